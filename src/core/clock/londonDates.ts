@@ -1,0 +1,47 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays, addMonths, format } from 'date-fns'
+
+/** The time zone in which the charity lives; moments are kept in UTC and shown here. */
+export const LONDON = 'Europe/London'
+
+/** A calendar date as `YYYY-MM-DD`: a birthday or an expiry, valid through the named day in London. */
+export type CalendarDate = string
+
+/** The calendar date in London at a moment. */
+export const londonDate = (moment: Date): CalendarDate => format(new TZDate(moment, LONDON), 'yyyy-MM-dd')
+
+/** The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. */
+export const londonMoment = ({ date, time }: { date: CalendarDate; time: string }): Date => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return new Date(new TZDate(year, month - 1, day, hours, minutes, 0, LONDON).getTime())
+}
+
+/** The London wall-clock time of a moment, as `HH:mm`. */
+export const londonTime = (moment: Date): string => format(new TZDate(moment, LONDON), 'HH:mm')
+
+/** A moment as people read it: "Tuesday 3 March, 4pm" or "Tuesday 3 March, 4:30pm", in London. */
+export const speakMoment = (moment: Date): string => {
+  const there = new TZDate(moment, LONDON)
+  return `${format(there, 'EEEE d MMMM')}, ${format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
+}
+
+/** A calendar date as people read it: "3 March 2026". */
+export const speakDate = (date: CalendarDate): string => format(asPlainDate(date), 'd MMMM yyyy')
+
+/** The calendar date so many days later (or earlier, when negative). */
+export const daysAfter = ({ date, days }: { date: CalendarDate; days: number }): CalendarDate =>
+  format(addDays(asPlainDate(date), days), 'yyyy-MM-dd')
+
+/** The calendar date so many months later; the last day of a shorter month where the day does not exist. */
+export const monthsAfter = ({ date, months }: { date: CalendarDate; months: number }): CalendarDate =>
+  format(addMonths(asPlainDate(date), months), 'yyyy-MM-dd')
+
+/** Whether a text is a real calendar date in the form `YYYY-MM-DD`. */
+export const isCalendarDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asPlainDate(text).getTime()) && format(asPlainDate(text), 'yyyy-MM-dd') === text
+
+const asPlainDate = (date: CalendarDate): Date => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return new Date(year, month - 1, day)
+}

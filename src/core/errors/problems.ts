@@ -1,0 +1,37 @@
+import { APIError } from 'payload'
+import { refusalSentence, type Refused } from './refusal.ts'
+
+type ProblemDetail = { rule: string; reason: string; nextStep: string }
+
+/**
+ * An error that the person may read, answered by Payload's REST with the given status. Made without a class of our own
+ * because the panel's bundle and the server each hold a copy of this module, and `instanceof` fails between them.
+ */
+const publicError = ({ status, detail }: { status: number; detail: ProblemDetail }): APIError<ProblemDetail> => {
+  const error = new APIError(refusalSentence(detail), status, detail, true)
+  error.name = 'ProblemForPerson'
+  return error
+}
+
+/** A gate's refusal as an error to throw: 409, with the rule's id, the reason and the next step. */
+export const refusalError = ({ rule, reason, nextStep }: Refused): Error => publicError({ status: 409, detail: { rule, reason, nextStep } })
+
+/** Input that cannot be taken as it stands: 400. */
+export const badInputError = ({ reason, nextStep }: { reason: string; nextStep: string }): Error =>
+  publicError({ status: 400, detail: { rule: 'INPUT', reason, nextStep } })
+
+/** The record is not there, or not for this person to see: both look alike. 404. */
+export const notFoundError = (): Error =>
+  publicError({ status: 404, detail: { rule: 'NOT-FOUND', reason: 'We cannot find that record.', nextStep: 'Check the address, or go back and choose it from a list.' } })
+
+/** The person is not allowed here at all: 403. */
+export const forbiddenError = (): Error =>
+  publicError({ status: 403, detail: { rule: 'ACCESS', reason: 'You are not allowed to do that.', nextStep: 'Ask the co-ordinator if you think you should be.' } })
+
+/** The refusal inside an error thrown by `refusalError`, wherever it was thrown; undefined for any other error. */
+export const refusalWithin = (error: unknown): Refused | undefined => {
+  if (!(error instanceof Error) || !('status' in error) || error.status !== 409 || !('data' in error)) return undefined
+  const detail = error.data
+  if (typeof detail !== 'object' || detail === null || !('rule' in detail) || !('reason' in detail) || !('nextStep' in detail)) return undefined
+  return { allowed: false, rule: String(detail.rule), reason: String(detail.reason), nextStep: String(detail.nextStep) }
+}
