@@ -4,14 +4,11 @@ import { refusalSentence, type Refused } from './refusal.ts'
 type ProblemDetail = { rule: string; reason: string; nextStep: string }
 
 /**
- * An error that the person may read, answered by Payload's REST with the given status. Made without a class of our own
- * because the panel's bundle and the server each hold a copy of this module, and `instanceof` fails between them.
+ * An error that the person may read, answered by Payload's REST with the given status. No class of our own, because the
+ * panel's bundle and the server each hold a copy of this module, and `instanceof` fails between them.
  */
-const publicError = ({ status, detail }: { status: number; detail: ProblemDetail }): APIError<ProblemDetail> => {
-  const error = new APIError(refusalSentence(detail), status, detail, true)
-  error.name = 'ProblemForPerson'
-  return error
-}
+const publicError = ({ status, detail }: { status: number; detail: ProblemDetail }): APIError<ProblemDetail> =>
+  new APIError(refusalSentence(detail), status, detail, true)
 
 /** A gate's refusal as an error to throw: 409, with the rule's id, the reason and the next step. */
 export const refusalError = ({ rule, reason, nextStep }: Refused): Error => publicError({ status: 409, detail: { rule, reason, nextStep } })
