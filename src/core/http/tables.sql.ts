@@ -1,0 +1,35 @@
+/**
+ * The tables that the web layer keeps in PostgreSQL, for the migrations to run in this order. `rate_limits` has exactly the
+ * columns and the order that rate-limiter-flexible writes by position, so nothing may be added to it.
+ */
+export const createHttpTables: string = `
+CREATE TABLE rate_limits (
+  key varchar(255) PRIMARY KEY,
+  points integer NOT NULL DEFAULT 0,
+  expire bigint
+) WITH (fillfactor = 70);
+
+CREATE INDEX rate_limits_expire ON rate_limits (expire);
+
+CREATE TABLE idempotency_keys (
+  actor text NOT NULL CHECK (length(actor) BETWEEN 1 AND 200),
+  purpose text NOT NULL CHECK (length(purpose) BETWEEN 1 AND 200),
+  key text NOT NULL CHECK (key ~ '^[A-Za-z0-9_-]{16,64}$'),
+  fingerprint text NOT NULL CHECK (length(fingerprint) BETWEEN 1 AND 128),
+  outcome jsonb,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (actor, purpose, key)
+);
+
+CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
+`
+
+/** What the application's role may do with those tables: read and write rows, and prune the old ones. */
+export const grantHttpTables = ({ role }: { role: string }): string =>
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits, idempotency_keys TO ${role};`
+
+/** The way back from `createHttpTables`. */
+export const dropHttpTables: string = `
+DROP TABLE idempotency_keys;
+DROP TABLE rate_limits;
+`
