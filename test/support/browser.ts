@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { findChromium } from './chromium.ts'
+
+/** What differs between the pages of a test. */
+export type PageSettings = {
+  /** So that page.goto('/portal') is enough. */
+  baseUrl?: string
+  colorScheme?: 'light' | 'dark'
+  /** False shows the page as a browser without JavaScript does. */
+  javaScript?: boolean
+}
+
+/**
+ * Starts a headless Chromium with nothing of its security switched off but the sandbox, which root cannot have, and with no
+ * traffic of its own. One browser serves a test file; close it in afterAll. Every page below lives in a context of its own:
+ * no cookie is shared.
+ */
+export const launchBrowser = async (): Promise<Browser> => {
+  const { executablePath, environment } = await findChromium()
+  return await chromium.launch({
+    executablePath,
+    headless: true,
+    env: { ...(process.env as Record<string, string>), ...environment },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-domain-reliability',
+      '--disable-sync',
+      '--no-first-run',
+      '--no-pings',
+    ],
+  })
+}
+
+/** A page on a telephone: 390 by 844, touched, two device pixels to one. */
+export const phone = (browser: Browser, settings: PageSettings = {}): Promise<Page> =>
+  openPage({ browser, settings, device: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } })
+
+/** A page on a desk: 1280 by 800. */
+export const desktop = (browser: Browser, settings: PageSettings = {}): Promise<Page> =>
+  openPage({ browser, settings, device: { viewport: { width: 1280, height: 800 } } })
+
+/** The narrowest page that must still work without scrolling sideways: 320 by 640 (a desktop zoomed to 400%). */
+export const narrow = (browser: Browser, settings: PageSettings = {}): Promise<Page> =>
+  openPage({ browser, settings, device: { viewport: { width: 320, height: 640 } } })
+
+/** Closes a page with its context: its cookies, its storage, its service worker. */
+export const closePage = (page: Page): Promise<void> => page.context().close()
+
+/** Keeps a picture of the whole page in test-results/screens, for a person to look at. Returns its path. */
+export const screenshot = async (page: Page, name: string): Promise<string> => {
+  await mkdir(screensFolder, { recursive: true })
+  const path = join(screensFolder, `${name.replace(/[^\w-]+/g, '-')}.png`)
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  return path
+}
+
+type Device = { viewport: { width: number; height: number }; deviceScaleFactor?: number; hasTouch?: boolean; isMobile?: boolean }
+
+const openPage = async ({ browser, settings, device }: { browser: Browser; settings: PageSettings; device: Device }): Promise<Page> => {
+  const { baseUrl, colorScheme = 'light', javaScript = true } = settings
+  const context = await browser.newContext({
+    ...device,
+    colorScheme,
+    javaScriptEnabled: javaScript,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+  })
+  context.setDefaultTimeout(15_000)
+  return await context.newPage()
+}
+
+const screensFolder = fileURLToPath(new URL('../../test-results/screens', import.meta.url))
