@@ -1,0 +1,56 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ProblemWords } from './httpProblem.ts'
+import { problemWithin } from './problemWithin.ts'
+import { requestIdOf } from './requestLog.ts'
+import { isApiRequest } from './routeShape.ts'
+import { nonceOf } from './securityHeaders.ts'
+
+/** What a page about a problem may show. The request's number is given only where the fault is ours and worth quoting. */
+export type ProblemPage = { status: number; refusal?: ProblemWords; requestId?: string; nonce: string }
+
+/**
+ * The last step of the app: answers every error, JSON under /api and `renderProblem`'s page elsewhere. A refusal keeps its
+ * words; an unknown error is a 500 that shows no stack, SQL, path or version. Errors from 500 up go to the log by way of
+ * the request's own line.
+ */
+export const answerErrors = ({ renderProblem }: { renderProblem: (page: ProblemPage) => string | Promise<string> }): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
+    void next
+    const { status, refusal, retryAfterSeconds } = problemWithin(error)
+    if (status >= 500) response.err = error instanceof Error ? error : new Error('Something that is no error was thrown.')
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    const requestId = status >= 500 ? requestIdOf(request) : undefined
+    response.status(status).setHeader('Cache-Control', 'no-store')
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds))
+    if (isApiRequest(request)) {
+      response.json(problemJson({ refusal, requestId }))
+      return
+    }
+    response.type('html').send(await pageOrWords({ renderProblem, page: { status, refusal, requestId, nonce: nonceOf(response) }, response }))
+  }
+
+/** Goes just before `answerErrors`: nothing above wanted this request. */
+export const answerNotFound: RequestHandler = () => {
+  throw Object.assign(new Error('Nothing is at this address.'), { status: 404 })
+}
+
+/** The body of an error under /api, in the form that Payload's own errors have. */
+export const problemJson = ({ refusal, requestId }: { refusal?: ProblemWords; requestId?: string }) => ({
+  errors: [refusal ? { message: `${refusal.reason} ${refusal.nextStep}`, ...refusal } : { message: ourFault, ...(requestId ? { requestId } : {}) }],
+})
+
+const ourFault = 'Something went wrong on our side, so this was not done. Try again, and tell the co-ordinator if it happens again.'
+
+/** A page that cannot be drawn must not hide what it was to say. */
+const pageOrWords = async ({ renderProblem, page, response }: { renderProblem: (page: ProblemPage) => string | Promise<string>; page: ProblemPage; response: Response }): Promise<string> => {
+  try {
+    return await renderProblem(page)
+  } catch (problem) {
+    response.err ??= problem instanceof Error ? problem : undefined
+    response.type('text')
+    return page.refusal ? `${page.refusal.reason} ${page.refusal.nextStep}` : ourFault
+  }
+}

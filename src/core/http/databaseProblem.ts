@@ -1,0 +1,90 @@
+import type { Problem } from './httpProblem.ts'
+
+/**
+ * What to answer when an error comes from PostgreSQL or the way to it: 503 when the database cannot take the work now,
+ * 409 when a constraint stood in the way, 400 when a value cannot be stored. Undefined when it has another cause.
+ */
+export const databaseProblem = (error: unknown): Problem | undefined => {
+  for (const cause of causesOf(error)) {
+    const code = codeOf(cause)
+    const found = answers.find(({ codes, messages }) => (code !== undefined && codes.test(code)) || (messages?.test(cause.message) ?? false))
+    if (found) return found.problem
+  }
+  return undefined
+}
+
+const unavailable: Problem = {
+  status: 503,
+  retryAfterSeconds: 30,
+  refusal: {
+    rule: 'UNAVAILABLE',
+    reason: 'We could not reach our records just now, so nothing you sent has been stored.',
+    nextStep: 'Wait a minute and try again. If a child is in danger, do not wait: ring 999.',
+  },
+}
+
+const full: Problem = {
+  status: 503,
+  retryAfterSeconds: 300,
+  refusal: {
+    rule: 'UNAVAILABLE',
+    reason: 'We could not store this, because our records have no room left. Nothing you sent has been kept.',
+    nextStep: 'Keep a note of it and tell the co-ordinator. If a child is in danger, ring 999.',
+  },
+}
+
+const busy: Problem = {
+  status: 503,
+  retryAfterSeconds: 5,
+  refusal: {
+    rule: 'BUSY',
+    reason: 'Too much was happening at once, so we could not store this. Nothing you sent has been kept.',
+    nextStep: 'Wait a few seconds and try again.',
+  },
+}
+
+const clash: Problem = {
+  status: 409,
+  refusal: {
+    rule: 'CONFLICT',
+    reason: 'This clashes with something that is already stored, perhaps because someone else did it a moment before.',
+    nextStep: 'Load the page again to see how things stand.',
+  },
+}
+
+const unstorable: Problem = {
+  status: 400,
+  refusal: {
+    rule: 'INPUT',
+    reason: 'Something you entered cannot be stored as it is.',
+    nextStep: 'Check dates, numbers and unusual characters, and try again.',
+  },
+}
+
+/** PostgreSQL's SQLSTATE codes, and what Node and the pool say when there is no connection. The first match decides. */
+const answers: ReadonlyArray<{ codes: RegExp; messages?: RegExp; problem: Problem }> = [
+  { codes: /^(53100|ENOSPC)$/, problem: full },
+  {
+    codes: /^(08...|57P0[1-5]|53...|25006|28000|28P01|3D000|58...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/,
+    messages: /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|Query read timeout|after calling end on the pool/,
+    problem: unavailable,
+  },
+  { codes: /^(40001|40P01|55P03|57014|25P0[34])$/, problem: busy },
+  { codes: /^(23505|23P01|23001)$/, problem: clash },
+  { codes: /^22...$/, problem: unstorable },
+]
+
+/** The error and everything under it: drizzle wraps PostgreSQL's errors, and Node gathers those of several addresses. */
+const causesOf = (error: unknown): Error[] => {
+  const found: Error[] = []
+  const waiting: unknown[] = [error]
+  while (waiting.length > 0 && found.length < 20) {
+    const next = waiting.shift()
+    if (!(next instanceof Error) || found.includes(next)) continue
+    found.push(next)
+    waiting.push(next.cause, ...(next instanceof AggregateError ? next.errors : []))
+  }
+  return found
+}
+
+const codeOf = (error: Error): string | undefined => ('code' in error && typeof error.code === 'string' ? error.code : undefined)

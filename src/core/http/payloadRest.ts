@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import type { Request, RequestHandler, Response } from 'express'
+import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { httpProblem } from './httpProblem.ts'
+import { pathOf } from './routeShape.ts'
+
+/** The largest bodies that the API takes, in bytes. */
+export type BodyLimits = { json: number; multipart: number }
+
+type RestOptions = { config: Promise<SanitizedConfig> | SanitizedConfig; publicUrl: string; limits?: BodyLimits }
+
+/**
+ * Payload's REST API without Next, to be mounted at /api with no body parser before it. Addresses given to Payload begin
+ * with PUBLIC_URL, whatever the Host header says. Bodies stream through, up to `limits` (413 beyond); when the client
+ * leaves, Payload's request is aborted.
+ */
+export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 12_000_000 } }: RestOptions): RequestHandler =>
+  async (request, response) => {
+    if (!methods.has(request.method)) throw unknownMethod()
+    const meter = { bytes: 0, largest: request.is('multipart/form-data') ? limits.multipart : limits.json }
+    if (Number(request.get('Content-Length') ?? 0) > meter.largest) throw tooLarge()
+    const left = new AbortController()
+    response.once('close', () => left.abort())
+    try {
+      const answer = await handleEndpoints({ config, request: webRequest({ request, publicUrl, meter, signal: left.signal }) })
+      if (meter.bytes > meter.largest) throw tooLarge()
+      await send({ answer, request, response })
+    } catch (problem) {
+      if (!left.signal.aborted) throw problem
+    }
+  }
+
+type Meter = { bytes: number; largest: number }
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
+
+const webRequest = ({ request, publicUrl, meter, signal }: { request: Request; publicUrl: string; meter: Meter; signal: AbortSignal }): globalThis.Request => {
+  const hasBody = !['GET', 'HEAD'].includes(request.method) && (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
+  return new Request(addressOf({ request, publicUrl }), {
+    method: request.method === 'HEAD' ? 'GET' : request.method,
+    headers: headersOf(request),
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(Readable.from(metered({ request, meter }))) as NodeReadableStream as ReadableStream, duplex: 'half' as const } : {}),
+  })
+}
+
+/** The body as it comes, broken off once it is larger than allowed. The request itself stays whole, so that it can be answered. */
+async function* metered({ request, meter }: { request: Request; meter: Meter }): AsyncGenerator<Buffer> {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    meter.bytes += chunk.byteLength
+    if (meter.bytes > meter.largest) throw tooLarge()
+    yield chunk
+  }
+}
+
+/** The path and query as they came, under our own origin: `originalUrl`, because Express cuts the mount off `url`. */
+const addressOf = ({ request, publicUrl }: { request: Request; publicUrl: string }): URL => {
+  const address = new URL(publicUrl)
+  address.pathname = pathOf(request.originalUrl)
+  const query = request.originalUrl.indexOf('?')
+  address.search = query === -1 ? '' : request.originalUrl.slice(query)
+  return address
+}
+
+const headersOf = (request: Request): Headers => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) headers.append(name, each)
+  }
+  return headers
+}
+
+const send = async ({ answer, request, response }: { answer: globalThis.Response; request: Request; response: Response }): Promise<void> => {
+  response.status(answer.status)
+  answer.headers.forEach((value, name) => {
+    if (!['set-cookie', 'x-powered-by'].includes(name)) response.setHeader(name, value)
+  })
+  for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie)
+  if (answer.status === 503 && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '30')
+  if (answer.body === null || request.method === 'HEAD') {
+    await answer.body?.cancel()
+    response.end()
+    return
+  }
+  await pipeline(Readable.fromWeb(answer.body as NodeReadableStream), response)
+}
+
+const tooLarge = (): Error =>
+  httpProblem({ status: 413, rule: 'INPUT', reason: 'What you sent is too large.', nextStep: 'Send less text or a smaller file.' })
+
+const unknownMethod = (): Error =>
+  httpProblem({ status: 405, rule: 'INPUT', reason: 'That cannot be done at this address.', nextStep: 'Use the buttons on the page.' })
