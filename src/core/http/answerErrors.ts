@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { isError } from './isError.ts'
 import type { ProblemWords } from './httpProblem.ts'
 import { problemWithin } from './problemWithin.ts'
 import { requestIdOf } from './requestLog.ts'
@@ -17,7 +18,7 @@ export const answerErrors = ({ renderProblem }: { renderProblem: (page: ProblemP
   async (error: unknown, request, response, next) => {
     void next
     const { status, refusal, retryAfterSeconds } = problemWithin(error)
-    if (status >= 500) response.err = error instanceof Error ? error : new Error('Something that is no error was thrown.')
+    if (status >= 500) response.err = isError(error) ? error : new Error('Something that is no error was thrown.')
     if (response.headersSent) {
       response.destroy()
       return
@@ -49,7 +50,7 @@ const pageOrWords = async ({ renderProblem, page, response }: { renderProblem: (
   try {
     return await renderProblem(page)
   } catch (problem) {
-    response.err ??= problem instanceof Error ? problem : undefined
+    response.err ??= isError(problem) ? problem : undefined
     response.type('text')
     return page.refusal ? `${page.refusal.reason} ${page.refusal.nextStep}` : ourFault
   }

@@ -1,3 +1,4 @@
+import { isError } from './isError.ts'
 import type { Problem } from './httpProblem.ts'
 
 /**
@@ -80,9 +81,9 @@ const causesOf = (error: unknown): Error[] => {
   const waiting: unknown[] = [error]
   while (waiting.length > 0 && found.length < 20) {
     const next = waiting.shift()
-    if (!(next instanceof Error) || found.includes(next)) continue
+    if (!isError(next) || found.includes(next)) continue
     found.push(next)
-    waiting.push(next.cause, ...(next instanceof AggregateError ? next.errors : []))
+    waiting.push(next.cause, ...('errors' in next && Array.isArray(next.errors) ? next.errors : []))
   }
   return found
 }

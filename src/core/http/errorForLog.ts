@@ -1,3 +1,5 @@
+import { isError } from './isError.ts'
+
 /** An error as the log keeps it: what kind, which code, where in the programme; and what it was caused by. */
 export type LoggedError = { name: string; code?: string; constraint?: string; table?: string; message?: string; at: string[]; cause?: LoggedError }
 
@@ -8,8 +10,8 @@ export type LoggedError = { name: string; code?: string; constraint?: string; ta
 export const writeErrorForLog = (error: unknown): LoggedError => logged({ error, depth: 0 })
 
 const logged = ({ error, depth }: { error: unknown; depth: number }): LoggedError => {
-  if (!(error instanceof Error)) return { name: 'NotAnError', at: [] }
-  const cause = depth < 4 && error.cause instanceof Error ? { cause: logged({ error: error.cause, depth: depth + 1 }) } : {}
+  if (!isError(error)) return { name: 'NotAnError', at: [] }
+  const cause = depth < 4 && isError(error.cause) ? { cause: logged({ error: error.cause, depth: depth + 1 }) } : {}
   return {
     name: error.name,
     ...picked({ error, fields: ['code', 'constraint', 'table', 'routine', 'syscall'] }),
@@ -20,7 +22,7 @@ const logged = ({ error, depth }: { error: unknown; depth: number }): LoggedErro
 }
 
 const isProgrammingFault = (error: Error): boolean =>
-  (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) && !('input' in error)
+  ['TypeError', 'ReferenceError', 'RangeError'].includes(error.name) && !('input' in error)
 
 const picked = ({ error, fields }: { error: Error; fields: readonly string[] }): Record<string, string> =>
   Object.fromEntries(

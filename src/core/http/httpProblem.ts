@@ -1,3 +1,5 @@
+import { isError } from './isError.ts'
+
 /** What a person reads when something is refused: the rule's id, why, and what to do next. */
 export type ProblemWords = { rule: string; reason: string; nextStep: string }
 
@@ -13,7 +15,7 @@ export const httpProblem = ({ status, retryAfterSeconds, rule, reason, nextStep 
 
 /** The words inside an error made for a person, wherever it was thrown; undefined for any other. */
 export const wordsWithin = (error: unknown): ProblemWords | undefined => {
-  if (!(error instanceof Error) || !('data' in error)) return undefined
+  if (!isError(error) || !('data' in error)) return undefined
   const detail = error.data
   if (typeof detail !== 'object' || detail === null || !('rule' in detail) || !('reason' in detail) || !('nextStep' in detail)) return undefined
   return { rule: String(detail.rule), reason: String(detail.reason), nextStep: String(detail.nextStep) }

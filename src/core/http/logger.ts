@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { writeErrorForLog } from './errorForLog.ts'
+import { isError } from './isError.ts'
 
 /**
  * The programme's log: JSON lines to standard output (or `destination`), without personal data. Errors are written by
@@ -25,7 +26,7 @@ const privateFields = ['email', 'password', 'token', 'authorization', 'cookie', 
 /** pino would copy an error's message, which may quote what a person typed, where the line has no words of its own. */
 function keepMessagesOut(this: Logger, given: unknown[], method: (...args: never[]) => void): void {
   const [first, ...rest] = given
-  const line = first instanceof Error ? { err: first } : first
+  const line = isError(first) ? { err: first } : first
   const hasError = typeof line === 'object' && line !== null && ('err' in line || 'error' in line)
   const hasWords = rest.length > 0 || (typeof line === 'object' && line !== null && 'msg' in line)
   const all = hasError && !hasWords ? [line, 'An error was caught.'] : [line, ...rest]

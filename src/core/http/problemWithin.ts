@@ -1,4 +1,5 @@
 import { databaseProblem } from './databaseProblem.ts'
+import { isError } from './isError.ts'
 import { wordsWithin, type Problem, type ProblemWords } from './httpProblem.ts'
 
 /**
@@ -34,13 +35,14 @@ const wordsByStatus: Readonly<Record<number, ProblemWords>> = {
 }
 
 const statusOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined
+  isError(error) && 'status' in error && typeof error.status === 'number' ? error.status : undefined
 
 const retryAfterOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number' ? error.retryAfterSeconds : undefined
+  isError(error) && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number' ? error.retryAfterSeconds : undefined
 
 /** What the parsers of addresses, JSON and multipart bodies throw, without a status, at input that is not well formed. */
 const isUnreadableInput = (error: unknown): boolean =>
-  error instanceof URIError ||
-  (error instanceof SyntaxError && /JSON|Unexpected/.test(error.message)) ||
-  (error instanceof Error && /^(Unexpected end of (form|file)|Malformed |Multipart: |Unsupported content type|Missing Content-Type|Request is not eligible)/.test(error.message))
+  isError(error) &&
+  (error.name === 'URIError' ||
+    (error.name === 'SyntaxError' && /JSON|Unexpected/.test(error.message)) ||
+    /^(Unexpected end of (form|file)|Malformed |Multipart: |Unsupported content type|Missing Content-Type|Request is not eligible)/.test(error.message))
