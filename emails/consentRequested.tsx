@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { speakMoment } from '../src/core/clock/londonDates.ts'
+import { Frame, Paragraph } from './frame/Frame.tsx'
+import { defineEmail, moment } from './frame/template.ts'
+
+const details = z.strictObject({
+  occasion: z.enum(['first', 'reminder', 'renewal', 'new-wording']),
+  validUntil: moment,
+})
+
+type Details = z.output<typeof details>
+
+const subject = ({ occasion }: Pick<Details, 'occasion'>): string =>
+  occasion === 'reminder' ? 'We still need your yes or no' : 'We need your yes or no'
+
+const opening: Record<Details['occasion'], string> = {
+  first: 'Before mentoring can start, we need to know what you agree to.',
+  reminder: 'We wrote to you some days ago. We do not have your answer yet.',
+  renewal: 'You told us last year what you agree to. Once a year we ask again.',
+  'new-wording': 'We have changed the words of our form, so we need to ask you again.',
+}
+
+/** To a parent: the link to the consent form (CON-1). It names nobody; who it is about is shown after the parent's own step. */
+export const consentRequested = defineEmail({
+  details,
+  subject,
+  Component: ({ brand, link, recipientName, occasion, validUntil }) => (
+    <Frame
+      brand={brand}
+      subject={subject({ occasion })}
+      heading="Please tell us what you agree to"
+      recipientName={recipientName}
+      action={{ label: 'Read and answer', link }}
+      because="you are named as a parent or carer"
+    >
+      <Paragraph>{opening[occasion]}</Paragraph>
+      <Paragraph>You can say yes or no to each point, and change your mind at any time. It takes a few minutes.</Paragraph>
+      <Paragraph>The link is for you only. It works until {speakMoment(new Date(validUntil))}.</Paragraph>
+    </Frame>
+  ),
+  samples: {
+    first: { occasion: 'first', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
+    reminder: { occasion: 'reminder', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
+    renewal: { occasion: 'renewal', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample' },
+    'new wording': { occasion: 'new-wording', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
+  },
+})

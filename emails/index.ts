@@ -1,0 +1,75 @@
+import { createElement } from 'react'
+import { render, toPlainText } from 'react-email'
+import { z } from 'zod'
+import { consentCopy } from './consentCopy.tsx'
+import { consentRequested } from './consentRequested.tsx'
+import { consentWithdrawn } from './consentWithdrawn.tsx'
+import type { Brand } from './frame/brand.ts'
+import { commonProps, type CommonProps, type EmailTemplate } from './frame/template.ts'
+import { invitation } from './invitation.tsx'
+import { logSubmitted } from './logSubmitted.tsx'
+import { meetingCancelled } from './meetingCancelled.tsx'
+import { meetingConfirmed } from './meetingConfirmed.tsx'
+import { meetingDeclined } from './meetingDeclined.tsx'
+import { meetingProposed } from './meetingProposed.tsx'
+import { meetingUnconfirmed } from './meetingUnconfirmed.tsx'
+import { passwordReset } from './passwordReset.tsx'
+
+export type { Brand } from './frame/brand.ts'
+
+/** Every message by the name under which a notification asks for it. */
+export const emails = {
+  'meeting-proposed': meetingProposed,
+  'meeting-confirmed': meetingConfirmed,
+  'meeting-declined': meetingDeclined,
+  'meeting-unconfirmed': meetingUnconfirmed,
+  'meeting-cancelled': meetingCancelled,
+  'log-submitted': logSubmitted,
+  invitation,
+  'password-reset': passwordReset,
+  'consent-requested': consentRequested,
+  'consent-copy': consentCopy,
+  'consent-withdrawn': consentWithdrawn,
+} as const
+
+export type EmailName = keyof typeof emails
+
+/** What a notification keeps for one kind of message. */
+export type EmailDetails<Name extends EmailName> = z.output<(typeof emails)[Name]['details']>
+
+/** What one kind of message is rendered from: its notification's details, and what is looked up or derived at that moment. */
+export type EmailProps<Name extends EmailName> = EmailDetails<Name> & CommonProps
+
+/** A message ready to send. */
+export type RenderedEmail = { subject: string; html: string; text: string }
+
+/** The names of all messages. */
+export const emailNames = Object.keys(emails) as EmailName[]
+
+/** Checks what a notification is about to keep. Throws, naming the template and the field, when the template cannot use it. */
+export const checkEmailDetails = ({ template, details }: { template: string; details: unknown }): void => {
+  const checked = emailNamed(template).details.safeParse(details)
+  if (!checked.success) throw new Error(`The details do not fit the message "${template}": ${problemsOf(checked.error)}`)
+}
+
+/** Renders one message as HTML and as plain text. Throws, naming the template and the field, when the props do not fit. */
+export const renderEmail = async ({ template, props, brand }: { template: string; props: unknown; brand: Brand }): Promise<RenderedEmail> => {
+  const email = emailNamed(template)
+  const checked = z.strictObject({ ...email.details.shape, ...commonProps }).safeParse(props)
+  if (!checked.success) throw new Error(`The message "${template}" cannot be put together: ${problemsOf(checked.error)}`)
+  const fitting = checked.data as CommonProps
+  const html = await render(createElement(email.Component, { ...fitting, brand }))
+  return { subject: oneLine(email.subject(fitting)), html, text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }) }
+}
+
+type AnyEmail = EmailTemplate<z.ZodRawShape>
+
+const emailNamed = (template: string): AnyEmail => {
+  if (!Object.hasOwn(emails, template)) throw new Error(`There is no message "${template}".`)
+  return emails[template as EmailName] as unknown as AnyEmail
+}
+
+const problemsOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ')
+
+const oneLine = (words: string): string => words.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

@@ -1,0 +1,31 @@
+import type { Clock } from '../clock/clock.ts'
+import type { TaskDatabase } from './taskDatabase.ts'
+
+/** What a task is handed when one of its jobs is due. */
+export type TaskContext = {
+  /** What the job was added with. Read it with a schema: an older version of the program may have written it. */
+  payload: unknown
+  database: TaskDatabase
+  clock: Clock
+  attempt: {
+    /** 1 for the first try. */
+    number: number
+    /** Whether the job will not be tried again when this attempt fails. */
+    isLast: boolean
+  }
+}
+
+/** The work behind one kind of job. An error means: try again later, as `retrySchedule.ts` tells. */
+export type Task = (context: TaskContext) => Promise<void>
+
+/** Every kind of job that this process can do, by the name under which jobs are added. */
+export type Tasks = Readonly<Record<string, Task>>
+
+/** A task that is due again and again. */
+export type RecurringTask = {
+  task: string
+  /** Minute, hour, day, month and weekday as in cron, in UTC. */
+  at: string
+  /** How far back, in hours, a time that passed while no worker ran is made up for. Several missed times make one run. */
+  catchUpHours: number
+}
