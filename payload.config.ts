@@ -1,0 +1,79 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import { auditEvents } from './src/core/audit/AuditEvents.ts'
+import { durablePostgres } from './src/core/database/durableAdapter.ts'
+import { configEnvironment } from './src/core/env/configEnvironment.ts'
+import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
+import { notifications } from './src/core/notifications/Notifications.ts'
+import { consents } from './src/programme/consent/Consents.ts'
+import { childrenOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
+import { matches } from './src/programme/matching/Matches.ts'
+import { askAgainForChild, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
+import { logAddenda } from './src/programme/meetings/LogAddenda.ts'
+import { meetings } from './src/programme/meetings/Meetings.ts'
+import { sessionLogs } from './src/programme/meetings/SessionLogs.ts'
+import { children } from './src/programme/people/Children.ts'
+import { credentials } from './src/programme/people/Credentials.ts'
+import { designations } from './src/programme/people/Designations.ts'
+import { families } from './src/programme/people/Families.ts'
+import { guardians } from './src/programme/people/Guardians.ts'
+import { roleGrants } from './src/programme/people/RoleGrants.ts'
+import { isAdministrator, isCaseworker, isSafeguardingLead } from './src/programme/people/roles.ts'
+import { sessions } from './src/programme/people/Sessions.ts'
+import { sessionStrategy } from './src/programme/people/signIn/strategy.ts'
+import { users } from './src/programme/people/Users.ts'
+import { volunteers } from './src/programme/people/Volunteers.ts'
+import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const { databaseUrl, payloadSecret, publicUrl, connections } = configEnvironment()
+
+/** Assembles the areas' collections, and ties what a lower area tells to what a higher one answers. */
+export default buildConfig({
+  secret: payloadSecret,
+  serverURL: publicUrl,
+  db: durablePostgres({ connectionString: databaseUrl, migrationDirectory: path.join(here, 'migrations'), connections }),
+  editor: lexicalEditor(),
+  email: noPayloadMail,
+  collections: [
+    users({ signIn: sessionStrategy({ secure: publicUrl.startsWith('https:') }) }),
+    roleGrants,
+    designations,
+    sessions,
+    credentials,
+    volunteers,
+    vettingRecords,
+    families,
+    guardians({ visibleToVolunteer: guardiansOfOwnMatches }),
+    children({ visibleToVolunteer: childrenOfOwnMatches }),
+    consents,
+    matches,
+    meetings,
+    sessionLogs,
+    logAddenda,
+    notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
+    auditEvents({ mayRead: isSafeguardingLead }),
+  ],
+  custom: {
+    eventHandlers: {
+      'consent.changed': [askAgainForChild],
+      'match.changed': [askAgainForChild],
+      'vetting.changed': [askAgainForVolunteer],
+    },
+  },
+  admin: {
+    user: 'users',
+    importMap: { baseDir: here, importMapFile: path.join(here, 'src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · Kids on Track Mentoring', openGraph: { images: [] }, defaultOGImageType: 'off' },
+    avatar: 'default',
+    dateFormat: 'd MMMM yyyy, HH:mm',
+    timezones: { defaultTimezone: 'Europe/London', supportedTimezones: [{ label: 'London', value: 'Europe/London' }] },
+  },
+  typescript: { outputFile: path.join(here, 'src/core/payload-types.ts'), autoGenerate: false },
+  graphQL: { disable: true },
+  defaultDepth: 0,
+  maxDepth: 2,
+  telemetry: false,
+})

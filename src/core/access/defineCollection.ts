@@ -1,0 +1,115 @@
+import type { Access, CollectionBeforeOperationHook, CollectionConfig, Field, FieldAccess, PayloadRequest, Where } from 'payload'
+import { auditedHooks, readHooks } from '../audit/hooks.ts'
+import { workflowEndpoints } from '../workflow/endpoints.ts'
+import { workflowHooks } from '../workflow/hooks.ts'
+import type { Workflow } from '../workflow/workflow.ts'
+import { actorOf, type Actor } from './actor.ts'
+import { engineOnly } from './engineOnly.ts'
+import { guardOperation } from './guardOperation.ts'
+import { ROW_VERSION, rowVersionField, rowVersionHook } from './rowVersion.ts'
+
+/** A grant: yes, no, or only the records that match. */
+export type AccessRule = (actor: Actor, req: PayloadRequest) => boolean | Where | Promise<boolean | Where>
+
+type CollectionDeclaration = {
+  slug: string
+  labels: { singular: string; plural: string }
+  /** The heading it stands under in the panel's menu; left out: not shown there. */
+  group?: string
+  useAsTitle?: string
+  defaultColumns?: string[]
+  description?: string
+  fields: Field[]
+  /** Who may do what. Whatever is not named is refused to everybody, for every way in. */
+  access: { read?: AccessRule; create?: AccessRule; update?: AccessRule; delete?: AccessRule }
+  /** Whether reads are recorded one by one [DAT-1]: for records about a child or a worry. */
+  sensitive?: boolean
+  /** Whether changes are recorded [DAT-2]; yes unless told. */
+  audited?: boolean
+  /** Whether rows carry a version that a save must match; yes unless told. */
+  versioned?: boolean
+  /** States, actions and what may be edited when. */
+  workflow?: Workflow
+  /** Further Payload settings: authentication, custom views. Access and the hooks of the house cannot be given here. */
+  further?: Partial<Omit<CollectionConfig, 'slug' | 'access' | 'fields' | 'hooks' | 'labels'>>
+}
+
+/**
+ * Makes a Payload collection in which everything is refused unless granted here, every change is locked, versioned and
+ * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
+ */
+export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
+  const { slug, labels, fields, access, workflow, sensitive = false, audited = true, versioned = true, further = {} } = declaration
+  const ownFields = [...(workflow ? [actionsField] : []), ...fields, ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
+  const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
+  return {
+    ...further,
+    slug,
+    labels,
+    fields: ownFields,
+    custom: { ...further.custom, workflow },
+    access: {
+      read: asPayloadAccess(access.read),
+      create: asPayloadAccess(access.create),
+      update: asPayloadAccess(access.update),
+      delete: asPayloadAccess(access.delete),
+      readVersions: nobody,
+      unlock: nobody,
+      admin: ({ req }) => mayEnterPanel(actorOf(req)),
+    },
+    admin: {
+      useAsTitle: declaration.useAsTitle ?? 'id',
+      group: declaration.group ?? false,
+      hidden: declaration.group === undefined,
+      defaultColumns: declaration.defaultColumns,
+      description: declaration.description,
+      hideAPIURL: true,
+      ...further.admin,
+    },
+    endpoints: workflow ? workflowEndpoints({ slug, workflow }) : [],
+    hooks: {
+      beforeOperation: [guard],
+      beforeChange: [...(versioned ? [rowVersionHook] : []), ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : [])],
+      afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
+      afterDelete: audited ? auditedHooks({ slug }).afterDelete : [],
+      afterOperation: sensitive ? [readHooks({ slug })] : [],
+    },
+    disableDuplicate: true,
+    disableBulkEdit: true,
+    lockDocuments: false,
+    enableQueryPresets: false,
+    graphQL: false,
+    versions: false,
+    trash: false,
+  }
+}
+
+/** The place in the panel's form where a record's actions stand. It holds nothing. */
+const actionsField: Field = { name: 'recordActions', type: 'ui', admin: { components: { Field: '/src/admin/actions/RecordActions.tsx#RecordActions' } } }
+
+/** The field that holds a record's state: shown to all who may read the record, written by its workflow alone. */
+const stateField = (workflow: Workflow): Field =>
+  engineOnly({
+    name: 'status',
+    type: 'select',
+    index: true,
+    required: true,
+    defaultValue: workflow.initial,
+    options: Object.entries(workflow.states).map(([value, label]) => ({ value, label })),
+    admin: { position: 'sidebar' },
+  })
+
+/** A field that only some people may see or write. The rule depends on the person alone, never on the record. */
+export const onlyFor = <Given extends Field>(may: (actor: Actor) => boolean, field: Given): Given => {
+  const fieldAccess: FieldAccess = ({ req }) => may(actorOf(req))
+  return { ...field, access: { read: fieldAccess, create: fieldAccess, update: fieldAccess } } as Given
+}
+
+/** The name of the version column, for those who send it along. */
+export const versionField = ROW_VERSION
+
+const nobody: Access = () => false
+
+const asPayloadAccess = (rule: AccessRule | undefined): Access => (rule ? ({ req }) => rule(actorOf(req), req) : nobody)
+
+const mayEnterPanel = (actor: Actor): boolean => actor.kind === 'person' && actor.roles.some((role) => role !== 'volunteer')

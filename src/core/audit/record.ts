@@ -1,0 +1,55 @@
+import { beforeCommit, inTransaction, sessionOf } from '../database/transaction.ts'
+import type { Work } from '../access/work.ts'
+import { auditActor, type AuditEvent } from './auditEvent.ts'
+
+/**
+ * Puts an event down for the audit in the transaction of this work [DAT-2]. Events wait until the last statement before
+ * COMMIT, where they are chained: the chain's lock is then held for a moment only. Throws outside a transaction.
+ */
+export const recordEvent = async ({ work, event }: { work: Work; event: AuditEvent }): Promise<void> => {
+  const session = await sessionOf(work.req)
+  if (!session) throw new Error('An audit event needs the transaction of the change that it tells of.')
+  const row = eventRow({ work, event })
+  const waiting = waitingEvents.get(session)
+  if (waiting) {
+    waiting.push(row)
+    return
+  }
+  const rows = [row]
+  waitingEvents.set(session, rows)
+  await beforeCommit({
+    req: work.req,
+    step: async () => {
+      await session.client.query('select append_audit_events($1::jsonb)', [JSON.stringify(rows)])
+    },
+  })
+}
+
+/**
+ * Records that this person read these sensitive records, and commits before the page is answered [DAT-1]. Joins the open
+ * transaction when there is one. Throws when it cannot be stored: then nothing may be shown.
+ */
+export const recordReads = async ({ work, collection, ids }: { work: Work; collection: string; ids: readonly string[] }): Promise<void> => {
+  if (ids.length === 0) return
+  await inTransaction({
+    req: work.req,
+    work: () => recordEvent({ work, event: { action: 'read', collection, recordId: ids.length === 1 ? (ids[0] ?? null) : null, detail: { ids } } }),
+  })
+}
+
+const waitingEvents = new WeakMap<object, Array<Record<string, unknown>>>()
+
+const eventRow = ({ work, event }: { work: Work; event: AuditEvent }): Record<string, unknown> => {
+  const actor = auditActor(work.actor)
+  return {
+    occurred_at: work.now.toISOString(),
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_note: actor.note,
+    action: event.action,
+    record_collection: event.collection,
+    record_id: event.recordId,
+    came_from: (work.req.context.from as string | undefined) ?? 'panel',
+    detail: event.detail,
+  }
+}

@@ -1,0 +1,141 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { DatabaseAdapterObj, Payload } from 'payload'
+import type { DurableSession } from './session.ts'
+
+type DurableOptions = {
+  connectionString: string
+  migrationDirectory: string
+  /** How many connections one process may hold. */
+  connections: number
+}
+
+/**
+ * Payload's PostgreSQL adapter with transactions that cannot lie: a COMMIT that fails, or that PostgreSQL turned into a
+ * ROLLBACK, is an error; a lost connection ends no process; no connection is leaked; waiting has an end.
+ */
+export const durablePostgres = ({ connectionString, migrationDirectory, connections }: DurableOptions): DatabaseAdapterObj => {
+  const stock = postgresAdapter({
+    idType: 'uuid',
+    push: false,
+    migrationDir: migrationDirectory,
+    pool: { connectionString },
+    disableCreateDatabase: true,
+  })
+  return {
+    ...stock,
+    init: (args) => {
+      const adapter = stock.init(args) as unknown as AdapterInside
+      const perClient = new WeakMap<pg.PoolClient, Drizzle>()
+
+      const drizzleOn = (client: pg.PoolClient) => {
+        const known = perClient.get(client)
+        if (known) return known
+        const made = drizzle({ client, schema: adapter.schema })
+        perClient.set(client, made)
+        return made
+      }
+
+      const { sessions } = adapter
+
+      adapter.connect = async () => {
+        adapter.pool ??= newPool({ connectionString, connections, onProblem: (problem) => adapter.payload.logger.warn({ code: problem.code }, 'A database connection was lost; the next request opens another.') })
+        adapter.drizzle = drizzle({ client: adapter.pool, schema: adapter.schema })
+        await adapter.pool.query('select 1')
+        adapter.resolveInitializing?.()
+      }
+
+      adapter.beginTransaction = async () => {
+        const client = await adapter.pool.connect()
+        try {
+          await client.query('begin')
+        } catch (problem) {
+          client.release(true)
+          throw problem
+        }
+        const id = randomUUID()
+        sessions[id] = { db: drizzleOn(client), client, beforeCommit: [] }
+        return id
+      }
+
+      adapter.commitTransaction = async (given) => {
+        const id = await given
+        const session = id === undefined ? undefined : sessions[id]
+        if (!session) throw new Error('This transaction has already ended, so nothing was stored.')
+        let broken = true
+        try {
+          for (const step of session.beforeCommit) await step()
+          delete sessions[String(id)]
+          const { command } = await session.client.query('commit')
+          broken = false
+          if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back, so nothing was stored.')
+        } catch (problem) {
+          delete sessions[String(id)]
+          if (broken) broken = !(await rolledBack(session.client))
+          throw problem
+        } finally {
+          session.client.release(broken)
+        }
+      }
+
+      adapter.rollbackTransaction = async (given) => {
+        const id = await given
+        const session = sessions[String(id)]
+        if (!session) return
+        delete sessions[String(id)]
+        session.client.release(!(await rolledBack(session.client)))
+      }
+
+      adapter.destroy = async () => {
+        await adapter.pool?.end()
+      }
+      return adapter as unknown as ReturnType<typeof stock.init>
+    },
+  }
+}
+
+type Drizzle = NodePgDatabase<Record<string, unknown>>
+
+/** The parts of Payload's adapter that are replaced here, typed by what they are at run time. */
+type AdapterInside = {
+  payload: Payload
+  pool: pg.Pool
+  drizzle: Drizzle
+  schema: Record<string, unknown>
+  sessions: Record<string, DurableSession>
+  resolveInitializing?: () => void
+  connect: () => Promise<void>
+  destroy: () => Promise<void>
+  beginTransaction: () => Promise<string>
+  commitTransaction: (id: string | undefined | Promise<string | undefined>) => Promise<void>
+  rollbackTransaction: (id: string | undefined | Promise<string | undefined>) => Promise<void>
+}
+
+/** A pool whose waiting has an end and whose lost connections are noted, not thrown at the process. */
+const newPool = ({ connectionString, connections, onProblem }: { connectionString: string; connections: number; onProblem: (problem: Error & { code?: string }) => void }): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: 8_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    application_name: 'kids-on-track-mentoring',
+  })
+  pool.on('error', onProblem)
+  pool.on('connect', (client) => client.on('error', onProblem))
+  return pool
+}
+
+const rolledBack = async (client: pg.PoolClient): Promise<boolean> => {
+  try {
+    await client.query('rollback')
+    return true
+  } catch {
+    return false
+  }
+}

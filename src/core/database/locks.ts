@@ -1,0 +1,18 @@
+import type { PayloadRequest } from 'payload'
+import { tableOf } from './query.ts'
+import { queryOf } from './transaction.ts'
+
+/** A record to lock: its collection and id. */
+export type LockTarget = { collection: string; id: string }
+
+/**
+ * Locks records until the transaction ends, in the order given. Callers give them in the one order of the house (child,
+ * match, record), so that two transactions never wait for each other in a circle.
+ */
+export const lockRecords = async ({ req, targets }: { req: PayloadRequest; targets: readonly LockTarget[] }): Promise<void> => {
+  const query = queryOf(req)
+  for (const { collection, id } of targets.filter(({ id }) => isUuid(id))) await query(`select 1 from "${tableOf(collection)}" where id = $1 for update`, [id])
+}
+
+/** Whether a text is a record's id: anything else is nowhere, and need not trouble PostgreSQL. */
+export const isUuid = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)

@@ -1,0 +1,46 @@
+import { commitTransaction, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import type { Pool } from 'pg'
+import type { Query } from './query.ts'
+import type { DurableSession } from './session.ts'
+
+/**
+ * Runs `work` in the request's transaction, opening and committing one when there is none yet. All or nothing: an error
+ * rolls everything back, and a failed COMMIT is an error.
+ */
+export const inTransaction = async <Result>({ req, work }: { req: PayloadRequest; work: () => Promise<Result> }): Promise<Result> => {
+  const mine = await initTransaction(req)
+  try {
+    const result = await work()
+    if (mine) await commitTransaction(req)
+    return result
+  } catch (problem) {
+    if (mine) await killTransaction(req)
+    throw problem
+  }
+}
+
+/** The query function of the request: on its transaction's own connection when one is open, else on the pool. */
+export const queryOf = (req: PayloadRequest): Query => async (text, values = []) => {
+  const session = await sessionOf(req)
+  const { rows } = await (session?.client ?? poolOf(req.payload)).query(text, [...values])
+  return rows
+}
+
+/** The pool of connections under Payload. */
+export const poolOf = (payload: Payload): Pool => (payload.db as unknown as { pool: Pool }).pool
+
+/** A query function outside any transaction, for reads that stand alone. */
+export const plainQuery = (payload: Payload): Query => async (text, values = []) => (await poolOf(payload).query(text, [...values])).rows
+
+/** Adds a step that runs in the transaction just before COMMIT. Throws outside a transaction. */
+export const beforeCommit = async ({ req, step }: { req: PayloadRequest; step: () => Promise<void> }): Promise<void> => {
+  const session = await sessionOf(req)
+  if (!session) throw new Error('There is no open transaction to add a last step to.')
+  session.beforeCommit.push(step)
+}
+
+/** The open transaction of a request, or undefined. */
+export const sessionOf = async (req: PayloadRequest): Promise<DurableSession | undefined> => {
+  const id = await req.transactionID
+  return id === undefined ? undefined : (req.payload.db as unknown as { sessions: Record<string, DurableSession> }).sessions[String(id)]
+}

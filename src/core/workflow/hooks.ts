@@ -1,0 +1,52 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import { workOf } from '../access/work.ts'
+import { sameValue } from '../audit/differences.ts'
+import { refusalError } from '../errors/problems.ts'
+import { refused } from '../errors/refusal.ts'
+import type { DecidedStep, RecordData, Workflow } from './workflow.ts'
+
+/** The hooks through which a workflow holds for every way of saving a record: panel, REST, import, our own code. */
+export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Workflow }): { beforeChange: CollectionBeforeChangeHook[]; afterChange: CollectionAfterChangeHook[] } => ({
+  beforeChange: [
+    async ({ data, originalDoc, operation, req }) => {
+      if (operation === 'create') {
+        const decided = await workflow.decideCreate({ work: workOf(req), record: data as RecordData })
+        if ('allowed' in decided) throw refusalError(decided)
+        req.context[`${slug}:created`] = decided
+        return { ...data, ...decided.patch }
+      }
+      if (req.context.step === `${slug}:${String(originalDoc?.id)}`) return data
+      return guardedEdit({ slug, workflow, data, originalDoc: (originalDoc ?? {}) as RecordData, req })
+    },
+  ],
+  afterChange: [
+    async ({ doc, operation, req }) => {
+      if (operation !== 'create') return
+      const decided = req.context[`${slug}:created`] as DecidedStep | undefined
+      delete req.context[`${slug}:created`]
+      await decided?.cause(doc as RecordData)
+    },
+  ],
+})
+
+type EditGiven = { slug: string; workflow: Workflow; data: Record<string, unknown>; originalDoc: RecordData; req: Parameters<CollectionBeforeChangeHook>[0]['req'] }
+
+const guardedEdit = async ({ workflow, data, originalDoc, req }: EditGiven): Promise<Record<string, unknown>> => {
+  const state = String(originalDoc.status)
+  const editable = workflow.editableIn(state)
+  const changed = Object.keys(data).filter((name) => name !== 'rowVersion' && name !== 'updatedAt' && !sameValue(data[name], originalDoc[name]))
+  const frozen = changed.filter((name) => !editable.includes(name))
+  if (frozen.length > 0)
+    throw refusalError(
+      refused({
+        rule: 'STATE',
+        reason: `This ${workflow.noun} is “${workflow.states[state] ?? state}”, so “${frozen.join('”, “')}” cannot be changed by editing it. Nothing was stored.`,
+        nextStep: 'Use the actions that it offers.',
+      }),
+    )
+  if (changed.length > 0) {
+    const decision = await workflow.decideEdit({ work: workOf(req), record: { ...originalDoc, ...data } })
+    if (!decision.allowed) throw refusalError(decision)
+  }
+  return data
+}

@@ -1,0 +1,61 @@
+import type { CollectionSlug } from 'payload'
+import { asSystem, asUser } from '../access/localApi.ts'
+import { ROW_VERSION, staleRecord } from '../access/rowVersion.ts'
+import type { Work } from '../access/work.ts'
+import { lockRecords } from '../database/locks.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { badInputError, refusalError } from '../errors/problems.ts'
+import type { RecordData, Workflow } from './workflow.ts'
+
+type ActionRequest = {
+  work: Work
+  workflow: Workflow
+  id: string
+  action: string
+  input: Record<string, unknown>
+  /** The version that the person was looking at; left out where no form was open. */
+  rowVersion?: number
+}
+
+/**
+ * Takes one action on one record: in one transaction it locks (child, match, record), loads the facts, asks every guard,
+ * writes, and causes what follows. Throws the refusal (409), bad input (400), or not found (404).
+ */
+export const performAction = async ({ work, workflow, id, action, input, rowVersion }: ActionRequest): Promise<RecordData> =>
+  inTransaction({
+    req: work.req,
+    work: async () => {
+      const collection = workflow.collection as CollectionSlug
+      if (work.actor.kind === 'person') await asUser(work).findById({ collection, id })
+      const parsed = parseInput({ workflow, action, input })
+      const { before, after } = await workflow.lockPlan({ req: work.req, id })
+      await lockRecords({ req: work.req, targets: [...before, { collection, id }, ...after] })
+      const record = await asSystem(work, { reason: `the action ${action}` }).findById({ collection, id })
+      const decided = await workflow.decide({ work, record, action, input: parsed })
+      if ('allowed' in decided) throw refusalError(decided)
+      if (rowVersion !== undefined && rowVersion !== record[ROW_VERSION]) throw refusalError(staleRecord)
+      const stored = await writeStep({ work, workflow, id, action, patch: decided.patch })
+      await decided.cause(stored)
+      return stored
+    },
+  })
+
+const parseInput = ({ workflow, action, input }: Pick<ActionRequest, 'workflow' | 'action' | 'input'>): Record<string, unknown> => {
+  const schema = workflow.inputOf(action)
+  if (!schema) return {}
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw badInputError({ reason: result.error.issues.map(({ message }) => message).join(' '), nextStep: 'Mend that and send it again.' })
+}
+
+const writeStep = async ({ work, workflow, id, action, patch }: { work: Work; workflow: Workflow; id: string; action: string; patch: Record<string, unknown> }): Promise<RecordData> => {
+  const { req } = work
+  const before = { step: req.context.step, actionName: req.context.actionName }
+  req.context.step = `${workflow.collection}:${id}`
+  req.context.actionName = action
+  try {
+    return await asSystem(work, { reason: `the action ${action}` }).update({ collection: workflow.collection as CollectionSlug, id, data: patch })
+  } finally {
+    Object.assign(req.context, before)
+  }
+}

@@ -1,0 +1,183 @@
+import type { PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import type { Work } from '../access/work.ts'
+import { queryOf } from '../database/transaction.ts'
+import { tableOf } from '../database/query.ts'
+import type { LockTarget } from '../database/locks.ts'
+import { firstRefusal, refusalsAmong, refused, type Decision, type Refused } from '../errors/refusal.ts'
+
+/** A record as Payload keeps it, with the ids of related records. */
+export type RecordData = Record<string, unknown> & { id?: string; status?: string }
+
+/** What a guard is asked about, beside the facts: who, when, and what they typed. */
+export type Asked = { actor: Actor; now: Date; input: Record<string, unknown> }
+
+/** A pure rule: given the facts, may this be done? */
+export type Guard<Facts> = (facts: Facts, asked: Asked) => Decision
+
+/** Something that an action causes, in the same transaction. */
+export type Effect<Facts> = (given: { work: Work; record: RecordData; facts: Facts; input: Record<string, unknown> }) => Promise<void>
+
+/** One action on a record. */
+export type Transition<Facts, State extends string> = {
+  /** What the button says. */
+  label: string
+  from: readonly State[]
+  to: State
+  /** Who may: when one of these refuses, the button is not shown. */
+  by: ReadonlyArray<Guard<Facts>>
+  /** What must hold: when one of these refuses, the button shows why. */
+  guards: ReadonlyArray<Guard<Facts>>
+  /** What must be typed. */
+  input?: z.ZodObject
+  /** Further fields that the action writes. */
+  set?: (given: { facts: Facts } & Asked) => Record<string, unknown>
+  effects?: ReadonlyArray<Effect<Facts>>
+  /** A grave step is shown as one. */
+  grave?: boolean
+  /** Only the software takes this step; nobody is offered it. */
+  automatic?: boolean
+}
+
+/** A field that links to a record to lock. */
+export type LockedField = { field: string; collection: string }
+
+/** What to lock before the record itself, and what after it. */
+export type LockPlan = { before: LockTarget[]; after: LockTarget[] }
+
+/** The whole life of one kind of record, as data. */
+export type WorkflowDeclaration<Facts, State extends string> = {
+  /** What one record is called in a sentence: "meeting". */
+  noun: string
+  states: Readonly<Record<State, string>>
+  initial: State
+  /** Records locked before this one, in the order of the house: child, then match. */
+  locks: ReadonlyArray<LockedField>
+  /** Records locked after this one, by id: those whose own changes re-ask the guards of this kind of record. */
+  locksAfter?: ReadonlyArray<LockedField>
+  /** Loads, once, everything that the guards ask about. */
+  facts: (given: { work: Work; record: RecordData }) => Promise<Facts>
+  create: {
+    label: string
+    by: ReadonlyArray<Guard<Facts>>
+    guards: ReadonlyArray<Guard<Facts>>
+    /** Fields that the software fills in. */
+    set?: (given: { facts: Facts } & Asked) => Record<string, unknown>
+    effects?: ReadonlyArray<Effect<Facts>>
+  }
+  /** Which fields may be edited in which state; all others are frozen. */
+  editable: Readonly<Partial<Record<State, readonly string[]>>>
+  transitions: Readonly<Record<string, Transition<Facts, State>>>
+}
+
+/** A step that is about to be taken: what it writes, and what it causes afterwards. */
+export type DecidedStep = { patch: Record<string, unknown>; cause: (record: RecordData) => Promise<void> }
+
+/** A button: what it is called, what still stands in its way, what it asks for. */
+export type OfferedAction = { name: string; label: string; grave: boolean; blockers: Refused[]; input: z.ZodObject | undefined }
+
+/** A workflow ready for use: the facts' type is closed away inside. */
+export type Workflow = {
+  collection: string
+  noun: string
+  states: Readonly<Record<string, string>>
+  initial: string
+  diagram: ReadonlyArray<{ action: string; label: string; from: readonly string[]; to: string }>
+  editableIn: (state: string) => readonly string[]
+  lockPlan: (given: { req: PayloadRequest; id: string }) => Promise<LockPlan>
+  lockPlanOf: (record: Record<string, unknown>) => LockPlan
+  /** May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. */
+  decideCreate: (given: { work: Work; record: RecordData }) => Promise<Refused | DecidedStep>
+  /** May the record take these edited fields in the state that it is in? */
+  decideEdit: (given: { work: Work; record: RecordData }) => Promise<Decision>
+  decide: (given: { work: Work; record: RecordData; action: string; input: Record<string, unknown> }) => Promise<Refused | DecidedStep>
+  offered: (given: { work: Work; record: RecordData }) => Promise<OfferedAction[]>
+  inputOf: (action: string) => z.ZodObject | undefined
+}
+
+/** Turns a declaration into the one thing that hooks, endpoints, buttons, pages and documents use. */
+export const defineWorkflow = <Facts, State extends string>(collection: string, declaration: WorkflowDeclaration<Facts, State>): Workflow => {
+  const { noun, states, locks, locksAfter = [], create, transitions } = declaration
+  const entries = Object.entries(transitions) as Array<[string, Transition<Facts, State>]>
+  const transitionOf = (action: string) => entries.find(([name]) => name === action)?.[1]
+  const asked = ({ work, input }: { work: Work; input: Record<string, unknown> }): Asked => ({ actor: work.actor, now: work.now, input })
+  const lockPlanOf = (record: Record<string, unknown>): LockPlan => ({
+    before: targetsIn({ fields: locks, record }),
+    after: targetsIn({ fields: locksAfter, record }).sort((left, right) => left.id.localeCompare(right.id)),
+  })
+
+  return {
+    collection,
+    noun,
+    states,
+    initial: declaration.initial,
+    diagram: entries.map(([action, { label, from, to }]) => ({ action, label, from, to })),
+    editableIn: (state) => (declaration.editable as Record<string, readonly string[] | undefined>)[state] ?? [],
+    inputOf: (action) => transitionOf(action)?.input,
+    lockPlanOf,
+    lockPlan: async ({ req, id }) => {
+      if (locks.length + locksAfter.length === 0) return { before: [], after: [] }
+      const columns = [...locks, ...locksAfter].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
+      const [row] = await queryOf(req)(`select ${columns} from "${tableOf(collection)}" where id = $1`, [id])
+      return lockPlanOf(row ?? {})
+    },
+    decideCreate: async ({ work, record }) => {
+      const facts = await declaration.facts({ work, record })
+      const question = asked({ work, input: record })
+      const decision = firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, question)))
+      if (!decision.allowed) return decision
+      return {
+        patch: { ...create.set?.({ facts, ...question }), status: declaration.initial },
+        cause: async (stored) => {
+          for (const effect of create.effects ?? []) await effect({ work, record: stored, facts, input: record })
+        },
+      }
+    },
+    decideEdit: async ({ work, record }) => {
+      const facts = await declaration.facts({ work, record })
+      return firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, asked({ work, input: record }))))
+    },
+    decide: async ({ work, record, action, input }) => {
+      const transition = transitionOf(action)
+      if (!transition || (transition.automatic && work.actor.kind !== 'system')) return noSuchAction(noun)
+      if (!(transition.from as readonly string[]).includes(String(record.status))) return alreadyElsewhere({ noun, state: states[record.status as State] ?? String(record.status) })
+      const facts = asksNothing(transition) ? ({} as Facts) : await declaration.facts({ work, record })
+      const question = asked({ work, input })
+      const decision = firstRefusal([...transition.by, ...transition.guards].map((guard) => guard(facts, question)))
+      if (!decision.allowed) return decision
+      return {
+        patch: { ...transition.set?.({ facts, ...question }), status: transition.to },
+        cause: async (stored) => {
+          for (const effect of transition.effects ?? []) await effect({ work, record: stored, facts, input })
+        },
+      }
+    },
+    offered: async ({ work, record }) => {
+      const facts = await declaration.facts({ work, record })
+      const question = asked({ work, input: {} })
+      return entries
+        .filter(([, { automatic, from }]) => !automatic && (from as readonly string[]).includes(String(record.status)))
+        .filter(([, { by }]) => by.every((guard) => guard(facts, question).allowed))
+        .map(([name, { label, guards, input, grave = false }]) => ({ name, label, grave, input, blockers: refusalsAmong(guards.map((guard) => guard(facts, question))) }))
+    },
+  }
+}
+
+/** A step of the software's own that no guard, field or effect asks anything about needs no facts. */
+const asksNothing = <Facts, State extends string>({ by, guards, set, effects = [] }: Transition<Facts, State>): boolean =>
+  by.length + guards.length + effects.length === 0 && !set
+
+const targetsIn = ({ fields, record }: { fields: readonly LockedField[]; record: Record<string, unknown> }): LockTarget[] =>
+  fields.flatMap(({ field, collection }) => {
+    const id = record[field]
+    return typeof id === 'string' ? [{ collection, id }] : []
+  })
+
+const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const noSuchAction = (noun: string): Refused =>
+  refused({ rule: 'STATE', reason: `There is no such action for a ${noun}.`, nextStep: 'Open the record and use the actions that it offers.' })
+
+const alreadyElsewhere = ({ noun, state }: { noun: string; state: string }): Refused =>
+  refused({ rule: 'STATE', reason: `This ${noun} is now “${state}”, so this can no longer be done.`, nextStep: 'Open it again to see what happened.' })

@@ -1,0 +1,45 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { calendarDate } from '../../core/fields/calendarDate.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { CONSENT_ITEMS } from './rules.ts'
+import { consentWorkflow } from './workflow.ts'
+
+/** Each answer that a parent or carer gave, one item a row, final once stored [CON-2, CON-3]. */
+export const consents = defineCollection({
+  slug: 'consents',
+  labels: { singular: 'Consent answer', plural: 'Consent answers' },
+  group: 'Children',
+  useAsTitle: 'item',
+  defaultColumns: ['child', 'guardian', 'item', 'answer', 'decidedOn'],
+  description: 'Each answer stands for ever. A change of mind is a new answer.',
+  sensitive: true,
+  access: { read: isCaseworker, create: isCaseworker },
+  workflow: consentWorkflow,
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
+    { name: 'item', type: 'select', required: true, options: Object.entries(CONSENT_ITEMS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'answer',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'No' },
+      ],
+    },
+    calendarDate({ name: 'decidedOn', label: 'Decided on', required: true }),
+    {
+      name: 'method',
+      label: 'How',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'link', label: 'By emailed link' },
+        { value: 'paper', label: 'On paper' },
+        { value: 'telephone', label: 'By telephone' },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,55 @@
+import { monthsAfter, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { refused, type Refused } from '../../core/errors/refusal.ts'
+
+/** What a parent is asked, each yes or no [CON-2]. */
+export const CONSENT_ITEMS = {
+  'taking-part': 'Taking part in mentoring',
+  meetings: 'Meetings in public places',
+  travel: 'Travel in a car with the volunteer',
+  outings: 'Outings and activities',
+  'first-aid': 'First aid and emergency treatment',
+  photographs: 'Photographs',
+  'talking-with-school': 'Talking with the school',
+  'talking-with-key-workers': 'Talking with named key workers',
+} as const
+
+/** One consent item as stored. */
+export type ConsentItem = keyof typeof CONSENT_ITEMS
+
+/** The items without which nothing may begin [CON-1, CON-2]. */
+export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings']
+
+/** One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. */
+export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number }
+
+/** Whether an item is held on a date and, when not, why and since when. */
+export type ConsentStanding = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired'; since: CalendarDate | null }
+
+/**
+ * Whether a child's parents allow an item on a date: one yes, and no outstanding no [CON-6], given within so many months
+ * before [CON-5]. Each guardian's latest answer by that date counts.
+ */
+export const consentStanding = ({ answers, item, on, renewalMonths }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate; renewalMonths: number }): ConsentStanding => {
+  const latest = new Map<string, ConsentAnswer>()
+  for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on).sort((a, b) => a.order - b.order)) latest.set(answer.guardianId, answer)
+  const current = [...latest.values()]
+  const no = current.find(({ answer }) => answer === 'no')
+  if (no) return { held: false, why: 'refused', since: no.decidedOn }
+  const ends = current.map(({ decidedOn }) => monthsAfter({ date: decidedOn, months: renewalMonths })).sort()
+  const until = ends.at(-1)
+  if (until === undefined) return { held: false, why: 'never-asked', since: null }
+  return on < until ? { held: true, until } : { held: false, why: 'expired', since: until }
+}
+
+/** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
+export const missingConsent = ({ answers, on, renewalMonths }: { answers: readonly ConsentAnswer[]; on: CalendarDate; renewalMonths: number }): Refused[] =>
+  REQUIRED_ITEMS.flatMap((item) => {
+    const standing = consentStanding({ answers, item, on, renewalMonths })
+    if (standing.held) return []
+    const reason = {
+      'never-asked': `No parent or carer has agreed to “${CONSENT_ITEMS[item]}”.`,
+      refused: `A parent or carer has said no to “${CONSENT_ITEMS[item]}”${standing.since ? ` since ${speakDate(standing.since)}` : ''}.`,
+      expired: `The consent for “${CONSENT_ITEMS[item]}” runs out before ${speakDate(on)}.`,
+    }[standing.why]
+    return [refused({ rule: 'CON-1', reason, nextStep: 'The co-ordinator asks the parent or carer.' })]
+  })

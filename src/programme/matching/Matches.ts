@@ -1,0 +1,47 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { engineOnly } from '../../core/access/engineOnly.ts'
+import { calendarDate } from '../../core/fields/calendarDate.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { matchWorkflow } from './workflow.ts'
+
+/** Who mentors whom, from when to when: dated intervals, so that any list can be asked "as at" a day [MAT-6]. */
+export const matches = defineCollection({
+  slug: 'matches',
+  labels: { singular: 'Match', plural: 'Matches' },
+  group: 'Mentoring',
+  useAsTitle: 'id',
+  defaultColumns: ['child', 'volunteer', 'status', 'startsOn', 'endsOn'],
+  sensitive: true,
+  access: {
+    read: (actor) => {
+      if (isCaseworker(actor)) return true
+      const own = volunteerIdOf(actor)
+      return own ? { volunteer: { equals: own }, status: { equals: 'active' } } : false
+    },
+    create: isCaseworker,
+    update: isCaseworker,
+  },
+  workflow: matchWorkflow,
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    calendarDate({ name: 'startsOn', label: 'From', required: true }),
+    calendarDate({ name: 'endsOn', label: 'Until', description: 'The last day. Leave empty while it is open.' }),
+    {
+      name: 'frequency',
+      label: 'How often they meet',
+      type: 'select',
+      required: true,
+      defaultValue: 'weekly',
+      options: [
+        { value: 'weekly', label: 'Weekly' },
+        { value: 'fortnightly', label: 'Fortnightly' },
+        { value: 'monthly', label: 'Monthly' },
+        { value: 'two-monthly', label: 'Every two months' },
+      ],
+    },
+    related({ name: 'committeeContact', label: 'Committee contact', to: 'users', required: true }),
+    engineOnly({ name: 'endReason', label: 'Why it ended', type: 'textarea' }),
+  ],
+})

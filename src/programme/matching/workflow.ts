@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { allowed, refused } from '../../core/errors/refusal.ts'
+import { emit } from '../../core/workflow/events.ts'
+import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
+import { isCaseworker, isCommittee } from '../people/roles.ts'
+import { clearanceFactsOf } from '../recruitment/queries.ts'
+import { missingForClearance, type ClearanceFacts } from '../recruitment/rules.ts'
+import { consentAnswersOf } from '../consent/queries.ts'
+import { missingConsent, type ConsentAnswer } from '../consent/rules.ts'
+import { CONSENT_RENEWAL_MONTHS } from '../consent/settings.ts'
+
+type MatchFacts = {
+  childId: string
+  volunteerId: string
+  volunteerUserId: string | null
+  startsOn: CalendarDate
+  clearance: ClearanceFacts | undefined
+  answers: ConsentAnswer[]
+  otherVolunteerActive: boolean
+}
+
+const caseworker: Guard<MatchFacts> = (_facts, { actor }) =>
+  isCaseworker(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'Only the co-ordinator and the committee make matches.', nextStep: 'Ask the co-ordinator.' })
+
+const committee: Guard<MatchFacts> = (_facts, { actor }) =>
+  isCommittee(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'A committee member starts a match.', nextStep: 'Ask a committee member.' })
+
+const notOwnMatch: Guard<MatchFacts> = ({ volunteerUserId }, { actor }) =>
+  actor.kind === 'person' && actor.userId === volunteerUserId
+    ? refused({ rule: 'ORG-1', reason: 'This match is your own, so somebody else must decide.', nextStep: 'Ask another committee member.' })
+    : allowed
+
+const volunteerCleared: Guard<MatchFacts> = ({ clearance, startsOn }, { now }) => {
+  const today = londonDate(now)
+  const on = startsOn > today ? startsOn : today
+  return (clearance && missingForClearance({ facts: clearance, on })[0]) ?? allowed
+}
+
+const parentsAgree: Guard<MatchFacts> = ({ answers }, { now }) => missingConsent({ answers, on: londonDate(now), renewalMonths: CONSENT_RENEWAL_MONTHS })[0] ?? allowed
+
+const oneVolunteer: Guard<MatchFacts> = ({ otherVolunteerActive }) =>
+  otherVolunteerActive ? refused({ rule: 'MAT-3', reason: 'This child already has an active volunteer.', nextStep: 'End that match first, or hand over.' }) : allowed
+
+const tellTheAreasAbove: Effect<MatchFacts> = ({ work, facts }) => emit({ work, event: { name: 'match.changed', childId: facts.childId } })
+
+/** A match is proposed, becomes active when everything holds, and ends on a day with a reason. */
+export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 'ended'>('matches', {
+  noun: 'match',
+  states: { proposed: 'Proposed', active: 'Active', ended: 'Ended' },
+  initial: 'proposed',
+  locks: [{ field: 'child', collection: 'children' }],
+  facts: async ({ work, record }) => {
+    const [volunteer] = await work.query<{ user_id: string | null }>('select user_id from volunteers where id = $1', [record.volunteer])
+    const [other] = await work.query("select 1 from matches where child_id = $1 and status = 'active' and id is distinct from $2 limit 1", [record.child, record.id ?? null])
+    const clearances = await clearanceFactsOf({ query: work.query, volunteerIds: [String(record.volunteer)] })
+    return {
+      childId: String(record.child),
+      volunteerId: String(record.volunteer),
+      volunteerUserId: volunteer?.user_id ?? null,
+      startsOn: String(record.startsOn),
+      clearance: clearances.get(String(record.volunteer)),
+      answers: await consentAnswersOf({ query: work.query, childId: String(record.child) }),
+      otherVolunteerActive: other !== undefined,
+    }
+  },
+  create: { label: 'Propose a match', by: [caseworker], guards: [] },
+  editable: { proposed: ['volunteer', 'startsOn', 'frequency', 'committeeContact'], active: ['frequency', 'committeeContact'] },
+  transitions: {
+    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, volunteerCleared, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
+    end: {
+      label: 'End this match',
+      from: ['proposed', 'active'],
+      to: 'ended',
+      by: [caseworker],
+      guards: [notOwnMatch],
+      input: z.object({ reason: z.string('Say why the match ends.').trim().min(1, 'Say why the match ends.').max(500).meta({ title: 'Why it ends' }) }),
+      set: ({ now, input }) => ({ endsOn: londonDate(now), endReason: input.reason }),
+      effects: [tellTheAreasAbove],
+      grave: true,
+    },
+  },
+})

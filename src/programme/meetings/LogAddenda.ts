@@ -1,0 +1,28 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { engineOnly } from '../../core/access/engineOnly.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { addendumWorkflow } from './addendumWorkflow.ts'
+
+/** A dated correction or addition to a log that was sent [LOG-4]. Final as well. */
+export const logAddenda = defineCollection({
+  slug: 'log-addenda',
+  labels: { singular: 'Note on a log', plural: 'Notes on logs' },
+  group: 'Mentoring',
+  useAsTitle: 'createdAt',
+  defaultColumns: ['log', 'createdAt', 'writtenBy'],
+  sensitive: true,
+  access: {
+    read: (actor) => {
+      if (isCaseworker(actor)) return true
+      return volunteerIdOf(actor) !== undefined && actor.kind === 'person' && { writtenBy: { equals: actor.userId } }
+    },
+    create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
+  },
+  workflow: addendumWorkflow,
+  fields: [
+    related({ name: 'log', label: 'Log', to: 'session-logs', required: true }),
+    { name: 'text', label: 'What should be added or put right', type: 'textarea', required: true, maxLength: 4000 },
+    engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
+  ],
+})

@@ -1,0 +1,41 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { engineOnly } from '../../core/access/engineOnly.ts'
+import { calendarDate } from '../../core/fields/calendarDate.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { logWorkflow } from './logWorkflow.ts'
+
+/** What happened at a meeting, in the words of the volunteer: the columns of the programme's log sheet [LOG-1]. Final once sent [LOG-4]. */
+export const sessionLogs = defineCollection({
+  slug: 'session-logs',
+  labels: { singular: 'Session log', plural: 'Session logs' },
+  group: 'Mentoring',
+  useAsTitle: 'heldOn',
+  defaultColumns: ['heldOn', 'child', 'volunteer', 'location', 'meetingWasConfirmed'],
+  description: 'A log that was sent is never changed. Corrections are added beside it.',
+  sensitive: true,
+  access: {
+    read: (actor) => {
+      if (isCaseworker(actor)) return true
+      return volunteerIdOf(actor) !== undefined && actor.kind === 'person' && { writtenBy: { equals: actor.userId } }
+    },
+    create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
+  },
+  workflow: logWorkflow,
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'match', label: 'Match', to: 'matches', required: true }),
+    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
+    calendarDate({ name: 'heldOn', label: 'Date', required: true }),
+    { name: 'location', label: 'Location', type: 'text', required: true, maxLength: 200 },
+    { name: 'runBy', label: 'Programme run by', type: 'text', required: true, maxLength: 200 },
+    { name: 'attendees', label: 'Attendees present', type: 'text', required: true, maxLength: 300 },
+    { name: 'activities', label: 'Activities or focus of the session', type: 'textarea', maxLength: 4000 },
+    { name: 'outcomes', label: 'Goals and outcomes', type: 'textarea', maxLength: 4000 },
+    { name: 'comment', label: 'Overall comment', type: 'textarea', maxLength: 4000 },
+    engineOnly({ name: 'meetingWasConfirmed', label: 'The meeting had been confirmed', type: 'checkbox', defaultValue: false }),
+    engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
+    engineOnly({ name: 'submittedAt', label: 'Sent', type: 'date' }),
+  ],
+})

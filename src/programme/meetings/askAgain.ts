@@ -1,0 +1,59 @@
+import type { Actor } from '../../core/access/actor.ts'
+import { asSystem } from '../../core/access/localApi.ts'
+import type { Work } from '../../core/access/work.ts'
+import { lockRecords } from '../../core/database/locks.ts'
+import type { EventHandler } from '../../core/workflow/events.ts'
+import { performAction } from '../../core/workflow/perform.ts'
+import { meetingFacts } from './facts.ts'
+import { allGatesOfTheDay } from './rules.ts'
+import { meetingWorkflow } from './workflow.ts'
+
+/** A child's consent or match changed: the gates of their confirmed meetings are asked again, in the same transaction [MTG-4]. */
+export const askAgainForChild: EventHandler = async ({ work, event }) => {
+  const rows = await work.query<{ id: string }>("select id from meetings where child_id = $1 and status = 'confirmed' and starts_at > $2 order by id", [event.childId, work.now.toISOString()])
+  await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
+}
+
+/**
+ * A volunteer's vetting or standing changed. The children of their open meetings are locked first, as confirming does, so
+ * that no meeting can be confirmed beside it on the old facts [MTG-4].
+ */
+export const askAgainForVolunteer: EventHandler = async ({ work, event }) => {
+  const volunteerId = String(event.volunteerId)
+  await lockChildren({ work, volunteerId })
+  await lockRecords({ req: work.req, targets: [{ collection: 'volunteers', id: volunteerId }] })
+  await lockChildren({ work, volunteerId })
+  const rows = await work.query<{ id: string }>(
+    "select id from meetings where (volunteer_id = $1 or second_volunteer_id = $1) and status = 'confirmed' and starts_at > $2 order by id",
+    [volunteerId, work.now.toISOString()],
+  )
+  await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
+}
+
+/** Asks the gates of every confirmed meeting ahead again: once a night, for what lapses by the calendar or by a setting. Gives how many lost their confirmation. */
+export const askAgainForAll = async (work: Work): Promise<number> => {
+  const rows = await work.query<{ id: string }>("select id from meetings where status = 'confirmed' and starts_at > $1 order by child_id, id", [work.now.toISOString()])
+  return askAgain({ work, meetingIds: rows.map(({ id }) => id) })
+}
+
+const askAgain = async ({ work, meetingIds }: { work: Work; meetingIds: readonly string[] }): Promise<number> => {
+  let unconfirmed = 0
+  for (const id of meetingIds) {
+    const record = await asSystem(work, { reason: 'asking the gates again' }).findById({ collection: 'meetings', id })
+    const answer = allGatesOfTheDay(await meetingFacts({ work, record }), { actor: work.actor, now: work.now, input: {} })
+    if (answer.allowed) continue
+    await performAction({ work: { ...work, actor: itself }, workflow: meetingWorkflow, id, action: 'unconfirm', input: { rule: answer.rule, reason: answer.reason } })
+    unconfirmed += 1
+  }
+  return unconfirmed
+}
+
+const itself: Actor = { kind: 'system', reason: 'a gate no longer holds' }
+
+const lockChildren = async ({ work, volunteerId }: { work: Work; volunteerId: string }): Promise<void> => {
+  const rows = await work.query<{ child_id: string }>(
+    "select distinct child_id from meetings where (volunteer_id = $1 or second_volunteer_id = $1) and status in ('proposed', 'confirmed') order by child_id",
+    [volunteerId],
+  )
+  await lockRecords({ req: work.req, targets: rows.map(({ child_id }) => ({ collection: 'children', id: child_id })) })
+}

@@ -1,0 +1,81 @@
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { allowed, refused } from '../../core/errors/refusal.ts'
+import { performAction } from '../../core/workflow/perform.ts'
+import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { tellOfLog } from './messages.ts'
+import { meetingWorkflow } from './workflow.ts'
+
+type LogFacts = {
+  heldOn: string
+  volunteerUserId: string | null
+  volunteerHeldMatch: boolean
+  meeting: { id: string; status: string; belongs: boolean; logged: boolean } | undefined
+  meetingGiven: boolean
+}
+
+const ownChild: Guard<LogFacts> = ({ volunteerUserId, volunteerHeldMatch }, { actor }) =>
+  volunteerHeldMatch && (isCaseworker(actor) || (actor.kind === 'person' && actor.userId === volunteerUserId))
+    ? allowed
+    : refused({ rule: 'LOG-1', reason: 'A log is written by the volunteer who was matched with the child on that day.', nextStep: 'Check the date, or ask the co-ordinator to write it down.' })
+
+const alreadyHappened: Guard<LogFacts> = ({ heldOn }, { now }) =>
+  heldOn <= londonDate(now) ? allowed : refused({ rule: 'LOG-1', reason: 'This day is still to come.', nextStep: 'Write the log after you have met.' })
+
+const meetingFits: Guard<LogFacts> = ({ meeting, meetingGiven }) => {
+  if (!meetingGiven) return allowed
+  if (!meeting?.belongs) return refused({ rule: 'LOG-1', reason: 'This meeting is not one of this child and volunteer.', nextStep: 'Choose the meeting again.' })
+  return meeting.logged ? refused({ rule: 'LOG-4', reason: 'This meeting already has its log, and a log that was sent is never changed.', nextStep: 'Add a note to that log instead.' }) : allowed
+}
+
+const closeTheMeeting: Effect<LogFacts> = async ({ work, record, facts }) => {
+  if (facts.meeting) await performAction({ work: { ...work, actor: { kind: 'system', reason: 'the log came in' } }, workflow: meetingWorkflow, id: facts.meeting.id, action: 'hold', input: {} })
+  await tellOfLog({ work, logId: String(record.id) })
+}
+
+/**
+ * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting that
+ * nobody confirmed can be logged, and is flagged.
+ */
+export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs', {
+  noun: 'log',
+  states: { submitted: 'Sent' },
+  initial: 'submitted',
+  locks: [
+    { field: 'child', collection: 'children' },
+    { field: 'match', collection: 'matches' },
+    { field: 'meeting', collection: 'meetings' },
+  ],
+  facts: async ({ work, record }) => {
+    const meetingId = typeof record.meeting === 'string' && record.meeting ? record.meeting : null
+    const [row] = await work.query<{ user_id: string | null; held: boolean; meeting_status: string | null; belongs: boolean | null; logged: boolean }>(
+      `select (select user_id from volunteers where id = $3::uuid) as user_id,
+         exists (select 1 from matches m where m.id = $1::uuid and m.child_id = $2::uuid and m.volunteer_id = $3::uuid and m.status in ('active', 'ended')
+           and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held,
+         (select status::text from meetings where id = $5::uuid) as meeting_status,
+         (select match_id = $1::uuid from meetings where id = $5::uuid) as belongs,
+         exists (select 1 from session_logs where meeting_id = $5::uuid) as logged`,
+      [record.match ?? null, record.child ?? null, record.volunteer ?? null, record.heldOn ?? '', meetingId],
+    )
+    return {
+      heldOn: String(record.heldOn ?? ''),
+      volunteerUserId: row?.user_id ?? null,
+      volunteerHeldMatch: row?.held ?? false,
+      meetingGiven: meetingId !== null,
+      meeting: meetingId && row?.meeting_status ? { id: meetingId, status: row.meeting_status, belongs: row.belongs ?? false, logged: row.logged } : undefined,
+    }
+  },
+  create: {
+    label: 'Send this log',
+    by: [ownChild],
+    guards: [alreadyHappened, meetingFits],
+    set: ({ facts, actor, now }) => ({
+      writtenBy: actor.kind === 'person' ? actor.userId : null,
+      submittedAt: now.toISOString(),
+      meetingWasConfirmed: facts.meeting?.status === 'confirmed',
+    }),
+    effects: [closeTheMeeting],
+  },
+  editable: {},
+  transitions: {},
+})

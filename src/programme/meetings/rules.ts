@@ -1,0 +1,123 @@
+import { londonDate, speakMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { allowed, firstRefusal, refused, type Decision } from '../../core/errors/refusal.ts'
+import type { Guard } from '../../core/workflow/workflow.ts'
+import { CONSENT_RENEWAL_MONTHS } from '../consent/settings.ts'
+import { missingConsent, type ConsentAnswer } from '../consent/rules.ts'
+import { isCaseworker, isCommittee } from '../people/roles.ts'
+import { missingForClearance, type ClearanceFacts } from '../recruitment/rules.ts'
+
+/** Where a meeting may be, and how the person choosing it reads it. */
+export const PLACE_KINDS = {
+  public: 'A public place where you can be seen and heard',
+  cinema: 'Cinema',
+  theatre: 'Theatre',
+  home: 'Somebody’s home',
+  private: 'Somewhere private',
+} as const
+
+/** What a meeting is: one to one, or with the parents there. */
+export const MEETING_KINDS = { 'one-to-one': 'One to one', family: 'With the parents there' } as const
+
+/** How the parent agreed. */
+export const AGREEMENT_WAYS = { text: 'Text message', email: 'Email', telephone: 'Telephone', 'in-person': 'In person' } as const
+
+/** Everything that the gates of a meeting ask about, loaded once. */
+export type MeetingFacts = {
+  kind: keyof typeof MEETING_KINDS
+  placeKind: keyof typeof PLACE_KINDS
+  place: string
+  startsAt: Date
+  agreedOn: CalendarDate | null
+  agreedWay: keyof typeof AGREEMENT_WAYS | null
+  guardianOfChild: boolean
+  /** The match on the day of the meeting: of this child and volunteer, and active then. */
+  matchHolds: boolean
+  volunteerUserId: string | null
+  proposedBy: string | null
+  volunteer: ClearanceFacts | undefined
+  secondVolunteer: ClearanceFacts | undefined
+  secondVolunteerIsSame: boolean
+  answers: readonly ConsentAnswer[]
+  /** User ids of today's meeting confirmers, covers included. */
+  confirmers: readonly string[]
+}
+
+/** Agreed with the parent beforehand, never with the child, and recorded [MTG-1]. */
+export const agreedWithParent: Guard<MeetingFacts> = ({ guardianOfChild, agreedOn, agreedWay }, { now }) => {
+  if (!guardianOfChild)
+    return refused({ rule: 'MTG-1', reason: 'A meeting is agreed with a parent or carer of this child.', nextStep: 'Choose which parent or carer agreed to it.' })
+  if (!agreedOn || !agreedWay)
+    return refused({ rule: 'MTG-1', reason: 'Place, date and time have to be agreed with the parent or carer first, never with the child.', nextStep: 'Say on which day and how they agreed.' })
+  return agreedOn > londonDate(now) ? refused({ rule: 'MTG-1', reason: 'The parent or carer cannot have agreed on a day that is still to come.', nextStep: 'Check the day on which they agreed.' }) : allowed
+}
+
+/** One-to-one meetings are in public, where they can be seen and heard; a home only with the parents there [MTG-2]. */
+export const publicPlace: Guard<MeetingFacts> = ({ kind, placeKind, place }) => {
+  if (!place.trim()) return refused({ rule: 'MTG-2', reason: 'Say where you will meet.', nextStep: 'Write the name of the place.' })
+  if (placeKind === 'private') return refused({ rule: 'MTG-2', reason: 'You have to be seen and heard when you meet.', nextStep: 'Choose a public place, such as a café or a library.' })
+  return placeKind === 'home' && kind === 'one-to-one'
+    ? refused({ rule: 'MTG-2', reason: 'You cannot meet one to one in a home.', nextStep: 'Choose a public place, or meet with the parents there.' })
+    : allowed
+}
+
+/** A cinema or theatre only with at least one more cleared volunteer [MTG-3]. */
+export const secondVolunteerWhereDark: Guard<MeetingFacts> = ({ placeKind, secondVolunteer, secondVolunteerIsSame, startsAt }) => {
+  if (placeKind !== 'cinema' && placeKind !== 'theatre') return allowed
+  const place = PLACE_KINDS[placeKind].toLowerCase()
+  if (!secondVolunteer || secondVolunteerIsSame)
+    return refused({ rule: 'MTG-3', reason: `A ${place} needs a second volunteer with you.`, nextStep: 'Choose another volunteer who comes along, or a different place.' })
+  const missing = missingForClearance({ facts: secondVolunteer, on: londonDate(startsAt) })[0]
+  return missing ? refused({ rule: 'MTG-3', reason: `The second volunteer cannot come: ${lowerFirst(missing.reason)}`, nextStep: 'Choose another volunteer who comes along.' }) : allowed
+}
+
+/** A meeting is for a child of one's own, on a day on which the match holds [MTG-4, MAT-6]. */
+export const matchOnTheDay: Guard<MeetingFacts> = ({ matchHolds }) =>
+  matchHolds ? allowed : refused({ rule: 'MTG-4', reason: 'This child and this volunteer are not matched on the day of the meeting.', nextStep: 'The co-ordinator can look at the match.' })
+
+/** The volunteer is cleared on the day of the meeting [MTG-4, VOL-3]. */
+export const volunteerClearedOnTheDay: Guard<MeetingFacts> = ({ volunteer, startsAt }) =>
+  (volunteer ? missingForClearance({ facts: volunteer, on: londonDate(startsAt) })[0] : undefined) ?? (volunteer ? allowed : refused({ rule: 'VOL-3', reason: 'There is no volunteer for this meeting.', nextStep: 'Choose the match again.' }))
+
+/** What is required of the parents' consent holds on the day of the meeting [MTG-4, CON-1]. */
+export const consentOnTheDay: Guard<MeetingFacts> = ({ answers, startsAt }) =>
+  missingConsent({ answers, on: londonDate(startsAt), renewalMonths: CONSENT_RENEWAL_MONTHS })[0] ?? allowed
+
+/** A meeting is proposed before it takes place; what has already happened is written in a log instead [MTG-4]. */
+export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) =>
+  startsAt > now ? allowed : refused({ rule: 'MTG-4', reason: `${speakMoment(startsAt)} has already passed.`, nextStep: 'Choose a time that is still to come. If you have already met, write a log instead.' })
+
+/** The gates that hold for proposing and, asked again for the day itself, for confirming [MTG-4]. */
+export const gatesOfTheDay: ReadonlyArray<Guard<MeetingFacts>> = [agreedWithParent, publicPlace, secondVolunteerWhereDark, matchOnTheDay, volunteerClearedOnTheDay, consentOnTheDay]
+
+/** All gates of the day in one answer: what the software asks again when something lapses. */
+export const allGatesOfTheDay: Guard<MeetingFacts> = (facts, asked): Decision => firstRefusal(gatesOfTheDay.map((gate) => gate(facts, asked)))
+
+/** The match's own volunteer proposes, or the co-ordinator and committee for them. */
+export const mayPropose: Guard<MeetingFacts> = ({ volunteerUserId }, { actor }) =>
+  isCaseworker(actor) || (actor.kind === 'person' && actor.userId === volunteerUserId)
+    ? allowed
+    : refused({ rule: 'MTG-4', reason: 'You can propose meetings only with a child you are matched with.', nextStep: 'Ask the co-ordinator.' })
+
+/**
+ * A meeting confirmer accepts, or their cover; where all of those are involved themselves, any committee member who is not,
+ * so that it never dead-locks [MTG-4, ORG-1].
+ */
+export const mayConfirm: Guard<MeetingFacts> = ({ confirmers, volunteerUserId, proposedBy }, { actor }) => {
+  const involved = (userId: string): boolean => userId === volunteerUserId || userId === proposedBy
+  if (actor.kind !== 'person') return refused({ rule: 'MTG-4', reason: 'A meeting confirmer accepts meetings.', nextStep: 'Sign in.' })
+  if (confirmers.includes(actor.userId)) return allowed
+  return isCommittee(actor) && confirmers.every(involved)
+    ? allowed
+    : refused({ rule: 'MTG-4', reason: 'Only a meeting confirmer can do this.', nextStep: 'They have been told that the meeting is waiting.' })
+}
+
+/** Nobody confirms what they proposed or mentor themselves [ORG-1]. */
+export const fourEyes: Guard<MeetingFacts> = ({ volunteerUserId, proposedBy }, { actor }) =>
+  actor.kind === 'person' && (actor.userId === volunteerUserId || actor.userId === proposedBy)
+    ? refused({ rule: 'ORG-1', reason: 'You proposed this meeting or it is your own, so somebody else must confirm it.', nextStep: 'Another meeting confirmer, a cover, or a committee member who is not involved can do it.' })
+    : allowed
+
+/** The volunteer, the co-ordinator and the committee can call a meeting off. */
+export const mayCancel: Guard<MeetingFacts> = (facts, asked) => mayPropose(facts, asked)
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,16 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { related } from '../../core/fields/related.ts'
+
+/** Password digests (argon2id), apart from the user and reached by no door. */
+export const credentials = defineCollection({
+  slug: 'credentials',
+  labels: { singular: 'Credential', plural: 'Credentials' },
+  access: {},
+  audited: false,
+  versioned: false,
+  fields: [
+    related({ name: 'user', label: 'Person', to: 'users', required: true, unique: true }),
+    { name: 'passwordDigest', type: 'text', required: true },
+    { name: 'changedAt', type: 'date', required: true },
+  ],
+})

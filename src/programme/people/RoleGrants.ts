@@ -1,0 +1,25 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { calendarDate } from '../../core/fields/calendarDate.ts'
+import { related } from '../../core/fields/related.ts'
+import { isAdministrator, isCaseworker, ROLES } from './roles.ts'
+
+/** Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise anybody. */
+export const roleGrants = defineCollection({
+  slug: 'role-grants',
+  labels: { singular: 'Role grant', plural: 'Role grants' },
+  group: 'People',
+  useAsTitle: 'role',
+  defaultColumns: ['user', 'role', 'startsOn', 'endsOn'],
+  description: 'A role begins and ends on a day. To take a role away, give it an end.',
+  access: {
+    read: (actor) => isCaseworker(actor) || isAdministrator(actor),
+    create: isAdministrator,
+    update: isAdministrator,
+  },
+  fields: [
+    related({ name: 'user', label: 'Person', to: 'users', required: true }),
+    { name: 'role', type: 'select', required: true, options: Object.entries(ROLES).map(([value, label]) => ({ value, label })) },
+    calendarDate({ name: 'startsOn', label: 'From', required: true }),
+    calendarDate({ name: 'endsOn', label: 'Until', description: 'The last day of the role. Leave empty while it goes on.' }),
+  ],
+})

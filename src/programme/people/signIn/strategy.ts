@@ -1,0 +1,18 @@
+import { parseCookies, type AuthStrategy } from 'payload'
+import { plainQuery } from '../../../core/database/transaction.ts'
+import { asPayloadUser } from '../../../core/access/work.ts'
+import { clockOf } from '../../../core/services.ts'
+import { personOfSession } from './sessions.ts'
+
+/** The names that our session cookie has: the first where the site is served over https, the second on a developer's machine. */
+export const SESSION_COOKIES = ['__Host-session', 'session'] as const
+
+/** Recognises our session cookie for Payload's REST and panel: the only way in that Payload knows. */
+export const sessionStrategy = ({ secure }: { secure: boolean }): AuthStrategy => ({
+  name: 'session',
+  authenticate: async ({ headers, payload }) => {
+    const token = parseCookies(headers).get(secure ? SESSION_COOKIES[0] : SESSION_COOKIES[1])
+    const person = token ? await personOfSession({ query: plainQuery(payload), token, now: clockOf(payload).now() }) : undefined
+    return { user: person ? (asPayloadUser(person) as never) : null }
+  },
+})

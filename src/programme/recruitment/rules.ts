@@ -1,0 +1,33 @@
+import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { refused, type Refused } from '../../core/errors/refusal.ts'
+
+/** One vetting fact that still stands (was not withdrawn). Dates are calendar dates, valid through the named day. */
+export type VettingFact = {
+  kind: 'committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction'
+  takenOn: CalendarDate
+  validUntil: CalendarDate | null
+  faceToFace: boolean
+}
+
+/** What a volunteer's clearance is worked out from. */
+export type ClearanceFacts = { name: string; standing: 'active' | 'paused' | 'left'; vetting: readonly VettingFact[] }
+
+/**
+ * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3]. A fact
+ * counts from its day and through its last day.
+ */
+export const missingForClearance = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused[] => {
+  const holds = (kind: VettingFact['kind'], also: (fact: VettingFact) => boolean = () => true): boolean =>
+    facts.vetting.some((fact) => fact.kind === kind && fact.takenOn <= on && (fact.validUntil === null || on <= fact.validUntil) && also(fact))
+  const missing: Array<Refused | false> = [
+    facts.standing !== 'active' && lacking(`${facts.name} is not an active volunteer.`, 'The co-ordinator can say when they are active again.'),
+    !holds('committee-approval') && lacking(`The committee has not approved ${facts.name} after an interview.`, 'A committee member records the interview and its outcome.'),
+    !holds('dbs-check', ({ validUntil }) => validUntil !== null) && lacking(`${facts.name} has no DBS check that is valid on ${speakDate(on)}.`, 'The co-ordinator records a new check and when it is due again.'),
+    !holds('safeguarding-training', ({ faceToFace }) => faceToFace) &&
+      lacking(`${facts.name} has no safeguarding training taken face to face that is valid on ${speakDate(on)}.`, 'The co-ordinator books a place and records the day.'),
+    !holds('induction') && lacking(`${facts.name} has not had an induction.`, 'A committee member holds one and records the day.'),
+  ]
+  return missing.filter((item): item is Refused => item !== false)
+}
+
+const lacking = (reason: string, nextStep: string): Refused => refused({ rule: 'VOL-3', reason, nextStep })
