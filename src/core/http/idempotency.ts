@@ -25,7 +25,7 @@ export const withIdempotency = async <Outcome extends StoredOutcome>(
   )
   if (claimed.length > 0) {
     const outcome = await work()
-    await query('update idempotency_keys set outcome = $4::jsonb where actor = $1 and purpose = $2 and key = $3', [actor, purpose, key, JSON.stringify(outcome)])
+    await query('update idempotency_keys set outcome = $4::json where actor = $1 and purpose = $2 and key = $3', [actor, purpose, key, JSON.stringify(outcome)])
     return { outcome, repeated: false }
   }
   const [earlier] = await query<{ fingerprint: string; outcome: Outcome | null }>(

@@ -1,6 +1,7 @@
 /**
  * The tables that the web layer keeps in PostgreSQL, for the migrations to run in this order. `rate_limits` has exactly the
- * columns and the order that rate-limiter-flexible writes by position, so nothing may be added to it.
+ * columns and the order that rate-limiter-flexible writes by position, so nothing may be added to it. An outcome is `json`
+ * and not `jsonb`, which would change the order of its fields: a repeat is answered to the letter.
  */
 export const createHttpTables: string = `
 CREATE TABLE rate_limits (
@@ -16,7 +17,7 @@ CREATE TABLE idempotency_keys (
   purpose text NOT NULL CHECK (length(purpose) BETWEEN 1 AND 200),
   key text NOT NULL CHECK (key ~ '^[A-Za-z0-9_-]{16,64}$'),
   fingerprint text NOT NULL CHECK (length(fingerprint) BETWEEN 1 AND 128),
-  outcome jsonb,
+  outcome json,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (actor, purpose, key)
 );
