@@ -10,7 +10,7 @@ export type Chromium = { executablePath: string; environment: Record<string, str
 
 /**
  * The machine's own Chromium if there is one (CHROMIUM_PATH, or one of the usual places), else the one inside the npm package
- * @sparticuz/chromium, unpacked once a machine (200 MB in the folder for temporary files, 2 seconds). CHROMIUM_PATH=package
+ * @sparticuz/chromium, unpacked once a person and machine (200 MB in the folder for temporary files, 2 seconds). CHROMIUM_PATH=package
  * asks for the latter. Throws when CHROMIUM_PATH names a file that cannot be run.
  */
 export const findChromium = async (): Promise<Chromium> => {
@@ -40,7 +40,7 @@ const isExecutable = async (path: string): Promise<boolean> => {
 
 const unpackedChromium = async (): Promise<Chromium> => {
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  const folder = join(tmpdir(), `mentoring-chromium-${version}`)
+  const folder = join(tmpdir(), `mentoring-chromium-${version}-${process.getuid?.() ?? 'all'}`)
   if (!(await isExecutable(join(folder, 'chromium')))) await unpackInto(folder)
   return {
     executablePath: join(folder, 'chromium'),

@@ -35,7 +35,8 @@ export const startRunDatabase = async ({ report }: { report: (line: string) => v
   }
 }
 
-const homePrefix = 'mentoring-test-run-'
+/** With the person's number, because nobody can clear away what is another's. */
+const homePrefix = `mentoring-test-run-${process.getuid?.() ?? 'all'}-`
 const templateName = 'mentoring_template'
 
 const throwAway = async ({ cluster, home }: { cluster: Cluster; home: string }): Promise<void> => {
