@@ -8,9 +8,9 @@ const start = async (): Promise<void> => {
     const database = await startEmbeddedDatabase({ dataDirectory, extraSettings: JSON.parse(extraSettings) as Record<string, string> })
     process.once('SIGTERM', () => void database.stop().then(() => process.exit(0)))
     setInterval(() => undefined, 60_000)
-    console.log(JSON.stringify({ ready: database }))
+    process.stdout.write(`${JSON.stringify({ ready: database })}\n`)
   } catch (error) {
-    console.log(JSON.stringify({ refused: error instanceof Error ? { name: error.name, message: error.message } : String(error) }))
+    process.stdout.write(`${JSON.stringify({ refused: error instanceof Error ? { name: error.name, message: error.message } : String(error) })}\n`)
   }
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { withConnection } from '../../../src/local/database/connection.ts'
 
 /** Runs one statement on a connection of its own and returns its rows. */
