@@ -1,0 +1,126 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { asUser } from '../../../src/core/access/localApi.ts'
+import { refusalWithin } from '../../../src/core/errors/problems.ts'
+import type { Actor } from '../../../src/core/access/actor.ts'
+import { performAction } from '../../../src/core/workflow/perform.ts'
+import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
+import { aMatchedPair, aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
+import { testProgramme, type TestProgramme } from '../../support/programme.ts'
+
+let programme: TestProgramme
+beforeAll(async () => {
+  programme = await testProgramme()
+})
+
+const person = async (userId: string): Promise<Actor> => (await programme.signIn(userId)).person
+const propose = async ({ by, fields }: { by: string; fields: Record<string, unknown> }) =>
+  asUser(await programme.workOf(await person(by))).create({ collection: 'meetings', data: fields })
+const act = async ({ by, id, action, input = {} }: { by: string; id: string; action: string; input?: Record<string, unknown> }) =>
+  performAction({ work: await programme.workOf(await person(by)), workflow: meetingWorkflow, id, action, input })
+const ruleOf = async (attempt: Promise<unknown>): Promise<string | undefined> => {
+  try {
+    await attempt
+    return 'nothing refused it'
+  } catch (problem) {
+    const refusal = refusalWithin(problem)
+    if (!refusal) throw problem
+    return refusal.rule
+  }
+}
+const messagesAbout = (id: string) => programme.query<{ template: string; to: string }>('select template, coalesce(recipient_user_id, recipient_guardian_id)::text as "to" from notifications where subject_record = $1 order by template', [id])
+
+test('[MTG-4] a volunteer proposes, the meeting confirmer confirms, and everybody concerned is told', async () => {
+  const pair = await aMatchedPair(programme)
+  const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
+  expect(meeting).toMatchObject({ status: 'proposed', proposedBy: pair.volunteer.userId })
+  expect(await messagesAbout(meeting.id)).toContainEqual({ template: 'meeting-proposed', to: pair.confirmer })
+
+  const confirmed = await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })
+  expect(confirmed).toMatchObject({ status: 'confirmed', confirmedBy: pair.confirmer })
+  const told = await messagesAbout(meeting.id)
+  expect(told).toContainEqual({ template: 'meeting-confirmed', to: pair.volunteer.userId })
+  expect(told).toContainEqual({ template: 'meeting-confirmed-parent', to: pair.child.guardianId })
+  const audit = await programme.query('select action, actor_id from audit_events where record_id = $1 order by sequence', [meeting.id])
+  expect(audit).toEqual([
+    { action: 'create', actor_id: pair.volunteer.userId },
+    { action: 'read', actor_id: pair.confirmer },
+    { action: 'confirm', actor_id: pair.confirmer },
+  ])
+})
+
+test('[MTG-1] a meeting that was not agreed with a parent of this child is refused', async () => {
+  const pair = await aMatchedPair(programme)
+  const other = await aMatchedPair(programme)
+  expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { guardian: other.child.guardianId }) }))).toBe('MTG-1')
+  expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { agreedOn: '2026-03-04' }) }))).toBe('MTG-1')
+})
+
+test('[MTG-2] homes and private places are refused one to one; a home is fine with the parents there', async () => {
+  const pair = await aMatchedPair(programme)
+  expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'home' }) }))).toBe('MTG-2')
+  expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'private', kind: 'family' }) }))).toBe('MTG-2')
+  expect(await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'home', kind: 'family' }) })).toMatchObject({ status: 'proposed' })
+})
+
+test('[MTG-3] a cinema needs a second cleared volunteer', async () => {
+  const pair = await aMatchedPair(programme)
+  const cleared = await aVolunteer({ ...programme, name: 'Jordan Example' })
+  const uncleared = await aVolunteer({ ...programme, name: 'Sage Pretend', cleared: false })
+  const atTheCinema = (secondVolunteer?: string) => propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'cinema', place: 'The Invented Cinema', secondVolunteer }) })
+  expect(await ruleOf(atTheCinema())).toBe('MTG-3')
+  expect(await ruleOf(atTheCinema(pair.volunteer.id))).toBe('MTG-3')
+  expect(await ruleOf(atTheCinema(uncleared.id))).toBe('MTG-3')
+  expect(await atTheCinema(cleared.id)).toMatchObject({ status: 'proposed' })
+})
+
+test('[ORG-1] nobody confirms what they proposed or mentor; with every confirmer involved it passes to the committee', async () => {
+  const pair = await aMatchedPair(programme)
+  const meeting = await propose({ by: pair.coordinator, fields: meetingFields(pair) })
+  await programme.query("update designations set holder_id = $1 where holder_id = $2", [pair.coordinator, pair.confirmer])
+  await programme.query("delete from designations where designation = 'meeting-confirmer' and holder_id <> $1", [pair.coordinator])
+  expect(await ruleOf(act({ by: pair.coordinator, id: meeting.id, action: 'confirm' }))).toBe('ORG-1')
+  const uninvolved = await aPerson({ ...programme, name: 'Linden Sampleton', roles: ['committee'] })
+  expect(await act({ by: uninvolved, id: meeting.id, action: 'confirm' })).toMatchObject({ status: 'confirmed' })
+})
+
+test('[MTG-4] the gates are asked again at confirmation, for the day of the meeting', async () => {
+  const pair = await aMatchedPair(programme)
+  const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
+  await programme.query("update vetting_records set valid_until = '2026-03-09' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
+  expect(await ruleOf(act({ by: pair.confirmer, id: meeting.id, action: 'confirm' }))).toBe('VOL-3')
+  await programme.query("update vetting_records set valid_until = '2026-03-10' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
+  expect(await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })).toMatchObject({ status: 'confirmed' })
+})
+
+test('[MTG-4, CON-4 thin] a consent withdrawn un-confirms the meeting at once and tells everybody', async () => {
+  const pair = await aMatchedPair(programme)
+  const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
+  await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })
+  await asUser(await programme.workOf(await person(pair.coordinator))).create({
+    collection: 'consents',
+    data: { child: pair.child.id, guardian: pair.child.guardianId, item: 'meetings', answer: 'no', decidedOn: '2026-03-03', method: 'telephone' },
+  })
+  const [after] = await programme.query('select status, reason from meetings where id = $1', [meeting.id])
+  expect(after).toMatchObject({ status: 'proposed', reason: expect.stringContaining('said no') })
+  const told = (await messagesAbout(meeting.id)).filter(({ template }) => template.startsWith('meeting-unconfirmed')).map(({ to }) => to)
+  expect(told).toEqual(expect.arrayContaining([pair.volunteer.userId, pair.confirmer, pair.coordinator, pair.child.guardianId]))
+  expect(await ruleOf(act({ by: pair.confirmer, id: meeting.id, action: 'confirm' }))).toBe('CON-1')
+})
+
+test('[LOG-1, LOG-2, LOG-4] a log is sent once, closes the meeting, tells the co-ordinator, and is never changed', async () => {
+  const pair = await aMatchedPair(programme)
+  const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
+  await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })
+  programme.clock.set('2026-03-10T18:00:00Z')
+  const fields = { child: pair.child.id, match: pair.match, volunteer: pair.volunteer.id, meeting: meeting.id, heldOn: '2026-03-10', location: 'Library café', runBy: 'Harper Sample', attendees: 'Robin, Harper', activities: 'A board game', outcomes: 'Said one thing he enjoys', comment: 'Good start' }
+  const volunteer = asUser(await programme.workOf(await person(pair.volunteer.userId)))
+  const log = await volunteer.create({ collection: 'session-logs', data: fields })
+  expect(log).toMatchObject({ status: 'submitted', meetingWasConfirmed: true, writtenBy: pair.volunteer.userId })
+  expect(await messagesAbout(log.id)).toContainEqual({ template: 'log-submitted', to: pair.coordinator })
+  expect((await programme.query('select status from meetings where id = $1', [meeting.id]))[0]).toEqual({ status: 'held' })
+  expect(await ruleOf(volunteer.create({ collection: 'session-logs', data: fields }))).toBe('LOG-4')
+  await expect(programme.query("update session_logs set comment = 'Something else' where id = $1", [log.id])).rejects.toThrow(/permission denied|cannot be changed/)
+  await expect(programme.query('delete from session_logs where id = $1', [log.id])).rejects.toThrow(/permission denied|cannot be changed/)
+  const note = await asUser(await programme.workOf(await person(pair.volunteer.userId))).create({ collection: 'log-addenda', data: { log: log.id, text: 'It was chess, not draughts.' } })
+  expect(note).toMatchObject({ writtenBy: pair.volunteer.userId })
+})
