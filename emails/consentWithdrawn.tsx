@@ -2,56 +2,27 @@ import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
-const details = z.strictObject({ audience: z.enum(['parent', 'volunteer', 'coordinator']) })
+const subject = (): string => 'A parent has changed their consent'
 
-type Details = z.output<typeof details>
-
-const subject = ({ audience }: Details): string => (audience === 'parent' ? 'We have changed your answers' : 'A parent has changed their consent')
-
-const wording: Record<Details['audience'], { heading: string; said: string; next: string; label: string; because: string }> = {
-  parent: {
-    heading: 'We have changed your answers',
-    said: 'You told us that you no longer agree to all points. This counts from now on.',
-    next: 'You can see your answers, or change them again, at any time.',
-    label: 'See your answers',
-    because: 'you changed your answers',
-  },
-  volunteer: {
-    heading: 'A parent has changed their consent',
-    said: 'The change counts from now on. It may touch your next meeting.',
-    next: 'Sign in before you meet, and see what you may still do.',
-    label: 'See what has changed',
-    because: 'the change may touch your meetings',
-  },
-  coordinator: {
-    heading: 'A parent has changed their consent',
-    said: 'The change counts from now on. Meetings that need it must wait.',
-    next: 'Sign in to see what has changed.',
-    label: 'See what has changed',
-    because: 'you organise the programme',
-  },
-}
-
-/** To the parent as a receipt, and to those who must act on it, when consent is withdrawn (CON-4). */
+/** To those who must act on it, when a parent withdraws consent, in whole or in part (CON-4). */
 export const consentWithdrawn = defineEmail({
-  details,
+  details: z.strictObject({}),
   subject,
-  Component: ({ brand, link, recipientName, audience }) => (
+  Component: ({ brand, link, recipientName }) => (
     <Frame
       brand={brand}
-      subject={subject({ audience })}
-      heading={wording[audience].heading}
+      subject={subject()}
+      heading="A parent has changed their consent"
       recipientName={recipientName}
-      action={{ label: wording[audience].label, link }}
-      because={wording[audience].because}
+      action={{ label: 'See what has changed', link }}
+      because="the change may touch your work with us"
     >
-      <Paragraph>{wording[audience].said}</Paragraph>
-      <Paragraph>{wording[audience].next}</Paragraph>
+      <Paragraph>The change counts from now on. Some meetings may have to wait.</Paragraph>
+      <Paragraph>Sign in before the next meeting, and see what may still go ahead.</Paragraph>
     </Frame>
   ),
   samples: {
-    parent: { audience: 'parent', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
-    volunteer: { audience: 'volunteer', link: 'https://mentoring.example/portal', recipientName: 'Sam' },
-    coordinator: { audience: 'coordinator', link: 'https://mentoring.example/admin/consents', recipientName: 'Priya' },
+    volunteer: { link: 'https://mentoring.example/portal', recipientName: 'Sam' },
+    coordinator: { link: 'https://mentoring.example/admin/consents', recipientName: 'Priya' },
   },
 })

@@ -4,15 +4,19 @@ import { z } from 'zod'
 import { consentCopy } from './consentCopy.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
+import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
 import type { Brand } from './frame/brand.ts'
 import { commonProps, type CommonProps, type EmailTemplate } from './frame/template.ts'
 import { invitation } from './invitation.tsx'
 import { logSubmitted } from './logSubmitted.tsx'
 import { meetingCancelled } from './meetingCancelled.tsx'
+import { meetingCancelledParent } from './meetingCancelledParent.tsx'
 import { meetingConfirmed } from './meetingConfirmed.tsx'
+import { meetingConfirmedParent } from './meetingConfirmedParent.tsx'
 import { meetingDeclined } from './meetingDeclined.tsx'
 import { meetingProposed } from './meetingProposed.tsx'
 import { meetingUnconfirmed } from './meetingUnconfirmed.tsx'
+import { meetingUnconfirmedParent } from './meetingUnconfirmedParent.tsx'
 import { passwordReset } from './passwordReset.tsx'
 
 export type { Brand } from './frame/brand.ts'
@@ -21,15 +25,19 @@ export type { Brand } from './frame/brand.ts'
 export const emails = {
   'meeting-proposed': meetingProposed,
   'meeting-confirmed': meetingConfirmed,
+  'meeting-confirmed-parent': meetingConfirmedParent,
   'meeting-declined': meetingDeclined,
   'meeting-unconfirmed': meetingUnconfirmed,
+  'meeting-unconfirmed-parent': meetingUnconfirmedParent,
   'meeting-cancelled': meetingCancelled,
+  'meeting-cancelled-parent': meetingCancelledParent,
   'log-submitted': logSubmitted,
   invitation,
   'password-reset': passwordReset,
   'consent-requested': consentRequested,
   'consent-copy': consentCopy,
   'consent-withdrawn': consentWithdrawn,
+  'consent-withdrawn-parent': consentWithdrawnParent,
 } as const
 
 export type EmailName = keyof typeof emails

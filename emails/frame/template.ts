@@ -29,5 +29,9 @@ export const defineEmail = <Shape extends z.ZodRawShape>(template: EmailTemplate
 /** A moment as it is kept in details: ISO 8601, in UTC or with its offset. */
 export const moment = z.iso.datetime({ offset: true })
 
-/** A place as people name it; one short line. */
-export const place = z.string().trim().min(1).max(120).regex(/^[^\p{Cc}]*$/u, 'A place is one line.')
+/** A place as people name it, made to fit one short line: a message must not be lost because somebody described the way there. */
+export const place = z.string().trim().min(1).transform((words) => shortened(words.replaceAll(/[\p{Cc}\s]+/gu, ' ')))
+
+const shortened = (line: string): string => (line.length <= LONGEST_PLACE ? line : `${line.slice(0, LONGEST_PLACE - 1).trimEnd()}…`)
+
+const LONGEST_PLACE = 120

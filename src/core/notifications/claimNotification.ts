@@ -5,12 +5,12 @@ import type { NotificationRow, Recipient } from './notification.ts'
  * Takes a message in hand: one statement, so that it cannot be cancelled between the look and the taking. Gives undefined when
  * there is nothing left to do: sent, failed, cancelled or gone. A message found `sending` was broken off by a worker's end.
  */
-export const claimNotification = async ({ query, id, domain, now }: { query: Query; id: string; domain: string; now: Date }): Promise<NotificationRow | undefined> => {
+export const claimNotification = async ({ query, id, domain, now }: { query: Query; id: string; domain: string; now: Date }): Promise<ClaimedNotification | undefined> => {
   const [row] = await query<StoredNotification>(
     `update notifications
      set state = 'sending', attempts = coalesce(attempts, 0) + 1, message_id = coalesce(message_id, $2), updated_at = $3
      where id = $1 and state in ('waiting', 'sending')
-     returning id, template, recipient_kind, recipient_user_id, recipient_guardian_id, recipient_address,
+     returning id, template, recipient_user_id, recipient_guardian_id, recipient_address,
        subject_collection, subject_record, details, message_id, attempts::int as attempts, created_at`,
     [id, `<${id}@${domain}>`, now.toISOString()],
   )
@@ -26,10 +26,12 @@ export const claimNotification = async ({ query, id, domain, now }: { query: Que
   }
 }
 
+/** A message in hand. Its recipient is undefined when the person's record was erased after it was written. */
+export type ClaimedNotification = Omit<NotificationRow, 'recipient'> & { recipient: Recipient | undefined }
+
 type StoredNotification = {
   id: string
   template: string
-  recipient_kind: Recipient['kind']
   recipient_user_id: string | null
   recipient_guardian_id: string | null
   recipient_address: string | null
@@ -41,8 +43,8 @@ type StoredNotification = {
   created_at: Date
 }
 
-const recipientOf = (row: StoredNotification): Recipient => {
-  if (row.recipient_kind === 'user') return { kind: 'user', id: row.recipient_user_id ?? '' }
-  if (row.recipient_kind === 'guardian') return { kind: 'guardian', id: row.recipient_guardian_id ?? '' }
-  return { kind: 'address', address: row.recipient_address ?? '' }
+const recipientOf = (row: StoredNotification): Recipient | undefined => {
+  if (row.recipient_user_id !== null) return { kind: 'user', id: row.recipient_user_id }
+  if (row.recipient_guardian_id !== null) return { kind: 'guardian', id: row.recipient_guardian_id }
+  return row.recipient_address === null ? undefined : { kind: 'address', address: row.recipient_address }
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Query } from '../database/query.ts'
 import type { Task } from '../jobs/task.ts'
-import { claimNotification } from './claimNotification.ts'
+import { claimNotification, type ClaimedNotification } from './claimNotification.ts'
 import type { MailAddress, Mailer, RenderedMessage } from './mailer.ts'
 import type { NotificationRow } from './notification.ts'
 import { recordOutcome, type Outcome } from './recordOutcome.ts'
@@ -41,7 +41,10 @@ export const deliverNotification = ({ mailer, source, logger }: { mailer: Mailer
 
 const deliveryPayload = z.object({ notificationId: z.uuid() })
 
-const attemptToSend = async ({ row, mailer, source, logger }: { row: NotificationRow; mailer: Mailer; source: MessageSource; logger: Logger }): Promise<Outcome> => {
+const attemptToSend = async ({ row: claimed, mailer, source, logger }: { row: ClaimedNotification; mailer: Mailer; source: MessageSource; logger: Logger }): Promise<Outcome> => {
+  const { recipient: person } = claimed
+  if (!person) return { state: 'failed', problem: 'The person it was for is no longer on record.' }
+  const row = { ...claimed, recipient: person }
   let prepared: { recipient: MailAddress; rendered: RenderedMessage }
   try {
     const recipient = await source.resolveRecipient(row)
