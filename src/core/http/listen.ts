@@ -30,7 +30,7 @@ export const listen = async ({ app, port, host }: { app: RequestListener; port: 
 const stop = async ({ server, sockets, graceMilliseconds }: { server: Server; sockets: Set<Socket>; graceMilliseconds: number }): Promise<{ finished: boolean }> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
-  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const idle = setInterval(() => closeIdle({ server, sockets }), 50)
   let finished = true
   const patience = setTimeout(() => {
     finished = false
@@ -40,6 +40,12 @@ const stop = async ({ server, sockets, graceMilliseconds }: { server: Server; so
   clearInterval(idle)
   clearTimeout(patience)
   return { finished }
+}
+
+/** Browsers open connections ahead of need; those that never sent a byte are idle too, though Node does not count them so. */
+const closeIdle = ({ server, sockets }: { server: Server; sockets: Set<Socket> }): void => {
+  server.closeIdleConnections()
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
 }
 
 /** Also those that were upgraded to web sockets, which the server itself no longer knows. */
