@@ -8,7 +8,8 @@ import { TextWithLinks } from './TextWithLinks.tsx'
 export const ListPage = ({ base, messages, find, kept }: { base: string; messages: readonly MessageSummary[]; find: string; kept: number }): ReactElement => (
   <Frame base={base} title="Messages sent">
     <p>
-      This machine is on trial: every email ends here and nobody receives it. The newest {kept === 0 ? 'come' : `of ${kept} come`} first.
+      The program is on trial on this machine: every email ends here and nobody receives it.
+      {kept > 0 && ` ${kept === 1 ? '1 message' : `${kept} messages`}, the newest first.`}
     </p>
     <form method="get" action={base} role="search">
       <label htmlFor="find">Find by recipient or subject</label>
