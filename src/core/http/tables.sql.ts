@@ -25,10 +25,6 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
 `
 
-/** What the application's role may do with those tables: read and write rows, and prune the old ones. */
-export const grantHttpTables = ({ role }: { role: string }): string =>
-  `GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits, idempotency_keys TO ${role};`
-
 /** The way back from `createHttpTables`. */
 export const dropHttpTables: string = `
 DROP TABLE idempotency_keys;

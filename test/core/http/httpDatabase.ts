@@ -1,14 +1,11 @@
 import { afterAll } from '@jest/globals'
 import pg from 'pg'
 import type { Query } from '../../../src/core/database/query.ts'
-import { createHttpTables, grantHttpTables } from '../../../src/core/http/tables.sql.ts'
-import { databaseForFile, rowsOf, type TestDatabase } from '../../support/database.ts'
+import { databaseForFile, type TestDatabase } from '../../support/database.ts'
 
 /** A database for this file, a pool of the application's role on it, and its query function. Ends the pool after the tests. */
 export const httpDatabase = async (): Promise<{ database: TestDatabase; pool: pg.Pool; query: Query }> => {
   const database = await databaseForFile()
-  const [present] = await rowsOf<{ there: boolean }>({ url: database.ownerUrl, statement: `select to_regclass('rate_limits') is not null as there` })
-  if (!present?.there) await rowsOf({ url: database.ownerUrl, statement: createHttpTables + grantHttpTables({ role: 'mentoring_application' }) }).catch(() => undefined)
   const pool = new pg.Pool({ connectionString: database.applicationUrl, max: 30 })
   pools.push(pool)
   return { database, pool, query: queryOn(pool) }
