@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events'
-import { parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { graphileLogger } from './graphileLogger.ts'
-import type { RecurringTask } from './task.ts'
 
 /** graphile-worker at work, and the name under which it keeps its jobs. */
 export type QueueRunner = { runner: Runner; worker: string }
@@ -12,10 +11,9 @@ export type QueueRunner = { runner: Runner; worker: string }
  * Starts graphile-worker. Before it takes its first job it waits for `beforeFirstJob`, which is given its name. Throws when
  * the database cannot be reached or its schema is older than the program.
  */
-export const startQueueRunner = async ({ pool, taskList, recurring, concurrency, logger, beforeFirstJob }: {
+export const startQueueRunner = async ({ pool, taskList, concurrency, logger, beforeFirstJob }: {
   pool: Pool
   taskList: TaskList
-  recurring: readonly RecurringTask[]
   concurrency: number
   logger: Logger
   beforeFirstJob: (worker: string) => Promise<void>
@@ -28,7 +26,7 @@ export const startQueueRunner = async ({ pool, taskList, recurring, concurrency,
   const runner = await run({
     pgPool: pool,
     taskList,
-    parsedCronItems: parseCronItems(recurring.map(asCronItem)),
+    parsedCronItems: [],
     concurrency,
     logger: graphileLogger(logger),
     events,
@@ -44,14 +42,4 @@ export const startQueueRunner = async ({ pool, taskList, recurring, concurrency,
   return { runner, worker }
 }
 
-// Times that were missed, and a run that still waits, make one run together: recurring tasks look at what is to be done now.
-const asCronItem = ({ task, at, catchUpHours }: RecurringTask) => ({
-  task,
-  match: at,
-  identifier: task,
-  options: { backfillPeriod: catchUpHours * 3_600_000, jobKey: `recurring:${task}`, jobKeyMode: 'replace' as const, maxAttempts: RECURRING_ATTEMPTS },
-})
-
-/** A recurring task that fails three times waits for its next time. */
-const RECURRING_ATTEMPTS = 3
 const LONGEST_TASK_MILLISECONDS = 300_000

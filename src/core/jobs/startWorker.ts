@@ -6,6 +6,7 @@ import type { Clock } from '../clock/clock.ts'
 import { sweepForDeadWorkers } from './deadWorkers.ts'
 import { newQueuePool } from './queuePool.ts'
 import { startQueueRunner } from './queueRunner.ts'
+import { addDueRecurringJobs } from './recurringTasks.ts'
 import type { RecurringTask, Tasks } from './task.ts'
 import { taskDatabase } from './taskDatabase.ts'
 import { withinTime } from './withinTime.ts'
@@ -34,7 +35,7 @@ export type WorkerPlan = {
   clock: Clock
   /** How many jobs at a time. */
   concurrency: number
-  /** How often dead workers are looked for; their jobs are free after twice this time. 15 unless told. */
+  /** How often dead workers and due recurring tasks are looked for; a dead one's jobs are free after twice this time. 15 unless told. */
   sweepSeconds?: number
 }
 
@@ -65,7 +66,7 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
   )
 
   const workUntilBroken = async (): Promise<void> => {
-    const { runner, worker } = await startQueueRunner({ pool: queuePool, taskList, recurring, concurrency, logger, beforeFirstJob: locks.keep })
+    const { runner, worker } = await startQueueRunner({ pool: queuePool, taskList, concurrency, logger, beforeFirstJob: locks.keep })
     working = runner
     if (stopping.signal.aborted) await runner.stop()
     await runner.promise.catch((problem: unknown) => logger.error({ problem: String(problem) }, 'The job queue stopped and is started again.'))
@@ -88,7 +89,12 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
       await pause(everySeconds * 1000, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
-  const loops = Promise.all([again({ step: workUntilBroken, everySeconds: 1 }), again({ step: sweepOnce, everySeconds: sweepSeconds })])
+  const addDue = async (): Promise<void> => await addDueRecurringJobs({ database, recurring, now: clock.now() })
+  const loops = Promise.all([
+    again({ step: workUntilBroken, everySeconds: 1 }),
+    again({ step: sweepOnce, everySeconds: sweepSeconds }),
+    again({ step: addDue, everySeconds: sweepSeconds }),
+  ])
 
   return {
     health: () => {

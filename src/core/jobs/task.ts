@@ -21,10 +21,10 @@ export type Task = (context: TaskContext) => Promise<void>
 /** Every kind of job that this process can do, by the name under which jobs are added. */
 export type Tasks = Readonly<Record<string, Task>>
 
-/** A task that is due again and again. */
+/** A task that is due again and again. It is given no payload: it looks at what is to be done now. */
 export type RecurringTask = {
   task: string
-  /** Minute, hour, day, month and weekday as in cron, in UTC. */
+  /** Minute, hour, day, month and weekday as in cron, on London's clock. Between 1 and 2 in the night an hour is missing or comes twice. */
   at: string
   /** How far back, in hours, a time that passed while no worker ran is made up for. Several missed times make one run. */
   catchUpHours: number
