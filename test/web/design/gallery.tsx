@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ReactElement } from 'react'
-import { designAssets, findAsset } from '../../../src/web/design/assets.ts'
+import { pagePolicy } from '../../../src/core/http/contentSecurityPolicy.ts'
+import { findAsset } from '../../../src/web/design/assets.ts'
 import { Button } from '../../../src/web/design/Button.tsx'
 import { ButtonLink } from '../../../src/web/design/ButtonLink.tsx'
 import { ButtonRow } from '../../../src/web/design/ButtonRow.tsx'
@@ -82,13 +83,13 @@ export const galleryPages: Readonly<Record<string, () => ReactElement>> = {
   '/admin': () => <PanelPreparingPage frame={visitor} state="building" address="/admin" portalHref="/portal" />,
 }
 
-/** Serves the gallery as strictly as the portal: nothing inline, nothing from elsewhere. Stop it with `close`. */
+/** Serves the gallery under the portal's own content security policy. Stop it with `close`. */
 export const serveGallery = async (): Promise<{ baseUrl: string; close: () => Promise<void> }> => {
   const server: Server = createServer((request, response) => {
     const address = request.url ?? '/'
     const page = galleryPages[address]
     const asset = findAsset({ href: address })
-    response.setHeader('content-security-policy', POLICY)
+    response.setHeader('content-security-policy', pagePolicy({ nonce: NONCE, https: false }))
     if (page) response.writeHead(address === '/admin' ? 503 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(renderPage(page()))
     else if (asset) response.writeHead(200, { 'content-type': asset.contentType, etag: asset.etag }).end(asset.body)
     else response.writeHead(404, { 'content-type': 'text/plain' }).end()
@@ -104,19 +105,16 @@ export const serveGallery = async (): Promise<{ baseUrl: string; close: () => Pr
   }
 }
 
-/** The design's addresses in the gallery's colour. */
-export const galleryLinks = designAssets({}).links
+const NONCE = 'the-nonce-of-the-gallery'
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-const visitor = pageFrame({ charityName: 'Kids on Track', programmeName: 'Mentoring' })
+const visitor = pageFrame({ charityName: 'Kids on Track', programmeName: 'Mentoring', nonce: NONCE })
 
 const member = pageFrame({
   charityName: 'Kids on Track',
   programmeName: 'Mentoring',
   homeHref: '/portal',
   address: '/portal',
+  nonce: NONCE,
   navigation: [
     { href: '/portal', text: 'Home' },
     { href: '/portal/meetings', text: 'Meetings' },

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react'
+import { type Choice, ChoiceInput } from './Choice.tsx'
+import { fieldId } from './fieldErrors.ts'
+import { FieldGroup } from './FieldGroup.tsx'
+import type { FieldProps } from './FieldFrame.tsx'
+
+/** Any number of answers; posted under one name, once for each that is ticked. */
+export const Checkboxes = ({ options, values = [], ...field }: FieldProps & { options: readonly Choice[]; values?: readonly string[] }): ReactElement => (
+  <FieldGroup {...field}>
+    <div className="choices">
+      {options.map((choice, index) => (
+        <ChoiceInput
+          key={choice.value}
+          type="checkbox"
+          id={index === 0 ? fieldId(field.name) : `${fieldId(field.name)}-${index + 1}`}
+          name={field.name}
+          choice={choice}
+          checked={values.includes(choice.value)}
+        />
+      ))}
+    </div>
+  </FieldGroup>
+)

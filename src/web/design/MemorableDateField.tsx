@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react'
+import { fieldId } from './fieldErrors.ts'
+import { FieldGroup } from './FieldGroup.tsx'
+import type { FieldProps } from './FieldFrame.tsx'
+import type { TypedDate } from './memorableDate.ts'
+
+export type MemorableDateFieldProps = FieldProps & {
+  value?: TypedDate
+  /** A birthday of the person who fills the form in: lets the phone offer it. */
+  ownBirthday?: boolean
+}
+
+/**
+ * A date known by heart, typed as day, month and year; posted as `name-day`, `name-month`, `name-year` and read by
+ * `typedDateFrom`. A month's name is taken as well as its number.
+ */
+export const MemorableDateField = ({ value = { day: '', month: '', year: '' }, ownBirthday = false, ...field }: MemorableDateFieldProps): ReactElement => (
+  <FieldGroup {...field}>
+    <div className="memorable-date">
+      {PARTS.map(({ part, label, width, autoComplete }) => {
+        // The first input carries the field's own id, so that the error summary leads there.
+        const id = part === 'day' ? fieldId(field.name) : `${fieldId(field.name)}-${part}`
+        return (
+          <div key={part}>
+            <label htmlFor={id}>{label}</label>
+            <input
+              className={`input input--${width}`}
+              id={id}
+              name={`${field.name}-${part}`}
+              type="text"
+              inputMode={part === 'month' ? undefined : 'numeric'}
+              autoComplete={ownBirthday ? autoComplete : undefined}
+              defaultValue={value[part]}
+              aria-invalid={field.error === undefined ? undefined : true}
+            />
+          </div>
+        )
+      })}
+    </div>
+  </FieldGroup>
+)
+
+const PARTS = [
+  { part: 'day', label: 'Day', width: 'digits', autoComplete: 'bday-day' },
+  { part: 'month', label: 'Month', width: 'month', autoComplete: 'bday-month' },
+  { part: 'year', label: 'Year', width: 'year', autoComplete: 'bday-year' },
+] as const

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { accentShades, DEFAULT_ACCENT } from './accent.ts'
+import { stylesheetText } from './stylesheet.ts'
+
+/** A file of the design, ready to be served for ever: its address changes when its content does. */
+export type Asset = { href: string; body: Buffer; contentType: string; etag: string }
+
+/** The addresses a page links to. */
+export type DesignLinks = { stylesheet: string; font: string; icon: string; waitForPanel: string }
+
+/**
+ * Every file of the design in a charity's accent colour (`#rrggbb`), and the addresses of those files. Made once per colour;
+ * any process gives the same colour the same addresses.
+ */
+export const designAssets = ({ accent = DEFAULT_ACCENT }: { accent?: string }): { links: DesignLinks; assets: readonly Asset[] } => {
+  const known = made.get(accent)
+  if (known) return known
+  const stylesheet = asset({ ending: 'css', contentType: 'text/css; charset=utf-8', body: Buffer.from(stylesheetText({ accent, fontHref: font.href })) })
+  const icon = asset({ ending: 'svg', contentType: 'image/svg+xml; charset=utf-8', body: Buffer.from(iconInColour({ accent })) })
+  const design = {
+    links: { stylesheet: stylesheet.href, font: font.href, icon: icon.href, waitForPanel: waitForPanel.href },
+    assets: [stylesheet, font, icon, waitForPanel],
+  }
+  made.set(accent, design)
+  return design
+}
+
+/** The file at an address, in the charity's accent colour or any that was asked for before; undefined for no file of ours. */
+export const findAsset = ({ href, accent }: { href: string; accent?: string }): Asset | undefined => {
+  const current = designAssets({ accent }).assets.find((candidate) => candidate.href === href)
+  return current ?? [...made.values()].flatMap(({ assets }) => assets).find((candidate) => candidate.href === href)
+}
+
+const made = new Map<string, ReturnType<typeof designAssets>>()
+
+const read = (path: string): Buffer => readFileSync(new URL(path, import.meta.url))
+
+const asset = ({ ending, contentType, body }: { ending: string; contentType: string; body: Buffer }): Asset => {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16)
+  return { href: `/assets/${hash}.${ending}`, body, contentType, etag: `"${hash}"` }
+}
+
+const iconInColour = ({ accent }: { accent: string }): string =>
+  read('./icon.svg').toString('utf8').replaceAll(DEFAULT_ACCENT, accentShades({ accent }).light.accent)
+
+// One variable file for all weights. Chosen over the system's fonts because volunteers read names, times and reference numbers
+// on small screens in poor light, where I, l and 1 must differ; it costs 18 KB once and is kept for ever.
+const font = asset({ ending: 'woff2', contentType: 'font/woff2', body: read('./fonts/atkinson-hyperlegible-next.woff2') })
+
+const waitForPanel = asset({ ending: 'js', contentType: 'text/javascript; charset=utf-8', body: read('./browser/waitForPanel.js') })
