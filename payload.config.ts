@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { auditEvents } from './src/core/audit/AuditEvents.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
+import { afterPayloadError } from './src/core/http/afterPayloadError.ts'
+import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
 import { configEnvironment } from './src/core/env/configEnvironment.ts'
 import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { notifications } from './src/core/notifications/Notifications.ts'
@@ -20,7 +22,7 @@ import { designations } from './src/programme/people/Designations.ts'
 import { families } from './src/programme/people/Families.ts'
 import { guardians } from './src/programme/people/Guardians.ts'
 import { roleGrants } from './src/programme/people/RoleGrants.ts'
-import { isAdministrator, isCaseworker, isSafeguardingLead } from './src/programme/people/roles.ts'
+import { isAdministrator, isCaseworker, isCommittee, isSafeguardingLead } from './src/programme/people/roles.ts'
 import { sessions } from './src/programme/people/Sessions.ts'
 import { sessionStrategy } from './src/programme/people/signIn/strategy.ts'
 import { users } from './src/programme/people/Users.ts'
@@ -56,6 +58,8 @@ export default buildConfig({
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
+  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor) })],
+  hooks: { afterError: [afterPayloadError] },
   custom: {
     eventHandlers: {
       'consent.changed': [askAgainForChild],

@@ -7,7 +7,7 @@ import { isApiRequest } from './routeShape.ts'
 import { nonceOf } from './securityHeaders.ts'
 
 /** What a page about a problem may show. The request's number is given only where the fault is ours and worth quoting. */
-export type ProblemPage = { status: number; refusal?: ProblemWords; requestId?: string; nonce: string }
+export type ProblemPage = { status: number; refusal?: ProblemWords; requestId?: string; retryAfterSeconds?: number; nonce: string }
 
 /**
  * The last step of the app: answers every error, JSON under /api and `renderProblem`'s page elsewhere. A refusal keeps its
@@ -30,7 +30,7 @@ export const answerErrors = ({ renderProblem }: { renderProblem: (page: ProblemP
       response.json(problemJson({ refusal, requestId }))
       return
     }
-    response.type('html').send(await pageOrWords({ renderProblem, page: { status, refusal, requestId, nonce: nonceOf(response) }, response }))
+    response.type('html').send(await pageOrWords({ renderProblem, page: { status, refusal, requestId, retryAfterSeconds, nonce: nonceOf(response) }, response }))
   }
 
 /** Goes just before `answerErrors`: nothing above wanted this request. */

@@ -2,7 +2,8 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
-import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { mayReadMatches } from './mayReadMatches.ts'
 import { matchWorkflow } from './workflow.ts'
 
 /** Who mentors whom, from when to when: dated intervals, so that any list can be asked "as at" a day [MAT-6]. */
@@ -14,11 +15,7 @@ export const matches = defineCollection({
   defaultColumns: ['child', 'volunteer', 'status', 'startsOn', 'endsOn'],
   sensitive: true,
   access: {
-    read: (actor) => {
-      if (isCaseworker(actor)) return true
-      const own = volunteerIdOf(actor)
-      return own ? { volunteer: { equals: own }, status: { equals: 'active' } } : false
-    },
+    read: mayReadMatches,
     create: isCaseworker,
     update: isCaseworker,
   },

@@ -2,6 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { mayReadLogs } from './access.ts'
 import { addendumWorkflow } from './addendumWorkflow.ts'
 
 /** A dated correction or addition to a log that was sent [LOG-4]. Final as well. */
@@ -13,10 +14,7 @@ export const logAddenda = defineCollection({
   defaultColumns: ['log', 'createdAt', 'writtenBy'],
   sensitive: true,
   access: {
-    read: (actor) => {
-      if (isCaseworker(actor)) return true
-      return volunteerIdOf(actor) !== undefined && actor.kind === 'person' && { writtenBy: { equals: actor.userId } }
-    },
+    read: mayReadLogs,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
   },
   workflow: addendumWorkflow,

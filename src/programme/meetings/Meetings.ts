@@ -3,6 +3,7 @@ import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { mayReadMeetings } from './access.ts'
 import { AGREEMENT_WAYS, MEETING_KINDS, PLACE_KINDS } from './rules.ts'
 import { meetingWorkflow } from './workflow.ts'
 
@@ -17,11 +18,7 @@ export const meetings = defineCollection({
   defaultColumns: ['startsAt', 'status', 'child', 'volunteer', 'place'],
   sensitive: true,
   access: {
-    read: (actor) => {
-      if (isCaseworker(actor)) return true
-      const own = volunteerIdOf(actor)
-      return own ? { volunteer: { equals: own } } : false
-    },
+    read: mayReadMeetings,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
     update: isCaseworker,
   },

@@ -3,6 +3,7 @@ import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { mayReadLogs } from './access.ts'
 import { logWorkflow } from './logWorkflow.ts'
 
 /** What happened at a meeting, in the words of the volunteer: the columns of the programme's log sheet [LOG-1]. Final once sent [LOG-4]. */
@@ -15,10 +16,7 @@ export const sessionLogs = defineCollection({
   description: 'A log that was sent is never changed. Corrections are added beside it.',
   sensitive: true,
   access: {
-    read: (actor) => {
-      if (isCaseworker(actor)) return true
-      return volunteerIdOf(actor) !== undefined && actor.kind === 'person' && { writtenBy: { equals: actor.userId } }
-    },
+    read: mayReadLogs,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
   },
   workflow: logWorkflow,

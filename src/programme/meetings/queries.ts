@@ -1,0 +1,112 @@
+import type { Actor } from '../../core/access/actor.ts'
+import { sqlScope } from '../../core/access/sqlScope.ts'
+import type { Query } from '../../core/database/query.ts'
+import { mayReadMatches } from '../matching/mayReadMatches.ts'
+import { mayReadLogs, mayReadMeetings } from './access.ts'
+
+/** A meeting as a list shows it. */
+export type MeetingLine = { id: string; childId: string; childName: string; startsAt: Date; minutes: number; place: string; status: string; reason: string | null }
+
+/** A child that somebody may propose meetings for, through a match. */
+export type MatchedChild = { matchId: string; childId: string; childName: string; volunteerId: string; volunteerName: string; frequency: string; guardians: Array<{ id: string; name: string; relationship: string | null; mobile: string | null }> }
+
+/** A sent log as a list or its own page shows it. */
+export type LogLine = {
+  id: string
+  childId: string
+  childName: string
+  heldOn: string
+  location: string
+  runBy: string
+  attendees: string
+  activities: string | null
+  outcomes: string | null
+  comment: string | null
+  submittedAt: Date
+}
+
+type Asking = { query: Query; actor: Actor; now: Date }
+
+const MEETING_COLUMNS = { volunteer: 'm.volunteer_id' }
+const LOG_COLUMNS = { writtenBy: 'l.written_by_id' }
+const MATCH_COLUMNS = { volunteer: 'm.volunteer_id', status: 'm.status' }
+
+const MEETING_LINE = `select m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason
+  from meetings m join children c on c.id = m.child_id`
+
+/** The person's meetings that are still ahead or going on, soonest first; ten at most. */
+export const meetingsAhead = async ({ query, actor, now }: Asking): Promise<MeetingLine[]> => {
+  const values: unknown[] = [now.toISOString()]
+  const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
+  return query<MeetingLine>(`${MEETING_LINE} where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) > $1 order by m.starts_at limit 10`, values)
+}
+
+/** The person's meetings that are over and have no log yet, oldest first; twenty at most [LOG-3]. */
+export const meetingsToLog = async ({ query, actor, now }: Asking): Promise<MeetingLine[]> => {
+  const values: unknown[] = [now.toISOString()]
+  const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
+  return query<MeetingLine>(`${MEETING_LINE} where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) <= $1 order by m.starts_at limit 20`, values)
+}
+
+/** One meeting with what its page shows; undefined when it is not there or not for this person. */
+export const meetingById = async ({ query, actor, id }: { query: Query; actor: Actor; id: string }) => {
+  const values: unknown[] = [id]
+  const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
+  const [row] = await query<MeetingLine & MeetingDetail>(
+    `select m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason,
+       m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.name as "guardianName", m.kind::text as kind,
+       m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId"
+     from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
+       join guardians g on g.id = m.guardian_id left join session_logs l on l.meeting_id = m.id
+     where m.id = $1 and ${scope}`,
+    values,
+  )
+  return row
+}
+
+/** What a meeting's own page shows beyond its line. */
+export type MeetingDetail = { matchId: string; volunteerId: string; volunteerName: string; secondVolunteerName: string | null; guardianName: string; kind: string; agreedOn: string; rowVersion: number; logId: string | null }
+
+/** The children that a volunteer is matched with now, with the parents and carers whom meetings are agreed with [MAT-7, MTG-1]. */
+export const matchedChildren = async ({ query, actor }: { query: Query; actor: Actor }): Promise<MatchedChild[]> => {
+  const values: unknown[] = []
+  const scope = sqlScope({ scope: mayReadMatches(actor), columns: MATCH_COLUMNS, values })
+  return query<MatchedChild>(
+    `select m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency,
+       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship, 'mobile', g.mobile) order by g.name)
+         from guardians g where g.family_id = c.family_id and g.contact_rule = 'usual'), '[]') as guardians
+     from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where ${scope} and m.status = 'active' order by c.name limit 50`,
+    values,
+  )
+}
+
+/** The names of active volunteers who could come along as a second, without anything else about them [VOL-8, MTG-3]. */
+export const secondVolunteers = ({ query, besides }: { query: Query; besides: string }): Promise<Array<{ id: string; name: string }>> =>
+  query<{ id: string; name: string }>("select id, name from volunteers where standing = 'active' and id <> $1 order by name limit 200", [besides])
+
+/** The latest logs that the person may read, newest first. */
+export const latestLogs = async ({ query, actor, limit }: { query: Query; actor: Actor; limit: number }): Promise<LogLine[]> => {
+  const values: unknown[] = [limit]
+  const scope = sqlScope({ scope: mayReadLogs(actor), columns: LOG_COLUMNS, values })
+  return query<LogLine>(`${LOG_LINE} where ${scope} order by l.held_on desc, l.submitted_at desc limit $1`, values)
+}
+
+/** One log with its notes; undefined when it is not there or not for this person. */
+export const logById = async ({ query, actor, id }: { query: Query; actor: Actor; id: string }): Promise<(LogLine & { notes: Array<{ text: string; at: Date }> }) | undefined> => {
+  const values: unknown[] = [id]
+  const scope = sqlScope({ scope: mayReadLogs(actor), columns: LOG_COLUMNS, values })
+  const [log] = await query<LogLine>(`${LOG_LINE} where l.id = $1 and ${scope}`, values)
+  return log && { ...log, notes: await query<{ text: string; at: Date }>('select text, created_at as at from log_addenda where log_id = $1 order by created_at', [id]) }
+}
+
+const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.submitted_at as "submittedAt"
+  from session_logs l join children c on c.id = l.child_id`
+
+/** The shared calendar of the coming weeks: when, where and whether it is confirmed; never who [MTG-4, MTG-6]. */
+export const sharedCalendar = ({ query, now, days }: { query: Query; now: Date; days: number }): Promise<Array<{ startsAt: Date; minutes: number; place: string; status: string }>> =>
+  query<{ startsAt: Date; minutes: number; place: string; status: string }>(
+    `select starts_at as "startsAt", minutes::float8 as minutes, place, status::text as status from meetings
+     where status in ('proposed', 'confirmed') and starts_at between $1 and $1::timestamptz + make_interval(days => $2::int) order by starts_at limit 300`,
+    [now.toISOString(), days],
+  )

@@ -1,0 +1,47 @@
+import express, { type Express } from 'express'
+import { plainQuery } from '../core/database/transaction.ts'
+import { answerErrors, answerNotFound, type ProblemPage as Problem } from '../core/http/answerErrors.ts'
+import { trustProxies } from '../core/http/clientAddress.ts'
+import { refuseForeignRequests } from '../core/http/foreignRequests.ts'
+import { healthRoutes } from '../core/http/health.ts'
+import { refuseMalformedAddresses } from '../core/http/malformedAddresses.ts'
+import { createMetrics } from '../core/http/metrics.ts'
+import { payloadRest } from '../core/http/payloadRest.ts'
+import { logRequests } from '../core/http/requestLog.ts'
+import { securityHeaders } from '../core/http/securityHeaders.ts'
+import { serveAssets } from './assets.ts'
+import { problemElement } from './problems.tsx'
+import { renderPage } from './design/renderPage.ts'
+import { panelRoutes } from './panel.ts'
+import { portalRoutes } from './portal/routes.ts'
+import type { WebServices } from './services.ts'
+import { signInRoutes } from './signIn/routes.tsx'
+import { recogniseVisitor, requirePanelPerson } from './visitor.ts'
+import { welcomeRoutes } from './welcome.tsx'
+
+/** The whole web application: a list of steps in order. The second part is for the port where figures are read. */
+export const createApp = (services: WebServices): { app: Express; metricsApp: Express } => {
+  const { environment, logger, payload } = services
+  const { publicUrl } = environment
+  const metrics = createMetrics()
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  trustProxies({ app, hops: environment.trustedProxyHops })
+  app.use(logRequests({ logger }))
+  app.use(metrics.measureRequests)
+  app.use(securityHeaders({ publicUrl }))
+  app.use(refuseMalformedAddresses)
+  app.use(healthRoutes({ query: plainQuery(payload), areMigrationsApplied: services.areMigrationsApplied, isWorkerAlive: services.isWorkerAlive }))
+  app.use(serveAssets(services))
+  if (services.localPages) app.use(services.localPages)
+  app.use(recogniseVisitor(services))
+  app.use(signInRoutes(services))
+  app.use(welcomeRoutes(services))
+  app.use('/portal', portalRoutes(services))
+  app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl }))
+  app.use(panelRoutes(services))
+  app.use(answerNotFound)
+  app.use(answerErrors({ renderProblem: (problem: Problem) => renderPage(problemElement(problem)) }))
+  return { app, metricsApp: metrics.metricsApp }
+}

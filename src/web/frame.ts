@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express'
+import { plainQuery } from '../core/database/transaction.ts'
+import { newIdempotencyKey } from '../core/http/idempotency.ts'
+import { readSettings, type Settings } from '../core/settings/settings.ts'
+import { isCaseworker, volunteerIdOf } from '../programme/people/roles.ts'
+import { pageFrame, type PageFrame } from './design/pageFrame.ts'
+import { mayOpenPanel, personOf } from './visitor.ts'
+import type { WebServices } from './services.ts'
+
+/** What surrounds the page of this request: the charity's names, the person's navigation, the way to report a worry. */
+export const frameFor = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<PageFrame> =>
+  frameWith({ settings: await readSettings({ query: plainQuery(services.payload) }), request, response })
+
+/** The same from settings at hand, for pages that must not need the database. */
+export const frameWith = ({ settings, request, response }: { settings: Settings; request: Request; response: Response }): PageFrame => {
+  const person = personOf(response)
+  const inPortal = person !== undefined && (volunteerIdOf(person) !== undefined || isCaseworker(person))
+  return pageFrame({
+    charityName: settings.charityName,
+    programmeName: settings.programmeName,
+    accent: settings.accent,
+    address: request.originalUrl.split('?')[0],
+    homeHref: inPortal ? '/portal' : '/',
+    ...(inPortal ? { navigation: PORTAL_NAVIGATION.concat(mayOpenPanel(person) ? [{ href: '/admin', text: 'Panel' }] : []), worryHref: '/portal/worry' } : {}),
+    ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
+  })
+}
+
+const PORTAL_NAVIGATION = [
+  { href: '/portal', text: 'Home' },
+  { href: '/portal/meetings', text: 'Meetings' },
+  { href: '/portal/logs', text: 'Logs' },
+  { href: '/portal/calendar', text: 'Calendar' },
+]

@@ -1,0 +1,36 @@
+import { Router } from 'express'
+import { createElement } from 'react'
+import { refuseForeignRequests } from '../core/http/foreignRequests.ts'
+import { panelHeaders } from '../core/http/securityHeaders.ts'
+import { PanelPreparingPage } from './design/pages/PanelPreparingPage.tsx'
+import { renderPage } from './design/renderPage.ts'
+import { frameFor } from './frame.ts'
+import type { WebServices } from './services.ts'
+import { requirePanelPerson } from './visitor.ts'
+
+/** The committee's panel, answered by Next; while it is being built, a page that says so. */
+export const panelRoutes = (services: WebServices): Router => {
+  const { environment, panel } = services
+  const { publicUrl } = environment
+  const router = Router()
+  router.get(['/admin/login', '/admin/forgot', '/admin/create-first-user'], (_request, response) => response.redirect(303, '/sign-in?next=/admin'))
+  router.get('/admin/logout', (_request, response) => response.redirect(303, '/'))
+  router.use('/admin', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'panel' }), panelHeaders({ publicUrl, development: false }))
+  router.use('/admin', async (request, response, next) => {
+    const state = panel.state()
+    const handler = panel.handler()
+    if (state === 'ready' && handler) {
+      request.url = request.originalUrl
+      return handler(request, response, next)
+    }
+    const page = createElement(PanelPreparingPage, { frame: await frameFor({ services, request, response }), state: state === 'ready' ? 'starting' : state, address: request.originalUrl, portalHref: '/portal' })
+    response.status(503).setHeader('Retry-After', '5').type('html').send(renderPage(page))
+  })
+  router.use('/_next', (request, response, next) => {
+    const handler = panel.handler()
+    if (!handler) return next()
+    request.url = request.originalUrl
+    return handler(request, response, next)
+  })
+  return router
+}

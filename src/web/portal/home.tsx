@@ -1,0 +1,83 @@
+import { speakMoment } from '../../core/clock/londonDates.ts'
+import { matchedChildren, meetingsAhead, meetingsToLog, type MatchedChild, type MeetingLine } from '../../programme/meetings/queries.ts'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import { Card } from '../design/Card.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { NextThing } from '../design/NextThing.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import type { PageFrame } from '../design/pageFrame.ts'
+import { renderPage } from '../design/renderPage.ts'
+import { TaskList } from '../design/TaskList.tsx'
+import { meetingTag, speakMinutes } from './meetingWords.ts'
+import { portalNotices } from './notices.ts'
+import { noteReading, openPage } from './opened.ts'
+import type { PortalHandler } from './routes.ts'
+
+/** The portal's home: the next meeting, what needs the volunteer, their children. */
+export const showHome: PortalHandler = async ({ services, request, response }) => {
+  const { actor, query, now, frame } = await openPage({ services, request, response })
+  const [ahead, toLog, children] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now }), matchedChildren({ query, actor })])
+  await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog, ...children].map(({ childId }) => childId) })
+  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} toLog={toLog} matches={children} notice={portalNotices.read(request)} />))
+}
+
+type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; toLog: MeetingLine[]; matches: MatchedChild[]; notice: string | undefined }
+
+const HomePage = ({ frame, name, ahead, toLog, matches, notice }: HomeProps) => {
+  const [next] = ahead
+  return (
+    <Page frame={frame} title="Home">
+      {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      <Heading>Hello {name.split(' ')[0]}</Heading>
+      {next ? (
+        <NextThing
+          caption="Your next meeting"
+          title={`With ${next.childName}`}
+          tag={meetingTag(next.status)}
+          facts={[
+            { icon: 'calendar', text: `${speakMoment(next.startsAt)}, for ${speakMinutes(next.minutes)}` },
+            { icon: 'place', text: next.place },
+          ]}
+          actions={
+            <ButtonLink href={`/portal/meetings/${next.id}`} variant="secondary">
+              See this meeting
+            </ButtonLink>
+          }
+        />
+      ) : null}
+      <section className="flow" aria-labelledby="needs-you">
+        <Heading level={2} id="needs-you">
+          What needs you
+        </Heading>
+        {toLog.length > 0 ? (
+          <TaskList
+            label="Logs to write"
+            tasks={toLog.map(({ id, childName, startsAt, place }) => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' }))}
+          />
+        ) : (
+          <EmptyState title="Nothing needs you now." />
+        )}
+      </section>
+      <section className="flow" aria-labelledby="your-children">
+        <Heading level={2} id="your-children">
+          Your children
+        </Heading>
+        {matches.length === 0 ? <EmptyState title="You are not matched with a child at the moment.">The co-ordinator tells you when you are.</EmptyState> : null}
+        {matches.map(({ matchId, childName }) => (
+          <Card key={matchId} title={childName} level={3}>
+            <div className="button-row">
+              <ButtonLink href={`/portal/meetings/new?match=${matchId}`} hiddenText={`with ${childName}`}>
+                Propose a meeting
+              </ButtonLink>
+              <ButtonLink href={`/portal/logs/new?match=${matchId}`} variant="secondary" hiddenText={`about a meeting with ${childName}`}>
+                Write a log
+              </ButtonLink>
+            </div>
+          </Card>
+        ))}
+      </section>
+    </Page>
+  )
+}

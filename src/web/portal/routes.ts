@@ -1,0 +1,39 @@
+import { Router, type Request, type Response } from 'express'
+import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
+import { parseForm } from '../../core/http/forms.ts'
+import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
+import type { WebServices } from '../services.ts'
+import { requirePortalPerson } from '../visitor.ts'
+import { showCalendar } from './calendar.tsx'
+import { showHome } from './home.tsx'
+import { addNote, showLog, showLogs } from './logs.tsx'
+import { callMeetingOff, showMeeting, showMeetings } from './meetings.tsx'
+import { proposeMeeting, showProposal } from './proposeMeeting.tsx'
+import { showWorry } from './worry.tsx'
+import { sendLog, showLogForm } from './writeLog.tsx'
+
+/** A page or form of the portal. */
+export type PortalHandler = (given: { services: WebServices; request: Request; response: Response }) => Promise<void>
+
+/** The volunteers' portal: plain pages and forms, each one file, named as the volunteer names it. */
+export const portalRoutes = (services: WebServices): Router => {
+  const router = Router()
+  const { publicUrl } = services.environment
+  const by = (handler: PortalHandler) => (request: Request, response: Response) => handler({ services, request, response })
+  router.use(requirePortalPerson, keepAddressPrivate)
+  router.use(refuseForeignRequests({ publicUrl, bodies: 'forms' }), parseForm())
+  router.get('/', by(showHome))
+  router.get('/meetings', by(showMeetings))
+  router.get('/meetings/new', by(showProposal))
+  router.post('/meetings/new', by(proposeMeeting))
+  router.get('/meetings/:id', by(showMeeting))
+  router.post('/meetings/:id/cancel', by(callMeetingOff))
+  router.get('/logs', by(showLogs))
+  router.get('/logs/new', by(showLogForm))
+  router.post('/logs/new', by(sendLog))
+  router.get('/logs/:id', by(showLog))
+  router.post('/logs/:id/notes', by(addNote))
+  router.get('/calendar', by(showCalendar))
+  router.get('/worry', by(showWorry))
+  return router
+}

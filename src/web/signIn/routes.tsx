@@ -1,0 +1,102 @@
+import { Router, type Request, type Response } from 'express'
+import { startWork } from '../../core/access/work.ts'
+import { recordEvent } from '../../core/audit/record.ts'
+import { inTransaction, plainQuery } from '../../core/database/transaction.ts'
+import { clientAddress } from '../../core/http/clientAddress.ts'
+import { parseForm } from '../../core/http/forms.ts'
+import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
+import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { tooManyTries } from '../../core/http/rateLimits.ts'
+import { safeRedirect } from '../../core/http/safeRedirect.ts'
+import { clearSessionCookie, setSessionCookie } from '../../core/http/sessionCookie.ts'
+import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { LONGEST_SESSION_MILLISECONDS } from '../../programme/people/signIn/sessionLimits.ts'
+import { endEverySession, endSession, personOfSession } from '../../programme/people/signIn/sessions.ts'
+import { signIn } from '../../programme/people/signIn/signIn.ts'
+import { SignInPage } from '../design/pages/SignInPage.tsx'
+import { renderPage } from '../design/renderPage.ts'
+import { frameFor } from '../frame.ts'
+import type { WebServices } from '../services.ts'
+import { mayOpenPanel, personOf } from '../visitor.ts'
+
+/** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
+export const signInRoutes = (services: WebServices): Router => {
+  const { environment, payload, clock, rateLimits } = services
+  const { publicUrl } = environment
+  const router = Router()
+  const perAccount = rateLimits.limiter({ name: 'sign-in-account', points: 10, seconds: 15 * 60 })
+  const perClient = rateLimits.limiter({ name: 'sign-in-client', points: 60, seconds: 15 * 60 })
+  const ownForm = [refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm({ kilobytes: 8, fields: 10 })]
+
+  const page = async ({ request, response, typed, errors = {}, refused = false }: { request: Request; response: Response; typed: { email?: string; next?: string }; errors?: Record<string, string>; refused?: boolean }) =>
+    renderPage(
+      <SignInPage frame={await frameFor({ services, request, response })} action="/sign-in" idempotencyKey={newIdempotencyKey()} email={typed.email} next={typed.next} errors={errors} refused={refused} />,
+    )
+
+  router.get('/sign-in', async (request, response) => {
+    const person = personOf(response)
+    if (person) return response.redirect(303, homeOf(person))
+    response.type('html').send(await page({ request, response, typed: { next: textOf(request.query.next) } }))
+  })
+
+  router.post('/sign-in', ownForm, async (request: Request, response: Response) => {
+    const body = request.body as Record<string, unknown>
+    const typed = { email: textOf(body.email)?.trim() ?? '', next: textOf(body.next) }
+    const password = textOf(body.password) ?? ''
+    const errors = { ...(typed.email ? {} : { email: 'Enter your email address.' }), ...(password ? {} : { password: 'Enter your password.' }) }
+    if (Object.keys(errors).length > 0) return response.status(400).type('html').send(await page({ request, response, typed, errors }))
+    for (const { limiter, key } of [
+      { limiter: perClient, key: clientAddress(request) },
+      { limiter: perAccount, key: typed.email.toLowerCase() },
+    ]) {
+      const tried = await limiter.take({ key })
+      if (!tried.allowed) throw tooManyTries(tried)
+    }
+    const query = plainQuery(payload)
+    const opened = await signIn({ query, email: typed.email, password, now: clock.now(), device: request.get('user-agent') ?? '' })
+    await noteAttempt({ services, userId: opened?.userId })
+    if (!opened) return response.status(401).type('html').send(await page({ request, response, typed, refused: true }))
+    await perAccount.forget({ key: typed.email.toLowerCase() })
+    setSessionCookie({ response, publicUrl, token: opened.token, secondsToLive: LONGEST_SESSION_MILLISECONDS / 1000 })
+    const person = await personOfSession({ query, token: opened.token, now: clock.now() })
+    response.redirect(303, safeRedirect({ next: typed.next, fallback: person ? homeOf(person) : '/' }))
+  })
+
+  router.post('/sign-out', ownForm, async (_request: Request, response: Response) => {
+    const token = response.locals.token as string | undefined
+    if (token) await endSession({ query: plainQuery(payload), token, now: clock.now() })
+    clearSessionCookie({ response, publicUrl })
+    response.redirect(303, '/')
+  })
+
+  router.post('/sign-out/everywhere', ownForm, async (_request: Request, response: Response) => {
+    const person = personOf(response)
+    if (person) await endEverySession({ query: plainQuery(payload), userId: person.userId, now: clock.now() })
+    clearSessionCookie({ response, publicUrl })
+    response.redirect(303, '/')
+  })
+
+  // The panel's own "Log out" calls this address of Payload's.
+  router.post('/api/users/logout', refuseForeignRequests({ publicUrl, bodies: 'api' }), async (_request, response) => {
+    const token = response.locals.token as string | undefined
+    if (token) await endSession({ query: plainQuery(payload), token, now: clock.now() })
+    clearSessionCookie({ response, publicUrl })
+    response.json({ message: 'You are signed out.' })
+  })
+
+  return router
+}
+
+/** Where a person begins after signing in. */
+const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayOpenPanel(person) ? '/admin' : '/')
+
+/** Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take the same time. */
+const noteAttempt = async ({ services, userId }: { services: WebServices; userId: string | undefined }): Promise<void> => {
+  const work = await startWork({ payload: services.payload, actor: { kind: 'system', reason: 'signing in' }, from: 'portal' })
+  await inTransaction({
+    req: work.req,
+    work: () => recordEvent({ work, event: { action: userId ? 'sign-in' : 'sign-in-refused', collection: 'users', recordId: userId ?? null, detail: {} } }),
+  })
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

@@ -1,0 +1,58 @@
+import type { Request, Response } from 'express'
+import { startWork, type Work } from '../core/access/work.ts'
+import { inTransaction } from '../core/database/transaction.ts'
+import { refusalWithin } from '../core/errors/problems.ts'
+import { refusalSentence } from '../core/errors/refusal.ts'
+import { fingerprintOf, idempotencyKeyOf, withIdempotency } from '../core/http/idempotency.ts'
+import { renderPage } from './design/renderPage.ts'
+import type { WebServices } from './services.ts'
+import { visitorOf } from './visitor.ts'
+import type { ReactElement } from 'react'
+
+type Submission = {
+  services: WebServices
+  request: Request
+  response: Response
+  /** What is being sent, as the key is kept under: "propose a meeting". */
+  purpose: string
+  /** Does it, and says where to go next. Runs in one transaction, once for each form however often it is sent. */
+  work: (work: Work) => Promise<{ location: string }>
+  /** The same page again, with what was typed and the sentence that says what is wrong. */
+  again: (sentences: string[]) => Promise<ReactElement> | ReactElement
+}
+
+/**
+ * One POST of a form: the change, its audit row, its messages and the form's key in one transaction, then a redirect. A
+ * refusal shows the form again with what was typed.
+ */
+export const submit = async ({ services, request, response, purpose, work, again }: Submission): Promise<void> => {
+  try {
+    const { location } = await once({ services, request, response, purpose, work })
+    response.redirect(303, location)
+  } catch (problem) {
+    const refusal = refusalWithin(problem)
+    if (!refusal) throw problem
+    response.status(409).type('html').send(renderPage(await again([refusalSentence(refusal)])))
+  }
+}
+
+const once = async ({ services, request, response, purpose, work }: Omit<Submission, 'again'>): Promise<{ location: string }> => {
+  const actor = visitorOf(response)
+  const started = await startWork({ payload: services.payload, actor, from: 'portal' })
+  return inTransaction({
+    req: started.req,
+    work: async () => {
+      const { outcome } = await withIdempotency(
+        {
+          query: started.query,
+          key: idempotencyKeyOf({ body: request.body }),
+          actor: actor.kind === 'person' ? actor.userId : actor.kind,
+          purpose,
+          fingerprint: fingerprintOf({ address: request.originalUrl, body: request.body as unknown }),
+        },
+        () => work(started),
+      )
+      return outcome
+    },
+  })
+}

@@ -1,0 +1,42 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { anonymous, type Actor, type PersonActor } from '../core/access/actor.ts'
+import { plainQuery } from '../core/database/transaction.ts'
+import { readSessionCookie } from '../core/http/sessionCookie.ts'
+import { isCaseworker, volunteerIdOf } from '../programme/people/roles.ts'
+import { personOfSession } from '../programme/people/signIn/sessions.ts'
+import type { WebServices } from './services.ts'
+
+/** Finds out, once a request, who is signed in. */
+export const recogniseVisitor = ({ payload, environment, clock }: WebServices): RequestHandler => async (request, response, next) => {
+  const token = readSessionCookie({ cookieHeader: request.headers.cookie, publicUrl: environment.publicUrl })
+  response.locals.token = token
+  response.locals.person = token ? await personOfSession({ query: plainQuery(payload), token, now: clock.now() }) : undefined
+  next()
+}
+
+/** The signed-in person of this request, or undefined. */
+export const personOf = (response: Response): PersonActor | undefined => response.locals.person as PersonActor | undefined
+
+/** Who acts in this request. */
+export const visitorOf = (response: Response): Actor => personOf(response) ?? anonymous
+
+/** Lets only volunteers and caseworkers into the portal; others are asked to sign in, and come back to where they were going. */
+export const requirePortalPerson: RequestHandler = (request, response, next) => {
+  const person = personOf(response)
+  if (!person) return response.redirect(303, signInAddress(request))
+  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayOpenPanel(person) ? '/admin' : '/sign-in')
+  next()
+}
+
+/** Lets only those with a role of the panel to /admin and /api; a volunteer alone gets neither. */
+export const requirePanelPerson: RequestHandler = (request, response, next) => {
+  const person = personOf(response)
+  if (person && mayOpenPanel(person)) return next()
+  if (request.baseUrl === '/admin' && !person) return response.redirect(303, signInAddress(request))
+  throw Object.assign(new Error('Only for the committee.'), { status: person ? 403 : 401 })
+}
+
+/** Whether a person has any role beside that of a volunteer. */
+export const mayOpenPanel = (person: PersonActor): boolean => person.roles.some((role) => role !== 'volunteer')
+
+const signInAddress = (request: Request): string => `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/portal')}`
