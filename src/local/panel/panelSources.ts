@@ -16,7 +16,8 @@ export const panelSources = async ({ projectDirectory }: { projectDirectory: str
   return hash.digest('hex')
 }
 
-const builtFrom = ['emails', 'next.config.mjs', 'package-lock.json', 'payload.config.ts', 'src', 'tsconfig.json']
+// Not tsconfig.json: Next's build amends it, and would make its own work out of date.
+const builtFrom = ['emails', 'next.config.mjs', 'package-lock.json', 'payload.config.ts', 'src']
 
 /** The lint rules keep the panel from importing the local start, which is what we are. */
 const leftOut = 'src/local'
