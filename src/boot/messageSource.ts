@@ -1,0 +1,40 @@
+import type { Payload } from 'payload'
+import { renderEmail } from '../../emails/index.ts'
+import { plainQuery } from '../core/database/transaction.ts'
+import type { MessageSource } from '../core/notifications/deliverNotification.ts'
+import type { MailAddress } from '../core/notifications/mailer.ts'
+import type { NotificationRow } from '../core/notifications/notification.ts'
+import { readSettings, type Settings } from '../core/settings/settings.ts'
+
+/** Ties the outbox to the people and the templates: where a message goes today, and what it says. Links are made here and stored nowhere. */
+export const messageSource = ({ payload, publicUrl }: { payload: Payload; publicUrl: string }): MessageSource => {
+  const query = plainQuery(payload)
+  return {
+    resolveRecipient: async ({ recipient }) => {
+      if (recipient.kind === 'address') return { address: recipient.address, name: '' }
+      const statement =
+        recipient.kind === 'user'
+          ? "select email as address, name from users where id = $1 and standing = 'open'"
+          : "select email as address, name from guardians where id = $1 and contact_rule = 'usual' and email is not null and email <> ''"
+      const [found] = await query<MailAddress>(statement, [recipient.id])
+      return found
+    },
+    renderMessage: async ({ row, recipient }) => {
+      const settings = await readSettings({ query })
+      const recipientName = recipient.name.trim().split(/\s+/)[0]?.slice(0, 60)
+      return renderEmail({
+        template: row.template,
+        props: { ...row.details, link: linkFor({ row, settings, publicUrl }), ...(recipientName ? { recipientName } : {}) },
+        brand: { charityName: settings.charityName, accent: settings.accent },
+      })
+    },
+  }
+}
+
+/** Where a message's button leads: a record behind sign-in, or for parents an email to the charity. */
+const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings: Settings; publicUrl: string }): string => {
+  const { subject, template } = row
+  if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
+  if (template === 'meeting-proposed' || template === 'log-submitted') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
+  return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`
+}

@@ -1,0 +1,52 @@
+import type { Router } from 'express'
+import { getPayload } from 'payload'
+import type { Logger } from 'pino'
+import { systemClock } from '../core/clock/clock.ts'
+import { plainQuery, poolOf } from '../core/database/transaction.ts'
+import { checkDatabaseIsSafe } from '../core/env/databaseChecks.ts'
+import type { Environment } from '../core/env/environment.ts'
+import { listen } from '../core/http/listen.ts'
+import { createRateLimits } from '../core/http/rateLimits.ts'
+import { attachClock } from '../core/services.ts'
+import { createApp } from '../web/app.ts'
+import type { PanelDoor } from '../web/services.ts'
+import { migrationNames } from './migrationNames.ts'
+import { startProgrammeWorker } from './work.ts'
+
+type ServerPlan = { environment: Environment; logger: Logger; panel: PanelDoor; host?: string; localPages?: Router }
+
+/** A running programme, and the way to end it: doors first, then the worker, then the connections. */
+export type RunningProgramme = { port: number; stop: () => Promise<void> }
+
+/**
+ * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration reads the
+ * environment of the process, so that must hold the same values. Throws one clear sentence when something is not fit.
+ */
+export const runServer = async ({ environment, logger, panel, host, localPages }: ServerPlan): Promise<RunningProgramme> => {
+  const { default: config } = await import('../../payload.config.ts')
+  const payload = await getPayload({ config })
+  const clock = systemClock
+  attachClock({ payload, clock })
+  const query = plainQuery(payload)
+  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query })
+  const areMigrationsApplied = async (): Promise<boolean> => {
+    const rows = await query<{ name: string }>('select name from payload_migrations')
+    return migrationNames.every((name) => rows.some((row) => row.name === name))
+  }
+  if (!(await areMigrationsApplied())) throw new Error('The database is not up to date: run the migrations as its owner (npm run migrate), then start again.')
+
+  const worker = environment.worker === 'off' ? undefined : startProgrammeWorker({ payload, environment, logger, clock })
+  const rateLimits = createRateLimits({ pool: poolOf(payload), secret: environment.payloadSecret })
+  const { app, metricsApp } = createApp({ payload, environment, clock, logger, rateLimits, panel, localPages, areMigrationsApplied, isWorkerAlive: worker && (async () => worker.health().working) })
+  const web = await listen({ app, port: environment.port, host })
+  const figures = environment.metricsPort === undefined ? undefined : await listen({ app: metricsApp, port: environment.metricsPort, host: '127.0.0.1' })
+  return {
+    port: web.port,
+    stop: async () => {
+      await web.stop({ graceMilliseconds: 8_000 })
+      await figures?.stop({ graceMilliseconds: 500 })
+      await worker?.stop({ withinSeconds: 8 })
+      await poolOf(payload).end()
+    },
+  }
+}

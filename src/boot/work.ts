@@ -1,0 +1,47 @@
+import type { Payload } from 'payload'
+import type { Logger } from 'pino'
+import { startWork } from '../core/access/work.ts'
+import type { Clock } from '../core/clock/clock.ts'
+import { inTransaction, plainQuery, poolOf } from '../core/database/transaction.ts'
+import type { Environment } from '../core/env/environment.ts'
+import { pruneIdempotencyKeys } from '../core/http/idempotency.ts'
+import { pruneRateLimits } from '../core/http/rateLimits.ts'
+import { startWorker, type JobWorker } from '../core/jobs/startWorker.ts'
+import type { RecurringTask, Tasks } from '../core/jobs/task.ts'
+import { createMailer } from '../core/notifications/mailer.ts'
+import { notificationRecurringTasks, notificationTasks } from '../core/notifications/notificationTasks.ts'
+import { askAgainForAll } from '../programme/meetings/askAgain.ts'
+import { pruneSessions } from '../programme/people/signIn/sessions.ts'
+import { messageSource } from './messageSource.ts'
+
+/** Starts this process's worker: it sends what waits in the outbox, asks the gates again each night, and clears away what has ended. */
+export const startProgrammeWorker = ({ payload, environment, logger, clock }: { payload: Payload; environment: Environment; logger: Logger; clock: Clock }): JobWorker =>
+  startWorker({
+    connectionString: environment.databaseUrl,
+    pool: poolOf(payload),
+    tasks: { ...notificationTasks({ mailer: createMailer(environment), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...nightlyTasks({ payload, logger }) },
+    recurring: [...notificationRecurringTasks, ...nightly],
+    logger,
+    clock,
+    concurrency: 3,
+  })
+
+const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger }): Tasks => ({
+  'ask-gates-again': async () => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'asking the gates again each night' }, from: 'worker' })
+    const unconfirmed = await inTransaction({ req: work.req, work: () => askAgainForAll(work) })
+    logger.info({ unconfirmed }, 'The gates of all confirmed meetings were asked again.')
+  },
+  'clear-away': async ({ clock }) => {
+    const query = plainQuery(payload)
+    const now = clock.now()
+    await pruneSessions({ query, now })
+    await pruneRateLimits({ query, endedBefore: now })
+    await pruneIdempotencyKeys({ query, createdBefore: new Date(now.getTime() - 7 * 24 * 60 * 60_000) })
+  },
+})
+
+const nightly: readonly RecurringTask[] = [
+  { task: 'ask-gates-again', at: '10 2 * * *', catchUpHours: 24 },
+  { task: 'clear-away', at: '40 3 * * *', catchUpHours: 24 },
+]

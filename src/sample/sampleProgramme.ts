@@ -1,0 +1,127 @@
+import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
+import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
+import { idOf, pick } from './identity.ts'
+import { ACTIVITIES, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
+import { SAMPLE_PEOPLE } from './people.ts'
+
+/** How large a sample to make. */
+export type SampleSize = { children: number; volunteers: number; weeks: number }
+
+/** Rows of one collection, ready to be written. */
+export type SampleRows = { collection: string; rows: Array<Record<string, unknown>> }
+
+/** The sample that a first start shows: 12 children, 8 volunteers, six months. */
+export const USUAL_SAMPLE: SampleSize = { children: 12, volunteers: 8, weeks: 26 }
+
+/**
+ * An invented programme as rows, in the order in which they can be written: the committee, volunteers with their vetting,
+ * families, consent, matches, and weekly meetings with their logs up to `now`. Pure: the same `now` and size give the same
+ * rows. Every row keeps every rule. `passwordDigest` is the digest of the password that all of these people share.
+ */
+export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; size: SampleSize; passwordDigest: string }): Generator<SampleRows> {
+  const today = londonDate(now)
+  const began = daysAfter({ date: today, days: -7 * (size.weeks + 4) })
+  const stamp = { created_at: londonMoment({ date: began, time: '09:00' }).toISOString(), updated_at: londonMoment({ date: began, time: '09:00' }).toISOString(), row_version: 1 }
+  const { row_version: _version, ...unversioned } = stamp
+
+  const volunteers = Array.from({ length: size.volunteers }, (_, index) => volunteerOf(index))
+  const people = [...SAMPLE_PEOPLE, ...volunteers.map(({ key, name }) => ({ key, name, roles: ['volunteer'], designations: [] }))]
+  yield { collection: 'users', rows: people.map(({ key, name }) => ({ id: idOf('user', key), name, email: `${key}@sample.invalid`, standing: 'open', ...stamp })) }
+  yield { collection: 'credentials', rows: people.map(({ key }) => ({ id: idOf('credential', key), user_id: idOf('user', key), password_digest: passwordDigest, changed_at: stamp.created_at, ...unversioned })) }
+  yield { collection: 'role-grants', rows: people.flatMap(({ key, roles }) => roles.map((role) => ({ id: idOf('role', key, role), user_id: idOf('user', key), role, starts_on: began, ...stamp }))) }
+  yield { collection: 'designations', rows: SAMPLE_PEOPLE.flatMap(({ key, designations }) => designations.map((designation) => ({ id: idOf('designation', key, designation), designation, holder_id: idOf('user', key), ...stamp }))) }
+  yield {
+    collection: 'volunteers',
+    rows: volunteers.map(({ key, name }, index) => ({
+      id: idOf('volunteer', key), name, user_id: idOf('user', key), standing: 'active', mobile: `07700 900${String(100 + (index % 900))}`, born_on: '1985-06-15', home_address: `${index + 1} Invented Road, Andover`, ...stamp,
+    })),
+  }
+  yield { collection: 'vetting-records', rows: volunteers.flatMap(({ key }, index) => vettingOf({ key, index, began, today, stamp, volunteers: size.volunteers })) }
+
+  const children = Array.from({ length: size.children }, (_, index) => childOf({ index, size, today }))
+  yield { collection: 'families', rows: children.map(({ key, lastName }, index) => ({ id: idOf('family', key), name: `Family ${lastName}`, home_address: `${index + 1} Made-up Close, Andover`, ...stamp })) }
+  yield {
+    collection: 'guardians',
+    rows: children.map(({ key, lastName }, index) => ({
+      id: idOf('guardian', key), name: `${pick(FIRST_NAMES, index + 7)} ${lastName}`, family_id: idOf('family', key), relationship: pick(['Mother', 'Father', 'Grandmother', 'Foster carer'], index),
+      email: `parent${index + 1}@sample.invalid`, mobile: `07700 900${String(500 + (index % 400))}`, parental_responsibility: true, contact_rule: 'usual', ...stamp,
+    })),
+  }
+  yield { collection: 'children', rows: children.map(({ key, name, firstName, bornOn }) => ({ id: idOf('child', key), name, known_as: firstName, born_on: bornOn, family_id: idOf('family', key), ...stamp })) }
+
+  const matched = children.filter(({ volunteer }) => volunteer !== undefined)
+  yield {
+    collection: 'consents',
+    rows: matched.flatMap(({ key }) =>
+      Object.keys(CONSENT_ITEMS).map((item) => ({
+        id: idOf('consent', key, item), child_id: idOf('child', key), guardian_id: idOf('guardian', key), item, answer: item === 'photographs' ? 'no' : 'yes', decided_on: daysAfter({ date: today, days: -7 * Math.min(size.weeks + 1, 40) }), method: 'paper', status: 'given', ...stamp,
+      })),
+    ),
+  }
+  yield {
+    collection: 'matches',
+    rows: matched.map(({ key, volunteer }) => ({
+      id: idOf('match', key), child_id: idOf('child', key), volunteer_id: idOf('volunteer', volunteerOf(volunteer ?? 0).key), starts_on: daysAfter({ date: today, days: -7 * size.weeks }), status: 'active', frequency: 'weekly', committee_contact_id: idOf('user', 'casey'), ...stamp,
+    })),
+  }
+  for (const [index, child] of matched.entries()) yield* meetingsOf({ child, index, now, today, weeks: size.weeks })
+}
+
+type SampleChild = { key: string; name: string; firstName: string; lastName: string; bornOn: CalendarDate; volunteer: number | undefined }
+
+const volunteerOf = (index: number): { key: string; name: string } => {
+  const [first, last] = [pick(['Harper', 'Jordan', 'Reese', 'Quinn', 'Rory', 'Wren', 'Alex', 'Ash'], index), pick(LAST_NAMES, 13 + index * 3)]
+  const key = index < 8 ? first.toLowerCase() : `volunteer${index + 1}`
+  return { key, name: `${first} ${last}` }
+}
+
+/** Two children of three have a volunteer; nobody has more than two. The rest stand on the waiting list. */
+const childOf = ({ index, size, today }: { index: number; size: SampleSize; today: CalendarDate }): SampleChild => {
+  const firstName = pick(FIRST_NAMES, index)
+  const lastName = pick(LAST_NAMES, index * 5 + Math.floor(index / FIRST_NAMES.length))
+  const volunteer = index % 3 < 2 ? Math.floor((index * 2) / 3) : undefined
+  return { key: `child${index + 1}`, name: `${firstName} ${lastName}`, firstName, lastName, bornOn: daysAfter({ date: today, days: -365 * (10 + (index % 6)) - 17 * (index % 20) }), volunteer: volunteer !== undefined && volunteer < size.volunteers * 2 ? volunteer % size.volunteers : undefined }
+}
+
+type VettingGiven = { key: string; index: number; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown>; volunteers: number }
+
+/** Everybody is cleared but the last, whose safeguarding training was not face to face. */
+const vettingOf = ({ key, index, began, today, stamp, volunteers }: VettingGiven) =>
+  [
+    { kind: 'committee-approval', valid_until: null, face_to_face: false },
+    { kind: 'dbs-check', valid_until: daysAfter({ date: today, days: index === 1 ? 25 : 500 + index }), face_to_face: false, certificate_number: `00${1_000_000_000 + index}`.slice(0, 12), level: 'enhanced-barred' },
+    { kind: 'safeguarding-training', valid_until: daysAfter({ date: today, days: 700 }), face_to_face: index !== volunteers - 1 || volunteers < 3 },
+    { kind: 'induction', valid_until: null, face_to_face: false },
+  ].map((fact) => ({ id: idOf('vetting', key, fact.kind), volunteer_id: idOf('volunteer', key), taken_on: began, status: 'standing', seen_by_id: idOf('user', 'casey'), ...fact, ...stamp }))
+
+/** A meeting a week, each past one with its log; the latest of some children is not logged yet, the next is confirmed or waits. */
+function* meetingsOf({ child, index, now, today, weeks }: { child: SampleChild; index: number; now: Date; today: CalendarDate; weeks: number }): Generator<SampleRows> {
+  const volunteer = volunteerOf(child.volunteer ?? 0)
+  const meetings: Array<Record<string, unknown>> = []
+  const logs: Array<Record<string, unknown>> = []
+  for (let week = weeks - 1; week >= -1; week -= 1) {
+    const date = daysAfter({ date: today, days: -7 * week - 1 - (index % 5) + (week < 0 ? 6 : 0) })
+    const startsAt = londonMoment({ date, time: pick(['15:30', '16:00', '16:30', '17:00'], index) })
+    const isAhead = startsAt > now
+    const unlogged = week === 0 && index % 3 === 0
+    const status = isAhead ? (index % 3 === 1 ? 'proposed' : 'confirmed') : unlogged ? 'confirmed' : 'held'
+    const at = londonMoment({ date: daysAfter({ date, days: isAhead ? -7 : -3 }), time: '12:00' })
+    const proposedAt = (at < now ? at : now).toISOString()
+    const id = idOf('meeting', child.key, week)
+    const place = pick(PLACES, index + week + 1)
+    meetings.push({
+      id, match_id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteer.key), guardian_id: idOf('guardian', child.key), starts_at: startsAt.toISOString(), minutes: 60, kind: 'one-to-one',
+      place_kind: 'public', place, agreed_on: londonDate(new Date(proposedAt)), agreed_way: 'text', proposed_by_id: idOf('user', volunteer.key), status, row_version: 1, created_at: proposedAt, updated_at: proposedAt,
+      ...(status === 'proposed' ? {} : { confirmed_by_id: idOf('user', 'casey'), confirmed_at: proposedAt }),
+    })
+    if (status !== 'held') continue
+    const sentAt = new Date(Math.min(now.getTime(), startsAt.getTime() + 3 * 60 * 60_000)).toISOString()
+    logs.push({
+      id: idOf('log', child.key, week), child_id: idOf('child', child.key), match_id: idOf('match', child.key), volunteer_id: idOf('volunteer', volunteer.key), meeting_id: id, held_on: date, location: place, run_by: volunteer.name,
+      attendees: `${child.firstName}, ${volunteer.name}`, activities: pick(ACTIVITIES, index + week), outcomes: pick(OUTCOMES, index * 2 + week), comment: week % 4 === 0 ? 'A good hour' : null, meeting_was_confirmed: true, written_by_id: idOf('user', volunteer.key),
+      submitted_at: sentAt, status: 'submitted', row_version: 1, created_at: sentAt, updated_at: sentAt,
+    })
+  }
+  yield { collection: 'meetings', rows: meetings }
+  yield { collection: 'session-logs', rows: logs }
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Router } from 'express'
+import { emailPreview } from '../emails/preview.tsx'
+import { systemClock } from './core/clock/clock.ts'
+import { migrateDatabase } from './core/database/migrateDatabase.ts'
+import { readEnvironment } from './core/env/environment.ts'
+import { loadEnvironmentFile } from './core/env/environmentFile.ts'
+import { createLogger } from './core/http/logger.ts'
+import { DEFAULT_SETTINGS } from './core/settings/settings.ts'
+import { startEmbeddedDatabase, type EmbeddedDatabase } from './local/database/startEmbeddedDatabase.ts'
+import { startMailbox, type Mailbox } from './local/mailbox/startMailbox.ts'
+import { panelBuild, type PanelBuild } from './local/panel/panelBuild.ts'
+import { explainStartFailure } from './local/problem.ts'
+import { stopInOrder, stopOnSignal, type StopStep } from './local/stopping.ts'
+import { writeWhole } from './local/writeWhole.ts'
+import { fillEmptyDatabase } from './sample/fillEmptyDatabase.ts'
+import { SAMPLE_PASSWORD } from './sample/people.ts'
+import { USUAL_SAMPLE } from './sample/sampleProgramme.ts'
+
+// npm start: everything on this machine and nothing else needed, for trying the programme out and for working on it.
+const projectDirectory = join(import.meta.dirname, '..')
+const startedAt = systemClock.now()
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+const seconds = (): string => ((systemClock.now().getTime() - startedAt.getTime()) / 1000).toFixed(1)
+
+// React runs in its development mode, and slowly, unless this is set before it is loaded.
+Object.assign(process.env, { NODE_ENV: 'production' })
+
+const steps: StopStep[] = []
+try {
+  loadEnvironmentFile({ path: join(projectDirectory, '.env') })
+  if (process.env.APP_MODE === 'production') throw new Error('npm start is for trying the programme out. A real deployment starts with: npm run serve')
+  const dataDirectory = process.env.DATA_DIRECTORY ?? join(projectDirectory, '.data')
+  await mkdir(dataDirectory, { recursive: true })
+
+  const database = await openDatabase({ dataDirectory })
+  const mailbox = process.env.SMTP_URL ? undefined : await openMailbox({ dataDirectory })
+  const environment = readEnvironment({ source: { ...process.env, ...(await localSecrets({ dataDirectory })), ...localDefaults({ database, mailbox, dataDirectory }) } })
+  Object.assign(process.env, { DATABASE_URL: environment.databaseUrl, PAYLOAD_SECRET: environment.payloadSecret, PUBLIC_URL: environment.publicUrl })
+
+  if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
+  const isSample = database !== undefined && (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
+  if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
+
+  const { runServer } = await import('./boot/runServer.ts')
+  let handler: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
+  let openingFailed = false
+  const building = panelBuild({ projectDirectory, dataDirectory, clock: systemClock, onProgress: (line) => say(`[${seconds()} s] ${line}`) })
+  steps.unshift({ name: 'The panel’s build', stop: building.stop })
+  const localPages = Router()
+  if (mailbox) localPages.use('/mailbox', mailbox.router)
+  localPages.use('/emails', emailPreview({ brand: DEFAULT_SETTINGS }))
+  const programme = await runServer({
+    environment,
+    logger: createLogger({ level: process.env.LOG_LEVEL ?? 'warn' }),
+    localPages,
+    panel: { state: () => stateOf({ building, isOpen: handler !== undefined, openingFailed }), handler: () => handler },
+  })
+  steps.unshift({ name: 'The web server', stop: programme.stop })
+  stopOnSignal({ stop: () => stopInOrder({ steps, report: say }), exit: (code) => process.exit(code) })
+
+  const { publicUrl } = environment
+  say(`[${seconds()} s] The portal answers: ${publicUrl}/`)
+  if (mailbox) say(`           Messages that were sent: ${publicUrl}/mailbox   Their templates: ${publicUrl}/emails`)
+
+  const built = await building.build()
+  if (built.stage === 'ready') {
+    const { openPanel } = await import('./boot/panel.ts')
+    handler = await openPanel({ projectDirectory, port: programme.port }).catch((problem: unknown) => {
+      openingFailed = true
+      say(`The panel could not be opened: ${problem instanceof Error ? problem.message : String(problem)}`)
+      return undefined
+    })
+  }
+  if (handler) say(`[${seconds()} s] The panel answers: ${publicUrl}/admin`)
+  if (database) sayWhoCanSignIn()
+} catch (problem) {
+  process.stderr.write(`${explainStartFailure(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`)
+  await stopInOrder({ steps, report: say })
+  process.exit(1)
+}
+
+/** The database of DATABASE_URL, or our own in the data folder. */
+async function openDatabase({ dataDirectory }: { dataDirectory: string }): Promise<EmbeddedDatabase | undefined> {
+  if (process.env.DATABASE_URL) return undefined
+  const database = await startEmbeddedDatabase({ dataDirectory, report: (line) => say(`[${seconds()} s] ${line}`) })
+  steps.unshift({ name: 'PostgreSQL', stop: database.stop })
+  return database
+}
+
+async function openMailbox({ dataDirectory }: { dataDirectory: string }): Promise<Mailbox> {
+  const mailbox = await startMailbox({ appMode: 'local', directory: join(dataDirectory, 'mailbox'), clock: systemClock })
+  steps.unshift({ name: 'The mailbox', stop: mailbox.stop })
+  return mailbox
+}
+
+/** What holds where the environment says nothing. */
+function localDefaults({ database, mailbox, dataDirectory }: { database: EmbeddedDatabase | undefined; mailbox: Mailbox | undefined; dataDirectory: string }): Record<string, string> {
+  const port = process.env.PORT?.trim() || '3000'
+  return {
+    APP_MODE: 'local',
+    PORT: port,
+    PUBLIC_URL: process.env.PUBLIC_URL?.trim() || `http://localhost:${port}`,
+    DATA_DIRECTORY: dataDirectory,
+    MAIL_FROM: process.env.MAIL_FROM?.trim() || 'mentoring@sample.invalid',
+    ...(database ? { DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl } : {}),
+    ...(mailbox ? { SMTP_URL: mailbox.smtpUrl } : {}),
+  }
+}
+
+/** Secrets of this folder alone, made once and kept. */
+async function localSecrets({ dataDirectory }: { dataDirectory: string }): Promise<Record<string, string>> {
+  const path = join(dataDirectory, 'secrets.json')
+  if (!existsSync(path)) await writeWhole({ path, content: JSON.stringify({ PAYLOAD_SECRET: randomBytes(32).toString('base64url'), LINK_SECRET: randomBytes(32).toString('base64url') }), mode: 0o600 })
+  const kept = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>
+  return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, process.env[name] ?? value]))
+}
+
+function stateOf({ building, isOpen, openingFailed }: { building: PanelBuild; isOpen: boolean; openingFailed: boolean }): 'building' | 'starting' | 'failed' | 'ready' {
+  if (isOpen) return 'ready'
+  const { stage } = building.state()
+  if (stage === 'failed' || openingFailed) return 'failed'
+  return stage === 'ready' ? 'starting' : 'building'
+}
+
+function sayWhoCanSignIn(): void {
+  say('')
+  say(`Sign in with the password “${SAMPLE_PASSWORD}” as:`)
+  for (const [who, what] of [
+    ['harper@sample.invalid', 'a volunteer: proposes meetings, writes logs (portal)'],
+    ['casey@sample.invalid', 'the meeting confirmer: confirms meetings (panel)'],
+    ['morgan@sample.invalid', 'the co-ordinator: reads logs (panel)'],
+    ['linden@sample.invalid', 'the safeguarding lead: reads who looked at what (panel)'],
+    ['sage@sample.invalid', 'an administrator on the committee: accounts and settings (panel)'],
+  ])
+    say(`  ${String(who).padEnd(26)} ${what}`)
+  say('')
+  say('Stop with Ctrl-C.')
+}
