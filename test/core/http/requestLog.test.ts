@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import request from 'supertest'
+import { keepConsoleClean } from '../../../src/core/http/cleanConsole.ts'
 import { createLogger } from '../../../src/core/http/logger.ts'
 import { routeShape, shapeOfAddress } from '../../../src/core/http/routeShape.ts'
 import { servedApp } from './servedApp.ts'
@@ -103,4 +104,23 @@ describe('an error in the log', () => {
   test('drops fields that are private by name', () => {
     expect(logOf((logger) => logger.info({ email: 'zebedee@example.org', found: { token: 'zebedee', user: { id: 'zebedee' } } }, 'found'))).not.toMatch(/zebedee/)
   })
+})
+
+test('what a library writes to the console comes under the same rules', () => {
+  const lines: string[] = []
+  const written = { error: () => undefined, warn: () => undefined } as Pick<Console, 'error' | 'warn'>
+  keepConsoleClean({ logger: createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }), written })
+  written.error(Object.assign(new Error('Failed query: insert into children params: Zebedee'), { params: ['Zebedee'], code: '42501' }))
+  written.error('⨯', new Error('Zebedee'))
+  written.error('Failed query: insert into children\nparams: Zebedee')
+  written.error({ name: 'Zebedee' })
+  written.warn('This setting is deprecated and will go.')
+  expect(lines.join('')).not.toContain('Zebedee')
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'error', err: { code: '42501' } },
+    { level: 'error', err: { name: 'Error' } },
+    { level: 'error', msg: 'A library wrote something to the console.' },
+    { level: 'error', msg: 'A library wrote something to the console.' },
+    { level: 'warn', msg: 'This setting is deprecated and will go.' },
+  ])
 })
