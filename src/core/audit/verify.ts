@@ -32,7 +32,7 @@ type StoredRow = Record<'sequence' | 'occurred_at' | 'actor_kind' | 'action' | '
 const ROWS_AFTER = `
   select trunc(sequence)::text as sequence, to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as occurred_at, actor_kind, actor_id, actor_note,
     action, record_collection, record_id, came_from, detail::text as detail, salt, detail_digest, previous_hash, hash
-  from audit_events where sequence > $1 order by sequence limit $2`
+  from audit_events where sequence > $1 order by audit_events.sequence limit $2`
 
 const problemOf = ({ row, sequence, previous }: { row: StoredRow; sequence: number; previous: string }): string | undefined => {
   if (row.sequence !== String(sequence)) return `Row ${sequence} is missing.`
