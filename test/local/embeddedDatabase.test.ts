@@ -4,12 +4,12 @@ import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { packagedBinaries } from '../../src/local/database/binaries.ts'
 import { createCluster } from '../../src/local/database/cluster.ts'
 import { databaseUrl } from '../../src/local/database/connection.ts'
 import { readCredentials } from '../../src/local/database/credentials.ts'
-import { findPostmaster } from '../../src/local/database/postmaster.ts'
+import { endPostmaster, findPostmaster } from '../../src/local/database/postmaster.ts'
 import { startEmbeddedDatabase } from '../../src/local/database/startEmbeddedDatabase.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 import { keepDatabase, type Program } from './support/programs.ts'
@@ -20,24 +20,45 @@ const asRoot = process.getuid?.() === 0
 const whenRoot = asRoot ? test : test.skip
 const nobody = 65_534
 
+let prepared: string
 let folder: string
 let dataDirectory: string
 let endings: (() => Promise<unknown>)[]
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'embedded-'))
+const makeFolder = async (): Promise<string> => {
+  const made = await mkdtemp(join(tmpdir(), 'embedded-'))
   // Another account has to pass through, as through most people's project folders.
-  await chmod(folder, 0o755)
+  await chmod(made, 0o755)
+  return made
+}
+
+/** Copies as `cp` does: with owners and permissions. */
+const copyWhole = ({ from, to }: { from: string; to: string }): Promise<unknown> => run('cp', ['-a', from, to])
+
+beforeAll(async () => {
+  prepared = join(await makeFolder(), '.data')
+  await (await startEmbeddedDatabase({ dataDirectory: prepared })).stop()
+})
+
+afterAll(() => rm(join(prepared, '..'), { recursive: true, force: true }))
+
+beforeEach(async () => {
+  folder = await makeFolder()
   dataDirectory = join(folder, '.data')
   endings = []
 })
 
 afterEach(async () => {
   for (const end of endings.reverse()) await end()
-  const left = await startEmbeddedDatabase({ dataDirectory }).catch(() => undefined)
-  await left?.stop()
+  const left = await findPostmaster({ cluster: join(dataDirectory, 'database', 'cluster') })
+  if (left) await endPostmaster({ identity: left.identity, mode: 'immediate' })
   await rm(folder, { recursive: true, force: true })
 })
+
+/** For what happens after the first start: a data folder that was started and stopped once. */
+const afterFirstStart = (): void => {
+  beforeEach(() => copyWhole({ from: prepared, to: dataDirectory }))
+}
 
 const started = async (options: { report?: (line: string) => void } = {}): ReturnType<typeof startEmbeddedDatabase> => {
   const database = await startEmbeddedDatabase({ dataDirectory, ...options })
@@ -94,7 +115,7 @@ describe('the first start', () => {
   })
 
   test('is taken up again after a kill in its midst', async () => {
-    for (const patience of [250, 500, 700, 900]) {
+    for (const patience of [400, 800, 1200]) {
       const kept = program()
       await new Promise((resolve) => setTimeout(resolve, patience))
       await kept.end('SIGKILL')
@@ -102,20 +123,11 @@ describe('the first start', () => {
     const { ownerUrl } = await started()
     expect(await query({ url: ownerUrl, sql: 'select 1 as one' })).toEqual([{ one: 1 }])
   })
-
-  test('takes another port when the chosen one is in use, and remembers it', async () => {
-    const first = await started()
-    await first.stop()
-    const squatter = createServer().listen(first.port, '127.0.0.1')
-    const second = await started()
-    expect(second.port).not.toBe(first.port)
-    await second.stop()
-    squatter.close()
-    expect((await started()).port).toBe(second.port)
-  })
 })
 
 describe('a later start', () => {
+  afterFirstStart()
+
   test('finds what was written, on the same port', async () => {
     const first = await started()
     await noteIn(first.ownerUrl)
@@ -123,6 +135,16 @@ describe('a later start', () => {
     const second = await started()
     expect({ port: second.port, url: second.ownerUrl, adopted: second.adopted }).toEqual({ port: first.port, url: first.ownerUrl, adopted: false })
     expect(await noteFrom(second.ownerUrl)).toBe('kept')
+  })
+
+  test('takes another port when the chosen one is in use, and remembers it', async () => {
+    const { port } = (await readCredentials({ dataDirectory })) ?? {}
+    const squatter = createServer().listen(port, '127.0.0.1')
+    const second = await started()
+    expect(second.port).not.toBe(port)
+    await second.stop()
+    squatter.close()
+    expect((await started()).port).toBe(second.port)
   })
 
   test('adopts the PostgreSQL that outlived a kill -9 of the program', async () => {
@@ -161,10 +183,9 @@ describe('a later start', () => {
   })
 
   test('is not misled by a note of a dead server whose number another process has now', async () => {
-    const first = await started()
-    await first.stop()
+    const { port = 0 } = (await readCredentials({ dataDirectory })) ?? {}
     const note = join(dataDirectory, 'database', 'cluster', 'postmaster.pid')
-    await writeFile(note, `${process.pid}\n${join(dataDirectory, 'database', 'cluster')}\n1\n${first.port}\n\n127.0.0.1\n1 1\nready\n`)
+    await writeFile(note, `${process.pid}\n${join(dataDirectory, 'database', 'cluster')}\n1\n${port}\n\n127.0.0.1\n1 1\nready\n`)
     if (asRoot) await chown(note, (await stat(join(dataDirectory, 'database', 'cluster'))).uid, 0)
     const second = await started()
     expect(second.adopted).toBe(false)
@@ -180,7 +201,6 @@ describe('a later start', () => {
   })
 
   test('is not held up by the lock of a process that has gone, even when its number is in use again', async () => {
-    await mkdir(dataDirectory)
     await writeFile(join(dataDirectory, 'running.json'), JSON.stringify({ pid: process.pid, startedAt: 'before the machine last started' }))
     await started()
   })
@@ -194,20 +214,17 @@ describe('a later start', () => {
   })
 
   test('refuses to share one database between a project and its copy', async () => {
-    await started().then((database) => database.stop())
     const credentials = await readCredentials({ dataDirectory })
     const away = join(folder, 'away')
-    await cp(join(dataDirectory, 'database'), away, { recursive: true })
-    if (asRoot) await run('chown', ['-R', '--reference', join(dataDirectory, 'database', 'cluster'), join(away, 'cluster')])
+    await copyWhole({ from: join(dataDirectory, 'database'), to: away })
     await writeFile(join(dataDirectory, 'database.json'), JSON.stringify({ ...credentials, home: away }))
     await started().then((database) => database.stop())
     const copy = join(folder, 'copy')
-    await cp(dataDirectory, copy, { recursive: true })
+    await copyWhole({ from: dataDirectory, to: copy })
     await expect(startEmbeddedDatabase({ dataDirectory: copy })).rejects.toThrow(/is a copy of .+ would share its database/)
   })
 
   test('says what is missing when the passwords are gone, and touches nothing', async () => {
-    await started().then((database) => database.stop())
     await rm(join(dataDirectory, 'database.json'))
     await expect(startEmbeddedDatabase({ dataDirectory })).rejects.toMatchObject({ name: 'StartProblem', message: expect.stringContaining('put that file back') })
     expect((await stat(join(dataDirectory, 'database', 'cluster'))).isDirectory()).toBe(true)
@@ -215,6 +232,8 @@ describe('a later start', () => {
 })
 
 describe('while it runs', () => {
+  afterFirstStart()
+
   test('is started again when it is killed', async () => {
     const lines: string[] = []
     const { ownerUrl, kill } = await started({ report: (line) => lines.push(line) })

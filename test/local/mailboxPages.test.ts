@@ -60,9 +60,10 @@ test('a link can be followed from the formatted part and from the text, and a sc
   const page = await desktop(browser, { baseUrl })
   await page.goto('/mailbox')
   await page.click('.list a')
-  const formatted = page.frames()[1]
-  expect(await formatted?.title()).toBe('Meeting')
-  const [opened] = await Promise.all([page.context().waitForEvent('page'), formatted?.click('a')])
+  const link = page.frameLocator('iframe').locator('a')
+  await link.waitFor()
+  expect(await page.frame({ url: /\/html$/ })?.title()).toBe('Meeting')
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()])
   await opened.waitForLoadState()
   expect(await opened.title()).toBe('Sign in')
   await page.click('.text a')
