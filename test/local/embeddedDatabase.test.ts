@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
@@ -183,13 +183,18 @@ describe('a later start', () => {
   })
 
   test('is not misled by a note of a dead server whose number another process has now', async () => {
+    const cluster = join(dataDirectory, 'database', 'cluster')
     const { port = 0 } = (await readCredentials({ dataDirectory })) ?? {}
-    const note = join(dataDirectory, 'database', 'cluster', 'postmaster.pid')
-    await writeFile(note, `${process.pid}\n${join(dataDirectory, 'database', 'cluster')}\n1\n${port}\n\n127.0.0.1\n1 1\nready\n`)
-    if (asRoot) await chown(note, (await stat(join(dataDirectory, 'database', 'cluster'))).uid, 0)
+    const { uid, gid } = await stat(cluster)
+    // Of PostgreSQL's own account, since it disregards the processes of others by itself.
+    const bystander = spawn('sleep', ['60'], asRoot ? { uid, gid } : {})
+    endings.push(async () => bystander.kill('SIGKILL'))
+    await writeFile(join(cluster, 'postmaster.pid'), `${bystander.pid}\n${cluster}\n1\n${port}\n\n127.0.0.1\n1 1\nready\n`)
+    await chown(join(cluster, 'postmaster.pid'), uid, gid)
     const second = await started()
     expect(second.adopted).toBe(false)
-    expect(await clusterPid()).not.toBe(process.pid)
+    expect(await clusterPid()).not.toBe(bystander.pid)
+    expect(bystander.signalCode).toBeNull()
   })
 
   test('while the first still runs is refused in one sentence that names the process, and disturbs nothing', async () => {
