@@ -3,13 +3,22 @@ import { run, type Runner, type TaskList, type WorkerEvents } from 'graphile-wor
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { graphileLogger } from './graphileLogger.ts'
+import { withinTime } from './withinTime.ts'
 
-/** graphile-worker at work, and the name under which it keeps its jobs. */
-export type QueueRunner = { runner: Runner; worker: string }
+/** graphile-worker at work. */
+export type QueueRunner = {
+  /** The name under which it keeps its jobs. */
+  worker: string
+  /** Takes no further job; it has ended when those in hand are done. */
+  stop: () => void
+  /** Settles when it has ended, asked or by itself. What it still keeps is to be given back. */
+  ended: Promise<void>
+}
 
 /**
  * Starts graphile-worker. Before it takes its first job it waits for `beforeFirstJob`, which is given its name. Throws when
- * the database cannot be reached or its schema is older than the program.
+ * the database cannot be reached or its schema is older than the program. It ends by itself when an answer of the database is
+ * lost; it is then to be started afresh.
  */
 export const startQueueRunner = async ({ pool, taskList, concurrency, logger, beforeFirstJob }: {
   pool: Pool
@@ -23,7 +32,17 @@ export const startQueueRunner = async ({ pool, taskList, concurrency, logger, be
   events.on('pool:create', ({ workerPool }) => {
     worker = workerPool.id
   })
-  const runner = await run({
+  let runner: Runner | undefined
+  const stop = (): void => {
+    runner?.stop().catch(() => undefined)
+  }
+  // A job may have been taken by the very statement whose answer was lost. Nobody works on it, and it would stay taken: only
+  // when the whole runner has ended can all that it had taken be given back.
+  events.on('worker:getJob:error', ({ error }) => {
+    logger.warn({ problem: String(error) }, 'A job could not be fetched; the queue is opened afresh.')
+    stop()
+  })
+  runner = await run({
     pgPool: pool,
     taskList,
     parsedCronItems: [],
@@ -39,7 +58,21 @@ export const startQueueRunner = async ({ pool, taskList, concurrency, logger, be
       worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     },
   })
-  return { runner, worker }
+  return { worker, stop, ended: endOf({ runner, events, logger }) }
+}
+
+/**
+ * After a lost answer graphile-worker may wait for ever for a write that has long failed, so its own promise is not enough: all
+ * its jobs are done when it says that it has shut down, and a few seconds are left for their last writes.
+ */
+const endOf = async ({ runner, events, logger }: { runner: Runner; events: WorkerEvents; logger: Logger }): Promise<void> => {
+  const shutDown = new Promise<void>((resolve) => {
+    for (const event of ['pool:gracefulShutdown:complete', 'pool:forcefulShutdown:complete', 'pool:forcefulShutdown:error'] as const) events.on(event, () => resolve())
+  })
+  const finished = runner.promise.catch((problem: unknown) => logger.error({ problem: String(problem) }, 'The job queue stopped.'))
+  await Promise.race([finished, shutDown])
+  await withinTime({ work: finished, milliseconds: LAST_WRITES_MILLISECONDS })
 }
 
 const LONGEST_TASK_MILLISECONDS = 300_000
+const LAST_WRITES_MILLISECONDS = 3_000

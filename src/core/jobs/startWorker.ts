@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Runner, TaskList } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock/clock.ts'
 import { sweepForDeadWorkers } from './deadWorkers.ts'
+import { keepsLostJob } from './lostJobs.ts'
 import { newQueuePool } from './queuePool.ts'
-import { startQueueRunner } from './queueRunner.ts'
+import { startQueueRunner, type QueueRunner } from './queueRunner.ts'
 import { addDueRecurringJobs } from './recurringTasks.ts'
 import type { RecurringTask, Tasks } from './task.ts'
 import { taskDatabase } from './taskDatabase.ts'
@@ -48,39 +49,40 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
   const locks = holdWorkerLocks({ connectionString, logger, clock })
   const queuePool = newQueuePool({ connectionString, connections: concurrency + 3, logger })
   const stopping = new AbortController()
-  const inHand = new Set<Promise<void>>()
-  let working: Runner | undefined
+  const inHand = new Map<string, Promise<void>>()
+  let working: QueueRunner | undefined
 
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
+      async (payload: unknown, { job }: { job: { id: string; attempts: number; max_attempts: number } }) => {
         // While others may take this worker for dead, they may be doing the same job.
         await locks.allHeld()
         if (!locks.state().held) throw new Error('This worker is stopping.')
         const work = task({ payload, database, clock, attempt: { number: job.attempts, isLast: job.attempts >= job.max_attempts } })
-        inHand.add(work)
-        await work.finally(() => inHand.delete(work))
+        inHand.set(job.id, work)
+        await work.finally(() => inHand.delete(job.id))
       },
     ]),
   )
 
   const workUntilBroken = async (): Promise<void> => {
-    const { runner, worker } = await startQueueRunner({ pool: queuePool, taskList, concurrency, logger, beforeFirstJob: locks.keep })
+    const runner = await startQueueRunner({ pool: queuePool, taskList, concurrency, logger, beforeFirstJob: locks.keep })
     working = runner
-    if (stopping.signal.aborted) await runner.stop()
-    await runner.promise.catch((problem: unknown) => logger.error({ problem: String(problem) }, 'The job queue stopped and is started again.'))
+    if (stopping.signal.aborted) runner.stop()
+    await runner.ended
     working = undefined
-    await Promise.allSettled(inHand)
+    await Promise.allSettled(inHand.values())
     // When this fails the sweep does it, for the lock goes too.
-    await database.query(freeJobsOfWorkers, [[worker]]).catch(() => undefined)
-    await locks.letGo(worker)
+    await database.query(freeJobsOfWorkers, [[runner.worker]]).catch(() => undefined)
+    await locks.letGo(runner.worker)
   }
 
   const sweep = sweepForDeadWorkers({ query: database.query })
   const sweepOnce = async (): Promise<void> => {
     const dead = await sweep()
     if (dead.length > 0) logger.warn({ workers: dead.length }, 'A worker died; its jobs are free again.')
+    if (working && (await keepsLostJob({ query: database.query, worker: working.worker, inHand: new Set(inHand.keys()) }))) working.stop()
   }
 
   const again = async ({ step, everySeconds }: { step: () => Promise<void>; everySeconds: number }): Promise<void> => {
@@ -103,7 +105,8 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
     },
     stop: async ({ withinSeconds = 20 } = {}) => {
       stopping.abort()
-      await withinTime({ work: working?.stop(), milliseconds: withinSeconds * 1000 })
+      working?.stop()
+      await withinTime({ work: working?.ended, milliseconds: withinSeconds * 1000 })
       await withinTime({ work: loops, milliseconds: FAREWELL_MILLISECONDS })
       await locks.close()
       await withinTime({ work: queuePool.end(), milliseconds: FAREWELL_MILLISECONDS })

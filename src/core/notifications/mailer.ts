@@ -21,8 +21,8 @@ export type Mailer = {
   domain: string
 }
 
-/** How long each step may take, in milliseconds. */
-export type SmtpPatience = { connect: number; greeting: number; silence: number; altogether: number }
+/** How long the server may take, in milliseconds: to greet us over a safe line, without a word in between, and altogether. */
+export type SmtpPatience = { greeting: number; silence: number; altogether: number }
 
 /**
  * A mailer for a server given as `smtp://user:password@host:port` or `smtps://…`. Unless that is this very machine, the
@@ -37,8 +37,7 @@ export const createMailer = ({ smtpUrl, mailFrom, patience = USUAL_PATIENCE }: {
     tls: { rejectUnauthorized: !here },
     // What the address says in its query wins over everything here.
     url: smtpUrl,
-    dnsTimeout: patience.connect,
-    connectionTimeout: patience.connect,
+    connectionTimeout: patience.greeting,
     greetingTimeout: patience.greeting,
     socketTimeout: patience.silence,
     disableFileAccess: true,
@@ -72,7 +71,7 @@ export const createMailer = ({ smtpUrl, mailFrom, patience = USUAL_PATIENCE }: {
 }
 
 // The wait for the answer after the message is long on purpose: who hangs up too early sends it twice.
-const USUAL_PATIENCE: SmtpPatience = { connect: 15_000, greeting: 15_000, silence: 90_000, altogether: 180_000 }
+const USUAL_PATIENCE: SmtpPatience = { greeting: 30_000, silence: 90_000, altogether: 180_000 }
 
 const bareAddress = (mailFrom: string): string => /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim()
 

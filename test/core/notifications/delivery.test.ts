@@ -202,7 +202,7 @@ test('a message that lost its job gets another one; one whose time is over is ma
 test('no connection to the database is held while the mail server is waited for', async () => {
   await sink.setFault('hang')
   await outbox.enqueueMany(4)
-  outbox.startSender({ smtpUrl: sink.url, patience: { connect: 2_000, greeting: 3_000, silence: 3_000, altogether: 5_000 } })
+  outbox.startSender({ smtpUrl: sink.url, patience: { greeting: 3_000, silence: 3_000, altogether: 5_000 } })
   await waitUntil({ what: 'four messages in hand', holds: async () => (await outbox.countByState()).sending === 4 && sink.connectionCount() >= 4 })
   expect(outbox.pool.totalCount - outbox.pool.idleCount).toBe(0)
   const [busy] = await rowsOf<{ count: number }>({ url: testDatabase.superuserUrl, statement: `select count(*)::int as count from pg_stat_activity where datname = $1 and state like 'idle in transaction%'`, values: [testDatabase.name] })

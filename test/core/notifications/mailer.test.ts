@@ -25,7 +25,7 @@ const plainServer = async (): Promise<{ port: number; heard: string[] }> => {
 }
 
 const message = { messageId: '<one@example.org>', to: { address: 'reader@example.org', name: '' }, rendered: { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello' } }
-const patience = { connect: 1_000, greeting: 1_000, silence: 1_000, altogether: 3_000 }
+const patience = { greeting: 1_000, silence: 1_000, altogether: 3_000 }
 
 test('a server elsewhere is told nothing before the line is encrypted, unless the address says so', async () => {
   const { port, heard } = await plainServer()

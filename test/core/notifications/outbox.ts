@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import pino from 'pino'
 import { systemClock } from '../../../src/core/clock/clock.ts'
@@ -29,7 +30,7 @@ export type Outbox = {
 export type StoredMessage = { state: string; attempts: number; last_problem: string | null; message_id: string | null; sent_at: Date | null }
 
 /** Short enough for a test, long enough for a busy machine. */
-export const testPatience: SmtpPatience = { connect: 2_000, greeting: 700, silence: 700, altogether: 5_000 }
+export const testPatience: SmtpPatience = { greeting: 700, silence: 700, altogether: 5_000 }
 
 /** Opens an outbox on the database at an address. */
 export const openOutbox = ({ applicationUrl }: { applicationUrl: string }): Outbox => {
@@ -49,7 +50,7 @@ export const openOutbox = ({ applicationUrl }: { applicationUrl: string }): Outb
         template: 'log-submitted',
         recipient: { kind: 'address', address: `reader${count}@example.org` },
         subject: { collection: 'session-logs', record: '00000000-0000-4000-8000-000000000000' },
-        dedupeKey: `outbox-test:${count}`,
+        dedupeKey: randomUUID(),
         ...notification,
       },
     })
