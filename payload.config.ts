@@ -9,24 +9,35 @@ import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
 import { configEnvironment } from './src/core/env/configEnvironment.ts'
 import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { notifications } from './src/core/notifications/Notifications.ts'
+import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
-import { childrenOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
+import { backgroundsOfOwnMatches, childrenOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
 import { matches } from './src/programme/matching/Matches.ts'
-import { askAgainForChild, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
+import { askAgainForChild, askAgainForEverybody, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
 import { logAddenda } from './src/programme/meetings/LogAddenda.ts'
+import { logReadings } from './src/programme/meetings/LogReadings.ts'
 import { meetings } from './src/programme/meetings/Meetings.ts'
 import { sessionLogs } from './src/programme/meetings/SessionLogs.ts'
+import { childBackgrounds } from './src/programme/people/ChildBackgrounds.ts'
 import { children } from './src/programme/people/Children.ts'
 import { credentials } from './src/programme/people/Credentials.ts'
 import { designations } from './src/programme/people/Designations.ts'
 import { families } from './src/programme/people/Families.ts'
 import { guardians } from './src/programme/people/Guardians.ts'
+import { keyWorkers } from './src/programme/people/KeyWorkers.ts'
+import { memberships } from './src/programme/people/Memberships.ts'
 import { roleGrants } from './src/programme/people/RoleGrants.ts'
 import { isAdministrator, isCaseworker, isCommittee, isSafeguardingLead } from './src/programme/people/roles.ts'
+import { signInLinks } from './src/programme/people/SignInLinks.ts'
 import { sessions } from './src/programme/people/Sessions.ts'
 import { sessionStrategy } from './src/programme/people/signIn/strategy.ts'
 import { users } from './src/programme/people/Users.ts'
 import { volunteers } from './src/programme/people/Volunteers.ts'
+import { policies } from './src/programme/policies/Policies.ts'
+import { policyAcceptances } from './src/programme/policies/PolicyAcceptances.ts'
+import { policyVersions } from './src/programme/policies/PolicyVersions.ts'
+import { goals } from './src/programme/referrals/Goals.ts'
+import { referrals } from './src/programme/referrals/Referrals.ts'
 import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -45,16 +56,27 @@ export default buildConfig({
     designations,
     sessions,
     credentials,
+    signInLinks,
+    policies,
+    policyVersions,
+    policyAcceptances,
     volunteers,
     vettingRecords,
     families,
     guardians({ visibleToVolunteer: guardiansOfOwnMatches }),
     children({ visibleToVolunteer: childrenOfOwnMatches }),
+    childBackgrounds({ visibleToVolunteer: backgroundsOfOwnMatches }),
+    keyWorkers,
+    memberships,
+    referrals,
+    goals,
+    consentRequests,
     consents,
     matches,
     meetings,
     sessionLogs,
     logAddenda,
+    logReadings,
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
@@ -65,6 +87,7 @@ export default buildConfig({
       'consent.changed': [askAgainForChild],
       'match.changed': [askAgainForChild],
       'vetting.changed': [askAgainForVolunteer],
+      'documents.changed': [askAgainForEverybody],
     },
   },
   admin: {

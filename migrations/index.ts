@@ -1,21 +1,13 @@
-import * as migration_20261123_191548_initial from './20261123_191548_initial';
-import * as migration_20261123_191600_guards from './20261123_191600_guards';
-import * as migration_20261123_192337_settings from './20261123_192337_settings';
+import * as initial from './20261123_191548_initial.ts'
+import * as guards from './20261123_191600_guards.ts'
+import * as settings from './20261123_192337_settings.ts'
+import * as story from './20261123_194727_story.ts'
+import * as storyGuards from './20261123_194827_story_guards.ts'
 
 export const migrations = [
-  {
-    up: migration_20261123_191548_initial.up,
-    down: migration_20261123_191548_initial.down,
-    name: '20261123_191548_initial',
-  },
-  {
-    up: migration_20261123_191600_guards.up,
-    down: migration_20261123_191600_guards.down,
-    name: '20261123_191600_guards',
-  },
-  {
-    up: migration_20261123_192337_settings.up,
-    down: migration_20261123_192337_settings.down,
-    name: '20261123_192337_settings'
-  },
-];
+  { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
+  { up: guards.up, down: guards.down, name: '20261123_191600_guards' },
+  { up: settings.up, down: settings.down, name: '20261123_192337_settings' },
+  { up: story.up, down: story.down, name: '20261123_194727_story' },
+  { up: storyGuards.up, down: storyGuards.down, name: '20261123_194827_story_guards' },
+]

@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { getPayload } from 'payload'
 import type { Logger } from 'pino'
+import { attachLinkSecret } from '../core/access/linkTokens.ts'
 import { systemClock } from '../core/clock/clock.ts'
 import { plainQuery, poolOf } from '../core/database/transaction.ts'
 import { checkDatabaseIsSafe } from '../core/env/databaseChecks.ts'
@@ -27,6 +28,7 @@ export const runServer = async ({ environment, logger, panel, host, localPages }
   const payload = await getPayload({ config })
   const clock = systemClock
   attachClock({ payload, clock })
+  attachLinkSecret({ payload, linkSecret: environment.linkSecret })
   const query = plainQuery(payload)
   if (environment.appMode === 'production') await checkDatabaseIsSafe({ query })
   const areMigrationsApplied = async (): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { getPayload, type Payload } from 'payload'
 import { startWork, type Work } from '../../src/core/access/work.ts'
+import { attachLinkSecret } from '../../src/core/access/linkTokens.ts'
 import type { Actor, PersonActor } from '../../src/core/access/actor.ts'
 import { plainQuery } from '../../src/core/database/transaction.ts'
 import type { Query } from '../../src/core/database/query.ts'
@@ -30,6 +31,7 @@ export const testProgramme = async ({ now = '2026-03-03T12:00:00Z' }: { now?: st
   const payload = await getPayload({ config })
   const clock = testClock(now)
   attachClock({ payload, clock })
+  attachLinkSecret({ payload, linkSecret: 'a key for links that only the tests use' })
   const query = plainQuery(payload)
   return {
     database,

@@ -6,6 +6,7 @@ import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/wor
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { clearanceFactsOf } from '../recruitment/queries.ts'
 import { missingForClearance, type ClearanceFacts } from '../recruitment/rules.ts'
+import { READINESS, readinessOf, READINESS_FIELDS, type Readiness } from './readiness.ts'
 import { consentAnswersOf } from '../consent/queries.ts'
 import { missingConsent, type ConsentAnswer } from '../consent/rules.ts'
 import { CONSENT_RENEWAL_MONTHS } from '../consent/settings.ts'
@@ -18,6 +19,7 @@ type MatchFacts = {
   clearance: ClearanceFacts | undefined
   answers: ConsentAnswer[]
   otherVolunteerActive: boolean
+  readiness: Readiness
 }
 
 const caseworker: Guard<MatchFacts> = (_facts, { actor }) =>
@@ -62,12 +64,13 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
       clearance: clearances.get(String(record.volunteer)),
       answers: await consentAnswersOf({ query: work.query, childId: String(record.child) }),
       otherVolunteerActive: other !== undefined,
+      readiness: await readinessOf({ work, record }),
     }
   },
   create: { label: 'Propose a match', by: [caseworker], guards: [] },
-  editable: { proposed: ['volunteer', 'startsOn', 'frequency', 'committeeContact'], active: ['frequency', 'committeeContact'] },
+  editable: { proposed: ['volunteer', 'startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS], active: ['frequency', 'committeeContact'] },
   transitions: {
-    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, volunteerCleared, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
+    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, ...READINESS, volunteerCleared, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
     end: {
       label: 'End this match',
       from: ['proposed', 'active'],

@@ -36,6 +36,11 @@ export const askAgainForAll = async (work: Work): Promise<number> => {
   return askAgain({ work, meetingIds: rows.map(({ id }) => id) })
 }
 
+/** The required documents changed: the gates of every confirmed meeting are asked again [MTG-4, POL-4]. */
+export const askAgainForEverybody: EventHandler = async ({ work }) => {
+  await askAgainForAll(work)
+}
+
 const askAgain = async ({ work, meetingIds }: { work: Work; meetingIds: readonly string[] }): Promise<number> => {
   let unconfirmed = 0
   for (const id of meetingIds) {

@@ -31,6 +31,12 @@ export const isCaseworker = (actor: Actor): boolean => hasRole(actor, 'co-ordina
 /** Whether the person sits on the committee. */
 export const isCommittee = (actor: Actor): boolean => hasRole(actor, 'committee')
 
+/** Whether the person runs the programme day to day. */
+export const isCoordinator = (actor: Actor): boolean => hasRole(actor, 'co-ordinator')
+
+/** Whether the person is a trustee: reads anonymous figures and policies, no child's record by that alone. */
+export const isTrustee = (actor: Actor): boolean => hasRole(actor, 'trustee')
+
 /** Whether the person looks after accounts and settings. */
 export const isAdministrator = (actor: Actor): boolean => hasRole(actor, 'administrator')
 

@@ -1,5 +1,6 @@
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
+import { documentsNotAccepted, type RequiredDocument } from '../policies/rules.ts'
 
 /** One vetting fact that still stands (was not withdrawn). Dates are calendar dates, valid through the named day. */
 export type VettingFact = {
@@ -10,7 +11,7 @@ export type VettingFact = {
 }
 
 /** What a volunteer's clearance is worked out from. */
-export type ClearanceFacts = { name: string; standing: 'active' | 'paused' | 'left'; vetting: readonly VettingFact[] }
+export type ClearanceFacts = { name: string; standing: 'active' | 'paused' | 'left'; vetting: readonly VettingFact[]; documents: readonly RequiredDocument[] }
 
 /**
  * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3]. A fact
@@ -27,7 +28,7 @@ export const missingForClearance = ({ facts, on }: { facts: ClearanceFacts; on: 
       lacking(`${facts.name} has no safeguarding training taken face to face that is valid on ${speakDate(on)}.`, 'The co-ordinator books a place and records the day.'),
     !holds('induction') && lacking(`${facts.name} has not had an induction.`, 'A committee member holds one and records the day.'),
   ]
-  return missing.filter((item): item is Refused => item !== false)
+  return [...missing.filter((item): item is Refused => item !== false), ...documentsNotAccepted({ documents: facts.documents, on })]
 }
 
 const lacking = (reason: string, nextStep: string): Refused => refused({ rule: 'VOL-3', reason, nextStep })

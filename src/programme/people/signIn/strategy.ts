@@ -1,6 +1,7 @@
 import { parseCookies, type AuthStrategy } from 'payload'
 import { plainQuery } from '../../../core/database/transaction.ts'
 import { asPayloadUser } from '../../../core/access/work.ts'
+import { noteSignInTrouble } from '../../../core/http/signInTrouble.ts'
 import { clockOf } from '../../../core/services.ts'
 import { personOfSession } from './sessions.ts'
 
@@ -10,9 +11,14 @@ export const SESSION_COOKIES = ['__Host-session', 'session'] as const
 /** Recognises our session cookie for Payload's REST and panel: the only way in that Payload knows. */
 export const sessionStrategy = ({ secure }: { secure: boolean }): AuthStrategy => ({
   name: 'session',
-  authenticate: async ({ headers, payload }) => {
+  authenticate: async ({ headers, payload, req }) => {
     const token = parseCookies(headers).get(secure ? SESSION_COOKIES[0] : SESSION_COOKIES[1])
-    const person = token ? await personOfSession({ query: plainQuery(payload), token, now: clockOf(payload).now() }) : undefined
-    return { user: person ? (asPayloadUser(person) as never) : null }
+    try {
+      const person = token ? await personOfSession({ query: plainQuery(payload), token, now: clockOf(payload).now() }) : undefined
+      return { user: person ? (asPayloadUser(person) as never) : null }
+    } catch (trouble) {
+      if (req) noteSignInTrouble({ req, trouble })
+      throw trouble
+    }
   },
 })

@@ -1,0 +1,33 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { engineOnly } from '../../core/access/engineOnly.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { consentRequestWorkflow } from './requestWorkflow.ts'
+
+/** That a parent or carer was asked by emailed link, and how it ended. The link is made with a key when the message is written; only its digest is here [CON-1]. */
+export const consentRequests = defineCollection({
+  slug: 'consent-requests',
+  labels: { singular: 'Consent request', plural: 'Consent requests' },
+  group: 'Children',
+  useAsTitle: 'createdAt',
+  defaultColumns: ['child', 'guardian', 'status', 'endsAt'],
+  sensitive: true,
+  access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  workflow: consentRequestWorkflow,
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
+    engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),
+    engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),
+    engineOnly({ name: 'linkNumber', type: 'number', defaultValue: 1, hidden: true }),
+    engineOnly({ name: 'endsAt', label: 'The link ends', type: 'date' }),
+    engineOnly({ name: 'wrongTries', type: 'number', defaultValue: 0, hidden: true }),
+    engineOnly({ name: 'lockedUntil', type: 'date', hidden: true }),
+    engineOnly({ name: 'answeredAt', label: 'Answered', type: 'date' }),
+    engineOnly({ name: 'signedName', label: 'Signed with the name', type: 'text' }),
+    engineOnly({ name: 'signedRelationship', label: 'Relationship to the child', type: 'text' }),
+    engineOnly({ name: 'wordingDigest', label: 'Digest of the wording shown', type: 'text' }),
+    engineOnly({ name: 'wording', label: 'Wording shown', type: 'textarea' }),
+    engineOnly({ name: 'declineReason', label: 'Reason for saying no', type: 'textarea' }),
+  ],
+})

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { asSystem } from '../../core/access/localApi.ts'
+import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
+import { allowed, refused } from '../../core/errors/refusal.ts'
+import { performAction } from '../../core/workflow/perform.ts'
+import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../core/workflow/workflow.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { sendConsentRequest, tellOfAnswers } from './messages.ts'
+import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
+
+/** What a consent link is for. */
+export const CONSENT_LINK = 'consent'
+
+/** How long a consent link can be used for the first time, in days. Once answered it stays, to see and to change what was said. */
+export const CONSENT_LINK_DAYS = 21
+
+export type ConsentRequestFacts = {
+  id: string
+  childId: string
+  guardianId: string
+  mayBeAsked: boolean
+  guardianHasEmail: boolean
+  anotherOpen: boolean
+  nextNumber: number
+  nextDigest: string
+}
+
+const caseworker: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
+  isCaseworker(actor) ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee ask for consent.', nextStep: 'Ask one of them.' })
+
+const mayBeAsked: Guard<ConsentRequestFacts> = ({ mayBeAsked: may }) =>
+  may ? allowed : refused({ rule: 'CON-8', reason: 'This parent or carer may not be asked: no parental responsibility, not of this child’s family, or not to be contacted.', nextStep: 'Choose another parent or carer.' })
+
+const hasEmail: Guard<ConsentRequestFacts> = ({ guardianHasEmail }) =>
+  guardianHasEmail ? allowed : refused({ rule: 'CON-1', reason: 'We have no email address for this parent or carer.', nextStep: 'Add one, or record the consent on paper or by telephone.' })
+
+const onlyOneOpen: Guard<ConsentRequestFacts> = ({ anotherOpen }) =>
+  anotherOpen ? refused({ rule: 'CON-1', reason: 'This parent or carer has been asked already.', nextStep: 'Send that request again instead.' }) : allowed
+
+const heldByLink: Guard<ConsentRequestFacts> = ({ id }, { actor }) =>
+  actor.kind === 'link' && actor.recordId === id ? allowed : refused({ rule: 'CON-1', reason: 'Only the parent or carer answers, by their own link.', nextStep: 'Record their answer on paper or by telephone instead.' })
+
+const itemAnswers = z.object(
+  Object.fromEntries(Object.entries(CONSENT_ITEMS).map(([item, label]) => [item, z.enum(['yes', 'no'], `Choose yes or no for “${label}”.`)])) as Record<ConsentItem, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>,
+)
+
+const signature = z.object({
+  answers: itemAnswers,
+  name: z.string('Type your full name.').trim().min(2, 'Type your full name.').max(120, 'Keep your name under 120 letters.'),
+  relationship: z.string('Say who you are to the child.').trim().min(1, 'Say who you are to the child.').max(60),
+  parentalResponsibility: z.literal('yes', 'Tick that you have parental responsibility, or ring us.'),
+  wording: z.string().min(1).max(40_000),
+})
+
+const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
+  await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a new request needs its link' } }, workflow: consentRequestWorkflow, id: String(record.id), action: 'issueLink', input: {} })
+}
+
+/** Each item of the answer becomes a final row of its own; what changed is told at once [CON-3, CON-4]. */
+const storeAnswers: Effect<ConsentRequestFacts> = async ({ work, record, facts, input }) => {
+  const door = asSystem(work, { reason: 'a parent answered by their link' })
+  const answers = input.answers as Record<string, string>
+  for (const [item, answer] of Object.entries(answers))
+    await door.create({ collection: 'consents', data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: londonDate(work.now), method: 'link' } })
+  await tellOfAnswers({ work, requestId: String(record.id), guardianId: facts.guardianId, rowVersion: Number(record.rowVersion) })
+}
+
+const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({
+  answeredAt: now.toISOString(),
+  signedName: input.name,
+  signedRelationship: input.relationship,
+  wording: input.wording,
+  wordingDigest: createHash('sha256').update(String(input.wording)).digest('hex'),
+})
+
+/** A request is open until the parent signs or says no by their link; afterwards the same link changes or withdraws [CON-1, CON-4]. */
+export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFacts, 'open' | 'signed' | 'declined' | 'cancelled'>('consent-requests', {
+  noun: 'consent request',
+  states: { open: 'Waiting for an answer', signed: 'Answered', declined: 'Declined', cancelled: 'Taken back' },
+  initial: 'open',
+  locks: [{ field: 'child', collection: 'children' }],
+  facts: async ({ work, record }) => {
+    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean }>(
+      `select exists (select from guardians g join children c on c.family_id = g.family_id where g.id = $1 and c.id = $2 and g.contact_rule = 'usual' and coalesce(g.parental_responsibility, false)) as may,
+         exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+         exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another`,
+      [record.guardian, record.child, record.id ?? null],
+    )
+    const nextNumber = Number(record.linkNumber ?? 0) + 1
+    const id = String(record.id ?? '')
+    return {
+      id,
+      childId: String(record.child),
+      guardianId: String(record.guardian),
+      mayBeAsked: row?.may ?? false,
+      guardianHasEmail: row?.has_email ?? false,
+      anotherOpen: row?.another ?? false,
+      nextNumber,
+      nextDigest: id ? linkDigest(linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } })) : '',
+    }
+  },
+  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, onlyOneOpen], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
+  editable: {},
+  transitions: {
+    issueLink: {
+      label: 'Send the first link',
+      from: ['open'],
+      to: 'open',
+      by: [],
+      guards: [],
+      set: ({ facts, now }) => newLink({ facts, now }),
+      effects: [sendConsentRequest],
+      automatic: true,
+    },
+    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail], set: ({ facts, now }) => newLink({ facts, now }), effects: [sendConsentRequest] },
+    cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), grave: true },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [mayBeAsked], input: signature, set: asSigned, effects: [storeAnswers] },
+    decline: {
+      label: 'Say no to everything',
+      from: ['open'],
+      to: 'declined',
+      by: [heldByLink],
+      guards: [mayBeAsked],
+      input: z.object({ answers: itemAnswers, reason: z.string().max(1000).optional(), wording: z.string().min(1).max(40_000) }),
+      set: ({ input, now }) => ({ answeredAt: now.toISOString(), declineReason: input.reason ?? null, wording: input.wording, wordingDigest: createHash('sha256').update(String(input.wording)).digest('hex') }),
+      effects: [storeAnswers],
+    },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked], input: signature, set: asSigned, effects: [storeAnswers] },
+    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], input: z.object({ answers: itemAnswers }), set: ({ now }) => ({ answeredAt: now.toISOString() }), effects: [storeAnswers] },
+  },
+})
+
+const newLink = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({
+  linkNumber: facts.nextNumber,
+  linkDigest: facts.nextDigest,
+  endsAt: new Date(now.getTime() + CONSENT_LINK_DAYS * 24 * 60 * 60_000).toISOString(),
+  wrongTries: 0,
+  lockedUntil: null,
+})

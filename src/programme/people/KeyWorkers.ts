@@ -1,0 +1,22 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker } from './roles.ts'
+
+/** A professional around the child: a teacher, a social worker, a family support worker. */
+export const keyWorkers = defineCollection({
+  slug: 'key-workers',
+  labels: { singular: 'Key worker', plural: 'Key workers' },
+  group: 'Children',
+  useAsTitle: 'name',
+  defaultColumns: ['name', 'role', 'organisation', 'child'],
+  sensitive: true,
+  access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'role', type: 'text', required: true, maxLength: 120, admin: { description: 'For example: class teacher, social worker.' } },
+    { name: 'organisation', type: 'text', maxLength: 160 },
+    { name: 'email', type: 'email' },
+    { name: 'telephone', type: 'text', maxLength: 30 },
+  ],
+})

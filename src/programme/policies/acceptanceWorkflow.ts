@@ -1,0 +1,53 @@
+import { allowed, refused } from '../../core/errors/refusal.ts'
+import { emit } from '../../core/workflow/events.ts'
+import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
+import { textDigest } from './textDigest.ts'
+
+type AcceptanceFacts = { userId: string; isAdopted: boolean; digest: string | undefined; shownDigest: string; alreadyAccepted: boolean; typedName: string }
+
+const forOneself: Guard<AcceptanceFacts> = ({ userId }, { actor }) =>
+  actor.kind === 'person' && actor.userId === userId ? allowed : refused({ rule: 'POL-4', reason: 'Everybody accepts for themselves.', nextStep: 'Ask the person to sign in and accept it.' })
+
+const adoptedVersion: Guard<AcceptanceFacts> = ({ isAdopted }) =>
+  isAdopted ? allowed : refused({ rule: 'POL-4', reason: 'Only the version that is adopted now can be accepted.', nextStep: 'Open the policy again and read that version.' })
+
+const textAsShown: Guard<AcceptanceFacts> = ({ digest, shownDigest }) =>
+  digest === shownDigest ? allowed : refused({ rule: 'POL-4', reason: 'The text you saw is not the text that is adopted now.', nextStep: 'Open the policy again and read it.' })
+
+const acceptedOnce: Guard<AcceptanceFacts> = ({ alreadyAccepted }) =>
+  alreadyAccepted ? refused({ rule: 'POL-4', reason: 'You have accepted this version already.', nextStep: 'There is nothing more to do.' }) : allowed
+
+const signed: Guard<AcceptanceFacts> = ({ typedName }) =>
+  typedName.trim() ? allowed : refused({ rule: 'POL-4', reason: 'Type your name to sign.', nextStep: 'Type your full name and send it again.' })
+
+/** An acceptance is one person's, of one exact text, and final [POL-4]. */
+export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('policy-acceptances', {
+  noun: 'acceptance',
+  states: { accepted: 'Accepted' },
+  initial: 'accepted',
+  locks: [
+    { field: 'version', collection: 'policy-versions' },
+    { field: 'user', collection: 'users' },
+  ],
+  facts: async ({ work, record }) => {
+    const [version] = await work.query<{ status: string; text: unknown }>('select status::text as status, text from policy_versions where id = $1', [record.version])
+    const [earlier] = await work.query('select 1 from policy_acceptances where version_id = $1 and user_id = $2', [record.version, record.user])
+    return {
+      userId: String(record.user),
+      isAdopted: version?.status === 'adopted',
+      digest: version && textDigest(version.text),
+      shownDigest: String(record.textDigest ?? ''),
+      alreadyAccepted: earlier !== undefined,
+      typedName: String(record.typedName ?? ''),
+    }
+  },
+  create: {
+    label: 'Accept',
+    by: [forOneself],
+    guards: [adoptedVersion, textAsShown, acceptedOnce, signed],
+    set: ({ now }) => ({ acceptedAt: now.toISOString() }),
+    effects: [({ work, facts }) => emit({ work, event: { name: 'acceptance.changed', userId: facts.userId } })],
+  },
+  editable: {},
+  transitions: {},
+})

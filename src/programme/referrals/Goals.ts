@@ -1,0 +1,31 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker } from '../people/roles.ts'
+
+/** A child's goal: the outcome hoped for, how it will be measured, and which aim it serves [ELG-3, PLN-5]. */
+export const goals = defineCollection({
+  slug: 'goals',
+  labels: { singular: 'Goal', plural: 'Goals' },
+  group: 'Children',
+  useAsTitle: 'title',
+  defaultColumns: ['child', 'title', 'aim'],
+  sensitive: true,
+  access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'referral', label: 'Referral', to: 'referrals' }),
+    { name: 'title', label: 'Goal', type: 'text', required: true, maxLength: 200 },
+    {
+      name: 'aim',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'life-skills', label: 'Life skills and self-belief' },
+        { value: 'potential', label: 'Full potential and ambitions for work' },
+        { value: 'barrier', label: 'A barrier removed' },
+      ],
+    },
+    { name: 'outcome', label: 'Outcome hoped for', type: 'textarea', required: true, maxLength: 2000 },
+    { name: 'measure', label: 'How it will be measured', type: 'textarea', required: true, maxLength: 2000 },
+  ],
+})
