@@ -29,6 +29,9 @@ const areaArrows = floors.flatMap((areas, floor) =>
   }),
 )
 
+// The files that start a process: they alone know everything, and nobody imports them.
+const start = 'src/([^/]+\\.tsx?$|boot/|sample/)'
+
 const forbid = ({ name, comment, from, to }) => ({ name, comment, severity: 'error', from, to })
 
 module.exports = {
@@ -49,14 +52,14 @@ module.exports = {
       name: 'core-knows-nothing-of-mentoring',
       comment: 'The core is mechanisms: areas declare their settings, roles and designations to it.',
       from: { path: '^src/core/' },
-      to: { path: '^(src/(programme|web|admin|app|local)/|src/[^/]+\\.tsx?$|emails/|payload\\.config)', pathNot: '^src/(payload-types|core/)' },
+      to: { path: `^(src/(programme|web|admin|app|local)/|${start}|emails/|payload\\.config)` },
     }),
     ...areaArrows,
     forbid({
       name: 'programme-knows-no-door',
       comment: 'The rules are the same whatever the door, so they name none.',
       from: { path: '^src/programme/' },
-      to: { path: '^(src/(web|admin|app|local)/|src/[^/]+\\.tsx?$|emails/|payload\\.config)', pathNot: '^src/payload-types' },
+      to: { path: `^(src/(web|admin|app|local)/|${start}|emails/|payload\\.config)` },
     }),
     forbid({
       name: 'programme-knows-no-http-or-react',
@@ -68,30 +71,30 @@ module.exports = {
       name: 'doors-do-not-know-each-other',
       comment: 'The portal and the panel meet in the programme, and share the look in src/web/design.',
       from: { path: '^src/web/' },
-      to: { path: '^(src/(admin|app|local)/|src/[^/]+\\.tsx?$|emails/|payload\\.config)', pathNot: '^src/payload-types' },
+      to: { path: `^(src/(admin|app|local)/|${start}|emails/|payload\\.config)` },
     }),
     forbid({
       name: 'panel-knows-only-the-look-of-the-portal',
       comment: 'The panel shares the brand with the portal and nothing else.',
       from: { path: '^src/(admin|app)/' },
-      to: { path: '^(src/(web|local)/|emails/)', pathNot: '^src/web/design/' },
+      to: { path: `^(src/(web|local)/|${start}|emails/)`, pathNot: '^src/web/design/' },
     }),
     forbid({
       name: 'the-local-start-belongs-to-the-local-start',
       comment: 'The embedded database, the mailbox and the building page are no part of a real deployment.',
-      from: { path: '.', pathNot: '^(src/local/|src/start\\.ts$|test/)' },
+      from: { path: '.', pathNot: '^(src/local/|src/(start|auditVerify)\\.ts$|test/)' },
       to: { path: '^src/local/' },
     }),
     forbid({
       name: 'the-local-start-knows-no-programme',
       comment: 'It brings up what a server needs and nothing of what the server does.',
       from: { path: '^src/local/' },
-      to: { path: '^(src/(programme|admin|app)/|emails/|payload\\.config)' },
+      to: { path: `^(src/(programme|admin|app)/|${start}|emails/|payload\\.config)` },
     }),
     forbid({
       name: 'emails-are-tied-at-the-top',
       comment: 'Areas name a template and its props; only the files that start a process tie them to emails/.',
-      from: { path: '.', pathNot: '^(src/[^/]+\\.tsx?$|emails/|test/)' },
+      from: { path: '.', pathNot: `^(${start}|emails/|test/)` },
       to: { path: '^emails/' },
     }),
     forbid({

@@ -5,6 +5,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemClock } from '../src/core/clock/clock.ts'
+import { panelBuild } from '../src/local/panel/panelBuild.ts'
 import { findChromium } from './support/chromium.ts'
 import { countsOf, mergedResults, type JestResults } from './support/results.ts'
 import { runDatabaseVariable, startRunDatabase } from './support/runDatabase.ts'
@@ -59,7 +61,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const runJest = async ({ options, environment = {} }: { options: string[]; environment?: NodeJS.ProcessEnv }): Promise<{ code: number }> => {
+const runJest = async ({ options, environment = {} }: { options: string[]; environment?: Record<string, string> }): Promise<{ code: number }> => {
   const child = spawn(process.execPath, [jestProgram, ...options], { cwd: repositoryRoot, env: { ...environmentOfTests(), ...environment }, stdio: 'inherit' })
   running = child
   return await new Promise((settle, fail) => {
@@ -87,7 +89,7 @@ const readResults = async (path: string): Promise<JestResults | undefined> => {
   }
 }
 
-const runPhases = async ({ files, forJest, environment, folder }: { files: string[]; forJest: string[]; environment: NodeJS.ProcessEnv; folder: string }) => {
+const runPhases = async ({ files, forJest, environment, folder }: { files: string[]; forJest: string[]; environment: Record<string, string>; folder: string }) => {
   const results: JestResults[] = []
   let broken = 0
   for (const [number, { name, isOf, options }] of phases.entries()) {
@@ -102,6 +104,13 @@ const runPhases = async ({ files, forJest, environment, folder }: { files: strin
     if (code !== 0 && (phase === undefined || phase.success)) broken += 1
   }
   return { results, broken }
+}
+
+/** The panel's tests drive the built panel, as people do. Nothing is built again while its sources stand as they are. */
+const buildPanel = async ({ folder }: { folder: string }): Promise<void> => {
+  report('Making sure that the panel is built')
+  const built = await panelBuild({ projectDirectory: repositoryRoot, dataDirectory: folder, clock: systemClock, onProgress: report }).build()
+  if (built.stage === 'failed') report(`${built.sentence} The tests that need the panel will fail.`)
 }
 
 const main = async (): Promise<number> => {
@@ -120,6 +129,7 @@ const main = async (): Promise<number> => {
       const { executablePath } = await findChromium()
       report(`The browser is ${executablePath}`)
     }
+    if (files.some((file) => /^test\/browser\/.*panel/i.test(file))) await buildPanel({ folder })
     const { results, broken } = await runPhases({ files, forJest, folder, environment: { [runDatabaseVariable]: JSON.stringify(database) } })
     if (results.length > 0 && json) {
       const merged = JSON.stringify(mergedResults(results))

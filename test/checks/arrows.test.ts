@@ -20,7 +20,7 @@ const allowed = [
   ['src/programme/matching/rules.ts', 'src/programme/recruitment/rules.ts'],
   ['src/programme/consent/rules.ts', 'src/programme/policies/rules.ts'],
   ['src/programme/consent/Consents.ts', 'src/core/access.ts'],
-  ['src/core/access.ts', 'src/payload-types.ts'],
+  ['src/core/access.ts', 'src/core/payload-types.ts'],
   ['payload.config.ts', 'src/programme/consent/Consents.ts'],
   ['emails/Reminder.tsx', 'emails/frame.tsx'],
   ['src/local/mailbox.ts', 'src/core/clock.ts'],

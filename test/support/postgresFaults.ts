@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { createCluster, type Cluster } from '../../src/local/database/cluster.ts'
 import { withConnection } from '../../src/local/database/connection.ts'
 import { databaseNames, prepareDatabase } from '../../src/local/database/roles.ts'
-import { migrateForTests } from './migrateForTests.ts'
 
 /** A PostgreSQL of one test file, that it may crash as it likes. */
 export type OwnCluster = {
@@ -37,7 +37,7 @@ export const startOwnCluster = async ({ extraSettings = {} }: { extraSettings?: 
       ownerPassword: randomBytes(18).toString('hex'),
       webPassword: randomBytes(18).toString('hex'),
     })
-    await migrateForTests(addresses)
+    await migrateDatabase(addresses)
     return { cluster, superuserUrl: cluster.superuserUrl(databaseNames.database), ...addresses, dispose }
   } catch (error) {
     await dispose()

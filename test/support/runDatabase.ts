@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { createCluster, type Cluster } from '../../src/local/database/cluster.ts'
 import { prepareDatabase } from '../../src/local/database/roles.ts'
-import { migrateForTests } from './migrateForTests.ts'
 
 /** What a test file must know to make a database of its own; handed to jest's workers in one environment variable. */
 export type RunDatabase = { superuserUrl: string; port: number; ownerPassword: string; webPassword: string; template: string }
@@ -27,7 +27,7 @@ export const startRunDatabase = async ({ report }: { report: (line: string) => v
     report(`PostgreSQL is up on port ${cluster.port()}; migrating the template`)
     const passwords = { ownerPassword: randomBytes(18).toString('hex'), webPassword: randomBytes(18).toString('hex') }
     const { ownerUrl } = await prepareDatabase({ superuserUrl: cluster.superuserUrl, port: cluster.port(), database: templateName, ...passwords })
-    await migrateForTests({ ownerUrl })
+    await migrateDatabase({ ownerUrl })
     return { database: { superuserUrl: cluster.superuserUrl(), port: cluster.port(), template: templateName, ...passwords }, stop }
   } catch (error) {
     await stop()
