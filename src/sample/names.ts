@@ -19,3 +19,13 @@ export const ACTIVITIES = [
 
 /** What came of it, for invented logs. */
 export const OUTCOMES = ['Said one thing that went well', 'Finished the homework', 'Tried something new', 'Talked about a goal for the month', 'Came on time and stayed to the end'] as const
+
+/** Why an invented child may benefit. */
+export const BACKGROUNDS = [
+  'Lost a grandparent in the spring; quiet since.',
+  'Low attendance; mornings are hard.',
+  'Trouble with a group at school.',
+  'Cares for a younger brother after school.',
+  'Worried about changing schools.',
+  'Would like help choosing what comes after school.',
+] as const

@@ -1,8 +1,10 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
 import { idOf, pick } from './identity.ts'
-import { ACTIVITIES, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
+import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
+import { textDigest } from '../programme/policies/textDigest.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
+import { asRichText, SAMPLE_POLICIES } from './policyTexts.ts'
 
 /** How large a sample to make. */
 export type SampleSize = { children: number; volunteers: number; weeks: number }
@@ -36,6 +38,7 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
       id: idOf('volunteer', key), name, user_id: idOf('user', key), standing: 'active', mobile: `07700 900${String(100 + (index % 900))}`, born_on: '1985-06-15', home_address: `${index + 1} Invented Road, Andover`, ...stamp,
     })),
   }
+  yield* documentsFor({ people, began, today, stamp })
   yield { collection: 'vetting-records', rows: volunteers.flatMap(({ key }, index) => vettingOf({ key, index, began, today, stamp, volunteers: size.volunteers })) }
 
   const children = Array.from({ length: size.children }, (_, index) => childOf({ index, size, today }))
@@ -49,6 +52,11 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   }
   yield { collection: 'children', rows: children.map(({ key, name, firstName, bornOn }) => ({ id: idOf('child', key), name, known_as: firstName, born_on: bornOn, family_id: idOf('family', key), ...stamp })) }
 
+  yield { collection: 'memberships', rows: children.map(({ key }, index) => ({ id: idOf('membership', key), child_id: idOf('child', key), since: began, attended: pick(['Summer camp', 'Lunch club', 'Football club', 'Meet-ups'], index), ...stamp })) }
+  yield { collection: 'referrals', rows: children.map((child, index) => referralOf({ child, index, began, today, stamp })) }
+  yield { collection: 'goals', rows: children.filter(({ phase }) => phase !== 'to decide').map((child, index) => goalOf({ child, index, stamp })) }
+  yield { collection: 'child-backgrounds', rows: children.map(({ key }, index) => ({ id: idOf('background', key), child_id: idOf('child', key), background: pick(BACKGROUNDS, index), ...stamp })) }
+
   const matched = children.filter(({ volunteer }) => volunteer !== undefined)
   yield {
     collection: 'consents',
@@ -61,13 +69,15 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   yield {
     collection: 'matches',
     rows: matched.map(({ key, volunteer }) => ({
-      id: idOf('match', key), child_id: idOf('child', key), volunteer_id: idOf('volunteer', volunteerOf(volunteer ?? 0).key), starts_on: daysAfter({ date: today, days: -7 * size.weeks }), status: 'active', frequency: 'weekly', committee_contact_id: idOf('user', 'casey'), ...stamp,
+      id: idOf('match', key), child_id: idOf('child', key), volunteer_id: idOf('volunteer', volunteerOf(volunteer ?? 0).key), starts_on: daysAfter({ date: today, days: -7 * size.weeks }), status: 'active', frequency: 'weekly', committee_contact_id: idOf('user', 'casey'), ...readyOn(began), first_review_on: daysAfter({ date: today, days: -7 * size.weeks + 42 }), ...stamp,
     })),
   }
+  const waiting = children.filter(({ phase }) => phase === 'waiting')
+  yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
   for (const [index, child] of matched.entries()) yield* meetingsOf({ child, index, now, today, weeks: size.weeks })
 }
 
-type SampleChild = { key: string; name: string; firstName: string; lastName: string; bornOn: CalendarDate; volunteer: number | undefined }
+type SampleChild = { key: string; name: string; firstName: string; lastName: string; bornOn: CalendarDate; volunteer: number | undefined; phase: 'matched' | 'waiting' | 'to decide' }
 
 const volunteerOf = (index: number): { key: string; name: string } => {
   const [first, last] = [pick(['Harper', 'Jordan', 'Reese', 'Quinn', 'Rory', 'Wren', 'Alex', 'Ash'], index), pick(LAST_NAMES, 13 + index * 3)]
@@ -80,8 +90,54 @@ const childOf = ({ index, size, today }: { index: number; size: SampleSize; toda
   const firstName = pick(FIRST_NAMES, index)
   const lastName = pick(LAST_NAMES, index * 5 + Math.floor(index / FIRST_NAMES.length))
   const volunteer = index % 3 < 2 ? Math.floor((index * 2) / 3) : undefined
-  return { key: `child${index + 1}`, name: `${firstName} ${lastName}`, firstName, lastName, bornOn: daysAfter({ date: today, days: -365 * (10 + (index % 6)) - 17 * (index % 20) }), volunteer: volunteer !== undefined && volunteer < size.volunteers * 2 ? volunteer % size.volunteers : undefined }
+  const hasVolunteer = volunteer !== undefined && volunteer < size.volunteers * 2
+  return {
+    key: `child${index + 1}`,
+    name: `${firstName} ${lastName}`,
+    firstName,
+    lastName,
+    bornOn: daysAfter({ date: today, days: -365 * (10 + (index % 6)) - 17 * (index % 20) }),
+    volunteer: hasVolunteer ? volunteer % size.volunteers : undefined,
+    phase: hasVolunteer ? 'matched' : index % 2 === 0 ? 'waiting' : 'to decide',
+  }
 }
+
+/** The three documents that everybody accepts, adopted before the programme began and accepted by every volunteer but the last. */
+function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<{ key: string; roles: string[] }>; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown> }): Generator<SampleRows> {
+  const documents = SAMPLE_POLICIES.map((policy) => ({ ...policy, text: asRichText(policy.lines) }))
+  yield { collection: 'policies', rows: documents.map(({ kind, title }) => ({ id: idOf('policy', kind), kind, title, must_be_accepted: true, ...stamp })) }
+  yield {
+    collection: 'policy-versions',
+    rows: documents.map(({ kind, text }) => ({
+      id: idOf('version', kind, '1.0'), policy_id: idOf('policy', kind), number: '1.0', text, changes: 'The first version.', adopted_by: 'The sample’s support volunteers', signed_by: 'Casey Standin', adopted_on: began, review_on: daysAfter({ date: today, days: 120 }), grace_until: began,
+      author_id: idOf('user', 'rowan'), adopted_by_user_id: idOf('user', 'casey'), status: 'adopted', ...stamp,
+    })),
+  }
+  const volunteers = people.filter(({ roles }) => roles.includes('volunteer'))
+  yield {
+    collection: 'policy-acceptances',
+    rows: volunteers.flatMap(({ key }, index) =>
+      documents.slice(0, index === volunteers.length - 1 && volunteers.length > 2 ? 1 : undefined).map(({ kind, text }) => ({ id: idOf('acceptance', key, kind), version_id: idOf('version', kind, '1.0'), user_id: idOf('user', key), typed_name: `Sample signature of ${key}`, text_digest: textDigest(text), accepted_at: stamp.created_at, status: 'accepted', ...stamp })),
+    ),
+  }
+}
+
+type ForChild = { child: SampleChild; index: number; stamp: Record<string, unknown> }
+
+/** Accepted, but for those whose referral the committee has still to decide. */
+const referralOf = ({ child: { key, phase }, index, began, today, stamp }: ForChild & { began: CalendarDate; today: CalendarDate }) => ({
+  id: idOf('referral', key), child_id: idOf('child', key), received_on: phase === 'to decide' ? daysAfter({ date: today, days: -5 }) : began, source: pick(['school', 'club-leader', 'parent', 'family-support-worker'], index), referrer_name: 'A sample referrer',
+  main_reason: pick(['confidence', 'loss', 'attendance', 'bullying', 'family', 'careers'], index), concern: pick(BACKGROUNDS, index + 2), entered_by_id: idOf('user', 'morgan'), ...stamp,
+  ...(phase === 'to decide' ? { status: 'received' } : { status: 'accepted', decided_by_id: idOf('user', 'casey'), decided_at: stamp.created_at }),
+})
+
+const goalOf = ({ child: { key }, index, stamp }: ForChild) => ({
+  id: idOf('goal', key), child_id: idOf('child', key), referral_id: idOf('referral', key), title: pick(['Join one club', 'Come to school every day', 'Speak up once a week', 'Choose a college course'], index), aim: pick(['life-skills', 'potential', 'barrier'], index),
+  outcome: 'It happens without being asked.', measure: 'Counted in the logs each month.', ...stamp,
+})
+
+/** What the readiness list asks for, all done on a day. */
+const readyOn = (day: CalendarDate) => ({ goals_set_on: day, parents_met_by_id: idOf('user', 'casey'), parents_met_on: day, school: 'told', introduced_on: day, first_review_on: day, child_agreed_on: day, risk_accepted_on: day, risk_accepted_by_id: idOf('user', 'linden') })
 
 type VettingGiven = { key: string; index: number; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown>; volunteers: number }
 

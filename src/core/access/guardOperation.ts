@@ -1,86 +1,66 @@
-import type { CollectionBeforeOperationHook, Field } from 'payload'
-import { sameValue } from '../audit/differences.ts'
+import type { Access, CollectionBeforeOperationHook, Field, PayloadRequest } from 'payload'
 import { tableOf } from '../database/query.ts'
-import { lockRecords } from '../database/locks.ts'
+import { isUuid, lockRecords } from '../database/locks.ts'
 import { queryOf } from '../database/transaction.ts'
-import { badInputError, refusalError } from '../errors/problems.ts'
+import { badInputError, forbiddenError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
 import type { Workflow } from '../workflow/workflow.ts'
-import { isEngineOnly } from './engineOnly.ts'
-import { ROW_VERSION } from './rowVersion.ts'
+import { refuseProtected, refuseUnknown } from './protectedFields.ts'
+import { refuseForeignSort, refuseLongList } from './readLimits.ts'
 
 /**
- * Stands before every operation of a collection: one record at a time, no copying, no unknown fields, no writing of fields
- * that only the software writes (said aloud with a 409, where Payload would drop them in silence), no ordering by another
- * record's field; and the records concerned are locked in the one order of the house before anything is read.
+ * Stands before every operation of a collection. A change: may this person make it at all (asked before anything else, so
+ * that a refusal tells nothing of the record); one record at a time, no copying, no unknown fields, no writing of fields
+ * that only the software writes (said aloud with a 409, where Payload would drop them in silence); and the records
+ * concerned are locked in the one order of the house before anything is read. A read: no ordering by another record's
+ * field, no endless list. Whatever else Payload can do with a collection is refused.
  */
 export const guardOperation = ({ slug, fields, workflow }: { slug: string; fields: Field[]; workflow?: Workflow }): CollectionBeforeOperationHook => {
-  const known = new Set([...fields.flatMap(namesOf), ...PAYLOADS_OWN])
-  const protectedFields = fields.filter(isEngineOnly).flatMap(namesOf)
-  return async ({ args, operation, req, overrideAccess }) => {
-    const given = args as { id?: string; data?: Record<string, unknown>; sort?: string | string[]; duplicateFromID?: string; where?: unknown }
-    if (operation === 'read') {
+  const storable = storableFields({ slug, fields })
+  return async ({ args, operation, req, overrideAccess, collection }) => {
+    const given = args as Given
+    if (operation === 'read' || operation === 'readDistinct' || operation === 'count') {
       if (!overrideAccess) refuseForeignSort(given.sort)
+      if (!overrideAccess && operation === 'read') refuseLongList(given)
       return args
     }
+    if (operation !== 'create' && operation !== 'update' && operation !== 'delete') throw forbiddenError()
+    if (!overrideAccess) await requireGrant({ slug, rule: collection.access[operation], req, given })
     if (given.duplicateFromID) throw refusalError(oneAtATime('Records here are not copied.'))
-    if (operation === 'update' || operation === 'delete') {
-      if (!given.id) throw refusalError(oneAtATime('Records here are changed one at a time.'))
-      const plan = workflow ? await workflow.lockPlan({ req, id: given.id }) : { before: [], after: [] }
-      await lockRecords({ req, targets: [...plan.before, { collection: slug, id: given.id }, ...plan.after] })
-    }
-    if (operation === 'create' && workflow && given.data) {
-      const { before, after } = workflow.lockPlanOf(given.data)
-      await lockRecords({ req, targets: [...before, ...after] })
-    }
-    if (operation === 'restoreVersion' as string) throw refusalError(oneAtATime('Older versions here are not restored.'))
+    if (operation !== 'create' && !given.id) throw refusalError(oneAtATime('Records here are changed one at a time.'))
+    if (operation !== 'delete' && !isRecord(given.data)) throw badInputError({ reason: 'We could not read what was sent.', nextStep: 'Send the record’s fields as one JSON object.' })
+    await lockWhatItConcerns({ slug, workflow, req, given, operation })
     if (given.data && !overrideAccess) {
-      refuseUnknown({ data: given.data, known })
-      await refuseProtected({ slug, id: given.id, data: given.data, protectedFields, fields, query: queryOf(req) })
+      refuseUnknown({ data: given.data, ...storable })
+      await refuseProtected({ id: given.id, data: given.data, ...storable, query: queryOf(req) })
     }
-    return args
+    return { ...args, ...WHOLE_RECORD }
   }
 }
 
-const PAYLOADS_OWN = ['id', 'createdAt', 'updatedAt', '_status', ROW_VERSION]
+type Given = { id?: string; data?: Record<string, unknown>; sort?: unknown; limit?: unknown; pagination?: unknown; currentDepth?: number; duplicateFromID?: string }
 
-const namesOf = (field: Field): string[] => {
-  if ('name' in field && field.name && field.type !== 'ui') return [field.name]
-  if (field.type === 'tabs') return field.tabs.flatMap((tab) => ('name' in tab && tab.name ? [tab.name] : tab.fields.flatMap(namesOf)))
-  return 'fields' in field ? field.fields.flatMap(namesOf) : []
+/**
+ * What a person asks to be shown of a change must not decide what the hooks see of it: the audit would miss the rest, and
+ * an effect would find no record to speak of.
+ */
+const WHOLE_RECORD = { select: undefined, populate: undefined, depth: 0, draft: false, autosave: false, trash: false }
+
+const storableFields = ({ slug, fields }: { slug: string; fields: Field[] }) => ({ table: tableOf(slug), fields })
+
+const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null && !Array.isArray(data)
+
+const requireGrant = async ({ slug, rule, req, given: { id, data } }: { slug: string; rule: Access; req: PayloadRequest; given: Given }): Promise<void> => {
+  const granted = await rule({ req, id, data })
+  if (granted === true) return
+  if (!granted || id === undefined) throw forbiddenError()
+  const { totalDocs } = await req.payload.db.count({ collection: slug as 'users', where: { and: [{ id: { equals: id } }, granted] }, req })
+  if (totalDocs === 0) throw forbiddenError()
+}
+
+const lockWhatItConcerns = async ({ slug, workflow, req, given: { id, data }, operation }: { slug: string; workflow?: Workflow; req: PayloadRequest; given: Given; operation: string }): Promise<void> => {
+  const concerned = operation === 'create' ? (workflow?.lockPlanOf(data ?? {}) ?? []) : isUuid(id) ? ((await workflow?.lockPlan({ req, id })) ?? []) : []
+  await lockRecords({ req, targets: [...concerned, ...(id ? [{ collection: slug, id }] : [])] })
 }
 
 const oneAtATime = (reason: string) => refused({ rule: 'DOOR', reason, nextStep: 'Open the record and use the actions that it offers.' })
-
-const refuseUnknown = ({ data, known }: { data: Record<string, unknown>; known: Set<string> }): void => {
-  const unknown = Object.keys(data).filter((name) => !known.has(name))
-  if (unknown.length > 0) throw badInputError({ reason: `This record has no field called ${unknown.slice(0, 5).map((name) => `“${name.slice(0, 40)}”`).join(', ')}.`, nextStep: 'Leave it out and send the rest again.' })
-}
-
-const refuseProtected = async ({ slug, id, data, protectedFields, fields, query }: { slug: string; id?: string; data: Record<string, unknown>; protectedFields: string[]; fields: Field[]; query: ReturnType<typeof queryOf> }): Promise<void> => {
-  const sent = protectedFields.filter((name) => Object.hasOwn(data, name))
-  if (sent.length === 0) return
-  const stored = id ? (await query(`select * from "${tableOf(slug)}" where id = $1`, [id]))[0] : undefined
-  const differing = sent.filter((name) => {
-    const field = fields.find((candidate) => 'name' in candidate && candidate.name === name)
-    const usual: unknown = field && 'defaultValue' in field ? field.defaultValue : undefined
-    const current = stored ? columnOf({ row: stored, name, isRelation: field?.type === 'relationship' || field?.type === 'upload' }) : usual
-    return !sameValue(related(data[name]), current)
-  })
-  if (differing.length > 0)
-    throw refusalError(refused({ rule: 'STATE', reason: `“${differing.join('”, “')}” changes only through the actions of this record, so nothing was stored.`, nextStep: 'Use the record’s actions instead.' }))
-}
-
-const related = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
-
-const columnOf = ({ row, name, isRelation }: { row: Record<string, unknown>; name: string; isRelation: boolean }): unknown => {
-  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  const value = row[isRelation ? `${column}_id` : column]
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
-}
-
-const refuseForeignSort = (sort: string | string[] | undefined): void => {
-  const asked = Array.isArray(sort) ? sort : (sort ?? '').split(',')
-  if (asked.some((path) => path.includes('.') || path.includes('__')))
-    throw badInputError({ reason: 'A list cannot be ordered by a field of another record.', nextStep: 'Order it by one of its own fields.' })
-}

@@ -4,7 +4,7 @@ import { ROW_VERSION, staleRecord } from '../access/rowVersion.ts'
 import type { Work } from '../access/work.ts'
 import { lockRecords } from '../database/locks.ts'
 import { inTransaction } from '../database/transaction.ts'
-import { badInputError, refusalError } from '../errors/problems.ts'
+import { badInputError, forbiddenError, refusalError } from '../errors/problems.ts'
 import type { RecordData, Workflow } from './workflow.ts'
 
 type ActionRequest = {
@@ -18,19 +18,22 @@ type ActionRequest = {
 }
 
 /**
- * Takes one action on one record: in one transaction it locks (child, match, record), loads the facts, asks every guard,
- * writes, and causes what follows. Throws the refusal (409), bad input (400), or not found (404).
+ * Takes one action on one record: in one transaction it locks (what the guards watch, child, match, record), loads the
+ * facts, asks every guard, writes, and causes what follows. Throws the refusal (409), bad input (400), not found (404), or
+ * forbidden (403) where nobody we know is acting.
  */
 export const performAction = async ({ work, workflow, id, action, input, rowVersion }: ActionRequest): Promise<RecordData> =>
   inTransaction({
     req: work.req,
     work: async () => {
       const collection = workflow.collection as CollectionSlug
+      if (work.actor.kind === 'anonymous') throw forbiddenError()
       if (work.actor.kind === 'person') await asUser(work).findById({ collection, id })
       const parsed = parseInput({ workflow, action, input })
-      const { before, after } = await workflow.lockPlan({ req: work.req, id })
-      await lockRecords({ req: work.req, targets: [...before, { collection, id }, ...after] })
+      const locked = await workflow.lockPlan({ req: work.req, id, action })
+      await lockRecords({ req: work.req, targets: [...locked, { collection, id }] })
       const record = await asSystem(work, { reason: `the action ${action}` }).findById({ collection, id })
+      if (workflow.lockPlanOf(record, action).some((target) => !locked.some((held) => held.id === target.id))) throw refusalError(staleRecord)
       const decided = await workflow.decide({ work, record, action, input: parsed })
       if ('allowed' in decided) throw refusalError(decided)
       if (rowVersion !== undefined && rowVersion !== record[ROW_VERSION]) throw refusalError(staleRecord)

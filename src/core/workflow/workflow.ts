@@ -43,19 +43,20 @@ export type Transition<Facts, State extends string> = {
 /** A field that links to a record to lock. */
 export type LockedField = { field: string; collection: string }
 
-/** What to lock before the record itself, and what after it. */
-export type LockPlan = { before: LockTarget[]; after: LockTarget[] }
-
 /** The whole life of one kind of record, as data. */
 export type WorkflowDeclaration<Facts, State extends string> = {
   /** What one record is called in a sentence: "meeting". */
   noun: string
   states: Readonly<Record<State, string>>
   initial: State
+  /**
+   * Records whose own changes ask the guards of this kind of record again (a volunteer, whose vetting may lapse). They are
+   * locked before all others, so that no guard is asked on facts that are changing beside it. A step that asks no guard
+   * leaves them alone.
+   */
+  watched?: ReadonlyArray<LockedField>
   /** Records locked before this one, in the order of the house: child, then match. */
   locks: ReadonlyArray<LockedField>
-  /** Records locked after this one, by id: those whose own changes re-ask the guards of this kind of record. */
-  locksAfter?: ReadonlyArray<LockedField>
   /** Loads, once, everything that the guards ask about. */
   facts: (given: { work: Work; record: RecordData }) => Promise<Facts>
   create: {
@@ -85,8 +86,10 @@ export type Workflow = {
   initial: string
   diagram: ReadonlyArray<{ action: string; label: string; from: readonly string[]; to: string }>
   editableIn: (state: string) => readonly string[]
-  lockPlan: (given: { req: PayloadRequest; id: string }) => Promise<LockPlan>
-  lockPlanOf: (record: Record<string, unknown>) => LockPlan
+  /** What to lock before the stored record itself, in order, for an action or (none named) for an edit. */
+  lockPlan: (given: { req: PayloadRequest; id: string; action?: string }) => Promise<LockTarget[]>
+  /** The same for a record as given. */
+  lockPlanOf: (record: Record<string, unknown>, action?: string) => LockTarget[]
   /** May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. */
   decideCreate: (given: { work: Work; record: RecordData }) => Promise<Refused | DecidedStep>
   /** May the record take these edited fields in the state that it is in? */
@@ -98,14 +101,14 @@ export type Workflow = {
 
 /** Turns a declaration into the one thing that hooks, endpoints, buttons, pages and documents use. */
 export const defineWorkflow = <Facts, State extends string>(collection: string, declaration: WorkflowDeclaration<Facts, State>): Workflow => {
-  const { noun, states, locks, locksAfter = [], create, transitions } = declaration
+  const { noun, states, watched = [], locks, create, transitions } = declaration
   const entries = Object.entries(transitions) as Array<[string, Transition<Facts, State>]>
   const transitionOf = (action: string) => entries.find(([name]) => name === action)?.[1]
   const asked = ({ work, input }: { work: Work; input: Record<string, unknown> }): Asked => ({ actor: work.actor, now: work.now, input })
-  const lockPlanOf = (record: Record<string, unknown>): LockPlan => ({
-    before: targetsIn({ fields: locks, record }),
-    after: targetsIn({ fields: locksAfter, record }).sort((left, right) => left.id.localeCompare(right.id)),
-  })
+  const lockPlanOf = (record: Record<string, unknown>, action?: string): LockTarget[] => {
+    const asksGuards = action === undefined || !transitionOf(action)?.automatic
+    return [...(asksGuards ? inOrderOfId(targetsIn({ fields: watched, record })) : []), ...targetsIn({ fields: locks, record })]
+  }
 
   return {
     collection,
@@ -116,11 +119,11 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
     editableIn: (state) => (declaration.editable as Record<string, readonly string[] | undefined>)[state] ?? [],
     inputOf: (action) => transitionOf(action)?.input,
     lockPlanOf,
-    lockPlan: async ({ req, id }) => {
-      if (locks.length + locksAfter.length === 0) return { before: [], after: [] }
-      const columns = [...locks, ...locksAfter].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
+    lockPlan: async ({ req, id, action }) => {
+      if (watched.length + locks.length === 0) return []
+      const columns = [...watched, ...locks].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
       const [row] = await queryOf(req)(`select ${columns} from "${tableOf(collection)}" where id = $1`, [id])
-      return lockPlanOf(row ?? {})
+      return lockPlanOf(row ?? {}, action)
     },
     decideCreate: async ({ work, record }) => {
       const facts = await declaration.facts({ work, record })
@@ -173,6 +176,8 @@ const targetsIn = ({ fields, record }: { fields: readonly LockedField[]; record:
     const id = record[field]
     return typeof id === 'string' ? [{ collection, id }] : []
   })
+
+const inOrderOfId = (targets: readonly LockTarget[]): LockTarget[] => [...targets].sort((left, right) => (left.id < right.id ? -1 : 1))
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

@@ -15,16 +15,14 @@ export const askAgainForChild: EventHandler = async ({ work, event }) => {
 }
 
 /**
- * A volunteer's vetting or standing changed. The children of their open meetings are locked first, as confirming does, so
- * that no meeting can be confirmed beside it on the old facts [MTG-4].
+ * A volunteer's vetting or standing changed. Confirming locks the volunteer before anything else, and so does this: no meeting
+ * can be confirmed beside it on the old facts [MTG-4].
  */
 export const askAgainForVolunteer: EventHandler = async ({ work, event }) => {
   const volunteerId = String(event.volunteerId)
-  await lockChildren({ work, volunteerId })
   await lockRecords({ req: work.req, targets: [{ collection: 'volunteers', id: volunteerId }] })
-  await lockChildren({ work, volunteerId })
   const rows = await work.query<{ id: string }>(
-    "select id from meetings where (volunteer_id = $1 or second_volunteer_id = $1) and status = 'confirmed' and starts_at > $2 order by id",
+    "select id from meetings where (volunteer_id = $1 or second_volunteer_id = $1) and status = 'confirmed' and starts_at > $2 order by child_id, id",
     [volunteerId, work.now.toISOString()],
   )
   await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
@@ -41,10 +39,13 @@ export const askAgainForEverybody: EventHandler = async ({ work }) => {
   await askAgainForAll(work)
 }
 
+/** The meetings come by child, so that the children are locked by id, as everywhere. */
 const askAgain = async ({ work, meetingIds }: { work: Work; meetingIds: readonly string[] }): Promise<number> => {
   let unconfirmed = 0
   for (const id of meetingIds) {
+    await lockRecords({ req: work.req, targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'unconfirm' }) })
     const record = await asSystem(work, { reason: 'asking the gates again' }).findById({ collection: 'meetings', id })
+    if (record.status !== 'confirmed') continue
     const answer = allGatesOfTheDay(await meetingFacts({ work, record }), { actor: work.actor, now: work.now, input: {} })
     if (answer.allowed) continue
     await performAction({ work: { ...work, actor: itself }, workflow: meetingWorkflow, id, action: 'unconfirm', input: { rule: answer.rule, reason: answer.reason } })
@@ -54,11 +55,3 @@ const askAgain = async ({ work, meetingIds }: { work: Work; meetingIds: readonly
 }
 
 const itself: Actor = { kind: 'system', reason: 'a gate no longer holds' }
-
-const lockChildren = async ({ work, volunteerId }: { work: Work; volunteerId: string }): Promise<void> => {
-  const rows = await work.query<{ child_id: string }>(
-    "select distinct child_id from meetings where (volunteer_id = $1 or second_volunteer_id = $1) and status in ('proposed', 'confirmed') order by child_id",
-    [volunteerId],
-  )
-  await lockRecords({ req: work.req, targets: rows.map(({ child_id }) => ({ collection: 'children', id: child_id })) })
-}

@@ -11,13 +11,13 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
   noun: 'meeting',
   states: { proposed: 'Waiting to be confirmed', confirmed: 'Confirmed', declined: 'Declined', cancelled: 'Called off', held: 'Took place' },
   initial: 'proposed',
+  watched: [
+    { field: 'volunteer', collection: 'volunteers' },
+    { field: 'secondVolunteer', collection: 'volunteers' },
+  ],
   locks: [
     { field: 'child', collection: 'children' },
     { field: 'match', collection: 'matches' },
-  ],
-  locksAfter: [
-    { field: 'volunteer', collection: 'volunteers' },
-    { field: 'secondVolunteer', collection: 'volunteers' },
   ],
   facts: meetingFacts,
   create: { label: 'Propose a meeting', by: [mayPropose], guards: [stillAhead, ...gatesOfTheDay], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }), effects: [tellOfProposal] },

@@ -32,7 +32,7 @@ export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdr
   noun: 'vetting record',
   states: { standing: 'Standing', withdrawn: 'Withdrawn' },
   initial: 'standing',
-  locks: [],
+  locks: [{ field: 'volunteer', collection: 'volunteers' }],
   facts: async ({ work, record }) => {
     const [volunteer] = await work.query<{ user_id: string | null }>('select user_id from volunteers where id = $1', [record.volunteer])
     return { volunteerId: String(record.volunteer), ownUserId: volunteer?.user_id ?? null, kind: String(record.kind), validUntil: record.validUntil, takenOn: record.takenOn }

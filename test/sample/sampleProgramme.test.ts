@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import type { RecordData, Workflow } from '../../src/core/workflow/workflow.ts'
+import { fillEmptyDatabase } from '../../src/sample/fillEmptyDatabase.ts'
+import { USUAL_SAMPLE } from '../../src/sample/sampleProgramme.ts'
+import { clearanceFactsOf } from '../../src/programme/recruitment/queries.ts'
+import { missingForClearance } from '../../src/programme/recruitment/rules.ts'
+import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
+import { meetingFacts } from '../../src/programme/meetings/facts.ts'
+import { testProgramme, type TestProgramme } from '../support/programme.ts'
+
+let programme: TestProgramme
+beforeAll(async () => {
+  programme = await testProgramme({ now: '2026-11-23T12:00:00Z' })
+  await fillEmptyDatabase({ applicationUrl: programme.database.applicationUrl, now: programme.clock.now(), size: USUAL_SAMPLE })
+})
+
+const countOf = async (statement: string): Promise<number> => Number((await programme.query<{ count: string }>(`select count(*) as count from ${statement}`))[0]?.count)
+
+test('the sample has 12 children, 8 volunteers, 5 committee members, half a year of meetings, and something in every queue', async () => {
+  expect(await countOf('children')).toBe(12)
+  expect(await countOf('volunteers')).toBe(8)
+  expect(await countOf("(select distinct user_id from role_grants where role = 'committee') as committee")).toBe(5)
+  expect(await countOf('session_logs')).toBeGreaterThan(150)
+  expect(await countOf("referrals where status = 'received'")).toBeGreaterThan(0)
+  expect(await countOf("matches where status = 'proposed'")).toBeGreaterThan(0)
+  expect(await countOf("meetings where status = 'proposed'")).toBeGreaterThan(0)
+  expect(await countOf("meetings where status = 'confirmed' and starts_at < '2026-11-23T12:00:00Z'")).toBeGreaterThan(0)
+})
+
+test('a database that holds anybody is never filled', async () => {
+  const before = await countOf('children')
+  expect(await fillEmptyDatabase({ applicationUrl: programme.database.applicationUrl, now: programme.clock.now(), size: USUAL_SAMPLE })).toBe(false)
+  expect(await countOf('children')).toBe(before)
+})
+
+test('[VOL-3, MTG-4 thin] every confirmed meeting ahead in the sample keeps every gate for its day', async () => {
+  const work = await programme.workOf({ kind: 'system', reason: 'checking the sample' })
+  const ahead = await programme.payload.find({ collection: 'meetings', where: { status: { in: ['confirmed', 'proposed'] }, startsAt: { greater_than: programme.clock.now().toISOString() } }, overrideAccess: true, depth: 0, pagination: false })
+  expect(ahead.docs.length).toBeGreaterThan(3)
+  for (const record of ahead.docs as unknown as RecordData[])
+    expect(allGatesOfTheDay(await meetingFacts({ work, record }), { actor: work.actor, now: work.now, input: {} })).toEqual({ allowed: true })
+})
+
+test('[MAT-2, MAT-3, VOL-3, VOL-5 thin, CON-1 thin] every active match of the sample would be allowed to start', async () => {
+  const work = await programme.workOf({ kind: 'system', reason: 'checking the sample' })
+  const committee = await programme.signIn(String((await programme.query('select user_id from role_grants where role = $1 and user_id not in (select user_id from volunteers where user_id is not null) limit 1', ['committee']))[0]?.user_id))
+  const workflow = programme.payload.collections.matches.config.custom.workflow as Workflow
+  const active = await programme.payload.find({ collection: 'matches', where: { status: { equals: 'active' } }, overrideAccess: true, depth: 0, pagination: false })
+  for (const record of active.docs as unknown as RecordData[]) {
+    const decided = await workflow.decide({ work: { ...work, actor: committee.person }, record: { ...record, status: 'proposed' }, action: 'start', input: {} })
+    expect('allowed' in decided ? decided : 'it may start').toBe('it may start')
+  }
+  const [most] = await programme.query<{ children: number }>("select count(*)::float8 as children from matches where status = 'active' group by volunteer_id order by 1 desc limit 1")
+  expect(most?.children).toBeLessThanOrEqual(2)
+})
+
+test('[LOG-1, MAT-6 thin] every log of the sample was written by whoever held the match on that day, after the meeting', async () => {
+  expect(
+    await countOf(`session_logs l join matches m on m.id = l.match_id join volunteers v on v.id = l.volunteer_id
+      where m.child_id <> l.child_id or m.volunteer_id <> l.volunteer_id or l.held_on < m.starts_on or l.written_by_id <> v.user_id or l.submitted_at < (l.held_on || 'T00:00:00Z')::timestamptz`),
+  ).toBe(0)
+})
+
+test('[VOL-3] of the sample’s volunteers all but the last are cleared, and the last lacks what its queue shows', async () => {
+  const ids = (await programme.query<{ id: string }>('select id from volunteers')).map(({ id }) => id)
+  const missing = [...(await clearanceFactsOf({ query: programme.query, volunteerIds: ids })).values()].map((facts) => missingForClearance({ facts, on: '2026-11-23' }).length)
+  expect(missing.filter((count) => count > 0)).toHaveLength(1)
+})
