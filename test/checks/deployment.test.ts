@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseEnv, promisify } from 'node:util'
+import { beforeAll, expect, test } from '@jest/globals'
+import pg from 'pg'
+import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
+import { checkDatabaseIsSafe } from '../../src/core/env/databaseChecks.ts'
+import { readEnvironment } from '../../src/core/env/environment.ts'
+import { createCluster } from '../../src/local/database/cluster.ts'
+import { databaseUrl } from '../../src/local/database/connection.ts'
+import { rowsOf } from '../support/database.ts'
+
+// What a deployment is made of, as far as it can be known without a Docker engine: nothing is built or started here.
+const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
+const textOf = (path: string): Promise<string> => readFile(join(repositoryRoot, path), 'utf8')
+const { load } = createRequire(import.meta.url)('js-yaml') as { load: (text: string) => unknown }
+
+type Service = {
+  image?: string
+  build?: string
+  command?: string[]
+  environment?: Record<string, string>
+  ports?: string[]
+  profiles?: string[]
+  volumes?: string[]
+  healthcheck?: { test?: string[]; disable?: boolean }
+  depends_on?: Record<string, { condition: string }>
+  read_only?: boolean
+  cap_drop?: string[]
+}
+type Compose = { services: Record<string, Service>; volumes: Record<string, unknown> }
+
+/** Fills ${NAME}, ${NAME:-otherwise} and ${NAME:?complaint} in every value, as compose does; collects the complaints. */
+const composeWith = ({ text, values }: { text: string; values: Record<string, string | undefined> }): { compose: Compose; missing: Set<string> } => {
+  const missing = new Set<string>()
+  const fill = (value: string): string =>
+    value.replace(/\$\{([A-Z_]+)(?::([-?])([^}]*))?\}/g, (_whole, name: string, kind: string | undefined, rest: string) => {
+      const given = values[name]
+      if (given) return given
+      if (kind === '-') return rest
+      missing.add(name)
+      return ''
+    })
+  const fillAll = (part: unknown): unknown => {
+    if (typeof part === 'string') return fill(part)
+    if (Array.isArray(part)) return part.map(fillAll)
+    if (typeof part === 'object' && part !== null) return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, fillAll(value)]))
+    return part
+  }
+  return { compose: fillAll(load(text)) as Compose, missing }
+}
+
+let composeText: string
+let trying: Compose
+let exampleValues: Record<string, string | undefined>
+let production: Compose
+
+beforeAll(async () => {
+  composeText = await textOf('docker-compose.yml')
+  trying = composeWith({ text: composeText, values: parseEnv(await textOf('docker/trying.env')) }).compose
+  exampleValues = parseEnv(await textOf('.env.example'))
+  const filledIn = {
+    ...exampleValues,
+    PAYLOAD_SECRET: 'pB4vL8rQ2xZ7mN1cK5tY9wH3sD6fG0jA',
+    LINK_SECRET: 'Xy7Lk2Wq9Zr4Tb6Nm1Vc8Hj3Fd5Gs0Pa',
+    SMTP_URL: 'smtps://name:word@mail.kot.test:465',
+    POSTGRES_PASSWORD: '0a1b2c3d4e5f',
+    DATABASE_OWNER_PASSWORD: '1a1b2c3d4e5f',
+    DATABASE_WEB_PASSWORD: '2a1b2c3d4e5f',
+  }
+  production = composeWith({ text: composeText, values: filledIn }).compose
+})
+
+test('the settings of every process are such as it starts with, in production and for trying', () => {
+  for (const name of ['web', 'worker']) {
+    expect(readEnvironment({ source: production.services[name]?.environment ?? {} })).toMatchObject({ appMode: 'production', trustedProxyHops: 1, publicUrl: 'https://mentoring.example.org' })
+    expect(readEnvironment({ source: trying.services[name]?.environment ?? {} })).toMatchObject({ appMode: 'local', smtpUrl: 'smtp://mailpit:1025', publicUrl: 'http://localhost:3000' })
+  }
+  expect(production.services.web?.environment?.WORKER).toBe('off')
+  expect(production.services.worker?.environment?.WORKER).toBe('only')
+})
+
+test('nothing starts while the example is not filled in', () => {
+  const { missing } = composeWith({ text: composeText, values: exampleValues })
+  expect([...missing].sort()).toEqual(['DATABASE_OWNER_PASSWORD', 'DATABASE_WEB_PASSWORD', 'LINK_SECRET', 'PAYLOAD_SECRET', 'POSTGRES_PASSWORD', 'SMTP_URL'])
+  expect(() => readEnvironment({ source: exampleValues })).toThrow(/PAYLOAD_SECRET[\s\S]*LINK_SECRET|DATABASE_URL/)
+})
+
+test('what serves never holds the owner or the superuser', () => {
+  for (const name of ['web', 'worker']) {
+    const environment = production.services[name]?.environment ?? {}
+    expect(Object.keys(environment)).not.toContain('DATABASE_OWNER_URL')
+    expect(JSON.stringify(environment)).not.toMatch(/0a1b2c3d4e5f|1a1b2c3d4e5f/)
+    expect(environment.DATABASE_URL).toBe('postgres://mentoring_web:2a1b2c3d4e5f@database:5432/mentoring')
+  }
+  expect(production.services.migrate?.environment).toEqual({ DATABASE_OWNER_URL: 'postgres://mentoring_owner:1a1b2c3d4e5f@database:5432/mentoring' })
+})
+
+test('the parts fit together, and none is open to the network', () => {
+  const { services, volumes } = production
+  expect(Object.keys(services).sort()).toEqual(['database', 'mailpit', 'migrate', 'web', 'worker'])
+  expect(services.mailpit?.profiles).toEqual(['trying'])
+  for (const [name, service] of Object.entries(services)) {
+    expect({ name, image: service.image }).toEqual({ name, image: expect.not.stringMatching(/:latest$/) })
+    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/)
+    for (const needed of Object.keys(service.depends_on ?? {})) expect(Object.keys(services)).toContain(needed)
+    for (const volume of service.volumes ?? []) {
+      const [source = ''] = volume.split(':')
+      expect(source.startsWith('./') ? existsSync(join(repositoryRoot, source)) : Object.keys(volumes).includes(source)).toBe(true)
+    }
+  }
+  expect(services.database?.ports).toBeUndefined()
+  for (const name of ['migrate', 'web', 'worker']) expect(services[name]).toMatchObject({ build: '.', read_only: true, cap_drop: ['ALL'] })
+  for (const name of ['web', 'worker']) expect(services[name]?.depends_on).toEqual({ migrate: { condition: 'service_completed_successfully' } })
+})
+
+test('every setting stands in the example, and the example names no other', async () => {
+  const schema = await textOf('src/core/env/environment.ts')
+  const ours = [...schema.matchAll(/^ {4}([A-Z_]{4,}): /gm)].map(([, name]) => name ?? '')
+  expect(ours.length).toBeGreaterThan(10)
+  const ofCompose = [...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '')
+  expect(Object.keys(exampleValues).sort()).toEqual([...new Set([...ours, ...ofCompose, 'DATABASE_CONNECTIONS'])].sort())
+})
+
+test('the image takes what exists, runs as an ordinary user and says when it is not ready', async () => {
+  const dockerfile = (await textOf('Dockerfile')).replaceAll('\\\n', ' ')
+  const lines = dockerfile.split('\n').filter((line) => /^[A-Z]+ /.test(line))
+  const ignored = (await textOf('.dockerignore')).split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1))
+  for (const line of lines.filter((text) => text.startsWith('COPY ') && !text.includes('--from='))) {
+    for (const source of line.split(/\s+/).slice(1, -1)) {
+      expect({ source, exists: existsSync(join(repositoryRoot, source)) }).toEqual({ source, exists: true })
+      expect(ignored).toContain(source)
+    }
+  }
+  expect(lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual(['node:24-slim', 'base', 'base', 'base'])
+  expect(lines.findLast((line) => line.startsWith('USER '))).toBe('USER node')
+  expect(lines.find((line) => line.startsWith('HEALTHCHECK '))).toContain('/health/ready')
+  expect(lines.at(-1)).toBe('CMD ["node", "--import", "tsx", "src/server.ts"]')
+})
+
+test('the roles made in the container hold a database that the programme starts on', async () => {
+  const [, script = ''] = /<<'SQL'\n([\s\S]*?)\nSQL\n/.exec(await textOf('docker/createRoles.sh')) ?? []
+  const home = await mkdtemp(join(tmpdir(), 'mentoring-roles-'))
+  const cluster = await createCluster({ home })
+  try {
+    await cluster.start()
+    let client = new pg.Client({ connectionString: cluster.superuserUrl() })
+    await client.connect()
+    for (const line of script.split('\n')) {
+      const [, database] = /^\\connect (\w+)$/.exec(line) ?? []
+      if (database === undefined) {
+        await client.query(line.replace(":'owner_password'", "'owner-word'").replace(":'web_password'", "'web-word'"))
+        continue
+      }
+      await client.end()
+      client = new pg.Client({ connectionString: cluster.superuserUrl(database) })
+      await client.connect()
+    }
+    await client.end()
+    const address = (user: string, password: string): string => databaseUrl({ port: cluster.port(), user, password, database: 'mentoring' })
+    expect((await migrateDatabase({ ownerUrl: address('mentoring_owner', 'owner-word') })).length).toBeGreaterThan(0)
+    const url = address('mentoring_web', 'web-word')
+    await checkDatabaseIsSafe({ query: (statement, values) => rowsOf({ url, statement, values: [...(values ?? [])] }) })
+    await expect(rowsOf({ url, statement: 'delete from audit_events' })).rejects.toThrow('permission denied')
+    expect(await rowsOf({ url, statement: 'select count(*)::int as children from children' })).toEqual([{ children: 0 }])
+  } finally {
+    await cluster.stop('immediate')
+    await rm(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+test.each(['docker/createRoles.sh', '.ci/run'])('%s is a program that bash understands', async (path) => {
+  await promisify(execFile)('bash', ['-n', join(repositoryRoot, path)])
+  expect(await textOf(path)).toMatch(/^#!\/usr\/bin\/env bash\n[\s\S]*set -euo pipefail/)
+})
