@@ -1,5 +1,6 @@
 import type { Access, CollectionBeforeOperationHook, CollectionConfig, Field, FieldAccess, PayloadRequest, Where } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
+import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
 import { workflowHooks } from '../workflow/hooks.ts'
 import type { Workflow } from '../workflow/workflow.ts'
@@ -16,7 +17,9 @@ type CollectionDeclaration = {
   labels: { singular: string; plural: string }
   /** The heading it stands under in the panel's menu; left out: not shown there. */
   group?: string
+  /** Which field says what a record is; or, where no field alone does, how a few of them are put into words. */
   useAsTitle?: string
+  title?: RecordTitle
   defaultColumns?: string[]
   description?: string
   fields: Field[]
@@ -39,14 +42,15 @@ type CollectionDeclaration = {
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, fields, access, workflow, sensitive = false, audited = true, versioned = true, further = {} } = declaration
+  const { slug, labels, fields, access, workflow, title, sensitive = false, audited = true, versioned = true, further = {} } = declaration
   const ownFields = [...(workflow ? [actionsField] : []), ...fields, ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
   return {
     ...further,
     slug,
     labels,
-    fields: ownFields,
+    fields: [...ownFields, ...(title ? titleFields(title) : [])],
+    forceSelect: title && titleNeeds(title),
     custom: { ...further.custom, workflow },
     access: {
       read: asPayloadAccess(access.read),
@@ -58,7 +62,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
       admin: ({ req }) => mayEnterPanel(actorOf(req)),
     },
     admin: {
-      useAsTitle: declaration.useAsTitle ?? 'id',
+      useAsTitle: title ? RECORD_TITLE : (declaration.useAsTitle ?? 'id'),
       group: declaration.group ?? false,
       hidden: declaration.group === undefined,
       defaultColumns: declaration.defaultColumns,
@@ -72,6 +76,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
       beforeChange: [...(versioned ? [rowVersionHook] : []), ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : [])],
       afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
       afterDelete: audited ? auditedHooks({ slug }).afterDelete : [],
+      afterRead: title ? [titleHook(title)] : [],
       afterOperation: sensitive ? [readHooks({ slug })] : [],
     },
     disableDuplicate: true,

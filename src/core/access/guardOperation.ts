@@ -29,6 +29,7 @@ export const guardOperation = ({ slug, fields, workflow }: { slug: string; field
     if (given.duplicateFromID) throw refusalError(oneAtATime('Records here are not copied.'))
     if (operation !== 'create' && !given.id) throw refusalError(oneAtATime('Records here are changed one at a time.'))
     if (operation !== 'delete' && !isRecord(given.data)) throw badInputError({ reason: 'We could not read what was sent.', nextStep: 'Send the record’s fields as one JSON object.' })
+    if (operation === 'create' && workflow && given.data) given.data = await workflow.completed({ query: queryOf(req), record: given.data })
     await lockWhatItConcerns({ slug, workflow, req, given, operation })
     if (given.data && !overrideAccess) {
       refuseUnknown({ data: given.data, ...storable })

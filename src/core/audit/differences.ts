@@ -1,3 +1,5 @@
+import { RECORD_TITLE, RECORD_TITLE_ALSO } from '../fields/recordTitle.ts'
+
 /** What changed between two states of a record: field → before and after. Housekeeping fields are left out. */
 export const differences = ({ before, after }: { before: Record<string, unknown>; after: Record<string, unknown> }): Record<string, { before: unknown; after: unknown }> =>
   Object.fromEntries(
@@ -10,7 +12,7 @@ export const differences = ({ before, after }: { before: Record<string, unknown>
 /** Whether two stored values mean the same: ids of related records, moments and empty values are compared by meaning. */
 export const sameValue = (left: unknown, right: unknown): boolean => JSON.stringify(comparable(left)) === JSON.stringify(comparable(right))
 
-const HOUSEKEEPING = new Set(['updatedAt', 'createdAt', 'rowVersion', 'id', 'collection'])
+const HOUSEKEEPING = new Set(['updatedAt', 'createdAt', 'rowVersion', 'id', 'collection', RECORD_TITLE, RECORD_TITLE_ALSO])
 
 const plain = (value: unknown): unknown => (value === undefined ? null : comparable(value))
 

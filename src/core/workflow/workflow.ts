@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { Work } from '../access/work.ts'
 import { queryOf } from '../database/transaction.ts'
-import { tableOf } from '../database/query.ts'
+import { tableOf, type Query } from '../database/query.ts'
 import type { LockTarget } from '../database/locks.ts'
 import { firstRefusal, refusalsAmong, refused, type Decision, type Refused } from '../errors/refusal.ts'
 
@@ -59,8 +59,12 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   locks: ReadonlyArray<LockedField>
   /** Loads, once, everything that the guards ask about. */
   facts: (given: { work: Work; record: RecordData }) => Promise<Facts>
+  /** The same for several records at once, in their order, in as many statements as for one: what queues ask. */
+  factsOfMany?: (given: { work: Work; records: readonly RecordData[] }) => Promise<Facts[]>
   create: {
     label: string
+    /** What follows from the given fields and need not be typed, found before anything is locked or asked. What was given stays. */
+    completes?: (given: { query: Query; record: Record<string, unknown> }) => Promise<Record<string, unknown>>
     by: ReadonlyArray<Guard<Facts>>
     guards: ReadonlyArray<Guard<Facts>>
     /** Fields that the software fills in. */
@@ -78,6 +82,9 @@ export type DecidedStep = { patch: Record<string, unknown>; cause: (record: Reco
 /** A button: what it is called, what still stands in its way, what it asks for. */
 export type OfferedAction = { name: string; label: string; grave: boolean; blockers: Refused[]; input: z.ZodObject | undefined }
 
+/** How one action stands on one record: whether this person is one of those who take it, and what still stands in its way. */
+export type ActionStanding = { isTheirs: boolean; blockers: Refused[] }
+
 /** A workflow ready for use: the facts' type is closed away inside. */
 export type Workflow = {
   collection: string
@@ -90,12 +97,16 @@ export type Workflow = {
   lockPlan: (given: { req: PayloadRequest; id: string; action?: string }) => Promise<LockTarget[]>
   /** The same for a record as given. */
   lockPlanOf: (record: Record<string, unknown>, action?: string) => LockTarget[]
+  /** The given fields of a new record with those that follow from them. */
+  completed: (given: { query: Query; record: Record<string, unknown> }) => Promise<Record<string, unknown>>
   /** May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. */
   decideCreate: (given: { work: Work; record: RecordData }) => Promise<Refused | DecidedStep>
   /** May the record take these edited fields in the state that it is in? */
   decideEdit: (given: { work: Work; record: RecordData }) => Promise<Decision>
   decide: (given: { work: Work; record: RecordData; action: string; input: Record<string, unknown> }) => Promise<Refused | DecidedStep>
   offered: (given: { work: Work; record: RecordData }) => Promise<OfferedAction[]>
+  /** How one action stands on each of several records, in their order: by the same guards, with the facts loaded together. */
+  standing: (given: { work: Work; records: readonly RecordData[]; action: string }) => Promise<ActionStanding[]>
   inputOf: (action: string) => z.ZodObject | undefined
 }
 
@@ -124,6 +135,10 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       const columns = [...watched, ...locks].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
       const [row] = await queryOf(req)(`select ${columns} from "${tableOf(collection)}" where id = $1`, [id])
       return lockPlanOf(row ?? {}, action)
+    },
+    completed: async ({ query, record }) => {
+      const found = (await create.completes?.({ query, record })) ?? {}
+      return { ...record, ...Object.fromEntries(Object.entries(found).filter(([field]) => isEmpty(record[field]))) }
     },
     decideCreate: async ({ work, record }) => {
       const facts = await declaration.facts({ work, record })
@@ -164,12 +179,24 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
         .filter(([, { by }]) => by.every((guard) => guard(facts, question).allowed))
         .map(([name, { label, guards, input, grave = false }]) => ({ name, label, grave, input, blockers: refusalsAmong(guards.map((guard) => guard(facts, question))) }))
     },
+    standing: async ({ work, records, action }) => {
+      const transition = transitionOf(action)
+      if (!transition || records.length === 0) return records.map(() => ({ isTheirs: false, blockers: [noSuchAction(noun)] }))
+      const facts = declaration.factsOfMany ? await declaration.factsOfMany({ work, records }) : await Promise.all(records.map((record) => declaration.facts({ work, record })))
+      const question = asked({ work, input: {} })
+      return facts.map((known) => ({
+        isTheirs: transition.by.every((guard) => guard(known, question).allowed),
+        blockers: refusalsAmong(transition.guards.map((guard) => guard(known, question))),
+      }))
+    },
   }
 }
 
 /** A step of the software's own that no guard, field or effect asks anything about needs no facts. */
 const asksNothing = <Facts, State extends string>({ by, guards, set, effects = [] }: Transition<Facts, State>): boolean =>
   by.length + guards.length + effects.length === 0 && !set
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 const targetsIn = ({ fields, record }: { fields: readonly LockedField[]; record: Record<string, unknown> }): LockTarget[] =>
   fields.flatMap(({ field, collection }) => {

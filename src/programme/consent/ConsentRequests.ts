@@ -9,7 +9,7 @@ export const consentRequests = defineCollection({
   slug: 'consent-requests',
   labels: { singular: 'Consent request', plural: 'Consent requests' },
   group: 'Children',
-  useAsTitle: 'createdAt',
+  title: { from: 'child.name', also: 'guardian.name', words: ({ from, also }) => (also ? `${from}: ${also} was asked` : from) },
   defaultColumns: ['child', 'guardian', 'status', 'endsAt'],
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },

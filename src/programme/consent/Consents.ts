@@ -2,7 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { CONSENT_ITEMS } from './rules.ts'
+import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { consentWorkflow } from './workflow.ts'
 
 /** Each answer that a parent or carer gave, one item a row, final once stored [CON-2, CON-3]. */
@@ -10,7 +10,7 @@ export const consents = defineCollection({
   slug: 'consents',
   labels: { singular: 'Consent answer', plural: 'Consent answers' },
   group: 'Children',
-  useAsTitle: 'item',
+  title: { from: 'child.name', needs: ['item', 'answer'], words: ({ from, record }) => `${from}: ${CONSENT_ITEMS[record.item as ConsentItem]}, ${String(record.answer)}` },
   defaultColumns: ['child', 'guardian', 'item', 'answer', 'decidedOn'],
   description: 'Each answer stands for ever. A change of mind is a new answer.',
   sensitive: true,

@@ -11,7 +11,7 @@ export const matches = defineCollection({
   slug: 'matches',
   labels: { singular: 'Match', plural: 'Matches' },
   group: 'Mentoring',
-  useAsTitle: 'id',
+  title: { from: 'child.name', also: 'volunteer.name', words: ({ from, also }) => (also ? `${from} with ${also}` : from) },
   defaultColumns: ['child', 'volunteer', 'status', 'startsOn', 'endsOn'],
   sensitive: true,
   access: {

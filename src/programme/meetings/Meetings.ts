@@ -1,3 +1,4 @@
+import { speakMoment } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
@@ -14,7 +15,7 @@ export const meetings = defineCollection({
   slug: 'meetings',
   labels: { singular: 'Meeting', plural: 'Meetings' },
   group: 'Mentoring',
-  useAsTitle: 'place',
+  title: { from: 'place', needs: ['startsAt'], words: ({ from, record }) => `${speakMoment(new Date(String(record.startsAt)))}, ${from}` },
   defaultColumns: ['startsAt', 'status', 'child', 'volunteer', 'place'],
   sensitive: true,
   access: {

@@ -1,3 +1,4 @@
+import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
@@ -11,7 +12,7 @@ export const sessionLogs = defineCollection({
   slug: 'session-logs',
   labels: { singular: 'Session log', plural: 'Session logs' },
   group: 'Mentoring',
-  useAsTitle: 'heldOn',
+  title: { from: 'location', needs: ['heldOn'], words: ({ from, record }) => `${speakDate(String(record.heldOn))}, ${from}` },
   defaultColumns: ['heldOn', 'child', 'volunteer', 'location', 'meetingWasConfirmed'],
   description: 'A log that was sent is never changed. Corrections are added beside it.',
   sensitive: true,

@@ -9,7 +9,7 @@ export const childBackgrounds = ({ visibleToVolunteer }: { visibleToVolunteer: A
     slug: 'child-backgrounds',
     labels: { singular: 'Background', plural: 'Backgrounds' },
     group: 'Children',
-    useAsTitle: 'child',
+    title: { from: 'child.name', words: ({ from }) => `Background of ${from}` },
     defaultColumns: ['child', 'updatedAt'],
     description: 'Seen by the co-ordinator, the committee, and the child’s own volunteer while they are matched.',
     sensitive: true,

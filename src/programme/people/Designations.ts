@@ -1,14 +1,14 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
-import { DESIGNATIONS, isAdministrator, isCaseworker, isCommittee } from './roles.ts'
+import { DESIGNATIONS, isAdministrator, isCaseworker, isCommittee, type Designation } from './roles.ts'
 
 /** Who holds which job of the committee, and who covers when they are away: the queues follow both. */
 export const designations = defineCollection({
   slug: 'designations',
   labels: { singular: 'Designation', plural: 'Designations' },
   group: 'People',
-  useAsTitle: 'designation',
+  title: { from: 'holder.name', needs: ['designation'], words: ({ from, record }) => `${from}: ${DESIGNATIONS[record.designation as Designation]}` },
   defaultColumns: ['designation', 'holder', 'cover', 'coverFrom', 'coverUntil'],
   description: 'Several people may hold the same job. A cover holds it too, on the days given.',
   access: {

@@ -1,3 +1,4 @@
+import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
@@ -8,7 +9,7 @@ export const memberships = defineCollection({
   slug: 'memberships',
   labels: { singular: 'Membership', plural: 'Memberships' },
   group: 'Children',
-  useAsTitle: 'since',
+  title: { from: 'child.name', needs: ['since'], words: ({ from, record }) => `${from}, member since ${speakDate(String(record.since))}` },
   defaultColumns: ['child', 'since', 'until', 'attended'],
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },

@@ -1,14 +1,14 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
-import { isAdministrator, isCaseworker, ROLES } from './roles.ts'
+import { isAdministrator, isCaseworker, ROLES, type Role } from './roles.ts'
 
 /** Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise anybody. */
 export const roleGrants = defineCollection({
   slug: 'role-grants',
   labels: { singular: 'Role grant', plural: 'Role grants' },
   group: 'People',
-  useAsTitle: 'role',
+  title: { from: 'user.name', needs: ['role'], words: ({ from, record }) => `${from}: ${ROLES[record.role as Role]}` },
   defaultColumns: ['user', 'role', 'startsOn', 'endsOn'],
   description: 'A role begins and ends on a day. To take a role away, give it an end.',
   access: {

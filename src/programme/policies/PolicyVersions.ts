@@ -10,7 +10,7 @@ export const policyVersions = defineCollection({
   slug: 'policy-versions',
   labels: { singular: 'Policy version', plural: 'Policy versions' },
   group: 'Policies',
-  useAsTitle: 'number',
+  title: { from: 'policy.title', needs: ['number'], words: ({ from, record }) => `${from}, version ${String(record.number)}` },
   defaultColumns: ['policy', 'number', 'status', 'adoptedOn', 'reviewOn'],
   access: {
     read: (actor) => (isCaseworker(actor) || isTrustee(actor) ? true : actor.kind === 'person' ? { status: { in: ['adopted', 'superseded'] } } : false),

@@ -1,3 +1,4 @@
+import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
@@ -36,7 +37,7 @@ export const referrals = defineCollection({
   slug: 'referrals',
   labels: { singular: 'Referral', plural: 'Referrals' },
   group: 'Children',
-  useAsTitle: 'receivedOn',
+  title: { from: 'child.name', needs: ['receivedOn'], words: ({ from, record }) => `${from}, referred ${speakDate(String(record.receivedOn))}` },
   defaultColumns: ['child', 'receivedOn', 'source', 'mainReason', 'status'],
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
