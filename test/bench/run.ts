@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import pg from 'pg'
+import { systemClock } from '../../src/core/clock/clock.ts'
 import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { createCluster } from '../../src/local/database/cluster.ts'
 import { prepareDatabase } from '../../src/local/database/roles.ts'
@@ -19,7 +20,7 @@ import { load, paced } from './load.ts'
 
 const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 6
 const rounds = 3
-const now = new Date()
+const now = systemClock.now()
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const folder = await mkdtemp(join(tmpdir(), 'mentoring-bench-'))
 const cluster = await createCluster({ home: folder, durable: true })
