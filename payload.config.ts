@@ -2,6 +2,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
+import { closeInternals } from './src/core/access/closeInternals.ts'
 import { auditEvents } from './src/core/audit/AuditEvents.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
 import { afterPayloadError } from './src/core/http/afterPayloadError.ts'
@@ -13,7 +14,7 @@ import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
 import { backgroundsOfOwnMatches, childrenOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
 import { matches } from './src/programme/matching/Matches.ts'
-import { askAgainForChild, askAgainForEverybody, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
+import { askAgainForChild, askAgainForEverybody, askAgainForFamily, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
 import { logAddenda } from './src/programme/meetings/LogAddenda.ts'
 import { logReadings } from './src/programme/meetings/LogReadings.ts'
 import { meetings } from './src/programme/meetings/Meetings.ts'
@@ -43,8 +44,8 @@ import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const { databaseUrl, payloadSecret, publicUrl, connections } = configEnvironment()
 
-/** Assembles the areas' collections, and ties what a lower area tells to what a higher one answers. */
-export default buildConfig({
+/** The areas' collections assembled, what a lower area tells tied to what a higher one answers, and what Payload leaves open closed. */
+export default closeInternals(buildConfig({
   secret: payloadSecret,
   serverURL: publicUrl,
   db: durablePostgres({ connectionString: databaseUrl, migrationDirectory: path.join(here, 'migrations'), connections }),
@@ -85,6 +86,7 @@ export default buildConfig({
   custom: {
     eventHandlers: {
       'consent.changed': [askAgainForChild],
+      'family.changed': [askAgainForFamily],
       'match.changed': [askAgainForChild],
       'vetting.changed': [askAgainForVolunteer],
       'documents.changed': [askAgainForEverybody],
@@ -103,4 +105,4 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 2,
   telemetry: false,
-})
+}))

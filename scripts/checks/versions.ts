@@ -19,12 +19,13 @@ const singleCopies = ['drizzle-orm', 'payload', 'react', 'react-dom', 'next', 'g
 /** What is read of package.json and package-lock.json. */
 export type Manifests = {
   manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
-  lockfile: { packages: Record<string, { version?: string; dev?: boolean; link?: boolean }> }
+  lockfile: { packages: Record<string, { version?: string; link?: boolean; optionalDependencies?: Record<string, string> }> }
 }
 
 /**
  * What is wrong with the versions that an installation would get, one sentence each: a version that is not exact, a package
- * under its floor, a Payload family that does not match, a second copy. Empty when all is well.
+ * under its floor, a Payload family that does not match, a second copy, a package that only another kind of machine needs and
+ * that the lockfile leaves out. Empty when all is well.
  */
 export const versionProblems = ({ manifest, lockfile }: Manifests): string[] => {
   const copies = new Map<string, { path: string; version: string }[]>()
@@ -54,7 +55,13 @@ export const versionProblems = ({ manifest, lockfile }: Manifests): string[] => 
     .filter((name) => (copies.get(name) ?? []).length > 1)
     .map((name) => `${name} would be installed more than once: ${(copies.get(name) ?? []).map(({ path, version }) => `${path} ${version}`).join(', ')}.`)
 
-  return [...inexact, ...tooOld, ...mismatch, ...doubled]
+  const leftOut = Object.entries(lockfile.packages).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {})
+      .filter((name) => !isLocked({ lockfile, name, from: path }))
+      .map((name) => `The lockfile leaves out ${name}, which another kind of machine needs, so that npm ci refuses it: run npm install where the registry has that package.`),
+  )
+
+  return [...inexact, ...tooOld, ...mismatch, ...doubled, ...leftOut]
 }
 
 /** The problems of the repository in `folder`. */
@@ -63,6 +70,12 @@ export const versionProblemsOf = async ({ folder }: { folder: string }): Promise
     manifest: JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifests['manifest'],
     lockfile: JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8')) as Manifests['lockfile'],
   })
+
+/** Whether a package that stands at `from` would find another one in the lockfile: within itself, or in a folder above. */
+const isLocked = ({ lockfile, name, from }: { lockfile: Manifests['lockfile']; name: string; from: string }): boolean => {
+  const line = from === '' ? [''] : `/${from}`.split('/node_modules/')
+  return line.some((_, depth) => lockfile.packages[[...line.slice(0, depth + 1), name].join('/node_modules/').slice(1)] !== undefined)
+}
 
 /** Compares major, minor and patch; a pre-release of the floor itself is older than the floor. */
 const isOlder = (version: string, floor: string): boolean => {

@@ -25,16 +25,27 @@ export interface Config {
     designations: Designation;
     sessions: Session;
     credentials: Credential;
+    'sign-in-links': SignInLink;
+    policies: Policy;
+    'policy-versions': PolicyVersion;
+    'policy-acceptances': PolicyAcceptance;
     volunteers: Volunteer;
     'vetting-records': VettingRecord;
     families: Family;
     guardians: Guardian;
     children: Child;
+    'child-backgrounds': ChildBackground;
+    'key-workers': KeyWorker;
+    memberships: Membership;
+    referrals: Referral;
+    goals: Goal;
+    'consent-requests': ConsentRequest;
     consents: Consent;
     matches: Match;
     meetings: Meeting;
     'session-logs': SessionLog;
     'log-addenda': LogAddendum;
+    'log-readings': LogReading;
     notifications: Notification;
     'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
@@ -48,16 +59,27 @@ export interface Config {
     designations: DesignationsSelect<false> | DesignationsSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
+    'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
+    policies: PoliciesSelect<false> | PoliciesSelect<true>;
+    'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
+    'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
     volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
     'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
     families: FamiliesSelect<false> | FamiliesSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
+    'child-backgrounds': ChildBackgroundsSelect<false> | ChildBackgroundsSelect<true>;
+    'key-workers': KeyWorkersSelect<false> | KeyWorkersSelect<true>;
+    memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    referrals: ReferralsSelect<false> | ReferralsSelect<true>;
+    goals: GoalsSelect<false> | GoalsSelect<true>;
+    'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
     meetings: MeetingsSelect<false> | MeetingsSelect<true>;
     'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
     'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
+    'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -68,8 +90,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    'programme-settings': ProgrammeSetting;
+  };
+  globalsSelect: {
+    'programme-settings': ProgrammeSettingsSelect<false> | ProgrammeSettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -190,6 +216,102 @@ export interface Credential {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-links".
+ */
+export interface SignInLink {
+  id: string;
+  user: string | User;
+  purpose: 'invitation' | 'password-reset';
+  digest: string;
+  endsAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies".
+ */
+export interface Policy {
+  id: string;
+  kind:
+    | 'mentoring-policy'
+    | 'code-of-conduct'
+    | 'children-code-of-conduct'
+    | 'confidentiality-agreement'
+    | 'volunteer-agreement'
+    | 'safeguarding-policy'
+    | 'expense-policy'
+    | 'insurance-policy'
+    | 'consent-wording'
+    | 'guidance'
+    | 'referral-directory';
+  title: string;
+  mustBeAccepted?: boolean | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-versions".
+ */
+export interface PolicyVersion {
+  id: string;
+  policy: string | Policy;
+  /**
+   * Major and minor, for example 2.0. A new major number must be accepted again.
+   */
+  number: string;
+  text: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  changes?: string | null;
+  adoptedBy?: string | null;
+  signedBy?: string | null;
+  reviewOn?: string | null;
+  /**
+   * The last day on which an earlier acceptance still counts.
+   */
+  graceUntil?: string | null;
+  adoptedOn?: string | null;
+  author?: (string | null) | User;
+  adoptedByUser?: (string | null) | User;
+  status: 'draft' | 'proposed' | 'adopted' | 'superseded';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-acceptances".
+ */
+export interface PolicyAcceptance {
+  id: string;
+  version: string | PolicyVersion;
+  user: string | User;
+  typedName: string;
+  textDigest: string;
+  acceptedAt?: string | null;
+  status: 'accepted';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "volunteers".
  */
 export interface Volunteer {
@@ -282,6 +404,129 @@ export interface Child {
   createdAt: string;
 }
 /**
+ * Seen by the co-ordinator, the committee, and the child’s own volunteer while they are matched.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "child-backgrounds".
+ */
+export interface ChildBackground {
+  id: string;
+  child: string | Child;
+  background: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "key-workers".
+ */
+export interface KeyWorker {
+  id: string;
+  child: string | Child;
+  name: string;
+  /**
+   * For example: class teacher, social worker.
+   */
+  role: string;
+  organisation?: string | null;
+  email?: string | null;
+  telephone?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships".
+ */
+export interface Membership {
+  id: string;
+  child: string | Child;
+  since: string;
+  /**
+   * Leave empty while it goes on. Lapsing later ends nothing.
+   */
+  until?: string | null;
+  attended?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referrals".
+ */
+export interface Referral {
+  id: string;
+  child: string | Child;
+  receivedOn: string;
+  source: 'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
+  referrerName?: string | null;
+  mainReason:
+    | 'attendance'
+    | 'bullying'
+    | 'careers'
+    | 'confidence'
+    | 'loss'
+    | 'family'
+    | 'grooming'
+    | 'gangs'
+    | 'drugs'
+    | 'health'
+    | 'other';
+  concern?: string | null;
+  enteredBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  status: 'received' | 'more-asked' | 'accepted' | 'declined';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "goals".
+ */
+export interface Goal {
+  id: string;
+  child: string | Child;
+  referral?: (string | null) | Referral;
+  title: string;
+  aim: 'life-skills' | 'potential' | 'barrier';
+  outcome: string;
+  measure: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-requests".
+ */
+export interface ConsentRequest {
+  id: string;
+  child: string | Child;
+  guardian: string | Guardian;
+  askedBy?: (string | null) | User;
+  linkDigest?: string | null;
+  linkNumber?: number | null;
+  endsAt?: string | null;
+  wrongTries?: number | null;
+  lockedUntil?: string | null;
+  answeredAt?: string | null;
+  signedName?: string | null;
+  signedRelationship?: string | null;
+  wordingDigest?: string | null;
+  wording?: string | null;
+  declineReason?: string | null;
+  status: 'open' | 'signed' | 'declined' | 'cancelled';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Each answer stands for ever. A change of mind is a new answer.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -323,6 +568,26 @@ export interface Match {
   endsOn?: string | null;
   frequency: 'weekly' | 'fortnightly' | 'monthly' | 'two-monthly';
   committeeContact: string | User;
+  goalsSetOn?: string | null;
+  /**
+   * A committee member.
+   */
+  parentsMetBy?: (string | null) | User;
+  parentsMetOn?: string | null;
+  school?: ('told' | 'not-told') | null;
+  /**
+   * A parent’s no is a reason.
+   */
+  schoolReason?: string | null;
+  introducedOn?: string | null;
+  firstReviewOn?: string | null;
+  childAgreedOn?: string | null;
+  riskAcceptedOn?: string | null;
+  riskAcceptedBy?: (string | null) | User;
+  /**
+   * Recorded; it neither blocks nor ranks.
+   */
+  alreadyKnown?: boolean | null;
   endReason?: string | null;
   status: 'proposed' | 'active' | 'ended';
   rowVersion?: number | null;
@@ -399,6 +664,20 @@ export interface LogAddendum {
   text: string;
   writtenBy?: (string | null) | User;
   status: 'added';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-readings".
+ */
+export interface LogReading {
+  id: string;
+  log: string | SessionLog;
+  word?: string | null;
+  readBy?: (string | null) | User;
+  status: 'read';
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -589,6 +868,67 @@ export interface CredentialsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-links_select".
+ */
+export interface SignInLinksSelect<T extends boolean = true> {
+  user?: T;
+  purpose?: T;
+  digest?: T;
+  endsAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies_select".
+ */
+export interface PoliciesSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  mustBeAccepted?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-versions_select".
+ */
+export interface PolicyVersionsSelect<T extends boolean = true> {
+  policy?: T;
+  number?: T;
+  text?: T;
+  changes?: T;
+  adoptedBy?: T;
+  signedBy?: T;
+  reviewOn?: T;
+  graceUntil?: T;
+  adoptedOn?: T;
+  author?: T;
+  adoptedByUser?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-acceptances_select".
+ */
+export interface PolicyAcceptancesSelect<T extends boolean = true> {
+  version?: T;
+  user?: T;
+  typedName?: T;
+  textDigest?: T;
+  acceptedAt?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "volunteers_select".
  */
 export interface VolunteersSelect<T extends boolean = true> {
@@ -663,6 +1003,104 @@ export interface ChildrenSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "child-backgrounds_select".
+ */
+export interface ChildBackgroundsSelect<T extends boolean = true> {
+  child?: T;
+  background?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "key-workers_select".
+ */
+export interface KeyWorkersSelect<T extends boolean = true> {
+  child?: T;
+  name?: T;
+  role?: T;
+  organisation?: T;
+  email?: T;
+  telephone?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships_select".
+ */
+export interface MembershipsSelect<T extends boolean = true> {
+  child?: T;
+  since?: T;
+  until?: T;
+  attended?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referrals_select".
+ */
+export interface ReferralsSelect<T extends boolean = true> {
+  child?: T;
+  receivedOn?: T;
+  source?: T;
+  referrerName?: T;
+  mainReason?: T;
+  concern?: T;
+  enteredBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "goals_select".
+ */
+export interface GoalsSelect<T extends boolean = true> {
+  child?: T;
+  referral?: T;
+  title?: T;
+  aim?: T;
+  outcome?: T;
+  measure?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-requests_select".
+ */
+export interface ConsentRequestsSelect<T extends boolean = true> {
+  child?: T;
+  guardian?: T;
+  askedBy?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  endsAt?: T;
+  wrongTries?: T;
+  lockedUntil?: T;
+  answeredAt?: T;
+  signedName?: T;
+  signedRelationship?: T;
+  wordingDigest?: T;
+  wording?: T;
+  declineReason?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "consents_select".
  */
 export interface ConsentsSelect<T extends boolean = true> {
@@ -688,6 +1126,17 @@ export interface MatchesSelect<T extends boolean = true> {
   endsOn?: T;
   frequency?: T;
   committeeContact?: T;
+  goalsSetOn?: T;
+  parentsMetBy?: T;
+  parentsMetOn?: T;
+  school?: T;
+  schoolReason?: T;
+  introducedOn?: T;
+  firstReviewOn?: T;
+  childAgreedOn?: T;
+  riskAcceptedOn?: T;
+  riskAcceptedBy?: T;
+  alreadyKnown?: T;
   endReason?: T;
   status?: T;
   rowVersion?: T;
@@ -752,6 +1201,19 @@ export interface LogAddendaSelect<T extends boolean = true> {
   log?: T;
   text?: T;
   writtenBy?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-readings_select".
+ */
+export interface LogReadingsSelect<T extends boolean = true> {
+  log?: T;
+  word?: T;
+  readBy?: T;
   status?: T;
   rowVersion?: T;
   updatedAt?: T;
@@ -830,6 +1292,37 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "programme-settings".
+ */
+export interface ProgrammeSetting {
+  id: string;
+  charityName: string;
+  programmeName: string;
+  /**
+   * As # and six digits. Pages darken or lighten it until it can be read.
+   */
+  accent?: string | null;
+  officeEmail?: string | null;
+  officePhone?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "programme-settings_select".
+ */
+export interface ProgrammeSettingsSelect<T extends boolean = true> {
+  charityName?: T;
+  programmeName?: T;
+  accent?: T;
+  officeEmail?: T;
+  officePhone?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -38,6 +38,15 @@ test.each<{ what: string; change: (manifests: Manifests) => void; problem: RegEx
   { what: 'an old copy deep inside', change: ({ lockfile }) => (lockfile.packages['node_modules/other/node_modules/express'] = { version: '4.22.0' }), problem: /express is 4\.22\.0/ },
   { what: 'a package that is missing', change: ({ lockfile }) => delete lockfile.packages['node_modules/express'], problem: /express is missing/ },
   { what: 'a family that parts', change: ({ lockfile }) => (lockfile.packages['node_modules/@payloadcms/ui'] = { version: '3.91.0' }), problem: /one version, and have 3\.90\.2, 3\.91\.0/ },
+  {
+    what: 'a package for another kind of machine that is left out',
+    change: ({ lockfile }) => {
+      lockfile.packages['node_modules/next'] = { version: '16.4.6', optionalDependencies: { '@next/swc-linux': '16.4.6', '@next/swc-darwin': '16.4.6', '@next/swc-inside': '16.4.6' } }
+      lockfile.packages['node_modules/@next/swc-linux'] = { version: '16.4.6' }
+      lockfile.packages['node_modules/next/node_modules/@next/swc-inside'] = { version: '16.4.6' }
+    },
+    problem: /leaves out @next\/swc-darwin,/,
+  },
   { what: 'a second copy', change: ({ lockfile }) => (lockfile.packages['node_modules/x/node_modules/drizzle-orm'] = { version: '0.45.2' }), problem: /drizzle-orm would be installed more than once/ },
 ])('names $what', ({ change, problem }) => {
   expect(problemsWith(change)).toEqual([expect.stringMatching(problem)])

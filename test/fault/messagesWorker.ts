@@ -10,7 +10,7 @@ const worker = outbox.startSender({ smtpUrl, patience: { greeting: 60_000, silen
 const announce = setInterval(() => {
   if (!worker.health().working) return
   clearInterval(announce)
-  console.log('working')
+  process.stdout.write('working\n')
 }, 20)
 
 process.on('SIGTERM', () => {

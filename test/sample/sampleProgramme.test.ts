@@ -44,7 +44,7 @@ test('[VOL-3, MTG-4 thin] every confirmed meeting ahead in the sample keeps ever
 test('[MAT-2, MAT-3, VOL-3, VOL-5 thin, CON-1 thin] every active match of the sample would be allowed to start', async () => {
   const work = await programme.workOf({ kind: 'system', reason: 'checking the sample' })
   const committee = await programme.signIn(String((await programme.query('select user_id from role_grants where role = $1 and user_id not in (select user_id from volunteers where user_id is not null) limit 1', ['committee']))[0]?.user_id))
-  const workflow = programme.payload.collections.matches.config.custom.workflow as Workflow
+  const workflow = programme.payload.config.collections.find(({ slug }) => slug === 'matches')?.custom.workflow as Workflow
   const active = await programme.payload.find({ collection: 'matches', where: { status: { equals: 'active' } }, overrideAccess: true, depth: 0, pagination: false })
   for (const record of active.docs as unknown as RecordData[]) {
     const decided = await workflow.decide({ work: { ...work, actor: committee.person }, record: { ...record, status: 'proposed' }, action: 'start', input: {} })

@@ -2,12 +2,15 @@ import type { Access, CollectionBeforeOperationHook, CollectionConfig, Field, Fi
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
 import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
+import type { DomainEvent } from '../workflow/events.ts'
 import { workflowHooks } from '../workflow/hooks.ts'
-import type { Workflow } from '../workflow/workflow.ts'
+import type { RecordData, Workflow } from '../workflow/workflow.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { engineOnly } from './engineOnly.ts'
 import { guardOperation } from './guardOperation.ts'
+import { mayEnterPanel } from './mayEnterPanel.ts'
 import { ROW_VERSION, rowVersionField, rowVersionHook } from './rowVersion.ts'
+import { storingHook, tellingHook, type StoringRule } from './storing.ts'
 
 /** A grant: yes, no, or only the records that match. */
 export type AccessRule = (actor: Actor, req: PayloadRequest) => boolean | Where | Promise<boolean | Where>
@@ -33,6 +36,10 @@ type CollectionDeclaration = {
   versioned?: boolean
   /** States, actions and what may be edited when. */
   workflow?: Workflow
+  /** For a collection without a workflow: may this person store the record like this? Asked whatever the door. */
+  mayStore?: StoringRule
+  /** For a collection without a workflow: which events a change means to the areas above. */
+  tells?: (given: { before: RecordData; after: RecordData }) => DomainEvent[]
   /** Further Payload settings: authentication, custom views. Access and the hooks of the house cannot be given here. */
   further?: Partial<Omit<CollectionConfig, 'slug' | 'access' | 'fields' | 'hooks' | 'labels'>>
 }
@@ -42,7 +49,7 @@ type CollectionDeclaration = {
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, fields, access, workflow, title, sensitive = false, audited = true, versioned = true, further = {} } = declaration
+  const { slug, labels, fields, access, workflow, title, mayStore, tells, sensitive = false, audited = true, versioned = true, further = {} } = declaration
   const ownFields = [...(workflow ? [actionsField] : []), ...fields, ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
   return {
@@ -73,8 +80,8 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
     endpoints: workflow ? workflowEndpoints({ slug, workflow }) : [],
     hooks: {
       beforeOperation: [guard],
-      beforeChange: [...(versioned ? [rowVersionHook] : []), ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : [])],
-      afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
+      beforeChange: [...(versioned ? [rowVersionHook] : []), ...(mayStore ? [storingHook(mayStore)] : []), ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : [])],
+      afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(tells ? [tellingHook(tells)] : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
       afterDelete: audited ? auditedHooks({ slug }).afterDelete : [],
       afterRead: title ? [titleHook(title)] : [],
       afterOperation: sensitive ? [readHooks({ slug })] : [],
@@ -116,5 +123,3 @@ export const versionField = ROW_VERSION
 const nobody: Access = () => false
 
 const asPayloadAccess = (rule: AccessRule | undefined): Access => (rule ? ({ req }) => rule(actorOf(req), req) : nobody)
-
-const mayEnterPanel = (actor: Actor): boolean => actor.kind === 'person' && actor.roles.some((role) => role !== 'volunteer')

@@ -16,7 +16,7 @@ export const rowVersionHook: CollectionBeforeChangeHook = ({ data, originalDoc, 
   if (operation === 'create') return { ...data, [ROW_VERSION]: 1 }
   const stored = Number(originalDoc?.[ROW_VERSION] ?? 1)
   const sent: unknown = data[ROW_VERSION]
-  if (typeof sent === 'number' && sent !== stored) throw refusalError(staleRecord)
+  if (sent !== undefined && sent !== null && Number(sent) !== stored) throw refusalError(staleRecord)
   return { ...data, [ROW_VERSION]: stored + 1 }
 }
 

@@ -10,7 +10,7 @@ export const auditedHooks = ({ slug }: { slug: string }): { afterChange: Collect
       const action = (req.context.actionName as string | undefined) ?? (operation === 'create' ? 'create' : 'change')
       await recordEvent({
         work: workOf(req),
-        event: { action, collection: slug, recordId: String(doc.id), detail: differences({ before: operation === 'create' ? {} : (previousDoc ?? {}), after: doc }) },
+        event: { action, collection: slug, recordId: String(doc.id), detail: differences({ before: operation === 'create' ? {} : shownOf({ before: previousDoc ?? {}, after: doc }), after: doc }) },
       })
     },
   ],
@@ -29,3 +29,7 @@ export const readHooks = ({ slug }: { slug: string }): CollectionAfterOperationH
   await recordReads({ work: workOf(req), collection: slug, ids: found.map(({ id }) => String(id)) })
   return result
 }
+
+/** A field that the person may not read is missing from what Payload gives back of their change, which does not mean that they emptied it. */
+const shownOf = ({ before, after }: { before: Record<string, unknown>; after: Record<string, unknown> }): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(before).filter(([field]) => after[field] !== undefined))

@@ -1,4 +1,4 @@
-import { beforeCommit, inTransaction, sessionOf } from '../database/transaction.ts'
+import { beforeCommit, plainQuery, sessionOf } from '../database/transaction.ts'
 import type { Work } from '../access/work.ts'
 import { auditActor, type AuditEvent } from './auditEvent.ts'
 
@@ -20,22 +20,25 @@ export const recordEvent = async ({ work, event }: { work: Work; event: AuditEve
   await beforeCommit({
     req: work.req,
     step: async () => {
-      await session.client.query('select append_audit_events($1::jsonb)', [JSON.stringify(rows)])
+      waitingEvents.delete(session)
+      await session.client.query(APPEND, [JSON.stringify(rows)])
     },
   })
 }
 
 /**
- * Records that this person read these sensitive records, and commits before the page is answered [DAT-1]. Joins the open
- * transaction when there is one. Throws when it cannot be stored: then nothing may be shown.
+ * Records that this person read these sensitive records, before the page is answered [DAT-1]. Joins the open transaction when
+ * there is one; otherwise it is one statement of its own, because several reads of one request run side by side and must not
+ * share a transaction that one of them ends. Throws when it cannot be stored: then nothing may be shown.
  */
 export const recordReads = async ({ work, collection, ids }: { work: Work; collection: string; ids: readonly string[] }): Promise<void> => {
   if (ids.length === 0) return
-  await inTransaction({
-    req: work.req,
-    work: () => recordEvent({ work, event: { action: 'read', collection, recordId: ids.length === 1 ? (ids[0] ?? null) : null, detail: { ids } } }),
-  })
+  const event: AuditEvent = { action: 'read', collection, recordId: ids.length === 1 ? (ids[0] ?? null) : null, detail: { ids } }
+  if (await sessionOf(work.req)) await recordEvent({ work, event })
+  else await plainQuery(work.req.payload)(APPEND, [JSON.stringify([eventRow({ work, event })])])
 }
+
+const APPEND = 'select append_audit_events($1::jsonb)'
 
 const waitingEvents = new WeakMap<object, Array<Record<string, unknown>>>()
 

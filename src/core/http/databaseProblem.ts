@@ -53,6 +53,15 @@ const clash: Problem = {
   },
 }
 
+const gone: Problem = {
+  status: 409,
+  refusal: {
+    rule: 'CONFLICT',
+    reason: 'Something that you chose is not there, or something else still refers to this.',
+    nextStep: 'Load the page again and choose once more.',
+  },
+}
+
 const unstorable: Problem = {
   status: 400,
   refusal: {
@@ -72,7 +81,8 @@ const answers: ReadonlyArray<{ codes: RegExp; messages?: RegExp; problem: Proble
   },
   { codes: /^(40001|40P01|55P03|57014|25P0[34])$/, problem: busy },
   { codes: /^(23505|23P01|23001)$/, problem: clash },
-  { codes: /^22...$/, problem: unstorable },
+  { codes: /^23503$/, problem: gone },
+  { codes: /^(22...|23502|23514)$/, problem: unstorable },
 ]
 
 /** The error and everything under it: drizzle wraps PostgreSQL's errors, and Node gathers those of several addresses. */

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
 /** A server that accepts requests, the port it got, and the way to end it. */
@@ -19,17 +19,20 @@ export type RunningServer = {
 export const listen = async ({ app, port, host }: { app: RequestListener; port: number; host?: string }): Promise<RunningServer> => {
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 75_000 }, app)
   const sockets = openSockets(server)
+  const answers = openAnswers(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (problem) => reject(sentenceFor({ problem, port, host })))
     server.listen(port, host, resolve)
   })
   server.removeAllListeners('error')
-  return { server, port: (server.address() as AddressInfo).port, stop: ({ graceMilliseconds }) => stop({ server, sockets, graceMilliseconds }) }
+  return { server, port: (server.address() as AddressInfo).port, stop: ({ graceMilliseconds }) => stop({ server, sockets, answers, graceMilliseconds }) }
 }
 
-const stop = async ({ server, sockets, graceMilliseconds }: { server: Server; sockets: Set<Socket>; graceMilliseconds: number }): Promise<{ finished: boolean }> => {
+type Stopping = { server: Server; sockets: Set<Socket>; answers: Set<ServerResponse>; graceMilliseconds: number }
+
+const stop = async ({ server, sockets, answers, graceMilliseconds }: Stopping): Promise<{ finished: boolean }> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
+  for (const answer of answers) if (!answer.headersSent) answer.setHeader('Connection', 'close')
   const idle = setInterval(() => closeIdle({ server, sockets }), 50)
   let finished = true
   const patience = setTimeout(() => {
@@ -56,6 +59,16 @@ const openSockets = (server: Server): Set<Socket> => {
     socket.once('close', () => sockets.delete(socket))
   })
   return sockets
+}
+
+/** The answers not yet given: when we stop, they tell a proxy in front to use the connection no more. */
+const openAnswers = (server: Server): Set<ServerResponse> => {
+  const answers = new Set<ServerResponse>()
+  server.prependListener('request', (_request, answer) => {
+    answers.add(answer)
+    answer.once('close', () => answers.delete(answer))
+  })
+  return answers
 }
 
 const sentenceFor = ({ problem, port, host }: { problem: NodeJS.ErrnoException; port: number; host?: string }): Error => {

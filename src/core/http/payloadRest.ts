@@ -4,6 +4,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Request, RequestHandler, Response } from 'express'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { httpProblem } from './httpProblem.ts'
+import { requestBody } from './requestBody.ts'
 import { pathOf } from './routeShape.ts'
 
 /** The largest bodies that the API takes, in bytes. */
@@ -19,40 +20,28 @@ type RestOptions = { config: Promise<SanitizedConfig> | SanitizedConfig; publicU
 export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 12_000_000 } }: RestOptions): RequestHandler =>
   async (request, response) => {
     if (!methods.has(request.method)) throw unknownMethod()
-    const meter = { bytes: 0, largest: request.is('multipart/form-data') ? limits.multipart : limits.json }
-    if (Number(request.get('Content-Length') ?? 0) > meter.largest) throw tooLarge()
+    const largest = request.is('multipart/form-data') ? limits.multipart : limits.json
+    if (Number(request.get('Content-Length') ?? 0) > largest) throw tooLarge()
     const left = new AbortController()
     response.once('close', () => left.abort())
     try {
-      const answer = await handleEndpoints({ config, request: webRequest({ request, publicUrl, meter, signal: left.signal }) })
-      if (meter.bytes > meter.largest) throw tooLarge()
+      const answer = await handleEndpoints({ config, request: webRequest({ request, publicUrl, body: () => requestBody({ request, response, largest, tooLarge }), signal: left.signal }) })
       await send({ answer, request, response })
     } catch (problem) {
       if (!left.signal.aborted) throw problem
     }
   }
 
-type Meter = { bytes: number; largest: number }
-
 const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
 
-const webRequest = ({ request, publicUrl, meter, signal }: { request: Request; publicUrl: string; meter: Meter; signal: AbortSignal }): globalThis.Request => {
+const webRequest = ({ request, publicUrl, body, signal }: { request: Request; publicUrl: string; body: () => ReadableStream; signal: AbortSignal }): globalThis.Request => {
   const hasBody = !['GET', 'HEAD'].includes(request.method) && (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
   return new Request(addressOf({ request, publicUrl }), {
     method: request.method === 'HEAD' ? 'GET' : request.method,
     headers: headersOf(request),
     signal,
-    ...(hasBody ? { body: Readable.toWeb(Readable.from(metered({ request, meter }))) as NodeReadableStream as ReadableStream, duplex: 'half' as const } : {}),
+    ...(hasBody ? { body: body(), duplex: 'half' as const } : {}),
   })
-}
-
-/** The body as it comes, broken off once it is larger than allowed. The request itself stays whole, so that it can be answered. */
-async function* metered({ request, meter }: { request: Request; meter: Meter }): AsyncGenerator<Buffer> {
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    meter.bytes += chunk.byteLength
-    if (meter.bytes > meter.largest) throw tooLarge()
-    yield chunk
-  }
 }
 
 /** The path and query as they came, under our own origin: `originalUrl`, because Express cuts the mount off `url`. */

@@ -32,17 +32,7 @@ export const startQueueRunner = async ({ pool, taskList, concurrency, logger, be
   events.on('pool:create', ({ workerPool }) => {
     worker = workerPool.id
   })
-  let runner: Runner | undefined
-  const stop = (): void => {
-    runner?.stop().catch(() => undefined)
-  }
-  // A job may have been taken by the very statement whose answer was lost. Nobody works on it, and it would stay taken: only
-  // when the whole runner has ended can all that it had taken be given back.
-  events.on('worker:getJob:error', ({ error }) => {
-    logger.warn({ problem: String(error) }, 'A job could not be fetched; the queue is opened afresh.')
-    stop()
-  })
-  runner = await run({
+  const runner = await run({
     pgPool: pool,
     taskList,
     parsedCronItems: [],
@@ -57,6 +47,15 @@ export const startQueueRunner = async ({ pool, taskList, concurrency, logger, be
       // Without a batch, a job that cannot be marked as done because PostgreSQL is away is an unhandled rejection.
       worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     },
+  })
+  const stop = (): void => {
+    runner.stop().catch(() => undefined)
+  }
+  // A job may have been taken by the very statement whose answer was lost. Nobody works on it, and it would stay taken: only
+  // when the whole runner has ended can all that it had taken be given back.
+  events.on('worker:getJob:error', ({ error }) => {
+    logger.warn({ problem: String(error) }, 'A job could not be fetched; the queue is opened afresh.')
+    stop()
   })
   return { worker, stop, ended: endOf({ runner, events, logger }) }
 }

@@ -98,18 +98,24 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
     again({ step: addDue, everySeconds: sweepSeconds }),
   ])
 
+  const end = async (withinSeconds: number): Promise<void> => {
+    stopping.abort()
+    working?.stop()
+    const inTime = await withinTime({ work: working?.ended, milliseconds: withinSeconds * 1000 })
+    if (inTime) await withinTime({ work: loops, milliseconds: FAREWELL_MILLISECONDS })
+    await locks.close()
+    await withinTime({ work: queuePool.end(), milliseconds: FAREWELL_MILLISECONDS })
+  }
+  let ended: Promise<void> | undefined
+
   return {
     health: () => {
       const { held, heardAt } = locks.state()
       return { working: working !== undefined && held, heardAt }
     },
     stop: async ({ withinSeconds = 20 } = {}) => {
-      stopping.abort()
-      working?.stop()
-      await withinTime({ work: working?.ended, milliseconds: withinSeconds * 1000 })
-      await withinTime({ work: loops, milliseconds: FAREWELL_MILLISECONDS })
-      await locks.close()
-      await withinTime({ work: queuePool.end(), milliseconds: FAREWELL_MILLISECONDS })
+      ended ??= end(withinSeconds)
+      await ended
     },
   }
 }

@@ -31,7 +31,7 @@ export type ConsentStanding = { held: true; until: CalendarDate } | { held: fals
  */
 export const consentStanding = ({ answers, item, on, renewalMonths }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate; renewalMonths: number }): ConsentStanding => {
   const latest = new Map<string, ConsentAnswer>()
-  for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on).sort((a, b) => a.order - b.order)) latest.set(answer.guardianId, answer)
+  for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on).sort(byTime)) latest.set(answer.guardianId, answer)
   const current = [...latest.values()]
   const no = current.find(({ answer }) => answer === 'no')
   if (no) return { held: false, why: 'refused', since: no.decidedOn }
@@ -40,6 +40,9 @@ export const consentStanding = ({ answers, item, on, renewalMonths }: { answers:
   if (until === undefined) return { held: false, why: 'never-asked', since: null }
   return on < until ? { held: true, until } : { held: false, why: 'expired', since: until }
 }
+
+/** An answer is as old as the day on which it was given: what is entered late does not undo what was said since. */
+const byTime = (left: ConsentAnswer, right: ConsentAnswer): number => (left.decidedOn === right.decidedOn ? left.order - right.order : left.decidedOn < right.decidedOn ? -1 : 1)
 
 /** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
 export const missingConsent = ({ answers, on, renewalMonths }: { answers: readonly ConsentAnswer[]; on: CalendarDate; renewalMonths: number }): Refused[] =>

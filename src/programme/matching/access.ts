@@ -35,6 +35,9 @@ const confidentialityIsCurrent = async ({ actor, req }: { actor: Actor; req: Pay
 const matchedIds = async ({ actor, req, column }: { actor: Actor; req: PayloadRequest; column: 'm.child_id' | 'c.family_id' }): Promise<string[]> => {
   const volunteerId = volunteerIdOf(actor)
   if (!volunteerId) return []
-  const rows = await queryOf(req)<{ id: string }>(`select distinct ${column} as id from matches m join children c on c.id = m.child_id where m.volunteer_id = $1 and m.status = 'active'`, [volunteerId])
+  const rows = await queryOf(req)<{ id: string }>(
+    `select distinct ${column} as id from matches m join children c on c.id = m.child_id where m.volunteer_id = $1 and m.status = 'active' and (m.ends_on is null or $2 <= m.ends_on)`,
+    [volunteerId, londonDate(clockOf(req.payload).now())],
+  )
   return rows.map(({ id }) => id)
 }

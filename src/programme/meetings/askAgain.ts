@@ -10,8 +10,15 @@ import { meetingWorkflow } from './workflow.ts'
 
 /** A child's consent or match changed: the gates of their confirmed meetings are asked again, in the same transaction [MTG-4]. */
 export const askAgainForChild: EventHandler = async ({ work, event }) => {
+  await lockRecords({ req: work.req, targets: [{ collection: 'children', id: String(event.childId) }] })
   const rows = await work.query<{ id: string }>("select id from meetings where child_id = $1 and status = 'confirmed' and starts_at > $2 order by id", [event.childId, work.now.toISOString()])
   await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
+}
+
+/** A parent or carer of a family may no longer be asked, or no longer belongs to it: the same for each of its children. */
+export const askAgainForFamily: EventHandler = async ({ work, event }) => {
+  const rows = await work.query<{ id: string }>('select id from children where family_id = $1 order by id', [event.familyId])
+  for (const { id } of rows) await askAgainForChild({ work, event: { name: 'consent.changed', childId: id } })
 }
 
 /**

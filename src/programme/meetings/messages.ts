@@ -3,7 +3,7 @@ import { enqueueNotification } from '../../core/notifications/enqueueNotificatio
 import type { Recipient } from '../../core/notifications/notification.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { Effect, RecordData } from '../../core/workflow/workflow.ts'
-import { holdersOf, peopleWithRole } from '../people/queries.ts'
+import { peopleWithRole } from '../people/queries.ts'
 import type { MeetingFacts } from './rules.ts'
 
 /** Tells whoever can confirm that a meeting is waiting [MTG-4]. */

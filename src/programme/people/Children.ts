@@ -14,6 +14,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     defaultColumns: ['name', 'family', 'bornOn'],
     sensitive: true,
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
+    tells: ({ before, after }) => (before.id && before.family !== after.family ? [{ name: 'consent.changed', childId: String(after.id) }] : []),
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       { name: 'knownAs', label: 'Likes to be called', type: 'text', maxLength: 60 },

@@ -2,6 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { DESIGNATIONS, isAdministrator, isCaseworker, isCommittee, type Designation } from './roles.ts'
+import { mayDesignate } from './selfGrants.ts'
 
 /** Who holds which job of the committee, and who covers when they are away: the queues follow both. */
 export const designations = defineCollection({
@@ -16,6 +17,7 @@ export const designations = defineCollection({
     create: (actor) => isCommittee(actor) || isAdministrator(actor),
     update: (actor) => isCommittee(actor) || isAdministrator(actor),
   },
+  mayStore: mayDesignate,
   fields: [
     { name: 'designation', type: 'select', required: true, options: Object.entries(DESIGNATIONS).map(([value, label]) => ({ value, label })) },
     related({ name: 'holder', label: 'Held by', to: 'users', required: true }),

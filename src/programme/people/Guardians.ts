@@ -13,6 +13,8 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
     defaultColumns: ['name', 'family', 'relationship', 'mobile'],
     sensitive: true,
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
+    tells: ({ before, after }) =>
+      before.id && GATED.some((field) => before[field] !== after[field]) ? [...new Set([before.family, after.family])].map((familyId) => ({ name: 'family.changed', familyId })) : [],
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       related({ name: 'family', label: 'Family', to: 'families', required: true }),
@@ -33,3 +35,6 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
       },
     ],
   })
+
+/** What meetings and consent ask about a parent or carer. */
+const GATED = ['family', 'contactRule', 'parentalResponsibility'] as const

@@ -2,6 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isAdministrator, isCaseworker, ROLES, type Role } from './roles.ts'
+import { notToOneself } from './selfGrants.ts'
 
 /** Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise anybody. */
 export const roleGrants = defineCollection({
@@ -16,6 +17,7 @@ export const roleGrants = defineCollection({
     create: isAdministrator,
     update: isAdministrator,
   },
+  mayStore: ({ work, before, after }) => notToOneself({ actor: work.actor, people: [before.user, after.user], what: 'a role' }),
   fields: [
     related({ name: 'user', label: 'Person', to: 'users', required: true }),
     { name: 'role', type: 'select', required: true, options: Object.entries(ROLES).map(([value, label]) => ({ value, label })) },

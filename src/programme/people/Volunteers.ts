@@ -19,6 +19,7 @@ export const volunteers = defineCollection({
     create: isCaseworker,
     update: isCaseworker,
   },
+  tells: ({ before, after }) => (before.id && before.standing !== after.standing ? [{ name: 'vetting.changed', volunteerId: String(after.id) }] : []),
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     related({ name: 'user', label: 'Account', to: 'users', unique: true }),

@@ -8,7 +8,7 @@ import { renderPage } from '../design/renderPage.ts'
 import { Tag } from '../design/Tag.tsx'
 import { speakMinutes } from './meetingWords.ts'
 import { openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import type { PortalHandler } from './handler.ts'
 
 /** The programme's calendar for the next six weeks: a proposed meeting stands there as tentative, and no child is named [MTG-4, MTG-6]. */
 export const showCalendar: PortalHandler = async ({ services, request, response }) => {

@@ -1,5 +1,7 @@
-import { speakMoment } from '../../core/clock/londonDates.ts'
+import { londonDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { matchedChildren, meetingsAhead, meetingsToLog, type MatchedChild, type MeetingLine } from '../../programme/meetings/queries.ts'
+import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { personalDocuments } from '../../programme/policies/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Card } from '../design/Card.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -9,23 +11,31 @@ import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
-import { TaskList } from '../design/TaskList.tsx'
+import { TaskList, type Task } from '../design/TaskList.tsx'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
 import { portalNotices } from './notices.ts'
 import { noteReading, openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import { policyTasks } from './policyWords.ts'
+import type { PortalHandler } from './handler.ts'
 
-/** The portal's home: the next meeting, what needs the volunteer, their children. */
+/** The portal's home: the next meeting, what needs the volunteer (logs to write, policies to accept), their children. */
 export const showHome: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const [ahead, toLog, children] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now }), matchedChildren({ query, actor })])
+  const [ahead, toLog, children, documents] = await Promise.all([
+    meetingsAhead({ query, actor, now }),
+    meetingsToLog({ query, actor, now }),
+    matchedChildren({ query, actor }),
+    volunteerIdOf(actor) === undefined ? [] : personalDocuments({ query, userId: actor.userId }),
+  ])
   await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog, ...children].map(({ childId }) => childId) })
-  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} toLog={toLog} matches={children} notice={portalNotices.read(request)} />))
+  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children} notice={portalNotices.read(request)} />))
 }
 
-type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; toLog: MeetingLine[]; matches: MatchedChild[]; notice: string | undefined }
+const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' })
 
-const HomePage = ({ frame, name, ahead, toLog, matches, notice }: HomeProps) => {
+type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; tasks: Task[]; matches: MatchedChild[]; notice: string | undefined }
+
+const HomePage = ({ frame, name, ahead, tasks, matches, notice }: HomeProps) => {
   const [next] = ahead
   return (
     <Page frame={frame} title="Home">
@@ -51,14 +61,7 @@ const HomePage = ({ frame, name, ahead, toLog, matches, notice }: HomeProps) => 
         <Heading level={2} id="needs-you">
           What needs you
         </Heading>
-        {toLog.length > 0 ? (
-          <TaskList
-            label="Logs to write"
-            tasks={toLog.map(({ id, childName, startsAt, place }) => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' }))}
-          />
-        ) : (
-          <EmptyState title="Nothing needs you now." />
-        )}
+        {tasks.length > 0 ? <TaskList label="What needs you" tasks={tasks} /> : <EmptyState title="Nothing needs you now." />}
       </section>
       <section className="flow" aria-labelledby="your-children">
         <Heading level={2} id="your-children">
@@ -68,6 +71,9 @@ const HomePage = ({ frame, name, ahead, toLog, matches, notice }: HomeProps) => 
         {matches.map(({ matchId, childName }) => (
           <Card key={matchId} title={childName} level={3}>
             <div className="button-row">
+              <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
+                About {childName}
+              </ButtonLink>
               <ButtonLink href={`/portal/meetings/new?match=${matchId}`} hiddenText={`with ${childName}`}>
                 Propose a meeting
               </ButtonLink>

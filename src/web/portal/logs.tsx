@@ -19,7 +19,7 @@ import { submit } from '../submit.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
 import { idIn, noteReading, openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import type { PortalHandler } from './handler.ts'
 
 /** The logs that the person may read, newest first. */
 export const showLogs: PortalHandler = async ({ services, request, response }) => {

@@ -23,7 +23,7 @@ import { typedIn, type Typed } from '../typed.ts'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
 import { portalNotices } from './notices.ts'
 import { idIn, noteReading, openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import type { PortalHandler } from './handler.ts'
 
 /** The person's meetings: those ahead, and those whose log is missing. */
 export const showMeetings: PortalHandler = async ({ services, request, response }) => {

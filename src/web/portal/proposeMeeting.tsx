@@ -23,7 +23,7 @@ import { submit } from '../submit.ts'
 import { problemsByField, typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
 import { noteReading, openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import type { PortalHandler } from './handler.ts'
 
 /** The form on which a meeting is proposed, for one match. */
 export const showProposal: PortalHandler = async ({ services, request, response }) => {

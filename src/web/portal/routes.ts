@@ -3,25 +3,33 @@ import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
 import { parseForm } from '../../core/http/forms.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import type { WebServices } from '../services.ts'
-import { requirePortalPerson } from '../visitor.ts'
+import { requirePortalPerson, requireRole } from '../visitor.ts'
 import { showCalendar } from './calendar.tsx'
+import { showChild } from './child.tsx'
+import type { PortalHandler } from './handler.ts'
 import { showHome } from './home.tsx'
 import { addNote, showLog, showLogs } from './logs.tsx'
 import { callMeetingOff, showMeeting, showMeetings } from './meetings.tsx'
+import { showPolicies } from './policies.tsx'
+import { acceptPolicy, showPolicy } from './policy.tsx'
 import { proposeMeeting, showProposal } from './proposeMeeting.tsx'
+import { showRecord } from './record.tsx'
 import { showWorry } from './worry.tsx'
 import { sendLog, showLogForm } from './writeLog.tsx'
-
-/** A page or form of the portal. */
-export type PortalHandler = (given: { services: WebServices; request: Request; response: Response }) => Promise<void>
 
 /** The volunteers' portal: plain pages and forms, each one file, named as the volunteer names it. */
 export const portalRoutes = (services: WebServices): Router => {
   const router = Router()
   const { publicUrl } = services.environment
   const by = (handler: PortalHandler) => (request: Request, response: Response) => handler({ services, request, response })
-  router.use(requirePortalPerson, keepAddressPrivate)
+  router.use(requireRole, keepAddressPrivate)
   router.use(refuseForeignRequests({ publicUrl, bodies: 'forms' }), parseForm())
+  router.get('/policies', by(showPolicies))
+  router.get('/policies/:kind', by(showPolicy))
+  router.post('/policies/:kind', by(acceptPolicy))
+  router.get('/policies/:kind/versions/:number', by(showPolicy))
+  router.get('/worry', by(showWorry))
+  router.use(requirePortalPerson)
   router.get('/', by(showHome))
   router.get('/meetings', by(showMeetings))
   router.get('/meetings/new', by(showProposal))
@@ -34,6 +42,7 @@ export const portalRoutes = (services: WebServices): Router => {
   router.get('/logs/:id', by(showLog))
   router.post('/logs/:id/notes', by(addNote))
   router.get('/calendar', by(showCalendar))
-  router.get('/worry', by(showWorry))
+  router.get('/children/:id', by(showChild))
+  router.get('/record', by(showRecord))
   return router
 }

@@ -5,7 +5,7 @@ import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import type { PortalHandler } from './handler.ts'
 
 /** What to do with a worry: danger first, then whom to ring [SAF-2]. */
 export const showWorry: PortalHandler = async ({ services, request, response }) => {

@@ -20,7 +20,7 @@ import { submit } from '../submit.ts'
 import { problemsByField, typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
 import { noteReading, openPage } from './opened.ts'
-import type { PortalHandler } from './routes.ts'
+import type { PortalHandler } from './handler.ts'
 
 /** The log's form, filled in from the meeting it is about [LOG-1]. */
 export const showLogForm: PortalHandler = async ({ services, request, response }) => {

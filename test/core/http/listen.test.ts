@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { listen } from '../../../src/core/http/listen.ts'
 import { waitUntil } from '../../support/waitUntil.ts'
+import { rawRequest } from './rawRequest.ts'
 
 const host = '127.0.0.1'
 
@@ -63,6 +64,17 @@ describe('stopping', () => {
     expect(await answer).toBe('done')
     expect(await stopped).toEqual({ finished: true })
     agent.destroy()
+  })
+
+  test('tells a proxy in front, with the answer in flight, to use the connection no more', async () => {
+    const { app, state } = slowApp()
+    const running = await listen({ app, port: 0, host })
+    const answer = rawRequest({ port: running.port, text: 'GET / HTTP/1.1\r\nHost: x\r\n\r\n' })
+    await waitUntil({ what: 'the request', holds: () => state.inFlight === 1 })
+    const stopped = running.stop({ graceMilliseconds: 10_000 })
+    state.release()
+    expect(await answer).toMatch(/\r\nConnection: close\r\n/i)
+    await stopped
   })
 
   test('does not wait for a connection that is merely kept alive', async () => {

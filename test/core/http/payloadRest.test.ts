@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { request as startRequest } from 'node:http'
+import { Agent, request as startRequest, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { postgresAdapter } from '@payloadcms/db-postgres'
@@ -178,21 +178,48 @@ describe('a body that is too large', () => {
     expect([status, body.errors[0].rule]).toEqual([413, 'INPUT'])
   })
 
-  test('is refused once it has grown too large when it tells no length', async () => {
-    const sending = startRequest({ port: server.port, method: 'POST', path: '/api/echo', headers: { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' } })
+  const growing = async ({ path, type, begin, largest }: { path: string; type: string; begin: string; largest: number }) => {
+    const sending = startRequest({ port: server.port, method: 'POST', path, headers: { 'Content-Type': type, 'Transfer-Encoding': 'chunked' } })
     sending.on('error', () => undefined)
-    const answered = once(sending, 'response')
-    sending.write('{"text":"')
-    for (let piece = 0; piece < 20; piece += 1) sending.write('a'.repeat(1_000))
-    sending.end('"}')
+    const answered = once(sending, 'response') as Promise<[IncomingMessage]>
+    sending.write(begin)
+    for (let sent = 0; sent <= largest; sent += 1_000) sending.write('a'.repeat(1_000))
     const [answer] = await answered
-    expect(answer.statusCode).toBe(413)
-    answer.resume()
+    sending.destroy()
+    return answer.statusCode
+  }
+
+  test('is refused once it has grown too large when it tells no length, without waiting for its end', async () => {
+    expect(await growing({ path: '/api/echo', type: 'application/json', begin: '{"text":"', largest: limits.json })).toBe(413)
+  })
+
+  test('is refused in the same way as a file, whatever the reader of files makes of it', async () => {
+    const begin = '--edge\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
+    expect(await growing({ path: '/api/digest', type: 'multipart/form-data; boundary=edge', begin, largest: limits.multipart })).toBe(413)
   })
 
   test('as a file is refused too', async () => {
     expect((await request(app).post('/api/digest').attach('file', randomBytes(limits.multipart), 'picture.bin')).status).toBe(413)
   })
+})
+
+test('a body that nobody reads does not block the connection', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const send = async (method: string, path: string, body?: Buffer) => {
+    const sending = startRequest({ port: server.port, agent, method, path, headers: body ? { 'Content-Type': 'multipart/form-data; boundary=edge', 'Content-Length': body.length } : {} })
+    const whole = body ? once(sending, 'finish') : undefined
+    sending.end(body)
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage]
+    const connection = answer.socket.localPort
+    answer.resume()
+    await Promise.all([once(answer, 'end'), whole])
+    return { status: answer.statusCode, connection }
+  }
+  const first = await send('POST', '/api/nowhere', randomBytes(4_000_000))
+  const second = await send('GET', '/api/echo')
+  expect([first.status, second.status]).toEqual([404, 200])
+  expect(second.connection).toBe(first.connection)
+  agent.destroy()
 })
 
 describe('the answer', () => {
@@ -256,5 +283,12 @@ describe('when the client leaves', () => {
   test('the stream that nobody reads any more ends', async () => {
     await leaveDuring('/api/endless', () => false)
     await waitUntil({ what: 'the end of the stream', holds: () => seen.streamEnded })
+  })
+
+  test('in the midst of sending, nothing breaks for the others', async () => {
+    const socket = connect(server.port, '127.0.0.1', () => socket.write('POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"text":"aaa'))
+    await waitUntil({ what: 'the body to be on its way', holds: () => socket.bytesWritten > 100 })
+    socket.destroy()
+    expect((await request(app).get('/api/echo')).status).toBe(200)
   })
 })

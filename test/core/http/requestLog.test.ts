@@ -15,6 +15,7 @@ test.each([
   [`/api/session-logs/${id.toUpperCase()}/actions/markAsAttended`, '/api/session-logs/:id/actions/markAsAttended'],
   ['/consent/h6T0xW-abcDEF_123', '/consent/:token'],
   [`/calendar/${randomBytes(32).toString('base64url')}.ics`, '/calendar/:token'],
+  [`/consent/${'zebedee-'.repeat(6)}a`, '/consent/:token'],
   ['/years/2026', '/years/:number'],
   ['/portal/zebedee@example.org', '/portal/:token'],
   ['/portal/Zebedee', '/portal/:token'],

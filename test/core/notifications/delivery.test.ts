@@ -116,13 +116,13 @@ test.each(['a@example.org, b@example.org', 'a@example.org\r\nBcc: b@example.org'
 })
 
 test('a person without an address makes the message fail in words, and it can be sent again', async () => {
-  let address: string | undefined
+  const record: { address?: string } = {}
   const id = await outbox.enqueue()
-  outbox.startSender({ smtpUrl: sink.url, source: { resolveRecipient: async () => (address === undefined ? undefined : { address, name: 'Sam Sample' }) } })
+  outbox.startSender({ smtpUrl: sink.url, source: { resolveRecipient: async () => (record.address === undefined ? undefined : { address: record.address, name: 'Sam Sample' }) } })
   await waitUntil(isIn(id, 'failed'))
   expect((await outbox.read(id)).last_problem).toBe('There is no e-mail address on record for this person. Add one, then send the message again.')
 
-  address = 'sam@example.org'
+  record.address = 'sam@example.org'
   expect(await resendNotification({ query: outbox.database.query, id, now: systemClock.now() })).toBe(true)
   await waitUntil(isIn(id, 'sent'))
   expect(sink.messages.map(({ to, parsed }) => ({ to, name: parsed.to && 'value' in parsed.to ? parsed.to.value[0]?.name : '' }))).toEqual([{ to: ['sam@example.org'], name: 'Sam Sample' }])

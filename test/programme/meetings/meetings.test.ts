@@ -75,10 +75,11 @@ test('[MTG-3] a cinema needs a second cleared volunteer', async () => {
 
 test('[ORG-1] nobody confirms what they proposed or mentor; with every confirmer involved it passes to the committee', async () => {
   const pair = await aMatchedPair(programme)
-  const meeting = await propose({ by: pair.coordinator, fields: meetingFields(pair) })
-  await programme.query("update designations set holder_id = $1 where holder_id = $2", [pair.coordinator, pair.confirmer])
-  await programme.query("delete from designations where designation = 'meeting-confirmer' and holder_id <> $1", [pair.coordinator])
-  expect(await ruleOf(act({ by: pair.coordinator, id: meeting.id, action: 'confirm' }))).toBe('ORG-1')
+  const proposer = await aPerson({ ...programme, name: 'Rowan Madeup', roles: ['committee'] })
+  const meeting = await propose({ by: proposer, fields: meetingFields(pair) })
+  await programme.query("update designations set holder_id = $1 where holder_id = $2", [proposer, pair.confirmer])
+  await programme.query("delete from designations where designation = 'meeting-confirmer' and holder_id <> $1", [proposer])
+  expect(await ruleOf(act({ by: proposer, id: meeting.id, action: 'confirm' }))).toBe('ORG-1')
   const uninvolved = await aPerson({ ...programme, name: 'Linden Sampleton', roles: ['committee'] })
   expect(await act({ by: uninvolved, id: meeting.id, action: 'confirm' })).toMatchObject({ status: 'confirmed' })
 })

@@ -19,7 +19,8 @@ export const openSession = async ({ query, userId, now, device }: { query: Query
 /**
  * The person behind a session's token, with everything that access asks about, in one statement; undefined when the session
  * has ended, slept too long, or the account is closed. Roles and designations count as of today, so a change bites on the
- * next request; a volunteer who is paused or has left is one no longer [VOL-11].
+ * next request; a volunteer who is paused or has left is one no longer [VOL-11], and who has left the committee holds none
+ * of its jobs.
  */
 export const personOfSession = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<PersonActor | undefined> => {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined
@@ -34,7 +35,7 @@ export const personOfSession = async ({ query, token, now }: { query: Query; tok
     userId: row.user_id,
     name: row.name,
     roles,
-    designations: row.designations,
+    designations: roles.includes('committee') ? row.designations : [],
     profiles: row.volunteer_id ? { volunteers: row.volunteer_id } : {},
   }
 }

@@ -1,0 +1,64 @@
+import type { Access, CollectionConfig, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import { forbiddenError } from '../errors/problems.ts'
+import { actorOf } from './actor.ts'
+import { mayEnterPanel } from './mayEnterPanel.ts'
+
+/**
+ * Closes what Payload adds to every configuration by itself and leaves open: its own collections, and the addresses for
+ * signing in that ours replaces. What the panel needs stays: who I am, and each person's own preferences.
+ */
+export const closeInternals = async (built: Promise<SanitizedConfig>): Promise<SanitizedConfig> => {
+  const config = await built
+  for (const collection of config.collections) {
+    if (collection.slug.startsWith('payload-')) closeCollection(collection)
+    if (collection.auth) collection.endpoints = withoutPayloadsSignIn(collection.endpoints || [])
+  }
+  config.jobs.access = { run: () => false, queue: () => false, cancel: () => false }
+  return config
+}
+
+/** Payload's own ways to sign in and out and to reset: none of them knows our sessions. */
+const PAYLOADS_SIGN_IN = new Set(['/forgot-password', '/init', '/login', '/logout', '/first-register', '/reset-password', '/unlock', '/verify/:id'])
+
+/** The panel asks for a fresh token after somebody saved their own account, and takes a refusal for the end of their session: it is told who they are, and given no token. */
+const withoutPayloadsSignIn = (endpoints: Endpoint[]): Endpoint[] => {
+  const me = endpoints.find(({ path }) => path === '/me')
+  return endpoints
+    .filter(({ path }) => !PAYLOADS_SIGN_IN.has(path))
+    .map((endpoint) => (endpoint.path === '/refresh-token' && me ? { ...endpoint, handler: forPeople(me.handler) } : endpoint))
+}
+
+const forPeople = (handler: Endpoint['handler']): Endpoint['handler'] => (req) => {
+  if (actorOf(req).kind !== 'person') throw forbiddenError()
+  return handler(req)
+}
+
+const closeCollection = (collection: SanitizedConfig['collections'][number]): void => {
+  const isPreferences = collection.slug === 'payload-preferences'
+  const { read, update, delete: remove } = collection.access
+  collection.access = {
+    create: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+    admin: () => false,
+    // Payload's own rule here is a good one: each person their own.
+    ...(isPreferences ? { read, update, delete: remove } : { read: nobody, update: nobody, delete: nobody }),
+  }
+  collection.disableBulkEdit = true
+  collection.disableDuplicate = true
+  collection.endpoints = isPreferences ? ownPreferences(collection.endpoints) : []
+}
+
+const nobody: Access = () => false
+
+/** The three addresses of one's own preferences, for those who have a panel to prefer something in. */
+const ownPreferences = (endpoints: CollectionConfig['endpoints']): Endpoint[] =>
+  (endpoints || [])
+    .filter(({ path }) => path === '/:key')
+    .map((endpoint) => ({
+      ...endpoint,
+      handler: (req: PayloadRequest) => {
+        if (!mayEnterPanel(actorOf(req))) throw forbiddenError()
+        return endpoint.handler(req)
+      },
+    }))
