@@ -43,33 +43,43 @@ export const READINESS: ReadonlyArray<Guard<WithReadiness>> = [
   ({ readiness }) => (readiness.riskAccepted ? allowed : missing('MAT-10', 'The pair’s risk assessment is not accepted.', 'A committee member accepts it and writes down the day.')),
 ]
 
-/** Loads what the readiness list asks about for a match as given. */
-export const readinessOf = async ({ work, record }: { work: Work; record: RecordData }): Promise<Readiness> => {
+/** Loads what the readiness list asks about, for some matches as given, in their order. */
+export const readinessOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<Readiness[]> => {
   const today = londonDate(work.now)
-  const [row] = await work.query<{ member: boolean; accepted: boolean; goals: number; met_by_committee: boolean; contact: boolean }>(
-    `select exists (select from memberships where child_id = $1 and since <= $2 and (until is null or $2 <= until)) as member,
-       exists (select from referrals where child_id = $1 and status = 'accepted') as accepted,
-       (select count(*)::float8 from goals where child_id = $1) as goals,
-       exists (select from role_grants where user_id = $3 and role = 'committee' and starts_on <= $2) as met_by_committee,
-       exists (select from role_grants where user_id = $4 and role = 'committee' and starts_on <= $2 and (ends_on is null or $2 <= ends_on)) as contact`,
-    [record.child, today, record.parentsMetBy ?? null, record.committeeContact ?? null],
-  )
-  const done = (field: string): boolean => typeof record[field] === 'string' && record[field] !== '' && record[field] <= today
-  return {
-    member: row?.member ?? false,
-    accepted: row?.accepted ?? false,
-    goals: row?.goals ?? 0,
-    goalsSet: done('goalsSetOn'),
-    parentsMet: done('parentsMetOn'),
-    parentsMetByCommittee: row?.met_by_committee ?? false,
-    school: record.school === 'told' || record.school === 'not-told' ? record.school : null,
-    schoolReason: typeof record.schoolReason === 'string' ? record.schoolReason : '',
-    introduced: done('introducedOn'),
-    firstReview: typeof record.firstReviewOn === 'string' && record.firstReviewOn !== '',
-    contact: row?.contact ?? false,
-    childAgreed: done('childAgreedOn'),
-    riskAccepted: done('riskAcceptedOn') && Boolean(record.riskAcceptedBy),
-  }
+  const rows = await work.query<{ member: boolean; accepted: boolean; goals: number; met_by_committee: boolean; contact: boolean }>(KNOWN_ELSEWHERE, [
+    today,
+    records.map(({ child }) => child ?? null),
+    records.map(({ parentsMetBy }) => parentsMetBy ?? null),
+    records.map(({ committeeContact }) => committeeContact ?? null),
+  ])
+  return records.map((record, index) => {
+    const row = rows[index]
+    const done = (field: string): boolean => typeof record[field] === 'string' && record[field] !== '' && record[field] <= today
+    return {
+      member: row?.member ?? false,
+      accepted: row?.accepted ?? false,
+      goals: row?.goals ?? 0,
+      goalsSet: done('goalsSetOn'),
+      parentsMet: done('parentsMetOn'),
+      parentsMetByCommittee: row?.met_by_committee ?? false,
+      school: record.school === 'told' || record.school === 'not-told' ? record.school : null,
+      schoolReason: typeof record.schoolReason === 'string' ? record.schoolReason : '',
+      introduced: done('introducedOn'),
+      firstReview: typeof record.firstReviewOn === 'string' && record.firstReviewOn !== '',
+      contact: row?.contact ?? false,
+      childAgreed: done('childAgreedOn'),
+      riskAccepted: done('riskAcceptedOn') && Boolean(record.riskAcceptedBy),
+    }
+  })
 }
+
+const KNOWN_ELSEWHERE = `
+  select exists (select from memberships where child_id = r.child_id and since <= $1 and (until is null or $1 <= until)) as member,
+    exists (select from referrals where child_id = r.child_id and status = 'accepted') as accepted,
+    (select count(*)::float8 from goals where child_id = r.child_id) as goals,
+    exists (select from role_grants where user_id = r.met_by and role = 'committee' and starts_on <= $1) as met_by_committee,
+    exists (select from role_grants where user_id = r.contact and role = 'committee' and starts_on <= $1 and (ends_on is null or $1 <= ends_on)) as contact
+  from unnest($2::uuid[], $3::uuid[], $4::uuid[]) with ordinality as r(child_id, met_by, contact, place)
+  order by r.place`
 
 const missing = (rule: string, reason: string, nextStep: string) => refused({ rule, reason, nextStep })

@@ -1,26 +1,14 @@
 import { z } from 'zod'
-import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
-import { clearanceFactsOf } from '../recruitment/queries.ts'
-import { missingForClearance, type ClearanceFacts } from '../recruitment/rules.ts'
-import { READINESS, readinessOf, READINESS_FIELDS, type Readiness } from './readiness.ts'
-import { consentAnswersOf } from '../consent/queries.ts'
-import { missingConsent, type ConsentAnswer } from '../consent/rules.ts'
+import { missingForClearance } from '../recruitment/rules.ts'
+import { matchFacts, matchFactsOfMany, type MatchFacts } from './facts.ts'
+import { READINESS, READINESS_FIELDS } from './readiness.ts'
+import { missingConsent } from '../consent/rules.ts'
 import { CONSENT_RENEWAL_MONTHS } from '../consent/settings.ts'
-
-type MatchFacts = {
-  childId: string
-  volunteerId: string
-  volunteerUserId: string | null
-  startsOn: CalendarDate
-  clearance: ClearanceFacts | undefined
-  answers: ConsentAnswer[]
-  otherVolunteerActive: boolean
-  readiness: Readiness
-}
 
 const caseworker: Guard<MatchFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'Only the co-ordinator and the committee make matches.', nextStep: 'Ask the co-ordinator.' })
@@ -52,21 +40,8 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
   states: { proposed: 'Proposed', active: 'Active', ended: 'Ended' },
   initial: 'proposed',
   locks: [{ field: 'child', collection: 'children' }],
-  facts: async ({ work, record }) => {
-    const [volunteer] = await work.query<{ user_id: string | null }>('select user_id from volunteers where id = $1', [record.volunteer])
-    const [other] = await work.query("select 1 from matches where child_id = $1 and status = 'active' and id is distinct from $2 limit 1", [record.child, record.id ?? null])
-    const clearances = await clearanceFactsOf({ query: work.query, volunteerIds: [String(record.volunteer)] })
-    return {
-      childId: String(record.child),
-      volunteerId: String(record.volunteer),
-      volunteerUserId: volunteer?.user_id ?? null,
-      startsOn: String(record.startsOn),
-      clearance: clearances.get(String(record.volunteer)),
-      answers: await consentAnswersOf({ query: work.query, childId: String(record.child) }),
-      otherVolunteerActive: other !== undefined,
-      readiness: await readinessOf({ work, record }),
-    }
-  },
+  facts: matchFacts,
+  factsOfMany: matchFactsOfMany,
   create: { label: 'Propose a match', by: [caseworker], guards: [] },
   editable: { proposed: ['volunteer', 'startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS], active: ['frequency', 'committeeContact'] },
   transitions: {

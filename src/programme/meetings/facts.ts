@@ -1,44 +1,74 @@
 import { londonDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
-import { consentAnswersOf } from '../consent/queries.ts'
+import { consentAnswersOfChildren } from '../consent/queries.ts'
 import { holdersOf } from '../people/queries.ts'
 import { clearanceFactsOf } from '../recruitment/queries.ts'
 import type { MeetingFacts } from './rules.ts'
 
 /** Loads everything that the gates of a meeting ask about, for the meeting as given (stored or about to be). */
 export const meetingFacts = async ({ work, record }: { work: Work; record: RecordData }): Promise<MeetingFacts> => {
+  const [facts] = await meetingFactsOfMany({ work, records: [record] })
+  if (!facts) throw new Error('One meeting has one set of facts.')
+  return facts
+}
+
+/** The same for several meetings at once, in their order. */
+export const meetingFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<MeetingFacts[]> => {
   const { query } = work
-  const startsAt = new Date(String(record.startsAt))
-  const day = Number.isNaN(startsAt.getTime()) ? londonDate(work.now) : londonDate(startsAt)
-  const volunteerId = idOf(record.volunteer)
-  const secondId = idOf(record.secondVolunteer)
-  const [links] = await query<{ match_holds: boolean; guardian_of_child: boolean; user_id: string | null }>(
-    `select
-       exists (select 1 from matches m where m.id = $1::uuid and m.child_id = $2::uuid and m.volunteer_id = $3::uuid and m.status = 'active'
-         and m.starts_on <= $5 and (m.ends_on is null or $5 <= m.ends_on)) as match_holds,
-       exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = $4::uuid and c.id = $2::uuid and g.contact_rule = 'usual') as guardian_of_child,
-       (select user_id from volunteers where id = $3::uuid) as user_id`,
-    [idOf(record.match), idOf(record.child), volunteerId, idOf(record.guardian), day],
-  )
-  const clearances = await clearanceFactsOf({ query, volunteerIds: [volunteerId, secondId].filter((id): id is string => id !== null) })
-  return {
+  const asked = records.map((record) => linksOf({ work, record }))
+  const links = await query<{ match_holds: boolean; guardian_of_child: boolean; user_id: string | null }>(LINKS, [
+    asked.map(({ matchId }) => matchId),
+    asked.map(({ childId }) => childId),
+    asked.map(({ volunteerId }) => volunteerId),
+    asked.map(({ guardianId }) => guardianId),
+    asked.map(({ day }) => day),
+  ])
+  const clearances = await clearanceFactsOf({ query, volunteerIds: known(asked.flatMap(({ volunteerId, secondId }) => [volunteerId, secondId])) })
+  const answers = await consentAnswersOfChildren({ query, childIds: known(asked.map(({ childId }) => childId)) })
+  const confirmers = await holdersOf({ query, designation: 'meeting-confirmer', on: londonDate(work.now) })
+  return asked.map(({ record, childId, volunteerId, secondId, startsAt }, index) => ({
     kind: record.kind === 'family' ? 'family' : 'one-to-one',
     placeKind: record.placeKind as MeetingFacts['placeKind'],
     place: typeof record.place === 'string' ? record.place : '',
     startsAt,
     agreedOn: typeof record.agreedOn === 'string' && record.agreedOn ? record.agreedOn : null,
     agreedWay: (record.agreedWay as MeetingFacts['agreedWay']) ?? null,
-    guardianOfChild: links?.guardian_of_child ?? false,
-    matchHolds: links?.match_holds ?? false,
-    volunteerUserId: links?.user_id ?? null,
+    guardianOfChild: links[index]?.guardian_of_child ?? false,
+    matchHolds: links[index]?.match_holds ?? false,
+    volunteerUserId: links[index]?.user_id ?? null,
     proposedBy: typeof record.proposedBy === 'string' ? record.proposedBy : null,
     volunteer: volunteerId ? clearances.get(volunteerId) : undefined,
     secondVolunteer: secondId ? clearances.get(secondId) : undefined,
     secondVolunteerIsSame: secondId !== null && secondId === volunteerId,
-    answers: await consentAnswersOf({ query, childId: idOf(record.child) ?? '00000000-0000-0000-0000-000000000000' }),
-    confirmers: await holdersOf({ query, designation: 'meeting-confirmer', on: londonDate(work.now) }),
+    answers: (childId && answers.get(childId)) || [],
+    confirmers,
+  }))
+}
+
+const LINKS = `
+  select
+    exists (select 1 from matches m where m.id = r.match_id and m.child_id = r.child_id and m.volunteer_id = r.volunteer_id and m.status = 'active'
+      and m.starts_on <= r.day and (m.ends_on is null or r.day <= m.ends_on)) as match_holds,
+    exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = r.guardian_id and c.id = r.child_id and g.contact_rule = 'usual') as guardian_of_child,
+    (select user_id from volunteers where id = r.volunteer_id) as user_id
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as r(match_id, child_id, volunteer_id, guardian_id, day, place)
+  order by r.place`
+
+const linksOf = ({ work, record }: { work: Work; record: RecordData }) => {
+  const startsAt = new Date(String(record.startsAt))
+  return {
+    record,
+    startsAt,
+    day: Number.isNaN(startsAt.getTime()) ? londonDate(work.now) : londonDate(startsAt),
+    matchId: idOf(record.match),
+    childId: idOf(record.child),
+    volunteerId: idOf(record.volunteer),
+    secondId: idOf(record.secondVolunteer),
+    guardianId: idOf(record.guardian),
   }
 }
+
+const known = (ids: ReadonlyArray<string | null>): string[] => [...new Set(ids.filter((id): id is string => id !== null))]
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)

@@ -2,6 +2,7 @@ import { londonDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
+import { partiesOfMatch } from '../matching/parties.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { tellOfLog } from './messages.ts'
 import { meetingWorkflow } from './workflow.ts'
@@ -67,6 +68,7 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   },
   create: {
     label: 'Send this log',
+    completes: partiesOfMatch,
     by: [ownChild],
     guards: [alreadyHappened, meetingFits],
     set: ({ facts, actor, now }) => ({

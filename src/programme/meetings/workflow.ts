@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineWorkflow } from '../../core/workflow/workflow.ts'
-import { meetingFacts } from './facts.ts'
+import { partiesOfMatch } from '../matching/parties.ts'
+import { meetingFacts, meetingFactsOfMany } from './facts.ts'
 import { tellOfCancellation, tellOfConfirmation, tellOfDecline, tellOfProposal, tellOfUnconfirming } from './messages.ts'
 import { fourEyes, gatesOfTheDay, mayCancel, mayConfirm, mayPropose, stillAhead, type MeetingFacts } from './rules.ts'
 
@@ -20,7 +21,8 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
     { field: 'match', collection: 'matches' },
   ],
   facts: meetingFacts,
-  create: { label: 'Propose a meeting', by: [mayPropose], guards: [stillAhead, ...gatesOfTheDay], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }), effects: [tellOfProposal] },
+  factsOfMany: meetingFactsOfMany,
+  create: { label: 'Propose a meeting', completes: partiesOfMatch, by: [mayPropose], guards: [stillAhead, ...gatesOfTheDay], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }), effects: [tellOfProposal] },
   editable: { proposed: ['startsAt', 'minutes', 'kind', 'placeKind', 'place', 'secondVolunteer', 'guardian', 'agreedOn', 'agreedWay'] },
   transitions: {
     confirm: {

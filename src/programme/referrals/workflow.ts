@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { londonDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
-
-type ReferralFacts = { memberToday: boolean; goals: number; enteredBy: string | null }
+import { referralFacts, referralFactsOfMany, type ReferralFacts } from './facts.ts'
 
 const caseworker: Guard<ReferralFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'ELG-2', reason: 'The co-ordinator and the committee enter referrals.', nextStep: 'Ask one of them.' })
@@ -33,14 +31,8 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
   states: { received: 'To decide', 'more-asked': 'More was asked for', accepted: 'Accepted', declined: 'Declined' },
   initial: 'received',
   locks: [{ field: 'child', collection: 'children' }],
-  facts: async ({ work, record }) => {
-    const [row] = await work.query<{ member: boolean; goals: number }>(
-      `select exists (select from memberships where child_id = $1 and since <= $2 and (until is null or $2 <= until)) as member,
-         (select count(*)::float8 from goals where child_id = $1) as goals`,
-      [record.child, londonDate(work.now)],
-    )
-    return { memberToday: row?.member ?? false, goals: row?.goals ?? 0, enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null }
-  },
+  facts: referralFacts,
+  factsOfMany: referralFactsOfMany,
   create: { label: 'Enter a referral', by: [caseworker], guards: [], set: ({ actor }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null }) },
   editable: { received: ['source', 'referrerName', 'mainReason', 'concern'], 'more-asked': ['source', 'referrerName', 'mainReason', 'concern'] },
   transitions: {
