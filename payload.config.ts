@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { closeInternals } from './src/core/access/closeInternals.ts'
 import { auditEvents } from './src/core/audit/AuditEvents.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
+import { createLogger } from './src/core/http/logger.ts'
 import { afterPayloadError } from './src/core/http/afterPayloadError.ts'
 import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
 import { configEnvironment } from './src/core/env/configEnvironment.ts'
@@ -42,13 +43,14 @@ import { referrals } from './src/programme/referrals/Referrals.ts'
 import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
-const { databaseUrl, payloadSecret, publicUrl, connections } = configEnvironment()
+const { databaseUrl, payloadSecret, publicUrl, connections, logLevel } = configEnvironment()
 
 /** The areas' collections assembled, what a lower area tells tied to what a higher one answers, and what Payload leaves open closed. */
 export default closeInternals(buildConfig({
   secret: payloadSecret,
   serverURL: publicUrl,
   db: durablePostgres({ connectionString: databaseUrl, migrationDirectory: path.join(here, 'migrations'), connections }),
+  logger: createLogger({ level: logLevel }),
   editor: lexicalEditor(),
   email: noPayloadMail,
   collections: [

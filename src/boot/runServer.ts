@@ -6,6 +6,7 @@ import { systemClock } from '../core/clock/clock.ts'
 import { plainQuery, poolOf } from '../core/database/transaction.ts'
 import { checkDatabaseIsSafe } from '../core/env/databaseChecks.ts'
 import type { Environment } from '../core/env/environment.ts'
+import { keepConsoleClean } from '../core/http/cleanConsole.ts'
 import { listen } from '../core/http/listen.ts'
 import { createRateLimits } from '../core/http/rateLimits.ts'
 import { attachClock } from '../core/services.ts'
@@ -24,6 +25,7 @@ export type RunningProgramme = { port: number; stop: () => Promise<void> }
  * environment of the process, so that must hold the same values. Throws one clear sentence when something is not fit.
  */
 export const runServer = async ({ environment, logger, panel, host, localPages }: ServerPlan): Promise<RunningProgramme> => {
+  keepConsoleClean({ logger })
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config })
   const clock = systemClock

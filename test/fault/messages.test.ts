@@ -3,7 +3,7 @@ import { databaseForFile, rowsOf, type TestDatabase } from '../support/database.
 import { startProcess, type RunningProcess } from '../support/process.ts'
 import { startSmtpSink, type SmtpFault, type SmtpSink } from '../support/smtpSink.ts'
 import { waitUntil } from '../support/waitUntil.ts'
-import { openOutbox, testPatience, type Outbox } from '../core/notifications/outbox.ts'
+import { openOutbox, shortPatience, type Outbox } from '../core/notifications/outbox.ts'
 
 let testDatabase: TestDatabase
 let sink: SmtpSink
@@ -56,7 +56,7 @@ describe.each<{ fault: SmtpFault; problem: RegExp }>([
   test('messages wait, say why, and arrive once when it is over', async () => {
     await sink.setFault(fault)
     const ids = await outbox.enqueueMany(5)
-    outbox.startSender({ smtpUrl: sink.url })
+    outbox.startSender({ smtpUrl: sink.url, patience: shortPatience })
     for (const id of ids) {
       await waitUntil({ what: 'each message to have been tried and put back', holds: async () => {
         const { state, last_problem: words } = await outbox.read(id)
@@ -142,7 +142,7 @@ test('a server that hangs costs only its own message its time: patience has an e
   await sink.setFault('hang')
   const id = await outbox.enqueue()
   const startedAt = performance.now()
-  outbox.startSender({ smtpUrl: sink.url, patience: testPatience })
+  outbox.startSender({ smtpUrl: sink.url, patience: shortPatience })
   await waitUntil({ what: 'the message to be put back', holds: async () => (await outbox.read(id)).last_problem !== null })
   expect(performance.now() - startedAt).toBeLessThan(5_000)
 })

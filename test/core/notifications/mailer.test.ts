@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { createServer, type AddressInfo, type Server } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { createMailer } from '../../../src/core/notifications/mailer.ts'
 
 let server: Server | undefined
@@ -39,6 +40,31 @@ test('a server elsewhere is told nothing before the line is encrypted, unless th
 
   await createMailer({ smtpUrl: `${elsewhere}?requireTLS=false`, mailFrom: 'mentoring@example.org', patience }).send(message)
   expect(heard.join('')).toMatch(/MAIL FROM:<mentoring@example.org>/)
+})
+
+test('a certificate that nobody vouches for is good enough on this machine and nowhere else', async () => {
+  let taken = 0
+  // smtp-server brings a certificate of its own making.
+  const encrypted = new SMTPServer({
+    authOptional: true,
+    logger: false,
+    closeTimeout: 100,
+    onData: (stream, _session, callback) => {
+      stream.resume()
+      stream.on('end', () => {
+        taken += 1
+        callback()
+      })
+    },
+  })
+  encrypted.on('error', () => undefined)
+  await new Promise<void>((resolve) => encrypted.listen(0, '127.0.0.1', resolve))
+  const { port } = encrypted.server.address() as AddressInfo
+
+  expect(await createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'mentoring@example.org', patience }).send(message)).toEqual({ outcome: 'accepted' })
+  expect(await createMailer({ smtpUrl: `smtp://0.0.0.0:${port}`, mailFrom: 'mentoring@example.org', patience }).send(message)).toMatchObject({ outcome: 'later', problem: expect.stringContaining('No safe connection') })
+  expect(taken).toBe(1)
+  await new Promise<void>((resolve) => encrypted.close(resolve))
 })
 
 test('our own domain is read from either way of writing our address', () => {
