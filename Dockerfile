@@ -35,4 +35,6 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # node itself and not npm: it must hear the signal to stop.
-CMD ["node", "--import", "tsx", "src/server.ts"]
+# The editor's packages choose between their builds by a dynamic import, on which a start now and then waits for ever and then
+# ends with code 13; the condition names the build outright.
+CMD ["node", "--conditions=production", "--import", "tsx", "src/server.ts"]

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
+import { consentAnswered } from './consentAnswered.tsx'
 import { consentCopy } from './consentCopy.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
@@ -35,6 +36,7 @@ export const emails = {
   invitation,
   'password-reset': passwordReset,
   'consent-requested': consentRequested,
+  'consent-answered': consentAnswered,
   'consent-copy': consentCopy,
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,

@@ -23,7 +23,7 @@ export const staleFiles = async ({ folder }: { folder: string }): Promise<string
       continue
     }
     try {
-      await promisify(execFile)(process.execPath, [join(folder, 'node_modules/payload/bin.js'), command], { cwd: folder, env: { ...process.env, NODE_OPTIONS: '' }, timeout: 180_000 })
+      await promisify(execFile)(process.execPath, [join(folder, 'node_modules/payload/bin.js'), command], { cwd: folder, env: { ...process.env, NODE_OPTIONS: '--conditions=production' }, timeout: 180_000 })
       if ((await readFile(path, 'utf8')) !== committed) problems.push(`${file} does not match the collections: run npm run generate and commit it.`)
     } catch (problem) {
       problems.push(`${file} could not be generated: ${problem instanceof Error ? problem.message : String(problem)}`)

@@ -5,6 +5,7 @@ import type { MessageSource } from '../core/notifications/deliverNotification.ts
 import type { MailAddress } from '../core/notifications/mailer.ts'
 import type { NotificationRow } from '../core/notifications/notification.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
+import { consentLink } from './consentLink.ts'
 
 /** Ties the outbox to the people and the templates: where a message goes today, and what it says. Links are made here and stored nowhere. */
 export const messageSource = ({ payload, publicUrl }: { payload: Payload; publicUrl: string }): MessageSource => {
@@ -21,10 +22,12 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
     },
     renderMessage: async ({ row, recipient }) => {
       const settings = await readSettings({ query })
+      const link = row.subject.collection === 'consent-requests' ? await consentLink({ payload, publicUrl, row }) : linkFor({ row, settings, publicUrl })
+      if (link === undefined) return undefined
       const recipientName = recipient.name.trim().split(/\s+/)[0]?.slice(0, 60)
       return renderEmail({
         template: row.template,
-        props: { ...row.details, link: linkFor({ row, settings, publicUrl }), ...(recipientName ? { recipientName } : {}) },
+        props: { ...row.details, link, ...(recipientName ? { recipientName } : {}) },
         brand: { charityName: settings.charityName, accent: settings.accent },
       })
     },

@@ -15,20 +15,26 @@ export const frameFor = async ({ services, request, response }: { services: WebS
 export const frameWith = ({ settings, request, response }: { settings: Settings; request: Request; response: Response }): PageFrame => {
   const person = personOf(response)
   const inPortal = person !== undefined && (volunteerIdOf(person) !== undefined || isCaseworker(person))
+  const holdsRole = person !== undefined && person.roles.length > 0
   return pageFrame({
     charityName: settings.charityName,
     programmeName: settings.programmeName,
     accent: settings.accent,
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
-    ...(inPortal ? { navigation: PORTAL_NAVIGATION.concat(mayOpenPanel(person) ? [{ href: '/admin', text: 'Panel' }] : []), worryHref: '/portal/worry' } : {}),
+    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES] : []), ...(volunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),
+    ...(holdsRole ? { worryHref: '/portal/worry' } : {}),
     ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
   })
 }
 
-const PORTAL_NAVIGATION = [
+const PORTAL = [
   { href: '/portal', text: 'Home' },
   { href: '/portal/meetings', text: 'Meetings' },
   { href: '/portal/logs', text: 'Logs' },
   { href: '/portal/calendar', text: 'Calendar' },
 ]
+const POLICIES = { href: '/portal/policies', text: 'Policies' }
+const RECORD = { href: '/portal/record', text: 'My record' }
+const ACCOUNT = { href: '/account', text: 'Account' }
+const PANEL = { href: '/admin', text: 'Panel' }

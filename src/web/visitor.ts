@@ -20,11 +20,25 @@ export const personOf = (response: Response): PersonActor | undefined => respons
 /** Who acts in this request. */
 export const visitorOf = (response: Response): Actor => personOf(response) ?? anonymous
 
+/** Lets anybody in who is signed in and holds a role today: to read policies, to learn whom to ring. */
+export const requireRole: RequestHandler = (request, response, next) => {
+  const person = personOf(response)
+  if (!person) return response.redirect(303, signInAddress(request))
+  if (person.roles.length === 0) return response.redirect(303, '/account')
+  next()
+}
+
+/** Lets in whoever is signed in, for their own account, whether or not they hold a role. */
+export const requireSignedIn: RequestHandler = (request, response, next) => {
+  if (!personOf(response)) return response.redirect(303, signInAddress(request))
+  next()
+}
+
 /** Lets only volunteers and caseworkers into the portal; others are asked to sign in, and come back to where they were going. */
 export const requirePortalPerson: RequestHandler = (request, response, next) => {
   const person = personOf(response)
   if (!person) return response.redirect(303, signInAddress(request))
-  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayOpenPanel(person) ? '/admin' : '/sign-in')
+  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayOpenPanel(person) ? '/admin' : '/account')
   next()
 }
 

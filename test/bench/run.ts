@@ -29,7 +29,7 @@ const passwords = { ownerPassword: randomUUID(), webPassword: randomUUID() }
 const children: ChildProcess[] = []
 
 const started = async ({ script, words = [], environment }: { script: string; words?: string[]; environment: Record<string, string> }): Promise<{ origin: string; stop: () => void }> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, script), ...words], { env: { ...process.env, NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, script), ...words], { env: { ...process.env, NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   const port = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code, signal) => reject(new Error(`${script} ended before it was ready (${code ?? signal}).`)))

@@ -45,7 +45,7 @@ export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> =
   const startedAt = performance.now()
   // node itself and not the `tsx` command, which would take the signal in place of the process that does the work. A group of
   // its own, so that what it started can be cleaned away with it.
-  const child = spawn(process.execPath, ['--import', 'tsx', plan.script, ...(plan.arguments ?? [])], {
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', plan.script, ...(plan.arguments ?? [])], {
     cwd: plan.workingDirectory ?? repositoryRoot,
     env: { ...process.env, NODE_OPTIONS: '', ...plan.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,6 +3,8 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { isError } from '../http/isError.ts'
+import { uncertainError } from '../errors/problems.ts'
 import type { DurableSession } from './session.ts'
 
 type DurableOptions = {
@@ -68,7 +70,7 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
         try {
           for (const step of session.beforeCommit) await step()
           delete sessions[String(id)]
-          const { command } = await session.client.query('commit')
+          const command = await committed(session.client)
           broken = false
           if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back, so nothing was stored.')
         } catch (problem) {
@@ -120,8 +122,10 @@ const newPool = ({ connectionString, connections, onProblem }: { connectionStrin
     max: connections,
     connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 20_000,
-    lock_timeout: 10_000,
+    lock_timeout: 8_000,
+    statement_timeout: 9_000,
+    // For a network that has gone silent: no answer at all, not even the one that the statement took too long.
+    query_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
     application_name: 'kids-on-track-mentoring',
@@ -131,9 +135,25 @@ const newPool = ({ connectionString, connections, onProblem }: { connectionStrin
   return pool
 }
 
+/**
+ * Sends COMMIT and gives the command that PostgreSQL says it carried out. When PostgreSQL itself refuses, nothing was stored;
+ * when the connection ends before it answers, nobody can tell, and the error says so.
+ */
+const committed = async (client: pg.PoolClient): Promise<string> => {
+  try {
+    return (await client.query('commit')).command
+  } catch (problem) {
+    throw isRefusal(problem) ? problem : uncertainError({ cause: problem })
+  }
+}
+
+/** An answer of PostgreSQL about the statement, and not about the end of the connection. */
+const isRefusal = (problem: unknown): boolean => isError(problem) && 'severity' in problem && 'code' in problem && !/^(08|57P)/.test(String(problem.code))
+
+/** Whether the connection is clean again. One that is silent is not waited for long: it is thrown away. */
 const rolledBack = async (client: pg.PoolClient): Promise<boolean> => {
   try {
-    await client.query('rollback')
+    await client.query({ text: 'rollback', query_timeout: 1_000 } as pg.QueryConfig)
     return true
   } catch {
     return false

@@ -7,11 +7,12 @@ export type LockTarget = { collection: string; id: string }
 
 /**
  * Locks records until the transaction ends, in the order given. Callers give them in the one order of the house (child,
- * match, record), so that two transactions never wait for each other in a circle.
+ * match, record), so that two transactions never wait for each other in a circle. The lock lets others store rows that merely
+ * refer to the record: a stronger one would wait for those of another transaction, which may itself be waiting for this one.
  */
 export const lockRecords = async ({ req, targets }: { req: PayloadRequest; targets: readonly LockTarget[] }): Promise<void> => {
   const query = queryOf(req)
-  for (const { collection, id } of targets.filter(({ id }) => isUuid(id))) await query(`select 1 from "${tableOf(collection)}" where id = $1 for update`, [id])
+  for (const { collection, id } of targets.filter(({ id }) => isUuid(id))) await query(`select 1 from "${tableOf(collection)}" where id = $1 for no key update`, [id])
 }
 
 /** Whether a text is a record's id: anything else is nowhere, and need not trouble PostgreSQL. */

@@ -1,20 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { commitTransaction, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
+import { isCollision } from './collision.ts'
 import type { Query } from './query.ts'
 import type { DurableSession } from './session.ts'
 
 /**
  * Runs `work` in the request's transaction, opening and committing one when there is none yet. All or nothing: an error
- * rolls everything back, and a failed COMMIT is an error.
+ * rolls everything back, and a failed COMMIT is an error. Where the transaction is its own and PostgreSQL ends it because it
+ * got in the way of another, `work` is done again from the start, a few times; so it must touch nothing but the database.
  */
 export const inTransaction = async <Result>({ req, work }: { req: PayloadRequest; work: () => Promise<Result> }): Promise<Result> => {
-  const mine = await initTransaction(req)
+  for (let attempt = 1; ; attempt += 1) {
+    const mine = await begin(req)
+    try {
+      const result = await work()
+      if (mine) await commitTransaction(req)
+      return result
+    } catch (problem) {
+      if (mine) await killTransaction(req)
+      if (!mine || attempt === MOST_ATTEMPTS || !isCollision(problem)) throw problem
+    }
+    // Not both again at the same moment.
+    await pause(Math.random() * 50 * attempt)
+  }
+}
+
+const MOST_ATTEMPTS = 4
+
+/** Opens a transaction unless the request has one; tells whether it did. A request whose BEGIN failed can begin again. */
+const begin = async (req: PayloadRequest): Promise<boolean> => {
   try {
-    const result = await work()
-    if (mine) await commitTransaction(req)
-    return result
+    return await initTransaction(req)
   } catch (problem) {
-    if (mine) await killTransaction(req)
+    delete req.transactionID
     throw problem
   }
 }

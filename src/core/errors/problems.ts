@@ -25,6 +25,16 @@ export const notFoundError = (): Error =>
 export const forbiddenError = (): Error =>
   publicError({ status: 403, detail: { rule: 'ACCESS', reason: 'You are not allowed to do that.', nextStep: 'Ask the co-ordinator if you think you should be.' } })
 
+/** The connection broke while PostgreSQL was storing: it may have happened or not, and nobody can tell from here. 503. */
+export const uncertainError = ({ cause }: { cause: unknown }): Error =>
+  Object.assign(
+    publicError({
+      status: 503,
+      detail: { rule: 'UNCERTAIN', reason: 'The way to our records broke in the very moment of storing, so we cannot tell whether this was stored.', nextStep: 'Look whether it is there before you send it again.' },
+    }),
+    { cause },
+  )
+
 /** The refusal inside an error thrown by `refusalError`, wherever it was thrown; undefined for any other error. */
 export const refusalWithin = (error: unknown): Refused | undefined => {
   if (!(error instanceof Error) || !('status' in error) || error.status !== 409 || !('data' in error)) return undefined

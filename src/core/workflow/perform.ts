@@ -37,6 +37,7 @@ export const performAction = async ({ work, workflow, id, action, input, rowVers
       const decided = await workflow.decide({ work, record, action, input: parsed })
       if ('allowed' in decided) throw refusalError(decided)
       if (rowVersion !== undefined && rowVersion !== record[ROW_VERSION]) throw refusalError(staleRecord)
+      await decided.prepare()
       const stored = await writeStep({ work, workflow, id, action, patch: decided.patch })
       await decided.cause(stored)
       return stored

@@ -33,6 +33,8 @@ export type Transition<Facts, State extends string> = {
   input?: z.ZodObject
   /** Further fields that the action writes. */
   set?: (given: { facts: Facts } & Asked) => Record<string, unknown>
+  /** What must happen before the record is written, in the same transaction: freeing the place that it takes. */
+  before?: ReadonlyArray<Effect<Facts>>
   effects?: ReadonlyArray<Effect<Facts>>
   /** A grave step is shown as one. */
   grave?: boolean
@@ -76,8 +78,8 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   transitions: Readonly<Record<string, Transition<Facts, State>>>
 }
 
-/** A step that is about to be taken: what it writes, and what it causes afterwards. */
-export type DecidedStep = { patch: Record<string, unknown>; cause: (record: RecordData) => Promise<void> }
+/** A step that is about to be taken: what must happen first, what it writes, and what it causes afterwards. */
+export type DecidedStep = { prepare: () => Promise<void>; patch: Record<string, unknown>; cause: (record: RecordData) => Promise<void> }
 
 /** A button: what it is called, what still stands in its way, what it asks for. */
 export type OfferedAction = { name: string; label: string; grave: boolean; blockers: Refused[]; input: z.ZodObject | undefined }
@@ -146,6 +148,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       const decision = firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, question)))
       if (!decision.allowed) return decision
       return {
+        prepare: async () => undefined,
         patch: { ...create.set?.({ facts, ...question }), status: declaration.initial },
         cause: async (stored) => {
           for (const effect of create.effects ?? []) await effect({ work, record: stored, facts, input: record })
@@ -165,6 +168,9 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       const decision = firstRefusal([...transition.by, ...transition.guards].map((guard) => guard(facts, question)))
       if (!decision.allowed) return decision
       return {
+        prepare: async () => {
+          for (const effect of transition.before ?? []) await effect({ work, record, facts, input })
+        },
         patch: { ...transition.set?.({ facts, ...question }), status: transition.to },
         cause: async (stored) => {
           for (const effect of transition.effects ?? []) await effect({ work, record: stored, facts, input })
@@ -193,8 +199,8 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
 }
 
 /** A step of the software's own that no guard, field or effect asks anything about needs no facts. */
-const asksNothing = <Facts, State extends string>({ by, guards, set, effects = [] }: Transition<Facts, State>): boolean =>
-  by.length + guards.length + effects.length === 0 && !set
+const asksNothing = <Facts, State extends string>({ by, guards, set, before = [], effects = [] }: Transition<Facts, State>): boolean =>
+  by.length + guards.length + before.length + effects.length === 0 && !set
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 

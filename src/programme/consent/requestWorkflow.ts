@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { londonDate } from '../../core/clock/londonDates.ts'
+import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { asSystem } from '../../core/access/localApi.ts'
+import type { Work } from '../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { sendConsentRequest, tellOfAnswers } from './messages.ts'
-import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
+import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfWithdrawal } from './messages.ts'
+import { CONSENT_ITEMS, isOfAge, type ConsentItem } from './rules.ts'
+import { wordingDigest } from './wording.ts'
 
 /** What a consent link is for. */
 export const CONSENT_LINK = 'consent'
@@ -23,6 +24,9 @@ export type ConsentRequestFacts = {
   mayBeAsked: boolean
   guardianHasEmail: boolean
   anotherOpen: boolean
+  /** Whether the child's date of birth is on record, and they are 18 or over today. */
+  childBornOn: CalendarDate | null
+  endsAt: Date | null
   nextNumber: number
   nextDigest: string
 }
@@ -39,8 +43,24 @@ const hasEmail: Guard<ConsentRequestFacts> = ({ guardianHasEmail }) =>
 const onlyOneOpen: Guard<ConsentRequestFacts> = ({ anotherOpen }) =>
   anotherOpen ? refused({ rule: 'CON-1', reason: 'This parent or carer has been asked already.', nextStep: 'Send that request again instead.' }) : allowed
 
+const childIsUnder18: Guard<ConsentRequestFacts> = ({ childBornOn }, { now }) =>
+  childBornOn !== null && isOfAge({ bornOn: childBornOn, on: londonDate(now) })
+    ? refused({ rule: 'CON-9', reason: 'The child is 18 now, so parents and carers no longer decide.', nextStep: 'Ask the young person themselves.' })
+    : allowed
+
+const birthdayKnown: Guard<ConsentRequestFacts> = ({ childBornOn }) =>
+  childBornOn === null
+    ? refused({ rule: 'CON-1', reason: 'We do not know the child’s date of birth, which the parent or carer is asked for before anything is shown.', nextStep: 'Add it to the child’s record.' })
+    : allowed
+
+const notRunOut: Guard<ConsentRequestFacts> = ({ endsAt }, { now }) =>
+  endsAt !== null && endsAt <= now ? refused({ rule: 'CON-1', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' }) : allowed
+
 const heldByLink: Guard<ConsentRequestFacts> = ({ id }, { actor }) =>
   actor.kind === 'link' && actor.recordId === id ? allowed : refused({ rule: 'CON-1', reason: 'Only the parent or carer answers, by their own link.', nextStep: 'Record their answer on paper or by telephone instead.' })
+
+/** The whole text that was on the page, as we have it: never what came back from the browser. */
+const wordingShown = z.string().min(1).max(40_000)
 
 const itemAnswers = z.object(
   Object.fromEntries(Object.entries(CONSENT_ITEMS).map(([item, label]) => [item, z.enum(['yes', 'no'], `Choose yes or no for “${label}”.`)])) as Record<ConsentItem, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>,
@@ -51,29 +71,38 @@ const signature = z.object({
   name: z.string('Type your full name.').trim().min(2, 'Type your full name.').max(120, 'Keep your name under 120 letters.'),
   relationship: z.string('Say who you are to the child.').trim().min(1, 'Say who you are to the child.').max(60),
   parentalResponsibility: z.literal('yes', 'Tick that you have parental responsibility, or ring us.'),
-  wording: z.string().min(1).max(40_000),
+  wording: wordingShown,
 })
 
 const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
   await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a new request needs its link' } }, workflow: consentRequestWorkflow, id: String(record.id), action: 'issueLink', input: {} })
 }
 
-/** Each item of the answer becomes a final row of its own; what changed is told at once [CON-3, CON-4]. */
-const storeAnswers: Effect<ConsentRequestFacts> = async ({ work, record, facts, input }) => {
+/** Each item answered becomes a final row of its own, which takes effect at once [CON-3, CON-4]. */
+const store = async ({ work, facts, answers }: { work: Work; facts: ConsentRequestFacts; answers: Readonly<Record<string, 'yes' | 'no'>> }): Promise<void> => {
   const door = asSystem(work, { reason: 'a parent answered by their link' })
-  const answers = input.answers as Record<string, string>
   for (const [item, answer] of Object.entries(answers))
     await door.create({ collection: 'consents', data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: londonDate(work.now), method: 'link' } })
-  await tellOfAnswers({ work, requestId: String(record.id), guardianId: facts.guardianId, rowVersion: Number(record.rowVersion) })
 }
 
-const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({
-  answeredAt: now.toISOString(),
-  signedName: input.name,
-  signedRelationship: input.relationship,
-  wording: input.wording,
-  wordingDigest: createHash('sha256').update(String(input.wording)).digest('hex'),
-})
+const storeAnswers: Effect<ConsentRequestFacts> = ({ work, facts, input }) => store({ work, facts, answers: input.answers as Record<ConsentItem, 'yes' | 'no'> })
+
+const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, facts }) => store({ work, facts, answers: Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [item, 'no'])) })
+
+const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, facts, input }) => store({ work, facts, answers: { [String(input.item)]: 'no' } })
+
+const asShown = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ answeredAt: now.toISOString(), wording: input.wording, wordingDigest: wordingDigest(String(input.wording)) })
+
+const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ ...asShown({ input, now }), signedName: input.name, signedRelationship: input.relationship, declineReason: null })
+
+/** The same link under a new number, for those who have answered and lost it: the older link is worthless from then on [CON-7]. */
+const linkAgain = {
+  label: 'Send a new link',
+  by: [caseworker],
+  guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18],
+  set: ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => newLink({ facts, now }),
+  effects: [sendCopy],
+}
 
 /** A request is open until the parent signs or says no by their link; afterwards the same link changes or withdraws [CON-1, CON-4]. */
 export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFacts, 'open' | 'signed' | 'declined' | 'cancelled'>('consent-requests', {
@@ -82,10 +111,11 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean }>(
+    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; born_on: CalendarDate | null }>(
       `select exists (select from guardians g join children c on c.family_id = g.family_id where g.id = $1 and c.id = $2 and g.contact_rule = 'usual' and coalesce(g.parental_responsibility, false)) as may,
          exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
-         exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another`,
+         exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
+         (select born_on from children where id = $2) as born_on`,
       [record.guardian, record.child, record.id ?? null],
     )
     const nextNumber = Number(record.linkNumber ?? 0) + 1
@@ -97,11 +127,13 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       mayBeAsked: row?.may ?? false,
       guardianHasEmail: row?.has_email ?? false,
       anotherOpen: row?.another ?? false,
+      childBornOn: row?.born_on ?? null,
+      endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
       nextNumber,
       nextDigest: id ? linkDigest(linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } })) : '',
     }
   },
-  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, onlyOneOpen], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
+  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18, onlyOneOpen], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
   editable: {},
   transitions: {
     issueLink: {
@@ -114,21 +146,32 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       effects: [sendConsentRequest],
       automatic: true,
     },
-    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail], set: ({ facts, now }) => newLink({ facts, now }), effects: [sendConsentRequest] },
-    cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), grave: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [mayBeAsked], input: signature, set: asSigned, effects: [storeAnswers] },
+    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18], set: ({ facts, now }) => newLink({ facts, now }), effects: [sendConsentRequest] },
+    resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
+    resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
+    cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [takeBackRequest], grave: true },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers] },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
       to: 'declined',
       by: [heldByLink],
-      guards: [mayBeAsked],
-      input: z.object({ answers: itemAnswers, reason: z.string().max(1000).optional(), wording: z.string().min(1).max(40_000) }),
-      set: ({ input, now }) => ({ answeredAt: now.toISOString(), declineReason: input.reason ?? null, wording: input.wording, wordingDigest: createHash('sha256').update(String(input.wording)).digest('hex') }),
-      effects: [storeAnswers],
+      guards: [notRunOut, mayBeAsked, childIsUnder18],
+      input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown }),
+      set: ({ input, now }) => ({ ...asShown({ input, now }), declineReason: input.reason || null }),
+      effects: [storeNoToAll, tellOfAnswers],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked], input: signature, set: asSigned, effects: [storeAnswers] },
-    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], input: z.object({ answers: itemAnswers }), set: ({ now }) => ({ answeredAt: now.toISOString() }), effects: [storeAnswers] },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers] },
+    withdrawOne: {
+      label: 'Change one answer to no',
+      from: ['signed'],
+      to: 'signed',
+      by: [heldByLink],
+      guards: [],
+      input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]) }),
+      effects: [storeNoToOne, tellOfWithdrawal],
+    },
+    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], set: ({ now }) => ({ answeredAt: now.toISOString() }), effects: [storeNoToAll, tellOfWithdrawal] },
   },
 })
 

@@ -16,6 +16,9 @@ export const CONSENT_ITEMS = {
 /** One consent item as stored. */
 export type ConsentItem = keyof typeof CONSENT_ITEMS
 
+/** Whether a text names one of them. */
+export const isConsentItem = (text: string): text is ConsentItem => Object.hasOwn(CONSENT_ITEMS, text)
+
 /** The items without which nothing may begin [CON-1, CON-2]. */
 export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings']
 
@@ -43,6 +46,10 @@ export const consentStanding = ({ answers, item, on, renewalMonths }: { answers:
 
 /** An answer is as old as the day on which it was given: what is entered late does not undo what was said since. */
 const byTime = (left: ConsentAnswer, right: ConsentAnswer): number => (left.decidedOn === right.decidedOn ? left.order - right.order : left.decidedOn < right.decidedOn ? -1 : 1)
+
+/** Whether a child is 18 or over on a date, when the parents' consent and their link end [CON-9]. Born on 29 February: from 1 March in other years. */
+export const isOfAge = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate }): boolean =>
+  Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0) >= 18
 
 /** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
 export const missingConsent = ({ answers, on, renewalMonths }: { answers: readonly ConsentAnswer[]; on: CalendarDate; renewalMonths: number }): Refused[] =>

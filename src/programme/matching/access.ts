@@ -4,8 +4,7 @@ import { queryOf } from '../../core/database/transaction.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { clockOf } from '../../core/services.ts'
 import { volunteerIdOf } from '../people/roles.ts'
-import { requiredDocumentsOf } from '../policies/queries.ts'
-import { documentsNotAccepted } from '../policies/rules.ts'
+import { mayKnow } from './queries.ts'
 
 /** The children that a volunteer may see: those of their own active matches, asked anew at each request [MAT-7]. */
 export const childrenOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
@@ -21,15 +20,9 @@ export const guardiansOfOwnMatches = async (actor: Actor, req: PayloadRequest): 
 
 /** The backgrounds that a volunteer may see: those of their own matched children, while their confidentiality agreement is current [MAT-7]. */
 export const backgroundsOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
-  if (!(await confidentialityIsCurrent({ actor, req }))) return false
+  if (actor.kind !== 'person' || !(await mayKnow({ query: queryOf(req), actor, on: londonDate(clockOf(req.payload).now()) })).allowed) return false
   const ids = await matchedIds({ actor, req, column: 'm.child_id' })
   return ids.length > 0 && { child: { in: ids } }
-}
-
-const confidentialityIsCurrent = async ({ actor, req }: { actor: Actor; req: PayloadRequest }): Promise<boolean> => {
-  if (actor.kind !== 'person' || volunteerIdOf(actor) === undefined) return false
-  const documents = (await requiredDocumentsOf({ query: queryOf(req), userIds: [actor.userId], kind: 'confidentiality-agreement' })).get(actor.userId) ?? []
-  return documents.length > 0 && documentsNotAccepted({ documents, on: londonDate(clockOf(req.payload).now()) }).length === 0
 }
 
 const matchedIds = async ({ actor, req, column }: { actor: Actor; req: PayloadRequest; column: 'm.child_id' | 'c.family_id' }): Promise<string[]> => {

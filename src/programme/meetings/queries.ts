@@ -34,11 +34,11 @@ const MATCH_COLUMNS = { volunteer: 'm.volunteer_id', status: 'm.status' }
 const MEETING_LINE = `select m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason
   from meetings m join children c on c.id = m.child_id`
 
-/** The person's meetings that are still ahead or going on, soonest first; ten at most. */
-export const meetingsAhead = async ({ query, actor, now }: Asking): Promise<MeetingLine[]> => {
-  const values: unknown[] = [now.toISOString()]
+/** The person's meetings that are still ahead or going on, soonest first; ten at most. With one child alone where `childId` is given. */
+export const meetingsAhead = async ({ query, actor, now, childId = null }: Asking & { childId?: string | null }): Promise<MeetingLine[]> => {
+  const values: unknown[] = [now.toISOString(), childId]
   const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
-  return query<MeetingLine>(`${MEETING_LINE} where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) > $1 order by m.starts_at limit 10`, values)
+  return query<MeetingLine>(`${MEETING_LINE} where ${scope} and ($2::uuid is null or m.child_id = $2) and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) > $1 order by m.starts_at limit 10`, values)
 }
 
 /** The person's meetings that are over and have no log yet, oldest first; twenty at most [LOG-3]. */
@@ -85,11 +85,11 @@ export const matchedChildren = async ({ query, actor }: { query: Query; actor: A
 export const secondVolunteers = ({ query, besides }: { query: Query; besides: string }): Promise<Array<{ id: string; name: string }>> =>
   query<{ id: string; name: string }>("select id, name from volunteers where standing = 'active' and id <> $1 order by name limit 200", [besides])
 
-/** The latest logs that the person may read, newest first. */
-export const latestLogs = async ({ query, actor, limit }: { query: Query; actor: Actor; limit: number }): Promise<LogLine[]> => {
-  const values: unknown[] = [limit]
+/** The latest logs that the person may read, newest first; about one child alone where `childId` is given. */
+export const latestLogs = async ({ query, actor, limit, childId = null }: { query: Query; actor: Actor; limit: number; childId?: string | null }): Promise<LogLine[]> => {
+  const values: unknown[] = [limit, childId]
   const scope = sqlScope({ scope: mayReadLogs(actor), columns: LOG_COLUMNS, values })
-  return query<LogLine>(`${LOG_LINE} where ${scope} order by l.held_on desc, l.submitted_at desc limit $1`, values)
+  return query<LogLine>(`${LOG_LINE} where ${scope} and ($2::uuid is null or l.child_id = $2) order by l.held_on desc, l.submitted_at desc limit $1`, values)
 }
 
 /** One log with its notes; undefined when it is not there or not for this person. */

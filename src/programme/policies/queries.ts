@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import type { RequiredDocument } from './rules.ts'
 
@@ -18,3 +19,52 @@ export const requiredDocumentsOf = async ({ query, userIds, kind = null }: { que
   for (const { user_id, ...document } of rows) byUser.set(user_id, [...(byUser.get(user_id) ?? []), document])
   return byUser
 }
+
+/** A document as one person meets it: its adopted and once adopted versions, and what they accepted of it. */
+export type PersonalDocument = RequiredDocument & { kind: string; mustBeAccepted: boolean }
+
+/** Every document of which a version is or was adopted, as it concerns one person, by title. */
+export const personalDocuments = ({ query, userId }: { query: Query; userId: string }): Promise<PersonalDocument[]> =>
+  query<PersonalDocument>(
+    `select p.kind::text as kind, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted",
+       (select json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at)
+         from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded')) as versions,
+       coalesce((select json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD')))
+         from policy_acceptances a join policy_versions v on v.id = a.version_id where v.policy_id = p.id and a.user_id = $1), '[]') as acceptances
+     from policies p where exists (select from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded')) order by p.title`,
+    [userId],
+  )
+
+/** One adopted or once adopted version, to read exactly as it was adopted. */
+export type ReadableVersion = {
+  id: string
+  number: string
+  status: 'adopted' | 'superseded'
+  text: unknown
+  changes: string | null
+  adoptedBy: string | null
+  signedBy: string | null
+  adoptedOn: CalendarDate
+  reviewOn: CalendarDate | null
+}
+
+/** The adopted and once adopted versions of a document, newest first; drafts and proposals are nobody's to read here. */
+export const readableVersions = ({ query, kind }: { query: Query; kind: string }): Promise<ReadableVersion[]> =>
+  query<ReadableVersion>(
+    `select v.id, v.number, v.status::text as status, v.text, v.changes, v.adopted_by as "adoptedBy", v.signed_by as "signedBy", v.adopted_on as "adoptedOn", v.review_on as "reviewOn"
+     from policy_versions v join policies p on p.id = v.policy_id
+     where p.kind::text = $1 and v.status in ('adopted', 'superseded') order by v.adopted_on desc, v.created_at desc`,
+    [kind],
+  )
+
+/** What a person accepted, newest first. */
+export type OwnAcceptance = { kind: string; title: string; number: string; typedName: string; textDigest: string; acceptedAt: Date }
+
+/** A person's own acceptances of every document, newest first [POL-4]. */
+export const ownAcceptances = ({ query, userId }: { query: Query; userId: string }): Promise<OwnAcceptance[]> =>
+  query<OwnAcceptance>(
+    `select p.kind::text as kind, p.title, v.number, a.typed_name as "typedName", a.text_digest as "textDigest", a.accepted_at as "acceptedAt"
+     from policy_acceptances a join policy_versions v on v.id = a.version_id join policies p on p.id = v.policy_id
+     where a.user_id = $1 order by a.accepted_at desc limit 200`,
+    [userId],
+  )

@@ -28,9 +28,10 @@ const numbered: Guard<VersionFacts> = ({ number, currentNumber, numberTaken }) =
 
 const supersedeTheLast: Effect<VersionFacts> = async ({ work, facts, record }) => {
   if (facts.currentId && facts.currentId !== record.id)
-    await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a newer version was adopted' } }, workflow: policyVersionWorkflow, id: facts.currentId, action: 'supersede', input: {} })
-  await emit({ work, event: { name: 'documents.changed' } })
+    await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a newer version is adopted' } }, workflow: policyVersionWorkflow, id: facts.currentId, action: 'supersede', input: {} })
 }
+
+const tellTheAreasAbove: Effect<VersionFacts> = ({ work }) => emit({ work, event: { name: 'documents.changed' } })
 
 /** A version is drafted, proposed, adopted by somebody other than its author, and one day superseded; then it never changes [POL-3]. */
 export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'draft' | 'proposed' | 'adopted' | 'superseded'>('policy-versions', {
@@ -67,7 +68,8 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'dra
         adoptedByUser: actor.kind === 'person' ? actor.userId : null,
         graceUntil: facts.graceUntil ?? daysAfter({ date: londonDate(now), days: DAYS_OF_GRACE }),
       }),
-      effects: [supersedeTheLast],
+      before: [supersedeTheLast],
+      effects: [tellTheAreasAbove],
       grave: true,
     },
     supersede: { label: 'Superseded', from: ['adopted'], to: 'superseded', by: [], guards: [], automatic: true },

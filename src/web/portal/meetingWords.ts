@@ -17,3 +17,6 @@ export const speakMinutes = (minutes: number): string => {
   const rest = minutes % 60
   return [hours > 0 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '', rest > 0 ? `${rest} minutes` : ''].filter(Boolean).join(' ')
 }
+
+/** How often a pair meets, as a sentence ends. */
+export const FREQUENCY_WORDS: Readonly<Record<string, string>> = { weekly: 'Every week', fortnightly: 'Every two weeks', monthly: 'Every month', 'two-monthly': 'Every two months' }

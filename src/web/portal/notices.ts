@@ -6,4 +6,5 @@ export const portalNotices = defineNotices({
   'meeting-cancelled': 'The meeting is called off. Everybody concerned is being told.',
   'log-sent': 'Your log is stored and the co-ordinator has been told. Thank you.',
   'note-added': 'Your note is stored beside the log.',
+  'policy-accepted': 'Thank you. That you accepted it is stored, and your receipt is below.',
 })

@@ -1,0 +1,42 @@
+import type { Actor } from '../../core/access/actor.ts'
+import { linkDigest } from '../../core/access/linkTokens.ts'
+import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import type { Query } from '../../core/database/query.ts'
+import { MOST_WRONG_TRIES } from './dateOfBirthCheck.ts'
+import { isOfAge } from './rules.ts'
+
+/** What a consent link that can be used leads to. Nothing of it is shown before the child's date of birth was given. */
+export type LinkVisit = {
+  requestId: string
+  linkNumber: number
+  status: 'open' | 'signed' | 'declined'
+  childId: string
+  childName: string
+  bornOn: CalendarDate
+  guardianId: string
+  guardianRelationship: string | null
+  answeredAt: Date | null
+  signedName: string | null
+  signedRelationship: string | null
+  wording: string | null
+}
+
+/**
+ * The request behind the token of a link, as long as the link can be used: it is the newest, the request was not taken back
+ * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 [CON-9], and nobody has guessed
+ * at it for long. Undefined for every other reason alike.
+ */
+export const visitByToken = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<LinkVisit | undefined> => {
+  const [visit] = await query<LinkVisit>(
+    `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
+       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording
+     from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
+     where r.link_digest = $1 and (r.status in ('signed', 'declined') or (r.status = 'open' and r.ends_at > $2)) and r.wrong_tries < $3
+       and g.contact_rule = 'usual' and g.parental_responsibility and c.born_on is not null`,
+    [linkDigest(token), now.toISOString(), MOST_WRONG_TRIES],
+  )
+  return visit && !isOfAge({ bornOn: visit.bornOn, on: londonDate(now) }) ? visit : undefined
+}
+
+/** The parent or carer who holds the link, as the rules and the audit see them. */
+export const holderOf = ({ requestId }: Pick<LinkVisit, 'requestId'>): Actor => ({ kind: 'link', holder: 'guardian', recordId: requestId })

@@ -1,0 +1,44 @@
+import type { PersonActor } from '../../core/access/actor.ts'
+import { sqlScope } from '../../core/access/sqlScope.ts'
+import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import type { Query } from '../../core/database/query.ts'
+import { allowed, type Decision } from '../../core/errors/refusal.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { requiredDocumentsOf } from '../policies/queries.ts'
+import { CONFIDENTIALITY_AGREEMENT, standingOf } from '../policies/rules.ts'
+import { mayReadMatches } from './mayReadMatches.ts'
+import { mayKnowChild } from './rules.ts'
+
+/** A match as the child's own page shows it. Never an address [VOL-8]. */
+export type MatchDetail = { matchId: string; childId: string; childName: string; fullName: string; frequency: string; startsOn: CalendarDate; committeeContact: string }
+
+/** A parent or carer whom meetings are agreed with. */
+export type FamilyContact = { id: string; name: string; relationship: string | null; mobile: string | null; email: string | null }
+
+/** One active match of this person's, as of a date; undefined when it is not there, is over, or is somebody else's [MAT-7]. */
+export const matchById = async ({ query, actor, id, on }: { query: Query; actor: PersonActor; id: string; on: CalendarDate }): Promise<MatchDetail | undefined> => {
+  const values: unknown[] = [id, on]
+  const scope = sqlScope({ scope: mayReadMatches(actor), columns: { volunteer: 'm.volunteer_id', status: 'm.status' }, values })
+  const [row] = await query<MatchDetail>(
+    `select m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", c.name as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"
+     from matches m join children c on c.id = m.child_id join users u on u.id = m.committee_contact_id
+     where m.id = $1 and ${scope} and m.status = 'active' and (m.ends_on is null or $2 <= m.ends_on)`,
+    values,
+  )
+  return row
+}
+
+/** The parents and carers of a child who may be contacted. */
+export const contactsOf = ({ query, childId }: { query: Query; childId: string }): Promise<FamilyContact[]> =>
+  query<FamilyContact>(
+    `select g.id, g.name, g.relationship, g.mobile, g.email from guardians g join children c on c.family_id = g.family_id
+     where c.id = $1 and g.contact_rule = 'usual' order by g.name`,
+    [childId],
+  )
+
+/** Whether this person may see background and contacts on a date: caseworkers always, a volunteer by MAT-7. */
+export const mayKnow = async ({ query, actor, on }: { query: Query; actor: PersonActor; on: CalendarDate }): Promise<Decision> => {
+  if (isCaseworker(actor)) return allowed
+  const [agreement] = (await requiredDocumentsOf({ query, userIds: [actor.userId], kind: CONFIDENTIALITY_AGREEMENT })).get(actor.userId) ?? []
+  return mayKnowChild({ agreement: agreement && standingOf({ document: agreement, on }) })
+}

@@ -1,0 +1,159 @@
+import { asUser } from '../../core/access/localApi.ts'
+import { startWork } from '../../core/access/work.ts'
+import { recordReads } from '../../core/audit/record.ts'
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { inTransaction } from '../../core/database/transaction.ts'
+import { notFoundError } from '../../core/errors/problems.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
+import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import { contactsOf, matchById, mayKnow, type FamilyContact, type MatchDetail } from '../../programme/matching/queries.ts'
+import { latestLogs, meetingsAhead, type LogLine, type MeetingLine } from '../../programme/meetings/queries.ts'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import { ButtonRow } from '../design/ButtonRow.tsx'
+import { Card } from '../design/Card.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import type { PageFrame } from '../design/pageFrame.ts'
+import { renderPage } from '../design/renderPage.ts'
+import { SummaryList } from '../design/SummaryList.tsx'
+import { Tag } from '../design/Tag.tsx'
+import { FREQUENCY_WORDS, meetingTag } from './meetingWords.ts'
+import { idIn, openPage, type OpenedPage } from './opened.ts'
+import type { PortalHandler } from './handler.ts'
+
+/**
+ * A volunteer's child: whom to ring, what is known, what is planned, what they wrote. Background and contacts only while matched
+ * and while the confidentiality agreement is current [MAT-7]; never an address [VOL-8]; every look is recorded first [DAT-1].
+ */
+export const showChild: PortalHandler = async ({ services, request, response }) => {
+  const { frame, ...opened } = await openPage({ services, request, response })
+  const match = await matchById({ ...opened, id: idIn(request), on: londonDate(opened.now) })
+  if (!match) throw notFoundError()
+  const page = await readChild({ services, opened, match })
+  response.type('html').send(renderPage(<ChildPage frame={frame} {...page} />))
+}
+
+type ReadChild = { match: MatchDetail; known: { contacts: FamilyContact[]; background: string | undefined } | { refusal: Refused }; ahead: MeetingLine[]; logs: LogLine[]; settings: Settings }
+
+/** Everything that the page shows, read in the one transaction that records who read it. */
+const readChild = async ({ services, opened: { actor, now }, match }: { services: Parameters<PortalHandler>[0]['services']; opened: Omit<OpenedPage, 'frame'>; match: MatchDetail }): Promise<ReadChild> => {
+  const work = await startWork({ payload: services.payload, actor, from: 'portal' })
+  return inTransaction({
+    req: work.req,
+    work: async () => {
+      const { query } = work
+      const { childId } = match
+      await recordReads({ work, collection: 'children', ids: [childId] })
+      const decision = await mayKnow({ query, actor, on: londonDate(now) })
+      const contacts = decision.allowed ? await contactsOf({ query, childId }) : []
+      await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
+      const [background] = decision.allowed ? await asUser(work).find({ collection: 'child-backgrounds', where: { child: { equals: childId } }, limit: 1 }) : []
+      return {
+        match,
+        known: decision.allowed ? { contacts, background: typeof background?.background === 'string' ? background.background : undefined } : { refusal: decision },
+        ahead: await meetingsAhead({ query, actor, now, childId }),
+        logs: await latestLogs({ query, actor, limit: 10, childId }),
+        settings: await readSettings({ query }),
+      }
+    },
+  })
+}
+
+const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
+  <Page frame={frame} title={match.childName} back={{ href: '/portal' }}>
+    <Heading>{match.childName}</Heading>
+    <SummaryList
+      rows={[
+        { term: 'Full name', value: match.fullName },
+        { term: 'You meet', value: FREQUENCY_WORDS[match.frequency] ?? match.frequency },
+        { term: 'Matched since', value: speakDate(match.startsOn) },
+        { term: 'Your contact on the committee', value: match.committeeContact },
+      ]}
+    />
+    <ButtonRow>
+      <ButtonLink href={`/portal/meetings/new?match=${match.matchId}`} hiddenText={`with ${match.childName}`}>
+        Propose a meeting
+      </ButtonLink>
+      <ButtonLink href={`/portal/logs/new?match=${match.matchId}`} variant="secondary" hiddenText={`about a meeting with ${match.childName}`}>
+        Write a log
+      </ButtonLink>
+    </ButtonRow>
+    {'refusal' in known ? <NotShown refusal={known.refusal} settings={settings} /> : <Known childName={match.childName} {...known} />}
+    <Heading level={2}>Next meetings</Heading>
+    {ahead.length === 0 ? <EmptyState title="No meeting is planned." /> : null}
+    {ahead.map(({ id, startsAt, place, status }) => (
+      <Card key={id} title={speakMoment(startsAt)} href={`/portal/meetings/${id}`} level={3} aside={<Tag {...meetingTag(status)} />}>
+        <p>{place}</p>
+      </Card>
+    ))}
+    <Heading level={2}>Your logs</Heading>
+    {logs.length === 0 ? <EmptyState title="There are no logs yet." /> : null}
+    {logs.map(({ id, heldOn, location }) => (
+      <Card key={id} title={speakDate(heldOn)} href={`/portal/logs/${id}`} level={3}>
+        <p>{location}</p>
+      </Card>
+    ))}
+  </Page>
+)
+
+const Known = ({ childName, contacts, background }: { childName: string; contacts: FamilyContact[]; background: string | undefined }) => (
+  <>
+    <Heading level={2}>Parents and carers</Heading>
+    <p>Agree every meeting with them, never with {childName}. Write rather than ring where you can, and keep what was written.</p>
+    {contacts.length === 0 ? <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState> : null}
+    {contacts.map(({ id, name, relationship, mobile, email }) => (
+      <Card key={id} title={name} level={3} aside={relationship ? <Tag text={relationship} /> : undefined}>
+        {mobile ? (
+          <ButtonRow>
+            <ButtonLink href={`tel:${dialled(mobile)}`} variant="secondary" hiddenText={`(${name})`}>
+              Ring {mobile}
+            </ButtonLink>
+            <ButtonLink href={`sms:${dialled(mobile)}`} variant="secondary" hiddenText={`to ${name}`}>
+              Send a text
+            </ButtonLink>
+          </ButtonRow>
+        ) : null}
+        {email ? (
+          <p>
+            <a className="tall-link" href={`mailto:${encodeURIComponent(email)}`}>
+              {email}
+            </a>
+          </p>
+        ) : null}
+        {mobile || email ? null : <p>We have no number and no email address. Ask the co-ordinator.</p>}
+      </Card>
+    ))}
+    <Heading level={2}>What is known</Heading>
+    {background === undefined ? (
+      <EmptyState title="Nothing has been written down." />
+    ) : (
+      <>
+        <p className="as-typed">{background}</p>
+        <p className="small-print">Only for you, while you are matched. That you opened this page is recorded.</p>
+      </>
+    )}
+  </>
+)
+
+/** In words: why nothing more is shown, what to do, and whom to ring meanwhile. */
+const NotShown = ({ refusal, settings: { officePhone } }: { refusal: Refused; settings: Settings }) => (
+  <>
+    <Notice tone="warning" title={refusal.reason}>
+      <p>{refusal.nextStep}</p>
+    </Notice>
+    <ButtonRow>
+      <ButtonLink href="/portal/policies">Go to Policies</ButtonLink>
+      {officePhone ? (
+        <ButtonLink href={`tel:${dialled(officePhone)}`} variant="secondary">
+          Ring {officePhone}
+        </ButtonLink>
+      ) : null}
+    </ButtonRow>
+    <p>Until then you do not see whom to ring or what is known about the child.{officePhone ? ' In an emergency ring us.' : ''}</p>
+  </>
+)
+
+/** A number as a telephone takes it. */
+const dialled = (number: string): string => number.replaceAll(/[^+\d]/g, '')

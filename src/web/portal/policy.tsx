@@ -1,0 +1,170 @@
+import { asUser } from '../../core/access/localApi.ts'
+import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { notFoundError } from '../../core/errors/problems.ts'
+import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { ownAcceptances, personalDocuments, readableVersions, type OwnAcceptance, type ReadableVersion } from '../../programme/policies/queries.ts'
+import { textDigest } from '../../programme/policies/textDigest.ts'
+import { Button } from '../design/Button.tsx'
+import { Details } from '../design/Details.tsx'
+import type { FieldErrors } from '../design/fieldErrors.ts'
+import { Form } from '../design/Form.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import type { PageFrame } from '../design/pageFrame.ts'
+import { renderPage } from '../design/renderPage.ts'
+import { SummaryList } from '../design/SummaryList.tsx'
+import { Tag } from '../design/Tag.tsx'
+import { TextField } from '../design/TextField.tsx'
+import { RichText } from '../richText/RichText.tsx'
+import { submit } from '../submit.ts'
+import { typedIn, type Typed } from '../typed.ts'
+import { portalNotices } from './notices.ts'
+import { openPage } from './opened.ts'
+import { policyAddress, readingOf, readingTag, type Reading } from './policyWords.ts'
+import type { PortalHandler } from './handler.ts'
+
+/** One document to read, exactly as it was adopted: the version that holds now, or the one in the address. */
+export const showPolicy: PortalHandler = async ({ services, request, response }) => {
+  const { frame, policy } = await openPolicy({ services, request, response })
+  response.type('html').send(renderPage(<PolicyPage frame={frame} policy={policy} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+}
+
+/** Takes a signature: final, tied to the exact text that was shown [POL-4]. */
+export const acceptPolicy: PortalHandler = async ({ services, request, response }) => {
+  const { actor, frame, policy, versions } = await openPolicy({ services, request, response })
+  const typed = typedIn(request.body)
+  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
+    <PolicyPage frame={frame} policy={policy} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  )
+  const shown = versions.find(({ id }) => id === typed.version)
+  if (!shown) throw notFoundError()
+  const typedName = typed.typedName?.trim() ?? ''
+  if (!typedName || typedName.length > LONGEST_NAME) {
+    response.status(400).type('html').send(renderPage(page({ errors: { typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.' } })))
+    return
+  }
+  await submit({
+    services,
+    request,
+    response,
+    purpose: 'accept a policy',
+    work: async (work) => {
+      await asUser(work).create({ collection: 'policy-acceptances', data: { version: shown.id, user: actor.userId, typedName, textDigest: typed.textDigest ?? '' } })
+      return { location: portalNotices.addressWith({ path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' }) }
+    },
+    again: (sentences) => page({ sentences }),
+  })
+}
+
+const LONGEST_NAME = 120
+
+type OpenedPolicy = {
+  kind: string
+  title: string
+  version: ReadableVersion
+  digest: string
+  /** Only of the version that holds now. */
+  reading: Reading | undefined
+  receipt: OwnAcceptance | undefined
+  /** What changed since the version that this person accepted last, newest first [POL-4]. */
+  changes: { since: string; versions: ReadableVersion[] } | undefined
+}
+
+const openPolicy = async ({ services, request, response }: Parameters<PortalHandler>[0]) => {
+  const { actor, query, now, frame } = await openPage({ services, request, response })
+  const { kind, number } = request.params as { kind: string; number?: string }
+  const [documents, versions, acceptances] = await Promise.all([
+    personalDocuments({ query, userId: actor.userId }),
+    readableVersions({ query, kind }),
+    ownAcceptances({ query, userId: actor.userId }),
+  ])
+  const document = documents.find((candidate) => candidate.kind === kind)
+  const version = versions.find((candidate) => (number === undefined ? candidate.status === 'adopted' : candidate.number === number))
+  if (!document || !version) throw notFoundError()
+  const own = acceptances.filter((acceptance) => acceptance.kind === kind)
+  const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: volunteerIdOf(actor) !== undefined }) : undefined
+  const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, receipt: own.find((acceptance) => acceptance.number === version.number), changes: changesSince({ last: own[0], version, versions }) }
+  return { actor, frame, policy, versions }
+}
+
+const changesSince = ({ last, version, versions }: { last: OwnAcceptance | undefined; version: ReadableVersion; versions: readonly ReadableVersion[] }): OpenedPolicy['changes'] => {
+  const place = versions.findIndex(({ number }) => number === last?.number)
+  const newer = version.status === 'adopted' && last && place > 0 ? versions.slice(0, place) : []
+  return last && newer.length > 0 ? { since: last.number, versions: newer } : undefined
+}
+
+type PolicyProps = { frame: PageFrame; policy: OpenedPolicy; notice?: string; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+
+const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences = [], idempotencyKey }: PolicyProps) => {
+  const { kind, title, version, digest, reading, receipt, changes } = policy
+  return (
+    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/policies', text: 'Policies' }}>
+      {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      <Heading caption={`Version ${version.number}, adopted ${speakDate(version.adoptedOn)}`}>{title}</Heading>
+      {version.status === 'superseded' ? (
+        <Notice tone="warning" title="This version no longer holds.">
+          <p>
+            <a href={policyAddress({ kind })}>Read the version that holds now</a>
+          </p>
+        </Notice>
+      ) : null}
+      {reading?.asked ? <Tag {...readingTag(reading)} /> : null}
+      {changes ? (
+        <section className="flow" aria-labelledby="changes">
+          <Heading level={2} id="changes">
+            What changed since you accepted version {changes.since}
+          </Heading>
+          {changes.versions.map(({ number, changes: words }) => (
+            <p key={number} className="as-typed">
+              <strong>Version {number}:</strong> {words || 'What changed was not written down.'}
+            </p>
+          ))}
+        </section>
+      ) : null}
+      <RichText text={version.text} />
+      <Details summary="About this version">
+        <SummaryList
+          rows={[
+            { term: 'Version', value: version.number },
+            { term: 'Adopted on', value: speakDate(version.adoptedOn) },
+            { term: 'Adopted by', value: version.adoptedBy },
+            { term: 'Signed by', value: version.signedBy },
+            { term: 'To be reviewed on', value: version.reviewOn ? speakDate(version.reviewOn) : undefined },
+          ]}
+        />
+      </Details>
+      {receipt ? <Receipt receipt={receipt} /> : null}
+      {reading?.asked && reading.asked.state !== 'accepted' ? (
+        <section className="flow" aria-labelledby="accept">
+          <Heading level={2} id="accept">
+            Accept it
+          </Heading>
+          <p>By typing your name and accepting you say: I have read “{title}”, version {version.number}, I understand it, and I will keep to it.</p>
+          <Form action={policyAddress({ kind })} idempotencyKey={idempotencyKey} hidden={{ version: version.id, textDigest: digest }}>
+            <TextField name="typedName" label="Your full name" value={typed.typedName} error={errors.typedName} autoComplete="name" maxLength={LONGEST_NAME} />
+            <Button>Accept version {version.number}</Button>
+          </Form>
+        </section>
+      ) : null}
+    </Page>
+  )
+}
+
+const Receipt = ({ receipt: { title, number, typedName, acceptedAt, textDigest: digest } }: { receipt: OwnAcceptance }) => (
+  <section className="flow" aria-labelledby="receipt">
+    <Heading level={2} id="receipt">
+      Your receipt
+    </Heading>
+    <SummaryList
+      rows={[
+        { term: 'You accepted', value: `${title}, version ${number}` },
+        { term: 'On', value: speakDate(londonDate(acceptedAt)) },
+        { term: 'Signed', value: typedName },
+        { term: 'Number of the text', value: (digest.slice(0, 16).match(/.{4}/g) ?? []).join(' ') },
+      ]}
+    />
+    <p className="small-print">The number belongs to this text alone: changed by one letter, it would have another.</p>
+  </section>
+)
