@@ -3,30 +3,26 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Router } from 'express'
-import { emailPreview } from '../emails/preview.tsx'
 import { systemClock } from './core/clock/clock.ts'
-import { migrateDatabase } from './core/database/migrateDatabase.ts'
 import { readEnvironment } from './core/env/environment.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { createLogger } from './core/http/logger.ts'
 import { DEFAULT_SETTINGS } from './core/settings/settings.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './local/database/startEmbeddedDatabase.ts'
-import { startMailbox, type Mailbox } from './local/mailbox/startMailbox.ts'
+import type { Mailbox } from './local/mailbox/startMailbox.ts'
 import { panelBuild, type PanelBuild } from './local/panel/panelBuild.ts'
 import { explainStartFailure } from './local/problem.ts'
 import { stopInOrder, stopOnSignal, type StopStep } from './local/stopping.ts'
 import { writeWhole } from './local/writeWhole.ts'
-import { fillEmptyDatabase } from './sample/fillEmptyDatabase.ts'
 import { SAMPLE_PASSWORD } from './sample/people.ts'
 import { USUAL_SAMPLE } from './sample/sampleProgramme.ts'
 
 // npm start: everything on this machine and nothing else needed, for trying the programme out and for working on it.
 const projectDirectory = join(import.meta.dirname, '..')
-const startedAt = systemClock.now()
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
-const seconds = (): string => ((systemClock.now().getTime() - startedAt.getTime()) / 1000).toFixed(1)
+const seconds = (): string => process.uptime().toFixed(1)
 
 // React runs in its development mode, and slowly, unless this is set before it is loaded.
 Object.assign(process.env, { NODE_ENV: 'production' })
@@ -38,7 +34,8 @@ try {
   const dataDirectory = process.env.DATA_DIRECTORY ?? join(projectDirectory, '.data')
   await mkdir(dataDirectory, { recursive: true })
 
-  const database = await openDatabase({ dataDirectory })
+  // PostgreSQL starts in processes of its own, so the programme is read from disk meanwhile.
+  const [database, { migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([openDatabase({ dataDirectory }), import('./core/database/migrateDatabase.ts'), import('./sample/fillEmptyDatabase.ts')])
   const mailbox = process.env.SMTP_URL ? undefined : await openMailbox({ dataDirectory })
   const environment = readEnvironment({ source: { ...process.env, ...(await localSecrets({ dataDirectory })), ...localDefaults({ database, mailbox, dataDirectory }) } })
   Object.assign(process.env, { DATABASE_URL: environment.databaseUrl, PAYLOAD_SECRET: environment.payloadSecret, PUBLIC_URL: environment.publicUrl })
@@ -54,7 +51,11 @@ try {
   steps.unshift({ name: 'The panel’s build', stop: building.stop })
   const localPages = Router()
   if (mailbox) localPages.use('/mailbox', mailbox.router)
-  localPages.use('/emails', emailPreview({ brand: DEFAULT_SETTINGS }))
+  let preview: Router | undefined
+  localPages.use('/emails', async (request, response, next) => {
+    preview ??= (await import('../emails/preview.tsx')).emailPreview({ brand: DEFAULT_SETTINGS })
+    preview(request, response, next)
+  })
   const programme = await runServer({
     environment,
     logger: createLogger({ level: process.env.LOG_LEVEL ?? 'warn' }),
@@ -94,6 +95,7 @@ async function openDatabase({ dataDirectory }: { dataDirectory: string }): Promi
 }
 
 async function openMailbox({ dataDirectory }: { dataDirectory: string }): Promise<Mailbox> {
+  const { startMailbox } = await import('./local/mailbox/startMailbox.ts')
   const mailbox = await startMailbox({ appMode: 'local', directory: join(dataDirectory, 'mailbox'), clock: systemClock })
   steps.unshift({ name: 'The mailbox', stop: mailbox.stop })
   return mailbox
