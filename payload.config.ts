@@ -2,6 +2,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
+import { panelSettings, panelWords } from './src/admin/panelSettings.ts'
 import { closeInternals } from './src/core/access/closeInternals.ts'
 import { auditEvents } from './src/core/audit/AuditEvents.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
@@ -53,23 +54,13 @@ export default closeInternals(buildConfig({
   logger: createLogger({ level: logLevel }),
   editor: lexicalEditor(),
   email: noPayloadMail,
+  // In the order of the panel's menu.
   collections: [
-    users({ signIn: sessionStrategy({ secure: publicUrl.startsWith('https:') }) }),
-    roleGrants,
-    designations,
-    sessions,
-    credentials,
-    signInLinks,
-    policies,
-    policyVersions,
-    policyAcceptances,
-    volunteers,
-    vettingRecords,
+    children({ visibleToVolunteer: childrenOfOwnMatches }),
     families,
     guardians({ visibleToVolunteer: guardiansOfOwnMatches }),
-    children({ visibleToVolunteer: childrenOfOwnMatches }),
-    childBackgrounds({ visibleToVolunteer: backgroundsOfOwnMatches }),
     keyWorkers,
+    childBackgrounds({ visibleToVolunteer: backgroundsOfOwnMatches }),
     memberships,
     referrals,
     goals,
@@ -80,6 +71,17 @@ export default closeInternals(buildConfig({
     sessionLogs,
     logAddenda,
     logReadings,
+    volunteers,
+    vettingRecords,
+    policies,
+    policyVersions,
+    policyAcceptances,
+    users({ signIn: sessionStrategy({ secure: publicUrl.startsWith('https:') }) }),
+    roleGrants,
+    designations,
+    sessions,
+    credentials,
+    signInLinks,
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
@@ -94,14 +96,8 @@ export default closeInternals(buildConfig({
       'documents.changed': [askAgainForEverybody],
     },
   },
-  admin: {
-    user: 'users',
-    importMap: { baseDir: here, importMapFile: path.join(here, 'src/app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · Kids on Track Mentoring', openGraph: { images: [] }, defaultOGImageType: 'off' },
-    avatar: 'default',
-    dateFormat: 'd MMMM yyyy, HH:mm',
-    timezones: { defaultTimezone: 'Europe/London', supportedTimezones: [{ label: 'London', value: 'Europe/London' }] },
-  },
+  admin: panelSettings({ baseDir: here, importMapFile: path.join(here, 'src/app/(payload)/admin/importMap.js') }),
+  i18n: panelWords,
   typescript: { outputFile: path.join(here, 'src/core/payload-types.ts'), autoGenerate: false },
   graphQL: { disable: true },
   defaultDepth: 0,

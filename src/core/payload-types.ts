@@ -20,22 +20,11 @@ export interface Config {
   };
   blocks: {};
   collections: {
-    users: User;
-    'role-grants': RoleGrant;
-    designations: Designation;
-    sessions: Session;
-    credentials: Credential;
-    'sign-in-links': SignInLink;
-    policies: Policy;
-    'policy-versions': PolicyVersion;
-    'policy-acceptances': PolicyAcceptance;
-    volunteers: Volunteer;
-    'vetting-records': VettingRecord;
+    children: Child;
     families: Family;
     guardians: Guardian;
-    children: Child;
-    'child-backgrounds': ChildBackground;
     'key-workers': KeyWorker;
+    'child-backgrounds': ChildBackground;
     memberships: Membership;
     referrals: Referral;
     goals: Goal;
@@ -46,6 +35,17 @@ export interface Config {
     'session-logs': SessionLog;
     'log-addenda': LogAddendum;
     'log-readings': LogReading;
+    volunteers: Volunteer;
+    'vetting-records': VettingRecord;
+    policies: Policy;
+    'policy-versions': PolicyVersion;
+    'policy-acceptances': PolicyAcceptance;
+    users: User;
+    'role-grants': RoleGrant;
+    designations: Designation;
+    sessions: Session;
+    credentials: Credential;
+    'sign-in-links': SignInLink;
     notifications: Notification;
     'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
@@ -54,22 +54,11 @@ export interface Config {
   };
   collectionsJoins: {};
   collectionsSelect: {
-    users: UsersSelect<false> | UsersSelect<true>;
-    'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
-    designations: DesignationsSelect<false> | DesignationsSelect<true>;
-    sessions: SessionsSelect<false> | SessionsSelect<true>;
-    credentials: CredentialsSelect<false> | CredentialsSelect<true>;
-    'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
-    policies: PoliciesSelect<false> | PoliciesSelect<true>;
-    'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
-    'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
-    volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
-    'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
+    children: ChildrenSelect<false> | ChildrenSelect<true>;
     families: FamiliesSelect<false> | FamiliesSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
-    children: ChildrenSelect<false> | ChildrenSelect<true>;
-    'child-backgrounds': ChildBackgroundsSelect<false> | ChildBackgroundsSelect<true>;
     'key-workers': KeyWorkersSelect<false> | KeyWorkersSelect<true>;
+    'child-backgrounds': ChildBackgroundsSelect<false> | ChildBackgroundsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     goals: GoalsSelect<false> | GoalsSelect<true>;
@@ -80,6 +69,17 @@ export interface Config {
     'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
     'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
     'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
+    volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
+    'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
+    policies: PoliciesSelect<false> | PoliciesSelect<true>;
+    'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
+    'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
+    'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
+    designations: DesignationsSelect<false> | DesignationsSelect<true>;
+    sessions: SessionsSelect<false> | SessionsSelect<true>;
+    credentials: CredentialsSelect<false> | CredentialsSelect<true>;
+    'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -125,6 +125,137 @@ export interface UserAuthOperations {
   };
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "children".
+ */
+export interface Child {
+  id: string;
+  name: string;
+  knownAs?: string | null;
+  bornOn?: string | null;
+  family: string | Family;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "families".
+ */
+export interface Family {
+  id: string;
+  /**
+   * How the committee speaks of the family.
+   */
+  name: string;
+  homeAddress?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardians".
+ */
+export interface Guardian {
+  id: string;
+  name: string;
+  family: string | Family;
+  relationship?: string | null;
+  email?: string | null;
+  mobile?: string | null;
+  parentalResponsibility?: boolean | null;
+  contactRule: 'usual' | 'none';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "key-workers".
+ */
+export interface KeyWorker {
+  id: string;
+  child: string | Child;
+  name: string;
+  /**
+   * For example: class teacher, social worker.
+   */
+  role: string;
+  organisation?: string | null;
+  email?: string | null;
+  telephone?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Seen by the co-ordinator, the committee, and the child’s own volunteer while they are matched.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "child-backgrounds".
+ */
+export interface ChildBackground {
+  id: string;
+  child: string | Child;
+  background: string;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships".
+ */
+export interface Membership {
+  id: string;
+  child: string | Child;
+  since: string;
+  /**
+   * Leave empty while it goes on. Lapsing later ends nothing.
+   */
+  until?: string | null;
+  attended?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referrals".
+ */
+export interface Referral {
+  id: string;
+  child: string | Child;
+  receivedOn: string;
+  source: 'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
+  referrerName?: string | null;
+  mainReason:
+    | 'attendance'
+    | 'bullying'
+    | 'careers'
+    | 'confidence'
+    | 'loss'
+    | 'family'
+    | 'grooming'
+    | 'gangs'
+    | 'drugs'
+    | 'health'
+    | 'other';
+  concern?: string | null;
+  enteredBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  status?: ('received' | 'more-asked' | 'accepted' | 'declined') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * People with an account. Their roles are kept under Role grants.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -141,90 +272,260 @@ export interface User {
   collection: 'users';
 }
 /**
- * A role begins and ends on a day. To take a role away, give it an end.
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "goals".
+ */
+export interface Goal {
+  id: string;
+  child: string | Child;
+  referral?: (string | null) | Referral;
+  title: string;
+  aim: 'life-skills' | 'potential' | 'barrier';
+  outcome: string;
+  measure: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-requests".
+ */
+export interface ConsentRequest {
+  id: string;
+  child: string | Child;
+  guardian: string | Guardian;
+  askedBy?: (string | null) | User;
+  linkDigest?: string | null;
+  linkNumber?: number | null;
+  endsAt?: string | null;
+  wrongTries?: number | null;
+  lockedUntil?: string | null;
+  answeredAt?: string | null;
+  signedName?: string | null;
+  signedRelationship?: string | null;
+  wordingDigest?: string | null;
+  wording?: string | null;
+  declineReason?: string | null;
+  status?: ('open' | 'signed' | 'declined' | 'cancelled') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Each answer stands for ever. A change of mind is a new answer.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "role-grants".
+ * via the `definition` "consents".
  */
-export interface RoleGrant {
+export interface Consent {
   id: string;
-  user: string | User;
-  role: 'co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator';
+  child: string | Child;
+  guardian: string | Guardian;
+  item:
+    | 'taking-part'
+    | 'meetings'
+    | 'travel'
+    | 'outings'
+    | 'first-aid'
+    | 'photographs'
+    | 'talking-with-school'
+    | 'talking-with-key-workers';
+  answer: 'yes' | 'no';
+  decidedOn: string;
+  method: 'link' | 'paper' | 'telephone';
+  status?: 'given' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "matches".
+ */
+export interface Match {
+  id: string;
+  child: string | Child;
+  volunteer: string | Volunteer;
   startsOn: string;
   /**
-   * The last day of the role. Leave empty while it goes on.
+   * The last day. Leave empty while it is open.
    */
   endsOn?: string | null;
+  frequency: 'weekly' | 'fortnightly' | 'monthly' | 'two-monthly';
+  committeeContact: string | User;
+  goalsSetOn?: string | null;
+  /**
+   * A committee member.
+   */
+  parentsMetBy?: (string | null) | User;
+  parentsMetOn?: string | null;
+  school?: ('told' | 'not-told') | null;
+  /**
+   * A parent’s no is a reason.
+   */
+  schoolReason?: string | null;
+  introducedOn?: string | null;
+  firstReviewOn?: string | null;
+  childAgreedOn?: string | null;
+  riskAcceptedOn?: string | null;
+  riskAcceptedBy?: (string | null) | User;
+  /**
+   * Recorded; it neither blocks nor ranks.
+   */
+  alreadyKnown?: boolean | null;
+  endReason?: string | null;
+  status?: ('proposed' | 'active' | 'ended') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "volunteers".
+ */
+export interface Volunteer {
+  id: string;
+  name: string;
+  user?: (string | null) | User;
+  standing: 'active' | 'paused' | 'left';
+  mobile?: string | null;
+  bornOn?: string | null;
+  /**
+   * Seen by the co-ordinator and committee only.
+   */
+  homeAddress?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * Several people may hold the same job. A cover holds it too, on the days given.
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meetings".
+ */
+export interface Meeting {
+  id: string;
+  /**
+   * Search by the child’s name.
+   */
+  match: string | Match;
+  child?: (string | null) | Child;
+  volunteer?: (string | null) | Volunteer;
+  startsAt: string;
+  minutes: number;
+  kind: 'one-to-one' | 'family';
+  placeKind: 'public' | 'cinema' | 'theatre' | 'home' | 'private';
+  place: string;
+  /**
+   * Needed for a cinema or theatre.
+   */
+  secondVolunteer?: (string | null) | Volunteer;
+  /**
+   * The parent or carer. Never agree a meeting with the child.
+   */
+  guardian: string | Guardian;
+  agreedOn: string;
+  agreedWay: 'text' | 'email' | 'telephone' | 'in-person';
+  proposedBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  reason?: string | null;
+  status?: ('proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A log that was sent is never changed. Corrections are added beside it.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "designations".
+ * via the `definition` "session-logs".
  */
-export interface Designation {
+export interface SessionLog {
   id: string;
-  designation:
-    | 'meeting-confirmer'
-    | 'schools-liaison'
-    | 'safeguarding-lead'
-    | 'safeguarding-deputy'
-    | 'grants-lead'
-    | 'gathering-lead';
-  holder: string | User;
+  child?: (string | null) | Child;
   /**
-   * Leave empty while it goes on.
+   * Search by the child’s name.
    */
-  endsOn?: string | null;
-  cover?: (string | null) | User;
-  coverFrom?: string | null;
-  coverUntil?: string | null;
+  match: string | Match;
+  volunteer?: (string | null) | Volunteer;
+  meeting?: (string | null) | Meeting;
+  heldOn: string;
+  location: string;
+  runBy: string;
+  attendees: string;
+  activities?: string | null;
+  outcomes?: string | null;
+  comment?: string | null;
+  meetingWasConfirmed?: boolean | null;
+  writtenBy?: (string | null) | User;
+  submittedAt?: string | null;
+  status?: 'submitted' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-addenda".
+ */
+export interface LogAddendum {
+  id: string;
+  log: string | SessionLog;
+  text: string;
+  writtenBy?: (string | null) | User;
+  status?: 'added' | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sessions".
+ * via the `definition` "log-readings".
  */
-export interface Session {
+export interface LogReading {
   id: string;
-  user: string | User;
-  tokenDigest: string;
-  startedAt: string;
-  lastSeenAt: string;
-  endsAt: string;
-  endedAt?: string | null;
-  device?: string | null;
+  log: string | SessionLog;
+  word?: string | null;
+  readBy?: (string | null) | User;
+  status?: 'read' | null;
+  rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
+ * Never write down what a certificate says, and never upload one.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "credentials".
+ * via the `definition` "vetting-records".
  */
-export interface Credential {
+export interface VettingRecord {
   id: string;
-  user: string | User;
-  passwordDigest: string;
-  changedAt: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-links".
- */
-export interface SignInLink {
-  id: string;
-  user: string | User;
-  purpose: 'invitation' | 'password-reset';
-  digest: string;
-  endsAt: string;
-  usedAt?: string | null;
+  volunteer: string | Volunteer;
+  kind: 'committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction';
+  /**
+   * The day of the interview, the certificate, the training or the induction.
+   */
+  takenOn: string;
+  /**
+   * For a DBS check: the last day before a recheck is due.
+   */
+  validUntil?: string | null;
+  faceToFace?: boolean | null;
+  certificateNumber?: string | null;
+  level?: ('basic' | 'enhanced' | 'enhanced-barred') | null;
+  seenBy?: (string | null) | User;
+  withdrawnReason?: string | null;
+  status?: ('standing' | 'withdrawn') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -289,8 +590,9 @@ export interface PolicyVersion {
   adoptedOn?: string | null;
   author?: (string | null) | User;
   adoptedByUser?: (string | null) | User;
-  status: 'draft' | 'proposed' | 'adopted' | 'superseded';
+  status?: ('draft' | 'proposed' | 'adopted' | 'superseded') | null;
   rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -305,380 +607,98 @@ export interface PolicyAcceptance {
   typedName: string;
   textDigest: string;
   acceptedAt?: string | null;
-  status: 'accepted';
+  status?: 'accepted' | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "volunteers".
- */
-export interface Volunteer {
-  id: string;
-  name: string;
-  user?: (string | null) | User;
-  standing: 'active' | 'paused' | 'left';
-  mobile?: string | null;
-  bornOn?: string | null;
-  /**
-   * Seen by the co-ordinator and committee only.
-   */
-  homeAddress?: string | null;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Never write down what a certificate says, and never upload one.
+ * A role begins and ends on a day. To take a role away, give it an end.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "vetting-records".
+ * via the `definition` "role-grants".
  */
-export interface VettingRecord {
+export interface RoleGrant {
   id: string;
-  volunteer: string | Volunteer;
-  kind: 'committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction';
-  /**
-   * The day of the interview, the certificate, the training or the induction.
-   */
-  takenOn: string;
-  /**
-   * For a DBS check: the last day before a recheck is due.
-   */
-  validUntil?: string | null;
-  faceToFace?: boolean | null;
-  certificateNumber?: string | null;
-  level?: ('basic' | 'enhanced' | 'enhanced-barred') | null;
-  seenBy?: (string | null) | User;
-  withdrawnReason?: string | null;
-  status: 'standing' | 'withdrawn';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "families".
- */
-export interface Family {
-  id: string;
-  /**
-   * How the committee speaks of the family.
-   */
-  name: string;
-  homeAddress?: string | null;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "guardians".
- */
-export interface Guardian {
-  id: string;
-  name: string;
-  family: string | Family;
-  relationship?: string | null;
-  email?: string | null;
-  mobile?: string | null;
-  parentalResponsibility?: boolean | null;
-  contactRule: 'usual' | 'none';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "children".
- */
-export interface Child {
-  id: string;
-  name: string;
-  knownAs?: string | null;
-  bornOn?: string | null;
-  family: string | Family;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Seen by the co-ordinator, the committee, and the child’s own volunteer while they are matched.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "child-backgrounds".
- */
-export interface ChildBackground {
-  id: string;
-  child: string | Child;
-  background: string;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "key-workers".
- */
-export interface KeyWorker {
-  id: string;
-  child: string | Child;
-  name: string;
-  /**
-   * For example: class teacher, social worker.
-   */
-  role: string;
-  organisation?: string | null;
-  email?: string | null;
-  telephone?: string | null;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "memberships".
- */
-export interface Membership {
-  id: string;
-  child: string | Child;
-  since: string;
-  /**
-   * Leave empty while it goes on. Lapsing later ends nothing.
-   */
-  until?: string | null;
-  attended?: string | null;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referrals".
- */
-export interface Referral {
-  id: string;
-  child: string | Child;
-  receivedOn: string;
-  source: 'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
-  referrerName?: string | null;
-  mainReason:
-    | 'attendance'
-    | 'bullying'
-    | 'careers'
-    | 'confidence'
-    | 'loss'
-    | 'family'
-    | 'grooming'
-    | 'gangs'
-    | 'drugs'
-    | 'health'
-    | 'other';
-  concern?: string | null;
-  enteredBy?: (string | null) | User;
-  decidedBy?: (string | null) | User;
-  decidedAt?: string | null;
-  decisionReason?: string | null;
-  status: 'received' | 'more-asked' | 'accepted' | 'declined';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "goals".
- */
-export interface Goal {
-  id: string;
-  child: string | Child;
-  referral?: (string | null) | Referral;
-  title: string;
-  aim: 'life-skills' | 'potential' | 'barrier';
-  outcome: string;
-  measure: string;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "consent-requests".
- */
-export interface ConsentRequest {
-  id: string;
-  child: string | Child;
-  guardian: string | Guardian;
-  askedBy?: (string | null) | User;
-  linkDigest?: string | null;
-  linkNumber?: number | null;
-  endsAt?: string | null;
-  wrongTries?: number | null;
-  lockedUntil?: string | null;
-  answeredAt?: string | null;
-  signedName?: string | null;
-  signedRelationship?: string | null;
-  wordingDigest?: string | null;
-  wording?: string | null;
-  declineReason?: string | null;
-  status: 'open' | 'signed' | 'declined' | 'cancelled';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Each answer stands for ever. A change of mind is a new answer.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "consents".
- */
-export interface Consent {
-  id: string;
-  child: string | Child;
-  guardian: string | Guardian;
-  item:
-    | 'taking-part'
-    | 'meetings'
-    | 'travel'
-    | 'outings'
-    | 'first-aid'
-    | 'photographs'
-    | 'talking-with-school'
-    | 'talking-with-key-workers';
-  answer: 'yes' | 'no';
-  decidedOn: string;
-  method: 'link' | 'paper' | 'telephone';
-  status: 'given';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "matches".
- */
-export interface Match {
-  id: string;
-  child: string | Child;
-  volunteer: string | Volunteer;
+  user: string | User;
+  role: 'co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator';
   startsOn: string;
   /**
-   * The last day. Leave empty while it is open.
+   * The last day of the role. Leave empty while it goes on.
    */
   endsOn?: string | null;
-  frequency: 'weekly' | 'fortnightly' | 'monthly' | 'two-monthly';
-  committeeContact: string | User;
-  goalsSetOn?: string | null;
-  /**
-   * A committee member.
-   */
-  parentsMetBy?: (string | null) | User;
-  parentsMetOn?: string | null;
-  school?: ('told' | 'not-told') | null;
-  /**
-   * A parent’s no is a reason.
-   */
-  schoolReason?: string | null;
-  introducedOn?: string | null;
-  firstReviewOn?: string | null;
-  childAgreedOn?: string | null;
-  riskAcceptedOn?: string | null;
-  riskAcceptedBy?: (string | null) | User;
-  /**
-   * Recorded; it neither blocks nor ranks.
-   */
-  alreadyKnown?: boolean | null;
-  endReason?: string | null;
-  status: 'proposed' | 'active' | 'ended';
   rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meetings".
- */
-export interface Meeting {
-  id: string;
-  match: string | Match;
-  child: string | Child;
-  volunteer: string | Volunteer;
-  startsAt: string;
-  minutes: number;
-  kind: 'one-to-one' | 'family';
-  placeKind: 'public' | 'cinema' | 'theatre' | 'home' | 'private';
-  place: string;
-  /**
-   * Needed for a cinema or theatre.
-   */
-  secondVolunteer?: (string | null) | Volunteer;
-  /**
-   * The parent or carer. Never agree a meeting with the child.
-   */
-  guardian: string | Guardian;
-  agreedOn: string;
-  agreedWay: 'text' | 'email' | 'telephone' | 'in-person';
-  proposedBy?: (string | null) | User;
-  confirmedBy?: (string | null) | User;
-  confirmedAt?: string | null;
-  reason?: string | null;
-  status: 'proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * A log that was sent is never changed. Corrections are added beside it.
+ * Several people may hold the same job. A cover holds it too, on the days given.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "session-logs".
+ * via the `definition` "designations".
  */
-export interface SessionLog {
+export interface Designation {
   id: string;
-  child: string | Child;
-  match: string | Match;
-  volunteer: string | Volunteer;
-  meeting?: (string | null) | Meeting;
-  heldOn: string;
-  location: string;
-  runBy: string;
-  attendees: string;
-  activities?: string | null;
-  outcomes?: string | null;
-  comment?: string | null;
-  meetingWasConfirmed?: boolean | null;
-  writtenBy?: (string | null) | User;
-  submittedAt?: string | null;
-  status: 'submitted';
+  designation:
+    | 'meeting-confirmer'
+    | 'schools-liaison'
+    | 'safeguarding-lead'
+    | 'safeguarding-deputy'
+    | 'grants-lead'
+    | 'gathering-lead';
+  holder: string | User;
+  /**
+   * Leave empty while it goes on.
+   */
+  endsOn?: string | null;
+  cover?: (string | null) | User;
+  coverFrom?: string | null;
+  coverUntil?: string | null;
   rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "log-addenda".
+ * via the `definition` "sessions".
  */
-export interface LogAddendum {
+export interface Session {
   id: string;
-  log: string | SessionLog;
-  text: string;
-  writtenBy?: (string | null) | User;
-  status: 'added';
-  rowVersion?: number | null;
+  user: string | User;
+  tokenDigest: string;
+  startedAt: string;
+  lastSeenAt: string;
+  endsAt: string;
+  endedAt?: string | null;
+  device?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "log-readings".
+ * via the `definition` "credentials".
  */
-export interface LogReading {
+export interface Credential {
   id: string;
-  log: string | SessionLog;
-  word?: string | null;
-  readBy?: (string | null) | User;
-  status: 'read';
-  rowVersion?: number | null;
+  user: string | User;
+  passwordDigest: string;
+  changedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-links".
+ */
+export interface SignInLink {
+  id: string;
+  user: string | User;
+  purpose: 'invitation' | 'password-reset';
+  digest: string;
+  endsAt: string;
+  usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -802,161 +822,13 @@ export interface PayloadMigration {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users_select".
+ * via the `definition` "children_select".
  */
-export interface UsersSelect<T extends boolean = true> {
+export interface ChildrenSelect<T extends boolean = true> {
   name?: T;
-  email?: T;
-  standing?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "role-grants_select".
- */
-export interface RoleGrantsSelect<T extends boolean = true> {
-  user?: T;
-  role?: T;
-  startsOn?: T;
-  endsOn?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "designations_select".
- */
-export interface DesignationsSelect<T extends boolean = true> {
-  designation?: T;
-  holder?: T;
-  endsOn?: T;
-  cover?: T;
-  coverFrom?: T;
-  coverUntil?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sessions_select".
- */
-export interface SessionsSelect<T extends boolean = true> {
-  user?: T;
-  tokenDigest?: T;
-  startedAt?: T;
-  lastSeenAt?: T;
-  endsAt?: T;
-  endedAt?: T;
-  device?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "credentials_select".
- */
-export interface CredentialsSelect<T extends boolean = true> {
-  user?: T;
-  passwordDigest?: T;
-  changedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-links_select".
- */
-export interface SignInLinksSelect<T extends boolean = true> {
-  user?: T;
-  purpose?: T;
-  digest?: T;
-  endsAt?: T;
-  usedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policies_select".
- */
-export interface PoliciesSelect<T extends boolean = true> {
-  kind?: T;
-  title?: T;
-  mustBeAccepted?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policy-versions_select".
- */
-export interface PolicyVersionsSelect<T extends boolean = true> {
-  policy?: T;
-  number?: T;
-  text?: T;
-  changes?: T;
-  adoptedBy?: T;
-  signedBy?: T;
-  reviewOn?: T;
-  graceUntil?: T;
-  adoptedOn?: T;
-  author?: T;
-  adoptedByUser?: T;
-  status?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policy-acceptances_select".
- */
-export interface PolicyAcceptancesSelect<T extends boolean = true> {
-  version?: T;
-  user?: T;
-  typedName?: T;
-  textDigest?: T;
-  acceptedAt?: T;
-  status?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "volunteers_select".
- */
-export interface VolunteersSelect<T extends boolean = true> {
-  name?: T;
-  user?: T;
-  standing?: T;
-  mobile?: T;
+  knownAs?: T;
   bornOn?: T;
-  homeAddress?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "vetting-records_select".
- */
-export interface VettingRecordsSelect<T extends boolean = true> {
-  volunteer?: T;
-  kind?: T;
-  takenOn?: T;
-  validUntil?: T;
-  faceToFace?: T;
-  certificateNumber?: T;
-  level?: T;
-  seenBy?: T;
-  withdrawnReason?: T;
-  status?: T;
+  family?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -990,30 +862,6 @@ export interface GuardiansSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "children_select".
- */
-export interface ChildrenSelect<T extends boolean = true> {
-  name?: T;
-  knownAs?: T;
-  bornOn?: T;
-  family?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "child-backgrounds_select".
- */
-export interface ChildBackgroundsSelect<T extends boolean = true> {
-  child?: T;
-  background?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "key-workers_select".
  */
 export interface KeyWorkersSelect<T extends boolean = true> {
@@ -1029,6 +877,18 @@ export interface KeyWorkersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "child-backgrounds_select".
+ */
+export interface ChildBackgroundsSelect<T extends boolean = true> {
+  child?: T;
+  background?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "memberships_select".
  */
 export interface MembershipsSelect<T extends boolean = true> {
@@ -1037,6 +897,7 @@ export interface MembershipsSelect<T extends boolean = true> {
   until?: T;
   attended?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1057,6 +918,7 @@ export interface ReferralsSelect<T extends boolean = true> {
   decisionReason?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1096,6 +958,8 @@ export interface ConsentRequestsSelect<T extends boolean = true> {
   declineReason?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1112,6 +976,7 @@ export interface ConsentsSelect<T extends boolean = true> {
   method?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1140,6 +1005,8 @@ export interface MatchesSelect<T extends boolean = true> {
   endReason?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1166,6 +1033,7 @@ export interface MeetingsSelect<T extends boolean = true> {
   reason?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1190,6 +1058,7 @@ export interface SessionLogsSelect<T extends boolean = true> {
   submittedAt?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1216,6 +1085,171 @@ export interface LogReadingsSelect<T extends boolean = true> {
   readBy?: T;
   status?: T;
   rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "volunteers_select".
+ */
+export interface VolunteersSelect<T extends boolean = true> {
+  name?: T;
+  user?: T;
+  standing?: T;
+  mobile?: T;
+  bornOn?: T;
+  homeAddress?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vetting-records_select".
+ */
+export interface VettingRecordsSelect<T extends boolean = true> {
+  volunteer?: T;
+  kind?: T;
+  takenOn?: T;
+  validUntil?: T;
+  faceToFace?: T;
+  certificateNumber?: T;
+  level?: T;
+  seenBy?: T;
+  withdrawnReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies_select".
+ */
+export interface PoliciesSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  mustBeAccepted?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-versions_select".
+ */
+export interface PolicyVersionsSelect<T extends boolean = true> {
+  policy?: T;
+  number?: T;
+  text?: T;
+  changes?: T;
+  adoptedBy?: T;
+  signedBy?: T;
+  reviewOn?: T;
+  graceUntil?: T;
+  adoptedOn?: T;
+  author?: T;
+  adoptedByUser?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-acceptances_select".
+ */
+export interface PolicyAcceptancesSelect<T extends boolean = true> {
+  version?: T;
+  user?: T;
+  typedName?: T;
+  textDigest?: T;
+  acceptedAt?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users_select".
+ */
+export interface UsersSelect<T extends boolean = true> {
+  name?: T;
+  email?: T;
+  standing?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "role-grants_select".
+ */
+export interface RoleGrantsSelect<T extends boolean = true> {
+  user?: T;
+  role?: T;
+  startsOn?: T;
+  endsOn?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "designations_select".
+ */
+export interface DesignationsSelect<T extends boolean = true> {
+  designation?: T;
+  holder?: T;
+  endsOn?: T;
+  cover?: T;
+  coverFrom?: T;
+  coverUntil?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions_select".
+ */
+export interface SessionsSelect<T extends boolean = true> {
+  user?: T;
+  tokenDigest?: T;
+  startedAt?: T;
+  lastSeenAt?: T;
+  endsAt?: T;
+  endedAt?: T;
+  device?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credentials_select".
+ */
+export interface CredentialsSelect<T extends boolean = true> {
+  user?: T;
+  passwordDigest?: T;
+  changedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-links_select".
+ */
+export interface SignInLinksSelect<T extends boolean = true> {
+  user?: T;
+  purpose?: T;
+  digest?: T;
+  endsAt?: T;
+  usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,108 +1,87 @@
 'use client'
 
-import { Button, toast } from '@payloadcms/ui'
+import { useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useId, useState, type FormEvent } from 'react'
-
-/** One action as the panel shows it: its blockers in words, and what it asks for. */
-export type ActionForPerson = {
-  name: string
-  label: string
-  grave: boolean
-  blockers: Array<{ rule: string; sentence: string }>
-  questions: Array<{ name: string; label: string }>
-}
+import { useRef, useState } from 'react'
+import { ActionForm } from './ActionForm.tsx'
+import type { ActionForPerson } from './actionForPerson.ts'
+import { Blockers } from './Blockers.tsx'
+import { Messages, useSaying } from './Messages.tsx'
+import { Refusal } from './Refusal.tsx'
+import { sendAction, type Answer } from './sendAction.ts'
 
 type ActionButtonsProps = { address: string; rowVersion: number; actions: ActionForPerson[] }
 
-/** The buttons of a record's workflow. What the server answers is shown word for word and stays until it is closed. */
-export const ActionButtons = ({ address, rowVersion, actions }: ActionButtonsProps) => {
+/** The actions of a record. What the server answers is shown word for word and stays until it is closed. */
+export const ActionButtons = (props: ActionButtonsProps) => (
+  <Messages>
+    <Actions {...props} />
+  </Messages>
+)
+
+const Actions = ({ address, rowVersion, actions }: ActionButtonsProps) => {
   const router = useRouter()
-  const [open, setOpen] = useState<string | undefined>()
+  const say = useSaying()
+  const isEdited = useFormModified()
+  const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
+  const buttons = useRef(new Map<string, HTMLButtonElement | null>())
+  const possible = actions.filter(({ blockers }) => blockers.length === 0)
+  const opened = possible.find(({ name }) => name === open)
+  if (actions.length === 0) return null
 
-  const take = async ({ action, input }: { action: ActionForPerson; input: Record<string, string> }) => {
+  const take = async ({ action, input }: { action: ActionForPerson; input: Record<string, unknown> }) => {
+    setRefusal(undefined)
+    if (isEdited) return setRefusal(UNSAVED)
     setBusy(true)
-    const answer = await fetch(`${address}/${action.name}`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ input, rowVersion }),
-    }).catch(() => undefined)
+    const answer = await sendAction({ address: `${address}/${action.name}`, body: { input, rowVersion } })
     setBusy(false)
-    const body = (await answer?.json().catch(() => undefined)) as { errors?: Array<{ message: string }> } | undefined
-    if (answer?.ok) {
-      setOpen(undefined)
-      toast.success(`Done: ${action.label.toLowerCase()}.`, { duration: Infinity })
-      router.refresh()
-      return
-    }
-    toast.error(body?.errors?.[0]?.message ?? 'We could not reach the server, so nothing was stored. Try again.', { duration: Infinity })
+    if (!answer.done) return setRefusal(answer)
+    setOpen(undefined)
+    say(`Done: ${action.label}.`)
+    router.refresh()
+  }
+  const close = () => {
+    setOpen(undefined)
+    setRefusal(undefined)
+    if (open) buttons.current.get(open)?.focus()
   }
 
   return (
-    <div className="record-actions">
-      {actions.map((action) => (
-        <OneAction
-          key={action.name}
-          action={action}
-          busy={busy}
-          open={open === action.name}
-          onOpen={() => setOpen(open === action.name ? undefined : action.name)}
-          onTake={(input) => void take({ action, input })}
-        />
-      ))}
-    </div>
-  )
-}
-
-type OneActionProps = { action: ActionForPerson; busy: boolean; open: boolean; onOpen: () => void; onTake: (input: Record<string, string>) => void }
-
-const OneAction = ({ action, busy, open, onOpen, onTake }: OneActionProps) => {
-  const id = useId()
-  const blocked = action.blockers.length > 0
-  const direct = !blocked && action.questions.length === 0
-  const submitted = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    onTake(Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)])))
-  }
-  return (
-    <div className="record-actions__one">
-      <Button
-        buttonStyle={action.grave ? 'secondary' : 'primary'}
-        size="medium"
-        disabled={busy}
-        aria-expanded={direct ? undefined : open}
-        aria-controls={direct ? undefined : id}
-        onClick={() => (direct ? onTake({}) : onOpen())}
-      >
-        {action.label}
-      </Button>
-      {open && blocked ? (
-        <div id={id} role="status" className="record-actions__blockers">
-          <p>This cannot be done yet:</p>
-          <ul>
-            {action.blockers.map(({ rule, sentence }) => (
-              <li key={rule + sentence}>
-                {sentence} <small>{rule}</small>
-              </li>
-            ))}
-          </ul>
+    <div className="record-actions" role="group" aria-label="What can be done">
+      {possible.length > 0 ? (
+        <div className="action-row">
+          {possible.map((action, index) => (
+            <button
+              key={action.name}
+              ref={(element) => void buttons.current.set(action.name, element)}
+              type="button"
+              className={`action ${action.grave ? 'action--grave' : index === 0 ? 'action--first' : ''}`}
+              disabled={busy}
+              aria-expanded={action.questions.length > 0 ? open === action.name : undefined}
+              onClick={() => {
+                setRefusal(undefined)
+                if (action.questions.length === 0) return void take({ action, input: {} })
+                setOpen(open === action.name ? undefined : action.name)
+              }}
+            >
+              {action.label}
+            </button>
+          ))}
         </div>
       ) : null}
-      {open && !blocked ? (
-        <form id={id} onSubmit={submitted} className="record-actions__form">
-          {action.questions.map(({ name, label }) => (
-            <p key={name}>
-              <label htmlFor={`${id}-${name}`}>{label}</label>
-              <textarea id={`${id}-${name}`} name={name} rows={3} required />
-            </p>
-          ))}
-          <Button type="submit" size="medium" disabled={busy}>
-            {action.label}
-          </Button>
-        </form>
+      {opened ? (
+        <ActionForm key={opened.name} label={opened.label} questions={opened.questions} busy={busy} takesFocus onTake={(input) => void take({ action: opened, input })} onClose={close} />
       ) : null}
+      {refusal ? <Refusal answer={refusal} onShowAgain={() => (setRefusal(undefined), router.refresh())} /> : null}
+      {actions
+        .filter(({ blockers }) => blockers.length > 0)
+        .map(({ name, label, blockers }) => (
+          <Blockers key={name} title={`${label}: not yet`} blockers={blockers} />
+        ))}
     </div>
   )
 }
+
+const UNSAVED = { done: false, sentence: 'You have changed fields below and not saved them. Save them, or open the record again, and then do this.', isOutdated: false } as const

@@ -1,11 +1,11 @@
-import type { Field, FieldAccess } from 'payload'
+import type { Condition, Field, FieldAccess } from 'payload'
 
-/** A field that only the software itself writes; everybody who may read the record may read it. */
+/** A field that only the software itself writes; everybody who may read the record may read it. The panel shows it once it is written. */
 export const engineOnly = <Given extends Field>(field: Given): Given =>
   ({
     ...field,
     access: { ...('access' in field ? field.access : {}), create: noOne, update: noOne },
-    admin: { ...('admin' in field ? field.admin : {}), readOnly: true },
+    admin: { ...('admin' in field ? field.admin : {}), readOnly: true, condition: onceWritten(field) },
     custom: { ...('custom' in field ? field.custom : {}), engineOnly: true },
   }) as Given
 
@@ -13,3 +13,10 @@ export const engineOnly = <Given extends Field>(field: Given): Given =>
 export const isEngineOnly = (field: Field): boolean => 'custom' in field && field.custom?.engineOnly === true
 
 const noOne: FieldAccess = () => false
+
+const onceWritten =
+  (field: Field): Condition =>
+  (_data, siblings: Record<string, unknown> | undefined, { operation }) => {
+    const value = 'name' in field && field.name ? siblings?.[field.name] : undefined
+    return operation !== 'create' && value !== undefined && value !== null && value !== ''
+  }

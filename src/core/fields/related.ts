@@ -1,9 +1,18 @@
 import type { SingleRelationshipField } from 'payload'
 
-type RelatedOptions = { name: string; label: string; to: string; required?: boolean; description?: string; unique?: boolean }
+type RelatedOptions = {
+  name: string
+  label: string
+  to: string
+  required?: boolean
+  description?: string
+  unique?: boolean
+  /** Follows from another field of a new record, so the panel's form does not ask for it. */
+  follows?: boolean
+}
 
 /** A link to one record of another collection. Indexed, because access rules and queues search by it. */
-export const related = ({ name, label, to, required = false, description, unique = false }: RelatedOptions): SingleRelationshipField => ({
+export const related = ({ name, label, to, required = false, description, unique = false, follows = false }: RelatedOptions): SingleRelationshipField => ({
   name,
   label,
   type: 'relationship',
@@ -11,5 +20,5 @@ export const related = ({ name, label, to, required = false, description, unique
   required,
   unique,
   index: true,
-  admin: { description, allowCreate: false },
+  admin: { description, allowCreate: false, ...(follows ? { condition: (_data, _siblings, { operation }) => operation !== 'create' } : {}) },
 })

@@ -25,9 +25,9 @@ export const meetings = defineCollection({
   },
   workflow: meetingWorkflow,
   fields: [
-    related({ name: 'match', label: 'Match', to: 'matches', required: true }),
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
-    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    related({ name: 'match', label: 'Match', to: 'matches', required: true, description: 'Search by the child’s name.' }),
+    related({ name: 'child', label: 'Child', to: 'children', required: true, follows: true }),
+    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     { name: 'startsAt', label: 'Starts', type: 'date', required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'EEEE d MMMM yyyy, HH:mm' } } },
     { name: 'minutes', label: 'How long, in minutes', type: 'number', required: true, defaultValue: 60, min: 10, max: 720 },
     { name: 'kind', type: 'select', required: true, defaultValue: 'one-to-one', options: choices(MEETING_KINDS) },

@@ -22,9 +22,9 @@ export const sessionLogs = defineCollection({
   },
   workflow: logWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
-    related({ name: 'match', label: 'Match', to: 'matches', required: true }),
-    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    related({ name: 'child', label: 'Child', to: 'children', required: true, follows: true }),
+    related({ name: 'match', label: 'Match', to: 'matches', required: true, description: 'Search by the child’s name.' }),
+    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
     calendarDate({ name: 'heldOn', label: 'Date', required: true }),
     { name: 'location', label: 'Location', type: 'text', required: true, maxLength: 200 },

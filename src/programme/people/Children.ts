@@ -20,5 +20,6 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
       { name: 'knownAs', label: 'Likes to be called', type: 'text', maxLength: 60 },
       calendarDate({ name: 'bornOn', label: 'Date of birth' }),
       related({ name: 'family', label: 'Family', to: 'families', required: true }),
+      { name: 'childRecord', type: 'ui', admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } } },
     ],
   })

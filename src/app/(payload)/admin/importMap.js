@@ -1,4 +1,5 @@
 import { CalendarDateField as CalendarDateField_678572357aa7e09a7a925906bd837072 } from '../../../../src/admin/fields/CalendarDateField.tsx'
+import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../../../../src/admin/child/ChildRecord.tsx'
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -23,11 +24,19 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Brand as Brand_8e0979b48e7d115bf5d633c40a14189e } from '../../../../src/admin/brand/Brand.tsx'
+import { SignOutButton as SignOutButton_6a9967dc07dd4696aae90ea39ec898c9 } from '../../../../src/admin/brand/SignOutButton.tsx'
+import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
+import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
+import { WorryLink as WorryLink_3da0b3d9b403761a4c44f2a589440939 } from '../../../../src/admin/brand/WorryLink.tsx'
+import { NavHead as NavHead_b4befdfc0dfbfa2177b42e09b2d20344 } from '../../../../src/admin/brand/NavHead.tsx'
+import { Today as Today_22a04d2b96d4ce54f1505b5266557b0e } from '../../../../src/admin/today/Today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_678572357aa7e09a7a925906bd837072,
+  "/src/admin/child/ChildRecord.tsx#ChildRecord": ChildRecord_b58544ff7d241a27fef7ba1253d05c28,
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -52,5 +61,12 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/brand/Brand.tsx#Brand": Brand_8e0979b48e7d115bf5d633c40a14189e,
+  "/src/admin/brand/SignOutButton.tsx#SignOutButton": SignOutButton_6a9967dc07dd4696aae90ea39ec898c9,
+  "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
+  "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
+  "/src/admin/brand/WorryLink.tsx#WorryLink": WorryLink_3da0b3d9b403761a4c44f2a589440939,
+  "/src/admin/brand/NavHead.tsx#NavHead": NavHead_b4befdfc0dfbfa2177b42e09b2d20344,
+  "/src/admin/today/Today.tsx#Today": Today_22a04d2b96d4ce54f1505b5266557b0e,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Question } from './actionForPerson.ts'
+import { QuestionField, type Typed } from './QuestionField.tsx'
+
+type ActionFormProps = {
+  label: string
+  questions: readonly Question[]
+  busy: boolean
+  /** Opened by a button: the first question takes the focus. */
+  takesFocus?: boolean
+  onTake: (input: Record<string, unknown>) => void
+  onClose?: () => void
+}
+
+/** The questions of an action and its button. Not a form element: it stands inside the record's own form. */
+export const ActionForm = ({ label, questions, busy, takesFocus = false, onTake, onClose }: ActionFormProps) => {
+  const [typed, setTyped] = useState<Record<string, Typed>>({})
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const box = useRef<HTMLDivElement>(null)
+  const focusOn = (name: string | undefined) => box.current?.querySelector<HTMLElement>(`[data-question="${name}"] :is(input, textarea, select)`)?.focus()
+
+  useEffect(() => {
+    if (takesFocus) box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [takesFocus])
+
+  const take = () => {
+    const missing = questions.filter(({ name, required, kind }) => required && kind !== 'tick' && !String(typed[name] ?? '').trim())
+    setErrors(Object.fromEntries(missing.map(({ name, label: question }) => [name, `${question}.`])))
+    if (missing.length > 0) return focusOn(missing[0]?.name)
+    onTake(inputOf({ questions, typed }))
+  }
+
+  return (
+    <div ref={box} className="action-form" role="group" aria-label={label}>
+      {questions.map((question) => (
+        <QuestionField
+          key={question.name}
+          question={question}
+          value={typed[question.name]}
+          error={errors[question.name]}
+          onChange={(value) => setTyped((before) => ({ ...before, [question.name]: value }))}
+          onEnter={take}
+        />
+      ))}
+      <div className="action-row">
+        <button type="button" className="action action--first" disabled={busy} onClick={take}>
+          {busy ? 'One moment' : label}
+        </button>
+        {onClose ? (
+          <button type="button" className="action action--quiet" disabled={busy} onClick={onClose}>
+            Not now
+          </button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** What was typed, as the schema of the action takes it: what was left empty is left out. */
+const inputOf = ({ questions, typed }: { questions: readonly Question[]; typed: Record<string, Typed> }): Record<string, unknown> =>
+  Object.fromEntries(
+    questions.flatMap(({ name, kind }) => {
+      const value = typed[name]
+      if (kind === 'tick') return [[name, value === true]]
+      if (value === undefined || value === '') return []
+      return [[name, kind === 'number' ? Number(value) : value]]
+    }),
+  )

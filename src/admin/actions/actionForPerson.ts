@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { refusalSentence, type Refused } from '../../core/errors/refusal.ts'
+import type { OfferedAction } from '../../core/workflow/workflow.ts'
+
+/** Something an action asks for before it is taken. */
+export type Question = {
+  name: string
+  label: string
+  hint?: string
+  kind: 'line' | 'text' | 'choice' | 'tick' | 'date' | 'number'
+  required: boolean
+  longest?: number
+  choices?: Array<{ value: string; label: string }>
+}
+
+/** What still stands in an action's way: the rule's id, and a sentence that says what to do. */
+export type Blocker = { rule: string; sentence: string }
+
+/** One action as the panel shows it. */
+export type ActionForPerson = { name: string; label: string; grave: boolean; blockers: Blocker[]; questions: Question[] }
+
+/** An offered action in the form that a button can be given: words and questions, no schema. */
+export const actionForPerson = ({ name, label, grave, blockers, input }: OfferedAction): ActionForPerson => ({ name, label, grave, blockers: blockersForPerson(blockers), questions: input ? questionsOf(input) : [] })
+
+/** Refusals as a button shows them. */
+export const blockersForPerson = (blockers: readonly Refused[]): Blocker[] => blockers.map((blocker) => ({ rule: blocker.rule, sentence: refusalSentence(blocker) }))
+
+/**
+ * The questions of an action's input: title, description, choices, dates and lengths come from its schema, so that what is
+ * asked is what the server will take. The words of choices are given as `meta({ choices: { value: 'Words' } })`.
+ */
+export const questionsOf = (input: z.ZodObject): Question[] => {
+  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input' }) as { properties?: Record<string, Property>; required?: string[] }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    label: property.title ?? name,
+    kind: kindOf(property),
+    required: required.includes(name),
+    ...(property.description ? { hint: property.description } : {}),
+    ...(property.maxLength ? { longest: property.maxLength } : {}),
+    ...(property.enum ? { choices: property.enum.map((value) => ({ value: String(value), label: property.choices?.[String(value)] ?? String(value) })) } : {}),
+  }))
+}
+
+type Property = { type?: string; format?: string; title?: string; description?: string; maxLength?: number; enum?: unknown[]; choices?: Record<string, string> }
+
+/** A text that may be longer than this is asked for in several lines. */
+const LONGEST_LINE = 120
+
+const kindOf = ({ type, format, enum: choices, maxLength = Infinity }: Property): Question['kind'] => {
+  if (choices) return 'choice'
+  if (type === 'boolean') return 'tick'
+  if (type === 'number' || type === 'integer') return 'number'
+  if (format === 'date') return 'date'
+  return maxLength <= LONGEST_LINE ? 'line' : 'text'
+}

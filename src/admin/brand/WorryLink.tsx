@@ -1,0 +1,13 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf } from '../../core/access/actor.ts'
+import { isCaseworker, volunteerIdOf } from '../../programme/people/roles.ts'
+
+/** The way to report a worry, at the head of every page, for those who have one in the portal. */
+export const WorryLink = ({ req }: { req: PayloadRequest }) => {
+  const actor = actorOf(req)
+  return isCaseworker(actor) || volunteerIdOf(actor) !== undefined ? (
+    <a className="worry-link" href="/portal/worry">
+      Report a worry
+    </a>
+  ) : null
+}

@@ -1,0 +1,55 @@
+import type { Work } from '../../core/access/work.ts'
+import { recordReads } from '../../core/audit/record.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { inTransaction } from '../../core/database/transaction.ts'
+import { consentOfChild } from '../../programme/consent/ofChild.ts'
+import { matchesOfChild } from '../../programme/matching/ofChild.ts'
+import { latestLogs, meetingsAhead } from '../../programme/meetings/queries.ts'
+import { childAtHome } from '../../programme/people/ofChild.ts'
+import { isCaseworker } from '../../programme/people/roles.ts'
+import { referralsOfChild } from '../../programme/referrals/ofChild.ts'
+
+/** How many of the latest logs stand on a child's page. */
+const LOGS_SHOWN = 5
+
+/**
+ * Everything that belongs to one child, for the co-ordinator and committee; undefined for anybody else. That these records
+ * were read is recorded before they are given [DAT-1].
+ */
+export const loadChildRecord = async ({ work, childId }: { work: Work; childId: string }) => {
+  const { actor, query, now } = work
+  if (!isCaseworker(actor)) return undefined
+  const [home, referred, consent, matches, meetings, logs] = await Promise.all([
+    childAtHome({ query, childId }),
+    referralsOfChild({ query, childId }),
+    consentOfChild({ query, childId, on: londonDate(now) }),
+    matchesOfChild({ query, childId }),
+    meetingsAhead({ query, actor, now, childId }),
+    latestLogs({ query, actor, limit: LOGS_SHOWN, childId }),
+  ])
+  if (!home) return undefined
+  const shown: Record<string, ReadonlyArray<{ id: string }>> = {
+    families: [home.family],
+    guardians: home.guardians,
+    'key-workers': home.keyWorkers,
+    memberships: home.memberships,
+    'child-backgrounds': home.background ? [home.background] : [],
+    referrals: referred.referrals,
+    goals: referred.goals,
+    consents: consent.answerIds.map((id) => ({ id })),
+    'consent-requests': consent.waiting,
+    matches,
+    meetings,
+    'session-logs': logs,
+  }
+  await inTransaction({
+    req: work.req,
+    work: async () => {
+      for (const [collection, records] of Object.entries(shown)) await recordReads({ work, collection, ids: records.map(({ id }) => id) })
+    },
+  })
+  return { home, referred, consent, matches, meetings, logs }
+}
+
+/** Everything that belongs to one child. */
+export type WhatBelongs = NonNullable<Awaited<ReturnType<typeof loadChildRecord>>>

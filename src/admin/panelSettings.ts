@@ -1,0 +1,22 @@
+import type { Config } from 'payload'
+
+/** How the panel looks and begins: our own first page, brand and way out in place of Payload's. Components are named by path, because only the panel's build can read them. */
+export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; importMapFile: string }): Config['admin'] => ({
+  user: 'users',
+  importMap: { baseDir, importMapFile },
+  meta: { titleSuffix: ' · Kids on Track Mentoring', icons: [], openGraph: { images: [] }, defaultOGImageType: 'off' },
+  avatar: 'default',
+  dateFormat: 'd MMMM yyyy, HH:mm',
+  timezones: { defaultTimezone: 'Europe/London', supportedTimezones: [{ label: 'London', value: 'Europe/London' }] },
+  components: {
+    header: ['/src/admin/brand/Brand.tsx#Brand'],
+    graphics: { Icon: '/src/admin/brand/Icon.tsx#Icon', Logo: '/src/admin/brand/Logo.tsx#Logo' },
+    beforeNavLinks: ['/src/admin/brand/NavHead.tsx#NavHead'],
+    actions: ['/src/admin/brand/WorryLink.tsx#WorryLink'],
+    logout: { Button: '/src/admin/brand/SignOutButton.tsx#SignOutButton' },
+    views: { dashboard: { Component: '/src/admin/today/Today.tsx#Today' } },
+  },
+})
+
+/** Our words where Payload's are not the charity's. */
+export const panelWords: Config['i18n'] = { fallbackLanguage: 'en', translations: { en: { general: { dashboard: 'Today', untitled: 'New' } } } }

@@ -1,0 +1,55 @@
+'use client'
+
+import { useRouter } from 'next/navigation.js'
+import { useState } from 'react'
+import { ActionForm } from '../actions/ActionForm.tsx'
+import type { Question } from '../actions/actionForPerson.ts'
+import { useSaying } from '../actions/Messages.tsx'
+import { Refusal } from '../actions/Refusal.tsx'
+import { sendAction, type Answer } from '../actions/sendAction.ts'
+
+type RowActionProps = {
+  label: string
+  /** What it is done to, for those who do not see the row around it. */
+  subject: string
+  address: string
+  /** What is sent beside the answers: the version that is shown, or the record that is meant. */
+  sends: Record<string, unknown>
+  questions?: readonly Question[]
+  /** Where the answers go: an action takes them as its input, a new record as fields of its own. */
+  answersAs?: 'input' | 'fields'
+  /** What is said afterwards. */
+  done: string
+}
+
+/** The one thing that can be done with a row of Today, without leaving the page. */
+export const RowAction = ({ label, subject, address, sends, questions = [], answersAs = 'input', done }: RowActionProps) => {
+  const router = useRouter()
+  const say = useSaying()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
+
+  const take = async (input: Record<string, unknown>) => {
+    setRefusal(undefined)
+    setBusy(true)
+    const answer = await sendAction({ address, body: answersAs === 'input' ? { ...sends, input } : { ...sends, ...input } })
+    setBusy(false)
+    if (!answer.done) return setRefusal(answer)
+    say(done)
+    router.refresh()
+  }
+
+  return (
+    <>
+      {questions.length > 0 ? (
+        <ActionForm label={label} questions={questions} busy={busy} onTake={(input) => void take(input)} />
+      ) : (
+        <button type="button" className="action action--first" disabled={busy} onClick={() => void take({})}>
+          {label}
+          <span className="visually-hidden">: {subject}</span>
+        </button>
+      )}
+      {refusal ? <Refusal answer={refusal} onShowAgain={() => (setRefusal(undefined), router.refresh())} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
+import { VETTING_KINDS } from '../../programme/recruitment/VettingRecords.ts'
+import { REFERRAL_REASONS } from '../../programme/referrals/Referrals.ts'
+import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
+import { Blockers } from '../actions/Blockers.tsx'
+import { daysAway } from './daysAway.ts'
+import { listAddress } from './listAddress.ts'
+import type { WhatWaits } from './loadToday.ts'
+import { LogToRead } from './LogToRead.tsx'
+import { RowAction } from './RowAction.tsx'
+import { Row, Section } from './Section.tsx'
+
+type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
+
+/** Proposed meetings: confirmed here, unless something stands against it. */
+export const MeetingsToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'meetings'>) => (
+  <Section id="meetings" title="Meetings to confirm" hasMore={hasMore} allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })} allWords="All meetings that wait">
+    {rows.map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, reason, isTheirs, blockers }) => {
+      const when = speakMoment(startsAt)
+      return (
+        <Row key={id} title={<a href={`/admin/collections/meetings/${id}`}>{`${childName} with ${volunteerName}`}</a>} facts={[`${when}, for ${minutes} minutes`, place, reason && `It was confirmed before: ${reason}`]}>
+          {blockers.length > 0 ? (
+            <Blockers title={isTheirs ? 'You cannot confirm it yet' : 'It cannot be confirmed yet'} blockers={blockersForPerson(blockers)} />
+          ) : isTheirs ? (
+            <RowAction label="Confirm" subject={`${childName}, ${when}`} address={`/api/meetings/${id}/actions/confirm`} sends={{ rowVersion }} done={`Confirmed: ${childName} with ${volunteerName}, ${when}. Everybody concerned is being told.`} />
+          ) : (
+            <p className="queue__note">With the meeting confirmer</p>
+          )}
+        </Row>
+      )
+    })}
+  </Section>
+)
+
+/** Logs that nobody has read: read and answered here. */
+export const LogsToRead = ({ queue: { rows, hasMore } }: QueueProps<'logs'>) => (
+  <Section id="logs" title="Logs to read" about={hasMore ? `The newest first, from the last ${LOGS_STAND_FOR_DAYS / 7} weeks.` : undefined} hasMore={hasMore} allHref={listAddress({ collection: 'session-logs', sort: '-submittedAt' })} allWords="All logs">
+    {rows.map((log) => (
+      <LogToRead key={log.id} log={log}>
+        <RowAction label="Mark as read" subject={`${log.childName}, ${speakDate(log.heldOn)}`} address="/api/log-readings" sends={{ log: log.id }} questions={[WORD_BACK]} answersAs="fields" done={`Read: ${log.childName}, ${speakDate(log.heldOn)}.`} />
+      </LogToRead>
+    ))}
+  </Section>
+)
+
+const WORD_BACK: Question = { name: 'word', label: 'A word back to the volunteer', kind: 'text', required: false, longest: 1000 }
+
+/** Referrals that the committee has to decide. They are decided on their own page, where they can be read. */
+export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<'referrals'>) => (
+  <Section id="referrals" title="Referrals to decide" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['received', 'more-asked'], sort: 'receivedOn' })} allWords="All referrals to decide">
+    {rows.map(({ id, childName, receivedOn, mainReason, isMoreAsked, isTheirs, blockers }) => (
+      <Row
+        key={id}
+        title={childName}
+        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${wordsOf(REFERRAL_REASONS, mainReason).toLowerCase()}`, isMoreAsked && 'More was asked for']}
+      >
+        {blockers.length > 0 ? <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers)} /> : null}
+        <a className="action" href={`/admin/collections/referrals/${id}`}>
+          {isTheirs ? 'Read and decide' : 'Open'}
+          <span className="visually-hidden">: {childName}</span>
+        </a>
+      </Row>
+    ))}
+  </Section>
+)
+
+/** Proposed matches with what is still missing, the first three things in words. */
+export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'matches'>) => (
+  <Section id="matches" title="Matches to complete" hasMore={hasMore} allHref={listAddress({ collection: 'matches', field: 'status', values: ['proposed'], sort: 'startsOn' })} allWords="All proposed matches">
+    {rows.map(({ id, rowVersion, childName, volunteerName, startsOn, isTheirs, blockers }) => {
+      const names = `${childName} with ${volunteerName}`
+      return (
+        <Row key={id} title={<a href={`/admin/collections/matches/${id}`}>{names}</a>} facts={[`To start ${daysAway({ date: startsOn, today: londonDate(now) })}`]}>
+          {blockers.length > 0 ? (
+            <>
+              <Blockers title={`Still missing: ${blockers.length === 1 ? 'one thing' : `${blockers.length} things`}`} blockers={blockersForPerson(blockers.slice(0, FIRST_MISSING))} />
+              {blockers.length > FIRST_MISSING ? <p className="queue__note">{`and ${blockers.length - FIRST_MISSING} more`}</p> : null}
+            </>
+          ) : isTheirs ? (
+            <RowAction label="Start this match" subject={names} address={`/api/matches/${id}/actions/start`} sends={{ rowVersion }} done={`Started: ${names}.`} />
+          ) : (
+            <p className="queue__note">Ready: a committee member starts it</p>
+          )}
+        </Row>
+      )
+    })}
+  </Section>
+)
+
+/** How many missing things of a match stand on Today; its own page lists them all. */
+const FIRST_MISSING = 3
+
+/** Parents and carers who were asked and have not answered. */
+export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
+  <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">
+    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded }) => {
+      const today = londonDate(now)
+      const ends = endsAt && daysAway({ date: londonDate(endsAt), today })
+      return (
+        <Row key={id} title={<a href={`/admin/collections/consent-requests/${id}`}>{childName}</a>} facts={[`${guardianName} was asked ${daysAway({ date: londonDate(askedAt), today })}`, ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`)]}>
+          {hasEnded ? (
+            <RowAction label="Send a new link" subject={`${guardianName}, for ${childName}`} address={`/api/consent-requests/${id}/actions/resend`} sends={{ rowVersion }} done={`A new link is on its way to ${guardianName}.`} />
+          ) : (
+            <p className="queue__note">Waiting for the parent or carer</p>
+          )}
+        </Row>
+      )
+    })}
+  </Section>
+)
+
+/** Checks and training that end soon, or have ended. */
+export const VettingEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'vetting'>) => (
+  <Section id="vetting" title="Vetting that ends" hasMore={hasMore} allHref={listAddress({ collection: 'vetting-records', sort: 'validUntil' })} allWords="All vetting records">
+    {rows.map(({ id, volunteerId, volunteerName, kind, validUntil, hasEnded }) => {
+      const away = daysAway({ date: validUntil, today: londonDate(now) })
+      return (
+        <Row key={id} title={<a href={`/admin/collections/volunteers/${volunteerId}`}>{volunteerName}</a>} facts={[`${VETTING_KINDS[kind]}: ${hasEnded ? `ended ${away}, so nothing can be confirmed` : `the last day is ${away}`}`]}>
+          <a className="action" href="/admin/collections/vetting-records/create">
+            Record a new one
+            <span className="visually-hidden">: {volunteerName}</span>
+          </a>
+        </Row>
+      )
+    })}
+  </Section>
+)
+
+/** Messages that did not arrive. */
+export const FailedMessages = ({ queue: { rows, hasMore } }: QueueProps<'messages'>) => (
+  <Section id="messages" title="Messages that could not be delivered" hasMore={hasMore} allHref={listAddress({ collection: 'notifications', field: 'state', values: ['failed'], sort: '-updatedAt' })} allWords="All messages that failed">
+    {rows.map(({ id, template, to, problem, failedAt }) => {
+      const message = capitalised(template.replaceAll('-', ' '))
+      return (
+        <Row key={id} title={`${message}${to ? `, to ${to}` : ''}`} facts={[`Tried last on ${speakMoment(failedAt)}`, problem]}>
+          <a className="action" href={`/admin/collections/notifications/${id}`}>
+            Open
+            <span className="visually-hidden">: {message}</span>
+          </a>
+        </Row>
+      )
+    })}
+  </Section>
+)
+
+/** Accounts that nobody can use yet. */
+export const AccountsToFinish = ({ queue: { rows, hasMore } }: QueueProps<'accounts'>) => (
+  <Section id="accounts" title="Accounts to finish" hasMore={hasMore} allHref={listAddress({ collection: 'users', sort: '-createdAt' })} allWords="All accounts">
+    {rows.map(({ id, name, hasRole, hasPassword }) => (
+      <Row key={id} title={<a href={`/admin/collections/users/${id}`}>{name}</a>} facts={[!hasRole && 'Has no role, and so may do nothing', !hasPassword && 'Has not chosen a password yet']}>
+        {hasRole ? null : (
+          <a className="action" href="/admin/collections/role-grants/create">
+            Give a role
+            <span className="visually-hidden">: {name}</span>
+          </a>
+        )}
+      </Row>
+    ))}
+  </Section>
+)
+
+const wordsOf = (words: Readonly<Record<string, string>>, value: string): string => words[value] ?? value
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

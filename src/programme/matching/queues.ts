@@ -1,0 +1,34 @@
+import type { Work } from '../../core/access/work.ts'
+import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import type { RecordData } from '../../core/workflow/workflow.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { matchWorkflow } from './workflow.ts'
+
+/** A proposed match with what is still missing before it may start, in the order of the readiness list. */
+export type MatchToComplete = { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate; isTheirs: boolean; blockers: Refused[] }
+
+/** The matches that are proposed and not started, the soonest first, `limit` at most; for the co-ordinator and committee alone [MAT-2]. */
+export const matchesToComplete = async ({ work, limit }: { work: Work; limit: number }): Promise<MatchToComplete[]> => {
+  if (!isCaseworker(work.actor)) return []
+  const rows = await work.query<Row>(
+    `select m.id, m.status::text as status, m.row_version::float8 as "rowVersion", m.child_id as child, m.volunteer_id as volunteer, m.starts_on as "startsOn", c.name as "childName", v.name as "volunteerName",
+       m.committee_contact_id as "committeeContact", m.goals_set_on as "goalsSetOn", m.parents_met_by_id as "parentsMetBy", m.parents_met_on as "parentsMetOn", m.school::text as school, m.school_reason as "schoolReason",
+       m.introduced_on as "introducedOn", m.first_review_on as "firstReviewOn", m.child_agreed_on as "childAgreedOn", m.risk_accepted_on as "riskAcceptedOn", m.risk_accepted_by_id as "riskAcceptedBy"
+     from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where m.status = 'proposed' order by m.starts_on, m.created_at limit $1`,
+    [limit],
+  )
+  const standings = await matchWorkflow.standing({ work, records: rows, action: 'start' })
+  return rows.map(({ id, rowVersion, childName, volunteerName, startsOn }, index) => ({
+    id,
+    rowVersion,
+    childName,
+    volunteerName,
+    startsOn,
+    isTheirs: standings[index]?.isTheirs ?? false,
+    blockers: standings[index]?.blockers ?? [],
+  }))
+}
+
+type Row = RecordData & { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate }

@@ -1,0 +1,75 @@
+import type { Work } from '../../core/access/work.ts'
+import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
+import type { RecordData } from '../../core/workflow/workflow.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
+import { isCaseworker, isCoordinator } from '../people/roles.ts'
+import { meetingWorkflow } from './workflow.ts'
+
+/** A proposed meeting that is still ahead, with what stands against confirming it. */
+export type MeetingToConfirm = { id: string; rowVersion: number; childName: string; volunteerName: string; startsAt: Date; minutes: number; place: string; reason: string | null; isTheirs: boolean; blockers: Refused[] }
+
+/** A log that nobody has marked as read. */
+export type LogToRead = {
+  id: string
+  childName: string
+  volunteerName: string
+  heldOn: CalendarDate
+  submittedAt: Date
+  location: string
+  runBy: string
+  attendees: string
+  activities: string | null
+  outcomes: string | null
+  comment: string | null
+  meetingWasConfirmed: boolean
+}
+
+/** For how many days an unread log stands on Today; older ones are in the list of logs. So the queue costs the same in ten years. */
+export const LOGS_STAND_FOR_DAYS = 56
+
+/**
+ * The meetings to confirm, soonest first, `limit` at most: for whoever may confirm them, and for the co-ordinator, who clears
+ * what stands in their way [MTG-4].
+ */
+export const meetingsToConfirm = async ({ work, limit }: { work: Work; limit: number }): Promise<MeetingToConfirm[]> => {
+  if (!isCaseworker(work.actor)) return []
+  const rows = await work.query<MeetingRow>(
+    `select m.id, m.row_version::float8 as "rowVersion", m.status::text as status, m.match_id as match, m.child_id as child, m.volunteer_id as volunteer, m.second_volunteer_id as "secondVolunteer", m.guardian_id as guardian,
+       m.starts_at as "startsAt", m.minutes::float8 as minutes, m.kind::text as kind, m.place_kind::text as "placeKind", m.place, m.agreed_on as "agreedOn", m.agreed_way::text as "agreedWay", m.proposed_by_id as "proposedBy", m.reason,
+       coalesce(nullif(c.known_as, ''), c.name) as "childName", v.name as "volunteerName"
+     from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where m.status = 'proposed' and m.starts_at > $1 order by m.starts_at limit $2`,
+    [work.now.toISOString(), limit],
+  )
+  const standings = await meetingWorkflow.standing({ work, records: rows, action: 'confirm' })
+  return rows
+    .map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, reason }, index) => ({
+      id,
+      rowVersion,
+      childName,
+      volunteerName,
+      startsAt,
+      minutes,
+      place,
+      reason,
+      isTheirs: standings[index]?.isTheirs ?? false,
+      blockers: standings[index]?.blockers ?? [],
+    }))
+    .filter(({ isTheirs }) => isTheirs || isCoordinator(work.actor))
+}
+
+/** The logs of the last weeks that nobody has marked as read, newest first, `limit` at most, one's own left out: for the co-ordinator [LOG-7]. */
+export const logsToRead = async ({ work, limit }: { work: Work; limit: number }): Promise<LogToRead[]> => {
+  const { actor, query, now } = work
+  if (!isCoordinator(actor) || actor.kind !== 'person') return []
+  return query<LogToRead>(
+    `select l.id, c.name as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment,
+       coalesce(l.meeting_was_confirmed, false) as "meetingWasConfirmed"
+     from session_logs l join children c on c.id = l.child_id join volunteers v on v.id = l.volunteer_id
+     where l.submitted_at > $1 and l.written_by_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)
+     order by l.submitted_at desc limit $3`,
+    [londonMoment({ date: daysAfter({ date: londonDate(now), days: -LOGS_STAND_FOR_DAYS }), time: '00:00' }).toISOString(), actor.userId, limit],
+  )
+}
+
+type MeetingRow = RecordData & { id: string; rowVersion: number; childName: string; volunteerName: string; startsAt: Date; minutes: number; place: string; reason: string | null }
