@@ -33,6 +33,7 @@ import { roleGrants } from './src/programme/people/RoleGrants.ts'
 import { isAdministrator, isCaseworker, isCommittee, isSafeguardingLead } from './src/programme/people/roles.ts'
 import { signInLinks } from './src/programme/people/SignInLinks.ts'
 import { sessions } from './src/programme/people/Sessions.ts'
+import { inviteNewcomer, takeBackLinks } from './src/programme/people/signIn/accountEvents.ts'
 import { sessionStrategy } from './src/programme/people/signIn/strategy.ts'
 import { users } from './src/programme/people/Users.ts'
 import { volunteers } from './src/programme/people/Volunteers.ts'
@@ -89,6 +90,8 @@ export default closeInternals(buildConfig({
   hooks: { afterError: [afterPayloadError] },
   custom: {
     eventHandlers: {
+      'account.opened': [inviteNewcomer],
+      'account.changed': [takeBackLinks],
       'consent.changed': [askAgainForChild],
       'family.changed': [askAgainForFamily],
       'match.changed': [askAgainForChild],

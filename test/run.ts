@@ -16,12 +16,12 @@ type Phase = { name: string; isOf: (file: string) => boolean; options: string[] 
 const repositoryRoot = fileURLToPath(new URL('..', import.meta.url))
 const jestProgram = join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js')
 
-/** Tests that crash things or drive a browser measure time and want the machine to themselves. */
-const wantsTheMachine = (file: string): boolean => /^test\/(fault|browser)\//.test(file)
+/** Tests that crash things, drive a browser or compare times (`…timing.test.ts`) want the machine to themselves. */
+const wantsTheMachine = (file: string): boolean => /^test\/((fault|browser)\/|.*timing\.test)/i.test(file)
 
 const phases: Phase[] = [
-  { name: 'rules, pages and access, two files at a time', isOf: (file) => !wantsTheMachine(file), options: ['--testPathIgnorePatterns=<rootDir>/test/(fault|browser)/'] },
-  { name: 'faults and browser, one file at a time', isOf: wantsTheMachine, options: ['--testPathIgnorePatterns=<rootDir>/(src/|test/(?!fault/|browser/))', '--maxWorkers=1'] },
+  { name: 'rules, pages and access, two files at a time', isOf: (file) => !wantsTheMachine(file), options: ['--testPathIgnorePatterns=<rootDir>/test/((fault|browser)/|.*timing\\.test)'] },
+  { name: 'faults, times and browser, one file at a time', isOf: wantsTheMachine, options: ['--testPathIgnorePatterns=<rootDir>/(src/|test/(?!fault/|browser/|.*timing\\.test))', '--maxWorkers=1'] },
 ]
 
 const startedAt = performance.now()

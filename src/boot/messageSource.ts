@@ -6,6 +6,7 @@ import type { MailAddress } from '../core/notifications/mailer.ts'
 import type { NotificationRow } from '../core/notifications/notification.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
 import { consentLink } from './consentLink.ts'
+import { signInLink } from './signInLink.ts'
 
 /** Ties the outbox to the people and the templates: where a message goes today, and what it says. Links are made here and stored nowhere. */
 export const messageSource = ({ payload, publicUrl }: { payload: Payload; publicUrl: string }): MessageSource => {
@@ -22,7 +23,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
     },
     renderMessage: async ({ row, recipient }) => {
       const settings = await readSettings({ query })
-      const link = row.subject.collection === 'consent-requests' ? await consentLink({ payload, publicUrl, row }) : linkFor({ row, settings, publicUrl })
+      const link = await linkOf({ payload, publicUrl, row, settings })
       if (link === undefined) return undefined
       const recipientName = recipient.name.trim().split(/\s+/)[0]?.slice(0, 60)
       return renderEmail({
@@ -34,7 +35,14 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
   }
 }
 
-/** Where a message's button leads: a record behind sign-in, or for parents an email to the charity. */
+/** Where a message's button leads; undefined when its link can no longer be used, so that the message is not worth sending. */
+const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload; publicUrl: string; row: NotificationRow; settings: Settings }): Promise<string | undefined> => {
+  if (row.subject.collection === 'consent-requests') return consentLink({ payload, publicUrl, row })
+  if (row.subject.collection === 'sign-in-links') return signInLink({ payload, publicUrl, row })
+  return linkFor({ row, settings, publicUrl })
+}
+
+/** The link of every other message: a record behind sign-in, or for parents an email to the charity. */
 const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings: Settings; publicUrl: string }): string => {
   const { subject, template } = row
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl

@@ -11,6 +11,7 @@ import type { RecurringTask, Tasks } from '../core/jobs/task.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
 import { notificationRecurringTasks, notificationTasks } from '../core/notifications/notificationTasks.ts'
 import { askAgainForAll } from '../programme/meetings/askAgain.ts'
+import { SEND_PASSWORD_LINK, sendPasswordLink } from '../programme/people/signIn/passwordLinks.ts'
 import { pruneSessions } from '../programme/people/signIn/sessions.ts'
 import { messageSource } from './messageSource.ts'
 
@@ -19,12 +20,19 @@ export const startProgrammeWorker = ({ payload, environment, logger, clock }: { 
   startWorker({
     connectionString: environment.databaseUrl,
     pool: poolOf(payload),
-    tasks: { ...notificationTasks({ mailer: createMailer(environment), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...nightlyTasks({ payload, logger }) },
+    tasks: { ...notificationTasks({ mailer: createMailer(environment), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...accountTasks({ payload }), ...nightlyTasks({ payload, logger }) },
     recurring: [...notificationRecurringTasks, ...nightly],
     logger,
     clock,
     concurrency: 3,
   })
+
+const accountTasks = ({ payload }: { payload: Payload }): Tasks => ({
+  [SEND_PASSWORD_LINK]: async ({ payload: request }) => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody asked for a new password' }, from: 'worker' })
+    await inTransaction({ req: work.req, work: () => sendPasswordLink({ work, request }) })
+  },
+})
 
 const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger }): Tasks => ({
   'ask-gates-again': async () => {

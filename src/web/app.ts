@@ -9,10 +9,12 @@ import { createMetrics } from '../core/http/metrics.ts'
 import { payloadRest } from '../core/http/payloadRest.ts'
 import { logRequests } from '../core/http/requestLog.ts'
 import { securityHeaders } from '../core/http/securityHeaders.ts'
+import { accountRoutes } from './account/routes.ts'
 import { serveAssets } from './assets.ts'
 import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
 import { panelRoutes } from './panel.ts'
+import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
 import type { WebServices } from './services.ts'
 import { signInRoutes } from './signIn/routes.tsx'
@@ -35,8 +37,10 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(healthRoutes({ query: plainQuery(payload), areMigrationsApplied: services.areMigrationsApplied, isWorkerAlive: services.isWorkerAlive }))
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)
+  app.use('/consent', parentRoutes(services))
   app.use(recogniseVisitor(services))
   app.use(signInRoutes(services))
+  app.use(accountRoutes(services))
   app.use(welcomeRoutes(services))
   app.use('/portal', portalRoutes(services))
   app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl }))

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { Actor } from '../core/access/actor.ts'
 import { startWork, type Work } from '../core/access/work.ts'
 import { inTransaction } from '../core/database/transaction.ts'
 import { refusalWithin } from '../core/errors/problems.ts'
@@ -13,6 +14,8 @@ type Submission = {
   services: WebServices
   request: Request
   response: Response
+  /** Who is sending it, where that is not the signed-in person: the holder of an emailed link. */
+  actor?: Actor
   /** What is being sent, as the key is kept under: "propose a meeting". */
   purpose: string
   /** Does it, and says where to go next. Runs in one transaction, once for each form however often it is sent. */
@@ -25,9 +28,10 @@ type Submission = {
  * One POST of a form: the change, its audit row, its messages and the form's key in one transaction, then a redirect. A
  * refusal shows the form again with what was typed.
  */
-export const submit = async ({ services, request, response, purpose, work, again }: Submission): Promise<void> => {
+export const submit = async ({ again, ...submission }: Submission): Promise<void> => {
+  const { response } = submission
   try {
-    const { location } = await once({ services, request, response, purpose, work })
+    const { location } = await once(submission)
     response.redirect(303, location)
   } catch (problem) {
     const refusal = refusalWithin(problem)
@@ -36,9 +40,8 @@ export const submit = async ({ services, request, response, purpose, work, again
   }
 }
 
-const once = async ({ services, request, response, purpose, work }: Omit<Submission, 'again'>): Promise<{ location: string }> => {
-  const actor = visitorOf(response)
-  const started = await startWork({ payload: services.payload, actor, from: 'portal' })
+const once = async ({ services, request, response, actor = visitorOf(response), purpose, work }: Omit<Submission, 'again'>): Promise<{ location: string }> => {
+  const started = await startWork({ payload: services.payload, actor, from: actor.kind === 'link' ? 'link' : 'portal' })
   return inTransaction({
     req: started.req,
     work: async () => {
@@ -46,7 +49,7 @@ const once = async ({ services, request, response, purpose, work }: Omit<Submiss
         {
           query: started.query,
           key: idempotencyKeyOf({ body: request.body }),
-          actor: actor.kind === 'person' ? actor.userId : actor.kind,
+          actor: senderOf(actor),
           purpose,
           fingerprint: fingerprintOf({ address: request.originalUrl, body: request.body as unknown }),
         },
@@ -55,4 +58,10 @@ const once = async ({ services, request, response, purpose, work }: Omit<Submiss
       return outcome
     },
   })
+}
+
+/** Under whose name the form's key is kept: two people may hit upon the same key. */
+const senderOf = (actor: Actor): string => {
+  if (actor.kind === 'person') return actor.userId
+  return actor.kind === 'link' ? `link ${actor.recordId}` : actor.kind
 }

@@ -3,7 +3,7 @@ import { workOf } from '../access/work.ts'
 import { sameValue } from '../audit/differences.ts'
 import { refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
-import type { DecidedStep, RecordData, Workflow } from './workflow.ts'
+import { stepOf, type DecidedStep, type RecordData, type Workflow } from './workflow.ts'
 
 /** The hooks through which a workflow holds for every way of saving a record: panel, REST, import, our own code. */
 export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Workflow }): { beforeChange: CollectionBeforeChangeHook[]; afterChange: CollectionAfterChangeHook[] } => ({
@@ -15,7 +15,7 @@ export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Work
         req.context[`${slug}:created`] = decided
         return { ...data, ...decided.patch }
       }
-      if (req.context.step === `${slug}:${String(originalDoc?.id)}`) return data
+      if (req.context.step === stepOf({ collection: slug, id: String(originalDoc?.id) })) return data
       return guardedEdit({ slug, workflow, data, originalDoc: (originalDoc ?? {}) as RecordData, req })
     },
   ],

@@ -5,7 +5,7 @@ import type { Work } from '../access/work.ts'
 import { lockRecords } from '../database/locks.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { badInputError, forbiddenError, refusalError } from '../errors/problems.ts'
-import type { RecordData, Workflow } from './workflow.ts'
+import { stepOf, type RecordData, type Workflow } from './workflow.ts'
 
 type ActionRequest = {
   work: Work
@@ -55,7 +55,7 @@ const parseInput = ({ workflow, action, input }: Pick<ActionRequest, 'workflow' 
 const writeStep = async ({ work, workflow, id, action, patch }: { work: Work; workflow: Workflow; id: string; action: string; patch: Record<string, unknown> }): Promise<RecordData> => {
   const { req } = work
   const before = { step: req.context.step, actionName: req.context.actionName }
-  req.context.step = `${workflow.collection}:${id}`
+  req.context.step = stepOf({ collection: workflow.collection, id })
   req.context.actionName = action
   try {
     return await asSystem(work, { reason: `the action ${action}` }).update({ collection: workflow.collection as CollectionSlug, id, data: patch })

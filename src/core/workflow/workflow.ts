@@ -112,6 +112,9 @@ export type Workflow = {
   inputOf: (action: string) => z.ZodObject | undefined
 }
 
+/** How a request's context names the record whose step is being written. */
+export const stepOf = ({ collection, id }: { collection: string; id: string }): string => `${collection}:${id}`
+
 /** Turns a declaration into the one thing that hooks, endpoints, buttons, pages and documents use. */
 export const defineWorkflow = <Facts, State extends string>(collection: string, declaration: WorkflowDeclaration<Facts, State>): Workflow => {
   const { noun, states, watched = [], locks, create, transitions } = declaration
@@ -133,7 +136,8 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
     inputOf: (action) => transitionOf(action)?.input,
     lockPlanOf,
     lockPlan: async ({ req, id, action }) => {
-      if (watched.length + locks.length === 0) return []
+      // The step of an action holds its locks already; what is watched comes before them, so must not be locked now.
+      if (watched.length + locks.length === 0 || req.context.step === stepOf({ collection, id })) return []
       const columns = [...watched, ...locks].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
       const [row] = await queryOf(req)(`select ${columns} from "${tableOf(collection)}" where id = $1`, [id])
       return lockPlanOf(row ?? {}, action)

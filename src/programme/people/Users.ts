@@ -1,6 +1,7 @@
 import type { AuthStrategy, CollectionConfig } from 'payload'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { isAdministrator, isCaseworker } from './roles.ts'
+import { accountEvents } from './signIn/accountEvents.ts'
 
 /**
  * Everybody who signs in. What they may do sits in role grants, their password in credentials: neither can be reached by
@@ -13,12 +14,13 @@ export const users = ({ signIn }: { signIn: AuthStrategy }): CollectionConfig =>
     group: 'People',
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'standing'],
-    description: 'People with an account. Their roles are kept under Role grants.',
+    description: 'People with an account. Whoever is added is sent a link to choose a password. Their roles are kept under Role grants.',
     access: {
       read: (actor) => (isCaseworker(actor) || isAdministrator(actor) ? true : actor.kind === 'person' ? { id: { equals: actor.userId } } : false),
       create: isAdministrator,
       update: isAdministrator,
     },
+    tells: accountEvents,
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       { name: 'email', type: 'email', required: true, unique: true, index: true, hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)] } },

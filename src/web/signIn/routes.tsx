@@ -11,13 +11,16 @@ import { safeRedirect } from '../../core/http/safeRedirect.ts'
 import { clearSessionCookie, setSessionCookie } from '../../core/http/sessionCookie.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
 import { LONGEST_SESSION_MILLISECONDS } from '../../programme/people/signIn/sessionLimits.ts'
-import { endEverySession, endSession, personOfSession } from '../../programme/people/signIn/sessions.ts'
+import { endEverySignIn } from '../../programme/people/signIn/endSignIns.ts'
+import { endSession, personOfSession } from '../../programme/people/signIn/sessions.ts'
 import { signIn } from '../../programme/people/signIn/signIn.ts'
+import { Notice } from '../design/Notice.tsx'
 import { SignInPage } from '../design/pages/SignInPage.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { frameFor } from '../frame.ts'
 import type { WebServices } from '../services.ts'
 import { mayOpenPanel, personOf } from '../visitor.ts'
+import { signInNotices } from './notices.ts'
 
 /** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
 export const signInRoutes = (services: WebServices): Router => {
@@ -28,10 +31,23 @@ export const signInRoutes = (services: WebServices): Router => {
   const perClient = rateLimits.limiter({ name: 'sign-in-client', points: 60, seconds: 15 * 60 })
   const ownForm = [refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm({ kilobytes: 8, fields: 10 })]
 
-  const page = async ({ request, response, typed, errors = {}, refused = false }: { request: Request; response: Response; typed: { email?: string; next?: string }; errors?: Record<string, string>; refused?: boolean }) =>
-    renderPage(
-      <SignInPage frame={await frameFor({ services, request, response })} action="/sign-in" idempotencyKey={newIdempotencyKey()} email={typed.email} next={typed.next} errors={errors} refused={refused} />,
+  const page = async ({ request, response, typed, errors = {}, refused = false }: { request: Request; response: Response; typed: { email?: string; next?: string }; errors?: Record<string, string>; refused?: boolean }) => {
+    const notice = signInNotices.read(request)
+    return renderPage(
+      <SignInPage
+        frame={await frameFor({ services, request, response })}
+        action="/sign-in"
+        idempotencyKey={newIdempotencyKey()}
+        email={typed.email}
+        next={typed.next}
+        errors={errors}
+        refused={refused}
+        forgottenHref="/forgotten-password"
+      >
+        {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      </SignInPage>,
     )
+  }
 
   router.get('/sign-in', async (request, response) => {
     const person = personOf(response)
@@ -71,9 +87,9 @@ export const signInRoutes = (services: WebServices): Router => {
 
   router.post('/sign-out/everywhere', ownForm, async (_request: Request, response: Response) => {
     const person = personOf(response)
-    if (person) await endEverySession({ query: plainQuery(payload), userId: person.userId, now: clock.now() })
+    if (person) await endEverySignIn({ work: await startWork({ payload, actor: person, from: 'portal' }), userId: person.userId })
     clearSessionCookie({ response, publicUrl })
-    response.redirect(303, '/')
+    response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'signed-out-everywhere' }))
   })
 
   // The panel's own "Log out" calls this address of Payload's.
@@ -88,7 +104,7 @@ export const signInRoutes = (services: WebServices): Router => {
 }
 
 /** Where a person begins after signing in. */
-const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayOpenPanel(person) ? '/admin' : '/')
+const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayOpenPanel(person) ? '/admin' : '/account')
 
 /** Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take the same time. */
 const noteAttempt = async ({ services, userId }: { services: WebServices; userId: string | undefined }): Promise<void> => {

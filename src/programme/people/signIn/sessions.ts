@@ -4,16 +4,29 @@ import { londonDate } from '../../../core/clock/londonDates.ts'
 import type { Query } from '../../../core/database/query.ts'
 import { LONGEST_SESSION_MILLISECONDS, PANEL_IDLE_MILLISECONDS, PORTAL_IDLE_MILLISECONDS, SIGHT_WRITTEN_EVERY_MILLISECONDS } from './sessionLimits.ts'
 
+/** What a session is opened for. `device` is the browser's own description. */
+export type NewSession = { query: Query; userId: string; now: Date; device: string }
+
 /**
  * Opens a session for a person and gives its token, 256 bits of chance, for the cookie. Only the token's SHA-256 is stored.
  */
-export const openSession = async ({ query, userId, now, device }: { query: Query; userId: string; now: Date; device: string }): Promise<string> => {
+export const openSession = async ({ query, ...session }: NewSession): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
-  await query(
-    `insert into sessions (id, user_id, token_digest, started_at, last_seen_at, ends_at, device, created_at, updated_at) values ($1, $2, $3, $4, $4, $5, $6, $4, $4)`,
-    [randomUUID(), userId, digestToken(token), now.toISOString(), new Date(now.getTime() + LONGEST_SESSION_MILLISECONDS).toISOString(), device.slice(0, 200)],
-  )
+  await query(`insert into sessions ${SESSION_COLUMNS} select ${SESSION_VALUES}`, sessionValues({ ...session, token }))
   return token
+}
+
+/**
+ * The same for somebody who has just shown their password: only while `passwordDigest` is still theirs, so that a sign-in that
+ * races a change of password is either refused or ended by it. Undefined when it is theirs no longer.
+ */
+export const openProvenSession = async ({ query, passwordDigest, ...session }: NewSession & { passwordDigest: string }): Promise<string | undefined> => {
+  const token = randomBytes(32).toString('base64url')
+  const [opened] = await query(
+    `insert into sessions ${SESSION_COLUMNS} select ${SESSION_VALUES} from credentials c where c.user_id = $2 and c.password_digest = $7 for share of c returning id`,
+    [...sessionValues({ ...session, token }), passwordDigest],
+  )
+  return opened && token
 }
 
 /**
@@ -28,7 +41,7 @@ export const personOfSession = async ({ query, token, now }: { query: Query; tok
   if (!row) return undefined
   const roles = row.volunteer_id ? row.roles : row.roles.filter((role) => role !== 'volunteer')
   const asleep = now.getTime() - row.last_seen_at.getTime()
-  if (asleep > (roles.some((role) => role !== 'volunteer') ? PANEL_IDLE_MILLISECONDS : PORTAL_IDLE_MILLISECONDS)) return undefined
+  if (asleep > idleLimitOf(roles)) return undefined
   if (asleep > SIGHT_WRITTEN_EVERY_MILLISECONDS) await query('update sessions set last_seen_at = $2 where id = $1', [row.session_id, now.toISOString()])
   return {
     kind: 'person',
@@ -49,6 +62,25 @@ export const endSession = async ({ query, token, now }: { query: Query; token: s
 export const endEverySession = async ({ query, userId, now }: { query: Query; userId: string; now: Date }): Promise<number> =>
   (await query('update sessions set ended_at = $2 where user_id = $1 and ended_at is null returning id', [userId, now.toISOString()])).length
 
+/** Ends every session of a person but the one that they are using. Gives how many were open. */
+export const endOtherSessions = async ({ query, userId, token, now }: { query: Query; userId: string; token: string; now: Date }): Promise<number> =>
+  (await query('update sessions set ended_at = $2 where user_id = $1 and ended_at is null and token_digest <> $3 returning id', [userId, now.toISOString(), digestToken(token)])).length
+
+/** Ends one session of a person [SAF-12]. Gives false when it is not theirs, or has ended. */
+export const endOwnSession = async ({ query, userId, id, now }: { query: Query; userId: string; id: string; now: Date }): Promise<boolean> =>
+  (await query('update sessions set ended_at = $3 where id = $2 and user_id = $1 and ended_at is null returning id', [userId, id, now.toISOString()])).length > 0
+
+/** One open sign-in as its person sees it. `device` is the browser's own description. */
+export type OpenSession = { id: string; startedAt: Date; lastSeenAt: Date; device: string; isThisOne: boolean }
+
+/** The sign-ins of a person that are still open, the one in use first, then the latest seen. */
+export const openSessionsOf = async ({ query, person, token, now }: { query: Query; person: PersonActor; token: string; now: Date }): Promise<OpenSession[]> =>
+  query<OpenSession>(
+    `select id, started_at as "startedAt", last_seen_at as "lastSeenAt", coalesce(device, '') as device, token_digest = $3 as "isThisOne" from sessions
+     where user_id = $1 and ended_at is null and $2 < ends_at and last_seen_at >= $4 order by token_digest = $3 desc, last_seen_at desc limit 50`,
+    [person.userId, now.toISOString(), digestToken(token), new Date(now.getTime() - idleLimitOf(person.roles)).toISOString()],
+  )
+
 /** Removes sessions that ended more than a month ago. Gives how many. */
 export const pruneSessions = async ({ query, now }: { query: Query; now: Date }): Promise<number> =>
   (await query("delete from sessions where least(ends_at, coalesce(ended_at, ends_at)) < $1::timestamptz - interval '31 days' returning id", [now.toISOString()])).length
@@ -63,5 +95,13 @@ const PERSON_OF_SESSION = `
     (select v.id from volunteers v where v.user_id = u.id and v.standing = 'active') as volunteer_id
   from sessions s join users u on u.id = s.user_id
   where s.token_digest = $1 and s.ended_at is null and $2 < s.ends_at and u.standing = 'open'`
+
+const idleLimitOf = (roles: readonly string[]): number => (roles.some((role) => role !== 'volunteer') ? PANEL_IDLE_MILLISECONDS : PORTAL_IDLE_MILLISECONDS)
+
+const SESSION_COLUMNS = '(id, user_id, token_digest, started_at, last_seen_at, ends_at, device, created_at, updated_at)'
+const SESSION_VALUES = '$1::uuid, $2::uuid, $3, $4::timestamptz, $4::timestamptz, $5::timestamptz, $6, $4::timestamptz, $4::timestamptz'
+
+const sessionValues = ({ userId, token, now, device }: Omit<NewSession, 'query'> & { token: string }): unknown[] =>
+  [randomUUID(), userId, digestToken(token), now.toISOString(), new Date(now.getTime() + LONGEST_SESSION_MILLISECONDS).toISOString(), device.slice(0, 200)]
 
 const digestToken = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -43,7 +43,7 @@ export const SignInPage = ({ frame, action, idempotencyKey, email, next, errors 
         </Form>
         {forgottenHref !== undefined && (
           <p>
-            <a href={forgottenHref}>I cannot sign in</a>
+            <a href={forgottenHref}>Forgotten your password?</a>
           </p>
         )}
       </div>

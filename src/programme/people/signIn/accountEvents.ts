@@ -1,0 +1,27 @@
+import type { EventHandler } from '../../../core/workflow/events.ts'
+import type { DomainEvent } from '../../../core/workflow/events.ts'
+import type { RecordData } from '../../../core/workflow/workflow.ts'
+import { issueLink, revokeLinks } from './passwordLinks.ts'
+
+/** What saving an account means: a new open one is invited; a change of address or standing takes back what was sent. */
+export const accountEvents = ({ before, after }: { before: RecordData; after: RecordData }): DomainEvent[] => {
+  const userId = String(after.id)
+  if (!before.id) return after.standing === 'open' ? [{ name: 'account.opened', userId }] : []
+  const moved = before.email !== after.email
+  return moved || before.standing !== after.standing ? [{ name: 'account.changed', userId, invite: moved && after.standing === 'open' }] : []
+}
+
+/** Somebody got an account: they are sent a link to choose a password, in the same transaction. */
+export const inviteNewcomer: EventHandler = async ({ work, event }) => issueLink({ work, userId: String(event.userId), purpose: 'invitation' })
+
+/**
+ * An account's address or standing changed: links that went to the old address, or to somebody who may no longer come in, are
+ * worth nothing. Whoever has not chosen a password yet is invited at the new address.
+ */
+export const takeBackLinks: EventHandler = async ({ work, event }) => {
+  const userId = String(event.userId)
+  await revokeLinks({ query: work.query, userId, now: work.now })
+  if (!event.invite) return
+  const [credential] = await work.query('select 1 from credentials where user_id = $1', [userId])
+  if (!credential) await issueLink({ work, userId, purpose: 'invitation' })
+}

@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react'
+import { knownRelationship, RELATIONSHIPS } from '../../programme/consent/relationships.ts'
+import { Button } from '../design/Button.tsx'
+import { ButtonRow } from '../design/ButtonRow.tsx'
+import type { FieldErrors } from '../design/fieldErrors.ts'
+import { Form } from '../design/Form.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { Page } from '../design/Page.tsx'
+import { Radios } from '../design/Radios.tsx'
+import type { Typed } from '../typed.ts'
+import { fieldOf, YES_OR_NO } from './answerFields.ts'
+import { HowToReachUs } from './HowToReachUs.tsx'
+import type { OpenedLink } from './openedLink.ts'
+
+/**
+ * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is to
+ * the child is, where we know it: that is a fact and no consent. Saying no to all is a button like the other [CON-4].
+ */
+export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKey }: { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
+  const { frame, settings, visit, wording } = link
+  const title = `A mentor for ${visit.childName}: yes or no?`
+  return (
+    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={visit.status === 'open' ? undefined : { href: '/consent' }}>
+      <Heading>{title}</Heading>
+      {wording.whatWeDo.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <Form action="/consent" idempotencyKey={idempotencyKey} hidden={{ wording: wording.digest }}>
+        {wording.items.map(({ item, question, why }, index) => (
+          <Radios key={item} name={fieldOf(item)} label={`${index + 1}. ${question}`} hint={why} options={YES_OR_NO} inline value={typed[fieldOf(item)]} error={errors?.[fieldOf(item)]} />
+        ))}
+        <Heading level={2}>If a child is in danger</Heading>
+        {wording.safety.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <Radios
+          name="relationship"
+          label={`Who are you to ${visit.childName}?`}
+          options={RELATIONSHIPS.map((value) => ({ value, label: value }))}
+          value={typed.relationship ?? knownRelationship(visit.guardianRelationship)}
+          error={errors?.relationship}
+        />
+        <ButtonRow>
+          <Button name="step" value="check">
+            Go on and check
+          </Button>
+          {visit.status === 'open' ? (
+            <Button variant="secondary" name="step" value="refuse">
+              Say no to everything
+            </Button>
+          ) : null}
+        </ButtonRow>
+      </Form>
+      <HowToReachUs settings={settings} />
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react'
+import type { Settings } from '../../core/settings/settings.ts'
+import { Heading } from '../design/Heading.tsx'
+
+/** How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet. */
+export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail } }: { settings: Settings }): ReactElement => (
+  <section className="flow" aria-labelledby="reach-us">
+    <Heading level={2} id="reach-us">
+      Ask us, or tell us what is wrong
+    </Heading>
+    {officePhone === undefined ? null : (
+      <p>
+        Ring <a href={`tel:${officePhone.replaceAll(/[^+\d]/g, '')}`}>{officePhone}</a>.
+      </p>
+    )}
+    {officeEmail === undefined ? null : (
+      <p>
+        Write to <a href={`mailto:${officeEmail}`}>{officeEmail}</a>.
+      </p>
+    )}
+    {officePhone === undefined && officeEmail === undefined ? <p>Ask {charityName} the way you always do.</p> : null}
+    <p>You can ask for a change. You can make a complaint. You can have this form on paper.</p>
+    <p>
+      Is a child in danger now? Ring <a href="tel:999">999</a>.
+    </p>
+  </section>
+)

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react'
+import { REQUIRED_ITEMS } from '../../programme/consent/rules.ts'
+import { Button } from '../design/Button.tsx'
+import { ButtonRow } from '../design/ButtonRow.tsx'
+import { Checkbox } from '../design/Checkbox.tsx'
+import type { FieldErrors } from '../design/fieldErrors.ts'
+import { Form } from '../design/Form.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import { SummaryList } from '../design/SummaryList.tsx'
+import { TextField } from '../design/TextField.tsx'
+import type { Typed } from '../typed.ts'
+import { answersAmong, fieldOf } from './answerFields.ts'
+import type { OpenedLink } from './openedLink.ts'
+
+/** The answers to check, and the signature: the only words that a parent must type [CON-1, CON-8]. */
+export const SignPage = ({ link, typed, errors, sentences, idempotencyKey }: { link: OpenedLink; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
+  const { frame, visit, wording } = link
+  const cannotStart = REQUIRED_ITEMS.some((item) => typed[fieldOf(item)] === 'no')
+  return (
+    <Page frame={frame} title="Check your answers and sign" errors={errors} generalErrors={sentences}>
+      <Heading caption={visit.childName}>Check your answers and sign</Heading>
+      <SummaryList
+        rows={[
+          ...wording.items.map(({ item, title }) => ({ term: title, value: typed[fieldOf(item)] === 'yes' ? 'Yes' : 'No' })),
+          { term: 'You are', value: typed.relationship },
+        ]}
+      />
+      {cannotStart ? <Notice tone="warning" title="Without a yes to the first two points, mentoring cannot start. You may still send your answers." /> : null}
+      <Form action="/consent" idempotencyKey={idempotencyKey} hidden={{ wording: wording.digest, ...answersAmong(typed) }}>
+        <Checkbox name="parentalResponsibility" label={wording.responsibility} checked={typed.parentalResponsibility === 'yes'} error={errors?.parentalResponsibility} />
+        <TextField name="name" label="Your full name" hint={wording.declaration} value={typed.name} error={errors?.name} autoComplete="name" spellCheck={false} maxLength={120} />
+        <ButtonRow>
+          <Button name="step" value="sign">
+            Sign and send
+          </Button>
+          <Button variant="secondary" name="step" value="change">
+            Change my answers
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}

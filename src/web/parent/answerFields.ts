@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { CONSENT_ITEMS, type ConsentItem } from '../../programme/consent/rules.ts'
+import { RELATIONSHIPS } from '../../programme/consent/relationships.ts'
+import type { Typed } from '../typed.ts'
+
+/** The two answers to every point, of equal size. */
+export const YES_OR_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const
+
+/** The name of a point's field. */
+export const fieldOf = (item: ConsentItem): `answer-${ConsentItem}` => `answer-${item}`
+
+/** The point that a text names, as the form of one point posts it. */
+export const itemField = z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]) })
+
+/** The answers and who gives them, as the form posts them. */
+export const answersSchema = z.object({
+  ...(Object.fromEntries(
+    Object.entries(CONSENT_ITEMS).map(([item, title]) => [`answer-${item}`, z.enum(['yes', 'no'], `Say yes or no: ${title}.`)]),
+  ) as Record<`answer-${ConsentItem}`, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>),
+  relationship: z.enum(RELATIONSHIPS, 'Say who you are to the child.'),
+})
+
+/** What signs them. */
+export const signatureSchema = z.object({
+  parentalResponsibility: z.literal('yes', 'Tick the box if it is true. If it is not, ask us.'),
+  name: z.string('Type your full name.').trim().min(2, 'Type your full name.').max(120, 'Keep your name under 120 letters.'),
+})
+
+/** The fields of the form among all that was posted, to be carried along unseen. */
+export const answersAmong = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => name === 'relationship' || Object.keys(CONSENT_ITEMS).some((item) => name === `answer-${item}`)))
+
+/** The answers by item, as the workflow takes them. */
+export const answersByItem = (fields: z.output<typeof answersSchema>): Record<ConsentItem, 'yes' | 'no'> =>
+  Object.fromEntries((Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => [item, fields[fieldOf(item)]])) as Record<ConsentItem, 'yes' | 'no'>

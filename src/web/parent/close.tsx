@@ -1,0 +1,26 @@
+import type { Request, Response } from 'express'
+import { Heading } from '../design/Heading.tsx'
+import { Page } from '../design/Page.tsx'
+import { renderPage } from '../design/renderPage.ts'
+import type { WebServices } from '../services.ts'
+import { forgetLink } from './linkCookies.ts'
+import { openSurroundings } from './openedLink.ts'
+
+/** Takes the link from this browser: for a phone or a computer that others use too. */
+export const closeLink = ({ services, response }: { services: WebServices; response: Response }): void => {
+  forgetLink({ response, publicUrl: services.environment.publicUrl })
+  response.redirect(303, '/consent/closed')
+}
+
+/** What is shown afterwards. */
+export const showClosed = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<void> => {
+  const { frame } = await openSurroundings({ services, request })
+  response.type('html').send(
+    renderPage(
+      <Page frame={frame} title="You have closed your form">
+        <Heading>You have closed your form</Heading>
+        <p>Nobody can open it here without your link. The link in our email still works for you.</p>
+      </Page>,
+    ),
+  )
+}

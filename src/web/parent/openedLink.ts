@@ -1,0 +1,47 @@
+import type { Request, Response } from 'express'
+import type { Actor } from '../../core/access/actor.ts'
+import { startWork } from '../../core/access/work.ts'
+import { recordReads } from '../../core/audit/record.ts'
+import type { Query } from '../../core/database/query.ts'
+import { plainQuery } from '../../core/database/transaction.ts'
+import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/linkVisits.ts'
+import { consentWording, type ConsentWording } from '../../programme/consent/wording.ts'
+import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import type { WebServices } from '../services.ts'
+import { readLinkCookies } from './linkCookies.ts'
+import { isPass } from './pass.ts'
+
+/** What surrounds every page for parents: the charity's names and how to reach it; nobody's navigation. */
+export type ParentSurroundings = { frame: PageFrame; settings: Settings }
+
+/** A parent's link that can be used, as a page or form starts from it. `passed`: the child's date of birth was given. */
+export type OpenedLink = ParentSurroundings & { visit: LinkVisit; passed: boolean; actor: Actor; query: Query; now: Date; wording: ConsentWording }
+
+/** A page or form for the holder of a link. */
+export type ParentHandler = (given: { services: WebServices; request: Request; response: Response; link: OpenedLink }) => Promise<void>
+
+/** The surroundings of a page that needs no link. */
+export const openSurroundings = async ({ services, request }: { services: WebServices; request: Request }): Promise<ParentSurroundings> => {
+  const settings = await readSettings({ query: plainQuery(services.payload) })
+  const { charityName, programmeName, accent } = settings
+  return { settings, frame: pageFrame({ charityName, programmeName, accent, address: request.originalUrl.split('?')[0] }) }
+}
+
+/** The link that this browser holds. `link` is undefined when it cannot be used, whatever the reason. Writes nothing. */
+export const openLink = async ({ services, request }: { services: WebServices; request: Request }): Promise<ParentSurroundings & { link: OpenedLink | undefined }> => {
+  const { payload, environment, clock } = services
+  const query = plainQuery(payload)
+  const now = clock.now()
+  const { token, pass } = readLinkCookies({ request, publicUrl: environment.publicUrl })
+  const surroundings = await openSurroundings({ services, request })
+  const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
+  if (!visit) return { ...surroundings, link: undefined }
+  const passed = isPass({ payload, visit, now, pass })
+  return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording: consentWording(surroundings.settings) } }
+}
+
+/** Records, and commits, that the holder of the link is about to be shown something of the child [DAT-1]. When that fails nothing is shown. */
+export const noteReading = async ({ services, link: { actor, visit } }: { services: WebServices; link: OpenedLink }): Promise<void> => {
+  await recordReads({ work: await startWork({ payload: services.payload, actor, from: 'link' }), collection: 'children', ids: [visit.childId] })
+}

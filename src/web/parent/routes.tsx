@@ -1,0 +1,42 @@
+import { Router, type Request, type Response } from 'express'
+import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
+import { parseForm } from '../../core/http/forms.ts'
+import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
+import { renderPage } from '../design/renderPage.ts'
+import type { WebServices } from '../services.ts'
+import { showAnswers, showConsent, takeAnswers } from './answers.tsx'
+import { arrive } from './arrive.ts'
+import { showCheck, takeCheck } from './checkDateOfBirth.tsx'
+import { closeLink, showClosed } from './close.tsx'
+import { openLink, type ParentHandler } from './openedLink.ts'
+import { UnusableLinkPage } from './unusableLink.tsx'
+import { showWithdrawal, withdrawEverything, withdrawOne } from './withdraw.tsx'
+
+/** The parents' pages, for the holder of an emailed link: no account, plain forms, nothing stored before a person has acted. */
+export const parentRoutes = (services: WebServices): Router => {
+  const { environment, rateLimits } = services
+  const router = Router()
+  const perClient = rateLimits.limiter({ name: 'consent-check-client', points: 60, seconds: 15 * 60 })
+  const perLink = rateLimits.limiter({ name: 'consent-change-link', points: 30, seconds: 60 * 60 })
+
+  const withLink = (handler: ParentHandler) => async (request: Request, response: Response) => {
+    const { link, ...surroundings } = await openLink({ services, request })
+    if (link) await handler({ services, request, response, link })
+    else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} />))
+  }
+  const checked = (handler: ParentHandler) => withLink((given) => (given.link.passed ? handler(given) : showCheck(given)))
+
+  router.use(keepAddressPrivate)
+  router.use(refuseForeignRequests({ publicUrl: environment.publicUrl, bodies: 'forms' }), parseForm({ kilobytes: 16, fields: 40 }))
+  router.get('/', checked(showConsent))
+  router.post('/', checked(takeAnswers({ perLink })))
+  router.post('/check', withLink(takeCheck({ perClient })))
+  router.get('/answers', checked(showAnswers))
+  router.get('/withdraw', checked(showWithdrawal))
+  router.post('/withdraw', checked(withdrawEverything))
+  router.post('/withdraw-one', checked(withdrawOne))
+  router.post('/close', (_request, response) => closeLink({ services, response }))
+  router.get('/closed', (request, response) => showClosed({ services, request, response }))
+  router.get('/:token', arrive(services))
+  return router
+}

@@ -1,0 +1,128 @@
+import type { ReactElement } from 'react'
+import { daysAfter, londonDate, speakDate, speakMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import type { LinkVisit } from '../../programme/consent/linkVisits.ts'
+import { consentAnswersOf } from '../../programme/consent/queries.ts'
+import { consentStanding, REQUIRED_ITEMS, type ConsentStanding } from '../../programme/consent/rules.ts'
+import { CONSENT_RENEWAL_MONTHS } from '../../programme/consent/settings.ts'
+import { itemsInWording, type WordedItem } from '../../programme/consent/wording.ts'
+import { nextMeetingForFamily, type FamilyMeeting } from '../../programme/meetings/familyMeetings.ts'
+import { Button } from '../design/Button.tsx'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import { ButtonRow } from '../design/ButtonRow.tsx'
+import { Card } from '../design/Card.tsx'
+import { Details } from '../design/Details.tsx'
+import { Form } from '../design/Form.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { NextThing } from '../design/NextThing.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import { Tag, type TagTone } from '../design/Tag.tsx'
+import { HowToReachUs } from './HowToReachUs.tsx'
+import { noteReading, type OpenedLink, type ParentHandler } from './openedLink.ts'
+
+/** One point as this parent answered it, in the words that they read. */
+type OwnAnswer = WordedItem & { standing: ConsentStanding }
+
+/**
+ * What this parent answered, to read and to take back, and the next meeting [CON-4, CON-7, MAT-12]. Only their own answers:
+ * neither parent learns what the other said [CON-6]. Records that the child's record is shown.
+ */
+export const standingPage = async ({ services, link, notice, sentences }: Pick<Parameters<ParentHandler>[0], 'services' | 'link'> & { notice?: string; sentences?: string[] }): Promise<ReactElement> => {
+  const { query, now, visit, wording } = link
+  await noteReading({ services, link })
+  const own = (await consentAnswersOf({ query, childId: visit.childId })).filter(({ guardianId }) => guardianId === visit.guardianId)
+  const asRead = new Map(itemsInWording(visit.wording ?? '').map((worded) => [worded.item, worded]))
+  const answers = wording.items.map((worded) => ({ ...(asRead.get(worded.item) ?? worded), standing: consentStanding({ answers: own, item: worded.item, on: londonDate(now), renewalMonths: CONSENT_RENEWAL_MONTHS }) }))
+  const meeting = visit.status === 'signed' ? await nextMeetingForFamily({ query, childId: visit.childId, now }) : undefined
+  return <StandingPage link={link} answers={answers} meeting={meeting} notice={notice} sentences={sentences} />
+}
+
+type StandingProps = { link: OpenedLink; answers: OwnAnswer[]; meeting: FamilyMeeting | undefined; notice: string | undefined; sentences: string[] | undefined }
+
+const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, notice, sentences = [] }: StandingProps): ReactElement => {
+  const held = answers.filter(({ standing }) => standing.held)
+  const title = `Your answers for ${visit.childName}`
+  return (
+    <Page frame={frame} title={title} generalErrors={sentences}>
+      {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      <Heading>{title}</Heading>
+      <p>{signedLine(visit)}</p>
+      {REQUIRED_ITEMS.every((item) => held.some((answer) => answer.item === item)) ? null : (
+        <Notice tone="warning" title="Without a yes to the first two points there is no mentoring.">
+          <p>You can answer again below.</p>
+        </Notice>
+      )}
+      {meeting === undefined ? null : (
+        <NextThing
+          caption="The next meeting"
+          title={`With ${meeting.volunteerName}`}
+          facts={[
+            { icon: 'calendar', text: speakMoment(meeting.startsAt) },
+            { icon: 'place', text: meeting.place },
+          ]}
+        />
+      )}
+      {held.length === 0 ? null : <p>You can change your mind about any point. Press “Change to no” and it counts at once.</p>}
+      {answers.map((answer) => (
+        <AnswerCard key={answer.item} answer={answer} canWithdraw={visit.status === 'signed'} />
+      ))}
+      <ButtonRow>
+        <ButtonLink href="/consent/answers" variant={held.length === 0 ? 'primary' : 'secondary'}>
+          Answer again
+        </ButtonLink>
+        {visit.status === 'signed' ? (
+          <ButtonLink href="/consent/withdraw" variant="secondary">
+            Withdraw everything
+          </ButtonLink>
+        ) : null}
+      </ButtonRow>
+      {visit.wording === null ? null : (
+        <Details summary="Read the whole form as you read it">
+          {visit.wording.split('\n').filter(Boolean).map((line) => (
+            <p key={line}>{line.replace(/^\[[\w-]+\] /, '')}</p>
+          ))}
+        </Details>
+      )}
+      <HowToReachUs settings={settings} />
+      <Form action="/consent/close" idempotencyKey={newIdempotencyKey()}>
+        <p>Do others use this phone or computer? Then close your form.</p>
+        <Button variant="secondary">Close my form</Button>
+      </Form>
+    </Page>
+  )
+}
+
+const AnswerCard = ({ answer: { item, title, question, standing }, canWithdraw }: { answer: OwnAnswer; canWithdraw: boolean }): ReactElement => (
+  <Card title={title} aside={<Tag {...tagOf(standing)} />}>
+    <p>{question}</p>
+    <p className="muted">{sinceWhen(standing)}</p>
+    {standing.held && canWithdraw ? (
+      <Form action="/consent/withdraw-one" idempotencyKey={newIdempotencyKey()} hidden={{ item }}>
+        <Button variant="secondary" hiddenText={title}>
+          Change to no
+        </Button>
+      </Form>
+    ) : null}
+  </Card>
+)
+
+const tagOf = (standing: ConsentStanding): { text: string; tone: TagTone } => {
+  if (standing.held) return { text: 'Yes', tone: 'good' }
+  return { refused: { text: 'No', tone: 'neutral' as const }, expired: { text: 'Ran out', tone: 'waiting' as const }, 'never-asked': { text: 'No answer', tone: 'waiting' as const } }[standing.why]
+}
+
+const sinceWhen = (standing: ConsentStanding): string => {
+  if (standing.held) return `Your yes lasts until ${speakDate(lastDayBefore(standing.until))}.`
+  if (standing.since === null) return 'You have not answered this yet.'
+  return standing.why === 'expired' ? `Your yes ran out on ${speakDate(lastDayBefore(standing.since))}.` : `No since ${speakDate(standing.since)}.`
+}
+
+/** A yes counts through the day before this one: that day is what people mean by "until". */
+const lastDayBefore = (date: CalendarDate): CalendarDate => daysAfter({ date, days: -1 })
+
+const signedLine = ({ answeredAt, signedName, signedRelationship, status }: LinkVisit): string => {
+  const on = answeredAt === null ? '' : ` on ${speakDate(londonDate(answeredAt))}`
+  if (status === 'declined') return `You said no to everything${on}.`
+  return `Signed by ${signedName ?? 'you'}${signedRelationship === null ? '' : `, ${signedRelationship.toLowerCase()}`},${on}.`
+}

@@ -1,0 +1,164 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { insertRows } from '../../src/core/database/insertRows.ts'
+import { testApp, type TestApp } from '../support/app.ts'
+import { rowsOf } from '../support/database.ts'
+import { aMatchedPair, aPerson, aVettingRecord, aVolunteer } from '../support/people.ts'
+import { aPolicy, aVersion, confidentialityAgreedBy } from '../support/policies.ts'
+import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { visitor, wordsOf, type Visitor } from '../support/visitor.ts'
+
+let programme: TestProgramme
+let served: TestApp
+beforeAll(async () => {
+  programme = await testProgramme()
+  served = testApp({ programme })
+})
+
+type Pair = Awaited<ReturnType<typeof aMatchedPair>>
+
+const stamp = { created_at: '2025-12-01T09:00:00Z', updated_at: '2025-12-01T09:00:00Z', row_version: 1 }
+const visit = async (userId: string): Promise<Visitor> => visitor(served, { cookie: (await programme.signIn(userId)).cookie })
+const lookAt = async ({ match, volunteer }: Pair) => (await visit(volunteer.userId)).get(`/portal/children/${match}`)
+const readsBy = async (userId: string) => (await programme.query<{ record_collection: string; detail: { ids: string[] } }>("select record_collection, detail from audit_events where actor_id = $1 and action = 'read' order by sequence", [userId])).map(({ record_collection, detail }) => [record_collection, ...detail.ids])
+
+/** A pair whose volunteer accepted the confidentiality agreement, with a background, a meeting ahead and a log. */
+const aPairThatKnows = async (): Promise<Pair & { background: string; backgroundId: string; log: string }> => {
+  const pair = await aMatchedPair(programme)
+  await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId] })
+  const [background, backgroundId, log] = [`Lost somebody close. ${randomUUID()}`, randomUUID(), randomUUID()]
+  await insertRows({ ...programme, collection: 'child-backgrounds', rows: [{ id: backgroundId, child_id: pair.child.id, background, ...stamp }] })
+  const meeting = { match_id: pair.match, child_id: pair.child.id, volunteer_id: pair.volunteer.id, guardian_id: pair.child.guardianId, minutes: 60, kind: 'one-to-one', place_kind: 'public', agreed_on: '2026-02-01', agreed_way: 'text', proposed_by_id: pair.volunteer.userId }
+  await insertRows({ ...programme, collection: 'meetings', rows: [{ id: randomUUID(), ...meeting, starts_at: '2026-03-10T16:00:00Z', place: 'The Invented Museum', status: 'confirmed', ...stamp }] })
+  await insertRows({ ...programme, collection: 'session-logs', rows: [{ id: log, child_id: pair.child.id, match_id: pair.match, volunteer_id: pair.volunteer.id, held_on: '2026-02-10', location: 'The Made-up Park', run_by: 'Harper', attendees: 'Both', meeting_was_confirmed: true, written_by_id: pair.volunteer.userId, submitted_at: '2026-02-10T19:00:00Z', status: 'submitted', ...stamp }] })
+  return { ...pair, background, backgroundId, log }
+}
+
+test('[MAT-7 thin] a matched volunteer whose confidentiality agreement is current sees whom to ring, what is known, what is planned, and their logs', async () => {
+  const pair = await aPairThatKnows()
+  expect((await (await visit(pair.volunteer.userId)).get('/portal')).text).toContain(`href="/portal/children/${pair.match}"`)
+  const page = await lookAt(pair)
+  const words = wordsOf(page)
+  expect(words).toContain('Robin Testerton Full name Robin Testerton You meet Every week Matched since 8 December 2025 Your contact on the committee Casey Standin')
+  expect(words).toContain('Alex Testerton Mother Ring 07700 900456')
+  expect(page.text).toContain('href="tel:07700900456"')
+  expect(page.text).toContain('href="sms:07700900456"')
+  expect(words).toContain(pair.background)
+  expect(words).toContain('Next meetings Tuesday 10 March, 4pm Confirmed The Invented Museum')
+  expect(words).toContain('Your logs 10 February 2026 The Made-up Park')
+  for (const path of [`/portal/meetings/new?match=${pair.match}`, `/portal/logs/new?match=${pair.match}`, `/portal/logs/${pair.log}`]) expect(page.text).toContain(`href="${path}"`)
+})
+
+test('[DAT-1] whose page was opened, and whose contacts and background it showed, is recorded before it is shown', async () => {
+  const pair = await aPairThatKnows()
+  await lookAt(pair)
+  expect(await readsBy(pair.volunteer.userId)).toEqual([
+    ['children', pair.child.id],
+    ['guardians', pair.child.guardianId],
+    ['child-backgrounds', pair.backgroundId],
+  ])
+})
+
+test('[DAT-1] when the reading cannot be recorded, nothing is shown', async () => {
+  const pair = await aPairThatKnows()
+  const volunteer = await visit(pair.volunteer.userId)
+  const owner = programme.database.ownerUrl
+  await rowsOf({ url: owner, statement: 'revoke execute on function append_audit_events(jsonb) from mentoring_application' })
+  try {
+    const answer = await volunteer.get(`/portal/children/${pair.match}`)
+    expect(answer.status).toBeGreaterThanOrEqual(500)
+    expect(answer.text).not.toContain('Testerton')
+  } finally {
+    await rowsOf({ url: owner, statement: 'grant execute on function append_audit_events(jsonb) to mentoring_application' })
+  }
+})
+
+test('[MAT-7 thin] without a current confidentiality agreement the page says in words what to do, and shows neither background nor contacts', async () => {
+  const pair = await aPairThatKnows()
+  const { policyId } = await confidentialityAgreedBy({ ...programme, userIds: [] })
+  await aVersion({ ...programme, policyId, number: '2.0', adoptedOn: '2026-02-20', graceUntil: '2026-03-03' })
+  expect(wordsOf(await lookAt(pair))).toContain(pair.background)
+
+  programme.clock.set('2026-03-04T00:00:00Z')
+  const page = await lookAt(pair)
+  const words = wordsOf(page)
+  expect(words).toContain('You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.')
+  expect(page.text).not.toContain(pair.background)
+  expect(page.text).not.toMatch(/Alex|07700/)
+  expect(page.text).toContain('href="/portal/policies"')
+  expect((await readsBy(pair.volunteer.userId)).at(-1)).toEqual(['children', pair.child.id])
+  programme.clock.set('2026-03-03T12:00:00Z')
+})
+
+test('[MAT-7 thin, VOL-11 thin] once the match has ended, or the volunteer is paused or has left, nothing is shown from the next request on', async () => {
+  const ended = await aPairThatKnows()
+  const lastDay = await aPairThatKnows()
+  await confidentialityAgreedBy({ ...programme, userIds: [] })
+  const [one, two] = [await visit(ended.volunteer.userId), await visit(lastDay.volunteer.userId)]
+  await programme.query("update matches set status = 'ended', ends_on = '2026-03-03' where id = $1", [ended.match])
+  await programme.query("update matches set ends_on = '2026-03-02' where id = $1", [lastDay.match])
+  expect((await one.get(`/portal/children/${ended.match}`)).status).toBe(404)
+  expect((await two.get(`/portal/children/${lastDay.match}`)).status).toBe(404)
+
+  for (const standing of ['paused', 'left']) {
+    const pair = await aPairThatKnows()
+    const volunteer = await visit(pair.volunteer.userId)
+    expect((await volunteer.get(`/portal/children/${pair.match}`)).status).toBe(200)
+    await programme.query('update volunteers set standing = $2 where id = $1', [pair.volunteer.id, standing])
+    for (const path of [`/portal/children/${pair.match}`, '/portal', '/portal/record', '/portal/policies', `/portal/logs/${pair.log}`]) {
+      const answer = await volunteer.get(path)
+      expect([path, answer.status, answer.headers.location]).toEqual([path, 303, '/account'])
+    }
+    expect((await volunteer.get('/account')).text).not.toContain('/portal')
+  }
+})
+
+test('[MAT-7 thin] another volunteer’s child is nowhere, and looks like a child that does not exist', async () => {
+  const own = await aPairThatKnows()
+  const other = await aPairThatKnows()
+  const volunteer = await visit(own.volunteer.userId)
+  const nowhere = await volunteer.get(`/portal/children/${randomUUID()}`)
+  const theirs = await volunteer.get(`/portal/children/${other.match}`)
+  const text = ({ text }: { text: string }): string => text.replaceAll(/nonce="[^"]*"/g, '')
+  expect([theirs.status, text(theirs)]).toEqual([404, text(nowhere)])
+  for (const id of [other.child.id, own.child.id, 'x', "'"]) expect((await volunteer.get(`/portal/children/${encodeURIComponent(id)}`)).status).toBe(404)
+  expect((await (await visit(await aPerson({ ...programme, roles: ['trustee', 'administrator'] }))).get(`/portal/children/${own.match}`)).headers.location).toBe('/admin')
+  expect((await readsBy(own.volunteer.userId)).flat()).not.toContain(other.child.id)
+})
+
+test('[VOL-8] no page of a volunteer holds anybody’s home address', async () => {
+  const pair = await aPairThatKnows()
+  const homes = ['canary home of the volunteer', 'canary home of the family']
+  await programme.query('update volunteers set home_address = $1', [homes[0]])
+  await programme.query('update families set home_address = $1', [homes[1]])
+  const volunteer = await visit(pair.volunteer.userId)
+  const [meeting] = await programme.query<{ id: string }>('select id from meetings where match_id = $1', [pair.match])
+  for (const path of ['', `/children/${pair.match}`, '/record', '/policies', '/policies/confidentiality-agreement', '/meetings', `/meetings/${meeting?.id}`, `/meetings/new?match=${pair.match}`, '/logs', `/logs/${pair.log}`, `/logs/new?match=${pair.match}`, '/calendar', '/worry']) {
+    const { status, text } = await volunteer.get(`/portal${path}`)
+    expect([path, status]).toEqual([path, 200])
+    expect(text).not.toContain('canary')
+  }
+  expect((await volunteer.get('/account')).text).not.toContain('canary')
+})
+
+test('[VOL-3 thin] a volunteer’s own record says what clears them until when, and what is missing with who can put it right', async () => {
+  await aVersion({ ...programme, policyId: await aPolicy({ ...programme, kind: 'code-of-conduct', title: 'Code of conduct' }) })
+  const { id, userId } = await aVolunteer({ ...programme, name: 'Wren Notreal', cleared: false })
+  await aVettingRecord({ ...programme, volunteerId: id, kind: 'dbs-check', validUntil: '2026-04-02' })
+  await aVettingRecord({ ...programme, volunteerId: id, kind: 'safeguarding-training', validUntil: '2027-01-01', faceToFace: false })
+  const words = wordsOf(await (await visit(userId)).get('/portal/record'))
+  expect(words).toContain('5 things are missing.')
+  expect(words).toContain('The committee has not approved Wren Notreal after an interview. A committee member records the interview and its outcome.')
+  expect(words).toContain('Wren Notreal has no safeguarding training taken face to face that is valid on 3 March 2026. The co-ordinator books a place and records the day.')
+  expect(words).toContain('Wren Notreal has not had an induction. A committee member holds one and records the day.')
+  expect(words).toContain('“Code of conduct”, version 1.0, is not accepted as of 3 March 2026. The volunteer reads and accepts it in the portal.')
+  expect(words).toContain('What clears you DBS check 10 September 2025, holds until 2 April 2026 Ends soon')
+
+  await programme.query('update policies set must_be_accepted = false')
+  const cleared = await aVolunteer(programme)
+  const own = wordsOf(await (await visit(cleared.userId)).get('/portal/record'))
+  expect(own).toContain('You are cleared today.')
+  expect(own).not.toMatch(/missing|Wren/)
+  await programme.query('update policies set must_be_accepted = true')
+  expect((await (await visit(await aPerson({ ...programme, roles: ['committee'] }))).get('/portal/record')).status).toBe(404)
+})
