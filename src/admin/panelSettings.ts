@@ -19,4 +19,4 @@ export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; imp
 })
 
 /** Our words where Payload's are not the charity's. */
-export const panelWords: Config['i18n'] = { fallbackLanguage: 'en', translations: { en: { general: { dashboard: 'Today', untitled: 'New' } } } }
+export const panelWords: Config['i18n'] = { fallbackLanguage: 'en', translations: { en: { general: { dashboard: 'Today', untitled: 'New', noLabel: 'None' } } } }

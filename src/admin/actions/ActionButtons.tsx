@@ -10,16 +10,18 @@ import { Messages, useSaying } from './Messages.tsx'
 import { Refusal } from './Refusal.tsx'
 import { sendAction, type Answer } from './sendAction.ts'
 
-type ActionButtonsProps = { address: string; rowVersion: number; actions: ActionForPerson[] }
+type ActionButtonsProps = { address: string; rowVersion: number; actions: ActionForPerson[]; /** Whether any field can be edited as the record stands; if none can, there is nothing to save. */ isEditable: boolean }
 
 /** The actions of a record. What the server answers is shown word for word and stays until it is closed. */
 export const ActionButtons = (props: ActionButtonsProps) => (
-  <Messages>
-    <Actions {...props} />
-  </Messages>
+  <div className="record-head" data-editable={props.isEditable}>
+    <Messages>
+      <Actions {...props} />
+    </Messages>
+  </div>
 )
 
-const Actions = ({ address, rowVersion, actions }: ActionButtonsProps) => {
+const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isEditable'>) => {
   const router = useRouter()
   const say = useSaying()
   const isEdited = useFormModified()

@@ -1,15 +1,16 @@
 import type { Blocker } from './actionForPerson.ts'
 
-/** What still stands in the way of something, each with the id of its rule. */
-export const Blockers = ({ title, blockers }: { title: string; blockers: readonly Blocker[] }) => (
-  <div className="blockers">
-    <p className="blockers__title">{title}</p>
-    <ul>
-      {blockers.map(({ rule, sentence }) => (
-        <li key={rule + sentence}>
-          {sentence} <span className="rule-id">{rule}</span>
-        </li>
-      ))}
-    </ul>
-  </div>
-)
+/** What still stands in the way of something, each with the id of its rule; nothing where nothing does. */
+export const Blockers = ({ title, blockers }: { title: string; blockers: readonly Blocker[] }) =>
+  blockers.length === 0 ? null : (
+    <div className="blockers">
+      <p className="blockers__title">{title}</p>
+      <ul>
+        {blockers.map(({ rule, sentence }) => (
+          <li key={rule + sentence}>
+            {sentence} <span className="rule-id">{rule}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )

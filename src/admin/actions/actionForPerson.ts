@@ -22,8 +22,9 @@ export type ActionForPerson = { name: string; label: string; grave: boolean; blo
 /** An offered action in the form that a button can be given: words and questions, no schema. */
 export const actionForPerson = ({ name, label, grave, blockers, input }: OfferedAction): ActionForPerson => ({ name, label, grave, blockers: blockersForPerson(blockers), questions: input ? questionsOf(input) : [] })
 
-/** Refusals as a button shows them. */
-export const blockersForPerson = (blockers: readonly Refused[]): Blocker[] => blockers.map((blocker) => ({ rule: blocker.rule, sentence: refusalSentence(blocker) }))
+/** Refusals as a button shows them. Who may not do it anyway is not told that somebody else must [ORG-1]. */
+export const blockersForPerson = (blockers: readonly Refused[], { isTheirs = true }: { isTheirs?: boolean } = {}): Blocker[] =>
+  blockers.filter(({ rule }) => isTheirs || rule !== FOUR_EYES).map((blocker) => ({ rule: blocker.rule, sentence: refusalSentence(blocker) }))
 
 /**
  * The questions of an action's input: title, description, choices, dates and lengths come from its schema, so that what is
@@ -43,6 +44,9 @@ export const questionsOf = (input: z.ZodObject): Question[] => {
 }
 
 type Property = { type?: string; format?: string; title?: string; description?: string; maxLength?: number; enum?: unknown[]; choices?: Record<string, string> }
+
+/** The rule that somebody other than those involved decides. */
+const FOUR_EYES = 'ORG-1'
 
 /** A text that may be longer than this is asked for in several lines. */
 const LONGEST_LINE = 120

@@ -15,17 +15,18 @@ type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: D
 
 /** Proposed meetings: confirmed here, unless something stands against it. */
 export const MeetingsToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'meetings'>) => (
-  <Section id="meetings" title="Meetings to confirm" hasMore={hasMore} allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })} allWords="All meetings that wait">
-    {rows.map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, reason, isTheirs, blockers }) => {
+  <Section id="meetings" title={rows.some(({ isTheirs }) => isTheirs) ? 'Meetings to confirm' : 'Meetings that wait for their confirmer'} hasMore={hasMore} allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })} allWords="All meetings that wait">
+    {rows.map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, reason, isTheirs, ...row }) => {
       const when = speakMoment(startsAt)
+      const blockers = blockersForPerson(row.blockers, { isTheirs })
       return (
         <Row key={id} title={<a href={`/admin/collections/meetings/${id}`}>{`${childName} with ${volunteerName}`}</a>} facts={[`${when}, for ${minutes} minutes`, place, reason && `It was confirmed before: ${reason}`]}>
           {blockers.length > 0 ? (
-            <Blockers title={isTheirs ? 'You cannot confirm it yet' : 'It cannot be confirmed yet'} blockers={blockersForPerson(blockers)} />
+            <Blockers title={isTheirs ? 'You cannot confirm it yet' : 'It cannot be confirmed yet'} blockers={blockers} />
           ) : isTheirs ? (
             <RowAction label="Confirm" subject={`${childName}, ${when}`} address={`/api/meetings/${id}/actions/confirm`} sends={{ rowVersion }} done={`Confirmed: ${childName} with ${volunteerName}, ${when}. Everybody concerned is being told.`} />
           ) : (
-            <p className="queue__note">With the meeting confirmer</p>
+            <p className="queue__note">The confirmer has been told</p>
           )}
         </Row>
       )
@@ -55,7 +56,7 @@ export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<
         title={childName}
         facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${wordsOf(REFERRAL_REASONS, mainReason).toLowerCase()}`, isMoreAsked && 'More was asked for']}
       >
-        {blockers.length > 0 ? <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers)} /> : null}
+        <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers, { isTheirs })} />
         <a className="action" href={`/admin/collections/referrals/${id}`}>
           {isTheirs ? 'Read and decide' : 'Open'}
           <span className="visually-hidden">: {childName}</span>
@@ -68,13 +69,14 @@ export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<
 /** Proposed matches with what is still missing, the first three things in words. */
 export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'matches'>) => (
   <Section id="matches" title="Matches to complete" hasMore={hasMore} allHref={listAddress({ collection: 'matches', field: 'status', values: ['proposed'], sort: 'startsOn' })} allWords="All proposed matches">
-    {rows.map(({ id, rowVersion, childName, volunteerName, startsOn, isTheirs, blockers }) => {
+    {rows.map(({ id, rowVersion, childName, volunteerName, startsOn, isTheirs, ...row }) => {
       const names = `${childName} with ${volunteerName}`
+      const blockers = blockersForPerson(row.blockers, { isTheirs })
       return (
         <Row key={id} title={<a href={`/admin/collections/matches/${id}`}>{names}</a>} facts={[`To start ${daysAway({ date: startsOn, today: londonDate(now) })}`]}>
           {blockers.length > 0 ? (
             <>
-              <Blockers title={`Still missing: ${blockers.length === 1 ? 'one thing' : `${blockers.length} things`}`} blockers={blockersForPerson(blockers.slice(0, FIRST_MISSING))} />
+              <Blockers title={`Still missing: ${blockers.length === 1 ? 'one thing' : `${blockers.length} things`}`} blockers={blockers.slice(0, FIRST_MISSING)} />
               {blockers.length > FIRST_MISSING ? <p className="queue__note">{`and ${blockers.length - FIRST_MISSING} more`}</p> : null}
             </>
           ) : isTheirs ? (

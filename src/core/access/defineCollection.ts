@@ -10,6 +10,7 @@ import { engineOnly } from './engineOnly.ts'
 import { guardOperation } from './guardOperation.ts'
 import { mayEnterPanel } from './mayEnterPanel.ts'
 import { ROW_VERSION, rowVersionField, rowVersionHook } from './rowVersion.ts'
+import { shownFrozen } from './shownFrozen.ts'
 import { storingHook, tellingHook, type StoringRule } from './storing.ts'
 
 /** A grant: yes, no, or only the records that match. */
@@ -50,7 +51,7 @@ type CollectionDeclaration = {
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
   const { slug, labels, fields, access, workflow, title, mayStore, tells, sensitive = false, audited = true, versioned = true, further = {} } = declaration
-  const ownFields = [...(workflow ? [actionsField] : []), ...fields, ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
+  const ownFields = [...(workflow ? [actionsField, ...fields.map((field) => shownFrozen({ field, workflow }))] : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
   return {
     ...further,

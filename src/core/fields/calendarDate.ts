@@ -19,5 +19,5 @@ export const calendarDate = ({ name, label, required = false, description }: Cal
   },
   hooks: { beforeValidate: [({ value }: { value?: unknown }) => (value === '' ? null : value)] },
   custom: { calendarDate: true },
-  admin: { description, components: { Field: '/src/admin/fields/CalendarDateField.tsx#CalendarDateField' } },
+  admin: { description, components: { Field: '/src/admin/fields/CalendarDateField.tsx#CalendarDateField', Cell: '/src/admin/fields/CalendarDateCell.tsx#CalendarDateCell' } },
 })

@@ -16,10 +16,15 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     tells: ({ before, after }) => (before.id && before.family !== after.family ? [{ name: 'consent.changed', childId: String(after.id) }] : []),
     fields: [
-      { name: 'name', type: 'text', required: true, maxLength: 120 },
-      { name: 'knownAs', label: 'Likes to be called', type: 'text', maxLength: 60 },
-      calendarDate({ name: 'bornOn', label: 'Date of birth' }),
-      related({ name: 'family', label: 'Family', to: 'families', required: true }),
+      {
+        type: 'row',
+        fields: [
+          { name: 'name', type: 'text', required: true, maxLength: 120 },
+          { name: 'knownAs', label: 'Likes to be called', type: 'text', maxLength: 60 },
+          calendarDate({ name: 'bornOn', label: 'Date of birth' }),
+          related({ name: 'family', label: 'Family', to: 'families', required: true }),
+        ],
+      },
       { name: 'childRecord', type: 'ui', admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } } },
     ],
   })

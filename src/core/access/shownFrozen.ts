@@ -1,0 +1,19 @@
+import type { Field, FieldAccess } from 'payload'
+import type { Workflow } from '../workflow/workflow.ts'
+import { isEngineOnly } from './engineOnly.ts'
+
+/**
+ * Shows a field in the panel as it stands where the state of its record does not let it be edited. It only shows: Payload
+ * would drop such a change in silence, so when a record is saved the workflow is left to refuse it, in words.
+ */
+export const shownFrozen = ({ field, workflow }: { field: Field; workflow: Workflow }): Field => {
+  if (!('name' in field) || field.type === 'ui' || isEngineOnly(field)) return field
+  const asDeclared = field.access?.update
+  const update: FieldAccess = (asked) => {
+    const state: unknown = asked.doc?.status
+    const isSaving = 'siblingData' in asked
+    if (!isSaving && typeof state === 'string' && !workflow.editableIn(state).includes(field.name)) return false
+    return asDeclared ? asDeclared(asked) : true
+  }
+  return { ...field, access: { ...field.access, update } } as Field
+}
