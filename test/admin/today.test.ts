@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
+import { quickLinks } from '../../src/admin/today/quickLinks.ts'
+import { actingIn } from '../support/acting.ts'
+import { aChild, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
+import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { aConsentRequest, aFailedMessage, aLog, aReadyMatch, aReferral } from '../support/story.ts'
+
+// The clock stands on Tuesday 3 March 2026.
+let programme: TestProgramme
+let story: Awaited<ReturnType<typeof aWholeStory>>
+beforeAll(async () => {
+  programme = await testProgramme()
+  story = await aWholeStory()
+})
+const { create, workAs } = actingIn(() => programme)
+
+/** One of each thing that can wait, and everybody who might wait for it. */
+const aWholeStory = async () => {
+  const pair = await aMatchedPair(programme)
+  const people = {
+    confirmer: pair.confirmer,
+    coordinator: pair.coordinator,
+    committee: await aPerson({ ...programme, name: 'Rowan Madeup', roles: ['committee'] }),
+    trustee: await aPerson({ ...programme, name: 'Juniper Pretend', roles: ['trustee'] }),
+    administrator: await aPerson({ ...programme, name: 'Sage Example', roles: ['administrator'] }),
+    volunteer: pair.volunteer.userId,
+  }
+  const meeting = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
+  const blocked = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt: '2026-03-12T16:00:00.000Z', place: 'Made-up Park' }) })
+  await programme.query("update meetings set place_kind = 'cinema' where id = $1", [blocked.id])
+  const past = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt: '2026-03-03T15:00:00.000Z' }) })
+  await programme.query("update meetings set starts_at = '2026-03-02T15:00:00Z' where id = $1", [past.id])
+  const log = await aLog({ ...programme, pair })
+  const readLog = await aLog({ ...programme, pair, heldOn: '2026-02-17' })
+  await create({ by: people.coordinator, collection: 'log-readings', fields: { log: readLog } })
+  await aLog({ ...programme, pair, heldOn: '2025-12-09' })
+  const referred = await aChild({ ...programme, name: 'Sky Specimen' })
+  const referral = await aReferral({ ...programme, childId: referred.id, enteredBy: people.coordinator })
+  await aReferral({ ...programme, childId: referred.id, enteredBy: people.coordinator, status: 'declined' })
+  const ready = await aReadyMatch(programme)
+  await programme.query('update matches set introduced_on = null, risk_accepted_by_id = null where id = $1', [ready.match])
+  const asked = await aConsentRequest({ ...programme, childId: referred.id, guardianId: referred.guardianId, endsAt: '2026-03-02T12:00:00Z' })
+  await aConsentRequest({ ...programme, childId: referred.id, guardianId: pair.child.guardianId, status: 'cancelled' })
+  const message = await aFailedMessage({ ...programme, to: { guardian: referred.guardianId } })
+  return { people, pair, meeting: meeting.id, blocked: blocked.id, log, referral, referred, match: ready.match, asked, message }
+}
+
+const todayOf = async (who: string) => loadToday({ work: await workAs(who) })
+const ids = ({ rows }: { rows: ReadonlyArray<{ id: string }> }): string[] => rows.map(({ id }) => id)
+
+describe('everybody sees what waits for them, and nothing else', () => {
+  test('[MTG-4] the confirmer confirms the meetings that are still ahead; what stands against one is said in words', async () => {
+    const { meetings } = await todayOf(story.people.confirmer)
+    expect(meetings.rows).toMatchObject([
+      { id: story.meeting, childName: 'Robin Testerton', volunteerName: 'Harper Sample', isTheirs: true, blockers: [] },
+      { id: story.blocked, isTheirs: true, blockers: [{ rule: 'MTG-3', reason: 'A cinema needs a second volunteer with you.' }] },
+    ])
+  })
+
+  test('the co-ordinator sees the same meetings without being one who confirms; a committee member who is none does not', async () => {
+    expect((await todayOf(story.people.coordinator)).meetings.rows).toMatchObject([{ id: story.meeting, isTheirs: false }, { id: story.blocked, isTheirs: false }])
+    expect((await todayOf(story.people.committee)).meetings.rows).toEqual([])
+  })
+
+  test('[ORG-1] with every confirmer involved a meeting waits for the committee members who are not', async () => {
+    await programme.query('update meetings set proposed_by_id = $2 where id = $1', [story.meeting, story.people.confirmer])
+    expect((await todayOf(story.people.confirmer)).meetings.rows[0]).toMatchObject({ id: story.meeting, blockers: [{ rule: 'ORG-1' }] })
+    expect(ids((await todayOf(story.people.committee)).meetings)).toEqual([story.meeting])
+    await programme.query('update meetings set proposed_by_id = $2 where id = $1', [story.meeting, story.people.volunteer])
+  })
+
+  test('[LOG-7] the co-ordinator reads the logs that nobody has read, of the last eight weeks', async () => {
+    const { logs } = await todayOf(story.people.coordinator)
+    expect(logs.rows).toMatchObject([{ id: story.log, activities: 'A board game', heldOn: '2026-02-24' }])
+    expect((await todayOf(story.people.confirmer)).logs.rows).toEqual([])
+  })
+
+  test('[ELG-3] the committee decides referrals, with what is missing; the co-ordinator sees them too', async () => {
+    expect((await todayOf(story.people.committee)).referrals.rows).toMatchObject([{ id: story.referral, childName: 'Sky Specimen', isTheirs: true, blockers: [{ rule: 'ELG-1' }, { rule: 'ELG-3' }] }])
+    expect((await todayOf(story.people.coordinator)).referrals.rows).toMatchObject([{ id: story.referral, isTheirs: false }])
+  })
+
+  test('[MAT-2] a proposed match stands there with all that is missing, first things first', async () => {
+    expect((await todayOf(story.people.committee)).matches.rows).toMatchObject([
+      { id: story.match, isTheirs: true, blockers: [{ reason: 'Volunteer, child and family have not met.' }, { rule: 'MAT-10' }] },
+    ])
+  })
+
+  test('[CON-1] consent that waits, its ended link first', async () => {
+    expect((await todayOf(story.people.coordinator)).consents.rows).toMatchObject([{ id: story.asked, childName: 'Sky Specimen', guardianName: 'Alex Testerton', hasEnded: true }])
+  })
+
+  test('messages that failed: the parent’s name is for caseworkers', async () => {
+    expect((await todayOf(story.people.coordinator)).messages.rows).toMatchObject([{ id: story.message, to: 'Alex Testerton', problem: 'The mailbox does not exist' }])
+    expect((await todayOf(story.people.administrator)).messages.rows).toMatchObject([{ id: story.message, to: null }])
+  })
+
+  test('an administrator sees messages and accounts, and no child', async () => {
+    const { accounts, messages, isBegun, ...rest } = await todayOf(story.people.administrator)
+    expect(ids(messages)).toEqual([story.message])
+    expect(accounts.rows[0]).toMatchObject({ hasPassword: false })
+    expect(isBegun).toBe(true)
+    for (const queue of Object.values(rest)) expect(queue.rows).toEqual([])
+  })
+
+  test('a trustee sees none of it, a volunteer neither, nor a volunteer who is a trustee as well', async () => {
+    const seesNothing = async (who: string) => {
+      const { isBegun: _isBegun, ...queues } = await todayOf(who)
+      for (const queue of Object.values(queues)) expect(queue).toEqual({ rows: [], hasMore: false })
+    }
+    await seesNothing(story.people.trustee)
+    await seesNothing(story.people.volunteer)
+    await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'trustee', '2025-09-01', 1)", [story.people.volunteer])
+    await seesNothing(story.people.volunteer)
+  })
+})
+
+test('[DAT-1] whose records stand on Today is recorded, for the person who was shown them', async () => {
+  const [before] = await programme.query<{ last: string }>('select coalesce(max(sequence), 0)::text as last from audit_events')
+  await todayOf(story.people.coordinator)
+  const events = await programme.query("select record_collection, actor_id, detail->'ids' as ids from audit_events where sequence > $1 and action = 'read' order by sequence", [before?.last])
+  expect(events).toEqual([
+    { record_collection: 'meetings', actor_id: story.people.coordinator, ids: [story.meeting, story.blocked] },
+    { record_collection: 'session-logs', actor_id: story.people.coordinator, ids: [story.log] },
+    { record_collection: 'referrals', actor_id: story.people.coordinator, ids: [story.referral] },
+    { record_collection: 'matches', actor_id: story.people.coordinator, ids: [story.match] },
+    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
+  ])
+})
+
+test('[DAT-1] when the reading cannot be recorded, nothing is given', async () => {
+  const work = await workAs(story.people.coordinator)
+  const broken = { ...work, req: { ...work.req, payload: { ...work.req.payload, db: { ...work.req.payload.db, beginTransaction: () => Promise.reject(new Error('no connection')) } } } }
+  await expect(loadToday({ work: broken as unknown as typeof work })).rejects.toThrow('no connection')
+})
+
+describe('[VOL-6] vetting that ends', () => {
+  const endingFor = async (volunteerId: string) => (await todayOf(story.people.committee)).vetting.rows.filter((row) => row.volunteerId === volunteerId)
+
+  test.each([
+    ['in 60 days', '2026-05-02', [{ hasEnded: false, validUntil: '2026-05-02' }]],
+    ['in 61 days', '2026-05-03', []],
+    ['today', '2026-03-03', [{ hasEnded: false }]],
+    ['yesterday', '2026-03-02', [{ hasEnded: true }]],
+  ])('%s', async (_when, validUntil, expected) => {
+    const volunteer = await aVolunteer({ ...programme, cleared: false })
+    await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil })
+    expect(await endingFor(volunteer.id)).toMatchObject(expected)
+  })
+
+  test('not where a newer check follows, was withdrawn, or the volunteer has left', async () => {
+    const volunteer = await aVolunteer({ ...programme, cleared: false })
+    await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2026-03-10' })
+    const newer = await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2028-03-10' })
+    expect(await endingFor(volunteer.id)).toEqual([])
+    await programme.query("update vetting_records set status = 'withdrawn' where id = $1", [newer])
+    expect(await endingFor(volunteer.id)).toMatchObject([{ validUntil: '2026-03-10' }])
+    await programme.query("update volunteers set standing = 'left' where id = $1", [volunteer.id])
+    expect(await endingFor(volunteer.id)).toEqual([])
+  })
+})
+
+test('a queue shows its first rows and says when there are more', async () => {
+  const child = await aChild({ ...programme, name: 'Ash Placeholder' })
+  for (let number = 0; number < ROWS_ON_TODAY; number += 1) await aReferral({ ...programme, childId: child.id, enteredBy: story.people.coordinator, receivedOn: '2026-03-01' })
+  const { referrals } = await todayOf(story.people.committee)
+  expect(referrals.rows).toHaveLength(ROWS_ON_TODAY)
+  expect(referrals.hasMore).toBe(true)
+  expect(referrals.rows[0]?.id).toBe(story.referral)
+})
+
+test('what is often done is offered by what a person may do', async () => {
+  const linksOf = async (userId: string) => quickLinks((await programme.signIn(userId)).person).map(({ words }) => words)
+  expect(await linksOf(story.people.trustee)).toEqual(['Read the policies'])
+  expect(await linksOf(story.people.administrator)).toEqual(['Look after accounts', 'Change settings'])
+  expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')
+})
