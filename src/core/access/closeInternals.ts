@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
-import { forbiddenError } from '../errors/problems.ts'
+import { forbiddenError, notFoundError } from '../errors/problems.ts'
 import { actorOf } from './actor.ts'
 import { mayEnterPanel } from './mayEnterPanel.ts'
 
@@ -52,13 +52,18 @@ const closeCollection = (collection: SanitizedConfig['collections'][number]): vo
 const nobody: Access = () => false
 
 /** The three addresses of one's own preferences, for those who have a panel to prefer something in. */
-const ownPreferences = (endpoints: CollectionConfig['endpoints']): Endpoint[] =>
-  (endpoints || [])
-    .filter(({ path }) => path === '/:key')
-    .map((endpoint) => ({
-      ...endpoint,
-      handler: (req: PayloadRequest) => {
-        if (!mayEnterPanel(actorOf(req))) throw forbiddenError()
-        return endpoint.handler(req)
-      },
-    }))
+const ownPreferences = (endpoints: CollectionConfig['endpoints']): Endpoint[] => {
+  const own = (endpoints || []).filter(({ path }) => path === '/:key')
+  const read = own.find(({ method }) => method === 'get')
+  return own.map((endpoint) => ({
+    ...endpoint,
+    handler: async (req: PayloadRequest) => {
+      if (!mayEnterPanel(actorOf(req))) throw forbiddenError()
+      // Payload fails at removing what is not there.
+      if (endpoint.method === 'delete' && read && !isStored(await (await read.handler(req)).json())) throw notFoundError()
+      return endpoint.handler(req)
+    },
+  }))
+}
+
+const isStored = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'id' in answer

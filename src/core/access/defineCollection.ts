@@ -74,6 +74,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
       group: declaration.group ?? false,
       hidden: declaration.group === undefined,
       defaultColumns: declaration.defaultColumns,
+      listSearchableFields: searchable(fields),
       description: declaration.description,
       hideAPIURL: true,
       ...further.admin,
@@ -95,6 +96,12 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
     versions: false,
     trash: false,
   }
+}
+
+/** What the panel's search box looks into: words, for nothing else can be searched by a part. */
+const searchable = (fields: Field[]): string[] => {
+  const words = fields.filter((field) => ['text', 'textarea', 'email'].includes(field.type) && !('access' in field && field.access) && !('hidden' in field && field.hidden))
+  return words.flatMap((field) => ('name' in field && field.name ? [field.name] : []))
 }
 
 /** The place in the panel's form where a record's actions stand. It holds nothing. */

@@ -6,6 +6,7 @@ import { badInputError, forbiddenError, refusalError } from '../errors/problems.
 import { refused } from '../errors/refusal.ts'
 import type { Workflow } from '../workflow/workflow.ts'
 import { refuseProtected, refuseUnknown } from './protectedFields.ts'
+import { refuseOddFilter } from './readFilter.ts'
 import { refuseForeignSort, refuseLongList } from './readLimits.ts'
 
 /**
@@ -13,15 +14,17 @@ import { refuseForeignSort, refuseLongList } from './readLimits.ts'
  * that a refusal tells nothing of the record); one record at a time, no copying, no unknown fields, no writing of fields
  * that only the software writes (said aloud with a 409, where Payload would drop them in silence); and the records
  * concerned are locked in the one order of the house before anything is read. A read: no ordering by another record's
- * field, no endless list. Whatever else Payload can do with a collection is refused.
+ * field, no filter across several records, no endless list. Whatever else Payload can do with a collection is refused.
  */
 export const guardOperation = ({ slug, fields, workflow }: { slug: string; fields: Field[]; workflow?: Workflow }): CollectionBeforeOperationHook => {
   const storable = storableFields({ slug, fields })
   return async ({ args, operation, req, overrideAccess, collection }) => {
     const given = args as Given
     if (operation === 'read' || operation === 'readDistinct' || operation === 'count') {
-      if (!overrideAccess) refuseForeignSort(given.sort)
-      if (!overrideAccess && operation === 'read') refuseLongList(given)
+      if (overrideAccess) return args
+      refuseForeignSort(given.sort)
+      refuseOddFilter({ where: given.where, collection, req })
+      if (operation === 'read') refuseLongList(given)
       return args
     }
     if (operation !== 'create' && operation !== 'update' && operation !== 'delete') throw forbiddenError()
@@ -39,7 +42,7 @@ export const guardOperation = ({ slug, fields, workflow }: { slug: string; field
   }
 }
 
-type Given = { id?: string; data?: Record<string, unknown>; sort?: unknown; limit?: unknown; pagination?: unknown; currentDepth?: number; duplicateFromID?: string }
+type Given = { id?: string; data?: Record<string, unknown>; sort?: unknown; where?: unknown; limit?: unknown; page?: unknown; pagination?: unknown; currentDepth?: number; duplicateFromID?: string }
 
 /**
  * What a person asks to be shown of a change must not decide what the hooks see of it: the audit would miss the rest, and

@@ -14,9 +14,11 @@ export const refuseForeignSort = (sort: unknown): void => {
  * Refuses a list without an end, so that one request can neither carry everything away nor hold up the rest. What Payload
  * itself gathers to fill in related records (it says how deep it stands) is as long as the list that led to it.
  */
-export const refuseLongList = ({ limit, pagination, currentDepth }: { limit?: unknown; pagination?: unknown; currentDepth?: number }): void => {
+export const refuseLongList = ({ limit, page, pagination, currentDepth }: { limit?: unknown; page?: unknown; pagination?: unknown; currentDepth?: number }): void => {
   if (currentDepth !== undefined) return
   const asked = limit ?? (pagination === false ? 0 : 10)
-  if (typeof asked === 'number' && (asked <= 0 || asked > LONGEST_LIST))
-    throw badInputError({ reason: `A list gives at most ${LONGEST_LIST.toLocaleString('en-GB')} records at a time.`, nextStep: 'Ask for it page by page.' })
+  if (!isCount(asked) || asked > LONGEST_LIST || !isCount(page ?? 1))
+    throw badInputError({ reason: `A list gives from 1 to ${LONGEST_LIST.toLocaleString('en-GB')} records at a time.`, nextStep: 'Ask for it page by page.' })
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0

@@ -117,7 +117,7 @@ const Known = ({ childName, contacts, background }: { childName: string; contact
         ) : null}
         {email ? (
           <p>
-            <a className="tall-link" href={`mailto:${encodeURIComponent(email)}`}>
+            <a className="tall-link" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
               {email}
             </a>
           </p>

@@ -1,0 +1,67 @@
+import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { badInputError } from '../errors/problems.ts'
+
+/**
+ * Refuses a filter that is not well formed, compares in a way that the field does not know (part of a date, say), has very
+ * many parts, or reaches further than into the next record. Payload would answer the first two with an error of its own
+ * making; at the last it loses hold of an error that it meets two records away, which would end the process.
+ */
+export const refuseOddFilter = ({ where, collection, req }: { where: unknown; collection: SanitizedCollectionConfig; req: PayloadRequest }): void => {
+  if (where === undefined || where === null || (Array.isArray(where) && where.length === 0)) return
+  const isText = (path: string): boolean => TEXT.has(fieldAt({ path, collection, req })?.type ?? 'text')
+  const problem = problemOf({ where, filter: { conditionsLeft: MOST_CONDITIONS, isText }, depth: 0 })
+  if (problem) throw badInputError({ reason: problem, nextStep: 'Change the filter and try again.' })
+}
+
+const MOST_CONDITIONS = 500
+const DEEPEST = 8
+/** Comparisons with a part of a text. */
+const OF_TEXT = new Set(['like', 'not_like', 'contains'])
+const TEXT = new Set(['text', 'textarea', 'email'])
+const COMPARISONS = new Set(['equals', 'not_equals', 'in', 'not_in', 'exists', 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'])
+
+type Filter = { conditionsLeft: number; isText: (path: string) => boolean }
+
+const problemOf = ({ where, filter, depth }: { where: unknown; filter: Filter; depth: number }): string | undefined => {
+  if (!isObject(where) || depth > DEEPEST) return 'This filter cannot be read.'
+  for (const [key, value] of Object.entries(where)) {
+    filter.conditionsLeft -= 1
+    if (filter.conditionsLeft < 0) return 'This filter has too many parts.'
+    const problem = key === 'and' || key === 'or' ? problemOfSeveral({ value, filter, depth }) : problemOfOne({ path: key, value, filter })
+    if (problem) return problem
+  }
+  return undefined
+}
+
+const problemOfSeveral = ({ value, filter, depth }: { value: unknown; filter: Filter; depth: number }): string | undefined => {
+  if (!Array.isArray(value)) return 'This filter cannot be read.'
+  for (const where of value) {
+    const problem = problemOf({ where, filter, depth: depth + 1 })
+    if (problem) return problem
+  }
+  return undefined
+}
+
+const problemOfOne = ({ path, value, filter }: { path: string; value: unknown; filter: Filter }): string | undefined => {
+  if (stepsOf(path).length > 2) return 'A list can be filtered by its own fields and by those of the records that it names, and not by more.'
+  if (!isObject(value)) return 'This filter cannot be read.'
+  const fits = (comparison: string, wanted: unknown): boolean =>
+    OF_TEXT.has(comparison) ? typeof wanted === 'string' && filter.isText(path) : COMPARISONS.has(comparison) && (Array.isArray(wanted) ? wanted.every(isPlain) : isPlain(wanted))
+  const odd = Object.entries(value).find(([comparison, wanted]) => !fits(comparison, wanted))
+  return odd && 'A list cannot be compared like this.'
+}
+
+const stepsOf = (path: string): string[] => path.split(/\.|__/)
+
+/** The field that a path leads to, one record further if need be; undefined where it leads nowhere, which Payload will say. */
+const fieldAt = ({ path, collection, req }: { path: string; collection: SanitizedCollectionConfig; req: PayloadRequest }): Pick<FlattenedField, 'type'> | undefined => {
+  const [first, second] = stepsOf(path)
+  const named = (fields: FlattenedField[], name: string | undefined) => (name === 'id' ? { type: 'number' as const } : fields.find((field) => field.name === name))
+  const field = named(collection.flattenedFields, first)
+  if (second === undefined || !field || field.type !== 'relationship' || typeof field.relationTo !== 'string') return field
+  return named(req.payload.collections[field.relationTo].config.flattenedFields, second)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value) || value instanceof Date

@@ -1,0 +1,95 @@
+import type { ActorName, Cast } from '../attack/support/cast.ts'
+
+/** Which records an actor reads: every one, or those with these ids. Who is not named reads none. */
+export type Reach = 'all' | ((cast: Cast) => readonly string[])
+
+/** Everything that is granted on one collection. Deleting, copying, older versions, many at once: granted to nobody, so there is no column for them. */
+export type Grants = { read: Partial<Record<ActorName, Reach>>; create?: readonly ActorName[]; update?: readonly ActorName[] }
+
+const caseworkers = ['co-ordinator', 'committee', 'safeguarding lead'] as const
+const committee = ['committee', 'safeguarding lead'] as const
+const office = [...caseworkers, 'administrator'] as const
+const volunteers = ['matched volunteer', 'unmatched volunteer', 'former volunteer', 'other volunteer'] as const
+const signedIn = [...office, ...volunteers, 'paused volunteer', 'trustee'] as const
+
+const everything = (actors: readonly ActorName[]): Grants['read'] => Object.fromEntries(actors.map((actor) => [actor, 'all']))
+const themselves = (actors: readonly (typeof signedIn)[number][]): Grants['read'] => Object.fromEntries(actors.map((actor) => [actor, (cast: Cast) => [cast.users[actor]]]))
+/** What the two matched volunteers see of their own child. */
+const ofOwnChild = (pick: (child: Cast['children']['first']) => string): Grants['read'] => ({
+  'matched volunteer': ({ children }) => [pick(children.first)],
+  'other volunteer': ({ children }) => [pick(children.second)],
+})
+/** What each volunteer who ever had a child keeps of what they did. */
+const ofOwnWork = (pick: (child: Cast['children']['first']) => string): Grants['read'] => ({ ...ofOwnChild(pick), 'former volunteer': ({ children }) => [pick(children.past)] })
+const byCaseworkers: Grants = { read: everything(caseworkers), create: caseworkers, update: caseworkers }
+
+/** The whole of what the programme grants, written by hand and held against the running software. What is not here is refused. */
+export const GRANTS: Readonly<Record<string, Grants>> = {
+  users: { read: { ...themselves(['paused volunteer', 'trustee', ...volunteers]), ...everything(office) }, create: ['administrator'], update: ['administrator'] },
+  'role-grants': { read: everything(office), create: ['administrator'], update: ['administrator'] },
+  designations: { read: everything(office), create: [...committee, 'administrator'], update: [...committee, 'administrator'] },
+  sessions: { read: {} },
+  credentials: { read: {} },
+  'sign-in-links': { read: {} },
+  policies: { read: everything(signedIn), create: committee, update: committee },
+  'policy-versions': {
+    read: { ...Object.fromEntries(signedIn.map((actor) => [actor, (cast: Cast) => [cast.policy.adopted]])), ...everything([...caseworkers, 'trustee']) },
+    create: committee,
+    update: committee,
+  },
+  'policy-acceptances': {
+    read: { ...Object.fromEntries((['matched volunteer', 'other volunteer', 'former volunteer', 'paused volunteer'] as const).map((actor) => [actor, (cast: Cast) => [cast.policy.acceptances[actor]]])), ...everything(caseworkers) },
+    create: signedIn,
+  },
+  volunteers: {
+    read: {
+      ...everything(caseworkers),
+      'matched volunteer': (cast) => [cast.volunteers.matched],
+      'unmatched volunteer': (cast) => [cast.volunteers.unmatched],
+      'former volunteer': (cast) => [cast.volunteers.former],
+      'other volunteer': (cast) => [cast.volunteers.other],
+    },
+    create: caseworkers,
+    update: caseworkers,
+  },
+  'vetting-records': byCaseworkers,
+  families: byCaseworkers,
+  guardians: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ guardianId }) => guardianId) } },
+  children: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ id }) => id) } },
+  'child-backgrounds': { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ background }) => background) } },
+  'key-workers': byCaseworkers,
+  memberships: byCaseworkers,
+  referrals: byCaseworkers,
+  goals: byCaseworkers,
+  'consent-requests': byCaseworkers,
+  consents: { read: everything(caseworkers), create: caseworkers },
+  matches: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ match }) => match) } },
+  meetings: { read: { ...everything(caseworkers), ...ofOwnWork(({ meeting }) => meeting) }, create: [...caseworkers, ...volunteers], update: caseworkers },
+  'session-logs': { read: { ...everything(caseworkers), ...ofOwnWork(({ log }) => log) }, create: [...caseworkers, ...volunteers] },
+  'log-addenda': { read: { ...everything(caseworkers), ...ofOwnWork(({ addendum }) => addendum) }, create: [...caseworkers, ...volunteers] },
+  'log-readings': { read: everything(caseworkers), create: ['co-ordinator'] },
+  notifications: { read: everything(office) },
+  'audit-events': { read: everything(['safeguarding lead']) },
+  'payload-kv': { read: {} },
+  'payload-preferences': { read: {} },
+  'payload-migrations': { read: {} },
+}
+
+/** Fields that not everybody reads or writes who may read or write their record. `software` means that only the software writes it. */
+export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'software' | readonly ActorName[]>>>> = {
+  volunteers: { homeAddress: caseworkers },
+  'vetting-records': { status: 'software', withdrawnReason: 'software' },
+  'policy-versions': { status: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
+  'policy-acceptances': { status: 'software', acceptedAt: 'software' },
+  referrals: { status: 'software', enteredBy: 'software', decidedBy: 'software', decidedAt: 'software', decisionReason: 'software' },
+  'consent-requests': {
+    status: 'software', askedBy: 'software', linkDigest: 'software', linkNumber: 'software', endsAt: 'software', wrongTries: 'software', lockedUntil: 'software', answeredAt: 'software',
+    signedName: 'software', signedRelationship: 'software', wordingDigest: 'software', wording: 'software', declineReason: 'software',
+  },
+  consents: { status: 'software' },
+  matches: { status: 'software', endReason: 'software' },
+  meetings: { status: 'software', proposedBy: 'software', confirmedBy: 'software', confirmedAt: 'software', reason: 'software' },
+  'session-logs': { status: 'software', meetingWasConfirmed: 'software', writtenBy: 'software', submittedAt: 'software' },
+  'log-addenda': { status: 'software', writtenBy: 'software' },
+  'log-readings': { status: 'software', readBy: 'software' },
+}

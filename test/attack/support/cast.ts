@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { insertRows } from '../../../src/core/database/insertRows.ts'
+import { aChild, aMatch, aPerson, aVolunteer, consentFrom } from '../../support/people.ts'
+import type { TestProgramme } from '../../support/programme.ts'
+
+/** Everybody whose reach is measured. */
+export const ACTORS = [
+  'anonymous',
+  'matched volunteer',
+  'unmatched volunteer',
+  'paused volunteer',
+  'former volunteer',
+  'other volunteer',
+  'co-ordinator',
+  'committee',
+  'trustee',
+  'administrator',
+  'safeguarding lead',
+  'closed account',
+  'ended session',
+  'sleeping session',
+  'link-holder',
+] as const
+
+/** The name of one of them. */
+export type ActorName = (typeof ACTORS)[number]
+
+/** Texts that must never reach somebody who may not read them; each is found nowhere else. */
+export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; secrets: string[] }
+
+/** Two children with their matches, meetings, logs and everything round them, one past match, and a person for each role. */
+export type Cast = {
+  cookies: Record<ActorName, string | undefined>
+  users: Record<Exclude<ActorName, 'anonymous' | 'link-holder' | 'ended session' | 'sleeping session'>, string>
+  volunteers: { matched: string; unmatched: string; paused: string; former: string; other: string }
+  /** `first` is the matched volunteer's child, `second` the other's, `past` the former volunteer's and now nobody's. */
+  children: Record<'first' | 'second' | 'past', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; background: string }>
+  /** The confidentiality agreement: its adopted version, its draft, and who accepted the one. */
+  policy: { adopted: string; draft: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer', string> }
+  canaries: Canaries
+  /** The ids of every record there is, by collection. */
+  ids: (collection: string) => Promise<string[]>
+}
+
+/** Sets the cast up on an empty database. */
+export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<Cast> => {
+  const canary = (kind: string): string => `canary-${kind}-${randomUUID()}`
+  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], secrets: [] }
+  const stamp = { created_at: '2026-02-01T09:00:00Z', updated_at: '2026-02-01T09:00:00Z' }
+  const insert = async (collection: string, row: Record<string, unknown>): Promise<string> => {
+    const id = randomUUID()
+    await insertRows({ query, collection, rows: [{ id, ...stamp, ...(UNVERSIONED.includes(collection) ? {} : { row_version: 1 }), ...row }] })
+    return id
+  }
+  const volunteer = async (name: string, standing = 'active'): Promise<{ id: string; userId: string }> => {
+    const made = await aVolunteer({ query, name })
+    const [home, certificate] = [canary('volunteer-home'), randomDigits(12)]
+    const mobile = `+44${randomDigits(10)}`
+    canaries.volunteerHomes.push(home)
+    canaries.certificates.push(certificate)
+    canaries.mobiles.push(mobile)
+    await query('update volunteers set home_address = $2, mobile = $3, standing = $4 where id = $1', [made.id, home, mobile, standing])
+    await query("update vetting_records set certificate_number = $2 where volunteer_id = $1 and kind = 'dbs-check'", [made.id, certificate])
+    return made
+  }
+  const family = async (name: string) => {
+    const child = await aChild({ query, name })
+    const [home, mobile] = [canary('family-home'), `+44${randomDigits(10)}`]
+    canaries.familyHomes.push(home)
+    canaries.mobiles.push(mobile)
+    await query('update families set home_address = $2 where id = $1', [child.familyId, home])
+    await query('update guardians set mobile = $2 where id = $1', [child.guardianId, mobile])
+    await consentFrom({ query, childId: child.id, guardianId: child.guardianId, items: ['taking-part', 'meetings'] })
+    return child
+  }
+
+  const committee = await aPerson({ query, name: 'Casey Standin', roles: ['committee'], designations: ['meeting-confirmer'] })
+  const users = {
+    committee,
+    'co-ordinator': await aPerson({ query, name: 'Morgan Specimen', roles: ['co-ordinator'] }),
+    trustee: await aPerson({ query, name: 'Toni Trusty', roles: ['trustee'] }),
+    administrator: await aPerson({ query, name: 'Ada Minister', roles: ['administrator'] }),
+    'safeguarding lead': await aPerson({ query, name: 'Sam Guarding', roles: ['committee'], designations: ['safeguarding-lead'] }),
+    'closed account': await aPerson({ query, name: 'Chris Closed', roles: ['committee', 'administrator'], designations: ['safeguarding-lead'] }),
+  }
+  const matched = await volunteer('Harper Sample')
+  const unmatched = await volunteer('Uma Unmatched')
+  const paused = await volunteer('Pat Paused')
+  const former = await volunteer('Fern Former')
+  const other = await volunteer('Otis Other')
+
+  const mentoring = async (name: string, held: { id: string; userId: string }, ended: boolean) => {
+    const child = await family(name)
+    const match = await aMatch({ query, childId: child.id, volunteerId: held.id, contactId: committee, status: ended ? 'ended' : 'active', endsOn: ended ? '2026-02-20' : null })
+    const meeting = await insert('meetings', {
+      match_id: match, child_id: child.id, volunteer_id: held.id, guardian_id: child.guardianId, starts_at: ended ? '2026-02-10T16:00:00Z' : '2026-03-10T16:00:00Z', minutes: 60,
+      kind: 'one-to-one', place_kind: 'public', place: 'Library café', agreed_on: '2026-02-01', agreed_way: 'text', status: ended ? 'held' : 'proposed', proposed_by_id: held.userId,
+    })
+    const log = await insert('session-logs', {
+      child_id: child.id, match_id: match, volunteer_id: held.id, meeting_id: ended ? meeting : null, held_on: '2026-02-10', location: 'Library café', run_by: name, attendees: 'Both', comment: 'Good',
+      meeting_was_confirmed: true, written_by_id: held.userId, submitted_at: '2026-02-10T19:00:00Z', status: 'submitted',
+    })
+    const addendum = await insert('log-addenda', { log_id: log, text: 'One more thing.', written_by_id: held.userId, status: 'added' })
+    const words = canary('background')
+    canaries.backgrounds.push(words)
+    const background = await insert('child-backgrounds', { child_id: child.id, background: words })
+    return { ...child, match, meeting, log, addendum, background }
+  }
+  const children = { first: await mentoring('Robin Testerton', matched, false), second: await mentoring('Jo Exampleton', other, false), past: await mentoring('Kim Oldfield', former, true) }
+  const pausedChild = await family('Pia Waiting')
+  await aMatch({ query, childId: pausedChild.id, volunteerId: paused.id, contactId: committee })
+  await query("update volunteers set standing = 'paused' where id = $1", [paused.id])
+  const policy = await insert('policies', { kind: 'confidentiality-agreement', title: 'Confidentiality agreement', must_be_accepted: false })
+  const version = { policy_id: policy, text: { root: { type: 'root', version: 1, direction: null, format: '', indent: 0, children: [{ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text: 'We keep what we hear to ourselves.' }] }] } }, author_id: committee }
+  const adopted = await insert('policy-versions', { ...version, number: '1.0', status: 'adopted', adopted_on: '2025-09-01' })
+  const draft = await insert('policy-versions', { ...version, number: '2.0', status: 'draft' })
+  const accepted = ({ userId }: { userId: string }): Promise<string> =>
+    insert('policy-acceptances', { version_id: adopted, user_id: userId, typed_name: 'Their name', text_digest: 'as shown', accepted_at: '2025-09-02T09:00:00Z', status: 'accepted' })
+  const acceptances = { 'matched volunteer': await accepted(matched), 'other volunteer': await accepted(other), 'former volunteer': await accepted(former), 'paused volunteer': await accepted(paused) }
+  const [linkDigest, passwordDigest] = [canary('link-digest'), canary('digest')]
+  canaries.secrets.push(linkDigest, passwordDigest)
+  await insert('consent-requests', { child_id: children.first.id, guardian_id: children.first.guardianId, status: 'open', link_digest: linkDigest, link_number: 1, asked_by_id: committee, ends_at: '2026-03-20T09:00:00Z' })
+  for (const [template, user] of [['meeting-proposed', committee], ['log-submitted', users['co-ordinator']]] as const)
+    await insert('notifications', { template, recipient_kind: 'user', recipient_user_id: user, subject_collection: 'meetings', subject_record: children.first.meeting, state: 'sent', attempts: 1, dedupe_key: randomUUID(), due_at: '2026-02-01T09:00:00Z', details: { place: 'Library café' } })
+  await insert('credentials', { user_id: committee, password_digest: passwordDigest, changed_at: '2026-02-01T09:00:00Z' })
+
+  const cookieOf = async (userId: string): Promise<string> => (await signIn(userId)).cookie
+  const [ended, sleeping] = [await signIn(committee), await signIn(committee)]
+  await query('update sessions set ended_at = $2 where token_digest = encode(sha256($1::bytea), $3)', [ended.token, clock.now().toISOString(), 'hex'])
+  await query("update sessions set last_seen_at = last_seen_at - interval '31 minutes' where token_digest = encode(sha256($1::bytea), $2)", [sleeping.token, 'hex'])
+  const closedCookie = await cookieOf(users['closed account'])
+  await query("update users set standing = 'closed' where id = $1", [users['closed account']])
+
+  return {
+    users: { ...users, 'matched volunteer': matched.userId, 'unmatched volunteer': unmatched.userId, 'paused volunteer': paused.userId, 'former volunteer': former.userId, 'other volunteer': other.userId },
+    volunteers: { matched: matched.id, unmatched: unmatched.id, paused: paused.id, former: former.id, other: other.id },
+    children,
+    policy: { adopted, draft, acceptances },
+    canaries,
+    cookies: {
+      anonymous: undefined,
+      'matched volunteer': await cookieOf(matched.userId),
+      'unmatched volunteer': await cookieOf(unmatched.userId),
+      'paused volunteer': await cookieOf(paused.userId),
+      'former volunteer': await cookieOf(former.userId),
+      'other volunteer': await cookieOf(other.userId),
+      'co-ordinator': await cookieOf(users['co-ordinator']),
+      committee: await cookieOf(committee),
+      trustee: await cookieOf(users.trustee),
+      administrator: await cookieOf(users.administrator),
+      'safeguarding lead': await cookieOf(users['safeguarding lead']),
+      'closed account': closedCookie,
+      'ended session': ended.cookie,
+      'sleeping session': sleeping.cookie,
+      'link-holder': `consent=${randomUUID()}`,
+    },
+    ids: async (collection) => (await query<{ id: string }>(`select id::text as id from "${collection.replaceAll('-', '_')}" order by 1`)).map(({ id }) => id),
+  }
+}
+
+const UNVERSIONED = ['notifications', 'credentials']
+
+const randomDigits = (count: number): string => Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join('')

@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import supertest, { type Response } from 'supertest'
+import { createLogger } from '../../src/core/http/logger.ts'
+import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
+import { startProgrammeWorker } from '../../src/boot/work.ts'
+import { issueLink, signInLinkToken, type LinkPurpose } from '../../src/programme/people/signIn/passwordLinks.ts'
+import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
+import { openProvenSession } from '../../src/programme/people/signIn/sessions.ts'
+import { inTransaction } from '../../src/core/database/transaction.ts'
+import { testApp, type TestApp } from '../support/app.ts'
+import { aPerson, aVolunteer } from '../support/people.ts'
+import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { startSmtpSink, type ReceivedMessage, type SmtpSink } from '../support/smtpSink.ts'
+import { visitor, wordsOf, type Visitor } from '../support/visitor.ts'
+import { waitUntil } from '../support/waitUntil.ts'
+
+const NEW_PASSWORD = 'velvet cactus riding north'
+const NOON = '2026-03-03T12:00:00Z'
+
+let programme: TestProgramme
+let served: TestApp
+let sink: SmtpSink
+let worker: JobWorker
+beforeAll(async () => {
+  programme = await testProgramme()
+  served = testApp({ programme })
+  sink = await startSmtpSink()
+  worker = startProgrammeWorker({ payload: programme.payload, environment: { ...served.environment, smtpUrl: sink.url }, logger: createLogger({ level: 'fatal' }), clock: programme.clock })
+})
+afterAll(async () => {
+  await worker.stop({ withinSeconds: 2 })
+  await sink.stop()
+})
+
+const forgetLimits = () => programme.query('delete from rate_limits')
+const visit = async (userId: string): Promise<Visitor & { cookie: string }> => {
+  const { cookie } = await programme.signIn(userId)
+  return { ...visitor(served, { cookie }), cookie }
+}
+const emailOf = async (userId: string): Promise<string> => (await programme.query<{ email: string }>('select email from users where id = $1', [userId]))[0]?.email ?? ''
+const withPassword = async (userId: string, password: string): Promise<string> => {
+  await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [userId, await digestPassword(password)])
+  return emailOf(userId)
+}
+const signsIn = async (email: string, password: string): Promise<boolean> => (await visitor(served).post('/sign-in', { email, password })).status === 303
+const actionsOn = async (userId: string): Promise<string[]> => (await programme.query<{ action: string }>('select action from audit_events where record_id = $1 order by sequence', [userId])).map(({ action }) => action)
+
+/** A link as the worker would make it, without waiting for the mail. */
+const aLink = async (userId: string, purpose: LinkPurpose = 'password-reset'): Promise<string> => {
+  const [id, work] = [randomUUID(), await programme.workOf({ kind: 'system', reason: 'a test' })]
+  await inTransaction({ req: work.req, work: () => issueLink({ work, userId, purpose, id }) })
+  return signInLinkToken({ payload: programme.payload, purpose, id })
+}
+/** Follows a link as a browser does: to the page whose address tells nothing, with the link's cookie. */
+const follow = async (token: string): Promise<{ page: Response; visitor: Visitor }> => {
+  const answer = await visitor(served).get(`/choose-password/${token}`)
+  expect([answer.status, answer.headers.location]).toEqual([303, '/choose-password'])
+  const opened = visitor(served, { cookie: String(answer.headers['set-cookie']?.[0]).split(';')[0] })
+  return { page: await opened.get('/choose-password'), visitor: opened }
+}
+const choose = async (token: string, password = NEW_PASSWORD): Promise<Response> => (await follow(token)).visitor.post('/choose-password', { password, again: password })
+const messageTo = async (address: string): Promise<ReceivedMessage> => {
+  const sent = (): ReceivedMessage | undefined => sink.messages.find(({ to }) => to.includes(address))
+  await waitUntil({ what: `a message to ${address}`, holds: () => sent() !== undefined, timeoutMilliseconds: 20_000 })
+  return sent() as ReceivedMessage
+}
+const linkIn = ({ parsed }: { parsed: { text?: string } }): string => /\/choose-password\/([A-Za-z0-9_-]{43})/.exec(parsed.text ?? '')?.[1] ?? 'no link'
+
+test('[DAT-5] whoever is added by an administrator is invited by a link that works once, and signs in with what they chose', async () => {
+  const administrator = await visit(await aPerson({ ...programme, roles: ['administrator'] }))
+  const created = await supertest(served.app).post('/api/users').set('Cookie', administrator.cookie).set('Origin', served.publicUrl).send({ name: 'Sky Newcomer', email: ' Sky@Example.invalid ' })
+  expect(created.status).toBe(201)
+  const userId = String(created.body.doc.id)
+  const message = await messageTo('sky@example.invalid')
+  expect(message.parsed.subject).toBe('Your invitation to sign in')
+  expect(message.parsed.text).toContain('until Tuesday 10 March, 12pm')
+  const token = linkIn(message)
+
+  for (const method of ['get', 'head'] as const) for (let scan = 0; scan < 3; scan += 1) await supertest(served.app)[method](`/choose-password/${token}`)
+  const { page, visitor: newcomer } = await follow(token)
+  expect(wordsOf(page)).toContain('Welcome, Sky Newcomer Choose a password You sign in with sky@example.invalid and this password.')
+  expect(page.headers['referrer-policy']).toBe('strict-origin')
+  expect(page.text).not.toContain(token)
+
+  const answer = await newcomer.post('/choose-password', { password: NEW_PASSWORD, again: NEW_PASSWORD })
+  expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?done=password-chosen'])
+  expect(wordsOf(await visitor(served).get(String(answer.headers.location)))).toContain('Your password is stored. Sign in with it.')
+  expect(await signsIn('SKY@example.invalid', NEW_PASSWORD)).toBe(true)
+  expect((await follow(token)).page.status).toBe(410)
+  expect(await actionsOn(userId)).toEqual(['create', 'invite', 'choose-password', 'sign-in'])
+  expect(served.logged()).not.toContain(token)
+  const everything = JSON.stringify([await programme.query('select * from sign_in_links'), await programme.query('select * from notifications'), await programme.query('select * from audit_events'), await programme.query('select * from credentials')])
+  expect(everything).not.toContain(token)
+  expect(everything).not.toContain(NEW_PASSWORD)
+})
+
+test('a link works to its last second and no longer; a newer one of its kind makes it worthless; a closed account has none', async () => {
+  for (const [purpose, last, over] of [['invitation', '2026-03-10T11:59:59Z', '2026-03-10T12:00:00Z'], ['password-reset', '2026-03-03T12:59:59Z', '2026-03-03T13:00:00Z']] as const) {
+    const userId = await aPerson(programme)
+    const token = await aLink(userId, purpose)
+    programme.clock.set(last)
+    expect((await follow(token)).page.status).toBe(200)
+    programme.clock.set(over)
+    expect((await follow(token)).page.status).toBe(410)
+    programme.clock.set(NOON)
+    expect((await follow(token)).page.status).toBe(200)
+    const newer = await aLink(userId, purpose)
+    expect([(await follow(token)).page.status, (await follow(newer)).page.status]).toEqual([410, 200])
+    await programme.query("update users set standing = 'closed' where id = $1", [userId])
+    expect((await follow(newer)).page.status).toBe(410)
+    await forgetLimits()
+  }
+  const useless = await follow('A'.repeat(43))
+  expect([useless.page.status, wordsOf(useless.page)]).toEqual([410, expect.stringContaining('This link does not work any more')])
+  for (const path of ['/choose-password', '/choose-password/short', `/choose-password/${'A'.repeat(44)}`]) {
+    const answer = await visitor(served).get(path)
+    expect(answer.headers['set-cookie']).not.toEqual(expect.arrayContaining([expect.stringMatching(/choose-password=[^;]/)]))
+  }
+})
+
+test('of twenty who use one link at once, one is taken', async () => {
+  const userId = await aPerson(programme)
+  const { visitor: holder } = await follow(await aLink(userId))
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => `${NEW_PASSWORD} ${index}`).map((password) => holder.post('/choose-password', { password, again: password })))
+  expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 410)).toHaveLength(19)
+  expect((await actionsOn(userId)).filter((action) => action === 'choose-password')).toHaveLength(1)
+  await forgetLimits()
+})
+
+test('choosing a password ends every sign-in of that person, and every other link', async () => {
+  const userId = await aPerson({ ...programme, roles: ['trustee'] })
+  const email = await withPassword(userId, 'the one that was forgotten')
+  const [phone, desk] = [await visit(userId), await visit(userId)]
+  const invitation = await aLink(userId, 'invitation')
+  expect((await choose(await aLink(userId))).status).toBe(303)
+  for (const device of [phone, desk]) expect((await device.get('/account')).headers.location).toBe('/sign-in?next=%2Faccount')
+  expect((await follow(invitation)).page.status).toBe(410)
+  expect([await signsIn(email, 'the one that was forgotten'), await signsIn(email, NEW_PASSWORD)]).toEqual([false, true])
+})
+
+test('an address that an administrator corrects makes the link to the old one worthless; who has no password yet is invited anew', async () => {
+  const administrator = await visit(await aPerson({ ...programme, roles: ['administrator'] }))
+  const userId = await aPerson(programme)
+  const old = await aLink(userId, 'invitation')
+  const answer = await supertest(served.app).patch(`/api/users/${userId}`).set('Cookie', administrator.cookie).set('Origin', served.publicUrl).send({ email: 'right@example.invalid' })
+  expect(answer.status).toBe(200)
+  expect((await follow(old)).page.status).toBe(410)
+  const message = await messageTo('right@example.invalid')
+  expect((await follow(linkIn(message))).page.status).toBe(200)
+  await choose(linkIn(message))
+  await supertest(served.app).patch(`/api/users/${userId}`).set('Cookie', administrator.cookie).set('Origin', served.publicUrl).send({ email: 'newer@example.invalid' })
+  expect(await programme.query("select count(*)::int as n from notifications n join sign_in_links l on l.id::text = n.subject_record where l.user_id = $1", [userId])).toEqual([{ n: 2 }])
+  await forgetLimits()
+})
+
+test('a forgotten password: asked for, sent by the worker, chosen; an address without an account gets the same answer and no message', async () => {
+  const { userId } = await aVolunteer(programme)
+  const email = await withPassword(userId, 'the one that was forgotten')
+  expect((await visitor(served).get('/sign-in')).text).toContain('<a href="/forgotten-password">Forgotten your password?</a>')
+  const unknown = await visitor(served).post('/forgotten-password', { email: 'nobody@example.invalid' })
+  const known = await visitor(served).post('/forgotten-password', { email: ` ${email.toUpperCase()} ` })
+  expect([known.status, known.headers.location]).toEqual([303, '/forgotten-password/sent'])
+  expect([unknown.status, unknown.headers.location, unknown.text]).toEqual([known.status, known.headers.location, known.text])
+  const sent = wordsOf(await visitor(served).get('/forgotten-password/sent'))
+  expect(sent).toContain('If there is an account with that address, a link is on its way.')
+  const message = await messageTo(email)
+  expect(message.parsed.subject).toBe('Choose a new password')
+  expect(message.parsed.text).not.toMatch(/Sample|Robin|child’s|volunteer/)
+  expect((await choose(linkIn(message))).status).toBe(303)
+  expect(await signsIn(email, NEW_PASSWORD)).toBe(true)
+  expect(sink.messages.filter(({ to }) => to.includes('nobody@example.invalid'))).toEqual([])
+  await forgetLimits()
+})
+
+test('for one address five links an hour are sent, and the answer stays the same; one client may ask twenty times', async () => {
+  const email = await emailOf(await aPerson(programme))
+  const answers: Response[] = []
+  for (let ask = 0; ask < 20; ask += 1) answers.push(await visitor(served).post('/forgotten-password', { email }))
+  expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(new Set(['303 /forgotten-password/sent']))
+  const waiting = async (): Promise<number> => (await programme.query("select 1 from graphile_worker.jobs where task_identifier = 'send-password-link'")).length
+  await waitUntil({ what: 'the worker to have done what was asked', holds: async () => (await waiting()) === 0 })
+  expect(await programme.query('select 1 from sign_in_links l join users u on u.id = l.user_id where u.email = $1', [email])).toHaveLength(5)
+  expect((await visitor(served).post('/forgotten-password', { email: 'other@example.invalid' })).status).toBe(429)
+  await forgetLimits()
+})
+
+test.each([
+  ['', 'Enter your email address.'],
+  ['not an address', 'Enter an email address, such as name@example.org.'],
+])('asked for a new password with the address %j, the page comes back and says what is wrong', async (email, sentence) => {
+  const answer = await visitor(served).post('/forgotten-password', { email })
+  expect([answer.status, wordsOf(answer)]).toEqual([400, expect.stringContaining(sentence)])
+  expect(answer.text).toContain('<title>Error: ')
+})
+
+test.each([
+  [{ password: 'fourteen lette', again: 'fourteen lette' }, 'Make it at least 15'],
+  [{ password: 'Kids on Track 2026!!', again: 'Kids on Track 2026!!' }, 'made of names'],
+  [{ password: 'Morgan Specimen 1990', again: 'Morgan Specimen 1990' }, 'made of names'],
+  [{ password: 'passwordpassword', again: 'passwordpassword' }, 'guessed too soon'],
+  [{ password: NEW_PASSWORD, again: `${NEW_PASSWORD}!` }, 'The two are not the same.'],
+  [{}, 'Choose a password.'],
+])('the new password %j is refused in words, and not shown again', async (fields: Record<string, string>, sentence) => {
+  const { visitor: holder } = await follow(await aLink(await aPerson(programme)))
+  const answer = await holder.post('/choose-password', fields)
+  expect([answer.status, wordsOf(answer)]).toEqual([400, expect.stringContaining(sentence)])
+  if (fields.password) expect(answer.text).not.toContain(fields.password)
+  expect(answer.text).not.toMatch(/maxLength|onpaste/i)
+})
+
+test('whoever is signed in changes their password only with the present one; every other sign-in ends, this one stays', async () => {
+  const userId = await aPerson({ ...programme, roles: ['trustee'] })
+  const email = await withPassword(userId, 'the present one of mine')
+  const [here, elsewhere] = [await visit(userId), await visit(userId)]
+  const wrong = await here.post('/account/password', { current: 'not the present one', password: NEW_PASSWORD, again: NEW_PASSWORD })
+  expect([wrong.status, wordsOf(wrong)]).toEqual([400, expect.stringContaining('That is not the password that you have now.')])
+  expect(await signsIn(email, NEW_PASSWORD)).toBe(false)
+  const fields = { current: 'the present one of mine', password: NEW_PASSWORD, again: NEW_PASSWORD }
+  for (let repeat = 0; repeat < 2; repeat += 1) {
+    const answer = await here.post('/account/password', fields)
+    expect([answer.status, answer.headers.location]).toEqual([303, '/account?done=password-changed'])
+  }
+  expect((await here.get('/account')).status).toBe(200)
+  expect((await elsewhere.get('/account')).status).toBe(303)
+  expect([await signsIn(email, 'the present one of mine'), await signsIn(email, NEW_PASSWORD)]).toEqual([false, true])
+  expect((await actionsOn(userId)).filter((action) => action === 'change-password')).toHaveLength(1)
+  for (let guess = 0; guess < 10; guess += 1) expect((await here.post('/account/password', { ...fields, current: `guess ${guess}`, password: `${NEW_PASSWORD} ${guess}`, again: `${NEW_PASSWORD} ${guess}` })).status).toBe(400)
+  expect((await here.post('/account/password', { ...fields, password: `${NEW_PASSWORD}!`, again: `${NEW_PASSWORD}!`, current: NEW_PASSWORD })).status).toBe(429)
+  await forgetLimits()
+})
+
+test('a sign-in with the password of a moment ago opens nothing', async () => {
+  const userId = await aPerson(programme)
+  await withPassword(userId, 'the password of a moment ago')
+  const [stored] = await programme.query<{ password_digest: string }>('select password_digest from credentials where user_id = $1', [userId])
+  const open = (passwordDigest: string) => openProvenSession({ query: programme.query, userId, passwordDigest, now: programme.clock.now(), device: '' })
+  expect(await open(String(stored?.password_digest))).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect((await choose(await aLink(userId))).status).toBe(303)
+  expect(await open(String(stored?.password_digest))).toBeUndefined()
+})
+
+test('a sign-in that runs beside a change of password is refused, or ended by it', async () => {
+  const userId = await aPerson(programme)
+  const email = await withPassword(userId, `${NEW_PASSWORD} 0`)
+  for (let round = 1; round <= 8; round += 1) {
+    const { visitor: holder } = await follow(await aLink(userId))
+    const password = `${NEW_PASSWORD} ${round}`
+    await Promise.all([holder.post('/choose-password', { password, again: password }), ...[1, 2, 3].map(() => signsIn(email, `${NEW_PASSWORD} ${round - 1}`))])
+    expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [userId])).toEqual([])
+    await forgetLimits()
+  }
+})
+
+test('[SAF-12 thin] everybody sees where they are signed in, ends one sign-in or all of them, and nobody else’s', async () => {
+  const { userId } = await aVolunteer(programme)
+  const other = await visit((await aVolunteer(programme)).userId)
+  const here = await visit(userId)
+  programme.clock.advance({ hours: 1 })
+  const lost = await visit(userId)
+  await programme.query("update sessions set device = $2 where user_id = $1 and started_at > '2026-03-03T12:30:00Z'", [userId, 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36'])
+  const page = await here.get('/account')
+  expect(wordsOf(page)).toContain('Where you are signed in A browser on an unknown device This device Since Tuesday 3 March, 12pm. Last used')
+  expect(wordsOf(page)).toContain('Chrome on an Android phone Since Tuesday 3 March, 1pm. Last used Tuesday 3 March, 1pm. End this sign-in')
+  const action = /action="(\/account\/sign-ins\/[^"]+\/end)"/.exec(page.text)?.[1] ?? ''
+
+  await other.post(action)
+  expect((await lost.get('/portal')).status).toBe(200)
+  expect((await here.post(action)).headers.location).toBe('/account?done=sign-in-ended')
+  expect((await lost.get('/portal')).status).toBe(303)
+  expect((await here.get('/portal')).status).toBe(200)
+  expect((await here.post('/account/sign-ins/none/end')).status).toBe(404)
+
+  const desk = await visit(userId)
+  const everywhere = await here.post('/sign-out/everywhere')
+  expect([everywhere.status, everywhere.headers.location]).toEqual([303, '/sign-in?done=signed-out-everywhere'])
+  expect(wordsOf(await visitor(served).get('/sign-in?done=signed-out-everywhere'))).toContain('You are signed out on every device.')
+  for (const device of [here, desk]) expect((await device.get('/portal')).status).toBe(303)
+  expect((await other.get('/portal')).status).toBe(200)
+  expect(await actionsOn(userId)).toEqual(['end-sign-in', 'end-every-sign-in'])
+  programme.clock.set(NOON)
+})
+
+test('the forms of an account are taken from our own pages alone', async () => {
+  const here = await visit(await aPerson({ ...programme, roles: ['trustee'] }))
+  for (const path of ['/forgotten-password', '/choose-password', '/account/password', `/account/sign-ins/${randomUUID()}/end`, '/sign-out/everywhere']) {
+    const answer = await supertest(served.app).post(path).set('Cookie', here.cookie).set('Origin', 'https://elsewhere.example').type('form').send({ email: 'a@b.example' })
+    expect([path, answer.status]).toEqual([path, 403])
+  }
+})
