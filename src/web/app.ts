@@ -18,7 +18,7 @@ import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
 import type { WebServices } from './services.ts'
 import { signInRoutes } from './signIn/routes.tsx'
-import { recogniseVisitor, requirePanelPerson } from './visitor.ts'
+import { personOf, recogniseVisitor, requirePanelPerson } from './visitor.ts'
 import { welcomeRoutes } from './welcome.tsx'
 
 /** The whole web application: a list of steps in order. The second part is for the port where figures are read. */
@@ -43,7 +43,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(accountRoutes(services))
   app.use(welcomeRoutes(services))
   app.use('/portal', portalRoutes(services))
-  app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl }))
+  app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl, recognised: personOf }))
   app.use(panelRoutes(services))
   app.use(answerNotFound)
   app.use(answerErrors({ renderProblem: (problem: Problem) => renderPage(problemElement(problem)) }))

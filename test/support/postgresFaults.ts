@@ -20,10 +20,11 @@ export type OwnCluster = {
 
 /**
  * Starts a PostgreSQL for this file alone, migrated, and as careful with the disk as a real one (the run's own is not, and is
- * shared). Takes a few seconds. Dispose of it in afterAll.
+ * shared). Takes a few seconds. Dispose of it in afterAll. `within` is the folder to make its own in, the system's for
+ * temporary files unless named.
  */
-export const startOwnCluster = async ({ extraSettings = {} }: { extraSettings?: Record<string, string> } = {}): Promise<OwnCluster> => {
-  const home = await mkdtemp(join(tmpdir(), 'mentoring-fault-'))
+export const startOwnCluster = async ({ extraSettings = {}, within = tmpdir() }: { extraSettings?: Record<string, string>; within?: string } = {}): Promise<OwnCluster> => {
+  const home = await mkdtemp(join(within, 'mentoring-fault-'))
   const cluster = await createCluster({ home, durable: true, extraSettings })
   const dispose = async (): Promise<void> => {
     await cluster.stop('immediate')

@@ -3,21 +3,29 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Request, RequestHandler, Response } from 'express'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
+import type { PersonActor } from '../access/actor.ts'
 import { httpProblem } from './httpProblem.ts'
+import { noteVisitor } from './knownVisitor.ts'
 import { requestBody } from './requestBody.ts'
 import { pathOf } from './routeShape.ts'
 
 /** The largest bodies that the API takes, in bytes. */
 export type BodyLimits = { json: number; multipart: number }
 
-type RestOptions = { config: Promise<SanitizedConfig> | SanitizedConfig; publicUrl: string; limits?: BodyLimits }
+type RestOptions = {
+  config: Promise<SanitizedConfig> | SanitizedConfig
+  publicUrl: string
+  limits?: BodyLimits
+  /** Who is signed in, where an earlier step has found out; Payload then does not look again. */
+  recognised?: (response: Response) => PersonActor | undefined
+}
 
 /**
  * Payload's REST API without Next, to be mounted at /api with no body parser before it. Addresses given to Payload begin
  * with PUBLIC_URL, whatever the Host header says. Bodies stream through, up to `limits` (413 beyond); when the client
  * leaves, Payload's request is aborted.
  */
-export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 12_000_000 } }: RestOptions): RequestHandler =>
+export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 12_000_000 }, recognised }: RestOptions): RequestHandler =>
   async (request, response) => {
     if (!methods.has(request.method)) throw unknownMethod()
     const largest = request.is('multipart/form-data') ? limits.multipart : limits.json
@@ -25,7 +33,9 @@ export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, mul
     const left = new AbortController()
     response.once('close', () => left.abort())
     try {
-      const answer = await handleEndpoints({ config, request: webRequest({ request, publicUrl, body: () => requestBody({ request, response, largest, tooLarge }), signal: left.signal }) })
+      const forPayload = webRequest({ request, publicUrl, body: () => requestBody({ request, response, largest, tooLarge }), signal: left.signal })
+      if (recognised) noteVisitor({ request: forPayload, visitor: recognised(response) })
+      const answer = await handleEndpoints({ config, request: forPayload })
       await send({ answer, request, response })
     } catch (problem) {
       if (!left.signal.aborted) throw problem
