@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { isOnlyShownFrozen } from '../../src/core/access/shownFrozen.ts'
 import type { Field, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { ACTORS, theCast, type ActorName, type Cast } from '../attack/support/cast.ts'
 import { plantRow } from '../attack/support/plant.ts'
@@ -232,7 +233,7 @@ const plausible = async (field: Field): Promise<unknown> => {
 const isSoftwares = (field: Field): boolean => 'custom' in field && field.custom?.engineOnly === true
 
 const guardedFields = (collection: SanitizedCollectionConfig): Record<string, string> =>
-  Object.fromEntries(collection.fields.flatMap((field) => ('name' in field && 'access' in field && field.access && Object.keys(field.access).length > 0 ? [[field.name, isSoftwares(field) ? 'software' : 'people']] : [])))
+  Object.fromEntries(collection.fields.flatMap((field) => ('name' in field && 'access' in field && field.access && Object.keys(field.access).length > 0 && !isOnlyShownFrozen(field) ? [[field.name, isSoftwares(field) ? 'software' : 'people']] : [])))
 
 const isPayloadsDefault = (rule: unknown): boolean => typeof rule === 'function' && ['defaultAccess', 'defaultUnlockAccess'].includes(rule.name)
 

@@ -15,5 +15,9 @@ export const shownFrozen = ({ field, workflow }: { field: Field; workflow: Workf
     if (!isSaving && typeof state === 'string' && !workflow.editableIn(state).includes(field.name)) return false
     return asDeclared ? asDeclared(asked) : true
   }
-  return { ...field, access: { ...field.access, update } } as Field
+  const onlyShown = Object.keys(field.access ?? {}).length === 0
+  return { ...field, access: { ...field.access, update }, custom: { ...field.custom, ...(onlyShown ? { onlyShownFrozen: true } : {}) } } as Field
 }
+
+/** Whether a field has no access rule of its own, but is only shown as it stands in some states. */
+export const isOnlyShownFrozen = (field: Field): boolean => 'custom' in field && field.custom?.onlyShownFrozen === true
