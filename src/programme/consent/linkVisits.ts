@@ -9,6 +9,7 @@ import { isOfAge } from './rules.ts'
 export type LinkVisit = {
   requestId: string
   linkNumber: number
+  rowVersion: number
   status: 'open' | 'signed' | 'declined'
   childId: string
   childName: string
@@ -28,7 +29,7 @@ export type LinkVisit = {
  */
 export const visitByToken = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
-    `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
+    `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
        c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
      where r.link_digest = $1 and (r.status in ('signed', 'declined') or (r.status = 'open' and r.ends_at > $2)) and r.wrong_tries < $3

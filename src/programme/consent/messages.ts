@@ -7,9 +7,8 @@ import { peopleWithRole } from '../people/queries.ts'
 
 type Told = { work: Work; record: RecordData }
 
-/** Asks the parent or carer by email; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
-export const sendConsentRequest = async ({ work, record }: Told): Promise<void> => {
-  const number = Number(record.linkNumber)
+/** Asks the parent or carer by email, under the link of this number; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
+export const sendConsentRequest = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
   await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number: number - 1 }), now: work.now })
   await enqueueNotification({
     query: work.query,
@@ -25,8 +24,8 @@ export const sendConsentRequest = async ({ work, record }: Told): Promise<void> 
 }
 
 /** A request that was taken back is not sent any more, where it still waits. */
-export const takeBackRequest = async ({ work, record }: Told): Promise<void> => {
-  await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number: Number(record.linkNumber) }), now: work.now })
+export const takeBackRequest = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
+  await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number }), now: work.now })
 }
 
 /** Sends the parent the link under which their answers stand [CON-7]. */

@@ -95,6 +95,10 @@ const asShown = ({ input, now }: { input: Record<string, unknown>; now: Date }) 
 
 const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ ...asShown({ input, now }), signedName: input.name, signedRelationship: input.relationship, declineReason: null })
 
+const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber })
+
+const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) => takeBackRequest({ work, record, number: facts.nextNumber - 1 })
+
 /** The same link under a new number, for those who have answered and lost it: the older link is worthless from then on [CON-7]. */
 const linkAgain = {
   label: 'Send a new link',
@@ -111,14 +115,16 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; born_on: CalendarDate | null }>(
+    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; born_on: CalendarDate | null; link_number: number | null }>(
       `select exists (select from guardians g join children c on c.family_id = g.family_id where g.id = $1 and c.id = $2 and g.contact_rule = 'usual' and coalesce(g.parental_responsibility, false)) as may,
          exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
-         (select born_on from children where id = $2) as born_on`,
+         (select born_on from children where id = $2) as born_on,
+         (select link_number::float8 from consent_requests where id = $3) as link_number`,
       [record.guardian, record.child, record.id ?? null],
     )
-    const nextNumber = Number(record.linkNumber ?? 0) + 1
+    // Asked of the table, since Payload leaves hidden fields out of a record.
+    const nextNumber = (row?.link_number ?? 0) + 1
     const id = String(record.id ?? '')
     return {
       id,
@@ -143,13 +149,13 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       by: [],
       guards: [],
       set: ({ facts, now }) => newLink({ facts, now }),
-      effects: [sendConsentRequest],
+      effects: [askByEmail],
       automatic: true,
     },
-    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18], set: ({ facts, now }) => newLink({ facts, now }), effects: [sendConsentRequest] },
+    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
-    cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [takeBackRequest], grave: true },
+    cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
     sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers] },
     decline: {
       label: 'Say no to everything',

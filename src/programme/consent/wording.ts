@@ -23,7 +23,7 @@ export const CONSENT_WORDING_VERSION = '1'
 export const consentWording = ({ charityName }: { charityName: string }): ConsentWording => {
   const charity = charityName.replaceAll(/\s+/g, ' ').trim()
   const whatWeDo = [
-    `${charity} would like to give your child a mentor. A mentor is a grown-up who gives time to one child. We check and train each mentor first.`,
+    `${charity} would like to give your child a mentor. A mentor is a grown-up who gives time to a child, one to one. We check and train each mentor first.`,
     'They meet to talk and to do things that your child likes. You agree the day, the time and the place first.',
     'Please say yes or no to each point. We need a yes to the first two to start. You can say no to the others, and your child can still have a mentor.',
     'Your yes lasts for one year. Then we ask you again. You can change your mind at any time, with the same link. It counts at once. You need not tell us why.',

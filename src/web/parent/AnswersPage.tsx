@@ -11,6 +11,7 @@ import type { Typed } from '../typed.ts'
 import { fieldOf, YES_OR_NO } from './answerFields.ts'
 import { HowToReachUs } from './HowToReachUs.tsx'
 import type { OpenedLink } from './openedLink.ts'
+import { markOf } from './openForm.ts'
 
 /**
  * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is to
@@ -25,7 +26,7 @@ export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKe
       {wording.whatWeDo.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <Form action="/consent" idempotencyKey={idempotencyKey} hidden={{ wording: wording.digest }}>
+      <Form action="/consent" idempotencyKey={idempotencyKey} hidden={markOf(link)}>
         {wording.items.map(({ item, question, why }, index) => (
           <Radios key={item} name={fieldOf(item)} label={`${index + 1}. ${question}`} hint={why} options={YES_OR_NO} inline value={typed[fieldOf(item)]} error={errors?.[fieldOf(item)]} />
         ))}
@@ -42,7 +43,7 @@ export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKe
         />
         <ButtonRow>
           <Button name="step" value="check">
-            Go on and check
+            Check my answers
           </Button>
           {visit.status === 'open' ? (
             <Button variant="secondary" name="step" value="refuse">

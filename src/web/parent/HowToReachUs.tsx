@@ -4,10 +4,8 @@ import { Heading } from '../design/Heading.tsx'
 
 /** How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet. */
 export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail } }: { settings: Settings }): ReactElement => (
-  <section className="flow" aria-labelledby="reach-us">
-    <Heading level={2} id="reach-us">
-      Ask us, or tell us what is wrong
-    </Heading>
+  <>
+    <Heading level={2}>Ask us, or tell us what is wrong</Heading>
     {officePhone === undefined ? null : (
       <p>
         Ring <a href={`tel:${officePhone.replaceAll(/[^+\d]/g, '')}`}>{officePhone}</a>.
@@ -23,5 +21,5 @@ export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail
     <p>
       Is a child in danger now? Ring <a href="tel:999">999</a>.
     </p>
-  </section>
+  </>
 )

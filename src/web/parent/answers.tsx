@@ -10,6 +10,7 @@ import { AnswersPage } from './AnswersPage.tsx'
 import { DeclinePage } from './DeclinePage.tsx'
 import { parentNotices } from './notices.ts'
 import { noteReading, type ParentHandler } from './openedLink.ts'
+import { purposeOf } from './openForm.ts'
 import { send } from './send.tsx'
 import { SignPage } from './SignPage.tsx'
 import { standingPage } from './standing.tsx'
@@ -45,14 +46,15 @@ export const takeAnswers = ({ perLink }: { perLink: Limiter }): ParentHandler =>
     return show({ services, response, link, status: 409, page: <AnswersPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} /> })
   }
   if (typed.step === 'change') return showAnswersAgain(handled)
-  if (typed.step === 'refuse') return show({ services, response, link, page: <DeclinePage link={link} idempotencyKey={newIdempotencyKey()} /> })
+  if (typed.step === 'refuse') return show({ services, response, link, page: <DeclinePage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} /> })
   if (typed.step === 'decline') return decline({ handled, typed })
   const answers = answersSchema.safeParse(typed)
   if (!answers.success) return show({ services, response, link, status: 400, page: <AnswersPage link={link} typed={typed} errors={problemsByField(answers.error)} idempotencyKey={newIdempotencyKey()} /> })
   if (typed.step !== 'sign') return show({ services, response, link, page: <SignPage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} /> })
   const signature = signatureSchema.safeParse(typed)
   if (!signature.success) return show({ services, response, link, status: 400, page: <SignPage link={link} typed={typed} errors={problemsByField(signature.error)} idempotencyKey={newIdempotencyKey()} /> })
-  await countChange({ link, perLink })
+  const { action, rowVersion } = purposeOf(typed)
+  if (action === 'change') await countChange({ link, perLink })
   await send({
     ...handled,
     purpose: 'sign a consent form',
@@ -62,7 +64,8 @@ export const takeAnswers = ({ perLink }: { perLink: Limiter }): ParentHandler =>
         work,
         workflow: consentRequestWorkflow,
         id: link.visit.requestId,
-        action: link.visit.status === 'open' ? 'sign' : 'change',
+        action,
+        rowVersion,
         input: { answers: answersByItem(answers.data), relationship: answers.data.relationship, ...signature.data, wording: link.wording.text },
       }),
     page: (sentences) => <SignPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} />,
@@ -72,20 +75,19 @@ export const takeAnswers = ({ perLink }: { perLink: Limiter }): ParentHandler =>
 const decline = async ({ handled, typed }: { handled: Handled; typed: Typed }): Promise<void> => {
   const { services, response, link } = handled
   const reason = typed.reason ?? ''
-  const page = (sentences: string[], errors = {}): ReactElement => <DeclinePage link={link} reason={reason} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
+  const page = (sentences: string[], errors = {}): ReactElement => <DeclinePage link={link} typed={typed} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
   if (reason.length > 1000) return show({ services, response, link, status: 400, page: page([], { reason: 'Keep the reason under 1,000 letters.' }) })
   await send({
     ...handled,
     purpose: 'refuse a consent form',
     notice: 'declined',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: link.visit.requestId, action: 'decline', input: { reason, wording: link.wording.text } }),
+    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: link.visit.requestId, action: 'decline', rowVersion: purposeOf(typed).rowVersion, input: { reason, wording: link.wording.text } }),
     page,
   })
 }
 
 /** Each change is told by email, so they are counted; the first answer is not, nor is any no. */
 const countChange = async ({ link, perLink }: { link: Handled['link']; perLink: Limiter }): Promise<void> => {
-  if (link.visit.status === 'open') return
   const tried = await perLink.take({ key: link.visit.requestId })
   if (!tried.allowed) throw tooManyTries(tried)
 }

@@ -58,8 +58,8 @@ type CheckProps = ParentSurroundings & { carried: Typed; typed?: TypedDate; erro
 const CheckPage = ({ frame, settings, carried, typed, error, sentences }: CheckProps): ReactElement => (
   <Page frame={frame} title="What is your child’s date of birth?" errors={error === undefined ? {} : { birthday: error }} generalErrors={sentences}>
     <Form action="/consent/check" idempotencyKey={newIdempotencyKey()} hidden={carried}>
-      <MemorableDateField name="birthday" label="What is your child’s date of birth?" question hint="So that nobody else sees your form. For example, 27 3 2014." value={typed} error={error} />
-      <Button>Go on</Button>
+      <MemorableDateField name="birthday" label="What is your child’s date of birth?" question hint="We ask so that nobody else can see your form. For example, 27 3 2014." value={typed} error={error} />
+      <Button>Continue</Button>
     </Form>
     <HowToReachUs settings={settings} />
   </Page>

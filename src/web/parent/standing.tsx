@@ -49,7 +49,7 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
       <Heading>{title}</Heading>
       <p>{signedLine(visit)}</p>
       {REQUIRED_ITEMS.every((item) => held.some((answer) => answer.item === item)) ? null : (
-        <Notice tone="warning" title="Without a yes to the first two points there is no mentoring.">
+        <Notice tone={visit.status === 'declined' ? 'information' : 'warning'} title="Without a yes to the first two points there is no mentoring.">
           <p>You can answer again below.</p>
         </Notice>
       )}
@@ -79,8 +79,15 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
       </ButtonRow>
       {visit.wording === null ? null : (
         <Details summary="Read the whole form as you read it">
-          {visit.wording.split('\n').filter(Boolean).map((line) => (
-            <p key={line}>{line.replace(/^\[[\w-]+\] /, '')}</p>
+          {partsOf(visit.wording).map(([title = '', ...lines]) => (
+            <div key={title}>
+              <p>
+                <strong>{title.replace(/^\[[\w-]+\] /, '')}</strong>
+              </p>
+              {lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
           ))}
         </Details>
       )}
@@ -120,6 +127,9 @@ const sinceWhen = (standing: ConsentStanding): string => {
 
 /** A yes counts through the day before this one: that day is what people mean by "until". */
 const lastDayBefore = (date: CalendarDate): CalendarDate => daysAfter({ date, days: -1 })
+
+/** A stored wording, part by part: a title and its lines. */
+const partsOf = (wording: string): string[][] => wording.split('\n\n').map((part) => part.split('\n'))
 
 const signedLine = ({ answeredAt, signedName, signedRelationship, status }: LinkVisit): string => {
   const on = answeredAt === null ? '' : ` on ${speakDate(londonDate(answeredAt))}`

@@ -1,0 +1,217 @@
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { CONSENT_ITEMS } from '../../src/programme/consent/rules.ts'
+import { axeProblems } from '../support/axe.ts'
+import { servedApp } from '../support/app.ts'
+import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../support/browser.ts'
+import { anAskedParent } from '../support/consent.ts'
+import { aMatch, aVolunteer } from '../support/people.ts'
+import { testProgramme, type TestProgramme } from '../support/programme.ts'
+
+let programme: TestProgramme
+let served: Awaited<ReturnType<typeof servedApp>>
+let browser: Browser
+beforeAll(async () => {
+  programme = await testProgramme()
+  served = await servedApp({ programme })
+  browser = await launchBrowser()
+  await programme.query("insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')")
+})
+afterAll(async () => {
+  await browser.close()
+  await served.server.stop({ graceMilliseconds: 500 })
+})
+beforeEach(async () => {
+  await programme.query('delete from rate_limits')
+})
+
+const items = Object.keys(CONSENT_ITEMS)
+const main = (page: Page) => page.textContent('main')
+const giveBirthday = async (page: Page, year = '2014'): Promise<void> => {
+  await page.fill('input[name=birthday-day]', '20')
+  await page.fill('input[name=birthday-month]', 'January')
+  await page.fill('input[name=birthday-year]', year)
+  await page.click('button:has-text("Continue")')
+}
+const chooseAll = async (page: Page, answer = 'yes'): Promise<void> => {
+  for (const item of items) await page.check(`input[name=answer-${item}][value=${answer}]`)
+}
+
+test('[CON-1, CON-2] on a phone, without JavaScript: four pages, at most eight taps beyond the answers, one typed field beyond the check', async () => {
+  const parent = await anAskedParent(programme)
+  const page = await phone(browser, { javaScript: false })
+  let taps = 0
+  let pages = 1
+  const tap = async (selector: string): Promise<void> => {
+    taps += 1
+    await page.click(selector)
+  }
+  const bytes: Record<string, number> = {}
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.status() === 200) void response.body().then((body) => (bytes[response.request().method() + String(pages)] = brotliCompressSync(body).length))
+  })
+  await page.goto(`${served.publicUrl}/consent/${parent.token}`)
+  expect(page.url()).toBe(`${served.publicUrl}/consent`)
+  await screenshot(page, 'consent-1-check-phone')
+  for (const [name, words] of [['day', '20'], ['month', 'January'], ['year', '2014']] as const) {
+    await tap(`input[name=birthday-${name}]`)
+    await page.keyboard.type(words)
+  }
+  await tap('button:has-text("Continue")')
+  pages += 1
+  await screenshot(page, 'consent-2-form-phone')
+  for (const item of items) await page.click(`label[for=field-answer-${item}${item === 'photographs' ? '-2' : ''}]`)
+  await tap('button:has-text("Check my answers")')
+  pages += 1
+  await screenshot(page, 'consent-3-sign-phone')
+  expect(await page.locator('input:visible:not([type=radio]):not([type=checkbox]), textarea:visible').count()).toBe(1)
+  await tap('label[for=field-parentalResponsibility]')
+  await tap('input[name=name]')
+  await page.keyboard.type('Alex Testerton')
+  await tap('button:has-text("Sign and send")')
+  pages += 1
+  await page.waitForURL(/done=signed/)
+  await screenshot(page, 'consent-4-done-phone')
+  expect(await main(page)).toContain('Thank you. We have your answers.')
+  expect({ pages, tapsAtMostEight: taps <= 8 }).toEqual({ pages: 4, tapsAtMostEight: true })
+  for (const size of Object.values(bytes)) expect(size).toBeLessThan(8 * 1024)
+  await closePage(page)
+})
+
+test('[CON-1] the keyboard alone does it: into each field by Tab, chosen by the arrows, sent by Enter', async () => {
+  const parent = await anAskedParent(programme)
+  const page = await desktop(browser)
+  await page.goto(`${served.publicUrl}/consent/${parent.token}`)
+  const tabTo = async (selector: string): Promise<void> => {
+    for (let times = 0; times < 60; times += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab never came to ${selector}.`)
+  }
+  for (const [name, words] of [['day', '20'], ['month', '1'], ['year', '2014']] as const) {
+    await tabTo(`input[name=birthday-${name}]`)
+    await page.keyboard.type(words)
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=yes or no?')
+  for (const item of items) {
+    await tabTo(`input[name=answer-${item}]`)
+    await page.keyboard.press('Space')
+    if (item === 'travel') await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Tab')
+  }
+  await tabTo('button[value=check]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=Check your answers and sign')
+  await tabTo('input[name=parentalResponsibility]')
+  await page.keyboard.press('Space')
+  await tabTo('input[name=name]')
+  await page.keyboard.type('Alex Testerton')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/done=signed/)
+  expect(await page.locator(':focus').textContent()).toContain('Thank you.')
+  const answers = await programme.query<{ item: string; answer: string }>('select item::text as item, answer::text as answer from consents where child_id = $1', [parent.child.id])
+  expect(answers.filter(({ answer }) => answer === 'no')).toEqual([{ item: 'travel', answer: 'no' }])
+  await tabTo('form[action="/consent/withdraw-one"] button')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/done=one-withdrawn/)
+  await closePage(page)
+})
+
+test('the browser’s own way back keeps what was chosen, and yes and no are of one size', async () => {
+  const parent = await anAskedParent(programme)
+  const page = await phone(browser)
+  await page.goto(`${served.publicUrl}/consent/${parent.token}`)
+  await giveBirthday(page)
+  const sizes = await page.locator('.choices--inline label').evaluateAll((labels) => labels.map((label) => `${Math.round(label.getBoundingClientRect().width)} by ${Math.round(label.getBoundingClientRect().height)}`))
+  expect(new Set(sizes).size).toBe(1)
+  const buttons = await page.locator('.form .button-row .button').evaluateAll((all) => all.map((each) => `${Math.round(each.getBoundingClientRect().width)} by ${Math.round(each.getBoundingClientRect().height)}`))
+  expect({ different: new Set(buttons).size, all: buttons.length }).toEqual({ different: 1, all: 2 })
+  await chooseAll(page)
+  await page.click('button:has-text("Check my answers")')
+  await page.waitForSelector('text=Check your answers and sign')
+  await page.goBack()
+  expect(await page.locator('.choices--inline input:checked').count()).toBe(8)
+  await page.click('button:has-text("Check my answers")')
+  await page.click('button:has-text("Change my answers")')
+  expect(await page.locator('.choices--inline input:checked').count()).toBe(8)
+  await closePage(page)
+})
+
+/** Every page for parents, in the order in which one comes to them. */
+const everyPage = async ({ page, each }: { page: Page; each: (name: string) => Promise<void> }): Promise<void> => {
+  const parent = await anAskedParent(programme)
+  await page.goto(`${served.publicUrl}/consent/${'x'.repeat(43)}`)
+  await each('link that does not work')
+  await page.goto(`${served.publicUrl}/consent/${parent.token}`)
+  await each('check')
+  await page.click('button:has-text("Continue")')
+  await each('check, nothing typed')
+  await giveBirthday(page, '2013')
+  await each('check, wrong')
+  for (let time = 0; time < 4; time += 1) await giveBirthday(page, '2013')
+  await each('check, waiting')
+  await programme.query('update consent_requests set locked_until = null, wrong_tries = 0 where id = $1', [parent.requestId])
+  await giveBirthday(page)
+  await each('form')
+  await page.click('button:has-text("Check my answers")')
+  await each('form, nothing chosen')
+  await page.click('button:has-text("Say no to everything")')
+  await each('say no')
+  await page.click('button:has-text("Back to the form")')
+  await chooseAll(page)
+  await page.check('input[name=answer-meetings][value=no]')
+  await page.click('button:has-text("Check my answers")')
+  await each('sign')
+  await page.click('button:has-text("Sign and send")')
+  await each('sign, nothing typed')
+  await page.click('button:has-text("Change my answers")')
+  await chooseAll(page)
+  await page.click('button:has-text("Check my answers")')
+  await page.check('input[name=parentalResponsibility]')
+  await page.fill('input[name=name]', 'Alex Testerton')
+  await page.click('button:has-text("Sign and send")')
+  const volunteer = await aVolunteer({ ...programme, name: 'Harper Sample' })
+  const match = await aMatch({ ...programme, childId: parent.child.id, volunteerId: volunteer.id, contactId: parent.coordinator })
+  await programme.query(
+    "insert into meetings (match_id, child_id, volunteer_id, guardian_id, starts_at, minutes, kind, place_kind, place, agreed_on, agreed_way, status, row_version, created_at, updated_at) values ($1, $2, $3, $4, '2026-03-10T16:00:00Z', 60, 'one-to-one', 'public', 'The Invented Library', '2026-03-02', 'text', 'confirmed', 1, now(), now())",
+    [match, parent.child.id, volunteer.id, parent.child.guardianId],
+  )
+  await page.goto(`${served.publicUrl}/consent?done=signed`)
+  await page.click('summary')
+  await each('answers')
+  await page.locator('button:has-text("Change to no")').nth(2).click()
+  await each('answers, one withdrawn')
+  await page.click('text=Answer again')
+  await each('form again')
+  await page.goto(`${served.publicUrl}/consent/withdraw`)
+  await each('withdraw')
+  await page.click('button:has-text("Withdraw everything")')
+  await each('answers, all withdrawn')
+  await page.click('button:has-text("Close my form")')
+  await each('closed')
+}
+
+describe.each([
+  ['320', narrow],
+  ['390', phone],
+  ['1280', desktop],
+] as const)('at %s pixels', (width, open) => {
+  test.each(['light', 'dark'] as const)('axe finds nothing on any page, and nothing is cut off, in the %s scheme', async (colorScheme) => {
+    const page = await open(browser, { colorScheme })
+    const found: unknown[] = []
+    await everyPage({
+      page,
+      each: async (name) => {
+        for (const problem of await axeProblems(page)) found.push({ name, problem })
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        if (beyond > 0) found.push({ name, beyond })
+        await screenshot(page, `consent ${name} ${width} ${colorScheme}`)
+      },
+    })
+    expect(found).toEqual([])
+    await closePage(page)
+  })
+})
