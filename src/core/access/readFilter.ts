@@ -59,7 +59,7 @@ const fieldAt = ({ path, collection, req }: { path: string; collection: Sanitize
   const named = (fields: FlattenedField[], name: string | undefined) => (name === 'id' ? { type: 'number' as const } : fields.find((field) => field.name === name))
   const field = named(collection.flattenedFields, first)
   if (second === undefined || !field || field.type !== 'relationship' || typeof field.relationTo !== 'string') return field
-  return named(req.payload.collections[field.relationTo].config.flattenedFields, second)
+  return named(req.payload.collections[field.relationTo]?.config.flattenedFields ?? [], second)
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
