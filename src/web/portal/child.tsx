@@ -64,6 +64,7 @@ const readChild = async ({ services, opened: { actor, now }, match }: { services
 const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
   <Page frame={frame} title={match.childName} back={{ href: '/portal' }}>
     <Heading>{match.childName}</Heading>
+    {'refusal' in known ? <NotShown refusal={known.refusal} settings={settings} /> : null}
     <SummaryList
       rows={[
         { term: 'Full name', value: match.fullName },
@@ -73,14 +74,16 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
       ]}
     />
     <ButtonRow>
-      <ButtonLink href={`/portal/meetings/new?match=${match.matchId}`} hiddenText={`with ${match.childName}`}>
-        Propose a meeting
-      </ButtonLink>
+      {'refusal' in known ? null : (
+        <ButtonLink href={`/portal/meetings/new?match=${match.matchId}`} hiddenText={`with ${match.childName}`}>
+          Propose a meeting
+        </ButtonLink>
+      )}
       <ButtonLink href={`/portal/logs/new?match=${match.matchId}`} variant="secondary" hiddenText={`about a meeting with ${match.childName}`}>
         Write a log
       </ButtonLink>
     </ButtonRow>
-    {'refusal' in known ? <NotShown refusal={known.refusal} settings={settings} /> : <Known childName={match.childName} {...known} />}
+    {'refusal' in known ? null : <Known childName={match.childName} {...known} />}
     <Heading level={2}>Next meetings</Heading>
     {ahead.length === 0 ? <EmptyState title="No meeting is planned." /> : null}
     {ahead.map(({ id, startsAt, place, status }) => (

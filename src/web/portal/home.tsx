@@ -71,14 +71,14 @@ const HomePage = ({ frame, name, ahead, tasks, matches, notice }: HomeProps) => 
         {matches.map(({ matchId, childName }) => (
           <Card key={matchId} title={childName} level={3}>
             <div className="button-row">
-              <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
-                About {childName}
-              </ButtonLink>
               <ButtonLink href={`/portal/meetings/new?match=${matchId}`} hiddenText={`with ${childName}`}>
                 Propose a meeting
               </ButtonLink>
               <ButtonLink href={`/portal/logs/new?match=${matchId}`} variant="secondary" hiddenText={`about a meeting with ${childName}`}>
                 Write a log
+              </ButtonLink>
+              <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
+                About {childName}
               </ButtonLink>
             </div>
           </Card>

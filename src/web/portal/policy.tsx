@@ -111,6 +111,7 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
         </Notice>
       ) : null}
       {reading?.asked ? <Tag {...readingTag(reading)} /> : null}
+      {receipt ? <Receipt receipt={receipt} open={notice !== undefined} /> : null}
       {changes ? (
         <section className="flow" aria-labelledby="changes">
           <Heading level={2} id="changes">
@@ -135,7 +136,6 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
           ]}
         />
       </Details>
-      {receipt ? <Receipt receipt={receipt} /> : null}
       {reading?.asked && reading.asked.state !== 'accepted' ? (
         <section className="flow" aria-labelledby="accept">
           <Heading level={2} id="accept">
@@ -152,11 +152,8 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
   )
 }
 
-const Receipt = ({ receipt: { title, number, typedName, acceptedAt, textDigest: digest } }: { receipt: OwnAcceptance }) => (
-  <section className="flow" aria-labelledby="receipt">
-    <Heading level={2} id="receipt">
-      Your receipt
-    </Heading>
+const Receipt = ({ receipt: { title, number, typedName, acceptedAt, textDigest: digest }, open }: { receipt: OwnAcceptance; open: boolean }) => (
+  <Details summary="Your receipt" open={open}>
     <SummaryList
       rows={[
         { term: 'You accepted', value: `${title}, version ${number}` },
@@ -166,5 +163,5 @@ const Receipt = ({ receipt: { title, number, typedName, acceptedAt, textDigest: 
       ]}
     />
     <p className="small-print">The number belongs to this text alone: changed by one letter, it would have another.</p>
-  </section>
+  </Details>
 )

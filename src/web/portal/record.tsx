@@ -2,11 +2,10 @@ import { daysAfter, londonDate, speakDate } from '../../core/clock/londonDates.t
 import { notFoundError } from '../../core/errors/problems.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { personalDocuments, type PersonalDocument } from '../../programme/policies/queries.ts'
 import { standingOf } from '../../programme/policies/rules.ts'
 import { clearanceFactsOf } from '../../programme/recruitment/queries.ts'
 import { heldForClearance, missingForClearance, type ClearanceFacts, type VettingFact } from '../../programme/recruitment/rules.ts'
-import { ButtonLink } from '../design/ButtonLink.tsx'
-import { ButtonRow } from '../design/ButtonRow.tsx'
 import { Card } from '../design/Card.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
@@ -15,7 +14,9 @@ import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { SummaryList, type SummaryRow } from '../design/SummaryList.tsx'
 import { Tag } from '../design/Tag.tsx'
+import { TaskList, type Task } from '../design/TaskList.tsx'
 import { openPage } from './opened.ts'
+import { policyTasks } from './policyWords.ts'
 import type { PortalHandler } from './handler.ts'
 
 /** A volunteer's own page: what clears them today, and what is missing with who can put it right [VOL-3]. */
@@ -24,21 +25,23 @@ export const showRecord: PortalHandler = async ({ services, request, response })
   const volunteerId = volunteerIdOf(actor)
   const facts = volunteerId ? (await clearanceFactsOf({ query, volunteerIds: [volunteerId] })).get(volunteerId) : undefined
   if (!facts) throw notFoundError()
-  response.type('html').send(renderPage(<RecordPage frame={frame} facts={facts} today={londonDate(now)} />))
+  const documents = await personalDocuments({ query, userId: actor.userId })
+  response.type('html').send(renderPage(<RecordPage frame={frame} facts={facts} documents={documents} today={londonDate(now)} />))
 }
 
-const RecordPage = ({ frame, facts, today }: { frame: PageFrame; facts: ClearanceFacts; today: string }) => {
-  const missing = missingForClearance({ facts, on: today })
+const RecordPage = ({ frame, facts, documents, today }: { frame: PageFrame; facts: ClearanceFacts; documents: readonly PersonalDocument[]; today: string }) => {
+  const missing = missingForClearance({ facts: { ...facts, documents: [] }, on: today })
+  const toAccept = documents.filter((document) => document.mustBeAccepted && standingOf({ document, on: today })?.state === 'missing')
   const rows = [...heldForClearance({ facts, on: today }).map((fact) => vettingRow({ fact, today })), ...documentRows({ facts, today })]
   return (
     <Page frame={frame} title="My record" back={{ href: '/portal' }}>
       <Heading>My record</Heading>
-      {missing.length === 0 ? (
+      {missing.length + toAccept.length === 0 ? (
         <Notice tone="success" title="You are cleared today.">
           <p>You can be matched, and your meetings can be confirmed.</p>
         </Notice>
       ) : (
-        <Missing missing={missing} />
+        <Missing missing={missing} tasks={policyTasks({ documents: toAccept, on: today })} />
       )}
       <Heading level={2}>What clears you</Heading>
       {rows.length === 0 ? <p>Nothing yet.</p> : <SummaryList rows={rows} />}
@@ -47,22 +50,18 @@ const RecordPage = ({ frame, facts, today }: { frame: PageFrame; facts: Clearanc
   )
 }
 
-const Missing = ({ missing }: { missing: readonly Refused[] }) => (
+const Missing = ({ missing, tasks }: { missing: readonly Refused[]; tasks: readonly Task[] }) => (
   <>
-    <Notice tone="warning" title={missing.length === 1 ? 'One thing is missing.' : `${missing.length} things are missing.`}>
+    <Notice tone="warning" title={missing.length + tasks.length === 1 ? 'One thing is missing.' : `${missing.length + tasks.length} things are missing.`}>
       <p>Until then you cannot be matched, and no meeting of yours can be confirmed.</p>
     </Notice>
     <Heading level={2}>What is missing</Heading>
+    {tasks.length > 0 ? <TaskList label="What you can do yourself" tasks={tasks} /> : null}
     {missing.map(({ reason, nextStep }) => (
       <Card key={reason} title={reason} level={3}>
         <p>{nextStep}</p>
       </Card>
     ))}
-    <ButtonRow>
-      <ButtonLink href="/portal/policies" variant="secondary">
-        Go to Policies
-      </ButtonLink>
-    </ButtonRow>
   </>
 )
 

@@ -14,7 +14,7 @@ export const LONGEST_PASSWORD = 200
 export const passwordProblem = async ({ password, ownWords }: { password: string; ownWords: readonly string[] }): Promise<string | undefined> => {
   const length = [...password.normalize('NFC')].length
   if (length === 0) return 'Choose a password.'
-  if (length < SHORTEST_PASSWORD) return `Your password has ${length} ${length === 1 ? 'character' : 'characters'}. Make it at least ${SHORTEST_PASSWORD}: four words that have nothing to do with each other are easy to remember.`
+  if (length < SHORTEST_PASSWORD) return `Your password has ${length} ${length === 1 ? 'character' : 'characters'}. Make it at least ${SHORTEST_PASSWORD}.`
   if (length > LONGEST_PASSWORD) return `Your password has ${length} characters. Keep it to ${LONGEST_PASSWORD} at most.`
   if (isMadeOfNames({ password, ownWords })) return 'Your password is made of names that others know. Choose words that have nothing to do with you or the charity.'
   return (await guessesNeeded({ password, ownWords })) < FEWEST_GUESSES ? 'Your password would be guessed too soon. Choose four words that have nothing to do with each other.' : undefined
