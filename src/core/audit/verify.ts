@@ -13,28 +13,21 @@ export const ERASURE = 'erase-detail'
  * so. Rows may be added while it runs. `batch` is how many rows are read at a time.
  */
 export const verifyAudit = async ({ query, batch = 5_000 }: { query: Query; batch?: number }): Promise<AuditVerdict> => {
-  const chain = startOfChain()
-  for (;;) {
-    const [head] = await query<{ sequence: string; hash: string }>('select sequence::text, hash from audit_head')
-    const problem = await followChain({ query, batch, chain })
-    if (problem) return verdict(chain, problem)
-    // The head was read before the rows, so all that it speaks of must have been among them.
-    if (!head || Number(head.sequence) > chain.sequence) return verdict(chain, `The chain ends at row ${chain.sequence}, but its head says row ${head?.sequence ?? 'none'}: rows were removed at the end.`)
-    if (head.sequence === String(chain.sequence)) return verdict(chain, head.hash === chain.previous ? await problemOfTheWhole({ query, chain }) : 'The head does not belong to the last row.')
-    const [next] = await query<{ sequence: string }>('select sequence::text from audit_head')
-    if (!next || Number(next.sequence) < chain.sequence) return verdict(chain, `The chain ends at row ${chain.sequence}, but its head says row ${next?.sequence ?? 'none'}: rows were added at the end.`)
-  }
+  const [start] = await query<{ sequence: string; hash: string }>('select sequence::text, hash from audit_head')
+  const chain = startOfChain({ watchFor: start?.sequence })
+  const problem = (await followChain({ query, batch, chain })) ?? problemOfHead({ start, chain }) ?? (await problemOfTheWhole({ query, chain }))
+  return { rows: chain.sequence, head: chain.previous, problem }
 }
 
 /** How far the chain was followed, and which details were found missing or accounted for on the way. */
-type Chain = { sequence: number; previous: string; withoutDetail: Set<string>; erasures: Set<string> }
+type Chain = { sequence: number; previous: string; watchFor: string | undefined; hashThere: string; withoutDetail: Set<string>; erasures: Set<string> }
 
 type StoredRow = Record<'id' | 'sequence' | 'occurred_at' | 'created_at' | 'updated_at' | 'actor_kind' | 'action' | 'record_collection' | 'came_from' | 'salt' | 'detail_digest' | 'previous_hash' | 'hash', string> &
   Record<'actor_id' | 'actor_note' | 'record_id' | 'detail', string | null>
 
-const startOfChain = (): Chain => ({ sequence: 0, previous: '0'.repeat(64), withoutDetail: new Set(), erasures: new Set() })
+const NOTHING_YET = '0'.repeat(64)
 
-const verdict = ({ sequence, previous }: Chain, problem: string | undefined): AuditVerdict => ({ rows: sequence, head: previous, problem })
+const startOfChain = ({ watchFor }: { watchFor: string | undefined }): Chain => ({ sequence: 0, previous: NOTHING_YET, watchFor, hashThere: NOTHING_YET, withoutDetail: new Set(), erasures: new Set() })
 
 const momentOf = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as ${column}`
 
@@ -51,6 +44,7 @@ const followChain = async ({ query, batch, chain }: { query: Query; batch: numbe
       if (problem) return problem
       chain.sequence += 1
       chain.previous = row.hash
+      if (row.sequence === chain.watchFor) chain.hashThere = row.hash
       if (row.detail === null && sha256(row.salt) !== row.detail_digest) chain.withoutDetail.add(row.sequence)
       if (row.action === ERASURE && row.record_collection === 'audit-events' && row.record_id !== null) chain.erasures.add(row.record_id)
     }
@@ -69,9 +63,25 @@ const problemOf = ({ row, sequence, previous }: { row: StoredRow; sequence: numb
   return sha256(parts.join('\x1f')) === row.hash && row.updated_at === row.created_at ? undefined : `Row ${sequence} was changed.`
 }
 
+/** The head was read before the rows, so all that it speaks of must have been among them. */
+const problemOfHead = ({ start, chain }: { start: { sequence: string; hash: string } | undefined; chain: Chain }): string | undefined => {
+  if (!start) return 'The head is missing.'
+  if (Number(start.sequence) > chain.sequence) return `The chain ends at row ${chain.sequence}, but its head says row ${start.sequence}: rows were removed at the end.`
+  return start.hash === chain.hashThere ? undefined : `The head does not belong to row ${start.sequence}.`
+}
+
+/** What only one look at everything shows, whatever was added meanwhile: that the head is the last row's, and that no row stands outside the chain. */
 const problemOfTheWhole = async ({ query, chain }: { query: Query; chain: Chain }): Promise<string | undefined> => {
-  const [counted] = await query<{ rows: number }>('select count(*)::float8 as rows from audit_events where not sequence > $1', [chain.sequence])
-  if (counted?.rows !== chain.sequence) return 'There are rows that do not belong to the chain.'
+  const [now] = await query<{ head: number; hash: string; last_hash: string | null; within: number; beyond: number }>(
+    `select h.sequence::float8 as head, h.hash, (select hash from audit_events where audit_events.sequence = h.sequence) as last_hash,
+       (select count(*)::float8 from audit_events where not audit_events.sequence > $1) as within,
+       (select count(*)::float8 from audit_events where audit_events.sequence > h.sequence) as beyond
+     from audit_head h`,
+    [chain.sequence],
+  )
+  if (!now || now.head < chain.sequence || now.beyond > 0) return 'Rows were added after the head.'
+  if (now.hash !== (now.last_hash ?? NOTHING_YET)) return 'The head does not belong to the last row.'
+  if (now.within !== chain.sequence) return 'There are rows that do not belong to the chain.'
   const [taken] = [...chain.withoutDetail].filter((row) => !chain.erasures.has(row))
   return taken === undefined ? undefined : `The detail of row ${taken} was taken away, and no entry says why.`
 }
