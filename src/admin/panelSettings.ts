@@ -8,6 +8,8 @@ export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; imp
   avatar: 'default',
   dateFormat: 'd MMMM yyyy, HH:mm',
   timezones: { defaultTimezone: 'Europe/London', supportedTimezones: [{ label: 'London', value: 'Europe/London' }] },
+  // What the panel says of a save stays until it is closed.
+  toast: { duration: 24 * 60 * 60_000, limit: 2 },
   components: {
     header: ['/src/admin/brand/Brand.tsx#Brand'],
     graphics: { Icon: '/src/admin/brand/Icon.tsx#Icon', Logo: '/src/admin/brand/Logo.tsx#Logo' },

@@ -180,4 +180,9 @@ function* meetingsOf({ child, index, now, today, weeks }: { child: SampleChild; 
   }
   yield { collection: 'meetings', rows: meetings }
   yield { collection: 'session-logs', rows: logs }
+  // The co-ordinator has read all but the latest, and answered some.
+  yield {
+    collection: 'log-readings',
+    rows: logs.slice(0, -1).map(({ id, submitted_at: at }, nth) => ({ id: idOf('reading', String(id)), log_id: id, read_by_id: idOf('user', 'morgan'), word: nth % 5 === 0 ? 'Thank you, this helps.' : null, status: 'read', row_version: 1, created_at: at, updated_at: at })),
+  }
 }

@@ -25,6 +25,7 @@ test('the sample has 12 children, 8 volunteers, 5 committee members, half a year
   expect(await countOf("matches where status = 'proposed'")).toBeGreaterThan(0)
   expect(await countOf("meetings where status = 'proposed'")).toBeGreaterThan(0)
   expect(await countOf("meetings where status = 'confirmed' and starts_at < '2026-11-23T12:00:00Z'")).toBeGreaterThan(0)
+  expect(await countOf('session_logs l where not exists (select from log_readings r where r.log_id = l.id)')).toBe(8)
 })
 
 test('a database that holds anybody is never filled', async () => {

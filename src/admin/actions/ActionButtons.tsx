@@ -1,8 +1,8 @@
 'use client'
 
-import { useFormModified } from '@payloadcms/ui'
+import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionForm } from './ActionForm.tsx'
 import type { ActionForPerson } from './actionForPerson.ts'
 import { Blockers } from './Blockers.tsx'
@@ -31,13 +31,19 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
   const buttons = useRef(new Map<string, HTMLButtonElement | null>())
   const possible = actions.filter(({ blockers }) => blockers.length === 0)
   const opened = possible.find(({ name }) => name === open)
-  if (actions.length === 0) return null
+  // After the form was saved, what stands in the way of an action may have changed with it.
+  const savedVersion = Number(useDocumentInfo().data?.rowVersion ?? 0)
+  const isBehind = savedVersion > rowVersion
+  useEffect(() => {
+    if (isBehind) router.refresh()
+  }, [isBehind, router])
+
 
   const take = async ({ action, input }: { action: ActionForPerson; input: Record<string, unknown> }) => {
     setRefusal(undefined)
     if (isEdited) return setRefusal(UNSAVED)
     setBusy(true)
-    const answer = await sendAction({ address: `${address}/${action.name}`, body: { input, rowVersion } })
+    const answer = await sendAction({ address: `${address}/${action.name}`, body: { input, rowVersion: Math.max(rowVersion, savedVersion) } })
     setBusy(false)
     if (!answer.done) return setRefusal(answer)
     setOpen(undefined)
@@ -50,6 +56,7 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
     if (open) buttons.current.get(open)?.focus()
   }
 
+  if (actions.length === 0) return null
   return (
     <div className="record-actions" role="group" aria-label="What can be done">
       {possible.length > 0 ? (

@@ -18,7 +18,7 @@ export const CalendarDateField: TextFieldClientComponent = ({ field, path, readO
           type="date"
           value={value ?? ''}
           onChange={(event) => setValue(event.target.value)}
-          readOnly={Boolean(readOnly) || disabled}
+          disabled={Boolean(readOnly) || disabled}
         />
       </div>
       <FieldDescription description={field.admin?.description} path={path} />
