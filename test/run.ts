@@ -120,9 +120,9 @@ const main = async (): Promise<number> => {
     console.error('No test file matches.')
     return 1
   }
-  const folder = await mkdtemp(join(tmpdir(), 'mentoring-test-results-'))
   report('Starting a PostgreSQL for this run')
   const { database, stop } = await startRunDatabase({ report })
+  const folder = await mkdtemp(join(tmpdir(), 'mentoring-test-results-'))
   try {
     if (files.some((file) => file.includes('browser'))) {
       report('Looking for a browser')

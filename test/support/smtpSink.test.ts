@@ -11,8 +11,8 @@ afterEach(async () => {
   await sink.stop()
 })
 
-const send = async ({ messageId, text = 'Hello' }: { messageId: string; text?: string }): Promise<string> => {
-  const transport = createTransport({ url: sink.url, connectionTimeout: 500, greetingTimeout: 500, socketTimeout: 500 })
+const send = async ({ messageId, text = 'Hello', patience = 20_000 }: { messageId: string; text?: string; patience?: number }): Promise<string> => {
+  const transport = createTransport({ url: sink.url, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
   try {
     await transport.sendMail({ messageId, from: 'office@kot.example', to: 'robin.oak@parents.example', subject: 'Café at 4pm', text })
     return 'sent'
@@ -48,7 +48,9 @@ test.each<{ fault: SmtpFault; answer: RegExp; kept: number }>([
   { fault: 'accept-then-drop', answer: /^ECONNECTION$|^ESOCKET$|^ECONNRESET$/, kept: 1 },
 ])('$fault: the sender sees a failure, and after it heals the next message arrives', async ({ fault, answer, kept }) => {
   await sink.setFault(fault)
-  expect(await send({ messageId: '<unlucky@kot.example>', text: 'words '.repeat(50_000) })).toMatch(answer)
+  // Only a server that hangs is not waited for.
+  const patience = fault.startsWith('hang') ? 500 : undefined
+  expect(await send({ messageId: '<unlucky@kot.example>', text: 'words '.repeat(50_000), patience })).toMatch(answer)
   expect(sink.messages).toHaveLength(kept)
   await sink.setFault('none')
   expect(await send({ messageId: '<lucky@kot.example>' })).toBe('sent')
