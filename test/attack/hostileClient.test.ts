@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { aMatchedPair, aPerson, meetingFields } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { theCast, type ActorName, type Cast } from './support/cast.ts'
-import { docsOf, restClient, type RestAnswer, type RestRequest } from './support/rest.ts'
+import { restClient, type RestAnswer, type RestRequest } from './support/rest.ts'
 
 let programme: TestProgramme
 let cast: Cast

@@ -4,7 +4,7 @@ import supertest, { type Response } from 'supertest'
 import { createLogger } from '../../src/core/http/logger.ts'
 import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
 import { startProgrammeWorker } from '../../src/boot/work.ts'
-import { issueLink, signInLinkToken, type LinkPurpose } from '../../src/programme/people/signIn/passwordLinks.ts'
+import { issueLink, sendPasswordLink, signInLinkToken, type LinkPurpose } from '../../src/programme/people/signIn/passwordLinks.ts'
 import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
 import { openProvenSession } from '../../src/programme/people/signIn/sessions.ts'
 import { inTransaction } from '../../src/core/database/transaction.ts'
@@ -172,6 +172,17 @@ test('a forgotten password: asked for, sent by the worker, chosen; an address wi
   expect(await signsIn(email, NEW_PASSWORD)).toBe(true)
   expect(sink.messages.filter(({ to }) => to.includes('nobody@example.invalid'))).toEqual([])
   await forgetLimits()
+})
+
+test('a job that is done twice, because its first end was not noted, makes one link and one message', async () => {
+  const userId = await aPerson(programme)
+  const request = { linkId: randomUUID(), email: await emailOf(userId) }
+  for (let time = 0; time < 2; time += 1) {
+    const work = await programme.workOf({ kind: 'system', reason: 'a test' })
+    await inTransaction({ req: work.req, work: () => sendPasswordLink({ work, request }) })
+  }
+  expect(await programme.query('select id from sign_in_links where user_id = $1', [userId])).toEqual([{ id: request.linkId }])
+  expect(await programme.query('select 1 from notifications where recipient_user_id = $1', [userId])).toHaveLength(1)
 })
 
 test('for one address five links an hour are sent, and the answer stays the same; one client may ask twenty times', async () => {
