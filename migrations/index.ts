@@ -4,6 +4,7 @@ import * as settings from './20261123_192337_settings.ts'
 import * as story from './20261123_194727_story.ts'
 import * as storyGuards from './20261123_194827_story_guards.ts'
 import * as sequences from './20261123_201000_sequences.ts'
+import * as conditions from './20261123_211844_conditions.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -12,4 +13,5 @@ export const migrations = [
   { up: story.up, down: story.down, name: '20261123_194727_story' },
   { up: storyGuards.up, down: storyGuards.down, name: '20261123_194827_story_guards' },
   { up: sequences.up, down: sequences.down, name: '20261123_201000_sequences' },
+  { up: conditions.up, down: conditions.down, name: '20261123_211844_conditions' },
 ]

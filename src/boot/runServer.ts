@@ -26,6 +26,8 @@ export type RunningProgramme = { port: number; stop: () => Promise<void> }
  */
 export const runServer = async ({ environment, logger, panel, host, localPages }: ServerPlan): Promise<RunningProgramme> => {
   keepConsoleClean({ logger })
+  // A library that forgets to wait for a promise must not be able to end the process for everybody.
+  process.on('unhandledRejection', (problem) => logger.error({ err: problem }, 'A promise that nobody waited for failed.'))
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config })
   const clock = systemClock

@@ -256,7 +256,7 @@ export interface Referral {
   createdAt: string;
 }
 /**
- * People with an account. Their roles are kept under Role grants.
+ * People with an account. Whoever is added is sent a link to choose a password. Their roles are kept under Role grants.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".

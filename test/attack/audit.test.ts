@@ -49,7 +49,12 @@ test('[DAT-2] each change puts down exactly one row, with who, what, before and 
   expect(confirming.map(({ action, record_id }) => [action, record_id])).toEqual([['read', proposed.id], ['confirm', proposed.id]])
   expect(confirming[1]?.detail).toMatchObject({ status: { before: 'proposed', after: 'confirmed' }, confirmedBy: { before: null, after: committee } })
   const consent = await addedBy(() => asCommittee({ method: 'POST', path: '/consents', body: { child: cast.children.first.id, guardian: cast.children.first.guardianId, item: 'taking-part', answer: 'no', decidedOn: '2026-03-03', method: 'paper' } }))
-  expect(consent.map(({ action, record_collection }) => `${action} ${record_collection}`).sort()).toEqual(['create consents', 'unconfirm meetings'])
+  expect(consent.map(({ action, record_collection }) => `${action} ${record_collection}`).sort()).toEqual([
+    'create consents',
+    // The answer names the child in the record's title, which is a look at the child.
+    'read children',
+    'unconfirm meetings',
+  ])
 })
 
 test('[DAT-1] each look at sensitive records puts down one row for each kind of record shown, with every id, before it is shown', async () => {

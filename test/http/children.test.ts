@@ -55,6 +55,8 @@ test('[DAT-1] whose page was opened, and whose contacts and background it showed
   expect(await readsBy(pair.volunteer.userId)).toEqual([
     ['children', pair.child.id],
     ['guardians', pair.child.guardianId],
+    // The background's title names the child once more.
+    ['children', pair.child.id],
     ['child-backgrounds', pair.backgroundId],
   ])
 })

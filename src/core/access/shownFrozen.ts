@@ -10,6 +10,7 @@ export const shownFrozen = ({ field, workflow }: { field: Field; workflow: Workf
   if (!('name' in field) || field.type === 'ui' || isEngineOnly(field)) return field
   const asDeclared = field.access?.update
   const update: FieldAccess = (asked) => {
+    if (!asked.req.user) return false
     const state: unknown = asked.doc?.status
     const isSaving = 'siblingData' in asked
     if (!isSaving && typeof state === 'string' && !workflow.editableIn(state).includes(field.name)) return false
