@@ -143,13 +143,13 @@ describe('[VOL-6] vetting that ends', () => {
     ['in 61 days', '2026-05-03', []],
     ['today', '2026-03-03', [{ hasEnded: false }]],
     ['yesterday', '2026-03-02', [{ hasEnded: true }]],
-  ])('%s', async (_when, validUntil, expected) => {
+  ])('[VOL-6] %s', async (_when, validUntil, expected) => {
     const volunteer = await aVolunteer({ ...programme, cleared: false })
     await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil })
     expect(await endingFor(volunteer.id)).toMatchObject(expected)
   })
 
-  test('not where a newer check follows, was withdrawn, or the volunteer has left', async () => {
+  test('[VOL-6] not where a newer check follows, was withdrawn, or the volunteer has left', async () => {
     const volunteer = await aVolunteer({ ...programme, cleared: false })
     await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2026-03-10' })
     const newer = await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2028-03-10' })

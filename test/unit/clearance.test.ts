@@ -14,7 +14,7 @@ const withFact = (fact: VettingFact): ClearanceFacts => facts({ vetting: [...[ap
 const missing = (given: ClearanceFacts, on = '2026-03-03'): string[] => missingForClearance({ facts: given, on }).map(({ reason }) => reason)
 
 describe('[VOL-3 thin] what a volunteer lacks on a date', () => {
-  test('nothing, when everything holds', () => {
+  test('[VOL-3 thin] nothing, when everything holds', () => {
     expect(missing(facts())).toEqual([])
   })
 
@@ -28,11 +28,11 @@ describe('[VOL-3 thin] what a volunteer lacks on a date', () => {
     ['training online', withFact({ ...training, faceToFace: false }), 'Harper Sample has no safeguarding training taken face to face that is valid on 3 March 2026.'],
     ['no induction', facts({ vetting: [approval, dbs, training] }), 'Harper Sample has not had an induction.'],
     ['a document not accepted', facts({ documents: [{ ...conduct, acceptances: [] }] }), '“Code of conduct”, version 1.0, is not accepted as of 3 March 2026.'],
-  ])('%s', (_what, given, sentence) => {
+  ])('[VOL-3 thin] %s', (_what, given, sentence) => {
     expect(missing(given)).toEqual([sentence])
   })
 
-  test('each missing thing says who can put it right, and which rule asks for it', () => {
+  test('[VOL-3 thin] each missing thing says who can put it right, and which rule asks for it', () => {
     const all = missingForClearance({ facts: { name: 'Harper Sample', standing: 'left', vetting: [], documents: [{ ...conduct, acceptances: [] }] }, on: '2026-03-03' })
     expect(all).toHaveLength(6)
     for (const { rule, nextStep } of all) expect([rule, nextStep]).toEqual(['VOL-3', expect.stringMatching(/co-ordinator|committee member|volunteer/)])
@@ -47,7 +47,7 @@ describe('[VOL-3 thin] what a volunteer lacks on a date', () => {
     ['the Sunday on which the clocks go forward', '2026-03-29', '2026-03-30'],
     ['the Sunday on which the clocks go back', '2026-10-25', '2026-10-26'],
     ['31 December and 1 January', '2026-12-31', '2027-01-01'],
-  ])('a check and a training hold through their last day and not the day after: %s', (_what, lastDay, dayAfter) => {
+  ])('[VOL-3 thin] a check and a training hold through their last day and not the day after: %s', (_what, lastDay, dayAfter) => {
     expect(daysAfter({ date: lastDay, days: 1 })).toBe(dayAfter)
     for (const fact of [dbs, training]) {
       expect(missing(withFact({ ...fact, validUntil: lastDay }), lastDay)).toEqual([])
@@ -60,14 +60,14 @@ describe('[VOL-3 thin] what a volunteer lacks on a date', () => {
     ['29 February', '2028-02-28', '2028-02-29'],
     ['the Sunday on which the clocks go forward', '2026-03-28', '2026-03-29'],
     ['the Sunday on which the clocks go back', '2026-10-24', '2026-10-25'],
-  ])('every fact counts from its own day: %s', (_what, dayBefore, itsDay) => {
+  ])('[VOL-3 thin] every fact counts from its own day: %s', (_what, dayBefore, itsDay) => {
     for (const fact of [approval, dbs, training, induction]) {
       const given = withFact({ ...fact, takenOn: itsDay, validUntil: fact.validUntil && '2030-01-01' })
       expect([missing(given, dayBefore).length, missing(given, itsDay).length]).toEqual([1, 0])
     }
   })
 
-  test('what is shown as holding is the fact that holds longest; one for ever before one with an end', () => {
+  test('[VOL-3 thin] what is shown as holding is the fact that holds longest; one for ever before one with an end', () => {
     const older = { ...dbs, validUntil: '2026-12-31' }
     const ended = { ...dbs, validUntil: '2026-01-01' }
     const forEver = { ...training, validUntil: null }
@@ -80,7 +80,7 @@ describe('[VOL-3 thin] whatever the facts', () => {
   const fact: fc.Arbitrary<VettingFact> = fc.record({ kind: fc.constantFrom('committee-approval', 'dbs-check', 'safeguarding-training', 'induction'), takenOn: day, validUntil: fc.option(day, { nil: null }), faceToFace: fc.boolean() })
   const anything = fc.array(fact, { maxLength: 10 }).map((vetting) => facts({ vetting }))
 
-  test('a volunteer is cleared exactly when each of the four facts holds on the day', () => {
+  test('[VOL-3 thin] a volunteer is cleared exactly when each of the four facts holds on the day', () => {
     fc.assert(
       fc.property(anything, day, (given, on) => {
         const holds = (kind: VettingFact['kind'], also: (fact: VettingFact) => boolean): boolean =>
@@ -92,7 +92,7 @@ describe('[VOL-3 thin] whatever the facts', () => {
     )
   })
 
-  test('one more fact never takes a clearance away, and the order of facts makes no difference', () => {
+  test('[VOL-3 thin] one more fact never takes a clearance away, and the order of facts makes no difference', () => {
     fc.assert(
       fc.property(anything, fact, day, (given, another, on) => {
         expect(missing({ ...given, vetting: [...given.vetting, another] }, on).length).toBeLessThanOrEqual(missing(given, on).length)
@@ -101,7 +101,7 @@ describe('[VOL-3 thin] whatever the facts', () => {
     )
   })
 
-  test('what is missing and what holds never speak of the same thing', () => {
+  test('[VOL-3 thin] what is missing and what holds never speak of the same thing', () => {
     fc.assert(
       fc.property(anything, day, (given, on) => {
         expect(heldForClearance({ facts: given, on }).length + missing({ ...given, documents: [] }, on).length).toBe(4)

@@ -46,7 +46,7 @@ describe('[MAT-2] each item of the readiness list alone stands in the way, in wo
     ['who accepted the risk assessment [MAT-10 thin]', 'MAT-10', 'The pair’s risk assessment is not accepted.', onMatch('risk_accepted_by_id = null')],
   ]
 
-  test.each(items)('%s', async (_what, rule, words, undo) => {
+  test.each(items)('[MAT-2] %s', async (_what, rule, words, undo) => {
     const ready = await aReadyMatch(programme)
     await programme.query(...undo(ready))
     const refusal = await refusalOf(start({ by: ready.committee, id: ready.match }))
@@ -58,7 +58,7 @@ describe('[MAT-2] each item of the readiness list alone stands in the way, in wo
     expect(standing?.blockers.map(({ reason }) => reason)).toEqual([refusal.reason])
   })
 
-  test('a parent’s no is a reason for the school not to be told', async () => {
+  test('[MAT-2] a parent’s no is a reason for the school not to be told', async () => {
     const { committee, match } = await aReadyMatch(programme)
     await programme.query("update matches set school = 'not-told', school_reason = 'The parents said no' where id = $1", [match])
     expect(await start({ by: committee, id: match })).toMatchObject({ status: 'active' })
@@ -87,13 +87,13 @@ describe('[VOL-3] nobody is matched unless they are cleared on the day', () => {
     ['an induction', 'Harper Sample has not had an induction.', onVetting("taken_on = '2026-03-04'", 'induction')],
     ['being active', 'Harper Sample is not an active volunteer.', ({ volunteer }) => ["update volunteers set standing = 'paused' where id = $1", [volunteer.id]]],
   ]
-  test.each(lacks)('%s', async (_what, words, undo) => {
+  test.each(lacks)('[VOL-3] %s', async (_what, words, undo) => {
     const ready = await aReadyMatch(programme)
     await programme.query(...undo(ready))
     expect(await refusalOf(start({ by: ready.committee, id: ready.match }))).toMatchObject({ rule: 'VOL-3', reason: expect.stringContaining(words) })
   })
 
-  test('the day is that of the start, where it is still to come', async () => {
+  test('[VOL-3] the day is that of the start, where it is still to come', async () => {
     const ready = await aReadyMatch({ ...programme, startsOn: '2026-04-01' })
     await programme.query(...onVetting("valid_until = '2026-03-31'", 'dbs-check')(ready))
     expect(await refusalOf(start({ by: ready.committee, id: ready.match }))).toMatchObject({ rule: 'VOL-3', reason: expect.stringContaining('1 April 2026') })
@@ -103,7 +103,7 @@ describe('[VOL-3] nobody is matched unless they are cleared on the day', () => {
 })
 
 describe('[MAT-3] one active volunteer a child', () => {
-  test('a second match of the child is refused until the first has ended', async () => {
+  test('[MAT-3] a second match of the child is refused until the first has ended', async () => {
     const { committee, child, match } = await aReadyMatch(programme)
     const earlier = await aMatch({ ...programme, childId: child.id, volunteerId: (await aVolunteer({ ...programme, name: 'Jordan Example' })).id, contactId: committee })
     expect(await refusalOf(start({ by: committee, id: match }))).toMatchObject({ rule: 'MAT-3', reason: 'This child already has an active volunteer.' })
@@ -111,7 +111,7 @@ describe('[MAT-3] one active volunteer a child', () => {
     expect(await start({ by: committee, id: match })).toMatchObject({ status: 'active' })
   })
 
-  test('of two matches started at once one starts', async () => {
+  test('[MAT-3] of two matches started at once one starts', async () => {
     const { committee, child, match } = await aReadyMatch(programme)
     const other = await aReadyMatch(programme)
     await programme.query('update matches set child_id = $2 where id = $1', [other.match, child.id])
@@ -122,7 +122,7 @@ describe('[MAT-3] one active volunteer a child', () => {
 })
 
 describe('[ORG-1] nobody starts or ends a match of their own', () => {
-  test('a committee member who is the volunteer cannot; another can: it never dead-locks', async () => {
+  test('[ORG-1] a committee member who is the volunteer cannot; another can: it never dead-locks', async () => {
     const { committee, volunteer, match } = await aReadyMatch(programme)
     await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'committee', '2025-09-01', 1)", [volunteer.userId])
     expect(await refusalOf(start({ by: volunteer.userId, id: match }))).toMatchObject({ rule: 'ORG-1', nextStep: 'Ask another committee member.' })
