@@ -2,14 +2,12 @@ import type { Field } from 'payload'
 import { sameValue } from '../audit/differences.ts'
 import type { Query } from '../database/query.ts'
 import { badInputError, refusalError } from '../errors/problems.ts'
-import { RECORD_TITLE } from '../fields/recordTitle.ts'
 import { refused } from '../errors/refusal.ts'
 import { isEngineOnly } from './engineOnly.ts'
 import { ROW_VERSION } from './rowVersion.ts'
 
-/** Refuses what is no field of the record, where Payload would drop it in silence: 400. A title, which a form sends back as it was read, is left out. */
+/** Refuses what is no field of the record, where Payload would drop it in silence: 400. */
 export const refuseUnknown = ({ data, fields }: { data: Record<string, unknown>; fields: Field[] }): void => {
-  delete data[RECORD_TITLE]
   const known = new Set([...fields.flatMap(namesOf), ...ALWAYS_THERE, ROW_VERSION])
   const unknown = Object.keys(data).filter((name) => !known.has(name))
   if (unknown.length > 0)

@@ -1,5 +1,6 @@
 import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { badInputError } from '../errors/problems.ts'
+import { RECORD_TITLE, RECORD_TITLE_ALSO } from '../fields/recordTitle.ts'
 
 /**
  * Refuses a filter that is not well formed, compares in a way that the field does not know (part of a date, say), has very
@@ -43,7 +44,9 @@ const problemOfSeveral = ({ value, filter, depth }: { value: unknown; filter: Fi
 }
 
 const problemOfOne = ({ path, value, filter }: { path: string; value: unknown; filter: Filter }): string | undefined => {
-  if (stepsOf(path).length > 2) return 'A list can be filtered by its own fields and by those of the records that it names, and not by more.'
+  const steps = stepsOf(path)
+  // A title is itself read from the next record, so behind another record it reaches too far.
+  if (steps.length > 2 || (steps.length > 1 && steps.some((step) => step === RECORD_TITLE || step === RECORD_TITLE_ALSO))) return 'A list can be filtered by its own fields and by those of the records that it names, and not by more.'
   if (!isObject(value)) return 'This filter cannot be read.'
   const fits = (comparison: string, wanted: unknown): boolean =>
     OF_TEXT.has(comparison) ? typeof wanted === 'string' && filter.isText(path) : COMPARISONS.has(comparison) && (Array.isArray(wanted) ? wanted.every(isPlain) : isPlain(wanted))
