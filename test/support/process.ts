@@ -29,7 +29,10 @@ export type RunningProcess = {
   isRunning: () => boolean
   /** Waits for words in the output, from the start of it; throws with the output when they do not come. */
   waitForOutput: (words: RegExp, options?: { timeoutMilliseconds?: number }) => Promise<void>
-  /** kill -9 of this one process, as the kernel does when memory runs out; what it started lives on. */
+  /**
+   * kill -9 of this process, as the kernel does when memory runs out. What it started in a group of its own (PostgreSQL, a
+   * build) lives on.
+   */
   kill: () => Promise<ProcessEnd>
   /** Asks it to stop (SIGTERM) and waits for the end; throws when it has not ended in 30 seconds. */
   stop: () => Promise<ProcessEnd>
@@ -60,6 +63,8 @@ export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> =
     stream.setEncoding('utf8')
     stream.on('data', (words: string) => (output += words))
   }
+  // At once and never later: numbers of processes come round again, and by then the group may be somebody else's.
+  child.once('exit', () => killGroup(processId))
   let end: ProcessEnd | undefined
   const ended = new Promise<ProcessEnd>((resolve) => {
     child.once('close', (code, signal) => {
@@ -113,6 +118,7 @@ const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 const groups = new Set<number>()
 
 const killGroup = (processId: number): void => {
+  if (!groups.delete(processId)) return
   try {
     process.kill(-processId, 'SIGKILL')
   } catch {
@@ -122,7 +128,7 @@ const killGroup = (processId: number): void => {
 
 // Not process.on('exit'): the `process` of a test file is jest's own copy, whose events never come.
 afterAll(() => {
-  groups.forEach(killGroup)
+  for (const processId of [...groups]) killGroup(processId)
 })
 
 /**
