@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { startProcess } from './process.ts'
+import { waitUntil } from './waitUntil.ts'
 
 const script = 'test/support/fixtures/smallServer.ts'
 
@@ -21,6 +23,15 @@ test('is ready on HTTP 200, dies at once by kill -9 without a word, and starts a
   const second = await startProcess(plan)
   expect(second.processId).not.toBe(first.processId)
   await second.stop()
+})
+
+test('leaves nothing of a killed process behind in its group', async () => {
+  const running = await startProcess({ script, environment: { PORT: '0', STARTS: 'another' }, readyWhen: { line: /listening on \d+/ } })
+  const another = Number(/started (\d+)/.exec(running.output())?.[1])
+  expect(process.kill(another, 0)).toBe(true)
+  await running.kill()
+  // Not a signal of zero: an orphan that is dead may stay listed where nobody collects it.
+  await waitUntil({ what: 'the other process to end', holds: async () => !/^State:\s+[^Z]/m.test(await readFile(`/proc/${another}/status`, 'utf8').catch(() => '')) })
 })
 
 test('names the output of a process that ends before it is ready', async () => {
