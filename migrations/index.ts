@@ -5,6 +5,7 @@ import * as story from './20261123_194727_story.ts'
 import * as storyGuards from './20261123_194827_story_guards.ts'
 import * as sequences from './20261123_201000_sequences.ts'
 import * as conditions from './20261123_211844_conditions.ts'
+import * as proposedSight from './20261124_161018_proposed_sight.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -14,4 +15,5 @@ export const migrations = [
   { up: storyGuards.up, down: storyGuards.down, name: '20261123_194827_story_guards' },
   { up: sequences.up, down: sequences.down, name: '20261123_201000_sequences' },
   { up: conditions.up, down: conditions.down, name: '20261123_211844_conditions' },
+  { up: proposedSight.up, down: proposedSight.down, name: '20261124_161018_proposed_sight' },
 ]

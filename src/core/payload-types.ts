@@ -350,6 +350,10 @@ export interface Match {
   id: string;
   child: string | Child;
   volunteer: string | Volunteer;
+  /**
+   * A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.
+   */
+  chosenBy?: (string | null) | User;
   startsOn: string;
   /**
    * The last day. Leave empty while it is open.
@@ -987,6 +991,7 @@ export interface ConsentsSelect<T extends boolean = true> {
 export interface MatchesSelect<T extends boolean = true> {
   child?: T;
   volunteer?: T;
+  chosenBy?: T;
   startsOn?: T;
   endsOn?: T;
   frequency?: T;

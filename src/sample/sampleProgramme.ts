@@ -73,7 +73,7 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
     })),
   }
   const waiting = children.filter(({ phase }) => phase === 'waiting')
-  yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
+  yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', chosen_by_id: idOf('user', 'casey'), committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
   for (const [index, child] of matched.entries()) yield* meetingsOf({ child, index, now, today, weeks: size.weeks })
 }
 

@@ -9,7 +9,7 @@ export type Grants = { read: Partial<Record<ActorName, Reach>>; create?: readonl
 const caseworkers = ['co-ordinator', 'committee', 'safeguarding lead'] as const
 const committee = ['committee', 'safeguarding lead'] as const
 const office = [...caseworkers, 'administrator'] as const
-const volunteers = ['matched volunteer', 'unmatched volunteer', 'former volunteer', 'other volunteer'] as const
+const volunteers = ['matched volunteer', 'unmatched volunteer', 'former volunteer', 'other volunteer', 'proposed volunteer', 'unchosen volunteer'] as const
 const signedIn = [...office, ...volunteers, 'paused volunteer', 'trustee'] as const
 
 const everything = (actors: readonly ActorName[]): Grants['read'] => Object.fromEntries(actors.map((actor) => [actor, 'all']))
@@ -19,6 +19,8 @@ const ofOwnChild = (pick: (child: Cast['children']['first']) => string): Grants[
   'matched volunteer': ({ children }) => [pick(children.first)],
   'other volunteer': ({ children }) => [pick(children.second)],
 })
+/** What a volunteer also sees of the child for whom the committee chose them. */
+const ofProposedChild = (pick: (child: Cast['proposed']) => string): Grants['read'] => ({ 'proposed volunteer': ({ proposed }) => [pick(proposed)] })
 /** What each volunteer who ever had a child keeps of what they did. */
 const ofOwnWork = (pick: (child: Cast['children']['first']) => string): Grants['read'] => ({ ...ofOwnChild(pick), 'former volunteer': ({ children }) => [pick(children.past)] })
 const byCaseworkers: Grants = { read: everything(caseworkers), create: caseworkers, update: caseworkers }
@@ -38,7 +40,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     update: committee,
   },
   'policy-acceptances': {
-    read: { ...Object.fromEntries((['matched volunteer', 'other volunteer', 'former volunteer', 'paused volunteer'] as const).map((actor) => [actor, (cast: Cast) => [cast.policy.acceptances[actor]]])), ...everything(caseworkers) },
+    read: { ...Object.fromEntries((['matched volunteer', 'other volunteer', 'former volunteer', 'paused volunteer', 'proposed volunteer', 'unchosen volunteer'] as const).map((actor) => [actor, (cast: Cast) => [cast.policy.acceptances[actor]]])), ...everything(caseworkers) },
     create: signedIn,
   },
   volunteers: {
@@ -48,22 +50,24 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
       'unmatched volunteer': (cast) => [cast.volunteers.unmatched],
       'former volunteer': (cast) => [cast.volunteers.former],
       'other volunteer': (cast) => [cast.volunteers.other],
+      'proposed volunteer': (cast) => [cast.volunteers.proposed],
+      'unchosen volunteer': (cast) => [cast.volunteers.unchosen],
     },
     create: caseworkers,
     update: caseworkers,
   },
   'vetting-records': byCaseworkers,
   families: byCaseworkers,
-  guardians: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ guardianId }) => guardianId) } },
-  children: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ id }) => id) } },
-  'child-backgrounds': { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ background }) => background) } },
+  guardians: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ guardianId }) => guardianId), ...ofProposedChild(({ guardianId }) => guardianId) } },
+  children: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ id }) => id), ...ofProposedChild(({ id }) => id) } },
+  'child-backgrounds': { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ background }) => background), ...ofProposedChild(({ background }) => background) } },
   'key-workers': byCaseworkers,
   memberships: byCaseworkers,
   referrals: byCaseworkers,
   goals: byCaseworkers,
   'consent-requests': byCaseworkers,
   consents: { read: everything(caseworkers), create: caseworkers },
-  matches: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ match }) => match) } },
+  matches: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ match }) => match), ...ofProposedChild(({ match }) => match) } },
   meetings: { read: { ...everything(caseworkers), ...ofOwnWork(({ meeting }) => meeting) }, create: [...caseworkers, ...volunteers], update: caseworkers },
   'session-logs': { read: { ...everything(caseworkers), ...ofOwnWork(({ log }) => log) }, create: [...caseworkers, ...volunteers] },
   'log-addenda': { read: { ...everything(caseworkers), ...ofOwnWork(({ addendum }) => addendum) }, create: [...caseworkers, ...volunteers] },
@@ -87,7 +91,7 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
     signedName: 'software', signedRelationship: 'software', wordingDigest: 'software', wording: 'software', declineReason: 'software',
   },
   consents: { status: 'software' },
-  matches: { status: 'software', endReason: 'software' },
+  matches: { status: 'software', chosenBy: 'software', endReason: 'software' },
   meetings: { status: 'software', proposedBy: 'software', confirmedBy: 'software', confirmedAt: 'software', reason: 'software' },
   'session-logs': { status: 'software', meetingWasConfirmed: 'software', writtenBy: 'software', submittedAt: 'software' },
   'log-addenda': { status: 'software', writtenBy: 'software' },

@@ -152,8 +152,8 @@ const hiddenFrom = async (actor: ActorName): Promise<string[]> => {
   const { volunteerHomes, familyHomes, certificates, mobiles, backgrounds, secrets } = cast.canaries
   if (['co-ordinator', 'committee', 'safeguarding lead'].includes(actor)) return secrets
   const own: string[] = []
-  const volunteer = { 'matched volunteer': cast.volunteers.matched, 'unmatched volunteer': cast.volunteers.unmatched, 'former volunteer': cast.volunteers.former, 'other volunteer': cast.volunteers.other }[actor as string]
-  const child = { 'matched volunteer': cast.children.first, 'other volunteer': cast.children.second }[actor as string]
+  const volunteer = { 'matched volunteer': cast.volunteers.matched, 'unmatched volunteer': cast.volunteers.unmatched, 'former volunteer': cast.volunteers.former, 'other volunteer': cast.volunteers.other, 'proposed volunteer': cast.volunteers.proposed, 'unchosen volunteer': cast.volunteers.unchosen }[actor as string]
+  const child = { 'matched volunteer': cast.children.first, 'other volunteer': cast.children.second, 'proposed volunteer': cast.proposed }[actor as string]
   const rows = await programme.query<{ canary: string }>('select mobile as canary from volunteers where id = $1 union all select mobile from guardians where id = $2 union all select background from child_backgrounds where id = $3', [volunteer, child?.guardianId, child?.background])
   own.push(...rows.map(({ canary }) => canary))
   return [...volunteerHomes, ...familyHomes, ...certificates, ...mobiles, ...backgrounds, ...secrets].filter((canary) => !own.includes(canary))

@@ -117,6 +117,29 @@ test('[MAT-7 thin, VOL-11 thin] once the match has ended, or the volunteer is pa
   }
 })
 
+test('[MAT-7] a child for whom the committee chose a cleared volunteer is shown to them as proposed, and nothing is done with it yet', async () => {
+  const pair = await aPairThatKnows()
+  const { match, volunteer } = pair
+  const person = await visit(volunteer.userId)
+  const home = async () => wordsOf(await person.get('/portal'))
+  await programme.query("update matches set status = 'proposed' where id = $1", [match])
+  expect((await lookAt(pair)).status).toBe(404)
+  expect(await home()).toContain('You are not matched with a child at the moment.')
+  await programme.query('update matches set chosen_by_id = $2 where id = $1', [match, pair.confirmer])
+  expect(await home()).toContain('Robin Testerton Proposed The committee has chosen you for Robin Testerton.')
+  const words = wordsOf(await lookAt(pair))
+  expect(words).toContain('The committee has chosen you for Robin Testerton. You are not matched yet.')
+  expect(words).toContain('Alex Testerton Mother Ring 07700 900456')
+  expect(words).toContain(pair.background)
+  expect(words).not.toMatch(/Propose a meeting|Write a log|Matched since/)
+  for (const path of ['meetings', 'logs']) expect((await person.get(`/portal/${path}/new?match=${match}`)).status).toBe(404)
+  expect((await readsBy(volunteer.userId)).slice(-4).map(([collection]) => collection)).toEqual(['children', 'guardians', 'children', 'child-backgrounds'])
+
+  await programme.query("update vetting_records set valid_until = '2026-03-02' where volunteer_id = $1 and kind = 'dbs-check'", [volunteer.id])
+  expect((await lookAt(pair)).status).toBe(404)
+  expect(await home()).not.toContain('The committee has chosen you')
+})
+
 test('[MAT-7 thin] another volunteer’s child is nowhere, and looks like a child that does not exist', async () => {
   const own = await aPairThatKnows()
   const other = await aPairThatKnows()

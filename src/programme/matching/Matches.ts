@@ -3,7 +3,7 @@ import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { mayReadMatches } from './mayReadMatches.ts'
+import { mayReadMatches } from './access.ts'
 import { matchWorkflow } from './workflow.ts'
 
 /** Who mentors whom, from when to when: dated intervals, so that any list can be asked "as at" a day [MAT-6]. */
@@ -23,6 +23,7 @@ export const matches = defineCollection({
   fields: [
     related({ name: 'child', label: 'Child', to: 'children', required: true }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    engineOnly(related({ name: 'chosenBy', label: 'Volunteer chosen by', to: 'users', description: 'A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.' })),
     calendarDate({ name: 'startsOn', label: 'From', required: true }),
     calendarDate({ name: 'endsOn', label: 'Until', description: 'The last day. Leave empty while it is open.' }),
     {

@@ -3,34 +3,43 @@ import type { Actor } from '../../core/access/actor.ts'
 import { queryOf } from '../../core/database/transaction.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { clockOf } from '../../core/services.ts'
-import { volunteerIdOf } from '../people/roles.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { matchesSeen, type MatchSeen } from './matchesSeen.ts'
 import { mayKnow } from './queries.ts'
 
-/** The children that a volunteer may see: those of their own active matches, asked anew at each request [MAT-7]. */
+/** The co-ordinator and committee read every match; a volunteer those that let them see the child [MAT-7]. */
+export const mayReadMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
+  if (isCaseworker(actor)) return true
+  const seen = await seenIn({ actor, req })
+  return seen.length > 0 && { id: { in: seen.map(({ id }) => id) } }
+}
+
+/** The children that a volunteer may see: those of their own active matches, and those for whom the committee chose them, asked anew at each request [MAT-7]. */
 export const childrenOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
-  const ids = await matchedIds({ actor, req, column: 'm.child_id' })
-  return ids.length > 0 && { id: { in: ids } }
+  const seen = await seenIn({ actor, req })
+  return seen.length > 0 && { id: { in: seen.map(({ childId }) => childId) } }
 }
 
-/** The parents and carers that a volunteer may see: those of their own matched children who may be contacted [MAT-7]. */
+/** The parents and carers that a volunteer may see: those of the children they see who may be contacted, while their confidentiality agreement is current [MAT-7]. */
 export const guardiansOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
-  const ids = await matchedIds({ actor, req, column: 'c.family_id' })
-  return ids.length > 0 && { and: [{ family: { in: ids } }, { contactRule: { equals: 'usual' } }] }
+  const known = await knownIn({ actor, req })
+  return known.length > 0 && { and: [{ family: { in: known.map(({ familyId }) => familyId) } }, { contactRule: { equals: 'usual' } }] }
 }
 
-/** The backgrounds that a volunteer may see: those of their own matched children, while their confidentiality agreement is current [MAT-7]. */
+/** The backgrounds that a volunteer may see: those of the children they see, while their confidentiality agreement is current [MAT-7]. */
 export const backgroundsOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
-  if (actor.kind !== 'person' || !(await mayKnow({ query: queryOf(req), actor, on: londonDate(clockOf(req.payload).now()) })).allowed) return false
-  const ids = await matchedIds({ actor, req, column: 'm.child_id' })
-  return ids.length > 0 && { child: { in: ids } }
+  const known = await knownIn({ actor, req })
+  return known.length > 0 && { child: { in: known.map(({ childId }) => childId) } }
 }
 
-const matchedIds = async ({ actor, req, column }: { actor: Actor; req: PayloadRequest; column: 'm.child_id' | 'c.family_id' }): Promise<string[]> => {
-  const volunteerId = volunteerIdOf(actor)
-  if (!volunteerId) return []
-  const rows = await queryOf(req)<{ id: string }>(
-    `select distinct ${column} as id from matches m join children c on c.id = m.child_id where m.volunteer_id = $1 and m.status = 'active' and (m.ends_on is null or $2 <= m.ends_on)`,
-    [volunteerId, londonDate(clockOf(req.payload).now())],
-  )
-  return rows.map(({ id }) => id)
+type Asking = { actor: Actor; req: PayloadRequest }
+
+const seenIn = ({ actor, req }: Asking): Promise<MatchSeen[]> => matchesSeen({ query: queryOf(req), actor, on: todayOf(req) })
+
+const knownIn = async ({ actor, req }: Asking): Promise<MatchSeen[]> => {
+  const seen = await seenIn({ actor, req })
+  if (seen.length === 0 || actor.kind !== 'person') return []
+  return (await mayKnow({ query: queryOf(req), actor, on: todayOf(req) })).allowed ? seen : []
 }
+
+const todayOf = (req: PayloadRequest) => londonDate(clockOf(req.payload).now())

@@ -13,6 +13,8 @@ export type MatchFacts = {
   volunteerId: string
   volunteerUserId: string | null
   startsOn: CalendarDate
+  /** Whether the committee has chosen this volunteer for the child. */
+  chosen: boolean
   clearance: ClearanceFacts | undefined
   answers: readonly ConsentAnswer[]
   otherVolunteerActive: boolean
@@ -45,6 +47,7 @@ export const matchFactsOfMany = async ({ work, records }: { work: Work; records:
       volunteerId,
       volunteerUserId: links[index]?.user_id ?? null,
       startsOn: String(record.startsOn),
+      chosen: Boolean(record.chosenBy),
       clearance: clearances.get(volunteerId),
       answers: answers.get(childId) ?? [],
       otherVolunteerActive: links[index]?.other_active ?? false,

@@ -1,29 +1,27 @@
 import type { PersonActor } from '../../core/access/actor.ts'
-import { sqlScope } from '../../core/access/sqlScope.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { allowed, type Decision } from '../../core/errors/refusal.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { requiredDocumentsOf } from '../policies/queries.ts'
 import { CONFIDENTIALITY_AGREEMENT, standingOf } from '../policies/rules.ts'
-import { mayReadMatches } from './mayReadMatches.ts'
+import { matchesSeen } from './matchesSeen.ts'
 import { mayKnowChild } from './rules.ts'
 
 /** A match as the child's own page shows it. Never an address [VOL-8]. */
-export type MatchDetail = { matchId: string; childId: string; childName: string; fullName: string; frequency: string; startsOn: CalendarDate; committeeContact: string }
+export type MatchDetail = { matchId: string; status: 'proposed' | 'active'; childId: string; childName: string; fullName: string; frequency: string; startsOn: CalendarDate; committeeContact: string }
 
 /** A parent or carer whom meetings are agreed with. */
 export type FamilyContact = { id: string; name: string; relationship: string | null; mobile: string | null; email: string | null }
 
-/** One active match of this person's, as of a date; undefined when it is not there, is over, or is somebody else's [MAT-7]. */
+/** One match through which this person sees the child on a date; undefined when it is not there, is over, or is somebody else's [MAT-7]. */
 export const matchById = async ({ query, actor, id, on }: { query: Query; actor: PersonActor; id: string; on: CalendarDate }): Promise<MatchDetail | undefined> => {
-  const values: unknown[] = [id, on]
-  const scope = sqlScope({ scope: mayReadMatches(actor), columns: { volunteer: 'm.volunteer_id', status: 'm.status' }, values })
+  const seen = await matchesSeen({ query, actor, on })
   const [row] = await query<MatchDetail>(
-    `select m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", c.name as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"
+    `select m.id as "matchId", m.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", c.name as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"
      from matches m join children c on c.id = m.child_id join users u on u.id = m.committee_contact_id
-     where m.id = $1 and ${scope} and m.status = 'active' and (m.ends_on is null or $2 <= m.ends_on)`,
-    values,
+     where m.id = $1 and (m.id::text = any($2::text[]) or ($3 and m.status in ('proposed', 'active') and (m.ends_on is null or $4 <= m.ends_on)))`,
+    [id, seen.map((match) => match.id), isCaseworker(actor), on],
   )
   return row
 }

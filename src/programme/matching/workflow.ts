@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../../core/access/actor.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { emit } from '../../core/workflow/events.ts'
@@ -14,12 +15,19 @@ const caseworker: Guard<MatchFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'Only the co-ordinator and the committee make matches.', nextStep: 'Ask the co-ordinator.' })
 
 const committee: Guard<MatchFacts> = (_facts, { actor }) =>
-  isCommittee(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'A committee member starts a match.', nextStep: 'Ask a committee member.' })
+  isCommittee(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'A committee member chooses the volunteer and starts the match.', nextStep: 'Ask a committee member.' })
 
 const notOwnMatch: Guard<MatchFacts> = ({ volunteerUserId }, { actor }) =>
   actor.kind === 'person' && actor.userId === volunteerUserId
     ? refused({ rule: 'ORG-1', reason: 'This match is your own, so somebody else must decide.', nextStep: 'Ask another committee member.' })
     : allowed
+
+/** Whoever mentors the child is chosen by the committee, and not by themselves; from then on they may see who the child is [MAT-7, ORG-1]. */
+const choice = ({ facts, actor }: { facts: MatchFacts; actor: Actor }): Record<string, unknown> =>
+  actor.kind === 'person' && isCommittee(actor) && actor.userId !== facts.volunteerUserId ? { chosenBy: actor.userId } : {}
+
+const notYetChosen: Guard<MatchFacts> = ({ chosen }) =>
+  chosen ? refused({ rule: 'STATE', reason: 'The committee has chosen this volunteer already.', nextStep: 'Complete the readiness list.' }) : allowed
 
 const volunteerCleared: Guard<MatchFacts> = ({ clearance, startsOn }, { now }) => {
   const today = londonDate(now)
@@ -42,9 +50,11 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
   locks: [{ field: 'child', collection: 'children' }],
   facts: matchFacts,
   factsOfMany: matchFactsOfMany,
-  create: { label: 'Propose a match', by: [caseworker], guards: [] },
-  editable: { proposed: ['volunteer', 'startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS], active: ['frequency', 'committeeContact'] },
+  create: { label: 'Propose a match', by: [caseworker], guards: [], set: choice },
+  // Another volunteer is another proposal: whoever was chosen cannot be changed for somebody whom nobody chose.
+  editable: { proposed: ['startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS], active: ['frequency', 'committeeContact'] },
   transitions: {
+    choose: { label: 'Choose this volunteer', from: ['proposed'], to: 'proposed', by: [committee, notYetChosen], guards: [notOwnMatch, volunteerCleared], set: choice },
     start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, ...READINESS, volunteerCleared, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
     end: {
       label: 'End this match',

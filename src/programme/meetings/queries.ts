@@ -1,7 +1,10 @@
 import type { Actor } from '../../core/access/actor.ts'
+import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import { sqlScope } from '../../core/access/sqlScope.ts'
 import type { Query } from '../../core/database/query.ts'
-import { mayReadMatches } from '../matching/mayReadMatches.ts'
+import { matchesHeld } from '../matching/matchesHeld.ts'
+import { seenAmong } from '../matching/matchesSeen.ts'
+import { volunteerIdOf } from '../people/roles.ts'
 import { mayReadLogs, mayReadMeetings } from './access.ts'
 
 /** A meeting as a list shows it. */
@@ -68,15 +71,27 @@ export const meetingById = async ({ query, actor, id }: { query: Query; actor: A
 export type MeetingDetail = { matchId: string; volunteerId: string; volunteerName: string; secondVolunteerName: string | null; guardianName: string; kind: string; agreedOn: string; rowVersion: number; logId: string | null }
 
 /** The children that a volunteer is matched with now, with the parents and carers whom meetings are agreed with [MAT-7, MTG-1]. */
-export const matchedChildren = async ({ query, actor }: { query: Query; actor: Actor }): Promise<MatchedChild[]> => {
-  const values: unknown[] = []
-  const scope = sqlScope({ scope: mayReadMatches(actor), columns: MATCH_COLUMNS, values })
-  return query<MatchedChild>(
-    `select m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency,
+export const matchedChildren = ({ query, actor }: { query: Query; actor: Actor }): Promise<MatchedChild[]> => childrenOf({ query, actor, volunteerId: null })
+
+/** The same, and apart from them the children for whom the committee has chosen the volunteer, while that lets them be seen [MAT-7]. */
+export const ownChildren = async ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<{ matched: MatchedChild[]; proposed: MatchedChild[] }> => {
+  const volunteerId = volunteerIdOf(actor) ?? null
+  const rows = await childrenOf({ query, actor, volunteerId })
+  const proposed = rows.filter(({ status }) => status === 'proposed')
+  return { matched: rows.filter(({ status }) => status === 'active'), proposed: volunteerId === null || proposed.length === 0 ? [] : await seenAmong({ query, volunteerId, rows: proposed, on }) }
+}
+
+type ChildThroughMatch = MatchedChild & { status: string; endsOn: CalendarDate | null; chosen: boolean }
+
+const childrenOf = ({ query, actor, volunteerId }: { query: Query; actor: Actor; volunteerId: string | null }): Promise<ChildThroughMatch[]> => {
+  const values: unknown[] = [volunteerId]
+  const scope = sqlScope({ scope: matchesHeld(actor), columns: MATCH_COLUMNS, values })
+  return query<ChildThroughMatch>(
+    `select m.id as "matchId", m.status::text as status, m.ends_on as "endsOn", m.chosen_by_id is not null as chosen, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency,
        coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship, 'mobile', g.mobile) order by g.name)
          from guardians g where g.family_id = c.family_id and g.contact_rule = 'usual'), '[]') as guardians
      from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
-     where ${scope} and m.status = 'active' order by c.name limit 50`,
+     where (${scope} and m.status = 'active') or (m.volunteer_id = $1 and m.status = 'proposed' and m.chosen_by_id is not null) order by c.name limit 50`,
     values,
   )
 }

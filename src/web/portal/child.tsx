@@ -24,8 +24,9 @@ import { idIn, openPage, type OpenedPage } from './opened.ts'
 import type { PortalHandler } from './handler.ts'
 
 /**
- * A volunteer's child: whom to ring, what is known, what is planned, what they wrote. Background and contacts only while matched
- * and while the confidentiality agreement is current [MAT-7]; never an address [VOL-8]; every look is recorded first [DAT-1].
+ * A volunteer's child, or one that the committee chose them for: whom to ring, what is known, what is planned, what they wrote.
+ * Background and contacts only while matched or proposed, and while the confidentiality agreement is current [MAT-7]; never an
+ * address [VOL-8]; every look is recorded first [DAT-1].
  */
 export const showChild: PortalHandler = async ({ services, request, response }) => {
   const { frame, ...opened } = await openPage({ services, request, response })
@@ -64,26 +65,39 @@ const readChild = async ({ services, opened: { actor, now }, match }: { services
 const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
   <Page frame={frame} title={match.childName} back={{ href: '/portal' }}>
     <Heading>{match.childName}</Heading>
+    {match.status === 'proposed' ? (
+      <Notice title={`The committee has chosen you for ${match.childName}. You are not matched yet.`}>
+        <p>Do not meet or contact the family before the co-ordinator introduces you. Is this not for you? Tell the co-ordinator: that is fine.</p>
+      </Notice>
+    ) : null}
     {'refusal' in known ? <NotShown refusal={known.refusal} settings={settings} /> : null}
     <SummaryList
       rows={[
         { term: 'Full name', value: match.fullName },
-        { term: 'You meet', value: FREQUENCY_WORDS[match.frequency] ?? match.frequency },
-        { term: 'Matched since', value: speakDate(match.startsOn) },
+        { term: match.status === 'proposed' ? 'You would meet' : 'You meet', value: FREQUENCY_WORDS[match.frequency] ?? match.frequency },
+        { term: match.status === 'proposed' ? 'Could start on' : 'Matched since', value: speakDate(match.startsOn) },
         { term: 'Your contact on the committee', value: match.committeeContact },
       ]}
     />
-    <ButtonRow>
-      {'refusal' in known ? null : (
-        <ButtonLink href={`/portal/meetings/new?match=${match.matchId}`} hiddenText={`with ${match.childName}`}>
-          Propose a meeting
+    {match.status === 'proposed' ? null : (
+      <ButtonRow>
+        {'refusal' in known ? null : (
+          <ButtonLink href={`/portal/meetings/new?match=${match.matchId}`} hiddenText={`with ${match.childName}`}>
+            Propose a meeting
+          </ButtonLink>
+        )}
+        <ButtonLink href={`/portal/logs/new?match=${match.matchId}`} variant="secondary" hiddenText={`about a meeting with ${match.childName}`}>
+          Write a log
         </ButtonLink>
-      )}
-      <ButtonLink href={`/portal/logs/new?match=${match.matchId}`} variant="secondary" hiddenText={`about a meeting with ${match.childName}`}>
-        Write a log
-      </ButtonLink>
-    </ButtonRow>
-    {'refusal' in known ? null : <Known childName={match.childName} {...known} />}
+      </ButtonRow>
+    )}
+    {'refusal' in known ? null : <Known childName={match.childName} status={match.status} {...known} />}
+    {match.status === 'proposed' ? null : <Meetings ahead={ahead} logs={logs} />}
+  </Page>
+)
+
+const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
+  <>
     <Heading level={2}>Next meetings</Heading>
     {ahead.length === 0 ? <EmptyState title="No meeting is planned." /> : null}
     {ahead.map(({ id, startsAt, place, status }) => (
@@ -98,10 +112,10 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
         <p>{location}</p>
       </Card>
     ))}
-  </Page>
+  </>
 )
 
-const Known = ({ childName, contacts, background }: { childName: string; contacts: FamilyContact[]; background: string | undefined }) => (
+const Known = ({ childName, status, contacts, background }: { childName: string; status: MatchDetail['status']; contacts: FamilyContact[]; background: string | undefined }) => (
   <>
     <Heading level={2}>Parents and carers</Heading>
     <p>Agree every meeting with them, never with {childName}. Write rather than ring where you can, and keep what was written.</p>
@@ -134,7 +148,7 @@ const Known = ({ childName, contacts, background }: { childName: string; contact
     ) : (
       <>
         <p className="as-typed">{background}</p>
-        <p className="small-print">Only for you, while you are matched. That you opened this page is recorded.</p>
+        <p className="small-print">Only for you, {status === 'proposed' ? 'while the committee proposes you' : 'while you are matched'}. That you opened this page is recorded.</p>
       </>
     )}
   </>

@@ -1,5 +1,5 @@
 import { londonDate, speakMoment } from '../../core/clock/londonDates.ts'
-import { matchedChildren, meetingsAhead, meetingsToLog, type MatchedChild, type MeetingLine } from '../../programme/meetings/queries.ts'
+import { meetingsAhead, meetingsToLog, ownChildren, type MatchedChild, type MeetingLine } from '../../programme/meetings/queries.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
 import { personalDocuments } from '../../programme/policies/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -11,6 +11,7 @@ import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
+import { Tag } from '../design/Tag.tsx'
 import { TaskList, type Task } from '../design/TaskList.tsx'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
 import { portalNotices } from './notices.ts'
@@ -24,18 +25,18 @@ export const showHome: PortalHandler = async ({ services, request, response }) =
   const [ahead, toLog, children, documents] = await Promise.all([
     meetingsAhead({ query, actor, now }),
     meetingsToLog({ query, actor, now }),
-    matchedChildren({ query, actor }),
+    ownChildren({ query, actor, on: londonDate(now) }),
     volunteerIdOf(actor) === undefined ? [] : personalDocuments({ query, userId: actor.userId }),
   ])
-  await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog, ...children].map(({ childId }) => childId) })
-  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children} notice={portalNotices.read(request)} />))
+  await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog, ...children.matched, ...children.proposed].map(({ childId }) => childId) })
+  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children.matched} proposed={children.proposed} notice={portalNotices.read(request)} />))
 }
 
 const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' })
 
-type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; tasks: Task[]; matches: MatchedChild[]; notice: string | undefined }
+type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; tasks: Task[]; matches: MatchedChild[]; proposed: MatchedChild[]; notice: string | undefined }
 
-const HomePage = ({ frame, name, ahead, tasks, matches, notice }: HomeProps) => {
+const HomePage = ({ frame, name, ahead, tasks, matches, proposed, notice }: HomeProps) => {
   const [next] = ahead
   return (
     <Page frame={frame} title="Home">
@@ -67,7 +68,7 @@ const HomePage = ({ frame, name, ahead, tasks, matches, notice }: HomeProps) => 
         <Heading level={2} id="your-children">
           Your children
         </Heading>
-        {matches.length === 0 ? <EmptyState title="You are not matched with a child at the moment.">The co-ordinator tells you when you are.</EmptyState> : null}
+        {matches.length + proposed.length === 0 ? <EmptyState title="You are not matched with a child at the moment.">The co-ordinator tells you when you are.</EmptyState> : null}
         {matches.map(({ matchId, childName }) => (
           <Card key={matchId} title={childName} level={3}>
             <div className="button-row">
@@ -77,6 +78,16 @@ const HomePage = ({ frame, name, ahead, tasks, matches, notice }: HomeProps) => 
               <ButtonLink href={`/portal/logs/new?match=${matchId}`} variant="secondary" hiddenText={`about a meeting with ${childName}`}>
                 Write a log
               </ButtonLink>
+              <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
+                About {childName}
+              </ButtonLink>
+            </div>
+          </Card>
+        ))}
+        {proposed.map(({ matchId, childName }) => (
+          <Card key={matchId} title={childName} level={3} aside={<Tag text="Proposed" tone="waiting" />}>
+            <p>The committee has chosen you for {childName}. The co-ordinator introduces you before the match starts.</p>
+            <div className="button-row">
               <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
                 About {childName}
               </ButtonLink>

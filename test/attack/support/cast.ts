@@ -11,6 +11,8 @@ export const ACTORS = [
   'paused volunteer',
   'former volunteer',
   'other volunteer',
+  'proposed volunteer',
+  'unchosen volunteer',
   'co-ordinator',
   'committee',
   'trustee',
@@ -32,11 +34,13 @@ export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certif
 export type Cast = {
   cookies: Record<ActorName, string | undefined>
   users: Record<Exclude<ActorName, 'anonymous' | 'link-holder' | 'ended session' | 'sleeping session'>, string>
-  volunteers: { matched: string; unmatched: string; paused: string; former: string; other: string }
-  /** `first` is the matched volunteer's child, `second` the other's, `past` the former volunteer's and now nobody's. */
+  volunteers: { matched: string; unmatched: string; paused: string; former: string; other: string; proposed: string; unchosen: string }
+  /** `first` is the matched volunteer's child, `second` the other's, `past` the former volunteer's and now nobody's. `proposed` is the child for whom the committee
+   * chose the proposed volunteer, and a co-ordinator alone the unchosen one. */
   children: Record<'first' | 'second' | 'past', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; background: string }>
+  proposed: { id: string; guardianId: string; match: string; background: string }
   /** The confidentiality agreement: its adopted version, its draft, and who accepted the one. */
-  policy: { adopted: string; draft: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer', string> }
+  policy: { adopted: string; draft: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
   canaries: Canaries
   /** The ids of every record there is, by collection. */
   ids: (collection: string) => Promise<string[]>
@@ -88,6 +92,8 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   const paused = await volunteer('Pat Paused')
   const former = await volunteer('Fern Former')
   const other = await volunteer('Otis Other')
+  const proposed = await volunteer('Perry Proposed')
+  const unchosen = await volunteer('Una Unchosen')
 
   const mentoring = async (name: string, held: { id: string; userId: string }, ended: boolean) => {
     const child = await family(name)
@@ -107,6 +113,12 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
     return { ...child, match, meeting, log, addendum, background }
   }
   const children = { first: await mentoring('Robin Testerton', matched, false), second: await mentoring('Jo Exampleton', other, false), past: await mentoring('Kim Oldfield', former, true) }
+  const hoped = await family('Win Waiting')
+  const hopedWords = canary('background')
+  canaries.backgrounds.push(hopedWords)
+  const proposedChild = { ...hoped, match: await aMatch({ query, childId: hoped.id, volunteerId: proposed.id, contactId: committee, status: 'proposed' }), background: await insert('child-backgrounds', { child_id: hoped.id, background: hopedWords }) }
+  await query('update matches set chosen_by_id = $2 where id = $1', [proposedChild.match, committee])
+  await aMatch({ query, childId: hoped.id, volunteerId: unchosen.id, contactId: committee, status: 'proposed' })
   const pausedChild = await family('Pia Waiting')
   await aMatch({ query, childId: pausedChild.id, volunteerId: paused.id, contactId: committee })
   await query("update volunteers set standing = 'paused' where id = $1", [paused.id])
@@ -116,7 +128,7 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   const draft = await insert('policy-versions', { ...version, number: '2.0', status: 'draft' })
   const accepted = ({ userId }: { userId: string }): Promise<string> =>
     insert('policy-acceptances', { version_id: adopted, user_id: userId, typed_name: 'Their name', text_digest: 'as shown', accepted_at: '2025-09-02T09:00:00Z', status: 'accepted' })
-  const acceptances = { 'matched volunteer': await accepted(matched), 'other volunteer': await accepted(other), 'former volunteer': await accepted(former), 'paused volunteer': await accepted(paused) }
+  const acceptances = { 'matched volunteer': await accepted(matched), 'other volunteer': await accepted(other), 'former volunteer': await accepted(former), 'paused volunteer': await accepted(paused), 'proposed volunteer': await accepted(proposed), 'unchosen volunteer': await accepted(unchosen) }
   const [linkDigest, passwordDigest] = [canary('link-digest'), canary('digest')]
   canaries.secrets.push(linkDigest, passwordDigest)
   await insert('consent-requests', { child_id: children.first.id, guardian_id: children.first.guardianId, status: 'open', link_digest: linkDigest, link_number: 1, asked_by_id: committee, ends_at: '2026-03-20T09:00:00Z' })
@@ -132,9 +144,10 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   await query("update users set standing = 'closed' where id = $1", [users['closed account']])
 
   return {
-    users: { ...users, 'matched volunteer': matched.userId, 'unmatched volunteer': unmatched.userId, 'paused volunteer': paused.userId, 'former volunteer': former.userId, 'other volunteer': other.userId },
-    volunteers: { matched: matched.id, unmatched: unmatched.id, paused: paused.id, former: former.id, other: other.id },
+    users: { ...users, 'matched volunteer': matched.userId, 'unmatched volunteer': unmatched.userId, 'paused volunteer': paused.userId, 'former volunteer': former.userId, 'other volunteer': other.userId, 'proposed volunteer': proposed.userId, 'unchosen volunteer': unchosen.userId },
+    volunteers: { matched: matched.id, unmatched: unmatched.id, paused: paused.id, former: former.id, other: other.id, proposed: proposed.id, unchosen: unchosen.id },
     children,
+    proposed: proposedChild,
     policy: { adopted, draft, acceptances },
     canaries,
     cookies: {
@@ -144,6 +157,8 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
       'paused volunteer': await cookieOf(paused.userId),
       'former volunteer': await cookieOf(former.userId),
       'other volunteer': await cookieOf(other.userId),
+      'proposed volunteer': await cookieOf(proposed.userId),
+      'unchosen volunteer': await cookieOf(unchosen.userId),
       'co-ordinator': await cookieOf(users['co-ordinator']),
       committee: await cookieOf(committee),
       trustee: await cookieOf(users.trustee),

@@ -138,6 +138,43 @@ describe('[ORG-1] nobody starts or ends a match of their own', () => {
   })
 })
 
+describe('[MAT-7] whom the committee chose', () => {
+  const choose = ({ by, id }: { by: string; id: string }) => act({ by, workflow: matchWorkflow, id, action: 'choose' })
+  const chosenBy = async (id: string) => (await programme.query<{ chosen_by_id: string | null }>('select chosen_by_id from matches where id = $1', [id]))[0]?.chosen_by_id
+  const fieldsOf = ({ volunteer, committee }: Ready, child: string) => ({ child, volunteer: volunteer.id, startsOn: '2026-03-10', frequency: 'weekly', committeeContact: committee })
+
+  test('[MAT-7] the co-ordinator proposes without choosing; a committee member chooses, once, and only a volunteer who is cleared [VOL-3]', async () => {
+    const ready = await aReadyMatch(programme)
+    const { coordinator, committee, volunteer } = ready
+    const { id } = await create({ by: coordinator, collection: 'matches', fields: fieldsOf(ready, (await aChild(programme)).id) })
+    expect(await chosenBy(id)).toBeNull()
+    expect(await refusalOf(choose({ by: coordinator, id }))).toMatchObject({ rule: 'MAT-1' })
+    await programme.query("update vetting_records set valid_until = '2026-03-02' where volunteer_id = $1 and kind = 'dbs-check'", [volunteer.id])
+    expect(await refusalOf(choose({ by: committee, id }))).toMatchObject({ rule: 'VOL-3' })
+    await programme.query("update vetting_records set valid_until = '2027-03-02' where volunteer_id = $1 and kind = 'dbs-check'", [volunteer.id])
+    expect(await choose({ by: committee, id })).toMatchObject({ status: 'proposed', chosenBy: committee })
+    expect(await refusalOf(choose({ by: committee, id }))).toMatchObject({ rule: 'STATE' })
+  })
+
+  test('[MAT-7] what a committee member proposes is chosen by them, but nobody chooses themselves [ORG-1]', async () => {
+    const ready = await aReadyMatch(programme)
+    const { committee, volunteer } = ready
+    const { id } = await create({ by: committee, collection: 'matches', fields: fieldsOf(ready, (await aChild(programme)).id) })
+    expect(await chosenBy(id)).toBe(committee)
+    await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'committee', '2025-09-01', 1)", [volunteer.userId])
+    const own = await create({ by: volunteer.userId, collection: 'matches', fields: fieldsOf(ready, (await aChild(programme)).id) })
+    expect(await chosenBy(own.id)).toBeNull()
+    expect(await refusalOf(choose({ by: volunteer.userId, id: own.id }))).toMatchObject({ rule: 'ORG-1' })
+  })
+
+  test('[MAT-7] whoever was chosen cannot be changed for somebody whom nobody chose', async () => {
+    const { committee, match } = await aReadyMatch(programme)
+    const other = await aVolunteer(programme)
+    const edit = asUser(await workAs(committee)).update({ collection: 'matches', id: match, data: { volunteer: other.id } })
+    expect(await refusalOf(edit)).toMatchObject({ rule: 'STATE' })
+  })
+})
+
 /** Ready in every way but for consent. */
 const aMatchWithoutConsent = async () => {
   const ready = await aReadyMatch(programme)
