@@ -6,6 +6,7 @@ import * as storyGuards from './20261123_194827_story_guards.ts'
 import * as sequences from './20261123_201000_sequences.ts'
 import * as conditions from './20261123_211844_conditions.ts'
 import * as proposedSight from './20261124_161018_proposed_sight.ts'
+import * as lockRecords from './20261124_163500_lock_records.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -16,4 +17,5 @@ export const migrations = [
   { up: sequences.up, down: sequences.down, name: '20261123_201000_sequences' },
   { up: conditions.up, down: conditions.down, name: '20261123_211844_conditions' },
   { up: proposedSight.up, down: proposedSight.down, name: '20261124_161018_proposed_sight' },
+  { up: lockRecords.up, down: lockRecords.down, name: '20261124_163500_lock_records' },
 ]

@@ -1,4 +1,5 @@
-import { beforeCommit, plainQuery, sessionOf } from '../database/transaction.ts'
+import pg from 'pg'
+import { plainQuery, sessionOf } from '../database/transaction.ts'
 import type { Work } from '../access/work.ts'
 import { auditActor, type AuditEvent } from './auditEvent.ts'
 
@@ -17,13 +18,7 @@ export const recordEvent = async ({ work, event }: { work: Work; event: AuditEve
   }
   const rows = [row]
   waitingEvents.set(session, rows)
-  await beforeCommit({
-    req: work.req,
-    step: async () => {
-      waitingEvents.delete(session)
-      await session.client.query(APPEND, [JSON.stringify(rows)])
-    },
-  })
+  session.lastStatements.push(() => `select append_audit_events(${pg.escapeLiteral(JSON.stringify(rows))}::jsonb)`)
 }
 
 /**
@@ -35,10 +30,8 @@ export const recordReads = async ({ work, collection, ids }: { work: Work; colle
   if (ids.length === 0) return
   const event: AuditEvent = { action: 'read', collection, recordId: ids.length === 1 ? (ids[0] ?? null) : null, detail: { ids } }
   if (await sessionOf(work.req)) await recordEvent({ work, event })
-  else await plainQuery(work.req.payload)(APPEND, [JSON.stringify([eventRow({ work, event })])])
+  else await plainQuery(work.req.payload)('select append_audit_events($1::jsonb)', [JSON.stringify([eventRow({ work, event })])])
 }
-
-const APPEND = 'select append_audit_events($1::jsonb)'
 
 const waitingEvents = new WeakMap<object, Array<Record<string, unknown>>>()
 

@@ -58,7 +58,7 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
           throw problem
         }
         const id = randomUUID()
-        sessions[id] = { db: drizzleOn(client), client, beforeCommit: [] }
+        sessions[id] = { db: drizzleOn(client), client, lastStatements: [] }
         return id
       }
 
@@ -68,9 +68,8 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
         if (!session) throw new Error('This transaction has already ended, so nothing was stored.')
         let broken = true
         try {
-          for (const step of session.beforeCommit) await step()
           delete sessions[String(id)]
-          const command = await committed(session.client)
+          const command = await committed(session)
           broken = false
           if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back, so nothing was stored.')
         } catch (problem) {
@@ -136,12 +135,14 @@ const newPool = ({ connectionString, connections, onProblem }: { connectionStrin
 }
 
 /**
- * Sends COMMIT and gives the command that PostgreSQL says it carried out. When PostgreSQL itself refuses, nothing was stored;
- * when the connection ends before it answers, nobody can tell, and the error says so.
+ * Sends the last statements and COMMIT in one go, so that what they lock is held for no way there and back, and gives the
+ * command that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was stored; when
+ * the connection ends before it answers, nobody can tell, and the error says so.
  */
-const committed = async (client: pg.PoolClient): Promise<string> => {
+const committed = async ({ client, lastStatements }: DurableSession): Promise<string> => {
   try {
-    return (await client.query('commit')).command
+    const answers = await client.query<pg.QueryResultRow>([...lastStatements.map((statement) => statement()), 'commit'].join('; '))
+    return [answers].flat().at(-1)?.command ?? ''
   } catch (problem) {
     throw isRefusal(problem) ? problem : uncertainError({ cause: problem })
   }

@@ -11,8 +11,8 @@ export type LockTarget = { collection: string; id: string }
  * refer to the record: a stronger one would wait for those of another transaction, which may itself be waiting for this one.
  */
 export const lockRecords = async ({ req, targets }: { req: PayloadRequest; targets: readonly LockTarget[] }): Promise<void> => {
-  const query = queryOf(req)
-  for (const { collection, id } of targets.filter(({ id }) => isUuid(id))) await query(`select 1 from "${tableOf(collection)}" where id = $1 for no key update`, [id])
+  const there = targets.filter(({ id }) => isUuid(id))
+  if (there.length > 0) await queryOf(req)('select lock_records($1::text[], $2::uuid[])', [there.map(({ collection }) => tableOf(collection)), there.map(({ id }) => id)])
 }
 
 /** Whether a text is a record's id: anything else is nowhere, and need not trouble PostgreSQL. */

@@ -51,13 +51,6 @@ export const poolOf = (payload: Payload): Pool => (payload.db as unknown as { po
 /** A query function outside any transaction, for reads that stand alone. */
 export const plainQuery = (payload: Payload): Query => async (text, values = []) => (await poolOf(payload).query(text, [...values])).rows
 
-/** Adds a step that runs in the transaction just before COMMIT. Throws outside a transaction. */
-export const beforeCommit = async ({ req, step }: { req: PayloadRequest; step: () => Promise<void> }): Promise<void> => {
-  const session = await sessionOf(req)
-  if (!session) throw new Error('There is no open transaction to add a last step to.')
-  session.beforeCommit.push(step)
-}
-
 /** The open transaction of a request, or undefined. */
 export const sessionOf = async (req: PayloadRequest): Promise<DurableSession | undefined> => {
   const id = await req.transactionID

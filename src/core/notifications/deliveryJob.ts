@@ -1,4 +1,4 @@
-import { addJob } from '../jobs/addJob.ts'
+import { addJobSql } from '../jobs/addJob.ts'
 import { attemptsWithin } from '../jobs/retrySchedule.ts'
 import type { Query } from '../database/query.ts'
 
@@ -12,15 +12,17 @@ export const DELIVERY_HOURS = 72
 export const deliveryJobKey = (notificationId: string): string => `${DELIVER_NOTIFICATION}:${notificationId}`
 
 /** Adds the job that sends a message, on the connection of `query`. */
-export const addDeliveryJob = async ({ query, notificationId, runAt }: { query: Query; notificationId: string; runAt?: Date }): Promise<void> => {
-  await addJob({
-    query,
-    job: {
-      task: DELIVER_NOTIFICATION,
-      payload: { notificationId },
-      key: deliveryJobKey(notificationId),
-      runAt,
-      maxAttempts: attemptsWithin({ hours: DELIVERY_HOURS }),
-    },
-  })
+export const addDeliveryJob = async ({ query, notificationId }: { query: Query; notificationId: string }): Promise<void> => {
+  await query(`select from ${deliveryJobSql({ notificationId: '$1::uuid', runAt: 'null' })}`, [notificationId])
 }
+
+/** The call that adds it, for a statement that also writes the message. What is given is SQL; a `runAt` of null is at once. */
+export const deliveryJobSql = ({ notificationId, runAt }: { notificationId: string; runAt: string }): string =>
+  addJobSql({
+    task: `'${DELIVER_NOTIFICATION}'`,
+    payload: `json_build_object('notificationId', ${notificationId})`,
+    key: `'${deliveryJobKey('')}' || ${notificationId}`,
+    runAt,
+    maxAttempts: String(attemptsWithin({ hours: DELIVERY_HOURS })),
+    queue: 'null',
+  })

@@ -1,7 +1,7 @@
 import { londonDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
 import { cancelNotification } from '../../core/notifications/cancelNotification.ts'
-import { enqueueNotification } from '../../core/notifications/enqueueNotification.ts'
+import { enqueueNotification, enqueueNotifications } from '../../core/notifications/enqueueNotification.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../people/queries.ts'
 
@@ -56,10 +56,10 @@ const tellParent = async ({ work, record, template }: Told & { template: string 
 }
 
 const tellCoordinators = async ({ work, record, template }: Told & { template: string }): Promise<void> => {
-  for (const id of await peopleWithRole({ query: work.query, role: 'co-ordinator', on: londonDate(work.now) }))
-    await enqueueNotification({
-      query: work.query,
-      now: work.now,
-      notification: { template, recipient: { kind: 'user', id }, subject: aboutRequest(record), dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${id}` },
-    })
+  const people = await peopleWithRole({ query: work.query, role: 'co-ordinator', on: londonDate(work.now) })
+  await enqueueNotifications({
+    query: work.query,
+    now: work.now,
+    notifications: people.map((id) => ({ template, recipient: { kind: 'user', id }, subject: aboutRequest(record), dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${id}` })),
+  })
 }

@@ -1,5 +1,5 @@
 import { londonDate } from '../../core/clock/londonDates.ts'
-import { enqueueNotification } from '../../core/notifications/enqueueNotification.ts'
+import { enqueueNotifications } from '../../core/notifications/enqueueNotification.ts'
 import type { Recipient } from '../../core/notifications/notification.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { Effect, RecordData } from '../../core/workflow/workflow.ts'
@@ -35,30 +35,29 @@ export const tellOfCancellation: Effect<MeetingFacts> = async ({ work, record })
 
 /** Tells the co-ordinators that a log is ready to read [LOG-2]. */
 export const tellOfLog = async ({ work, logId }: { work: Work; logId: string }): Promise<void> => {
-  for (const id of await peopleWithRole({ query: work.query, role: 'co-ordinator', on: londonDate(work.now) }))
-    await enqueueNotification({
-      query: work.query,
-      now: work.now,
-      notification: { template: 'log-submitted', recipient: { kind: 'user', id }, subject: { collection: 'session-logs', record: logId }, dedupeKey: `log-submitted:${logId}:${id}` },
-    })
+  const people = await peopleWithRole({ query: work.query, role: 'co-ordinator', on: londonDate(work.now) })
+  await enqueueNotifications({
+    query: work.query,
+    now: work.now,
+    notifications: people.map((id) => ({ template: 'log-submitted', recipient: { kind: 'user', id }, subject: { collection: 'session-logs', record: logId }, dedupeKey: `log-submitted:${logId}:${id}` })),
+  })
 }
 
 type Sending = { work: Work; record: RecordData; template: string; to: readonly Recipient[] }
 
 const send = async ({ work, record, template, to }: Sending): Promise<void> => {
   const once = new Map(to.map((recipient) => [keyOf(recipient), recipient]))
-  for (const [key, recipient] of once)
-    await enqueueNotification({
-      query: work.query,
-      now: work.now,
-      notification: {
-        template,
-        recipient,
-        subject: { collection: 'meetings', record: String(record.id) },
-        details: { startsAt: new Date(String(record.startsAt)).toISOString(), place: String(record.place) },
-        dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${key}`,
-      },
-    })
+  await enqueueNotifications({
+    query: work.query,
+    now: work.now,
+    notifications: [...once].map(([key, recipient]) => ({
+      template,
+      recipient,
+      subject: { collection: 'meetings', record: String(record.id) },
+      details: { startsAt: new Date(String(record.startsAt)).toISOString(), place: String(record.place) },
+      dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${key}`,
+    })),
+  })
 }
 
 const keyOf = (recipient: Recipient): string => ('id' in recipient ? recipient.id : recipient.address)

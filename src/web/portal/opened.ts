@@ -15,10 +15,16 @@ import { personOf } from '../visitor.ts'
 export type OpenedPage = { actor: PersonActor; query: Query; now: Date; frame: PageFrame }
 
 /** The person, the moment, the database and the frame of a page of the portal. */
-export const openPage = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<OpenedPage> => {
+export const openPage = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<OpenedPage> => ({
+  ...openVisit({ services, response }),
+  frame: await frameFor({ services, request, response }),
+})
+
+/** The same without a frame, for what is answered with a redirect as a rule. */
+export const openVisit = ({ services, response }: { services: WebServices; response: Response }): Omit<OpenedPage, 'frame'> => {
   const actor = personOf(response)
   if (!actor) throw notFoundError()
-  return { actor, query: plainQuery(services.payload), now: services.clock.now(), frame: await frameFor({ services, request, response }) }
+  return { actor, query: plainQuery(services.payload), now: services.clock.now() }
 }
 
 /** The record's id in the address. Throws 404 for anything that is none. */

@@ -5,6 +5,7 @@ import { isUuid } from '../../core/database/locks.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { matchedChildren, meetingById } from '../../programme/meetings/queries.ts'
+import { frameFor } from '../frame.ts'
 import { Button } from '../design/Button.tsx'
 import { DateField } from '../design/DateField.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -19,28 +20,28 @@ import { TextField } from '../design/TextField.tsx'
 import { submit } from '../submit.ts'
 import { problemsByField, typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
-import { noteReading, openPage } from './opened.ts'
+import { noteReading, openVisit } from './opened.ts'
 import type { PortalHandler } from './handler.ts'
 
 /** The log's form, filled in from the meeting it is about [LOG-1]. */
 export const showLogForm: PortalHandler = async ({ services, request, response }) => {
   const { meeting, match } = request.query
-  const { actor, frame, subject, today } = await openSubject({ services, request, response, meetingId: meeting, matchId: match })
+  const { actor, subject, today } = await openSubject({ services, response, meetingId: meeting, matchId: match })
   await noteReading({ services, actor, collection: 'children', ids: [subject.childId] })
   const typed = { heldOn: subject.heldOn, location: subject.place, runBy: subject.volunteerName, attendees: [subject.childName, subject.volunteerName, subject.secondVolunteerName].filter(Boolean).join(', ') }
-  response.type('html').send(renderPage(<LogForm frame={frame} subject={subject} typed={typed} today={today} idempotencyKey={newIdempotencyKey()} />))
+  response.type('html').send(renderPage(<LogForm frame={await frameFor({ services, request, response })} subject={subject} typed={typed} today={today} idempotencyKey={newIdempotencyKey()} />))
 }
 
 /** Takes the log: stored for good with its audit row and the co-ordinator's message, once however often it is sent [LOG-1, LOG-2, LOG-8]. */
 export const sendLog: PortalHandler = async ({ services, request, response }) => {
   const typed = typedIn(request.body)
-  const { frame, subject, today } = await openSubject({ services, request, response, meetingId: typed.meeting, matchId: typed.match })
-  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
-    <LogForm frame={frame} subject={subject} typed={typed} today={today} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  const { subject, today } = await openSubject({ services, response, meetingId: typed.meeting, matchId: typed.match })
+  const page = async ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
+    <LogForm frame={await frameFor({ services, request, response })} subject={subject} typed={typed} today={today} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
   )
   const parsed = logSchema.safeParse(typed)
   if (!parsed.success) {
-    response.status(400).type('html').send(renderPage(page({ errors: problemsByField(parsed.error) })))
+    response.status(400).type('html').send(renderPage(await page({ errors: problemsByField(parsed.error) })))
     return
   }
   await submit({
@@ -61,19 +62,19 @@ export const sendLog: PortalHandler = async ({ services, request, response }) =>
 
 type Subject = { childId: string; childName: string; matchId: string; volunteerId: string; volunteerName: string; secondVolunteerName: string | null; meetingId: string | undefined; heldOn: string; place: string; confirmed: boolean }
 
-const openSubject = async ({ services, request, response, meetingId, matchId }: Parameters<PortalHandler>[0] & { meetingId: unknown; matchId: unknown }) => {
-  const { actor, query, now, frame } = await openPage({ services, request, response })
+const openSubject = async ({ services, response, meetingId, matchId }: Omit<Parameters<PortalHandler>[0], 'request'> & { meetingId: unknown; matchId: unknown }) => {
+  const { actor, query, now } = openVisit({ services, response })
   const today = londonDate(now)
   if (isUuid(meetingId)) {
     const meeting = await meetingById({ query, actor, id: meetingId })
     if (!meeting) throw notFoundError()
     const subject: Subject = { ...meeting, meetingId: meeting.id, heldOn: londonDate(meeting.startsAt), confirmed: meeting.status === 'confirmed' }
-    return { actor, frame, today, subject }
+    return { actor, today, subject }
   }
   const match = (await matchedChildren({ query, actor })).find((candidate) => candidate.matchId === matchId)
   if (!match) throw notFoundError()
   const subject: Subject = { ...match, secondVolunteerName: null, meetingId: undefined, heldOn: today, place: '', confirmed: false }
-  return { actor, frame, today, subject }
+  return { actor, today, subject }
 }
 
 const longText = (words: string) => z.string().max(4000, `${words}: keep it under 4,000 letters.`).optional()
