@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { getPayload } from 'payload'
 import type { Logger } from 'pino'
 import { attachLinkSecret } from '../core/access/linkTokens.ts'
-import { systemClock } from '../core/clock/clock.ts'
+import { systemClock, type Clock } from '../core/clock/clock.ts'
 import { plainQuery, poolOf } from '../core/database/transaction.ts'
 import { checkDatabaseIsSafe } from '../core/env/databaseChecks.ts'
 import type { Environment } from '../core/env/environment.ts'
@@ -15,7 +15,7 @@ import type { PanelDoor } from '../web/services.ts'
 import { migrationNames } from './migrationNames.ts'
 import { startProgrammeWorker } from './work.ts'
 
-type ServerPlan = { environment: Environment; logger: Logger; panel: PanelDoor; host?: string; localPages?: Router }
+type ServerPlan = { environment: Environment; logger: Logger; panel: PanelDoor; host?: string; localPages?: Router; /** The time that the programme goes by; the machine's unless told. */ clock?: Clock }
 
 /** A running programme, and the way to end it: doors first, then the worker, then the connections. */
 export type RunningProgramme = { port: number; stop: () => Promise<void> }
@@ -24,13 +24,12 @@ export type RunningProgramme = { port: number; stop: () => Promise<void> }
  * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration reads the
  * environment of the process, so that must hold the same values. Throws one clear sentence when something is not fit.
  */
-export const runServer = async ({ environment, logger, panel, host, localPages }: ServerPlan): Promise<RunningProgramme> => {
+export const runServer = async ({ environment, logger, panel, host, localPages, clock = systemClock }: ServerPlan): Promise<RunningProgramme> => {
   keepConsoleClean({ logger })
   // A library that forgets to wait for a promise must not be able to end the process for everybody.
   process.on('unhandledRejection', (problem) => logger.error({ err: problem }, 'A promise that nobody waited for failed.'))
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config })
-  const clock = systemClock
   attachClock({ payload, clock })
   attachLinkSecret({ payload, linkSecret: environment.linkSecret })
   const query = plainQuery(payload)

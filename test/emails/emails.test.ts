@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { checkEmailDetails, emailNames, emails, renderEmail, type EmailName } from '../../emails/index.ts'
 import { createMailer, type Mailer } from '../../src/core/notifications/mailer.ts'
 import { startSmtpSink, type ReceivedMessage, type SmtpSink } from '../support/smtpSink.ts'
-import { readingAge } from './readingAge.ts'
+import { readingAge } from '../support/readingAge.ts'
 
 const brand = { charityName: 'Kids on Track', accent: '#0b6e4f' }
 

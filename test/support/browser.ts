@@ -27,6 +27,8 @@ export const launchBrowser = async (): Promise<Browser> => {
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      // Or date fields show the American order, whatever the page's locale.
+      '--lang=en-GB',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-domain-reliability',

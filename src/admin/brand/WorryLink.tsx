@@ -7,7 +7,9 @@ export const WorryLink = ({ req }: { req: PayloadRequest }) => {
   const actor = actorOf(req)
   return isCaseworker(actor) || volunteerIdOf(actor) !== undefined ? (
     <a className="worry-link" href="/portal/worry">
-      Report a worry
+      <span>
+        <span className="worry-link__verb">Report a </span>worry
+      </span>
     </a>
   ) : null
 }

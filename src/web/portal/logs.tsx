@@ -73,7 +73,7 @@ const openLog = async ({ services, request, response }: Parameters<PortalHandler
 const LogsPage = ({ frame, logs }: { frame: PageFrame; logs: LogLine[] }) => (
   <Page frame={frame} title="Logs" back={{ href: '/portal' }}>
     <Heading>Logs</Heading>
-    {logs.length === 0 ? <EmptyState title="There are no logs yet.">After a meeting, write its log from your home page.</EmptyState> : null}
+    {logs.length === 0 ? <EmptyState title="There are no logs yet.">After a meeting, write its log from your home page.</EmptyState> : <p>What you wrote after each meeting, the newest first.</p>}
     {logs.map(({ id, childName, heldOn, location }) => (
       <Card key={id} title={`${childName}, ${speakDate(heldOn)}`} href={`/portal/logs/${id}`} level={2}>
         <p>{location}</p>

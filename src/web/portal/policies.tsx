@@ -33,6 +33,7 @@ const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: Pol
   return (
     <Page frame={frame} title="Policies" back={{ href: '/portal' }}>
       <Heading>Policies</Heading>
+      {rows.length === 0 ? null : <p>These are the rules that we all keep to.</p>}
       {rows.length === 0 ? <EmptyState title="No policies have been adopted yet.">They appear here as soon as the committee adopts them.</EmptyState> : null}
       {open.length > 0 ? (
         <>

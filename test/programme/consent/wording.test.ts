@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { CONSENT_ITEMS } from '../../../src/programme/consent/rules.ts'
 import { knownRelationship, RELATIONSHIPS } from '../../../src/programme/consent/relationships.ts'
 import { consentWording, CONSENT_WORDING_VERSION, itemsInWording, wordingDigest } from '../../../src/programme/consent/wording.ts'
-import { readingAge } from '../../emails/readingAge.ts'
+import { readingAge } from '../../support/readingAge.ts'
 
 const wording = consentWording({ charityName: 'Kids on Track' })
 

@@ -35,7 +35,7 @@ export const SignInPage = ({ frame, action, idempotencyKey, email, next, errors 
       <div className="flow">
         {children}
         <Heading>Sign in</Heading>
-        <p className="lead">For volunteers, the co-ordinator and the committee.</p>
+        <p className="lead">For volunteers, and for those who run the programme.</p>
         <Form action={action} idempotencyKey={idempotencyKey} hidden={next === undefined ? {} : { next }}>
           <TextField name="email" label="Email address" type="email" autoComplete="username" spellCheck={false} value={email} error={errors['email']} />
           <TextField name="password" label="Password" type="password" autoComplete="current-password" error={errors['password']} />
