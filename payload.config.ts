@@ -6,6 +6,7 @@ import { panelSettings, panelWords } from './src/admin/panelSettings.ts'
 import { closeInternals } from './src/core/access/closeInternals.ts'
 import { auditEvents } from './src/core/audit/AuditEvents.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
+import { formDrafts } from './src/core/drafts/FormDrafts.ts'
 import { createLogger } from './src/core/http/logger.ts'
 import { afterPayloadError } from './src/core/http/afterPayloadError.ts'
 import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
@@ -41,7 +42,9 @@ import { policies } from './src/programme/policies/Policies.ts'
 import { policyAcceptances } from './src/programme/policies/PolicyAcceptances.ts'
 import { policyVersions } from './src/programme/policies/PolicyVersions.ts'
 import { goals } from './src/programme/referrals/Goals.ts'
+import { incomingReferrals } from './src/programme/referrals/IncomingReferrals.ts'
 import { referrals } from './src/programme/referrals/Referrals.ts'
+import { referralWords } from './src/programme/referrals/ReferralWords.ts'
 import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -63,7 +66,9 @@ export default closeInternals(buildConfig({
     keyWorkers,
     childBackgrounds({ visibleToVolunteer: backgroundsOfOwnMatches }),
     memberships,
+    incomingReferrals,
     referrals,
+    referralWords,
     goals,
     consentRequests,
     consents,
@@ -83,6 +88,7 @@ export default closeInternals(buildConfig({
     sessions,
     credentials,
     signInLinks,
+    formDrafts,
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],

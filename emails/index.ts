@@ -6,6 +6,7 @@ import { consentCopy } from './consentCopy.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
 import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
+import { formLink } from './formLink.tsx'
 import type { Brand } from './frame/brand.ts'
 import { commonProps, type CommonProps, type EmailTemplate } from './frame/template.ts'
 import { invitation } from './invitation.tsx'
@@ -19,6 +20,9 @@ import { meetingProposed } from './meetingProposed.tsx'
 import { meetingUnconfirmed } from './meetingUnconfirmed.tsx'
 import { meetingUnconfirmedParent } from './meetingUnconfirmedParent.tsx'
 import { passwordReset } from './passwordReset.tsx'
+import { referralArrived } from './referralArrived.tsx'
+import { referralDecided } from './referralDecided.tsx'
+import { referralReceived } from './referralReceived.tsx'
 
 export type { Brand } from './frame/brand.ts'
 
@@ -34,12 +38,16 @@ export const emails = {
   'meeting-cancelled-parent': meetingCancelledParent,
   'log-submitted': logSubmitted,
   invitation,
+  'form-link': formLink,
   'password-reset': passwordReset,
   'consent-requested': consentRequested,
   'consent-answered': consentAnswered,
   'consent-copy': consentCopy,
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,
+  'referral-received': referralReceived,
+  'referral-arrived': referralArrived,
+  'referral-decided': referralDecided,
 } as const
 
 export type EmailName = keyof typeof emails

@@ -29,6 +29,12 @@ export const defineEmail = <Shape extends z.ZodRawShape>(template: EmailTemplate
 /** A moment as it is kept in details: ISO 8601, in UTC or with its offset. */
 export const moment = z.iso.datetime({ offset: true })
 
+/** A calendar date as it is kept in details. */
+export const calendarDay = z.iso.date()
+
+/** The reference of something sent to us, as people quote it. */
+export const reference = z.string().regex(/^[A-Z]-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
+
 /** A place as people name it, made to fit one short line: a message must not be lost because somebody described the way there. */
 export const place = z.string().trim().min(1).transform((words) => shortened(words.replaceAll(/[\p{Cc}\s]+/gu, ' ')))
 

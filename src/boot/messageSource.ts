@@ -1,10 +1,14 @@
 import type { Payload } from 'payload'
 import { renderEmail } from '../../emails/index.ts'
+import type { Query } from '../core/database/query.ts'
 import { plainQuery } from '../core/database/transaction.ts'
+import { draftLink } from '../core/drafts/draftLinks.ts'
 import type { MessageSource } from '../core/notifications/deliverNotification.ts'
 import type { MailAddress } from '../core/notifications/mailer.ts'
-import type { NotificationRow } from '../core/notifications/notification.ts'
+import type { NotificationRow, NotificationSubject } from '../core/notifications/notification.ts'
+import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
+import { trackToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
 import { signInLink } from './signInLink.ts'
 
@@ -12,7 +16,8 @@ import { signInLink } from './signInLink.ts'
 export const messageSource = ({ payload, publicUrl }: { payload: Payload; publicUrl: string }): MessageSource => {
   const query = plainQuery(payload)
   return {
-    resolveRecipient: async ({ recipient }) => {
+    resolveRecipient: async ({ recipient, subject }) => {
+      if (recipient.kind === 'subject') return personNamedBy({ query, subject })
       if (recipient.kind === 'address') return { address: recipient.address, name: '' }
       const statement =
         recipient.kind === 'user'
@@ -35,9 +40,22 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
   }
 }
 
+/** Where each kind of record that names its own reader keeps the address. */
+const NAMED: Readonly<Record<string, string>> = {
+  'form-drafts': "select email as address, '' as name from form_drafts where id = $1 and email is not null",
+  'incoming-referrals': 'select referrer_email as address, referrer_name as name from incoming_referrals where id = $1',
+}
+
+const personNamedBy = async ({ query, subject }: { query: Query; subject: NotificationSubject }): Promise<MailAddress | undefined> => {
+  const statement = NAMED[subject.collection]
+  return statement === undefined ? undefined : (await query<MailAddress>(statement, [subject.record]))[0]
+}
+
 /** Where a message's button leads; undefined when its link can no longer be used, so that the message is not worth sending. */
 const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload; publicUrl: string; row: NotificationRow; settings: Settings }): Promise<string | undefined> => {
   if (row.subject.collection === 'consent-requests') return consentLink({ payload, publicUrl, row })
+  if (row.subject.collection === 'form-drafts') return draftLink({ payload, query: plainQuery(payload), publicUrl, id: row.subject.record, now: clockOf(payload).now() })
+  if (row.subject.collection === 'incoming-referrals' && row.recipient.kind === 'subject') return `${publicUrl}/refer/track/${trackToken({ payload, id: row.subject.record })}`
   if (row.subject.collection === 'sign-in-links') return signInLink({ payload, publicUrl, row })
   return linkFor({ row, settings, publicUrl })
 }
@@ -45,6 +63,7 @@ const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload;
 /** The link of every other message: a record behind sign-in, or for parents an email to the charity. */
 const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings: Settings; publicUrl: string }): string => {
   const { subject, template } = row
+  if (subject.collection === 'incoming-referrals' && row.recipient.kind === 'user') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
   if (template === 'meeting-proposed' || template === 'log-submitted') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`

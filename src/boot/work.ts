@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import { startWork } from '../core/access/work.ts'
 import type { Clock } from '../core/clock/clock.ts'
 import { inTransaction, plainQuery, poolOf } from '../core/database/transaction.ts'
+import { SEND_FORM_LINK, sendDraftLink } from '../core/drafts/draftLinks.ts'
+import { pruneDrafts } from '../core/drafts/drafts.ts'
 import type { Environment } from '../core/env/environment.ts'
 import { pruneIdempotencyKeys } from '../core/http/idempotency.ts'
 import { pruneRateLimits } from '../core/http/rateLimits.ts'
@@ -20,17 +22,21 @@ export const startProgrammeWorker = ({ payload, environment, logger, clock }: { 
   startWorker({
     connectionString: environment.databaseUrl,
     pool: poolOf(payload),
-    tasks: { ...notificationTasks({ mailer: createMailer(environment), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...accountTasks({ payload }), ...nightlyTasks({ payload, logger }) },
+    tasks: { ...notificationTasks({ mailer: createMailer(environment), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...askedTasks({ payload }), ...nightlyTasks({ payload, logger }) },
     recurring: [...notificationRecurringTasks, ...nightly],
     logger,
     clock,
     concurrency: 3,
   })
 
-const accountTasks = ({ payload }: { payload: Payload }): Tasks => ({
+const askedTasks = ({ payload }: { payload: Payload }): Tasks => ({
   [SEND_PASSWORD_LINK]: async ({ payload: request }) => {
     const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody asked for a new password' }, from: 'worker' })
     await inTransaction({ req: work.req, work: () => sendPasswordLink({ work, request }) })
+  },
+  [SEND_FORM_LINK]: async ({ payload: request }) => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody lost the link to a form' }, from: 'worker' })
+    await inTransaction({ req: work.req, work: () => sendDraftLink({ work, request }) })
   },
 })
 
@@ -44,6 +50,7 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
     const query = plainQuery(payload)
     const now = clock.now()
     await pruneSessions({ query, now })
+    await pruneDrafts({ query, now })
     await pruneRateLimits({ query, endedBefore: now })
     await pruneIdempotencyKeys({ query, createdBefore: new Date(now.getTime() - 7 * 24 * 60 * 60_000) })
   },

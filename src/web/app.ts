@@ -16,6 +16,7 @@ import { renderPage } from './design/renderPage.ts'
 import { panelRoutes } from './panel.ts'
 import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
+import { referrerRoutes } from './referrer/routes.ts'
 import type { WebServices } from './services.ts'
 import { signInRoutes } from './signIn/routes.tsx'
 import { personOf, recogniseVisitor, requirePanelPerson } from './visitor.ts'
@@ -38,6 +39,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)
   app.use('/consent', parentRoutes(services))
+  app.use('/refer', referrerRoutes(services))
   app.use(recogniseVisitor(services))
   app.use(signInRoutes(services))
   app.use(accountRoutes(services))

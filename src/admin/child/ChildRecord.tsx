@@ -3,7 +3,7 @@ import { workOf } from '../../core/access/work.ts'
 import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { matchWorkflow } from '../../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../../programme/meetings/workflow.ts'
-import { REFERRAL_REASONS } from '../../programme/referrals/Referrals.ts'
+import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { referralWorkflow } from '../../programme/referrals/workflow.ts'
 import { loadChildRecord, type WhatBelongs } from './loadChildRecord.ts'
 import { Line, Lines, Part } from './Part.tsx'
@@ -79,7 +79,7 @@ const Story = ({ referred, home }: WhatBelongs) => (
   <Part title="Referral, goals and background" ways={[{ href: '/admin/collections/goals/create', words: 'Add a goal' }]}>
     <Lines none="Nobody has referred this child.">
       {referred.referrals.map(({ id, receivedOn, mainReason, status }) => (
-        <Line key={id} collection="referrals" id={id} title={`Referred on ${speakDate(receivedOn)}`} facts={[referralWorkflow.states[status], (REFERRAL_REASONS as Record<string, string>)[mainReason]]} />
+        <Line key={id} collection="referrals" id={id} title={`Referred on ${speakDate(receivedOn)}`} facts={[referralWorkflow.states[status], reasonWords(mainReason)]} />
       ))}
     </Lines>
     <h3>Goals</h3>

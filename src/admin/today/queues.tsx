@@ -1,7 +1,7 @@
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
 import { VETTING_KINDS } from '../../programme/recruitment/VettingRecords.ts'
-import { REFERRAL_REASONS } from '../../programme/referrals/Referrals.ts'
+import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Blockers } from '../actions/Blockers.tsx'
 import { daysAway } from './daysAway.ts'
@@ -54,7 +54,7 @@ export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<
       <Row
         key={id}
         title={childName}
-        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${wordsOf(REFERRAL_REASONS, mainReason).toLowerCase()}`, isMoreAsked && 'More was asked for']}
+        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${reasonWords(mainReason).toLowerCase()}`, isMoreAsked && 'More was asked for']}
       >
         <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers, { isTheirs })} />
         <a className="action" href={`/admin/collections/referrals/${id}`}>
@@ -161,7 +161,5 @@ export const AccountsToFinish = ({ queue: { rows, hasMore } }: QueueProps<'accou
     ))}
   </Section>
 )
-
-const wordsOf = (words: Readonly<Record<string, string>>, value: string): string => words[value] ?? value
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

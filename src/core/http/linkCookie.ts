@@ -11,14 +11,14 @@ export type LinkCookie = {
 
 /**
  * Makes the cookie of one kind of link. As with a sign-in the browser sends it to this very host alone over https; it lasts
- * half an hour, and is sent along when somebody comes from their mail program.
+ * half an hour unless told, and is sent along when somebody comes from their mail program.
  */
-export const linkCookie = ({ name, publicUrl }: { name: string; publicUrl: string }): LinkCookie => {
+export const linkCookie = ({ name, publicUrl, seconds = HALF_AN_HOUR }: { name: string; publicUrl: string; seconds?: number }): LinkCookie => {
   const secure = publicUrl.startsWith('https://')
   const attributes = { name: secure ? `__Host-${name}` : name, httpOnly: true, secure, sameSite: 'lax', path: '/' } as const
   return {
     keep: ({ response, token }) => {
-      response.append('Set-Cookie', stringifySetCookie({ ...attributes, value: token, maxAge: HALF_AN_HOUR }))
+      response.append('Set-Cookie', stringifySetCookie({ ...attributes, value: token, maxAge: seconds }))
     },
     read: (request) => {
       const token = parseCookie(request.headers.cookie ?? '')[attributes.name]

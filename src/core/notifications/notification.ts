@@ -1,5 +1,8 @@
-/** To whom a message goes: a person on record, whose address is looked up when it is sent, or a bare address. */
-export type Recipient = { kind: 'user'; id: string } | { kind: 'guardian'; id: string } | { kind: 'address'; address: string }
+/**
+ * To whom a message goes: a person on record, whose address is looked up when it is sent; whoever the record itself names, so
+ * that their address stands in no second place; or a bare address.
+ */
+export type Recipient = { kind: 'user'; id: string } | { kind: 'guardian'; id: string } | { kind: 'subject' } | { kind: 'address'; address: string }
 
 /** The record that a message is about. */
 export type NotificationSubject = { collection: string; record: string }

@@ -1,10 +1,10 @@
-import type { GlobalConfig } from 'payload'
+import type { GlobalConfig, NumberField } from 'payload'
 import type { Actor } from '../access/actor.ts'
 import { actorOf } from '../access/actor.ts'
 import { recordEvent } from '../audit/record.ts'
 import { differences } from '../audit/differences.ts'
 import { workOf } from '../access/work.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
+import { DEFAULT_SETTINGS, linesOf, type ReferralSettings } from './settings.ts'
 
 /** What a charity changes about itself without a programmer: its names, its colour, how to reach it. */
 export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => boolean }): GlobalConfig => ({
@@ -39,5 +39,34 @@ export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => 
     },
     { name: 'officeEmail', label: 'Email address for questions', type: 'email' },
     { name: 'officePhone', label: 'Telephone number for worries', type: 'text', maxLength: 30 },
+    whole({ name: 'capacity', label: 'Children in the programme at most', description: 'More than this needs an override of the committee.', most: 1000 }),
+    whole({ name: 'answerDays', label: 'Days until a referrer has an answer', description: 'Referrers are told this date.', most: 365 }),
+    whole({ name: 'membersToAccept', label: 'Committee members needed to accept a child', description: 'Whoever entered the referral never counts.', most: 9 }),
+    whole({ name: 'membersOverCapacity', label: 'Committee members needed to go over capacity', description: 'Whoever entered the referral never counts.', most: 9 }),
+    {
+      name: 'referralReasons',
+      label: 'Reasons for a referral',
+      type: 'textarea',
+      defaultValue: DEFAULT_SETTINGS.referralReasons.join('\n'),
+      maxLength: 2000,
+      validate: (value: unknown) => {
+        const lines = linesOf(typeof value === 'string' ? value : '')
+        return (lines.length > 0 && lines.length <= 30 && lines.every((line) => line.length <= 60)) || 'Give up to 30 reasons, one a line, each up to 60 letters.'
+      },
+      admin: { description: 'One a line. A reason that is taken off stays on the referrals that have it.' },
+    },
   ],
+})
+
+/** A setting that is a whole number from 1. */
+const whole = ({ name, label, description, most }: { name: keyof Omit<ReferralSettings, 'referralReasons'>; label: string; description: string; most: number }): NumberField => ({
+  name,
+  label,
+  type: 'number',
+  required: true,
+  defaultValue: DEFAULT_SETTINGS[name],
+  min: 1,
+  max: most,
+  validate: (value: unknown) => (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most) || `Give a whole number from 1 to ${most}.`,
+  admin: { description, step: 1 },
 })

@@ -60,7 +60,7 @@ const send = async ({ work, record, template, to }: Sending): Promise<void> => {
   })
 }
 
-const keyOf = (recipient: Recipient): string => ('id' in recipient ? recipient.id : recipient.address)
+const keyOf = (recipient: Recipient): string => ('id' in recipient ? recipient.id : recipient.kind)
 
 const volunteersOf = async ({ work, record }: { work: Work; record: RecordData }): Promise<Recipient[]> => {
   const rows = await work.query<{ id: string }>('select user_id as id from volunteers where id = any($1::uuid[]) and user_id is not null', [

@@ -33,7 +33,7 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
   locks: [{ field: 'child', collection: 'children' }],
   facts: referralFacts,
   factsOfMany: referralFactsOfMany,
-  create: { label: 'Enter a referral', by: [caseworker], guards: [], set: ({ actor }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null }) },
+  create: { label: 'Enter a referral', by: [caseworker], guards: [], set: ({ actor, input }) => ({ enteredBy: actor.kind === 'person' && !input.incoming ? actor.userId : null }) },
   editable: { received: ['source', 'referrerName', 'mainReason', 'concern'], 'more-asked': ['source', 'referrerName', 'mainReason', 'concern'] },
   transitions: {
     accept: { label: 'Accept this child', from: ['received', 'more-asked'], to: 'accepted', by: [committee], guards: [notOwnReferral, currentMember, hasGoal], set: decided },

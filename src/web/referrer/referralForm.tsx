@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { receiveReferral } from '../../programme/referrals/receive.ts'
+import { reasonChoices } from '../../programme/referrals/reasons.ts'
+import { OUTSIDE_SOURCES, REFERRAL_SOURCES } from '../../programme/referrals/sources.ts'
+import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { definePublicForm, emailAddress, type PublicForm, type Question } from '../questions/index.ts'
+import { givenFrom, HOPES, WHY } from './givenReferral.ts'
+
+/** The form by which anybody outside refers a child, without an account [ELG-2]. */
+export const referralForm: PublicForm = definePublicForm({
+  id: 'refer',
+  title: 'Refer a child for a mentor',
+  start: ({ charityName }) => (
+    <>
+      <p>A mentor is a trained adult who meets one child, again and again, through a hard time.</p>
+      <p>This form is for schools, social workers, family support workers, camp and club leaders, and parents.</p>
+      <p>It takes about ten minutes. You can stop and come back. If you do not know something, say so.</p>
+      <p>The committee of {charityName} reads each referral. We write to you with its answer.</p>
+    </>
+  ),
+  questions: ({ settings, now }) => questionsFor({ charityName: settings.charityName, reasons: settings.referralReasons, today: londonDate(now) }),
+  beforeSending: ['What you send is read by the people who run the mentoring, and by nobody else.', 'By sending it you say that what you wrote is true as far as you know.'],
+  sendLabel: 'Send the referral',
+  send: async ({ work, answers }) => receiveReferral({ work, given: givenFrom(answers) }),
+  doneTitle: 'We have your referral',
+  done: ({ outcome: { reference = '', answerBy = '' } }) => (
+    <>
+      <Notice tone="success" title="We have your referral" announced>
+        <p>
+          Your reference is <strong>{reference}</strong>.
+        </p>
+      </Notice>
+      <Heading>What happens next</Heading>
+      <p>The committee reads your referral. We expect to tell you by {isCalendarDate(answerBy) ? speakDate(answerBy) : 'then'} what it has decided. We may ask you for more before that.</p>
+      <p>We have sent you an email with your reference and a link. The link shows how far we are. The email holds nothing of what you wrote.</p>
+      <p>
+        Are you worried that a child is in danger now? Do not wait for us: ring <a href="tel:999">999</a>.
+      </p>
+      <p>
+        <a href="/refer">Refer another child</a>
+      </p>
+    </>
+  ),
+})
+
+const name = (question: string) => z.string().trim().min(2, question)
+const anyText = z.string()
+
+const questionsFor = ({ charityName, reasons, today }: { charityName: string; reasons: readonly string[]; today: string }): readonly Question[] => [
+  {
+    id: 'club',
+    heading: `Is the child a member of the ${charityName} club?`,
+    why: 'A mentor can only start with a child who is a member. If you say no, you can still refer the child.',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'member',
+        mayNotKnow: true,
+        missing: 'Say yes, no or that you do not know.',
+        options: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ],
+        summary: 'Member of the club',
+      },
+    ],
+    next: ({ member }) => (member === 'yes' ? 'child' : 'not-a-member'),
+  },
+  {
+    id: 'not-a-member',
+    heading: 'You can still refer this child',
+    intro: ['Only members of the club can have a mentor. You need not find out, and you need not wait.', 'Send us the referral. We talk with the family about the club, and the committee looks at each child.'],
+    fields: [],
+    next: () => 'child',
+  },
+  {
+    id: 'child',
+    heading: 'Who is the child?',
+    why: 'We need to know that we speak of the same child.',
+    fields: [
+      { kind: 'line', name: 'childName', label: 'Full name of the child', schema: name('Give the child’s name.'), maxLength: 120, spellCheck: false },
+      {
+        kind: 'date',
+        name: 'childBornOn',
+        label: 'Date of birth',
+        hint: 'For example, 27 3 2014.',
+        mayNotKnow: true,
+        schema: z
+          .string()
+          .refine(isCalendarDate, 'Give the day, the month and the year, such as 27 3 2014. Or tick that you do not know.')
+          .refine((date) => !isCalendarDate(date) || (date <= today && date > '1990-01-01'), 'Check the date of birth.'),
+      },
+      { kind: 'line', name: 'childSchool', label: 'School', mayNotKnow: true, schema: name('Give the school, or tick that you do not know.'), maxLength: 120, spellCheck: false },
+    ],
+  },
+  {
+    id: 'reason',
+    heading: 'What is the main reason?',
+    why: 'It helps us to see which mentor may fit. You can say more on the next page.',
+    fields: [{ kind: 'choice', name: 'mainReason', mayNotKnow: true, missing: 'Choose the main reason.', options: reasonChoices(reasons), summary: 'Main reason' }],
+  },
+  {
+    id: 'why',
+    heading: WHY,
+    why: 'The committee decides by what you tell it. You need not write a report. A few sentences are enough.',
+    fields: [{ kind: 'text', name: 'why', hint: 'What is hard for the child now? What have you seen?', schema: z.string().min(10, 'Tell us in a few words why a mentor may help.'), maxLength: 8000, rows: 10, summary: 'Why a mentor may help' }],
+  },
+  {
+    id: 'hopes',
+    heading: HOPES,
+    why: 'If the child gets a mentor, we agree on goals with the family. Your hopes help us to begin.',
+    fields: [{ kind: 'text', name: 'hopes', mayNotKnow: true, schema: z.string().min(2, 'Tell us what you hope for, or tick that you do not know.'), maxLength: 4000, summary: 'What you hope for' }],
+  },
+  {
+    id: 'you',
+    heading: 'Who are you?',
+    fields: [{ kind: 'choice', name: 'source', missing: 'Say who you are.', options: OUTSIDE_SOURCES.map((value) => ({ value, label: REFERRAL_SOURCES[value] })), summary: 'You are' }],
+  },
+  {
+    id: 'contact',
+    heading: 'How can we reach you?',
+    why: 'We send you the answer, and may ask you for more.',
+    fields: [
+      { kind: 'line', name: 'referrerName', label: 'Your name', schema: name('Give your name.'), maxLength: 120, autoComplete: 'name', spellCheck: false },
+      { kind: 'line', name: 'referrerEmail', label: 'Your email address', type: 'email', schema: emailAddress, maxLength: 254, autoComplete: 'email', spellCheck: false },
+      { kind: 'line', name: 'referrerPhone', label: 'Your telephone number', type: 'tel', optional: true, schema: anyText, maxLength: 30, autoComplete: 'tel', width: 'medium' },
+      { kind: 'line', name: 'referrerPlace', label: 'Where you work or help', optional: true, schema: anyText, maxLength: 160, autoComplete: 'organization', spellCheck: false },
+    ],
+    next: ({ source }) => (source === 'parent' ? 'check' : 'family'),
+  },
+  {
+    id: 'family',
+    heading: 'Does the family agree that you refer the child?',
+    why: 'We talk with the family before anything begins, and nothing begins without their yes.',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'familyAgrees',
+        missing: 'Say whether the family agrees.',
+        options: [
+          { value: 'yes', label: 'Yes, they agree' },
+          { value: 'not-asked', label: 'Nobody has asked them yet' },
+          { value: 'no', label: 'No, they do not agree' },
+        ],
+        summary: 'The family agrees',
+      },
+    ],
+    next: ({ familyAgrees }) => (familyAgrees === 'yes' ? 'family-contact' : 'ask-the-family'),
+  },
+  {
+    id: 'ask-the-family',
+    heading: 'Please talk with the family',
+    intro: ['You can send the referral now. But we do not write to the family before you have talked with them.', 'Tell them what mentoring is, and ask whether they would like it. Then tell us.'],
+    fields: [],
+    next: () => 'check',
+  },
+  {
+    id: 'family-contact',
+    heading: 'How can we reach the family?',
+    why: 'We ask the parents or carers what they want, and whether they agree to each point.',
+    fields: [{ kind: 'text', name: 'familyContact', hint: 'A name, and a telephone number or an email address.', mayNotKnow: true, schema: z.string().min(2, 'Say how, or tick that you do not know.'), maxLength: 500, rows: 3, summary: 'How to reach the family' }],
+  },
+]
