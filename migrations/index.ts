@@ -7,6 +7,8 @@ import * as sequences from './20261123_201000_sequences.ts'
 import * as conditions from './20261123_211844_conditions.ts'
 import * as proposedSight from './20261124_161018_proposed_sight.ts'
 import * as lockRecords from './20261124_163500_lock_records.ts'
+import * as referrals from './20261124_164022_referrals.ts'
+import * as referralGuards from './20261124_164100_referral_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -18,4 +20,6 @@ export const migrations = [
   { up: conditions.up, down: conditions.down, name: '20261123_211844_conditions' },
   { up: proposedSight.up, down: proposedSight.down, name: '20261124_161018_proposed_sight' },
   { up: lockRecords.up, down: lockRecords.down, name: '20261124_163500_lock_records' },
+  { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
+  { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
 ]

@@ -26,7 +26,9 @@ export interface Config {
     'key-workers': KeyWorker;
     'child-backgrounds': ChildBackground;
     memberships: Membership;
+    'incoming-referrals': IncomingReferral;
     referrals: Referral;
+    'referral-words': ReferralWord;
     goals: Goal;
     'consent-requests': ConsentRequest;
     consents: Consent;
@@ -46,6 +48,7 @@ export interface Config {
     sessions: Session;
     credentials: Credential;
     'sign-in-links': SignInLink;
+    'form-drafts': FormDraft;
     notifications: Notification;
     'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
@@ -60,7 +63,9 @@ export interface Config {
     'key-workers': KeyWorkersSelect<false> | KeyWorkersSelect<true>;
     'child-backgrounds': ChildBackgroundsSelect<false> | ChildBackgroundsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    'incoming-referrals': IncomingReferralsSelect<false> | IncomingReferralsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
+    'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
     goals: GoalsSelect<false> | GoalsSelect<true>;
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
@@ -80,6 +85,7 @@ export interface Config {
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
+    'form-drafts': FormDraftsSelect<false> | FormDraftsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -223,35 +229,34 @@ export interface Membership {
   createdAt: string;
 }
 /**
+ * As the referrers sent them. Link each one to a child, and the committee can decide.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referrals".
+ * via the `definition` "incoming-referrals".
  */
-export interface Referral {
+export interface IncomingReferral {
   id: string;
-  child: string | Child;
-  receivedOn: string;
-  source: 'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
+  reference?: string | null;
+  receivedAt?: string | null;
+  answerBy?: string | null;
+  childName?: string | null;
+  childBornOn?: string | null;
+  childSchool?: string | null;
+  memberAnswer?: ('yes' | 'no' | 'unknown') | null;
+  mainReason?: string | null;
+  source?: ('camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent') | null;
   referrerName?: string | null;
-  mainReason:
-    | 'attendance'
-    | 'bullying'
-    | 'careers'
-    | 'confidence'
-    | 'loss'
-    | 'family'
-    | 'grooming'
-    | 'gangs'
-    | 'drugs'
-    | 'health'
-    | 'other';
-  concern?: string | null;
-  enteredBy?: (string | null) | User;
-  decidedBy?: (string | null) | User;
-  decidedAt?: string | null;
-  decisionReason?: string | null;
-  status?: ('received' | 'more-asked' | 'accepted' | 'declined') | null;
+  referrerPlace?: string | null;
+  referrerEmail?: string | null;
+  referrerPhone?: string | null;
+  familyAgrees?: ('yes' | 'not-asked' | 'no') | null;
+  familyContact?: string | null;
+  child?: (string | null) | Child;
+  linkedBy?: (string | null) | User;
+  setAsideReason?: string | null;
+  linkDigest?: string | null;
+  status?: ('to-link' | 'linked' | 'set-aside') | null;
   rowVersion?: number | null;
-  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -270,6 +275,45 @@ export interface User {
   updatedAt: string;
   createdAt: string;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referrals".
+ */
+export interface Referral {
+  id: string;
+  child: string | Child;
+  receivedOn: string;
+  source: 'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
+  referrerName?: string | null;
+  mainReason: string;
+  concern?: string | null;
+  incoming?: (string | null) | IncomingReferral;
+  enteredBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  status?: ('received' | 'more-asked' | 'accepted' | 'declined') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-words".
+ */
+export interface ReferralWord {
+  id: string;
+  incoming?: (string | null) | IncomingReferral;
+  referral?: (string | null) | Referral;
+  kind?: ('form' | 'asked' | 'answered' | 'view') | null;
+  about?: string | null;
+  text?: string | null;
+  saidBy?: string | null;
+  saidAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -707,6 +751,40 @@ export interface SignInLink {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "form-drafts".
+ */
+export interface FormDraft {
+  id: string;
+  form: string;
+  digest: string;
+  linkDigest?: string | null;
+  linkNumber: number;
+  email?: string | null;
+  answers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  endsAt: string;
+  sentAt?: string | null;
+  outcome?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * What was sent, what waits, and what could not be delivered.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -907,6 +985,35 @@ export interface MembershipsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incoming-referrals_select".
+ */
+export interface IncomingReferralsSelect<T extends boolean = true> {
+  reference?: T;
+  receivedAt?: T;
+  answerBy?: T;
+  childName?: T;
+  childBornOn?: T;
+  childSchool?: T;
+  memberAnswer?: T;
+  mainReason?: T;
+  source?: T;
+  referrerName?: T;
+  referrerPlace?: T;
+  referrerEmail?: T;
+  referrerPhone?: T;
+  familyAgrees?: T;
+  familyContact?: T;
+  child?: T;
+  linkedBy?: T;
+  setAsideReason?: T;
+  linkDigest?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "referrals_select".
  */
 export interface ReferralsSelect<T extends boolean = true> {
@@ -916,6 +1023,7 @@ export interface ReferralsSelect<T extends boolean = true> {
   referrerName?: T;
   mainReason?: T;
   concern?: T;
+  incoming?: T;
   enteredBy?: T;
   decidedBy?: T;
   decidedAt?: T;
@@ -923,6 +1031,21 @@ export interface ReferralsSelect<T extends boolean = true> {
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-words_select".
+ */
+export interface ReferralWordsSelect<T extends boolean = true> {
+  incoming?: T;
+  referral?: T;
+  kind?: T;
+  about?: T;
+  text?: T;
+  saidBy?: T;
+  saidAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1260,6 +1383,23 @@ export interface SignInLinksSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "form-drafts_select".
+ */
+export interface FormDraftsSelect<T extends boolean = true> {
+  form?: T;
+  digest?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  email?: T;
+  answers?: T;
+  endsAt?: T;
+  sentAt?: T;
+  outcome?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notifications_select".
  */
 export interface NotificationsSelect<T extends boolean = true> {
@@ -1346,6 +1486,26 @@ export interface ProgrammeSetting {
   accent?: string | null;
   officeEmail?: string | null;
   officePhone?: string | null;
+  /**
+   * More than this needs an override of the committee.
+   */
+  capacity: number;
+  /**
+   * Referrers are told this date.
+   */
+  answerDays: number;
+  /**
+   * Whoever entered the referral never counts.
+   */
+  membersToAccept: number;
+  /**
+   * Whoever entered the referral never counts.
+   */
+  membersOverCapacity: number;
+  /**
+   * One a line. A reason that is taken off stays on the referrals that have it.
+   */
+  referralReasons?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1359,6 +1519,11 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   accent?: T;
   officeEmail?: T;
   officePhone?: T;
+  capacity?: T;
+  answerDays?: T;
+  membersToAccept?: T;
+  membersOverCapacity?: T;
+  referralReasons?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -33,6 +33,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   sessions: { read: {} },
   credentials: { read: {} },
   'sign-in-links': { read: {} },
+  'form-drafts': { read: {} },
   policies: { read: everything(signedIn), create: committee, update: committee },
   'policy-versions': {
     read: { ...Object.fromEntries(signedIn.map((actor) => [actor, (cast: Cast) => [cast.policy.adopted]])), ...everything([...caseworkers, 'trustee']) },
@@ -63,7 +64,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   'child-backgrounds': { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ background }) => background), ...ofProposedChild(({ background }) => background) } },
   'key-workers': byCaseworkers,
   memberships: byCaseworkers,
+  'incoming-referrals': { read: everything(caseworkers) },
   referrals: byCaseworkers,
+  'referral-words': { read: everything(caseworkers) },
   goals: byCaseworkers,
   'consent-requests': byCaseworkers,
   consents: { read: everything(caseworkers), create: caseworkers },
@@ -85,7 +88,13 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   'vetting-records': { status: 'software', withdrawnReason: 'software' },
   'policy-versions': { status: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
   'policy-acceptances': { status: 'software', acceptedAt: 'software' },
-  referrals: { status: 'software', enteredBy: 'software', decidedBy: 'software', decidedAt: 'software', decisionReason: 'software' },
+  'incoming-referrals': {
+    status: 'software', reference: 'software', receivedAt: 'software', answerBy: 'software', childName: 'software', childBornOn: 'software', childSchool: 'software', memberAnswer: 'software', mainReason: 'software',
+    source: 'software', referrerName: 'software', referrerPlace: 'software', referrerEmail: 'software', referrerPhone: 'software', familyAgrees: 'software', familyContact: 'software', child: 'software', linkedBy: 'software',
+    setAsideReason: 'software', linkDigest: 'software',
+  },
+  'referral-words': { incoming: 'software', referral: 'software', kind: 'software', about: 'software', text: 'software', saidBy: 'software', saidAt: 'software' },
+  referrals: { status: 'software', incoming: 'software', enteredBy: 'software', decidedBy: 'software', decidedAt: 'software', decisionReason: 'software' },
   'consent-requests': {
     status: 'software', askedBy: 'software', linkDigest: 'software', linkNumber: 'software', endsAt: 'software', wrongTries: 'software', lockedUntil: 'software', answeredAt: 'software',
     signedName: 'software', signedRelationship: 'software', wordingDigest: 'software', wording: 'software', declineReason: 'software',
