@@ -5,7 +5,7 @@ FROM node:24-slim AS base
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 
-# The panel is built with everything that development needs, none of which is shipped.
+# The programme is compiled and the panel built with everything that development needs, none of which is shipped.
 FROM base AS panel
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
@@ -13,7 +13,7 @@ COPY next.config.mjs payload.config.ts tsconfig.json ./
 COPY emails ./emails
 COPY migrations ./migrations
 COPY src ./src
-RUN NODE_ENV=production node_modules/.bin/next build && rm -rf .next/cache .next/dev
+RUN NODE_ENV=production npm run build && rm -rf .next/cache .next/dev
 
 # What runs. The PostgreSQL that npm installs is for a local start; a deployment has its own.
 FROM base AS packages
@@ -28,6 +28,7 @@ COPY package.json next.config.mjs payload.config.ts tsconfig.json ./
 COPY emails ./emails
 COPY migrations ./migrations
 COPY src ./src
+COPY --from=panel /app/.compiled ./.compiled
 COPY --from=panel /app/.next ./.next
 USER node
 VOLUME /data
@@ -37,4 +38,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
 # node itself and not npm: it must hear the signal to stop.
 # The editor's packages choose between their builds by a dynamic import, on which a start now and then waits for ever and then
 # ends with code 13; the condition names the build outright.
-CMD ["node", "--conditions=production", "--import", "tsx", "src/server.ts"]
+CMD ["node", "--conditions=production", "src/run.mjs", "server"]

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Router } from 'express'
 import { systemClock } from './core/clock/clock.ts'
-import { readEnvironment } from './core/env/environment.ts'
+import { readEnvironment, type Environment } from './core/env/environment.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { createLogger } from './core/http/logger.ts'
 import { DEFAULT_SETTINGS } from './core/settings/settings.ts'
@@ -27,6 +28,8 @@ const seconds = (): string => process.uptime().toFixed(1)
 // React runs in its development mode, and slowly, unless this is set before it is loaded.
 Object.assign(process.env, { NODE_ENV: 'production' })
 
+const HEAD_START_MILLISECONDS = 250
+
 const steps: StopStep[] = []
 try {
   loadEnvironmentFile({ path: join(projectDirectory, '.env') })
@@ -34,17 +37,17 @@ try {
   const dataDirectory = process.env.DATA_DIRECTORY ?? join(projectDirectory, '.data')
   await mkdir(dataDirectory, { recursive: true })
 
-  // PostgreSQL starts in processes of its own, so the programme is read from disk meanwhile.
-  const [database, { migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([openDatabase({ dataDirectory }), import('./core/database/migrateDatabase.ts'), import('./sample/fillEmptyDatabase.ts')])
-  const mailbox = process.env.SMTP_URL ? undefined : await openMailbox({ dataDirectory })
+  // PostgreSQL makes its files and starts in processes of its own; meanwhile this one reads the programme from disk, which takes
+  // about as long and leaves it no moment for anything else. Hence the head start.
+  const databaseOpened = openDatabase({ dataDirectory })
+  await Promise.race([databaseOpened, pause(HEAD_START_MILLISECONDS)])
+  const programmeRead = Promise.all([import('./boot/runServer.ts'), import('@payloadcms/richtext-lexical')])
+  const mailboxOpened = process.env.SMTP_URL ? undefined : openMailbox({ dataDirectory })
+  const [database, mailbox] = await Promise.all([databaseOpened, mailboxOpened])
   const environment = readEnvironment({ source: { ...process.env, ...(await localSecrets({ dataDirectory })), ...localDefaults({ database, mailbox, dataDirectory }) } })
   Object.assign(process.env, { DATABASE_URL: environment.databaseUrl, PAYLOAD_SECRET: environment.payloadSecret, PUBLIC_URL: environment.publicUrl })
-
-  if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
-  const isSample = database !== undefined && (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
-  if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
-
-  const { runServer } = await import('./boot/runServer.ts')
+  await fillDatabase({ environment, isOurs: database !== undefined })
+  const [{ runServer }] = await programmeRead
   let handler: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
   let openingFailed = false
   const building = panelBuild({ projectDirectory, dataDirectory, clock: systemClock, onProgress: (line) => say(`[${seconds()} s] ${line}`) })
@@ -92,6 +95,14 @@ async function openDatabase({ dataDirectory }: { dataDirectory: string }): Promi
   const database = await startEmbeddedDatabase({ dataDirectory, report: (line) => say(`[${seconds()} s] ${line}`) })
   steps.unshift({ name: 'PostgreSQL', stop: database.stop })
   return database
+}
+
+/** Brings the tables up to date, and puts the sample into a database of our own that is empty. */
+async function fillDatabase({ environment, isOurs }: { environment: Environment; isOurs: boolean }): Promise<void> {
+  const [{ migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([import('./core/database/migrateDatabase.ts'), import('./sample/fillEmptyDatabase.ts')])
+  if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
+  const isSample = isOurs && (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
+  if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
 }
 
 async function openMailbox({ dataDirectory }: { dataDirectory: string }): Promise<Mailbox> {

@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { renderEmail } from '../../emails/index.ts'
 import type { Query } from '../core/database/query.ts'
 import { plainQuery } from '../core/database/transaction.ts'
 import { draftLink } from '../core/drafts/draftLinks.ts'
@@ -31,6 +30,8 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       const link = await linkOf({ payload, publicUrl, row, settings })
       if (link === undefined) return undefined
       const recipientName = recipient.name.trim().split(/\s+/)[0]?.slice(0, 60)
+      // With its own packages, which nobody needs before the first message.
+      const { renderEmail } = await import('../../emails/index.ts')
       return renderEmail({
         template: row.template,
         props: { ...row.details, link, ...(recipientName ? { recipientName } : {}) },

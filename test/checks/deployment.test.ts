@@ -140,7 +140,7 @@ test('the image takes what exists, runs as an ordinary user and says when it is 
   expect(lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual(['node:24-slim', 'base', 'base', 'base'])
   expect(lines.findLast((line) => line.startsWith('USER '))).toBe('USER node')
   expect(lines.find((line) => line.startsWith('HEALTHCHECK '))).toContain('/health/ready')
-  expect(lines.at(-1)).toBe('CMD ["node", "--conditions=production", "--import", "tsx", "src/server.ts"]')
+  expect(lines.at(-1)).toBe('CMD ["node", "--conditions=production", "src/run.mjs", "server"]')
 })
 
 test('the roles made in the container hold a database that the programme starts on', async () => {

@@ -1,5 +1,7 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, addMonths, format } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
+import { format } from 'date-fns/format'
 
 /** The time zone in which the charity lives; moments are kept in UTC and shown here. */
 export const LONDON = 'Europe/London'
