@@ -43,15 +43,21 @@ export const runServer = async ({ environment, logger, panel, host, localPages, 
   const worker = environment.worker === 'off' ? undefined : startProgrammeWorker({ payload, environment, logger, clock })
   const rateLimits = createRateLimits({ pool: poolOf(payload), secret: environment.payloadSecret })
   const { app, metricsApp } = createApp({ payload, environment, clock, logger, rateLimits, panel, localPages, areMigrationsApplied, isWorkerAlive: worker && (async () => worker.health().working) })
-  const web = await listen({ app, port: environment.port, host })
+  const stopWork = async (): Promise<void> => {
+    await worker?.stop({ withinSeconds: 8 })
+    await poolOf(payload).end()
+  }
+  const web = await listen({ app, port: environment.port, host }).catch(async (problem: unknown) => {
+    await stopWork()
+    throw problem
+  })
   const figures = environment.metricsPort === undefined ? undefined : await listen({ app: metricsApp, port: environment.metricsPort, host: '127.0.0.1' })
   return {
     port: web.port,
     stop: async () => {
       await web.stop({ graceMilliseconds: 8_000 })
       await figures?.stop({ graceMilliseconds: 500 })
-      await worker?.stop({ withinSeconds: 8 })
-      await poolOf(payload).end()
+      await stopWork()
     },
   }
 }
