@@ -149,3 +149,18 @@ test.each(['/portal/policies/nothing', "/portal/policies/'%20or%201=1--", '/port
   const { userId } = await aVolunteer(programme)
   expect((await (await visit(userId)).get(path)).status).toBe(404)
 })
+
+test('[POL-2] an adopted version is kept as a PDF with who adopted it and when, byte for byte the same; a draft is nobody’s to print', async () => {
+  const policyId = await aPolicy({ ...programme, kind: 'insurance-policy', title: 'Insurance and liability', mustBeAccepted: false })
+  await aVersion({ ...programme, policyId, text: richText('We are insured.') })
+  await aVersion({ ...programme, policyId, number: '2.0', status: 'draft' })
+  const { userId } = await aVolunteer(programme)
+  const volunteer = await visit(userId)
+  expect((await volunteer.get('/portal/policies/insurance-policy')).text).toContain('href="/portal/policies/insurance-policy/versions/1.0/pdf"')
+  const [first, again] = [await volunteer.get('/portal/policies/insurance-policy/versions/1.0/pdf'), await volunteer.get('/portal/policies/insurance-policy/versions/1.0/pdf')]
+  expect([first.status, first.headers['content-type'], first.headers['content-disposition']]).toEqual([200, 'application/pdf', expect.stringContaining('insurance-policy-1.0.pdf')])
+  expect(Buffer.compare(first.body as Buffer, again.body as Buffer)).toBe(0)
+  expect((first.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await volunteer.get('/portal/policies/insurance-policy/versions/2.0/pdf')).status).toBe(404)
+  expect((await visitor(served).get('/portal/policies/insurance-policy/versions/1.0/pdf')).headers.location).toMatch(/^\/sign-in/)
+})

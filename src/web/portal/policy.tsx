@@ -135,6 +135,9 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
             { term: 'To be reviewed on', value: version.reviewOn ? speakDate(version.reviewOn) : undefined },
           ]}
         />
+        <p>
+          <a href={`${policyAddress({ kind, number: version.number })}/pdf`}>Keep this version as a PDF</a>
+        </p>
       </Details>
       {reading?.asked && reading.asked.state !== 'accepted' ? (
         <section className="flow" aria-labelledby="accept">

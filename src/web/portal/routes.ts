@@ -12,6 +12,7 @@ import { addNote, showLog, showLogs } from './logs.tsx'
 import { callMeetingOff, showMeeting, showMeetings } from './meetings.tsx'
 import { showPolicies } from './policies.tsx'
 import { acceptPolicy, showPolicy } from './policy.tsx'
+import { printPolicy } from './policyPrint.ts'
 import { proposeMeeting, showProposal } from './proposeMeeting.tsx'
 import { showRecord } from './record.tsx'
 import { showWorry } from './worry.tsx'
@@ -28,6 +29,7 @@ export const portalRoutes = (services: WebServices): Router => {
   router.get('/policies/:kind', by(showPolicy))
   router.post('/policies/:kind', by(acceptPolicy))
   router.get('/policies/:kind/versions/:number', by(showPolicy))
+  router.get('/policies/:kind/versions/:number/pdf', by(printPolicy))
   router.get('/worry', by(showWorry))
   router.use(requirePortalPerson)
   router.get('/', by(showHome))

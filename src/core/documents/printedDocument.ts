@@ -1,0 +1,26 @@
+/** A piece of text in one weight. */
+export type Run = { text: string; bold?: boolean }
+
+/** One thing on the page, from top to bottom. */
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; runs: readonly Run[] }
+  | { kind: 'list'; ordered: boolean; items: ReadonlyArray<readonly Run[]> }
+  /** Terms with what belongs to each: an adoption block, a page of evidence. */
+  | { kind: 'facts'; facts: ReadonlyArray<{ term: string; value: string }> }
+  | { kind: 'table'; head: readonly string[]; rows: ReadonlyArray<readonly string[]> }
+  /** What follows begins on a page of its own. */
+  | { kind: 'page-break' }
+
+/** A document for printing and keeping. `madeAt` is the moment that stands in the file: the same document gives the same bytes. */
+export type PrintedDocument = {
+  title: string
+  /** Whose document it is: the charity's name. */
+  author: string
+  /** A language tag, for screen readers: "en-GB". */
+  language: string
+  madeAt: Date
+  /** A line at the foot of every page, before the page's number. */
+  foot: string
+  blocks: readonly Block[]
+}
