@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks'
 /** What a load found: answers a second, and the times of single answers in milliseconds. */
 export type LoadResult = { perSecond: number; median: number; p95: number; wrong: number }
 
-type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string }
+/** One request to send. */
+export type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string }
 
 /** Asks one server again and again over kept connections, for some seconds, with some requests at a time. `right` says which statuses count. */
 export const load = async ({ origin, shot, seconds, connections, right }: { origin: string; shot: () => Shot; seconds: number; connections: number; right: readonly number[] }): Promise<LoadResult> => {

@@ -1,137 +1,122 @@
-// npm run bench: the figures of the portal against its floor, in one run on one machine, and how they grow with the data.
-// Words: `--small` leaves the growth out; `--seconds N` how long each load lasts.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// npm run bench: the figures of the portal and of Today against their goals, in one run on one machine: beside a floor, and
+// how they grow with the data. Words: `--small` leaves the growth out; `--seconds N` how long each load lasts.
 import { brotliCompressSync } from 'node:zlib'
-import pg from 'pg'
 import { systemClock } from '../../src/core/clock/clock.ts'
-import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
-import { createCluster } from '../../src/local/database/cluster.ts'
-import { prepareDatabase } from '../../src/local/database/roles.ts'
 import { designAssets } from '../../src/web/design/assets.ts'
-import { openSession } from '../../src/programme/people/signIn/sessions.ts'
-import { fillEmptyDatabase } from '../../src/sample/fillEmptyDatabase.ts'
-import type { SampleSize } from '../../src/sample/sampleProgramme.ts'
+import { withLongHistory } from './enlarge.ts'
+import { figureLine, median, pairwise } from './figures.ts'
 import { load, paced } from './load.ts'
+import { openSite, type Site } from './site.ts'
+import { logShots, openStage, pageShots, type Stage, type Visitor } from './stage.ts'
 
-const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 6
-const rounds = 3
+const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 4
 const now = systemClock.now()
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const folder = await mkdtemp(join(tmpdir(), 'mentoring-bench-'))
-const cluster = await createCluster({ home: folder, durable: true })
-await cluster.start()
-const passwords = { ownerPassword: randomUUID(), webPassword: randomUUID() }
-const children: ChildProcess[] = []
 
-const started = async ({ script, words = [], environment }: { script: string; words?: string[]; environment: Record<string, string> }): Promise<{ origin: string; stop: () => void }> => {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, script), ...words], { env: { ...process.env, NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
-  children.push(child)
-  const port = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code, signal) => reject(new Error(`${script} ended before it was ready (${code ?? signal}).`)))
-    child.stdout?.on('data', (part: Buffer) => {
-      const found = /ready (\d+)/.exec(String(part))?.[1]
-      if (found) resolve(found)
-    })
-  })
-  child.removeAllListeners('exit')
-  return { origin: `http://127.0.0.1:${port}`, stop: () => void child.kill('SIGKILL') }
-}
+const home = (): string => '/portal'
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-
-/** A database of one size, the product and its floor on it, and a signed-in volunteer with two children. */
-const stage = async ({ size, name }: { size: SampleSize; name: string }) => {
-  const { ownerUrl, applicationUrl } = await prepareDatabase({ superuserUrl: cluster.superuserUrl, port: cluster.port(), database: name, ...passwords })
-  await migrateDatabase({ ownerUrl })
-  await fillEmptyDatabase({ applicationUrl, now, size })
-  const pool = new pg.Pool({ connectionString: applicationUrl, max: 2 })
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  await owner.query('analyze')
-  await owner.end()
-  const query = async <Row extends Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> => (await pool.query<Row>(text, [...values])).rows
-  const [volunteer] = await query<{ user_id: string; id: string }>("select v.user_id, v.id from volunteers v join matches m on m.volunteer_id = v.id and m.status = 'active' group by v.id order by count(*) desc, v.id limit 1")
-  const [match] = await query<{ id: string; child_id: string }>("select id, child_id from matches where volunteer_id = $1 and status = 'active' limit 1", [volunteer?.id])
-  const token = await openSession({ query, userId: String(volunteer?.user_id), now, device: 'bench' })
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const product = await started({
-    script: 'product.ts',
-    environment: { APP_MODE: 'local', PORT: String(port), PUBLIC_URL: origin, DATABASE_URL: applicationUrl, PAYLOAD_SECRET: 'only for measuring, long enough to be taken', LINK_SECRET: 'another one for measuring, long enough as well', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'bench@sample.invalid', WORKER: 'off', LOG_LEVEL: 'error' },
-  })
-  const cookie = `session=${token}`
-  const page = await (await fetch(`${origin}/portal`, { headers: { cookie } })).text()
-  const htmlFile = join(folder, `${name}.html`)
-  await writeFile(htmlFile, page)
-  const floor = await started({ script: 'floor.ts', words: [applicationUrl, htmlFile], environment: { BENCH_NOW: now.toISOString() } })
-  const home = () => ({ method: 'GET' as const, path: '/portal', headers: { cookie } })
-  const today = now.toISOString().slice(0, 10)
-  const log = (site: string) => () => ({
-    method: 'POST' as const,
-    path: '/portal/logs/new',
-    headers: { cookie, origin: site, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ match: String(match?.id), childId: String(match?.child_id), volunteerId: String(volunteer?.id), heldOn: today, location: 'Library café', runBy: 'A volunteer', attendees: 'Both', activities: 'A game', outcomes: '', comment: '', submissionKey: randomUUID() }).toString(),
-  })
-  return { product, floor, home, log, page, stop: async () => (product.stop(), floor.stop(), pool.end()) }
-}
-
-const ratio = (ours: number[], floors: number[]): string => {
-  const pairs = ours.map((value, index) => value / (floors[index] ?? Infinity)).sort((one, other) => one - other)
-  return `${(pairs[Math.floor(pairs.length / 2)] ?? 0).toFixed(2)} (${pairs.map((value) => value.toFixed(2)).join(', ')})`
-}
-
-try {
-  const small = await stage({ size: { children: 100, volunteers: 70, weeks: 10 }, name: 'small' })
-  await load({ origin: small.product.origin, shot: small.home, seconds: 3, connections: 8, right: [200] })
-  await load({ origin: small.floor.origin, shot: small.home, seconds: 2, connections: 8, right: [200] })
+/** The portal beside its floor: how much of the floor's work it gets done, and how quick it is at a steady pace. */
+const besideTheFloor = async (site: Site): Promise<void> => {
+  const stage = await openStage({ site, name: 'small', size: { children: 100, volunteers: 70, weeks: 10 }, now })
+  const { product, floor, visitors, page } = stage
+  const asked = async (origin: string, shot: Parameters<typeof load>[0]['shot'], right: number): Promise<number> => {
+    const { perSecond, wrong } = await load({ origin, shot, seconds, connections: 8, right: [right] })
+    if (wrong > 0) throw new Error(`${wrong} answers of ${origin} were wrong.`)
+    return perSecond
+  }
   const homes = { ours: [] as number[], floor: [] as number[] }
   const logs = { ours: [] as number[], floor: [] as number[] }
-  for (let round = 0; round < rounds; round += 1) {
-    homes.floor.push((await load({ origin: small.floor.origin, shot: small.home, seconds, connections: 8, right: [200] })).perSecond)
-    const ours = await load({ origin: small.product.origin, shot: small.home, seconds, connections: 8, right: [200] })
-    homes.ours.push(ours.perSecond)
-    if (ours.wrong > 0) say(`${ours.wrong} answers of the home page were wrong`)
-    logs.floor.push((await load({ origin: small.floor.origin, shot: small.log(small.floor.origin), seconds, connections: 8, right: [303] })).perSecond)
-    const sent = await load({ origin: small.product.origin, shot: small.log(small.product.origin), seconds, connections: 8, right: [303] })
-    logs.ours.push(sent.perSecond)
-    if (sent.wrong > 0) say(`${sent.wrong} logs were not taken`)
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    homes.floor.push(await asked(floor.origin, pageShots({ visitors, path: home }), 200))
+    homes.ours.push(await asked(product.origin, pageShots({ visitors, path: home }), 200))
+    logs.floor.push(await asked(floor.origin, logShots({ visitors, origin: floor.origin, now }), 303))
+    logs.ours.push(await asked(product.origin, logShots({ visitors, origin: product.origin, now }), 303))
+    // The first round is for warming up.
+    if (round === 0) for (const counts of [homes, logs]) counts.ours.length = counts.floor.length = 0
   }
-  const steady = await paced({ origin: small.product.origin, shot: small.home, seconds, perSecond: 20 })
-  say(`portal home, signed in: ${Math.round(homes.ours.at(-1) ?? 0)} a second, floor ${Math.round(homes.floor.at(-1) ?? 0)}; ratio ${ratio(homes.ours, homes.floor)}; goal 0.50`)
-  say(`portal home at 20 a second: median ${steady.median.toFixed(1)} ms, p95 ${steady.p95.toFixed(1)} ms; goal 50 ms`)
-  say(`sending a log: ${Math.round(logs.ours.at(-1) ?? 0)} a second, floor's insert ${Math.round(logs.floor.at(-1) ?? 0)}; ratio ${ratio(logs.ours, logs.floor)}; goal 0.30`)
+  const steady = await paced({ origin: product.origin, shot: pageShots({ visitors, path: home }), seconds, perSecond: 20 })
+  const atLeast = (what: string, { ours, floor: floors }: typeof homes, least: number): void => {
+    const figure = pairwise(ours, floors)
+    say(figureLine({ what: `${what}, part of the floor's rate (${median(ours).toFixed(0)} of ${median(floors).toFixed(0)} a second)`, figure, goal: `at least ${least.toFixed(2)}`, isReached: figure >= least }))
+  }
+  atLeast('portal home, signed in', homes, 0.5)
+  atLeast('sending a log, with audit row and outbox', logs, 0.3)
+  say(figureLine({ what: `portal home at 20 a second, p95 (median ${steady.median.toFixed(1)} ms)`, figure: steady.p95, goal: 'at most 50', unit: ' ms', isReached: steady.p95 <= 50 }))
+  sayFirstVisit(page)
+  stage.stop()
+}
+
+const ROUNDS = 3
+
+const sayFirstVisit = (page: string): void => {
   const { assets } = designAssets({})
   const size = (body: string | Buffer): number => brotliCompressSync(body).byteLength / 1000
   const parts = assets.filter(({ contentType }) => !contentType.includes('javascript')).map(({ body, contentType }) => (contentType.includes('font') ? body.byteLength / 1000 : size(body)))
-  say(`first visit: ${(size(small.page) + parts.reduce((sum, part) => sum + part, 0)).toFixed(1)} KB in ${parts.length + 1} requests, page alone ${size(small.page).toFixed(1)} KB compressed; goals 45 KB, 5 requests`)
-  await small.stop()
+  const kilobytes = size(page) + parts.reduce((sum, part) => sum + part, 0)
+  say(figureLine({ what: 'first visit, compressed', figure: kilobytes, goal: 'at most 45', unit: ' KB', isReached: kilobytes <= 45 }))
+  say(figureLine({ what: 'first visit, requests', figure: parts.length + 1, goal: 'at most 5', isReached: parts.length + 1 <= 5 }))
+}
 
-  if (!process.argv.includes('--small')) {
-    const median = async (at: Awaited<ReturnType<typeof stage>>): Promise<number> => (await load({ origin: at.product.origin, shot: at.home, seconds, connections: 1, right: [200] })).median
-    const little = await stage({ size: { children: 100, volunteers: 70, weeks: 15 }, name: 'little' })
-    await median(little)
-    const before = await median(little)
-    await little.stop()
-    say('Filling a database with 10,000 children and 1,000,000 logs …')
-    const much = await stage({ size: { children: 10_000, volunteers: 6_700, weeks: 150 }, name: 'much' })
-    await median(much)
-    const after = await median(much)
-    await much.stop()
-    say(`portal home alone: median ${before.toFixed(1)} ms with 100 children, ${after.toFixed(1)} ms with 10,000 and 1,000,000 logs; grows ×${(after / before).toFixed(2)}; goal ×1.50`)
+const PAGES: ReadonlyArray<{ what: string; path: (visitor: Visitor) => string; coordinator?: boolean }> = [
+  { what: 'portal home', path: home },
+  { what: 'a child’s page', path: ({ matchId }) => `/portal/children/${matchId}` },
+  { what: 'meetings', path: () => '/portal/meetings' },
+  { what: 'calendar', path: () => '/portal/calendar' },
+  { what: 'logs', path: () => '/portal/logs' },
+  { what: 'logs, for the co-ordinator', path: () => '/portal/logs', coordinator: true },
+]
+
+/** How pages and queues grow from a small programme to a large one; and Today in the large one. */
+const growth = async (site: Site): Promise<void> => {
+  say('Filling a database with 10,000 children and 1,000,000 logs …')
+  const base = { children: 10_000, volunteers: 6_700, weeks: 5 }
+  const much = await openStage({ site, name: 'much', size: base, now, enlarge: withLongHistory({ times: 34, weeks: base.weeks }) })
+  const little = await openStage({ site, name: 'little', size: { children: 100, volunteers: 70, weeks: 15 }, now })
+  say(`${little.counts.children} children and ${little.counts.logs} logs beside ${much.counts.children} children and ${much.counts.logs} logs`)
+  for (const { what, path, coordinator = false } of PAGES) {
+    const pageTime = async ({ product, visitors, coordinator: caseworker }: Stage): Promise<number> => {
+      const { median: milliseconds, wrong } = await load({ origin: product.origin, shot: pageShots({ visitors: coordinator ? [caseworker] : visitors, path }), seconds: seconds / 4, connections: 1, right: [200] })
+      if (wrong > 0) throw new Error(`${wrong} answers of ${path(visitors[0] as Visitor)} were wrong.`)
+      return milliseconds
+    }
+    await sayGrowth({ what, little: () => pageTime(little), much: () => pageTime(much) })
   }
+  for (const stage of [little, much]) stage.product.stop()
+  const [few, many] = await Promise.all([little, much].map(({ environment }) => site.start({ script: 'queues.ts', environment })))
+  if (!few || !many) throw new Error('Two programs were started.')
+  const queueTime = async (origin: string, name: string): Promise<number> => {
+    const answer = await fetch(`${origin}/${name}`)
+    if (!answer.ok) throw new Error(await answer.text())
+    return Number(await answer.text())
+  }
+  let today = Number.NaN
+  for (const name of (await (await fetch(few.origin)).json()) as string[]) {
+    const { after } = await sayGrowth({ what: name === 'today' ? 'Today’s queues together' : `Today’s queue of ${name}`, little: () => queueTime(few.origin, name), much: () => queueTime(many.origin, name) })
+    if (name === 'today') today = after
+  }
+  say(figureLine({ what: 'Today’s queues together, at 10,000 children and 1,000,000 logs', figure: today, goal: 'at most 300', unit: ' ms', isReached: today <= 300 }))
+}
+
+const MOST_GROWTH = 1.5
+
+const sayGrowth = async ({ what, little, much }: { what: string; little: () => Promise<number>; much: () => Promise<number> }): Promise<{ after: number }> => {
+  const before: number[] = []
+  const after: number[] = []
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    before.push(await little())
+    after.push(await much())
+    if (round === 0) before.length = after.length = 0
+  }
+  const figure = pairwise(after, before)
+  say(figureLine({ what: `growth of ${what} (${median(before).toFixed(1)} to ${median(after).toFixed(1)} ms)`, figure, goal: `at most ${MOST_GROWTH.toFixed(2)}`, isReached: figure <= MOST_GROWTH }))
+  return { after: median(after) }
+}
+
+const site = await openSite()
+try {
+  await besideTheFloor(site)
+  if (!process.argv.includes('--small')) await growth(site)
 } finally {
-  for (const child of children) child.kill('SIGKILL')
-  await cluster.stop('immediate')
-  await rm(folder, { recursive: true, force: true })
+  await site.close()
 }
 process.exit(0)

@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import { isUuid } from '../database/locks.ts'
 
 type ScopeOptions = {
   /** What an access rule granted. */
@@ -28,5 +29,9 @@ const conditionSql = ({ column, condition, values }: { column: string; condition
   const [[operator, value] = [], ...others] = Object.entries(condition)
   if (others.length > 0 || (operator !== 'equals' && operator !== 'in')) throw new Error(`This row rule cannot be said in SQL: ${String(operator)}.`)
   values.push(value)
-  return operator === 'equals' ? `${column}::text = $${values.length}` : `${column}::text = any($${values.length}::text[])`
+  const place = `$${values.length}`
+  // An id is compared as one, because no index on ids helps with their text.
+  const compared = [value].flat()
+  const [left, type] = compared.length > 0 && compared.every(isUuid) ? [column, 'uuid'] : [`${column}::text`, 'text']
+  return operator === 'equals' ? `${left} = ${place}::${type}` : `${left} = any(${place}::${type}[])`
 }

@@ -118,10 +118,19 @@ export const logById = async ({ query, actor, id }: { query: Query; actor: Actor
 const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.submitted_at as "submittedAt"
   from session_logs l join children c on c.id = l.child_id`
 
-/** The shared calendar of the coming weeks: when, where and whether it is confirmed; never who [MTG-4, MTG-6]. */
-export const sharedCalendar = ({ query, now, days }: { query: Query; now: Date; days: number }): Promise<Array<{ startsAt: Date; minutes: number; place: string; status: string }>> =>
-  query<{ startsAt: Date; minutes: number; place: string; status: string }>(
-    `select starts_at as "startsAt", minutes::float8 as minutes, place, status::text as status from meetings
-     where status in ('proposed', 'confirmed') and starts_at between $1 and $1::timestamptz + make_interval(days => $2::int) order by starts_at limit 300`,
-    [now.toISOString(), days],
+/** A meeting as everybody sees it: when, where and whether it is confirmed; never who. */
+export type CalendarEntry = { startsAt: Date; minutes: number; place: string; status: string }
+
+/** The shared calendar of the coming weeks, a page of it at a time (from 1), and how many pages there are [MTG-4, MTG-6]. */
+export const sharedCalendar = async ({ query, now, days, page }: { query: Query; now: Date; days: number; page: number }): Promise<{ entries: CalendarEntry[]; pages: number }> => {
+  const span = "from meetings where status in ('proposed', 'confirmed') and starts_at between $1 and $1::timestamptz + make_interval(days => $2::int)"
+  const [counted] = await query<{ meetings: number }>(`select count(*)::int as meetings ${span}`, [now.toISOString(), days])
+  const pages = Math.max(1, Math.ceil((counted?.meetings ?? 0) / ENTRIES_A_PAGE))
+  const entries = await query<CalendarEntry>(
+    `select starts_at as "startsAt", minutes::float8 as minutes, place, status::text as status ${span} order by starts_at, id limit $3 offset $4`,
+    [now.toISOString(), days, ENTRIES_A_PAGE, (Math.min(page, pages) - 1) * ENTRIES_A_PAGE],
   )
+  return { entries, pages }
+}
+
+const ENTRIES_A_PAGE = 40
