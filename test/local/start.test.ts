@@ -39,7 +39,7 @@ const linkPackages = async ({ without }: { without: string }): Promise<void> => 
 }
 
 const start = ({ name = 'start', environment = {} }: { name?: string; environment?: Record<string, string> } = {}): Start => {
-  const child = spawn(process.execPath, ['--conditions=production', 'src/run.mjs', name], { cwd: project, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--conditions=production', 'src/run.mjs', name], { cwd: project, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } as unknown as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (words: string) => (said += words))
   let isOver = false
