@@ -10,6 +10,7 @@ import { payloadRest } from '../core/http/payloadRest.ts'
 import { logRequests } from '../core/http/requestLog.ts'
 import { securityHeaders } from '../core/http/securityHeaders.ts'
 import { accountRoutes } from './account/routes.ts'
+import { refereeRoutes, trackRoutes } from './applicant/routes.tsx'
 import { serveAssets } from './assets.ts'
 import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
@@ -40,6 +41,8 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   if (services.localPages) app.use(services.localPages)
   app.use('/consent', parentRoutes(services))
   app.use('/refer', referrerRoutes(services))
+  app.use('/reference', refereeRoutes(services))
+  app.use('/apply/track', trackRoutes(services))
   app.use(recogniseVisitor(services))
   app.use(signInRoutes(services))
   app.use(accountRoutes(services))
