@@ -1,6 +1,6 @@
 import { daysAfter, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { idOf } from './identity.ts'
-import type { SampleRows } from './sampleProgramme.ts'
+import type { SampleRows } from './rows.ts'
 
 type Stamp = Record<string, unknown>
 

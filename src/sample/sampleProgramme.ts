@@ -3,15 +3,13 @@ import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
 import { applicantsFor, referencesFor } from './applicants.ts'
 import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
+import type { SampleRows } from './rows.ts'
 import { textDigest } from '../programme/policies/textDigest.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { asRichText, SAMPLE_POLICIES } from './policyTexts.ts'
 
 /** How large a sample to make. */
 export type SampleSize = { children: number; volunteers: number; weeks: number }
-
-/** Rows of one collection, ready to be written. */
-export type SampleRows = { collection: string; rows: Array<Record<string, unknown>> }
 
 /** The sample that a first start shows: 12 children, 8 volunteers, six months. */
 export const USUAL_SAMPLE: SampleSize = { children: 12, volunteers: 8, weeks: 26 }
