@@ -9,8 +9,8 @@ import * as proposedSight from './20261124_161018_proposed_sight.ts'
 import * as lockRecords from './20261124_163500_lock_records.ts'
 import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
-import * as applications from './20261124_164114_applications.ts'
-import * as applicationsGuards from './20261124_164200_applications_guards.ts'
+import * as applications from './20261124_171619_applications.ts'
+import * as applicationsGuards from './20261124_171700_applications_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -24,6 +24,6 @@ export const migrations = [
   { up: lockRecords.up, down: lockRecords.down, name: '20261124_163500_lock_records' },
   { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
-  { up: applications.up, down: applications.down, name: '20261124_164114_applications' },
-  { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_164200_applications_guards' },
+  { up: applications.up, down: applications.down, name: '20261124_171619_applications' },
+  { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_171700_applications_guards' },
 ]

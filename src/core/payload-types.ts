@@ -1783,6 +1783,10 @@ export interface ProgrammeSetting {
    * One a line. A reason that is taken off stays on the referrals that have it.
    */
   referralReasons?: string | null;
+  /**
+   * One a line. People who apply choose among them.
+   */
+  volunteerSkills?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1801,6 +1805,7 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   membersToAccept?: T;
   membersOverCapacity?: T;
   referralReasons?: T;
+  volunteerSkills?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

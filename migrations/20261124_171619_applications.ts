@@ -116,6 +116,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  ALTER TABLE "programme_settings" ADD COLUMN "volunteer_skills" varchar DEFAULT 'Communication
+  Active listening
+  Empathy with young people
+  Organisation
+  Building trust
+  Reflection
+  Self-awareness
+  Negotiation
+  Non-judgemental
+  Constructive with challenging behaviour
+  Flexible
+  Adaptable';
   ALTER TABLE "applications" ADD CONSTRAINT "applications_entered_by_id_users_id_fk" FOREIGN KEY ("entered_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "applications" ADD CONSTRAINT "applications_interviewed_by_id_users_id_fk" FOREIGN KEY ("interviewed_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "applications" ADD CONSTRAINT "applications_decided_by_id_users_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
@@ -174,6 +186,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "reference_answers" CASCADE;
   DROP TABLE "self_declarations" CASCADE;
   DROP TABLE "interview_notes" CASCADE;
+  ALTER TABLE "programme_settings" DROP COLUMN "volunteer_skills";
   DROP TYPE "public"."enum_applications_source";
   DROP TYPE "public"."enum_applications_interview_outcome";
   DROP TYPE "public"."enum_applications_status";
