@@ -45,6 +45,11 @@ import { goals } from './src/programme/referrals/Goals.ts'
 import { incomingReferrals } from './src/programme/referrals/IncomingReferrals.ts'
 import { referrals } from './src/programme/referrals/Referrals.ts'
 import { referralWords } from './src/programme/referrals/ReferralWords.ts'
+import { applications } from './src/programme/recruitment/applications/Applications.ts'
+import { interviewNotes } from './src/programme/recruitment/applications/InterviewNotes.ts'
+import { selfDeclarations } from './src/programme/recruitment/applications/SelfDeclarations.ts'
+import { referenceAnswers } from './src/programme/recruitment/references/ReferenceAnswers.ts'
+import { volunteerReferences } from './src/programme/recruitment/references/VolunteerReferences.ts'
 import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -77,6 +82,11 @@ export default closeInternals(buildConfig({
     sessionLogs,
     logAddenda,
     logReadings,
+    applications,
+    volunteerReferences,
+    referenceAnswers,
+    selfDeclarations,
+    interviewNotes,
     volunteers,
     vettingRecords,
     policies,

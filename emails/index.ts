@@ -1,6 +1,8 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
+import { applicationReceived } from './applicationReceived.tsx'
+import { applicationStep } from './applicationStep.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
 import { consentCopy } from './consentCopy.tsx'
 import { consentRequested } from './consentRequested.tsx'
@@ -23,6 +25,8 @@ import { passwordReset } from './passwordReset.tsx'
 import { referralArrived } from './referralArrived.tsx'
 import { referralDecided } from './referralDecided.tsx'
 import { referralReceived } from './referralReceived.tsx'
+import { referenceReceived } from './referenceReceived.tsx'
+import { referenceRequested } from './referenceRequested.tsx'
 
 export type { Brand } from './frame/brand.ts'
 
@@ -48,6 +52,10 @@ export const emails = {
   'referral-received': referralReceived,
   'referral-arrived': referralArrived,
   'referral-decided': referralDecided,
+  'application-received': applicationReceived,
+  'application-step': applicationStep,
+  'reference-requested': referenceRequested,
+  'reference-received': referenceReceived,
 } as const
 
 export type EmailName = keyof typeof emails

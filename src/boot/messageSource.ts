@@ -9,6 +9,7 @@ import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
 import { trackToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
+import { applicationLink, referenceLink } from './recruitmentLinks.ts'
 import { signInLink } from './signInLink.ts'
 
 /** Ties the outbox to the people and the templates: where a message goes today, and what it says. Links are made here and stored nowhere. */
@@ -45,6 +46,8 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
 const NAMED: Readonly<Record<string, string>> = {
   'form-drafts': "select email as address, '' as name from form_drafts where id = $1 and email is not null",
   'incoming-referrals': 'select referrer_email as address, referrer_name as name from incoming_referrals where id = $1',
+  applications: 'select email as address, name from applications where id = $1',
+  'volunteer-references': "select referee_email as address, referee_name as name from volunteer_references where id = $1 and coalesce(referee_email, '') <> ''",
 }
 
 const personNamedBy = async ({ query, subject }: { query: Query; subject: NotificationSubject }): Promise<MailAddress | undefined> => {
@@ -57,6 +60,8 @@ const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload;
   if (row.subject.collection === 'consent-requests') return consentLink({ payload, publicUrl, row })
   if (row.subject.collection === 'form-drafts') return draftLink({ payload, query: plainQuery(payload), publicUrl, id: row.subject.record, now: clockOf(payload).now() })
   if (row.subject.collection === 'incoming-referrals' && row.recipient.kind === 'subject') return `${publicUrl}/refer/track/${trackToken({ payload, id: row.subject.record })}`
+  if (row.subject.collection === 'applications') return applicationLink({ payload, publicUrl, row })
+  if (row.subject.collection === 'volunteer-references') return referenceLink({ payload, publicUrl, row })
   if (row.subject.collection === 'sign-in-links') return signInLink({ payload, publicUrl, row })
   return linkFor({ row, settings, publicUrl })
 }

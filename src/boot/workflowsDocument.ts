@@ -4,6 +4,9 @@ import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
 import { policyVersionWorkflow } from '../programme/policies/workflow.ts'
+import { applicationWorkflow } from '../programme/recruitment/applications/workflow.ts'
+import { answerWorkflow } from '../programme/recruitment/references/answerWorkflow.ts'
+import { referenceWorkflow } from '../programme/recruitment/references/workflow.ts'
 import { vettingWorkflow } from '../programme/recruitment/workflow.ts'
 import { referralWorkflow } from '../programme/referrals/workflow.ts'
 
@@ -17,4 +20,4 @@ export const workflowsDocument = (): string =>
     '',
   ].join('\n')
 
-const WORKFLOWS: readonly Workflow[] = [referralWorkflow, consentRequestWorkflow, vettingWorkflow, policyVersionWorkflow, matchWorkflow, meetingWorkflow]
+const WORKFLOWS: readonly Workflow[] = [referralWorkflow, consentRequestWorkflow, applicationWorkflow, referenceWorkflow, answerWorkflow, vettingWorkflow, policyVersionWorkflow, matchWorkflow, meetingWorkflow]

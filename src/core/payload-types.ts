@@ -37,6 +37,11 @@ export interface Config {
     'session-logs': SessionLog;
     'log-addenda': LogAddendum;
     'log-readings': LogReading;
+    applications: Application;
+    'volunteer-references': VolunteerReference;
+    'reference-answers': ReferenceAnswer;
+    'self-declarations': SelfDeclaration;
+    'interview-notes': InterviewNote;
     volunteers: Volunteer;
     'vetting-records': VettingRecord;
     policies: Policy;
@@ -74,6 +79,11 @@ export interface Config {
     'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
     'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
     'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
+    applications: ApplicationsSelect<false> | ApplicationsSelect<true>;
+    'volunteer-references': VolunteerReferencesSelect<false> | VolunteerReferencesSelect<true>;
+    'reference-answers': ReferenceAnswersSelect<false> | ReferenceAnswersSelect<true>;
+    'self-declarations': SelfDeclarationsSelect<false> | SelfDeclarationsSelect<true>;
+    'interview-notes': InterviewNotesSelect<false> | InterviewNotesSelect<true>;
     volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
     'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
@@ -545,6 +555,162 @@ export interface LogReading {
   readBy?: (string | null) | User;
   status?: 'read' | null;
   rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * People who want to become volunteers. Assessed and interviewed by the committee.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "applications".
+ */
+export interface Application {
+  id: string;
+  name: string;
+  source: 'known' | 'outsider';
+  email: string;
+  mobile: string;
+  bornOn: string;
+  /**
+   * Seen by the co-ordinator and committee only.
+   */
+  homeAddress: string;
+  why: string;
+  /**
+   * One a line.
+   */
+  skills?: string | null;
+  interests?: string | null;
+  languages?: string | null;
+  availability?: string | null;
+  /**
+   * Hoped for, and never a reason to say no.
+   */
+  earlierInvolvement?: string | null;
+  agreedToChecks?: boolean | null;
+  /**
+   * These people do not decide about this application.
+   */
+  tiedTo?: (string | User)[] | null;
+  code?: string | null;
+  receivedOn?: string | null;
+  enteredBy?: (string | null) | User;
+  interviewAt?: string | null;
+  interviewPlace?: string | null;
+  interviewedOn?: string | null;
+  interviewedBy?: (string | null) | User;
+  interviewedWith?: string | null;
+  interviewOutcome?: ('recommend' | 'unsure' | 'not') | null;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  volunteer?: (string | null) | Volunteer;
+  linkDigest?: string | null;
+  linkNumber?: number | null;
+  endsAt?: string | null;
+  status?:
+    | ('received' | 'considered' | 'interview-planned' | 'interviewed' | 'approved' | 'not-approved' | 'withdrawn')
+    | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Two people who know the volunteer well, and are not family. They answer by a link of their own, which nobody else sees.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "volunteer-references".
+ */
+export interface VolunteerReference {
+  id: string;
+  /**
+   * For somebody who applies.
+   */
+  application?: (string | null) | Application;
+  /**
+   * For somebody who is a volunteer already.
+   */
+  volunteer?: (string | null) | Volunteer;
+  refereeName: string;
+  refereeEmail?: string | null;
+  refereeTelephone?: string | null;
+  /**
+   * Family does not count.
+   */
+  howKnown?: string | null;
+  askedAt?: string | null;
+  linkDigest?: string | null;
+  linkNumber?: number | null;
+  endsAt?: string | null;
+  status?: ('named' | 'asked' | 'answered' | 'declined' | 'ended') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Enter here what a referee said by telephone. A second person then rings or asks, and confirms it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-answers".
+ */
+export interface ReferenceAnswer {
+  id: string;
+  reference: string | VolunteerReference;
+  method: 'link' | 'telephone';
+  /**
+   * For a reference by telephone.
+   */
+  spokenOn?: string | null;
+  knownFor: string;
+  capacity: 'work' | 'volunteering' | 'education' | 'neighbour' | 'friend' | 'family' | 'other';
+  suitability: string;
+  worry: 'no' | 'yes';
+  worryWords?: string | null;
+  takenBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  heldOn?: string | null;
+  setAsideReason?: string | null;
+  status?: ('to-confirm' | 'held' | 'set-aside') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Enter here one that was made on paper. It cannot be changed afterwards.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "self-declarations".
+ */
+export interface SelfDeclaration {
+  id: string;
+  /**
+   * For somebody who applies.
+   */
+  application?: (string | null) | Application;
+  /**
+   * For somebody who is a volunteer already.
+   */
+  volunteer?: (string | null) | Volunteer;
+  declares: 'nothing' | 'something';
+  words?: string | null;
+  declaredOn: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "interview-notes".
+ */
+export interface InterviewNote {
+  id: string;
+  application: string | Application;
+  words: string;
+  writtenBy?: (string | null) | User;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1218,6 +1384,117 @@ export interface LogReadingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "applications_select".
+ */
+export interface ApplicationsSelect<T extends boolean = true> {
+  name?: T;
+  source?: T;
+  email?: T;
+  mobile?: T;
+  bornOn?: T;
+  homeAddress?: T;
+  why?: T;
+  skills?: T;
+  interests?: T;
+  languages?: T;
+  availability?: T;
+  earlierInvolvement?: T;
+  agreedToChecks?: T;
+  tiedTo?: T;
+  code?: T;
+  receivedOn?: T;
+  enteredBy?: T;
+  interviewAt?: T;
+  interviewPlace?: T;
+  interviewedOn?: T;
+  interviewedBy?: T;
+  interviewedWith?: T;
+  interviewOutcome?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  volunteer?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  endsAt?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "volunteer-references_select".
+ */
+export interface VolunteerReferencesSelect<T extends boolean = true> {
+  application?: T;
+  volunteer?: T;
+  refereeName?: T;
+  refereeEmail?: T;
+  refereeTelephone?: T;
+  howKnown?: T;
+  askedAt?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  endsAt?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-answers_select".
+ */
+export interface ReferenceAnswersSelect<T extends boolean = true> {
+  reference?: T;
+  method?: T;
+  spokenOn?: T;
+  knownFor?: T;
+  capacity?: T;
+  suitability?: T;
+  worry?: T;
+  worryWords?: T;
+  takenBy?: T;
+  confirmedBy?: T;
+  heldOn?: T;
+  setAsideReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "self-declarations_select".
+ */
+export interface SelfDeclarationsSelect<T extends boolean = true> {
+  application?: T;
+  volunteer?: T;
+  declares?: T;
+  words?: T;
+  declaredOn?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "interview-notes_select".
+ */
+export interface InterviewNotesSelect<T extends boolean = true> {
+  application?: T;
+  words?: T;
+  writtenBy?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "volunteers_select".
  */
 export interface VolunteersSelect<T extends boolean = true> {
@@ -1506,6 +1783,10 @@ export interface ProgrammeSetting {
    * One a line. A reason that is taken off stays on the referrals that have it.
    */
   referralReasons?: string | null;
+  /**
+   * One a line. People who apply choose among them.
+   */
+  volunteerSkills?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1524,6 +1805,7 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   membersToAccept?: T;
   membersOverCapacity?: T;
   referralReasons?: T;
+  volunteerSkills?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

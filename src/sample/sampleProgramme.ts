@@ -1,16 +1,15 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
+import { applicantsFor, referencesFor } from './applicants.ts'
 import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
+import type { SampleRows } from './rows.ts'
 import { textDigest } from '../programme/policies/textDigest.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { asRichText, SAMPLE_POLICIES } from './policyTexts.ts'
 
 /** How large a sample to make. */
 export type SampleSize = { children: number; volunteers: number; weeks: number }
-
-/** Rows of one collection, ready to be written. */
-export type SampleRows = { collection: string; rows: Array<Record<string, unknown>> }
 
 /** The sample that a first start shows: 12 children, 8 volunteers, six months. */
 export const USUAL_SAMPLE: SampleSize = { children: 12, volunteers: 8, weeks: 26 }
@@ -40,6 +39,8 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   }
   yield* documentsFor({ people, began, today, stamp })
   yield { collection: 'vetting-records', rows: volunteers.flatMap(({ key }, index) => vettingOf({ key, index, began, today, stamp, volunteers: size.volunteers })) }
+  yield* referencesFor({ keys: volunteers.map(({ key }) => key), began, stamp })
+  yield* applicantsFor({ now, today })
 
   const children = Array.from({ length: size.children }, (_, index) => childOf({ index, size, today }))
   yield { collection: 'families', rows: children.map(({ key, lastName }, index) => ({ id: idOf('family', key), name: `Family ${lastName}`, home_address: `${index + 1} Made-up Close, Andover`, ...stamp })) }

@@ -10,12 +10,15 @@ import { payloadRest } from '../core/http/payloadRest.ts'
 import { logRequests } from '../core/http/requestLog.ts'
 import { securityHeaders } from '../core/http/securityHeaders.ts'
 import { accountRoutes } from './account/routes.ts'
+import { applicationForm } from './applicant/applicationForm.tsx'
+import { refereeRoutes, trackRoutes } from './applicant/routes.tsx'
 import { serveAssets } from './assets.ts'
 import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
 import { panelRoutes } from './panel.ts'
 import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
+import { questionRoutes } from './questions/index.ts'
 import { referrerRoutes } from './referrer/routes.ts'
 import type { WebServices } from './services.ts'
 import { signInRoutes } from './signIn/routes.tsx'
@@ -40,6 +43,9 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   if (services.localPages) app.use(services.localPages)
   app.use('/consent', parentRoutes(services))
   app.use('/refer', referrerRoutes(services))
+  app.use('/reference', refereeRoutes(services))
+  app.use('/apply/track', trackRoutes(services))
+  app.use('/apply', questionRoutes({ services, form: applicationForm }))
   app.use(recogniseVisitor(services))
   app.use(signInRoutes(services))
   app.use(accountRoutes(services))

@@ -58,6 +58,11 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     update: caseworkers,
   },
   'vetting-records': byCaseworkers,
+  applications: byCaseworkers,
+  'volunteer-references': byCaseworkers,
+  'reference-answers': { read: everything(caseworkers), create: caseworkers },
+  'self-declarations': { read: everything(caseworkers), create: caseworkers },
+  'interview-notes': { read: everything(caseworkers) },
   families: byCaseworkers,
   guardians: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ guardianId }) => guardianId), ...ofProposedChild(({ guardianId }) => guardianId) } },
   children: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ id }) => id), ...ofProposedChild(({ id }) => id) } },
@@ -86,6 +91,12 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'software' | readonly ActorName[]>>>> = {
   volunteers: { homeAddress: caseworkers },
   'vetting-records': { status: 'software', withdrawnReason: 'software' },
+  applications: {
+    status: 'software', code: 'software', receivedOn: 'software', enteredBy: 'software', interviewAt: 'software', interviewPlace: 'software', interviewedOn: 'software', interviewedBy: 'software', interviewedWith: 'software', interviewOutcome: 'software',
+    decidedBy: 'software', decidedAt: 'software', decisionReason: 'software', volunteer: 'software', linkDigest: 'software', linkNumber: 'software', endsAt: 'software',
+  },
+  'volunteer-references': { status: 'software', askedAt: 'software', linkDigest: 'software', linkNumber: 'software', endsAt: 'software' },
+  'reference-answers': { status: 'software', takenBy: 'software', confirmedBy: 'software', heldOn: 'software', setAsideReason: 'software' },
   'policy-versions': { status: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
   'policy-acceptances': { status: 'software', acceptedAt: 'software' },
   'incoming-referrals': {

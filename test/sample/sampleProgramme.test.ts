@@ -23,6 +23,8 @@ test('the sample has 12 children, 8 volunteers, 5 committee members, half a year
   expect(await countOf('session_logs')).toBeGreaterThan(150)
   expect(await countOf("referrals where status = 'received'")).toBeGreaterThan(0)
   expect(await countOf("matches where status = 'proposed'")).toBeGreaterThan(0)
+  for (const state of ['received', 'considered', 'interview-planned', 'interviewed']) expect(await countOf(`applications where status = '${state}'`)).toBeGreaterThan(0)
+  expect(await countOf("volunteer_references where status = 'asked'")).toBeGreaterThan(0)
   expect(await countOf("meetings where status = 'proposed'")).toBeGreaterThan(0)
   expect(await countOf("meetings where status = 'confirmed' and starts_at < '2026-11-23T12:00:00Z'")).toBeGreaterThan(0)
   expect(await countOf('session_logs l where not exists (select from log_readings r where r.log_id = l.id)')).toBe(8)

@@ -24,6 +24,15 @@ export const aPerson = async ({ query, name = 'Morgan Specimen', roles = [], des
 export const aVettingRecord = ({ query, volunteerId, kind, takenOn = '2025-09-10', validUntil = null, faceToFace = false }: Given & { volunteerId: string; kind: string; takenOn?: string; validUntil?: string | null; faceToFace?: boolean }): Promise<string> =>
   insertOne({ query, collection: 'vetting-records', row: { volunteer_id: volunteerId, kind, taken_on: takenOn, valid_until: validUntil, face_to_face: faceToFace, status: 'standing', row_version: 1 } })
 
+/** Two references and a self-declaration of a volunteer, held since September 2025 [VOL-6]. */
+export const referencesOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
+  for (const refereeName of ['Sky Specimen', 'River Standin']) {
+    const reference = await insertOne({ query, collection: 'volunteer-references', row: { volunteer_id: volunteerId, referee_name: refereeName, referee_email: `${randomUUID()}@example.invalid`, status: 'answered', link_number: 1, row_version: 1 } })
+    await insertOne({ query, collection: 'reference-answers', row: { reference_id: reference, method: 'link', known_for: 'Five years', capacity: 'work', suitability: 'Kind and patient.', worry: 'no', held_on: '2025-09-05', status: 'held', row_version: 1 } })
+  }
+  await insertOne({ query, collection: 'self-declarations', row: { volunteer_id: volunteerId, declares: 'nothing', declared_on: '2025-09-05', row_version: 1 } })
+}
+
 /** A volunteer with an account; cleared through 2027 unless told. */
 export const aVolunteer = async ({ query, name = 'Harper Sample', cleared = true }: Given & { name?: string; cleared?: boolean }): Promise<{ id: string; userId: string }> => {
   const userId = await aPerson({ query, name, roles: ['volunteer'] })
@@ -33,6 +42,7 @@ export const aVolunteer = async ({ query, name = 'Harper Sample', cleared = true
     await aVettingRecord({ query, volunteerId: id, kind: 'dbs-check', validUntil: '2027-12-31' })
     await aVettingRecord({ query, volunteerId: id, kind: 'safeguarding-training', validUntil: '2027-12-31', faceToFace: true })
     await aVettingRecord({ query, volunteerId: id, kind: 'induction' })
+    await referencesOf({ query, volunteerId: id })
   }
   return { id, userId }
 }

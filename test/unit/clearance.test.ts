@@ -9,7 +9,7 @@ const training: VettingFact = { kind: 'safeguarding-training', takenOn: '2025-09
 const induction: VettingFact = { kind: 'induction', takenOn: '2025-09-01', validUntil: null, faceToFace: false }
 const conduct = { title: 'Code of conduct', versions: [{ number: '1.0', adoptedOn: '2025-08-01', graceUntil: null }], acceptances: [{ number: '1.0', acceptedOn: '2025-09-01' }] }
 
-const facts = (changes: Partial<ClearanceFacts> = {}): ClearanceFacts => ({ name: 'Harper Sample', standing: 'active', vetting: [approval, dbs, training, induction], documents: [conduct], ...changes })
+const facts = (changes: Partial<ClearanceFacts> = {}): ClearanceFacts => ({ name: 'Harper Sample', standing: 'active', vetting: [approval, dbs, training, induction], documents: [conduct], references: { referencesHeldOn: ['2024-01-02', '2024-01-03'], declaredOn: '2024-01-01' }, ...changes })
 const withFact = (fact: VettingFact): ClearanceFacts => facts({ vetting: [...[approval, dbs, training, induction].filter(({ kind }) => kind !== fact.kind), fact] })
 const missing = (given: ClearanceFacts, on = '2026-03-03'): string[] => missingForClearance({ facts: given, on }).map(({ reason }) => reason)
 
@@ -33,9 +33,9 @@ describe('[VOL-3 thin] what a volunteer lacks on a date', () => {
   })
 
   test('[VOL-3 thin] each missing thing says who can put it right, and which rule asks for it', () => {
-    const all = missingForClearance({ facts: { name: 'Harper Sample', standing: 'left', vetting: [], documents: [{ ...conduct, acceptances: [] }] }, on: '2026-03-03' })
-    expect(all).toHaveLength(6)
-    for (const { rule, nextStep } of all) expect([rule, nextStep]).toEqual(['VOL-3', expect.stringMatching(/co-ordinator|committee member|volunteer/)])
+    const all = missingForClearance({ facts: { name: 'Harper Sample', standing: 'left', vetting: [], documents: [{ ...conduct, acceptances: [] }], references: { referencesHeldOn: [], declaredOn: null } }, on: '2026-03-03' })
+    expect(all).toHaveLength(8)
+    for (const { rule, nextStep } of all) expect([rule, nextStep]).toEqual([expect.stringMatching(/^VOL-[36]$/), expect.stringMatching(/co-ordinator|committee member|volunteer/)])
   })
 
   test.each([

@@ -3,6 +3,7 @@ import { workOf } from '../../core/access/work.ts'
 import { speakMoment } from '../../core/clock/londonDates.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
+import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
 import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide, VettingEnding } from './queues.tsx'
 import { quickLinks } from './quickLinks.ts'
@@ -43,6 +44,10 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
     waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
+    waits.applications.rows.length > 0 && <ApplicationsToConsider key="applications" queue={waits.applications} now={now} />,
+    waits.interviews.rows.length > 0 && <InterviewsToHold key="interviews" queue={waits.interviews} now={now} />,
+    waits.references.rows.length > 0 && <ReferencesOutstanding key="references" queue={waits.references} now={now} />,
+    waits.decisions.rows.length > 0 && <ApplicationsToDecide key="decisions" queue={waits.decisions} now={now} />,
     waits.vetting.rows.length > 0 && <VettingEnding key="vetting" queue={waits.vetting} now={now} />,
     waits.messages.rows.length > 0 && <FailedMessages key="messages" queue={waits.messages} now={now} />,
     waits.accounts.rows.length > 0 && <AccountsToFinish key="accounts" queue={waits.accounts} now={now} />,

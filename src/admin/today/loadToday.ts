@@ -6,6 +6,8 @@ import { matchesToComplete } from '../../programme/matching/queues.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
+import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../programme/recruitment/applications/queues.ts'
+import { referencesOutstanding } from '../../programme/recruitment/references/queues.ts'
 import { vettingEnding } from '../../programme/recruitment/queues.ts'
 import { referralsToDecide } from '../../programme/referrals/queues.ts'
 
@@ -21,18 +23,23 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun] = await Promise.all([
+  const [meetings, logs, referrals, matches, consents, applications, interviews, decisions, references, vetting, messages, accounts, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     referralsToDecide(asking).then(firstRows),
     matchesToComplete(asking).then(firstRows),
     consentRequestsWaiting(asking).then(firstRows),
+    applicationsToConsider(asking).then(firstRows),
+    interviewsToHold(asking).then(firstRows),
+    applicationsToDecide(asking).then(firstRows),
+    referencesOutstanding(asking).then(firstRows),
     vettingEnding(asking).then(firstRows),
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents }
+  const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
+  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, applications: applicants }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -40,7 +47,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun }
+  return { meetings, logs, referrals, matches, consents, applications, interviews, decisions, references, vetting, messages, accounts, isBegun }
 }
 
 /** What waits for one person. */

@@ -1,4 +1,4 @@
-import type { GlobalConfig, NumberField } from 'payload'
+import type { GlobalConfig, NumberField, TextareaField } from 'payload'
 import type { Actor } from '../access/actor.ts'
 import { actorOf } from '../access/actor.ts'
 import { recordEvent } from '../audit/record.ts'
@@ -43,19 +43,23 @@ export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => 
     whole({ name: 'answerDays', label: 'Days until a referrer has an answer', description: 'Referrers are told this date.', most: 365 }),
     whole({ name: 'membersToAccept', label: 'Committee members needed to accept a child', description: 'Whoever entered the referral never counts.', most: 9 }),
     whole({ name: 'membersOverCapacity', label: 'Committee members needed to go over capacity', description: 'Whoever entered the referral never counts.', most: 9 }),
-    {
-      name: 'referralReasons',
-      label: 'Reasons for a referral',
-      type: 'textarea',
-      defaultValue: DEFAULT_SETTINGS.referralReasons.join('\n'),
-      maxLength: 2000,
-      validate: (value: unknown) => {
-        const lines = linesOf(typeof value === 'string' ? value : '')
-        return (lines.length > 0 && lines.length <= 30 && lines.every((line) => line.length <= 60)) || 'Give up to 30 reasons, one a line, each up to 60 letters.'
-      },
-      admin: { description: 'One a line. A reason that is taken off stays on the referrals that have it.' },
-    },
+    lines({ name: 'referralReasons', label: 'Reasons for a referral', what: 'reasons', description: 'One a line. A reason that is taken off stays on the referrals that have it.' }),
+    lines({ name: 'volunteerSkills', label: 'Skills of volunteers', what: 'skills', description: 'One a line. People who apply choose among them.' }),
   ],
+})
+
+/** A setting that is a list, one a line. */
+const lines = ({ name, label, what, description }: { name: 'referralReasons' | 'volunteerSkills'; label: string; what: string; description: string }): TextareaField => ({
+  name,
+  label,
+  type: 'textarea',
+  defaultValue: DEFAULT_SETTINGS[name].join('\n'),
+  maxLength: 2000,
+  validate: (value: unknown) => {
+    const given = linesOf(typeof value === 'string' ? value : '')
+    return (given.length > 0 && given.length <= 30 && given.every((line) => line.length <= 60)) || `Give up to 30 ${what}, one a line, each up to 60 letters.`
+  },
+  admin: { description },
 })
 
 /** A setting that is a whole number from 1. */

@@ -1,5 +1,6 @@
 import type { Query } from '../../core/database/query.ts'
 import { requiredDocumentsOf } from '../policies/queries.ts'
+import { NO_REFERENCES, referenceFactsOf } from './references/queries.ts'
 import type { ClearanceFacts, VettingFact } from './rules.ts'
 
 /** The clearance facts of some volunteers, by volunteer id, in one statement. */
@@ -13,5 +14,6 @@ export const clearanceFactsOf = async ({ query, volunteerIds }: { query: Query; 
     [volunteerIds],
   )
   const documents = await requiredDocumentsOf({ query, userIds: rows.flatMap(({ user_id }) => (user_id ? [user_id] : [])) })
-  return new Map(rows.map(({ id, user_id, ...facts }) => [id, { ...facts, documents: documents.get(user_id ?? '') ?? [] }]))
+  const references = await referenceFactsOf({ query, volunteerIds })
+  return new Map(rows.map(({ id, user_id, ...facts }) => [id, { ...facts, documents: documents.get(user_id ?? '') ?? [], references: references.get(id) ?? NO_REFERENCES }]))
 }

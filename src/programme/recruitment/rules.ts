@@ -1,6 +1,8 @@
+import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
 import { documentsNotAccepted, type RequiredDocument } from '../policies/rules.ts'
+import { missingReferences, type ReferenceFacts } from './references/rules.ts'
 
 /** One vetting fact that still stands (was not withdrawn). Dates are calendar dates, valid through the named day. */
 export type VettingFact = {
@@ -11,7 +13,7 @@ export type VettingFact = {
 }
 
 /** What a volunteer's clearance is worked out from. */
-export type ClearanceFacts = { name: string; standing: 'active' | 'paused' | 'left'; vetting: readonly VettingFact[]; documents: readonly RequiredDocument[] }
+export type ClearanceFacts = { name: string; standing: 'active' | 'paused' | 'left'; vetting: readonly VettingFact[]; documents: readonly RequiredDocument[]; references: ReferenceFacts }
 
 /**
  * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3]. A fact
@@ -28,7 +30,7 @@ export const missingForClearance = ({ facts, on }: { facts: ClearanceFacts; on: 
       lacking(`${facts.name} has no safeguarding training taken face to face that is valid on ${speakDate(on)}.`, 'The co-ordinator books a place and records the day.'),
     !holds('induction') && lacking(`${facts.name} has not had an induction.`, 'A committee member holds one and records the day.'),
   ]
-  return [...missing.filter((item): item is Refused => item !== false), ...documentsNotAccepted({ documents: facts.documents, on })]
+  return [...missing.filter((item): item is Refused => item !== false), ...missingReferences({ name: facts.name, facts: facts.references, on }), ...documentsNotAccepted({ documents: facts.documents, on })]
 }
 
 /**
@@ -50,3 +52,9 @@ const longestFirst = (one: VettingFact, other: VettingFact): number => (other.va
 const FOR_EVER = '9999-12-31'
 
 const lacking = (reason: string, nextStep: string): Refused => refused({ rule: 'VOL-3', reason, nextStep })
+
+/** Whether somebody is 18 or over on a date; nobody whose date of birth is not known is [VOL-12]. Born on 29 February, one is so from 1 March. */
+export const isAdult = ({ bornOn, on }: { bornOn: CalendarDate | null; on: CalendarDate }): boolean => bornOn !== null && Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0) >= 18
+
+/** Whether a telephone number can be rung at all, read as one of the United Kingdom where no country is given [VOL-7]. */
+export const isReachable = (mobile: string | null): boolean => mobile !== null && isPossiblePhoneNumber(mobile, 'GB')
