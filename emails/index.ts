@@ -1,6 +1,8 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
+import { clearanceEnding } from './clearanceEnding.tsx'
+import { clearanceEndingOffice } from './clearanceEndingOffice.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
 import { consentCopy } from './consentCopy.tsx'
 import { consentRequested } from './consentRequested.tsx'
@@ -9,6 +11,7 @@ import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
 import { formLink } from './formLink.tsx'
 import type { Brand } from './frame/brand.ts'
 import { commonProps, type CommonProps, type EmailTemplate } from './frame/template.ts'
+import { handoverNeeded } from './handoverNeeded.tsx'
 import { invitation } from './invitation.tsx'
 import { logSubmitted } from './logSubmitted.tsx'
 import { meetingCancelled } from './meetingCancelled.tsx'
@@ -23,6 +26,7 @@ import { passwordReset } from './passwordReset.tsx'
 import { referralArrived } from './referralArrived.tsx'
 import { referralDecided } from './referralDecided.tsx'
 import { referralReceived } from './referralReceived.tsx'
+import { volunteerWish } from './volunteerWish.tsx'
 
 export type { Brand } from './frame/brand.ts'
 
@@ -48,6 +52,10 @@ export const emails = {
   'referral-received': referralReceived,
   'referral-arrived': referralArrived,
   'referral-decided': referralDecided,
+  'clearance-ending': clearanceEnding,
+  'clearance-ending-office': clearanceEndingOffice,
+  'volunteer-wish': volunteerWish,
+  'handover-needed': handoverNeeded,
 } as const
 
 export type EmailName = keyof typeof emails

@@ -33,12 +33,20 @@ export interface Config {
     'consent-requests': ConsentRequest;
     consents: Consent;
     matches: Match;
+    handovers: Handover;
     meetings: Meeting;
     'session-logs': SessionLog;
     'log-addenda': LogAddendum;
     'log-readings': LogReading;
     volunteers: Volunteer;
+    availabilities: Availability;
     'vetting-records': VettingRecord;
+    'dbs-disclosures': DbsDisclosure;
+    'dbs-status-checks': DbsStatusCheck;
+    trainings: Training;
+    'training-kinds': TrainingKind;
+    'standing-requests': StandingRequest;
+    'capacity-overrides': CapacityOverride;
     policies: Policy;
     'policy-versions': PolicyVersion;
     'policy-acceptances': PolicyAcceptance;
@@ -70,12 +78,20 @@ export interface Config {
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
+    handovers: HandoversSelect<false> | HandoversSelect<true>;
     meetings: MeetingsSelect<false> | MeetingsSelect<true>;
     'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
     'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
     'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
     volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
+    availabilities: AvailabilitiesSelect<false> | AvailabilitiesSelect<true>;
     'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
+    'dbs-disclosures': DbsDisclosuresSelect<false> | DbsDisclosuresSelect<true>;
+    'dbs-status-checks': DbsStatusChecksSelect<false> | DbsStatusChecksSelect<true>;
+    trainings: TrainingsSelect<false> | TrainingsSelect<true>;
+    'training-kinds': TrainingKindsSelect<false> | TrainingKindsSelect<true>;
+    'standing-requests': StandingRequestsSelect<false> | StandingRequestsSelect<true>;
+    'capacity-overrides': CapacityOverridesSelect<false> | CapacityOverridesSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
     'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
@@ -441,14 +457,39 @@ export interface Volunteer {
   id: string;
   name: string;
   user?: (string | null) | User;
-  standing: 'active' | 'paused' | 'left';
   mobile?: string | null;
   bornOn?: string | null;
+  /**
+   * In all that they do for the charity. The level of their DBS check follows from it.
+   */
+  meetsChildren: 'weekly' | 'often' | 'overnight' | 'seldom' | 'never';
   /**
    * Seen by the co-ordinator and committee only.
    */
   homeAddress?: string | null;
+  standingSince?: string | null;
+  standingReason?: string | null;
+  standingBy?: (string | null) | User;
+  standing?: ('joining' | 'active' | 'paused' | 'left') | null;
   rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers".
+ */
+export interface Handover {
+  id: string;
+  match: string | Match;
+  child: string | Child;
+  contact: string | User;
+  neededSince: string;
+  begunBy?: (string | null) | User;
+  closedReason?: string | null;
+  status?: ('needed' | 'begun' | 'done' | 'not-needed') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -549,6 +590,50 @@ export interface LogReading {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "availabilities".
+ */
+export interface Availability {
+  id: string;
+  volunteer: string | Volunteer;
+  free?:
+    | (
+        | 'monday-morning'
+        | 'monday-afternoon'
+        | 'monday-evening'
+        | 'tuesday-morning'
+        | 'tuesday-afternoon'
+        | 'tuesday-evening'
+        | 'wednesday-morning'
+        | 'wednesday-afternoon'
+        | 'wednesday-evening'
+        | 'thursday-morning'
+        | 'thursday-afternoon'
+        | 'thursday-evening'
+        | 'friday-morning'
+        | 'friday-afternoon'
+        | 'friday-evening'
+        | 'saturday-morning'
+        | 'saturday-afternoon'
+        | 'saturday-evening'
+        | 'sunday-morning'
+        | 'sunday-afternoon'
+        | 'sunday-evening'
+      )[]
+    | null;
+  away?:
+    | {
+        from: string;
+        until: string;
+        id?: string | null;
+      }[]
+    | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Never write down what a certificate says, and never upload one.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -559,19 +644,151 @@ export interface VettingRecord {
   volunteer: string | Volunteer;
   kind: 'committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction';
   /**
-   * The day of the interview, the certificate, the training or the induction.
+   * The day of the interview, of issue, of the training or the induction.
    */
   takenOn: string;
   /**
-   * For a DBS check: the last day before a recheck is due.
+   * For a DBS check: the last day before a recheck is due. Left empty, it follows from the settings.
    */
   validUntil?: string | null;
   faceToFace?: boolean | null;
+  coveredPurpose?: boolean | null;
+  coveredObjective?: boolean | null;
+  coveredConduct?: boolean | null;
+  coveredRole?: boolean | null;
+  coveredBoundaries?: boolean | null;
+  scheme?: ('dbs' | 'disclosure-scotland' | 'access-ni') | null;
+  /**
+   * The number alone. Never what it says.
+   */
   certificateNumber?: string | null;
+  workforce?: ('child' | 'child-and-adult' | 'adult' | 'other') | null;
   level?: ('basic' | 'enhanced' | 'enhanced-barred') | null;
+  /**
+   * Leave empty while they have not agreed, or are not with the service.
+   */
+  updateConsentOn?: string | null;
+  /**
+   * Left empty: you yourself.
+   */
   seenBy?: (string | null) | User;
   withdrawnReason?: string | null;
   status?: ('standing' | 'withdrawn') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever was shown a check stands here for good. Write down who and why, never what the certificate says.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-disclosures".
+ */
+export interface DbsDisclosure {
+  id: string;
+  /**
+   * Search by the volunteer’s name.
+   */
+  check: string | VettingRecord;
+  shownTo: string;
+  shownOn: string;
+  purpose: string;
+  recordedBy?: (string | null) | User;
+  status?: 'recorded' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The day and the result. “No change” counts as a recheck. Anything else closes the gates until there is a new certificate.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-status-checks".
+ */
+export interface DbsStatusCheck {
+  id: string;
+  /**
+   * Search by the volunteer’s name.
+   */
+  check: string | VettingRecord;
+  checkedOn: string;
+  result: 'no-change' | 'not-current' | 'not-found';
+  holdsUntil?: string | null;
+  checkedBy?: (string | null) | User;
+  status?: 'recorded' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "trainings".
+ */
+export interface Training {
+  id: string;
+  volunteer: string | Volunteer;
+  kind: string | TrainingKind;
+  takenOn: string;
+  /**
+   * The last day. Left empty, it follows from the kind of training.
+   */
+  validUntil?: string | null;
+  givenBy?: (string | null) | User;
+  withdrawnReason?: string | null;
+  status?: ('standing' | 'withdrawn') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-kinds".
+ */
+export interface TrainingKind {
+  id: string;
+  name: string;
+  requiredBeforeMatch?: boolean | null;
+  /**
+   * Leave empty where it holds for good.
+   */
+  monthsValid?: number | null;
+  inUse?: boolean | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "standing-requests".
+ */
+export interface StandingRequest {
+  id: string;
+  volunteer: string | Volunteer;
+  wish: 'pause' | 'leave';
+  words?: string | null;
+  status?: ('open' | 'done' | 'taken-back') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "capacity-overrides".
+ */
+export interface CapacityOverride {
+  id: string;
+  volunteer: string | Volunteer;
+  children: number;
+  reason: string;
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  status?: ('proposed' | 'approved' | 'declined' | 'ended') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   updatedAt: string;
@@ -1140,6 +1357,23 @@ export interface MatchesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers_select".
+ */
+export interface HandoversSelect<T extends boolean = true> {
+  match?: T;
+  child?: T;
+  contact?: T;
+  neededSince?: T;
+  begunBy?: T;
+  closedReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "meetings_select".
  */
 export interface MeetingsSelect<T extends boolean = true> {
@@ -1223,11 +1457,34 @@ export interface LogReadingsSelect<T extends boolean = true> {
 export interface VolunteersSelect<T extends boolean = true> {
   name?: T;
   user?: T;
-  standing?: T;
   mobile?: T;
   bornOn?: T;
+  meetsChildren?: T;
   homeAddress?: T;
+  standingSince?: T;
+  standingReason?: T;
+  standingBy?: T;
+  standing?: T;
   rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "availabilities_select".
+ */
+export interface AvailabilitiesSelect<T extends boolean = true> {
+  volunteer?: T;
+  free?: T;
+  away?:
+    | T
+    | {
+        from?: T;
+        until?: T;
+        id?: T;
+      };
+  rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1241,10 +1498,111 @@ export interface VettingRecordsSelect<T extends boolean = true> {
   takenOn?: T;
   validUntil?: T;
   faceToFace?: T;
+  coveredPurpose?: T;
+  coveredObjective?: T;
+  coveredConduct?: T;
+  coveredRole?: T;
+  coveredBoundaries?: T;
+  scheme?: T;
   certificateNumber?: T;
+  workforce?: T;
   level?: T;
+  updateConsentOn?: T;
   seenBy?: T;
   withdrawnReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-disclosures_select".
+ */
+export interface DbsDisclosuresSelect<T extends boolean = true> {
+  check?: T;
+  shownTo?: T;
+  shownOn?: T;
+  purpose?: T;
+  recordedBy?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-status-checks_select".
+ */
+export interface DbsStatusChecksSelect<T extends boolean = true> {
+  check?: T;
+  checkedOn?: T;
+  result?: T;
+  holdsUntil?: T;
+  checkedBy?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "trainings_select".
+ */
+export interface TrainingsSelect<T extends boolean = true> {
+  volunteer?: T;
+  kind?: T;
+  takenOn?: T;
+  validUntil?: T;
+  givenBy?: T;
+  withdrawnReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-kinds_select".
+ */
+export interface TrainingKindsSelect<T extends boolean = true> {
+  name?: T;
+  requiredBeforeMatch?: T;
+  monthsValid?: T;
+  inUse?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "standing-requests_select".
+ */
+export interface StandingRequestsSelect<T extends boolean = true> {
+  volunteer?: T;
+  wish?: T;
+  words?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "capacity-overrides_select".
+ */
+export interface CapacityOverridesSelect<T extends boolean = true> {
+  volunteer?: T;
+  children?: T;
+  reason?: T;
+  proposedBy?: T;
+  decidedBy?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
@@ -1506,6 +1864,10 @@ export interface ProgrammeSetting {
    * One a line. A reason that is taken off stays on the referrals that have it.
    */
   referralReasons?: string | null;
+   * A certificate does not expire; this is the charity’s own rule. It holds for checks recorded from now on.
+   */
+  recheckMonths: number;
+  volunteerCapacity: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1524,6 +1886,8 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   membersToAccept?: T;
   membersOverCapacity?: T;
   referralReasons?: T;
+  recheckMonths?: T;
+  volunteerCapacity?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,4 +1,4 @@
-import type { GlobalConfig, NumberField } from 'payload'
+import type { Field, GlobalConfig, NumberField } from 'payload'
 import type { Actor } from '../access/actor.ts'
 import { actorOf } from '../access/actor.ts'
 import { recordEvent } from '../audit/record.ts'
@@ -6,8 +6,8 @@ import { differences } from '../audit/differences.ts'
 import { workOf } from '../access/work.ts'
 import { DEFAULT_SETTINGS, linesOf, type ReferralSettings } from './settings.ts'
 
-/** What a charity changes about itself without a programmer: its names, its colour, how to reach it. */
-export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => boolean }): GlobalConfig => ({
+/** What a charity changes about itself without a programmer: its names, its colour, how to reach it, and what `areas` declare of their own. */
+export const programmeSettings = ({ mayChange, areas }: { mayChange: (actor: Actor) => boolean; areas: Field[] }): GlobalConfig => ({
   slug: 'programme-settings',
   label: 'Settings',
   admin: { group: 'Settings', hideAPIURL: true },
@@ -55,6 +55,7 @@ export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => 
       },
       admin: { description: 'One a line. A reason that is taken off stays on the referrals that have it.' },
     },
+    ...areas,
   ],
 })
 

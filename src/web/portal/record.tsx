@@ -1,7 +1,7 @@
 import { daysAfter, londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
-import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
 import { personalDocuments, type PersonalDocument } from '../../programme/policies/queries.ts'
 import { standingOf } from '../../programme/policies/rules.ts'
 import { clearanceFactsOf } from '../../programme/recruitment/queries.ts'
@@ -22,7 +22,7 @@ import type { PortalHandler } from './handler.ts'
 /** A volunteer's own page: what clears them today, and what is missing with who can put it right [VOL-3]. */
 export const showRecord: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const volunteerId = volunteerIdOf(actor)
+  const volunteerId = ownVolunteerIdOf(actor)
   const facts = volunteerId ? (await clearanceFactsOf({ query, volunteerIds: [volunteerId] })).get(volunteerId) : undefined
   if (!facts) throw notFoundError()
   const documents = await personalDocuments({ query, userId: actor.userId })

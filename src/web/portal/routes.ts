@@ -29,6 +29,7 @@ export const portalRoutes = (services: WebServices): Router => {
   router.post('/policies/:kind', by(acceptPolicy))
   router.get('/policies/:kind/versions/:number', by(showPolicy))
   router.get('/worry', by(showWorry))
+  router.get('/record', by(showRecord))
   router.use(requirePortalPerson)
   router.get('/', by(showHome))
   router.get('/meetings', by(showMeetings))
@@ -43,6 +44,5 @@ export const portalRoutes = (services: WebServices): Router => {
   router.post('/logs/:id/notes', by(addNote))
   router.get('/calendar', by(showCalendar))
   router.get('/children/:id', by(showChild))
-  router.get('/record', by(showRecord))
   return router
 }
