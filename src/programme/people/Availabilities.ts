@@ -3,7 +3,7 @@ import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { WEEKLY_TIMES } from './weeklyTimes.ts'
-import { isCaseworker, volunteerIdOf } from './roles.ts'
+import { isCaseworker, ownVolunteerIdOf } from './roles.ts'
 
 /** When a volunteer usually has time, and when they are away: kept by themselves, a hint to those who plan [VOL-13]. */
 export const availabilities = defineCollection({
@@ -15,18 +15,18 @@ export const availabilities = defineCollection({
   access: {
     read: (actor) => {
       if (isCaseworker(actor)) return true
-      const own = volunteerIdOf(actor)
+      const own = ownVolunteerIdOf(actor)
       return own ? { volunteer: { equals: own } } : false
     },
-    create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
+    create: (actor) => isCaseworker(actor) || ownVolunteerIdOf(actor) !== undefined,
     update: (actor) => {
       if (isCaseworker(actor)) return true
-      const own = volunteerIdOf(actor)
+      const own = ownVolunteerIdOf(actor)
       return own ? { volunteer: { equals: own } } : false
     },
   },
   mayStore: ({ work: { actor }, after }) =>
-    isCaseworker(actor) || actor.kind === 'system' || after.volunteer === volunteerIdOf(actor)
+    isCaseworker(actor) || actor.kind === 'system' || after.volunteer === ownVolunteerIdOf(actor)
       ? allowed
       : refused({ rule: 'VOL-13', reason: 'You keep only your own availability.', nextStep: 'Open your own record.' }),
   fields: [

@@ -1,4 +1,4 @@
-import { londonDate, londonTime, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 
 /** The days of a week, Monday first. */
 export const WEEK_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -12,18 +12,9 @@ export const WEEKLY_TIMES: Readonly<Record<string, string>> = Object.fromEntries
 /** When somebody usually has time, and when they are away, first and last day included. */
 export type Availability = { free: readonly string[]; away: ReadonlyArray<{ from: CalendarDate; until: CalendarDate }> }
 
-/** Which part of the week a moment falls into, in London: the afternoon begins at noon, the evening at five. */
-export const weeklyTimeOf = (moment: Date): string => {
-  const day = WEEK_DAYS[(new Date(`${londonDate(moment)}T12:00:00Z`).getUTCDay() + 6) % 7] ?? 'Monday'
-  const time = londonTime(moment)
-  return `${day.toLowerCase()}-${time < '12:00' ? 'morning' : time < '17:00' ? 'afternoon' : 'evening'}`
-}
-
-/** What speaks against a moment, in words, for a hint and never a refusal [VOL-13]; undefined where nothing does, or nothing was said. */
-export const hintAgainst = ({ availability: { free, away }, moment }: { availability: Availability; moment: Date }): string | undefined => {
-  const day = londonDate(moment)
-  const absence = away.find(({ from, until }) => from <= day && day <= until)
-  if (absence) return `away from ${speakDate(absence.from)} to ${speakDate(absence.until)}`
-  const time = weeklyTimeOf(moment)
-  return free.length > 0 && !free.includes(time) ? `usually not free on ${WEEKLY_TIMES[time] ?? time}` : undefined
+/** What somebody said of when they have time, as a hint to whoever plans; undefined where they said nothing [VOL-13]. */
+export const availabilityWords = ({ free, away }: Availability, { today }: { today: CalendarDate }): string | undefined => {
+  const ahead = away.filter(({ until }) => today <= until).map(({ from, until }) => `${speakDate(from)} to ${speakDate(until)}`)
+  const words = [...(free.length > 0 ? [`You said that you usually have time on ${free.map((time) => WEEKLY_TIMES[time] ?? time).join(', ')}.`] : []), ...(ahead.length > 0 ? [`You said that you are away from ${ahead.join(', and from ')}.`] : [])]
+  return words.length > 0 ? words.join(' ') : undefined
 }

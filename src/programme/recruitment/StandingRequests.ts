@@ -1,6 +1,6 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { related } from '../../core/fields/related.ts'
-import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { isCaseworker, ownVolunteerIdOf } from '../people/roles.ts'
 import { standingRequestWorkflow } from './standingRequestWorkflow.ts'
 
 /** What a volunteer can wish for. */
@@ -16,10 +16,10 @@ export const standingRequests = defineCollection({
   access: {
     read: (actor) => {
       if (isCaseworker(actor)) return true
-      const own = volunteerIdOf(actor)
+      const own = ownVolunteerIdOf(actor)
       return own ? { volunteer: { equals: own } } : false
     },
-    create: (actor) => volunteerIdOf(actor) !== undefined,
+    create: (actor) => ownVolunteerIdOf(actor) !== undefined,
   },
   workflow: standingRequestWorkflow,
   fields: [
