@@ -41,7 +41,7 @@ test('[VOL-7, VOL-8] a volunteer changes their own mobile and address; a number 
   expect(wordsOf(refused)).toContain('Enter a mobile number that can be rung')
   expect((await harper.post('/portal/record/details', { mobile: '07700 900777', homeAddress: 'canary-own-home\n9 Elsewhere Lane' })).headers.location).toBe('/portal/record?done=details-kept')
   expect(await programme.query('select mobile, home_address from volunteers where id = $1', [pair.volunteer.id])).toEqual([{ mobile: '07700 900777', home_address: 'canary-own-home\n9 Elsewhere Lane' }])
-  const [audit] = await programme.query<{ actor_id: string }>("select actor_id from audit_events where record_id = $1 and collection = 'volunteers' order by sequence desc limit 1", [pair.volunteer.id])
+  const [audit] = await programme.query<{ actor_id: string }>("select actor_id from audit_events where record_id = $1 and record_collection = 'volunteers' order by sequence desc limit 1", [pair.volunteer.id])
   expect(audit?.actor_id).toBe(pair.volunteer.userId)
 })
 

@@ -32,7 +32,8 @@ export const showHome: PortalHandler = async ({ services, request, response }) =
   response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} isNear={isNearby({ startsAt: ahead[0]?.startsAt, now })} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children.matched} proposed={children.proposed} notice={portalNotices.read(request)} />))
 }
 
-const isNearby = ({ startsAt, now }: { startsAt: Date | undefined; now: Date }): boolean => startsAt !== undefined && startsAt.getTime() - now.getTime() <= 32 * 60 * 60_000
+/** Today or tomorrow: near enough to charge the phone. */
+const isNearby = ({ startsAt, now }: { startsAt: Date | undefined; now: Date }): boolean => startsAt !== undefined && startsAt.getTime() - now.getTime() <= 36 * 60 * 60_000
 
 const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' })
 
@@ -52,7 +53,7 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
           facts={[
             { icon: 'calendar', text: `${speakMoment(next.startsAt)}, for ${speakMinutes(next.minutes)}` },
             { icon: 'place', text: next.place },
-            ...(isNear ? [{ icon: 'information' as const, text: 'Carry your phone, charged.' }] : []),
+            ...(isNear ? [{ icon: 'phone' as const, text: 'Carry your phone, charged.' }] : []),
           ]}
           actions={
             <ButtonLink href={`/portal/meetings/${next.id}`} variant="secondary">
