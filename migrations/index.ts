@@ -9,8 +9,8 @@ import * as proposedSight from './20261124_161018_proposed_sight.ts'
 import * as lockRecords from './20261124_163500_lock_records.ts'
 import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
-import * as vetting from './20261124_170604_vetting.ts'
-import * as vettingGuards from './20261124_170704_vetting_guards.ts'
+import * as vetting from './20261124_172842_vetting.ts'
+import * as vettingGuards from './20261124_172942_vetting_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -24,6 +24,6 @@ export const migrations = [
   { up: lockRecords.up, down: lockRecords.down, name: '20261124_163500_lock_records' },
   { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
-  { up: vetting.up, down: vetting.down, name: '20261124_170604_vetting' },
-  { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_170704_vetting_guards' },
+  { up: vetting.up, down: vetting.down, name: '20261124_172842_vetting' },
+  { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_172942_vetting_guards' },
 ]

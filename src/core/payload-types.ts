@@ -1864,6 +1864,7 @@ export interface ProgrammeSetting {
    * One a line. A reason that is taken off stays on the referrals that have it.
    */
   referralReasons?: string | null;
+  /**
    * A certificate does not expire; this is the charity’s own rule. It holds for checks recorded from now on.
    */
   recheckMonths: number;
