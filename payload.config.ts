@@ -16,13 +16,16 @@ import { notifications } from './src/core/notifications/Notifications.ts'
 import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
 import { backgroundsOfOwnMatches, childrenOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
+import { handovers } from './src/programme/matching/Handovers.ts'
 import { matches } from './src/programme/matching/Matches.ts'
+import { startHandovers } from './src/programme/matching/startHandovers.ts'
 import { askAgainForChild, askAgainForEverybody, askAgainForFamily, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
 import { logAddenda } from './src/programme/meetings/LogAddenda.ts'
 import { logReadings } from './src/programme/meetings/LogReadings.ts'
 import { meetings } from './src/programme/meetings/Meetings.ts'
 import { sessionLogs } from './src/programme/meetings/SessionLogs.ts'
 import { childBackgrounds } from './src/programme/people/ChildBackgrounds.ts'
+import { availabilities } from './src/programme/people/Availabilities.ts'
 import { children } from './src/programme/people/Children.ts'
 import { credentials } from './src/programme/people/Credentials.ts'
 import { designations } from './src/programme/people/Designations.ts'
@@ -50,7 +53,10 @@ import { interviewNotes } from './src/programme/recruitment/applications/Intervi
 import { selfDeclarations } from './src/programme/recruitment/applications/SelfDeclarations.ts'
 import { referenceAnswers } from './src/programme/recruitment/references/ReferenceAnswers.ts'
 import { volunteerReferences } from './src/programme/recruitment/references/VolunteerReferences.ts'
-import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
+import { vettingCollections } from './src/programme/recruitment/collections.ts'
+import { MEETS_CHILDREN } from './src/programme/recruitment/dbsLevel.ts'
+import { volunteerSettingFields } from './src/programme/recruitment/settings.ts'
+import { standingWorkflow } from './src/programme/recruitment/standingWorkflow.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const { databaseUrl, payloadSecret, publicUrl, connections, logLevel } = configEnvironment()
@@ -78,6 +84,7 @@ export default closeInternals(buildConfig({
     consentRequests,
     consents,
     matches,
+    handovers,
     meetings,
     sessionLogs,
     logAddenda,
@@ -87,8 +94,9 @@ export default closeInternals(buildConfig({
     referenceAnswers,
     selfDeclarations,
     interviewNotes,
-    volunteers,
-    vettingRecords,
+    volunteers({ workflow: standingWorkflow, meetsChildren: MEETS_CHILDREN }),
+    availabilities,
+    ...vettingCollections,
     policies,
     policyVersions,
     policyAcceptances,
@@ -102,7 +110,7 @@ export default closeInternals(buildConfig({
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
-  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor) })],
+  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields] })],
   hooks: { afterError: [afterPayloadError] },
   custom: {
     eventHandlers: {
@@ -112,6 +120,7 @@ export default closeInternals(buildConfig({
       'family.changed': [askAgainForFamily],
       'match.changed': [askAgainForChild],
       'vetting.changed': [askAgainForVolunteer],
+      'volunteer.stopped': [startHandovers],
       'documents.changed': [askAgainForEverybody],
     },
   },

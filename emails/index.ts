@@ -3,6 +3,8 @@ import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
 import { applicationReceived } from './applicationReceived.tsx'
 import { applicationStep } from './applicationStep.tsx'
+import { clearanceEnding } from './clearanceEnding.tsx'
+import { clearanceEndingOffice } from './clearanceEndingOffice.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
 import { consentCopy } from './consentCopy.tsx'
 import { consentRequested } from './consentRequested.tsx'
@@ -11,6 +13,7 @@ import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
 import { formLink } from './formLink.tsx'
 import type { Brand } from './frame/brand.ts'
 import { commonProps, type CommonProps, type EmailTemplate } from './frame/template.ts'
+import { handoverNeeded } from './handoverNeeded.tsx'
 import { invitation } from './invitation.tsx'
 import { logSubmitted } from './logSubmitted.tsx'
 import { meetingCancelled } from './meetingCancelled.tsx'
@@ -27,6 +30,7 @@ import { referralDecided } from './referralDecided.tsx'
 import { referralReceived } from './referralReceived.tsx'
 import { referenceReceived } from './referenceReceived.tsx'
 import { referenceRequested } from './referenceRequested.tsx'
+import { volunteerWish } from './volunteerWish.tsx'
 
 export type { Brand } from './frame/brand.ts'
 
@@ -56,6 +60,10 @@ export const emails = {
   'application-step': applicationStep,
   'reference-requested': referenceRequested,
   'reference-received': referenceReceived,
+  'clearance-ending': clearanceEnding,
+  'clearance-ending-office': clearanceEndingOffice,
+  'volunteer-wish': volunteerWish,
+  'handover-needed': handoverNeeded,
 } as const
 
 export type EmailName = keyof typeof emails

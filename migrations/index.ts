@@ -10,8 +10,8 @@ import * as lockRecords from './20261124_163500_lock_records.ts'
 import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
 import * as largeProgramme from './20261124_165500_large_programme.ts'
-import * as applications from './20261124_171619_applications.ts'
 import * as applicationsGuards from './20261124_171700_applications_guards.ts'
+import * as vettingGuards from './20261124_172942_vetting_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -26,6 +26,6 @@ export const migrations = [
   { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
   { up: largeProgramme.up, down: largeProgramme.down, name: '20261124_165500_large_programme' },
-  { up: applications.up, down: applications.down, name: '20261124_171619_applications' },
   { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_171700_applications_guards' },
+  { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_172942_vetting_guards' },
 ]

@@ -71,6 +71,10 @@ const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings:
   const { subject, template } = row
   if (subject.collection === 'incoming-referrals' && row.recipient.kind === 'user') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
-  if (template === 'meeting-proposed' || template === 'log-submitted') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
+  if (template === 'clearance-ending') return `${publicUrl}/portal/record`
+  if (OF_THE_PANEL.has(template)) return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`
 }
+
+/** The messages whose record is opened in the panel. */
+const OF_THE_PANEL = new Set(['meeting-proposed', 'log-submitted', 'clearance-ending-office', 'volunteer-wish', 'handover-needed'])

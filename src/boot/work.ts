@@ -15,6 +15,7 @@ import { notificationRecurringTasks, notificationTasks } from '../core/notificat
 import { askAgainForAll } from '../programme/meetings/askAgain.ts'
 import { SEND_PASSWORD_LINK, sendPasswordLink } from '../programme/people/signIn/passwordLinks.ts'
 import { pruneSessions } from '../programme/people/signIn/sessions.ts'
+import { warnOfEndings } from '../programme/recruitment/warnings.ts'
 import { messageSource } from './messageSource.ts'
 
 /** Starts this process's worker: it sends what waits in the outbox, asks the gates again each night, and clears away what has ended. */
@@ -46,6 +47,11 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
     const unconfirmed = await inTransaction({ req: work.req, work: () => askAgainForAll(work) })
     logger.info({ unconfirmed }, 'The gates of all confirmed meetings were asked again.')
   },
+  'warn-of-endings': async () => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'warning of what ends soon' }, from: 'worker' })
+    const sent = await inTransaction({ req: work.req, work: () => warnOfEndings(work) })
+    logger.info({ sent }, 'Warnings of what ends soon were put into the outbox.')
+  },
   'clear-away': async ({ clock }) => {
     const query = plainQuery(payload)
     const now = clock.now()
@@ -58,5 +64,6 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
 
 const nightly: readonly RecurringTask[] = [
   { task: 'ask-gates-again', at: '10 2 * * *', catchUpHours: 24 },
+  { task: 'warn-of-endings', at: '0 8 * * *', catchUpHours: 24 },
   { task: 'clear-away', at: '40 3 * * *', catchUpHours: 24 },
 ]

@@ -1,12 +1,17 @@
 import { workflowDiagram } from '../core/workflow/diagram.ts'
 import type { Workflow } from '../core/workflow/workflow.ts'
 import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
+import { handoverWorkflow } from '../programme/matching/handoverWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
 import { policyVersionWorkflow } from '../programme/policies/workflow.ts'
 import { applicationWorkflow } from '../programme/recruitment/applications/workflow.ts'
 import { answerWorkflow } from '../programme/recruitment/references/answerWorkflow.ts'
 import { referenceWorkflow } from '../programme/recruitment/references/workflow.ts'
+import { capacityOverrideWorkflow } from '../programme/recruitment/capacityOverrideWorkflow.ts'
+import { standingRequestWorkflow } from '../programme/recruitment/standingRequestWorkflow.ts'
+import { standingWorkflow } from '../programme/recruitment/standingWorkflow.ts'
+import { trainingWorkflow } from '../programme/recruitment/trainingWorkflow.ts'
 import { vettingWorkflow } from '../programme/recruitment/workflow.ts'
 import { referralWorkflow } from '../programme/referrals/workflow.ts'
 
@@ -20,4 +25,19 @@ export const workflowsDocument = (): string =>
     '',
   ].join('\n')
 
-const WORKFLOWS: readonly Workflow[] = [referralWorkflow, consentRequestWorkflow, applicationWorkflow, referenceWorkflow, answerWorkflow, vettingWorkflow, policyVersionWorkflow, matchWorkflow, meetingWorkflow]
+const WORKFLOWS: readonly Workflow[] = [
+  referralWorkflow,
+  consentRequestWorkflow,
+  applicationWorkflow,
+  referenceWorkflow,
+  answerWorkflow,
+  standingWorkflow,
+  standingRequestWorkflow,
+  vettingWorkflow,
+  trainingWorkflow,
+  capacityOverrideWorkflow,
+  policyVersionWorkflow,
+  matchWorkflow,
+  handoverWorkflow,
+  meetingWorkflow,
+]

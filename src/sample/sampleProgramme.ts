@@ -34,13 +34,15 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   yield {
     collection: 'volunteers',
     rows: volunteers.map(({ key, name }, index) => ({
-      id: idOf('volunteer', key), name, user_id: idOf('user', key), standing: 'active', mobile: `07700 900${String(100 + (index % 900))}`, born_on: '1985-06-15', home_address: `${index + 1} Invented Road, Andover`, ...stamp,
+      id: idOf('volunteer', key), name, user_id: idOf('user', key), standing: 'active', meets_children: 'weekly', mobile: `07700 900${String(100 + (index % 900))}`, born_on: '1985-06-15', home_address: `${index + 1} Invented Road, Andover`, ...stamp,
     })),
   }
   yield* documentsFor({ people, began, today, stamp })
   yield { collection: 'vetting-records', rows: volunteers.flatMap(({ key }, index) => vettingOf({ key, index, began, today, stamp, volunteers: size.volunteers })) }
   yield* referencesFor({ keys: volunteers.map(({ key }) => key), began, stamp })
   yield* applicantsFor({ now, today })
+
+  yield* keptClear({ volunteers, began, today, stamp })
 
   const children = Array.from({ length: size.children }, (_, index) => childOf({ index, size, today }))
   yield { collection: 'families', rows: children.map(({ key, lastName }, index) => ({ id: idOf('family', key), name: `Family ${lastName}`, home_address: `${index + 1} Made-up Close, Andover`, ...stamp })) }
@@ -146,10 +148,41 @@ type VettingGiven = { key: string; index: number; began: CalendarDate; today: Ca
 const vettingOf = ({ key, index, began, today, stamp, volunteers }: VettingGiven) =>
   [
     { kind: 'committee-approval', valid_until: null, face_to_face: false },
-    { kind: 'dbs-check', valid_until: daysAfter({ date: today, days: index === 1 ? 25 : 500 + index }), face_to_face: false, certificate_number: `00${1_000_000_000 + index}`.slice(0, 12), level: 'enhanced-barred' },
+    { kind: 'dbs-check', valid_until: daysAfter({ date: today, days: index === 1 ? 25 : 500 + index }), face_to_face: false, certificate_number: `00${1_000_000_000 + index}`.slice(0, 12), scheme: 'dbs', workforce: 'child', level: 'enhanced-barred', update_consent_on: index % 2 === 0 ? began : null },
     { kind: 'safeguarding-training', valid_until: daysAfter({ date: today, days: 700 }), face_to_face: index !== volunteers - 1 || volunteers < 3 },
-    { kind: 'induction', valid_until: null, face_to_face: false },
+    { kind: 'induction', valid_until: null, face_to_face: false, covered_purpose: true, covered_objective: true, covered_conduct: true, covered_role: true, covered_boundaries: true },
   ].map((fact) => ({ id: idOf('vetting', key, fact.kind), volunteer_id: idOf('volunteer', key), taken_on: began, status: 'standing', seen_by_id: idOf('user', 'casey'), ...fact, ...stamp }))
+
+type KeptClearGiven = { volunteers: ReadonlyArray<{ key: string }>; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown> }
+
+/** Training and who was shown a check, availability, one wish to pause, one exception that waits: what keeps the volunteers cleared. */
+function* keptClear({ volunteers, began, today, stamp }: KeptClearGiven): Generator<SampleRows> {
+  const few = volunteers.slice(0, 4)
+  yield { collection: 'training-kinds', rows: SAMPLE_TRAINING.map(({ name, months }) => ({ id: idOf('training kind', name), name, required_before_match: false, months_valid: months, in_use: true, ...stamp })) }
+  yield {
+    collection: 'trainings',
+    rows: volunteers.flatMap(({ key }) => FIRST_TRAINING.map((kind) => ({ id: idOf('training', key, kind), volunteer_id: idOf('volunteer', key), kind_id: kind, taken_on: began, status: 'standing', ...stamp }))),
+  }
+  yield {
+    collection: 'trainings',
+    rows: few.flatMap(({ key }, index) => SAMPLE_TRAINING.map(({ name, months }) => ({ id: idOf('training', key, name), volunteer_id: idOf('volunteer', key), kind_id: idOf('training kind', name), taken_on: began, valid_until: months === null ? null : daysAfter({ date: today, days: index === 0 ? 6 : 400 }), status: 'standing', ...stamp }))),
+  }
+  yield { collection: 'dbs-disclosures', rows: few.map(({ key }) => ({ id: idOf('disclosure', key), check_id: idOf('vetting', key, 'dbs-check'), shown_to: 'Casey Standin', shown_on: began, purpose: 'To decide on the application', recorded_by_id: idOf('user', 'morgan'), status: 'recorded', ...stamp })) }
+  yield { collection: 'availabilities', rows: few.map(({ key }) => ({ id: idOf('availability', key), volunteer_id: idOf('volunteer', key), ...stamp })) }
+  yield { collection: 'availabilities-free', rows: few.flatMap(({ key }, index) => SAMPLE_TIMES.map((value, nth) => ({ id: idOf('free', key, value), order: nth + 1, parent_id: idOf('availability', key), value: index % 2 === 0 ? value : value.replace('afternoon', 'evening') }))) }
+  yield { collection: 'standing-requests', rows: volunteers.slice(2, 3).map(({ key }) => ({ id: idOf('wish', key), volunteer_id: idOf('volunteer', key), wish: 'pause', words: 'A new job until the summer.', status: 'open', ...stamp })) }
+  yield { collection: 'capacity-overrides', rows: volunteers.slice(3, 4).map(({ key }) => ({ id: idOf('exception', key), volunteer_id: idOf('volunteer', key), children: 3, reason: 'Knows the third family from the club and has the time.', proposed_by_id: idOf('user', 'rowan'), status: 'proposed', ...stamp })) }
+}
+
+/** The training that every programme begins with, required before a match starts; the migrations put it there. */
+const FIRST_TRAINING = ['5b1c0e3a-7a52-4c1e-9d0b-2f6f3f0a7c11', 'c8a4f7de-90b3-4d52-8a6e-61d0b9e45f22'] as const
+
+const SAMPLE_TRAINING = [
+  { name: 'First aid', months: 36 },
+  { name: 'Listening well', months: null },
+] as const
+
+const SAMPLE_TIMES = ['tuesday-afternoon', 'thursday-afternoon', 'saturday-morning'] as const
 
 /** A meeting a week, each past one with its log; the latest of some children is not logged yet, the next is confirmed or waits. */
 function* meetingsOf({ child, index, now, today, weeks }: { child: SampleChild; index: number; now: Date; today: CalendarDate; weeks: number }): Generator<SampleRows> {

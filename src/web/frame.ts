@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { plainQuery } from '../core/database/transaction.ts'
 import { newIdempotencyKey } from '../core/http/idempotency.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
-import { isCaseworker, volunteerIdOf } from '../programme/people/roles.ts'
+import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../programme/people/roles.ts'
 import { pageFrame, type PageFrame } from './design/pageFrame.ts'
 import { mayOpenPanel, personOf } from './visitor.ts'
 import type { WebServices } from './services.ts'
@@ -22,7 +22,7 @@ export const frameWith = ({ settings, request, response }: { settings: Settings;
     accent: settings.accent,
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
-    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES] : []), ...(volunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),
+    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),
     ...(holdsRole ? { worryHref: '/portal/worry' } : {}),
     ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
   })

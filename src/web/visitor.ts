@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { anonymous, type Actor, type PersonActor } from '../core/access/actor.ts'
 import { plainQuery } from '../core/database/transaction.ts'
 import { readSessionCookie } from '../core/http/sessionCookie.ts'
-import { isCaseworker, volunteerIdOf } from '../programme/people/roles.ts'
+import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../programme/people/roles.ts'
 import { personOfSession } from '../programme/people/signIn/sessions.ts'
 import type { WebServices } from './services.ts'
 
@@ -38,7 +38,7 @@ export const requireSignedIn: RequestHandler = (request, response, next) => {
 export const requirePortalPerson: RequestHandler = (request, response, next) => {
   const person = personOf(response)
   if (!person) return response.redirect(303, signInAddress(request))
-  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayOpenPanel(person) ? '/admin' : '/account')
+  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayOpenPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
   next()
 }
 

@@ -226,8 +226,9 @@ const changes = async (slug: string): Promise<Record<'create' | 'update', RestRe
 }
 
 const plausible = async (field: Field): Promise<unknown> => {
-  // What is made for a person is made for one whose account is closed, so that nobody else's reach changes.
+  // What is made for a person is made for one whose account is closed, and for a volunteer who is paused, so that nobody else's reach changes.
   if (field.type === 'relationship' && field.relationTo === 'users') return cast.users['closed account']
+  if (field.type === 'relationship' && field.relationTo === 'volunteers') return cast.volunteers.paused
   if (field.type === 'relationship' && typeof field.relationTo === 'string') return (await cast.ids(field.relationTo))[0]
   if (field.type === 'select') return (field.options[0] as { value: string }).value
   if (field.type === 'checkbox') return true

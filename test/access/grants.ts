@@ -63,6 +63,14 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   'reference-answers': { read: everything(caseworkers), create: caseworkers },
   'self-declarations': { read: everything(caseworkers), create: caseworkers },
   'interview-notes': { read: everything(caseworkers) },
+  'dbs-disclosures': { read: everything(caseworkers), create: caseworkers },
+  'dbs-status-checks': { read: everything(caseworkers), create: caseworkers },
+  trainings: byCaseworkers,
+  'training-kinds': { read: everything([...caseworkers, ...volunteers]), create: committee, update: committee },
+  availabilities: { read: { ...everything(caseworkers), 'matched volunteer': (cast) => [cast.availability] }, create: [...caseworkers, ...volunteers], update: [...caseworkers, 'matched volunteer'] },
+  'standing-requests': { read: { ...everything(caseworkers), 'matched volunteer': (cast) => [cast.wish] }, create: volunteers },
+  'capacity-overrides': { read: everything(caseworkers), create: committee, update: committee },
+  handovers: { read: everything(caseworkers), update: caseworkers },
   families: byCaseworkers,
   guardians: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ guardianId }) => guardianId), ...ofProposedChild(({ guardianId }) => guardianId) } },
   children: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ id }) => id), ...ofProposedChild(({ id }) => id) } },
@@ -89,7 +97,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 
 /** Fields that not everybody reads or writes who may read or write their record. `software` means that only the software writes it. */
 export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'software' | readonly ActorName[]>>>> = {
-  volunteers: { homeAddress: caseworkers },
+  volunteers: { homeAddress: caseworkers, standing: 'software', standingSince: 'software', standingReason: 'software', standingBy: 'software' },
   'vetting-records': { status: 'software', withdrawnReason: 'software' },
   applications: {
     status: 'software', code: 'software', receivedOn: 'software', enteredBy: 'software', interviewAt: 'software', interviewPlace: 'software', interviewedOn: 'software', interviewedBy: 'software', interviewedWith: 'software', interviewOutcome: 'software',
@@ -97,6 +105,12 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   },
   'volunteer-references': { status: 'software', askedAt: 'software', linkDigest: 'software', linkNumber: 'software', endsAt: 'software' },
   'reference-answers': { status: 'software', takenBy: 'software', confirmedBy: 'software', heldOn: 'software', setAsideReason: 'software' },
+  'dbs-disclosures': { status: 'software', recordedBy: 'software' },
+  'dbs-status-checks': { status: 'software', holdsUntil: 'software', checkedBy: 'software' },
+  trainings: { status: 'software', withdrawnReason: 'software' },
+  'standing-requests': { status: 'software' },
+  'capacity-overrides': { status: 'software', proposedBy: 'software', decidedBy: 'software' },
+  handovers: { status: 'software', begunBy: 'software', closedReason: 'software' },
   'policy-versions': { status: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
   'policy-acceptances': { status: 'software', acceptedAt: 'software' },
   'incoming-referrals': {

@@ -292,7 +292,7 @@ test('the panel’s own Save works: the whole record back, one field changed', a
 
 test('[VOL-3, MTG-4] pausing a volunteer, losing touch with a parent or moving a child to another family takes the confirmation back', async () => {
   const taking: Array<(pair: Awaited<ReturnType<typeof aMatchedPair>>) => Promise<RestAnswer>> = [
-    (pair) => patch('co-ordinator', `/volunteers/${pair.volunteer.id}`, { standing: 'paused' }),
+    (pair) => as('co-ordinator', { method: 'POST', path: `/volunteers/${pair.volunteer.id}/actions/pause`, body: { input: { reason: 'A new job' } } }),
     (pair) => patch('co-ordinator', `/guardians/${pair.child.guardianId}`, { contactRule: 'none' }),
     (pair) => patch('co-ordinator', `/guardians/${pair.child.guardianId}`, { family: cast.children.second.familyId }),
     (pair) => patch('co-ordinator', `/children/${pair.child.id}`, { family: cast.children.second.familyId }),

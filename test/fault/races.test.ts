@@ -16,6 +16,7 @@ import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
 import { meetingFacts } from '../../src/programme/meetings/facts.ts'
 import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
+import { standingWorkflow } from '../../src/programme/recruitment/standingWorkflow.ts'
 import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom, meetingFields } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -103,7 +104,7 @@ const closings: Array<{ what: string; close: (pair: Pair) => Promise<void> }> = 
   {
     what: 'the volunteer is paused',
     close: async ({ volunteer }) => {
-      await asUser(await programme.workOf(coordinator)).update({ collection: 'volunteers', id: volunteer.id, data: { standing: 'paused' } })
+      await act({ by: coordinator, workflow: standingWorkflow, id: volunteer.id, action: 'pause', input: { reason: 'A new job' } })
     },
   },
 ]
@@ -165,10 +166,13 @@ test('[MTG-4] with everything happening at once to a few children and volunteers
     'say yes': () => answerConsent({ child: pick(pairs).child, answer: 'yes' }),
     'withdraw a check': () => withdrawCheck(pick(volunteers).id),
     'record a check': async () => {
-      await asUser(await programme.workOf(coordinator)).create({ collection: 'vetting-records', data: { volunteer: pick(volunteers).id, kind: 'dbs-check', takenOn: '2026-01-05', validUntil: '2028-01-05' } })
+      await asUser(await programme.workOf(coordinator)).create({ collection: 'vetting-records', data: { volunteer: pick(volunteers).id, kind: 'dbs-check', takenOn: '2026-01-05', validUntil: '2028-01-05', certificateNumber: '001234567890', workforce: 'child', level: 'enhanced-barred' } })
     },
     pause: async () => {
-      await asUser(await programme.workOf(coordinator)).update({ collection: 'volunteers', id: pick(volunteers).id, data: { standing: pick(['active', 'active', 'paused']) } })
+      const { id } = pick(volunteers)
+      const [now] = await query<{ standing: string }>('select standing::text as standing from volunteers where id = $1', [id])
+      const action = { active: 'pause', paused: 'comeBack', joining: 'activate' }[now?.standing ?? ''] ?? 'pause'
+      await act({ by: coordinator, workflow: standingWorkflow, id, action, input: action === 'pause' ? { reason: 'A new job' } : {} })
     },
     log: async () => {
       const pair = pick(pairs)

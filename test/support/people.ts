@@ -22,7 +22,19 @@ export const aPerson = async ({ query, name = 'Morgan Specimen', roles = [], des
 
 /** One vetting record that stands. */
 export const aVettingRecord = ({ query, volunteerId, kind, takenOn = '2025-09-10', validUntil = null, faceToFace = false }: Given & { volunteerId: string; kind: string; takenOn?: string; validUntil?: string | null; faceToFace?: boolean }): Promise<string> =>
-  insertOne({ query, collection: 'vetting-records', row: { volunteer_id: volunteerId, kind, taken_on: takenOn, valid_until: validUntil, face_to_face: faceToFace, status: 'standing', row_version: 1 } })
+  insertOne({ query, collection: 'vetting-records', row: { volunteer_id: volunteerId, kind, taken_on: takenOn, valid_until: validUntil, face_to_face: faceToFace, status: 'standing', row_version: 1, ...DETAILS_OF[kind] } })
+
+/** What a record of a kind holds beside its dates, so that it counts. */
+const DETAILS_OF: Readonly<Record<string, Record<string, unknown>>> = {
+  'dbs-check': { scheme: 'dbs', workforce: 'child', level: 'enhanced-barred' },
+  induction: { covered_purpose: true, covered_objective: true, covered_conduct: true, covered_role: true, covered_boundaries: true },
+}
+
+/** Every training that is required before a match starts, taken by a volunteer in September 2025. */
+export const requiredTrainingOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
+  for (const { id } of await query<{ id: string }>('select id from training_kinds where required_before_match and in_use'))
+    await insertOne({ query, collection: 'trainings', row: { volunteer_id: volunteerId, kind_id: id, taken_on: '2025-09-10', status: 'standing', row_version: 1 } })
+}
 
 /** Two references and a self-declaration of a volunteer, held since September 2025 [VOL-6]. */
 export const referencesOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
@@ -36,13 +48,14 @@ export const referencesOf = async ({ query, volunteerId }: Given & { volunteerId
 /** A volunteer with an account; cleared through 2027 unless told. */
 export const aVolunteer = async ({ query, name = 'Harper Sample', cleared = true }: Given & { name?: string; cleared?: boolean }): Promise<{ id: string; userId: string }> => {
   const userId = await aPerson({ query, name, roles: ['volunteer'] })
-  const id = await insertOne({ query, collection: 'volunteers', row: { name, user_id: userId, standing: 'active', mobile: '07700 900123', born_on: '1990-05-05', home_address: '1 Invented Road, Andover', row_version: 1 } })
+  const id = await insertOne({ query, collection: 'volunteers', row: { name, user_id: userId, standing: 'active', mobile: '07700 900123', born_on: '1990-05-05', home_address: '1 Invented Road, Andover', meets_children: 'weekly', row_version: 1 } })
   if (cleared) {
     await aVettingRecord({ query, volunteerId: id, kind: 'committee-approval' })
     await aVettingRecord({ query, volunteerId: id, kind: 'dbs-check', validUntil: '2027-12-31' })
     await aVettingRecord({ query, volunteerId: id, kind: 'safeguarding-training', validUntil: '2027-12-31', faceToFace: true })
     await aVettingRecord({ query, volunteerId: id, kind: 'induction' })
     await referencesOf({ query, volunteerId: id })
+    await requiredTrainingOf({ query, volunteerId: id })
   }
   return { id, userId }
 }

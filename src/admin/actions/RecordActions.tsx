@@ -9,6 +9,6 @@ export const RecordActions = async ({ id, data, collectionSlug, req }: UIFieldSe
   const workflow = req.payload.collections[collectionSlug as CollectionSlug]?.config.custom.workflow as Workflow | undefined
   if (!workflow || !id) return null
   const offered = await workflow.offered({ work: workOf(req), record: { ...(data as RecordData), id: String(id) } })
-  const isEditable = workflow.editableIn(String(data.status)).length > 0
+  const isEditable = workflow.editableIn(String(data[workflow.stateField])).length > 0
   return <ActionButtons address={`/api/${collectionSlug}/${String(id)}/actions`} rowVersion={Number(data.rowVersion ?? 1)} actions={offered.map(actionForPerson)} isEditable={isEditable} />
 }

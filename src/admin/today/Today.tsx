@@ -5,7 +5,8 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide, VettingEnding } from './queues.tsx'
+import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide } from './queues.tsx'
+import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
 /** The first page of the panel: what waits for this person today, each row with the one thing to do about it. */
@@ -41,6 +42,8 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
   const queues = [
     waits.meetings.rows.length > 0 && <MeetingsToConfirm key="meetings" queue={waits.meetings} now={now} />,
     waits.logs.rows.length > 0 && <LogsToRead key="logs" queue={waits.logs} now={now} />,
+    waits.handovers.rows.length > 0 && <HandoversToBegin key="handovers" queue={waits.handovers} now={now} />,
+    waits.wishes.rows.length > 0 && <WishesToStop key="wishes" queue={waits.wishes} now={now} />,
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
     waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
@@ -48,7 +51,9 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
     waits.interviews.rows.length > 0 && <InterviewsToHold key="interviews" queue={waits.interviews} now={now} />,
     waits.references.rows.length > 0 && <ReferencesOutstanding key="references" queue={waits.references} now={now} />,
     waits.decisions.rows.length > 0 && <ApplicationsToDecide key="decisions" queue={waits.decisions} now={now} />,
+    waits.clearances.rows.length > 0 && <VolunteersToClear key="clearances" queue={waits.clearances} now={now} />,
     waits.vetting.rows.length > 0 && <VettingEnding key="vetting" queue={waits.vetting} now={now} />,
+    waits.overrides.rows.length > 0 && <OverridesToDecide key="overrides" queue={waits.overrides} now={now} />,
     waits.messages.rows.length > 0 && <FailedMessages key="messages" queue={waits.messages} now={now} />,
     waits.accounts.rows.length > 0 && <AccountsToFinish key="accounts" queue={waits.accounts} now={now} />,
   ].filter((queue) => queue !== false)

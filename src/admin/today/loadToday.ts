@@ -2,13 +2,13 @@ import type { Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
-import { matchesToComplete } from '../../programme/matching/queues.ts'
+import { handoversToBegin, matchesToComplete } from '../../programme/matching/queues.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../programme/recruitment/applications/queues.ts'
 import { referencesOutstanding } from '../../programme/recruitment/references/queues.ts'
-import { vettingEnding } from '../../programme/recruitment/queues.ts'
+import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../../programme/recruitment/queues.ts'
 import { referralsToDecide } from '../../programme/referrals/queues.ts'
 
 /** The first rows of a queue, and whether there are more. */
@@ -23,9 +23,11 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, referrals, matches, consents, applications, interviews, decisions, references, vetting, messages, accounts, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
+    handoversToBegin(asking).then(firstRows),
+    wishesToStop(asking).then(firstRows),
     referralsToDecide(asking).then(firstRows),
     matchesToComplete(asking).then(firstRows),
     consentRequestsWaiting(asking).then(firstRows),
@@ -33,13 +35,15 @@ export const loadToday = async ({ work }: { work: Work }) => {
     interviewsToHold(asking).then(firstRows),
     applicationsToDecide(asking).then(firstRows),
     referencesOutstanding(asking).then(firstRows),
+    volunteersToClear(asking).then(firstRows),
     vettingEnding(asking).then(firstRows),
+    overridesToDecide(asking).then(firstRows),
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, applications: applicants }
+  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, handovers, applications: applicants }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -47,7 +51,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, referrals, matches, consents, applications, interviews, decisions, references, vetting, messages, accounts, isBegun }
+  return { meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, isBegun }
 }
 
 /** What waits for one person. */

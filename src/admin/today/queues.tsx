@@ -1,6 +1,5 @@
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
-import { VETTING_KINDS } from '../../programme/recruitment/VettingRecords.ts'
 import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Blockers } from '../actions/Blockers.tsx'
@@ -11,7 +10,8 @@ import { LogToRead } from './LogToRead.tsx'
 import { RowAction } from './RowAction.tsx'
 import { Row, Section } from './Section.tsx'
 
-type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
+/** What the component of one queue is given. */
+export type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
 
 /** Proposed meetings: confirmed here, unless something stands against it. */
 export const MeetingsToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'meetings'>) => (
@@ -106,23 +106,6 @@ export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'c
           ) : (
             <p className="queue__note">Waiting for the parent or carer</p>
           )}
-        </Row>
-      )
-    })}
-  </Section>
-)
-
-/** Checks and training that end soon, or have ended. */
-export const VettingEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'vetting'>) => (
-  <Section id="vetting" title="Vetting that ends" hasMore={hasMore} allHref={listAddress({ collection: 'vetting-records', sort: 'validUntil' })} allWords="All vetting records">
-    {rows.map(({ id, volunteerId, volunteerName, kind, validUntil, hasEnded }) => {
-      const away = daysAway({ date: validUntil, today: londonDate(now) })
-      return (
-        <Row key={id} title={<a href={`/admin/collections/volunteers/${volunteerId}`}>{volunteerName}</a>} facts={[`${VETTING_KINDS[kind]}: ${hasEnded ? `ended ${away}, so nothing can be confirmed` : `the last day is ${away}`}`]}>
-          <a className="action" href="/admin/collections/vetting-records/create">
-            Record a new one
-            <span className="visually-hidden">: {volunteerName}</span>
-          </a>
         </Row>
       )
     })}

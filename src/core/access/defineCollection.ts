@@ -110,7 +110,7 @@ const actionsField: Field = { name: 'recordActions', type: 'ui', admin: { compon
 /** The field that holds a record's state: shown to all who may read the record, written by its workflow alone. */
 const stateField = (workflow: Workflow): Field =>
   engineOnly({
-    name: 'status',
+    name: workflow.stateField,
     type: 'select',
     index: true,
     required: true,

@@ -11,7 +11,7 @@ export const shownFrozen = ({ field, workflow }: { field: Field; workflow: Workf
   const asDeclared = field.access?.update
   const update: FieldAccess = (asked) => {
     if (!asked.req.user) return false
-    const state: unknown = asked.doc?.status
+    const state: unknown = asked.doc?.[workflow.stateField]
     const isSaving = 'siblingData' in asked
     if (!isSaving && typeof state === 'string' && !workflow.editableIn(state).includes(field.name)) return false
     return asDeclared ? asDeclared(asked) : true

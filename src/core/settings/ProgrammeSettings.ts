@@ -1,4 +1,4 @@
-import type { GlobalConfig, NumberField, TextareaField } from 'payload'
+import type { Field, GlobalConfig, NumberField, TextareaField } from 'payload'
 import type { Actor } from '../access/actor.ts'
 import { actorOf } from '../access/actor.ts'
 import { recordEvent } from '../audit/record.ts'
@@ -6,8 +6,8 @@ import { differences } from '../audit/differences.ts'
 import { workOf } from '../access/work.ts'
 import { DEFAULT_SETTINGS, linesOf, type ReferralSettings } from './settings.ts'
 
-/** What a charity changes about itself without a programmer: its names, its colour, how to reach it. */
-export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => boolean }): GlobalConfig => ({
+/** What a charity changes about itself without a programmer: its names, its colour, how to reach it, and what `areas` declare of their own. */
+export const programmeSettings = ({ mayChange, areas }: { mayChange: (actor: Actor) => boolean; areas: Field[] }): GlobalConfig => ({
   slug: 'programme-settings',
   label: 'Settings',
   admin: { group: 'Settings', hideAPIURL: true },
@@ -45,6 +45,7 @@ export const programmeSettings = ({ mayChange }: { mayChange: (actor: Actor) => 
     whole({ name: 'membersOverCapacity', label: 'Committee members needed to go over capacity', description: 'Whoever entered the referral never counts.', most: 9 }),
     lines({ name: 'referralReasons', label: 'Reasons for a referral', what: 'reasons', description: 'One a line. A reason that is taken off stays on the referrals that have it.' }),
     lines({ name: 'volunteerSkills', label: 'Skills of volunteers', what: 'skills', description: 'One a line. People who apply choose among them.' }),
+    ...areas,
   ],
 })
 

@@ -26,7 +26,7 @@ export const workflowEndpoints = ({ slug, workflow }: { slug: string; workflow: 
       const body = bodySchema.safeParse(await req.json?.().catch(() => undefined))
       if (!body.success) throw badInputError({ reason: 'We could not read what was sent.', nextStep: 'Send JSON with “input” and, where a form was open, “rowVersion”.' })
       const record = await performAction({ work, workflow, id, action: String(req.routeParams?.action), input: body.data.input, rowVersion: body.data.rowVersion })
-      return Response.json({ doc: { id: record.id, status: record.status, rowVersion: record.rowVersion } })
+      return Response.json({ doc: { id: record.id, status: record[workflow.stateField], rowVersion: record.rowVersion } })
     },
   },
 ]

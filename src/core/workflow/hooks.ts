@@ -32,7 +32,7 @@ export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Work
 type EditGiven = { slug: string; workflow: Workflow; data: Record<string, unknown>; originalDoc: RecordData; req: Parameters<CollectionBeforeChangeHook>[0]['req'] }
 
 const guardedEdit = async ({ workflow, data, originalDoc, req }: EditGiven): Promise<Record<string, unknown>> => {
-  const state = String(originalDoc.status)
+  const state = String(originalDoc[workflow.stateField])
   const editable = workflow.editableIn(state)
   const changed = Object.keys(data).filter((name) => name !== 'rowVersion' && name !== 'updatedAt' && !sameValue(data[name], originalDoc[name]))
   const frozen = changed.filter((name) => !editable.includes(name))

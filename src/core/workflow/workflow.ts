@@ -51,6 +51,8 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   noun: string
   states: Readonly<Record<State, string>>
   initial: State
+  /** The field in which the state is kept; “status” unless told. */
+  stateField?: string
   /**
    * Records whose own changes ask the guards of this kind of record again (a volunteer, whose vetting may lapse). They are
    * locked before all others, so that no guard is asked on facts that are changing beside it. A step that asks no guard
@@ -93,6 +95,8 @@ export type Workflow = {
   noun: string
   states: Readonly<Record<string, string>>
   initial: string
+  /** The field in which the state is kept. */
+  stateField: string
   diagram: ReadonlyArray<{ action: string; label: string; from: readonly string[]; to: string }>
   editableIn: (state: string) => readonly string[]
   /** What to lock before the stored record itself, in order, for an action or (none named) for an edit. */
@@ -117,7 +121,7 @@ export const stepOf = ({ collection, id }: { collection: string; id: string }): 
 
 /** Turns a declaration into the one thing that hooks, endpoints, buttons, pages and documents use. */
 export const defineWorkflow = <Facts, State extends string>(collection: string, declaration: WorkflowDeclaration<Facts, State>): Workflow => {
-  const { noun, states, watched = [], locks, create, transitions } = declaration
+  const { noun, states, stateField = 'status', watched = [], locks, create, transitions } = declaration
   const entries = Object.entries(transitions) as Array<[string, Transition<Facts, State>]>
   const transitionOf = (action: string) => entries.find(([name]) => name === action)?.[1]
   const asked = ({ work, input }: { work: Work; input: Record<string, unknown> }): Asked => ({ actor: work.actor, now: work.now, input })
@@ -131,6 +135,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
     noun,
     states,
     initial: declaration.initial,
+    stateField,
     diagram: entries.map(([action, { label, from, to }]) => ({ action, label, from, to })),
     editableIn: (state) => (declaration.editable as Record<string, readonly string[] | undefined>)[state] ?? [],
     inputOf: (action) => transitionOf(action)?.input,
@@ -153,7 +158,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       if (!decision.allowed) return decision
       return {
         prepare: async () => undefined,
-        patch: { ...create.set?.({ facts, ...question }), status: declaration.initial },
+        patch: { ...create.set?.({ facts, ...question }), [stateField]: declaration.initial },
         cause: async (stored) => {
           for (const effect of create.effects ?? []) await effect({ work, record: stored, facts, input: record })
         },
@@ -166,7 +171,8 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
     decide: async ({ work, record, action, input }) => {
       const transition = transitionOf(action)
       if (!transition || (transition.automatic && work.actor.kind !== 'system')) return noSuchAction(noun)
-      if (!(transition.from as readonly string[]).includes(String(record.status))) return alreadyElsewhere({ noun, state: states[record.status as State] ?? String(record.status) })
+      const state = String(record[stateField])
+      if (!(transition.from as readonly string[]).includes(state)) return alreadyElsewhere({ noun, state: states[state as State] ?? state })
       const facts = asksNothing(transition) ? ({} as Facts) : await declaration.facts({ work, record })
       const question = asked({ work, input })
       const decision = firstRefusal([...transition.by, ...transition.guards].map((guard) => guard(facts, question)))
@@ -175,7 +181,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
         prepare: async () => {
           for (const effect of transition.before ?? []) await effect({ work, record, facts, input })
         },
-        patch: { ...transition.set?.({ facts, ...question }), status: transition.to },
+        patch: { ...transition.set?.({ facts, ...question }), [stateField]: transition.to },
         cause: async (stored) => {
           for (const effect of transition.effects ?? []) await effect({ work, record: stored, facts, input })
         },
@@ -185,7 +191,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       const facts = await declaration.facts({ work, record })
       const question = asked({ work, input: {} })
       return entries
-        .filter(([, { automatic, from }]) => !automatic && (from as readonly string[]).includes(String(record.status)))
+        .filter(([, { automatic, from }]) => !automatic && (from as readonly string[]).includes(String(record[stateField])))
         .filter(([, { by }]) => by.every((guard) => guard(facts, question).allowed))
         .map(([name, { label, guards, input, grave = false }]) => ({ name, label, grave, input, blockers: refusalsAmong(guards.map((guard) => guard(facts, question))) }))
     },

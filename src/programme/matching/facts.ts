@@ -3,8 +3,9 @@ import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { consentAnswersOfChildren } from '../consent/queries.ts'
 import type { ConsentAnswer } from '../consent/rules.ts'
-import { clearanceFactsOf } from '../recruitment/queries.ts'
+import { capacityOf, clearanceFactsOf, trainingFactsOf } from '../recruitment/queries.ts'
 import type { ClearanceFacts } from '../recruitment/rules.ts'
+import type { TrainingFact } from '../recruitment/trainingRules.ts'
 import { readinessOfMany, type Readiness } from './readiness.ts'
 
 /** Everything that the gates of a match ask about, loaded once. */
@@ -18,6 +19,10 @@ export type MatchFacts = {
   clearance: ClearanceFacts | undefined
   answers: readonly ConsentAnswer[]
   otherVolunteerActive: boolean
+  trainings: readonly TrainingFact[]
+  /** How many children the volunteer has beside this one, and how many they may have [VOL-5]. */
+  childrenBeside: number
+  capacity: number
   readiness: Readiness
 }
 
@@ -33,9 +38,11 @@ export const matchFactsOfMany = async ({ work, records }: { work: Work; records:
   const { query } = work
   const childIds = records.map(({ child }) => idOf(child))
   const volunteerIds = records.map(({ volunteer }) => idOf(volunteer))
-  const links = await query<{ user_id: string | null; other_active: boolean }>(LINKS, [childIds, volunteerIds, records.map(({ id }) => id ?? null)])
+  const links = await query<{ user_id: string | null; other_active: boolean; beside: number }>(LINKS, [childIds, volunteerIds, records.map(({ id }) => id ?? null)])
   const clearances = await clearanceFactsOf({ query, volunteerIds: known(volunteerIds) })
   const answers = await consentAnswersOfChildren({ query, childIds: known(childIds) })
+  const trainings = await trainingFactsOf({ query, volunteerIds: known(volunteerIds) })
+  const capacities = await capacityOf({ query, volunteerIds: known(volunteerIds) })
   const readiness = await readinessOfMany({ work, records })
   return records.flatMap((record, index) => {
     const ready = readiness[index]
@@ -48,9 +55,12 @@ export const matchFactsOfMany = async ({ work, records }: { work: Work; records:
       volunteerUserId: links[index]?.user_id ?? null,
       startsOn: String(record.startsOn),
       chosen: Boolean(record.chosenBy),
-      clearance: clearances.get(volunteerId),
+      clearance: withOwnRhythm({ clearance: clearances.get(volunteerId), record }),
       answers: answers.get(childId) ?? [],
       otherVolunteerActive: links[index]?.other_active ?? false,
+      trainings: trainings.get(volunteerId) ?? [],
+      childrenBeside: links[index]?.beside ?? 0,
+      capacity: capacities.get(volunteerId) ?? 0,
       readiness: ready,
     }
   })
@@ -58,9 +68,14 @@ export const matchFactsOfMany = async ({ work, records }: { work: Work; records:
 
 const LINKS = `
   select (select user_id from volunteers where id = r.volunteer_id) as user_id,
-    exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.id is distinct from r.match_id) as other_active
+    exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.id is distinct from r.match_id) as other_active,
+    (select count(*)::float8 from matches m where m.volunteer_id = r.volunteer_id and m.status = 'active' and m.id is distinct from r.match_id) as beside
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as r(child_id, volunteer_id, match_id, place)
   order by r.place`
+
+/** The level of the volunteer's check follows from this match as well, from the day on which it starts [VOL-6]. */
+const withOwnRhythm = ({ clearance, record }: { clearance: ClearanceFacts | undefined; record: RecordData }): ClearanceFacts | undefined =>
+  clearance && { ...clearance, matches: [...clearance.matches, { frequency: String(record.frequency), from: '', until: null }] }
 
 const known = (ids: ReadonlyArray<string | null>): string[] => [...new Set(ids.filter((id): id is string => id !== null))]
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { handoverWorkflow } from './handoverWorkflow.ts'
 import { matchWorkflow } from './workflow.ts'
 
 /** A proposed match with what is still missing before it may start, in the order of the readiness list. */
@@ -32,3 +33,20 @@ export const matchesToComplete = async ({ work, limit }: { work: Work; limit: nu
 }
 
 type Row = RecordData & { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate }
+
+/** A hand-over that has not begun. */
+export type HandoverToBegin = { id: string; rowVersion: number; childName: string; volunteerName: string; neededSince: CalendarDate; contactName: string; isOwn: boolean; isTheirs: boolean; blockers: Refused[] }
+
+/** The hand-overs that have to begin, one's own as committee contact first, then the oldest, `limit` at most: for the co-ordinator and committee [VOL-11]. */
+export const handoversToBegin = async ({ work, limit }: { work: Work; limit: number }): Promise<HandoverToBegin[]> => {
+  const { actor, query } = work
+  if (!isCaseworker(actor) || actor.kind !== 'person') return []
+  const rows = await query<Omit<HandoverToBegin, 'isTheirs' | 'blockers'> & { status: string; match: string }>(
+    `select h.id, h.row_version::float8 as "rowVersion", h.status::text as status, h.match_id as match, coalesce(nullif(c.known_as, ''), c.name) as "childName", v.name as "volunteerName", h.needed_since as "neededSince", u.name as "contactName", h.contact_id = $1 as "isOwn"
+     from handovers h join matches m on m.id = h.match_id join children c on c.id = h.child_id join volunteers v on v.id = m.volunteer_id join users u on u.id = h.contact_id
+     where h.status = 'needed' order by h.contact_id = $1 desc, h.needed_since, c.name limit $2`,
+    [actor.userId, limit],
+  )
+  const standings = await handoverWorkflow.standing({ work, records: rows, action: 'begin' })
+  return rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+}

@@ -6,6 +6,7 @@ import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { missingForClearance } from '../recruitment/rules.ts'
+import { missingTraining } from '../recruitment/trainingRules.ts'
 import { matchFacts, matchFactsOfMany, type MatchFacts } from './facts.ts'
 import { READINESS, READINESS_FIELDS } from './readiness.ts'
 import { missingConsent } from '../consent/rules.ts'
@@ -40,6 +41,18 @@ const parentsAgree: Guard<MatchFacts> = ({ answers }, { now }) => missingConsent
 const oneVolunteer: Guard<MatchFacts> = ({ otherVolunteerActive }) =>
   otherVolunteerActive ? refused({ rule: 'MAT-3', reason: 'This child already has an active volunteer.', nextStep: 'End that match first, or hand over.' }) : allowed
 
+/** The training that the charity requires is done before a match starts [VOL-14]. */
+const trainingDone: Guard<MatchFacts> = ({ trainings, startsOn }, { now }) => {
+  const today = londonDate(now)
+  return missingTraining({ trainings, on: startsOn > today ? startsOn : today })[0] ?? allowed
+}
+
+/** One or two children each; more only with an exception that two of the committee decided [VOL-5]. */
+const withinCapacity: Guard<MatchFacts> = ({ childrenBeside, capacity }) =>
+  childrenBeside + 1 <= capacity
+    ? allowed
+    : refused({ rule: 'VOL-5', reason: `This volunteer has ${childrenBeside} ${childrenBeside === 1 ? 'child' : 'children'} already, and may have ${capacity}.`, nextStep: 'Choose another volunteer, or a committee member proposes an exception and another approves it.' })
+
 const tellTheAreasAbove: Effect<MatchFacts> = ({ work, facts }) => emit({ work, event: { name: 'match.changed', childId: facts.childId } })
 
 /** A match is proposed, becomes active when everything holds, and ends on a day with a reason. */
@@ -47,6 +60,7 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
   noun: 'match',
   states: { proposed: 'Proposed', active: 'Active', ended: 'Ended' },
   initial: 'proposed',
+  watched: [{ field: 'volunteer', collection: 'volunteers' }],
   locks: [{ field: 'child', collection: 'children' }],
   facts: matchFacts,
   factsOfMany: matchFactsOfMany,
@@ -55,7 +69,7 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
   editable: { proposed: ['startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS], active: ['frequency', 'committeeContact'] },
   transitions: {
     choose: { label: 'Choose this volunteer', from: ['proposed'], to: 'proposed', by: [committee, notYetChosen], guards: [notOwnMatch, volunteerCleared], set: choice },
-    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, ...READINESS, volunteerCleared, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
+    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, ...READINESS, volunteerCleared, trainingDone, withinCapacity, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
     end: {
       label: 'End this match',
       from: ['proposed', 'active'],

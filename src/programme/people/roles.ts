@@ -47,3 +47,9 @@ export const isSafeguardingLead = (actor: Actor): boolean =>
 /** The id of the person's own volunteer record, when they are an active volunteer. */
 export const volunteerIdOf = (actor: Actor): string | undefined =>
   actor.kind === 'person' && actor.roles.includes('volunteer') ? actor.profiles.volunteers : undefined
+
+/** The id of the person's own volunteer record while they are active or still being cleared: for their own page and the documents that they accept. */
+export const ownVolunteerIdOf = (actor: Actor): string | undefined => volunteerIdOf(actor) ?? (actor.kind === 'person' && actor.roles.includes('volunteer') ? actor.profiles[BEING_CLEARED] : undefined)
+
+/** Under which name a person carries their volunteer record while they are being cleared: none of a volunteer's rights goes with it. */
+export const BEING_CLEARED = 'volunteers-being-cleared'

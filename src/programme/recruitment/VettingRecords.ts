@@ -1,8 +1,11 @@
+import type { CheckboxField, Condition } from 'payload'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { DBS_LEVELS } from './dbsLevel.ts'
+import { INDUCTION_LIST } from './inductionList.ts'
 import { vettingWorkflow } from './workflow.ts'
 
 /** What clears a volunteer, kind by kind [VOL-3]. */
@@ -16,6 +19,15 @@ export const VETTING_KINDS = {
 /** One kind of vetting record, as stored. */
 export type VettingKind = keyof typeof VETTING_KINDS
 
+const choices = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }))
+
+const whereKindIs =
+  (kind: VettingKind): Condition =>
+  (data) =>
+    data.kind === kind
+
+const induction = ([name, label]: [string, string]): CheckboxField => ({ name, label, type: 'checkbox', defaultValue: false, admin: { condition: whereKindIs('induction') } })
+
 /** The facts that clear a volunteer: approval after interview, DBS check, face-to-face safeguarding training, induction [VOL-3, VOL-6]. Never a certificate's contents. */
 export const vettingRecords = defineCollection({
   slug: 'vetting-records',
@@ -24,33 +36,28 @@ export const vettingRecords = defineCollection({
   title: { from: 'volunteer.name', needs: ['kind'], words: ({ from, record }) => `${from}: ${VETTING_KINDS[record.kind as VettingKind]}` },
   defaultColumns: ['volunteer', 'kind', 'takenOn', 'validUntil', 'status'],
   description: 'Never write down what a certificate says, and never upload one.',
+  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: vettingWorkflow,
   fields: [
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    { name: 'kind', type: 'select', required: true, index: true, options: choices(VETTING_KINDS) },
+    calendarDate({ name: 'takenOn', label: 'Date', required: true, description: 'The day of the interview, of issue, of the training or the induction.' }),
+    calendarDate({ name: 'validUntil', label: 'Valid until', description: 'For a DBS check: the last day before a recheck is due. Left empty, it follows from the settings.' }),
+    { name: 'faceToFace', label: 'Face to face', type: 'checkbox', defaultValue: false, admin: { condition: whereKindIs('safeguarding-training') } },
+    ...Object.entries(INDUCTION_LIST).map(induction),
     {
-      name: 'kind',
+      name: 'scheme',
+      label: 'Who issued it',
       type: 'select',
-      required: true,
-      index: true,
-      options: Object.entries(VETTING_KINDS).map(([value, label]) => ({ value, label })),
+      options: choices({ dbs: 'DBS (England and Wales)', 'disclosure-scotland': 'Disclosure Scotland', 'access-ni': 'AccessNI (Northern Ireland)' }),
+      admin: { condition: whereKindIs('dbs-check') },
     },
-    calendarDate({ name: 'takenOn', label: 'Date', required: true, description: 'The day of the interview, the certificate, the training or the induction.' }),
-    calendarDate({ name: 'validUntil', label: 'Valid until', description: 'For a DBS check: the last day before a recheck is due.' }),
-    { name: 'faceToFace', label: 'Face to face', type: 'checkbox', defaultValue: false, admin: { condition: (data) => data.kind === 'safeguarding-training' } },
-    { name: 'certificateNumber', label: 'DBS certificate number', type: 'text', maxLength: 12, admin: { condition: (data) => data.kind === 'dbs-check' } },
-    {
-      name: 'level',
-      label: 'DBS level',
-      type: 'select',
-      options: [
-        { value: 'basic', label: 'Basic' },
-        { value: 'enhanced', label: 'Enhanced' },
-        { value: 'enhanced-barred', label: 'Enhanced with the children’s barred list' },
-      ],
-      admin: { condition: (data) => data.kind === 'dbs-check' },
-    },
-    related({ name: 'seenBy', label: 'Seen, held or given by', to: 'users' }),
+    { name: 'certificateNumber', label: 'Certificate number', type: 'text', maxLength: 16, admin: { condition: whereKindIs('dbs-check'), description: 'The number alone. Never what it says.' } },
+    { name: 'workforce', label: 'Workforce', type: 'select', options: choices({ child: 'Children', 'child-and-adult': 'Children and adults', adult: 'Adults', other: 'Other' }), admin: { condition: whereKindIs('dbs-check') } },
+    { name: 'level', label: 'DBS level', type: 'select', options: choices(DBS_LEVELS), admin: { condition: whereKindIs('dbs-check') } },
+    calendarDate({ name: 'updateConsentOn', label: 'Agreed to checks by the update service on', description: 'Leave empty while they have not agreed, or are not with the service.' }),
+    related({ name: 'seenBy', label: 'Seen, held or given by', to: 'users', description: 'Left empty: you yourself.' }),
     engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', type: 'textarea' }),
   ],
 })

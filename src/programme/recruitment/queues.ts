@@ -1,25 +1,72 @@
 import type { Work } from '../../core/access/work.ts'
-import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
-import { isCaseworker } from '../people/roles.ts'
-import type { VettingKind } from './VettingRecords.ts'
+import { daysAfter, londonDate } from '../../core/clock/londonDates.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
+import { isCaseworker, isCommittee } from '../people/roles.ts'
+import { capacityOverrideWorkflow } from './capacityOverrideWorkflow.ts'
+import { clearanceEndings, WARNED_DAYS_BEFORE, type ClearanceEnding } from './endings.ts'
+import { clearanceFactsOf } from './queries.ts'
+import { missingToBecomeActive } from './rules.ts'
 
-/** A volunteer's vetting fact that ends soon, or has ended, and that no newer one of its kind follows. */
-export type VettingEnding = { id: string; volunteerId: string; volunteerName: string; kind: VettingKind; validUntil: CalendarDate; hasEnded: boolean }
+/** Something that clears a volunteer and ends soon, or has ended. */
+export type VettingEnding = ClearanceEnding & { id: string; hasEnded: boolean }
 
-/** How many days before its last day a vetting fact is shown [VOL-6]. */
-export const VETTING_WARNED_DAYS = 60
-
-/** The vetting of active volunteers that ends within 60 days or has ended, first the soonest, `limit` at most; for the co-ordinator and committee alone [VOL-6]. */
+/** What ends within 60 days or has ended, first the soonest, `limit` at most; for the co-ordinator and committee alone [VOL-6]. */
 export const vettingEnding = async ({ work, limit }: { work: Work; limit: number }): Promise<VettingEnding[]> => {
   if (!isCaseworker(work.actor)) return []
   const today = londonDate(work.now)
-  return work.query<VettingEnding>(
-    `select r.id, v.id as "volunteerId", v.name as "volunteerName", r.kind::text as kind, r.valid_until as "validUntil", r.valid_until < $1 as "hasEnded"
-     from vetting_records r join volunteers v on v.id = r.volunteer_id and v.standing = 'active'
-     where r.status = 'standing' and r.valid_until <= $2
-       and not exists (select from vetting_records n where n.volunteer_id = r.volunteer_id and n.kind = r.kind and n.status = 'standing'
-         and (n.valid_until is null or (n.valid_until, n.id) > (r.valid_until, r.id)))
-     order by r.valid_until, v.name limit $3`,
-    [today, daysAfter({ date: today, days: VETTING_WARNED_DAYS }), limit],
+  const endings = await clearanceEndings({ query: work.query, until: daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }), limit })
+  return endings.map((ending) => ({ ...ending, id: ending.recordId, hasEnded: ending.validUntil < today }))
+}
+
+/** A volunteer who is not cleared today, or is and may be made active. */
+export type VolunteerToClear = { id: string; rowVersion: number; name: string; standing: 'joining' | 'active'; isOneself: boolean; missing: Refused[] }
+
+/** The volunteers who lack something today, and those who may be made active; who is being cleared first, then by name, `limit` at most: for the co-ordinator and committee [VOL-3]. */
+export const volunteersToClear = async ({ work, limit }: { work: Work; limit: number }): Promise<VolunteerToClear[]> => {
+  const { actor, query, now } = work
+  if (!isCaseworker(actor) || actor.kind !== 'person') return []
+  const rows = await query<Omit<VolunteerToClear, 'missing'>>(
+    `select id, row_version::float8 as "rowVersion", name, standing::text as standing, user_id is not distinct from $1 as "isOneself" from volunteers where standing in ('joining', 'active') order by standing = 'active', name`,
+    [actor.userId],
   )
+  const facts = await clearanceFactsOf({ query, volunteerIds: rows.map(({ id }) => id) })
+  const on = londonDate(now)
+  return rows
+    .map((row) => ({ ...row, missing: missingToBecomeActive({ facts: known(facts.get(row.id)), on }) }))
+    .filter(({ standing, missing }) => standing === 'joining' || missing.length > 0)
+    .slice(0, limit)
+}
+
+/** A volunteer's wish to pause or leave that waits. */
+export type WishToStop = { id: string; rowVersion: number; volunteerId: string; name: string; wish: 'pause' | 'leave'; words: string | null; askedAt: Date; isOneself: boolean }
+
+/** The wishes to pause or leave, the oldest first, `limit` at most: for the co-ordinator and committee [VOL-11]. */
+export const wishesToStop = async ({ work, limit }: { work: Work; limit: number }): Promise<WishToStop[]> => {
+  const { actor, query } = work
+  if (!isCaseworker(actor) || actor.kind !== 'person') return []
+  return query<WishToStop>(
+    `select r.id, r.row_version::float8 as "rowVersion", v.id as "volunteerId", v.name, r.wish::text as wish, r.words, r.created_at as "askedAt", v.user_id is not distinct from $1 as "isOneself"
+     from standing_requests r join volunteers v on v.id = r.volunteer_id where r.status = 'open' order by r.created_at limit $2`,
+    [actor.userId, limit],
+  )
+}
+
+/** An exception to the number of children that waits for a second committee member. */
+export type OverrideToDecide = { id: string; rowVersion: number; name: string; children: number; reason: string; isTheirs: boolean; blockers: Refused[] }
+
+/** The exceptions that are proposed, the oldest first, `limit` at most: for the committee [VOL-5, ORG-1]. */
+export const overridesToDecide = async ({ work, limit }: { work: Work; limit: number }): Promise<OverrideToDecide[]> => {
+  if (!isCommittee(work.actor)) return []
+  const rows = await work.query<Omit<OverrideToDecide, 'isTheirs' | 'blockers'> & { status: string; volunteer: string; proposedBy: string | null }>(
+    `select o.id, o.row_version::float8 as "rowVersion", o.status::text as status, o.volunteer_id as volunteer, o.proposed_by_id as "proposedBy", v.name, o.children::float8 as children, o.reason
+     from capacity_overrides o join volunteers v on v.id = o.volunteer_id where o.status = 'proposed' order by o.created_at limit $1`,
+    [limit],
+  )
+  const standings = await capacityOverrideWorkflow.standing({ work, records: rows, action: 'approve' })
+  return rows.map(({ id, rowVersion, name, children, reason }, index) => ({ id, rowVersion, name, children, reason, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+}
+
+const known = <Facts>(facts: Facts | undefined): Facts => {
+  if (!facts) throw new Error('Every volunteer has facts.')
+  return facts
 }

@@ -8,7 +8,7 @@ import { notFoundError } from '../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { readSettings } from '../../core/settings/settings.ts'
-import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
 import { changePassword } from '../../programme/people/signIn/choosePassword.ts'
 import { deviceWords } from '../../programme/people/signIn/deviceWords.ts'
 import { endSignIn } from '../../programme/people/signIn/endSignIns.ts'
@@ -106,7 +106,7 @@ const AccountPage = ({ frame, person, email, sessions, notice }: AccountProps) =
       ]}
     />
     <p>Has your name or address changed? Tell the co-ordinator.</p>
-    {volunteerIdOf(person) === undefined ? null : (
+    {ownVolunteerIdOf(person) === undefined ? null : (
       <p>
         <a href="/portal/record">See what clears you as a volunteer</a>
       </p>

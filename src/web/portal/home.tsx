@@ -29,14 +29,17 @@ export const showHome: PortalHandler = async ({ services, request, response }) =
     volunteerIdOf(actor) === undefined ? [] : personalDocuments({ query, userId: actor.userId }),
   ])
   await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog, ...children.matched, ...children.proposed].map(({ childId }) => childId) })
-  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children.matched} proposed={children.proposed} notice={portalNotices.read(request)} />))
+  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} isNear={isNearby({ startsAt: ahead[0]?.startsAt, now })} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children.matched} proposed={children.proposed} notice={portalNotices.read(request)} />))
 }
+
+/** Today or tomorrow: near enough to charge the phone. */
+const isNearby = ({ startsAt, now }: { startsAt: Date | undefined; now: Date }): boolean => startsAt !== undefined && startsAt.getTime() - now.getTime() <= 36 * 60 * 60_000
 
 const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' })
 
-type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; tasks: Task[]; matches: MatchedChild[]; proposed: MatchedChild[]; notice: string | undefined }
+type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; /** Whether the next meeting is so near that the phone is to be charged [VOL-7]. */ isNear: boolean; tasks: Task[]; matches: MatchedChild[]; proposed: MatchedChild[]; notice: string | undefined }
 
-const HomePage = ({ frame, name, ahead, tasks, matches, proposed, notice }: HomeProps) => {
+const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice }: HomeProps) => {
   const [next] = ahead
   return (
     <Page frame={frame} title="Home">
@@ -50,6 +53,7 @@ const HomePage = ({ frame, name, ahead, tasks, matches, proposed, notice }: Home
           facts={[
             { icon: 'calendar', text: `${speakMoment(next.startsAt)}, for ${speakMinutes(next.minutes)}` },
             { icon: 'place', text: next.place },
+            ...(isNear ? [{ icon: 'phone' as const, text: 'Carry your phone, charged.' }] : []),
           ]}
           actions={
             <ButtonLink href={`/portal/meetings/${next.id}`} variant="secondary">

@@ -7,4 +7,8 @@ export const portalNotices = defineNotices({
   'log-sent': 'Your log is stored and the co-ordinator has been told. Thank you.',
   'note-added': 'Your note is stored beside the log.',
   'policy-accepted': 'Thank you. That you accepted it is stored, and your receipt is below.',
+  'details-kept': 'Your mobile number and address are kept.',
+  'availability-kept': 'Thank you. Whoever plans sees when you have time.',
+  'wish-sent': 'The committee has been told. They will speak with you.',
+  'wish-taken-back': 'You took it back. Everything stays as it was.',
 })

@@ -1,5 +1,5 @@
 import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
-import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
 import { ownAcceptances, personalDocuments, type OwnAcceptance, type PersonalDocument } from '../../programme/policies/queries.ts'
 import { Card } from '../design/Card.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -16,7 +16,7 @@ import type { PortalHandler } from './handler.ts'
 export const showPolicies: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const [documents, acceptances] = await Promise.all([personalDocuments({ query, userId: actor.userId }), ownAcceptances({ query, userId: actor.userId })])
-  response.type('html').send(renderPage(<PoliciesPage frame={frame} documents={documents} acceptances={acceptances} today={londonDate(now)} isVolunteer={volunteerIdOf(actor) !== undefined} />))
+  response.type('html').send(renderPage(<PoliciesPage frame={frame} documents={documents} acceptances={acceptances} today={londonDate(now)} isVolunteer={ownVolunteerIdOf(actor) !== undefined} />))
 }
 
 type PoliciesProps = { frame: PageFrame; documents: PersonalDocument[]; acceptances: OwnAcceptance[]; today: string; isVolunteer: boolean }

@@ -2,7 +2,7 @@ import { asUser } from '../../core/access/localApi.ts'
 import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
-import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
 import { ownAcceptances, personalDocuments, readableVersions, type OwnAcceptance, type ReadableVersion } from '../../programme/policies/queries.ts'
 import { textDigest } from '../../programme/policies/textDigest.ts'
 import { Button } from '../design/Button.tsx'
@@ -84,7 +84,7 @@ const openPolicy = async ({ services, request, response }: Parameters<PortalHand
   const version = versions.find((candidate) => (number === undefined ? candidate.status === 'adopted' : candidate.number === number))
   if (!document || !version) throw notFoundError()
   const own = acceptances.filter((acceptance) => acceptance.kind === kind)
-  const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: volunteerIdOf(actor) !== undefined }) : undefined
+  const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined }) : undefined
   const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, receipt: own.find((acceptance) => acceptance.number === version.number), changes: changesSince({ last: own[0], version, versions }) }
   return { actor, frame, policy, versions }
 }

@@ -4,6 +4,8 @@ import { daysAfter, isCalendarDate, londonDate, londonMoment } from '../../core/
 import { isUuid } from '../../core/database/locks.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { newIdempotencyKey, IDEMPOTENCY_FIELD } from '../../core/http/idempotency.ts'
+import { availabilityOf } from '../../programme/people/availability.ts'
+import { availabilityWords } from '../../programme/people/weeklyTimes.ts'
 import { matchedChildren, secondVolunteers, type MatchedChild } from '../../programme/meetings/queries.ts'
 import { AGREEMENT_WAYS, MEETING_KINDS, PLACE_KINDS } from '../../programme/meetings/rules.ts'
 import { Button } from '../design/Button.tsx'
@@ -27,18 +29,18 @@ import type { PortalHandler } from './handler.ts'
 
 /** The form on which a meeting is proposed, for one match. */
 export const showProposal: PortalHandler = async ({ services, request, response }) => {
-  const { actor, frame, match, others, today } = await openProposal({ services, request, response, matchId: request.query.match })
+  const { actor, frame, match, said, others, today } = await openProposal({ services, request, response, matchId: request.query.match })
   await noteReading({ services, actor, collection: 'children', ids: [match.childId] })
   const typed = { kind: 'one-to-one', minutes: '60', agreedOn: today, ...(match.guardians.length === 1 ? { guardian: match.guardians[0]?.id ?? '' } : {}) }
-  response.type('html').send(renderPage(<ProposalPage frame={frame} match={match} others={others} today={today} typed={typed} idempotencyKey={newIdempotencyKey()} />))
+  response.type('html').send(renderPage(<ProposalPage frame={frame} match={match} said={said} others={others} today={today} typed={typed} idempotencyKey={newIdempotencyKey()} />))
 }
 
 /** Takes the form: the meeting is proposed, or the form comes back with what was typed and what is wrong. */
 export const proposeMeeting: PortalHandler = async ({ services, request, response }) => {
   const typed = typedIn(request.body)
-  const { frame, match, others, today } = await openProposal({ services, request, response, matchId: typed.match })
+  const { frame, match, said, others, today } = await openProposal({ services, request, response, matchId: typed.match })
   const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
-    <ProposalPage frame={frame} match={match} others={others} today={today} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+    <ProposalPage frame={frame} match={match} said={said} others={others} today={today} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
   )
   const parsed = proposalSchema.safeParse(typed)
   if (!parsed.success) {
@@ -66,7 +68,8 @@ const openProposal = async ({ services, request, response, matchId }: Parameters
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const match = (await matchedChildren({ query, actor })).find((candidate) => candidate.matchId === matchId)
   if (!match) throw notFoundError()
-  return { actor, frame, match, today: londonDate(now), others: await secondVolunteers({ query, besides: match.volunteerId }) }
+  const said = availabilityWords(await availabilityOf({ query, volunteerId: match.volunteerId }), { today: londonDate(now) })
+  return { actor, frame, match, said, today: londonDate(now), others: await secondVolunteers({ query, besides: match.volunteerId }) }
 }
 
 const proposalSchema = z.object({
@@ -83,14 +86,14 @@ const proposalSchema = z.object({
   agreedWay: z.enum(Object.keys(AGREEMENT_WAYS) as Array<keyof typeof AGREEMENT_WAYS>, 'Say how they agreed.'),
 })
 
-type ProposalProps = { frame: PageFrame; match: MatchedChild; others: Array<{ id: string; name: string }>; today: string; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type ProposalProps = { frame: PageFrame; match: MatchedChild; /** When the volunteer said that they have time: a hint, never a refusal [VOL-13]. */ said: string | undefined; others: Array<{ id: string; name: string }>; today: string; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
 
-const ProposalPage = ({ frame, match, others, today, typed, errors = {}, sentences = [], idempotencyKey }: ProposalProps) => (
+const ProposalPage = ({ frame, match, said, others, today, typed, errors = {}, sentences = [], idempotencyKey }: ProposalProps) => (
   <Page frame={frame} title={`Propose a meeting with ${match.childName}`} errors={errors} generalErrors={sentences} back={{ href: '/portal' }}>
     <Heading>Propose a meeting with {match.childName}</Heading>
     <Notice title="Agree it with the parent or carer first, never with the child." />
     <Form action="/portal/meetings/new" idempotencyKey={idempotencyKey} hidden={{ match: match.matchId }}>
-      <DateField name="date" label="Which day?" value={typed.date} earliest={today} latest={daysAfter({ date: today, days: 366 })} error={errors.date} />
+      <DateField name="date" label="Which day?" hint={said} value={typed.date} earliest={today} latest={daysAfter({ date: today, days: 366 })} error={errors.date} />
       <TimeField name="time" label="What time?" value={typed.time} error={errors.time} />
       <Select name="minutes" label="For how long?" value={typed.minutes} error={errors.minutes} options={LENGTHS} />
       <Radios name="kind" label="Who will be there?" value={typed.kind} error={errors.kind} options={[{ value: 'one-to-one', label: `You and ${match.childName}` }, { value: 'family', label: 'The parents too' }]} />

@@ -4,12 +4,15 @@ import { parseForm } from '../../core/http/forms.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import type { WebServices } from '../services.ts'
 import { requirePortalPerson, requireRole } from '../visitor.ts'
+import { changeAvailability, showAvailability } from './availability.tsx'
 import { showCalendar } from './calendar.tsx'
 import { showChild } from './child.tsx'
+import { changeDetails, showDetails } from './details.tsx'
 import type { PortalHandler } from './handler.ts'
 import { showHome } from './home.tsx'
 import { addNote, showLog, showLogs } from './logs.tsx'
 import { callMeetingOff, showMeeting, showMeetings } from './meetings.tsx'
+import { askToPause, showPausing, takeWishBack } from './pausing.tsx'
 import { showPolicies } from './policies.tsx'
 import { acceptPolicy, showPolicy } from './policy.tsx'
 import { printPolicy } from './policyPrint.ts'
@@ -31,6 +34,14 @@ export const portalRoutes = (services: WebServices): Router => {
   router.get('/policies/:kind/versions/:number', by(showPolicy))
   router.get('/policies/:kind/versions/:number/pdf', by(printPolicy))
   router.get('/worry', by(showWorry))
+  router.get('/record', by(showRecord))
+  router.get('/record/details', by(showDetails))
+  router.post('/record/details', by(changeDetails))
+  router.get('/record/availability', by(showAvailability))
+  router.post('/record/availability', by(changeAvailability))
+  router.get('/record/pause', by(showPausing))
+  router.post('/record/pause', by(askToPause))
+  router.post('/record/pause/take-back', by(takeWishBack))
   router.use(requirePortalPerson)
   router.get('/', by(showHome))
   router.get('/meetings', by(showMeetings))
@@ -45,6 +56,5 @@ export const portalRoutes = (services: WebServices): Router => {
   router.post('/logs/:id/notes', by(addNote))
   router.get('/calendar', by(showCalendar))
   router.get('/children/:id', by(showChild))
-  router.get('/record', by(showRecord))
   return router
 }

@@ -9,7 +9,7 @@ import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { safeRedirect } from '../../core/http/safeRedirect.ts'
 import { clearSessionCookie, setSessionCookie } from '../../core/http/sessionCookie.ts'
-import { volunteerIdOf } from '../../programme/people/roles.ts'
+import { ownVolunteerIdOf, volunteerIdOf } from '../../programme/people/roles.ts'
 import { LONGEST_SESSION_MILLISECONDS } from '../../programme/people/signIn/sessionLimits.ts'
 import { endEverySignIn } from '../../programme/people/signIn/endSignIns.ts'
 import { endSession, personOfSession } from '../../programme/people/signIn/sessions.ts'
@@ -104,7 +104,7 @@ export const signInRoutes = (services: WebServices): Router => {
 }
 
 /** Where a person begins after signing in. */
-const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayOpenPanel(person) ? '/admin' : '/account')
+const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayOpenPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
 
 /** Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take the same time. */
 const noteAttempt = async ({ services, userId }: { services: WebServices; userId: string | undefined }): Promise<void> => {

@@ -28,7 +28,7 @@ export const ACTORS = [
 export type ActorName = (typeof ACTORS)[number]
 
 /** Texts that must never reach somebody who may not read them; each is found nowhere else. */
-export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; secrets: string[] }
+export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; secrets: string[] }
 
 /** Two children with their matches, meetings, logs and everything round them, one past match, and a person for each role. */
 export type Cast = {
@@ -41,6 +41,9 @@ export type Cast = {
   proposed: { id: string; guardianId: string; match: string; background: string }
   /** The confidentiality agreement: its adopted version, its draft, and who accepted the one. */
   policy: { adopted: string; draft: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
+  /** The matched volunteer's own availability, and their wish to pause. */
+  availability: string
+  wish: string
   canaries: Canaries
   /** The ids of every record there is, by collection. */
   ids: (collection: string) => Promise<string[]>
@@ -49,7 +52,7 @@ export type Cast = {
 /** Sets the cast up on an empty database. */
 export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<Cast> => {
   const canary = (kind: string): string => `canary-${kind}-${randomUUID()}`
-  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], secrets: [] }
+  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], vetting: [], secrets: [] }
   const stamp = { created_at: '2026-02-01T09:00:00Z', updated_at: '2026-02-01T09:00:00Z' }
   const insert = async (collection: string, row: Record<string, unknown>): Promise<string> => {
     const id = randomUUID()
@@ -129,6 +132,17 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   const accepted = ({ userId }: { userId: string }): Promise<string> =>
     insert('policy-acceptances', { version_id: adopted, user_id: userId, typed_name: 'Their name', text_digest: 'as shown', accepted_at: '2025-09-02T09:00:00Z', status: 'accepted' })
   const acceptances = { 'matched volunteer': await accepted(matched), 'other volunteer': await accepted(other), 'former volunteer': await accepted(former), 'paused volunteer': await accepted(paused), 'proposed volunteer': await accepted(proposed), 'unchosen volunteer': await accepted(unchosen) }
+  const [check] = await query<{ id: string }>("select id from vetting_records where volunteer_id = $1 and kind = 'dbs-check'", [matched.id])
+  const [shownTo, withdrawnWhy, standingWhy, exceptionWhy] = [canary('shown-to'), canary('withdrawn'), canary('standing'), canary('exception')]
+  canaries.vetting.push(shownTo, withdrawnWhy, standingWhy, exceptionWhy)
+  await insert('dbs-disclosures', { check_id: check?.id, shown_to: shownTo, shown_on: '2026-01-15', purpose: 'To decide', recorded_by_id: committee, status: 'recorded' })
+  await insert('dbs-status-checks', { check_id: check?.id, checked_on: '2026-01-15', result: 'no-change', holds_until: '2027-12-31', checked_by_id: committee, status: 'recorded' })
+  await query('update vetting_records set withdrawn_reason = $2 where id = $1', [check?.id, withdrawnWhy])
+  await query('update volunteers set standing_reason = $2 where id = $1', [paused.id, standingWhy])
+  await insert('capacity-overrides', { volunteer_id: unmatched.id, children: 3, reason: exceptionWhy, proposed_by_id: committee, status: 'proposed' })
+  await insert('handovers', { match_id: children.past.match, child_id: children.past.id, contact_id: committee, needed_since: '2026-02-20', status: 'needed' })
+  const availability = await insert('availabilities', { volunteer_id: matched.id })
+  const wish = await insert('standing-requests', { volunteer_id: matched.id, wish: 'pause', words: 'A new job', status: 'open' })
   const [linkDigest, passwordDigest] = [canary('link-digest'), canary('digest')]
   canaries.secrets.push(linkDigest, passwordDigest)
   await insert('consent-requests', { child_id: children.first.id, guardian_id: children.first.guardianId, status: 'open', link_digest: linkDigest, link_number: 1, asked_by_id: committee, ends_at: '2026-03-20T09:00:00Z' })
@@ -149,6 +163,8 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
     children,
     proposed: proposedChild,
     policy: { adopted, draft, acceptances },
+    availability,
+    wish,
     canaries,
     cookies: {
       anonymous: undefined,
