@@ -46,6 +46,8 @@ import { incomingReferrals } from './src/programme/referrals/IncomingReferrals.t
 import { referrals } from './src/programme/referrals/Referrals.ts'
 import { referralWords } from './src/programme/referrals/ReferralWords.ts'
 import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
+import { workingListEntries } from './src/programme/workingList/WorkingListEntries.ts'
+import { workingListImports } from './src/programme/workingList/WorkingListImports.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const { databaseUrl, payloadSecret, publicUrl, connections, logLevel } = configEnvironment()
@@ -70,6 +72,8 @@ export default closeInternals(buildConfig({
     referrals,
     referralWords,
     goals,
+    workingListEntries,
+    workingListImports,
     consentRequests,
     consents,
     matches,
