@@ -8,6 +8,7 @@ import { accountsToFinish, failedMessages, hasChildren } from '../../programme/p
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { vettingEnding } from '../../programme/recruitment/queues.ts'
 import { referralsToDecide } from '../../programme/referrals/queues.ts'
+import { entriesToComplete } from '../../programme/workingList/queues.ts'
 
 /** The first rows of a queue, and whether there are more. */
 export type Queue<Row> = { rows: Row[]; hasMore: boolean }
@@ -21,7 +22,7 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun] = await Promise.all([
+  const [meetings, logs, referrals, matches, consents, vetting, messages, accounts, entries, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     referralsToDecide(asking).then(firstRows),
@@ -30,9 +31,10 @@ export const loadToday = async ({ work }: { work: Work }) => {
     vettingEnding(asking).then(firstRows),
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
+    entriesToComplete(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents }
+  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, 'working-list-entries': entries }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -40,7 +42,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun }
+  return { meetings, logs, referrals, matches, consents, vetting, messages, accounts, entries, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

@@ -22,6 +22,9 @@ export const writeSheet = async ({ form, name, headings, rows, columnWidths }: {
 
 const asWorkbook = ({ name, headings, rows, columnWidths }: { name: string; headings: readonly string[]; rows: string[][]; columnWidths: readonly number[] }): Promise<Buffer> =>
   writeExcelFile(
-    [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })), ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String, format: '@', wrap: true, alignVertical: 'top' as const })))],
+    [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })), ...rows.map((row) => row.map((value) => (value === '' ? null : { value: asWritable(value), type: String, format: '@', wrap: true, alignVertical: 'top' as const })))],
     { sheet: name.slice(0, 31), columns: columnWidths.map((width) => ({ width })), stickyRowsCount: 1, orientation: 'landscape' },
   ).toBuffer()
+
+/** The writer looks texts up in an object, where it finds names such as “toString” before they were put there. A blank at the end, which is cut off when the sheet is read, makes another text of it. */
+const asWritable = (text: string): string => (text in {} ? `${text} ` : text)

@@ -1,12 +1,10 @@
-import type { TextareaField, TextField } from 'payload'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
-import { tidyCell } from '../../core/sheets/cells.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { readAgeAndYear } from './ageAndYear.ts'
-import { COLUMNS, type Column } from './columns.ts'
+import { COLUMNS } from './columns.ts'
 import { yearsGivenIn } from './plan.ts'
+import { wordsField } from './wordsField.ts'
 import { entryWorkflow } from './workflow.ts'
 
 /** The committee's own words for one child who may benefit, whether or not the child has a record yet [ELG-6, ELG-8]. */
@@ -30,21 +28,3 @@ export const workingListEntries = defineCollection({
     engineOnly({ name: 'offReason', label: 'Why it was taken off', type: 'textarea' }),
   ],
 })
-
-function wordsField({ key, heading, longest }: Column): TextField | TextareaField {
-  const isLong = longest > 200
-  return {
-    name: key,
-    label: heading,
-    type: isLong ? 'textarea' : 'text',
-    required: key === 'name',
-    maxLength: longest,
-    hooks: { beforeValidate: [({ value }: { value?: unknown }) => (typeof value === 'string' ? tidyCell(value) : value)] },
-    ...(key === 'ageGiven' ? { validate: mayBeAge, admin: { description: 'As it was given: “12, year 8”, “Y9/10”, a date of birth.' } } : {}),
-  } as TextField | TextareaField
-}
-
-const mayBeAge = (value: unknown): string | true => {
-  const age = readAgeAndYear(String(value ?? ''))
-  return 'problem' in age ? `${age.problem} ${age.nextStep}` : true
-}
