@@ -40,7 +40,7 @@ const takeIn = () => server.form({ path: '/working-list/import/take-in', cookie,
 const stored = async () => (await query<{ entries: number; imports: number; audited: number }>("select (select count(*)::int from working_list_entries) as entries, (select count(*)::int from working_list_imports) as imports, (select count(*)::int from audit_events where action in ('create', 'import') and record_collection like 'working-list-%') as audited"))[0]
 const writing = async (): Promise<void> => {
   for (let tries = 0; tries < 2_000; tries += 1) {
-    const [busy] = await query<{ some: boolean }>("select exists (select from pg_stat_activity where backend_xid is not null and pid <> pg_backend_pid() and query ilike '%working_list_entries%') as some")
+    const [busy] = await query<{ some: boolean }>("select exists (select from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'working_list_entries' and l.mode = 'RowExclusiveLock') as some")
     if (busy?.some) return
     await pause(2)
   }
