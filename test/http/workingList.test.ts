@@ -220,7 +220,7 @@ describe('[DAT-6] least privilege, recorded', () => {
     const file = await get({ path: '/working-list/file?form=xlsx&phase=matched&text=Phase', by: people.committee })
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename="working-list-2026-03-03\.xlsx"$/)
     await get({ path: '/working-list/print?phase=matched&text=Phase', by: people.committee })
-    expect(await programme.query("select actor_id as by, detail from audit_events where action = 'export' order by occurred_at desc, id desc limit 2")).toEqual([
+    expect(await programme.query("select actor_id as by, detail from audit_events where action = 'export' and detail ->> 'filter' like 'Matched%' order by detail ->> 'form'")).toEqual([
       { by: people.committee, detail: { form: 'print', filter: 'Matched, with “Phase”', rows: 1 } },
       { by: people.committee, detail: { form: 'xlsx', filter: 'Matched, with “Phase”', rows: 1 } },
     ])

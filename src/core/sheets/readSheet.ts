@@ -28,7 +28,7 @@ const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1'
 
 const csvRows = (bytes: Buffer): string[][] => {
   const text = decoded(bytes)
-  if (text.includes('\0') || /^(\u00d0\u00cf\u0011\u00e0|%PDF|\{\\rtf)/.test(text)) throw unreadable()
+  if (text.includes('\0') || ['\u00d0\u00cf\u0011\u00e0', '%PDF', '{\\rtf'].some((beginning) => text.startsWith(beginning))) throw unreadable()
   try {
     const rows = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, relax_quotes: true }) as string[][]
     return rows.map((row) => row.map(asKept))

@@ -25,7 +25,8 @@ export const entryWorkflow = defineWorkflow<EntryFacts, 'listed' | 'taken-off'>(
     return { otherRowOfChild: row?.taken ?? false }
   },
   create: { label: 'Add to the working list', by: [caseworker], guards: [oneRowAChild] },
-  editable: { listed: [...COLUMNS.map(({ key }) => key), 'child'] },
+  // Where a row came from changes when a list is taken in; no person can write it.
+  editable: { listed: [...COLUMNS.map(({ key }) => key), 'child', 'import', 'sheetRow', 'rowDigest'] },
   transitions: {
     takeOff: {
       label: 'Take off the list',
