@@ -9,8 +9,8 @@ import * as proposedSight from './20261124_161018_proposed_sight.ts'
 import * as lockRecords from './20261124_163500_lock_records.ts'
 import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
-import * as workingList from './20261124_163721_working_list.ts'
-import * as workingListGuards from './20261124_163800_working_list_guards.ts'
+import * as workingList from './20261124_173043_working_list.ts'
+import * as workingListGuards from './20261124_173100_working_list_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -24,6 +24,6 @@ export const migrations = [
   { up: lockRecords.up, down: lockRecords.down, name: '20261124_163500_lock_records' },
   { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
-  { up: workingList.up, down: workingList.down, name: '20261124_163721_working_list' },
-  { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_163800_working_list_guards' },
+  { up: workingList.up, down: workingList.down, name: '20261124_173043_working_list' },
+  { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_173100_working_list_guards' },
 ]
