@@ -7,7 +7,7 @@ const floors = [
   ['referrals', 'recruitment'],
   ['consent'],
   ['matching'],
-  ['meetings', 'grants'],
+  ['meetings', 'grants', 'workingList'],
   ['safeguarding', 'outcomes'],
 ]
 

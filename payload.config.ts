@@ -57,6 +57,8 @@ import { vettingCollections } from './src/programme/recruitment/collections.ts'
 import { MEETS_CHILDREN } from './src/programme/recruitment/dbsLevel.ts'
 import { volunteerSettingFields } from './src/programme/recruitment/settings.ts'
 import { standingWorkflow } from './src/programme/recruitment/standingWorkflow.ts'
+import { workingListEntries } from './src/programme/workingList/WorkingListEntries.ts'
+import { workingListImports } from './src/programme/workingList/WorkingListImports.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const { databaseUrl, payloadSecret, publicUrl, connections, logLevel } = configEnvironment()
@@ -81,6 +83,8 @@ export default closeInternals(buildConfig({
     referrals,
     referralWords,
     goals,
+    workingListEntries,
+    workingListImports,
     consentRequests,
     consents,
     matches,

@@ -12,6 +12,7 @@ import * as referralGuards from './20261124_164100_referral_guards.ts'
 import * as largeProgramme from './20261124_165500_large_programme.ts'
 import * as applicationsGuards from './20261124_171700_applications_guards.ts'
 import * as vettingGuards from './20261124_172942_vetting_guards.ts'
+import * as workingListGuards from './20261124_173100_working_list_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -28,4 +29,5 @@ export const migrations = [
   { up: largeProgramme.up, down: largeProgramme.down, name: '20261124_165500_large_programme' },
   { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_171700_applications_guards' },
   { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_172942_vetting_guards' },
+  { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_173100_working_list_guards' },
 ]

@@ -16,7 +16,7 @@ export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; imp
     beforeNavLinks: ['/src/admin/brand/NavHead.tsx#NavHead'],
     actions: ['/src/admin/brand/WorryLink.tsx#WorryLink'],
     logout: { Button: '/src/admin/brand/SignOutButton.tsx#SignOutButton' },
-    views: { dashboard: { Component: '/src/admin/today/Today.tsx#Today' } },
+    views: { dashboard: { Component: '/src/admin/today/Today.tsx#Today' }, workingList: { Component: '/src/admin/workingList/WorkingList.tsx#WorkingList', path: '/working-list', exact: true } },
   },
 })
 

@@ -30,6 +30,8 @@ export interface Config {
     referrals: Referral;
     'referral-words': ReferralWord;
     goals: Goal;
+    'working-list-entries': WorkingListEntry;
+    'working-list-imports': WorkingListImport;
     'consent-requests': ConsentRequest;
     consents: Consent;
     matches: Match;
@@ -72,6 +74,8 @@ export interface Config {
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
     goals: GoalsSelect<false> | GoalsSelect<true>;
+    'working-list-entries': WorkingListEntriesSelect<false> | WorkingListEntriesSelect<true>;
+    'working-list-imports': WorkingListImportsSelect<false> | WorkingListImportsSelect<true>;
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
@@ -338,6 +342,53 @@ export interface Goal {
   outcome: string;
   measure: string;
   rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The committee’s own words. The whole list, with what the programme knows, is under “Working list”.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-entries".
+ */
+export interface WorkingListEntry {
+  id: string;
+  name: string;
+  /**
+   * As it was given: “12, year 8”, “Y9/10”, a date of birth.
+   */
+  ageGiven?: string | null;
+  reason?: string | null;
+  mentorGiven?: string | null;
+  goals?: string | null;
+  comment?: string | null;
+  /**
+   * Once the child has one. The list then shows what the programme knows beside these words.
+   */
+  child?: (string | null) | Child;
+  yearsGiven?: string | null;
+  import?: (string | null) | WorkingListImport;
+  sheetRow?: number | null;
+  rowDigest?: string | null;
+  offReason?: string | null;
+  status?: ('listed' | 'taken-off') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-imports".
+ */
+export interface WorkingListImport {
+  id: string;
+  importedBy?: (string | null) | User;
+  importedAt?: string | null;
+  newRows?: number | null;
+  changedRows?: number | null;
+  unchangedRows?: number | null;
+  returnedRows?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1227,6 +1278,43 @@ export interface GoalsSelect<T extends boolean = true> {
   outcome?: T;
   measure?: T;
   rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-entries_select".
+ */
+export interface WorkingListEntriesSelect<T extends boolean = true> {
+  name?: T;
+  ageGiven?: T;
+  reason?: T;
+  mentorGiven?: T;
+  goals?: T;
+  comment?: T;
+  child?: T;
+  yearsGiven?: T;
+  import?: T;
+  sheetRow?: T;
+  rowDigest?: T;
+  offReason?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-imports_select".
+ */
+export interface WorkingListImportsSelect<T extends boolean = true> {
+  importedBy?: T;
+  importedAt?: T;
+  newRows?: T;
+  changedRows?: T;
+  unchangedRows?: T;
+  returnedRows?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -58,6 +58,7 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   yield { collection: 'memberships', rows: children.map(({ key }, index) => ({ id: idOf('membership', key), child_id: idOf('child', key), since: began, attended: pick(['Summer camp', 'Lunch club', 'Football club', 'Meet-ups'], index), ...stamp })) }
   yield { collection: 'referrals', rows: children.map((child, index) => referralOf({ child, index, began, today, stamp })) }
   yield { collection: 'goals', rows: children.filter(({ phase }) => phase !== 'to decide').map((child, index) => goalOf({ child, index, stamp })) }
+  yield { collection: 'working-list-entries', rows: workingListOf({ children, stamp }) }
   yield { collection: 'child-backgrounds', rows: children.map(({ key }, index) => ({ id: idOf('background', key), child_id: idOf('child', key), background: pick(BACKGROUNDS, index), ...stamp })) }
 
   const matched = children.filter(({ volunteer }) => volunteer !== undefined)
@@ -138,6 +139,15 @@ const goalOf = ({ child: { key }, index, stamp }: ForChild) => ({
   id: idOf('goal', key), child_id: idOf('child', key), referral_id: idOf('referral', key), title: pick(['Join one club', 'Come to school every day', 'Speak up once a week', 'Choose a college course'], index), aim: pick(['life-skills', 'potential', 'barrier'], index),
   outcome: 'It happens without being asked.', measure: 'Counted in the logs each month.', ...stamp,
 })
+
+/** Rows of the committee's working list: some with a child's record, and some for whom there is none yet. */
+const workingListOf = ({ children, stamp }: { children: readonly SampleChild[]; stamp: Record<string, unknown> }) => [
+  ...children.slice(0, 3).map(({ key, name }, index) => ({ id: idOf('entry', key), name, age_given: '', years_given: '', reason: pick(['Lost a grandparent in the spring; quiet since', 'Low attendance', 'Moving to sixth form'], index), mentor_given: '', goals: '', comment: pick(['Mum very keen.', 'Waiting for school to reply', ''], index), child_id: idOf('child', key), status: 'listed', ...stamp })),
+  ...[
+    { name: 'Juniper Invented', age_given: 'Y9/10', years_given: '9 10', reason: 'Friendship trouble', goals: 'Make one new friend', comment: 'Not a club member yet' },
+    { name: 'Marlow Notreal', age_given: '13yrs', years_given: '', reason: '', goals: 'Confidence', comment: 'Ask the camp leader' },
+  ].map((words) => ({ id: idOf('entry', words.name), mentor_given: '', ...words, status: 'listed', ...stamp })),
+]
 
 /** What the readiness list asks for, all done on a day. */
 const readyOn = (day: CalendarDate) => ({ goals_set_on: day, parents_met_by_id: idOf('user', 'casey'), parents_met_on: day, school: 'told', introduced_on: day, first_review_on: day, child_agreed_on: day, risk_accepted_on: day, risk_accepted_by_id: idOf('user', 'linden') })

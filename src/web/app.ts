@@ -24,6 +24,7 @@ import type { WebServices } from './services.ts'
 import { signInRoutes } from './signIn/routes.tsx'
 import { personOf, recogniseVisitor, requirePanelPerson } from './visitor.ts'
 import { welcomeRoutes } from './welcome.tsx'
+import { workingListRoutes } from './workingList/routes.ts'
 
 /** The whole web application: a list of steps in order. The second part is for the port where figures are read. */
 export const createApp = (services: WebServices): { app: Express; metricsApp: Express } => {
@@ -51,6 +52,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(accountRoutes(services))
   app.use(welcomeRoutes(services))
   app.use('/portal', portalRoutes(services))
+  app.use('/working-list', workingListRoutes(services))
   app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl, recognised: personOf }))
   app.use(panelRoutes(services))
   app.use(answerNotFound)

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { anonymous, type Actor, type PersonActor } from '../core/access/actor.ts'
 import { plainQuery } from '../core/database/transaction.ts'
+import { forbiddenError } from '../core/errors/problems.ts'
 import { readSessionCookie } from '../core/http/sessionCookie.ts'
 import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../programme/people/roles.ts'
 import { personOfSession } from '../programme/people/signIn/sessions.ts'
@@ -48,6 +49,14 @@ export const requirePanelPerson: RequestHandler = (request, response, next) => {
   if (person && mayOpenPanel(person)) return next()
   if (request.baseUrl === '/admin' && !person) return response.redirect(303, signInAddress(request))
   throw Object.assign(new Error('Only for the committee.'), { status: person ? 403 : 401 })
+}
+
+/** Lets only the co-ordinator and the committee in; a stranger is asked to sign in, anybody else told that it is not for them. */
+export const requireCaseworker: RequestHandler = (request, response, next) => {
+  const person = personOf(response)
+  if (!person) return response.redirect(303, signInAddress(request))
+  if (!isCaseworker(person)) throw forbiddenError()
+  next()
 }
 
 /** Whether a person has any role beside that of a volunteer. */

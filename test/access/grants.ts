@@ -81,6 +81,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   referrals: byCaseworkers,
   'referral-words': { read: everything(caseworkers) },
   goals: byCaseworkers,
+  'working-list-entries': byCaseworkers,
+  'working-list-imports': { read: everything(caseworkers) },
   'consent-requests': byCaseworkers,
   consents: { read: everything(caseworkers), create: caseworkers },
   matches: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ match }) => match), ...ofProposedChild(({ match }) => match) } },
@@ -120,6 +122,8 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   },
   'referral-words': { incoming: 'software', referral: 'software', kind: 'software', about: 'software', text: 'software', saidBy: 'software', saidAt: 'software' },
   referrals: { status: 'software', incoming: 'software', enteredBy: 'software', decidedBy: 'software', decidedAt: 'software', decisionReason: 'software' },
+  'working-list-entries': { status: 'software', yearsGiven: 'software', import: 'software', sheetRow: 'software', rowDigest: 'software', offReason: 'software' },
+  'working-list-imports': { importedBy: 'software', importedAt: 'software', newRows: 'software', changedRows: 'software', unchangedRows: 'software', returnedRows: 'software' },
   'consent-requests': {
     status: 'software', askedBy: 'software', linkDigest: 'software', linkNumber: 'software', endsAt: 'software', wrongTries: 'software', lockedUntil: 'software', answeredAt: 'software',
     signedName: 'software', signedRelationship: 'software', wordingDigest: 'software', wording: 'software', declineReason: 'software',

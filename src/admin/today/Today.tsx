@@ -5,7 +5,7 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide } from './queues.tsx'
+import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
@@ -46,6 +46,7 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
     waits.wishes.rows.length > 0 && <WishesToStop key="wishes" queue={waits.wishes} now={now} />,
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
+    waits.entries.rows.length > 0 && <EntriesToComplete key="entries" queue={waits.entries} now={now} />,
     waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
     waits.applications.rows.length > 0 && <ApplicationsToConsider key="applications" queue={waits.applications} now={now} />,
     waits.interviews.rows.length > 0 && <InterviewsToHold key="interviews" queue={waits.interviews} now={now} />,
@@ -70,7 +71,9 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
 const FirstSteps = () => (
   <section className="queue queue--empty">
     <h2>Begin here</h2>
-    <p>There is no child in the programme yet. These are the first steps, in this order:</p>
+    <p>
+      There is no child in the programme yet. If you keep a list today, <a href="/working-list/import">bring it in</a>. Otherwise these are the first steps, in this order:
+    </p>
     <ol>
       <li>
         <a href="/admin/collections/families/create">Add the family</a>

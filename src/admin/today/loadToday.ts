@@ -10,6 +10,7 @@ import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '
 import { referencesOutstanding } from '../../programme/recruitment/references/queues.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../../programme/recruitment/queues.ts'
 import { referralsToDecide } from '../../programme/referrals/queues.ts'
+import { entriesToComplete } from '../../programme/workingList/queues.ts'
 
 /** The first rows of a queue, and whether there are more. */
 export type Queue<Row> = { rows: Row[]; hasMore: boolean }
@@ -23,7 +24,7 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
@@ -40,10 +41,11 @@ export const loadToday = async ({ work }: { work: Work }) => {
     overridesToDecide(asking).then(firstRows),
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
+    entriesToComplete(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, handovers, applications: applicants }
+  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, handovers, applications: applicants, 'working-list-entries': entries }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -51,7 +53,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, isBegun }
+  return { meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

@@ -93,6 +93,20 @@ export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<
 /** How many missing things of a match stand on Today; its own page lists them all. */
 const FIRST_MISSING = 3
 
+/** Rows of the working list that have no child's record yet. */
+export const EntriesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'entries'>) => (
+  <Section id="entries" title="Children on the working list to complete" hasMore={hasMore} allHref="/admin/working-list?phase=to-complete" allWords="All rows to complete">
+    {rows.map(({ id, name, ageGiven, listedAt }) => (
+      <Row key={id} title={<a href={`/admin/collections/working-list-entries/${id}`}>{name}</a>} facts={[ageGiven, `On the list since ${daysAway({ date: londonDate(listedAt), today: londonDate(now) })}`]}>
+        <a className="action" href={`/working-list/${id}/complete`}>
+          Complete
+          <span className="visually-hidden">: {name}</span>
+        </a>
+      </Row>
+    ))}
+  </Section>
+)
+
 /** Parents and carers who were asked and have not answered. */
 export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
   <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">

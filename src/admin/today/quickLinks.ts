@@ -9,6 +9,7 @@ export const quickLinks = (actor: Actor): QuickLink[] => [
   ...(isCaseworker(actor)
     ? [
         { href: '/admin/collections/referrals/create', words: 'Enter a referral' },
+        { href: '/admin/working-list', words: 'Open the working list' },
         { href: '/admin/collections/children', words: 'Find a child' },
         { href: '/admin/collections/matches/create', words: 'Propose a match' },
         { href: '/admin/collections/meetings/create', words: 'Propose a meeting' },
