@@ -3,6 +3,7 @@ import type { Workflow } from '../core/workflow/workflow.ts'
 import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
+import { barrierWorkflow } from '../programme/plans/workflow.ts'
 import { policyVersionWorkflow } from '../programme/policies/workflow.ts'
 import { vettingWorkflow } from '../programme/recruitment/workflow.ts'
 import { referralWorkflow } from '../programme/referrals/workflow.ts'
@@ -17,4 +18,4 @@ export const workflowsDocument = (): string =>
     '',
   ].join('\n')
 
-const WORKFLOWS: readonly Workflow[] = [referralWorkflow, consentRequestWorkflow, vettingWorkflow, policyVersionWorkflow, matchWorkflow, meetingWorkflow]
+const WORKFLOWS: readonly Workflow[] = [referralWorkflow, barrierWorkflow, consentRequestWorkflow, vettingWorkflow, policyVersionWorkflow, matchWorkflow, meetingWorkflow]

@@ -4,7 +4,7 @@ import { speakMoment } from '../../core/clock/londonDates.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide, VettingEnding } from './queues.tsx'
+import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed, ReferralsToDecide, VettingEnding } from './queues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
 /** The first page of the panel: what waits for this person today, each row with the one thing to do about it. */
@@ -42,6 +42,7 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
     waits.logs.rows.length > 0 && <LogsToRead key="logs" queue={waits.logs} now={now} />,
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
+    waits.lapsed.rows.length > 0 && <MembershipsLapsed key="lapsed" queue={waits.lapsed} now={now} />,
     waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
     waits.vetting.rows.length > 0 && <VettingEnding key="vetting" queue={waits.vetting} now={now} />,
     waits.messages.rows.length > 0 && <FailedMessages key="messages" queue={waits.messages} now={now} />,

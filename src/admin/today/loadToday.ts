@@ -2,7 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
-import { matchesToComplete } from '../../programme/matching/queues.ts'
+import { matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
@@ -21,18 +21,19 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun] = await Promise.all([
+  const [meetings, logs, referrals, matches, lapsed, consents, vetting, messages, accounts, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     referralsToDecide(asking).then(firstRows),
     matchesToComplete(asking).then(firstRows),
+    membershipsLapsed(asking).then(firstRows),
     consentRequestsWaiting(asking).then(firstRows),
     vettingEnding(asking).then(firstRows),
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents }
+  const shown = { meetings, 'session-logs': logs, referrals, matches, children: lapsed, 'consent-requests': consents }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -40,7 +41,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun }
+  return { meetings, logs, referrals, matches, lapsed, consents, vetting, messages, accounts, isBegun }
 }
 
 /** What waits for one person. */
