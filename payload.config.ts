@@ -15,7 +15,7 @@ import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { notifications } from './src/core/notifications/Notifications.ts'
 import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
-import { backgroundsOfOwnMatches, childrenOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
+import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
 import { handovers } from './src/programme/matching/Handovers.ts'
 import { matches } from './src/programme/matching/Matches.ts'
 import { startHandovers } from './src/programme/matching/startHandovers.ts'
@@ -29,18 +29,25 @@ import { availabilities } from './src/programme/people/Availabilities.ts'
 import { children } from './src/programme/people/Children.ts'
 import { credentials } from './src/programme/people/Credentials.ts'
 import { designations } from './src/programme/people/Designations.ts'
+import { educationEntries } from './src/programme/people/EducationEntries.ts'
 import { families } from './src/programme/people/Families.ts'
 import { guardians } from './src/programme/people/Guardians.ts'
 import { keyWorkers } from './src/programme/people/KeyWorkers.ts'
+import { medicalNeeds } from './src/programme/people/MedicalNeeds.ts'
 import { memberships } from './src/programme/people/Memberships.ts'
 import { roleGrants } from './src/programme/people/RoleGrants.ts'
 import { isAdministrator, isCaseworker, isCommittee, isSafeguardingLead } from './src/programme/people/roles.ts'
+import { siblingLinks } from './src/programme/people/SiblingLinks.ts'
 import { signInLinks } from './src/programme/people/SignInLinks.ts'
 import { sessions } from './src/programme/people/Sessions.ts'
 import { inviteNewcomer, takeBackLinks } from './src/programme/people/signIn/accountEvents.ts'
 import { sessionStrategy } from './src/programme/people/signIn/strategy.ts'
+import { supportLevels } from './src/programme/people/SupportLevels.ts'
 import { users } from './src/programme/people/Users.ts'
 import { volunteers } from './src/programme/people/Volunteers.ts'
+import { barriers } from './src/programme/plans/Barriers.ts'
+import { planParts } from './src/programme/plans/PlanParts.ts'
+import { plans } from './src/programme/plans/Plans.ts'
 import { policies } from './src/programme/policies/Policies.ts'
 import { policyAcceptances } from './src/programme/policies/PolicyAcceptances.ts'
 import { policyVersions } from './src/programme/policies/PolicyVersions.ts'
@@ -77,11 +84,17 @@ export default closeInternals(buildConfig({
     families,
     guardians({ visibleToVolunteer: guardiansOfOwnMatches }),
     keyWorkers,
-    childBackgrounds({ visibleToVolunteer: backgroundsOfOwnMatches }),
+    childBackgrounds({ visibleToVolunteer: confidencesOfOwnMatches }),
+    medicalNeeds({ visibleToVolunteer: confidencesOfOwnMatches }),
     memberships,
+    educationEntries,
+    siblingLinks,
     incomingReferrals,
     referrals,
     referralWords,
+    plans,
+    planParts,
+    barriers,
     goals,
     workingListEntries,
     workingListImports,
@@ -111,6 +124,7 @@ export default closeInternals(buildConfig({
     credentials,
     signInLinks,
     formDrafts,
+    supportLevels,
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],

@@ -11,6 +11,7 @@ import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
 import * as largeProgramme from './20261124_165500_large_programme.ts'
 import * as applicationsGuards from './20261124_171700_applications_guards.ts'
+import * as childrenGuards from './20261124_172600_children_guards.ts'
 import * as vettingGuards from './20261124_172942_vetting_guards.ts'
 import * as workingListGuards from './20261124_173100_working_list_guards.ts'
 
@@ -28,6 +29,7 @@ export const migrations = [
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
   { up: largeProgramme.up, down: largeProgramme.down, name: '20261124_165500_large_programme' },
   { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_171700_applications_guards' },
+  { up: childrenGuards.up, down: childrenGuards.down, name: '20261124_172600_children_guards' },
   { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_172942_vetting_guards' },
   { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_173100_working_list_guards' },
 ]

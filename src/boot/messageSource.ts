@@ -7,6 +7,7 @@ import type { MailAddress } from '../core/notifications/mailer.ts'
 import type { NotificationRow, NotificationSubject } from '../core/notifications/notification.ts'
 import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
+import { mayBeWrittenTo } from '../programme/people/contactRules.ts'
 import { trackToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
 import { applicationLink, referenceLink } from './recruitmentLinks.ts'
@@ -22,7 +23,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       const statement =
         recipient.kind === 'user'
           ? "select email as address, name from users where id = $1 and standing = 'open'"
-          : "select email as address, name from guardians where id = $1 and contact_rule = 'usual' and email is not null and email <> ''"
+          : `select email as address, name from guardians g where id = $1 and ${mayBeWrittenTo('g')} and email is not null and email <> ''`
       const [found] = await query<MailAddress>(statement, [recipient.id])
       return found
     },

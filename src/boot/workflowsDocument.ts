@@ -4,6 +4,7 @@ import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { handoverWorkflow } from '../programme/matching/handoverWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
+import { barrierWorkflow } from '../programme/plans/workflow.ts'
 import { policyVersionWorkflow } from '../programme/policies/workflow.ts'
 import { applicationWorkflow } from '../programme/recruitment/applications/workflow.ts'
 import { answerWorkflow } from '../programme/recruitment/references/answerWorkflow.ts'
@@ -27,6 +28,7 @@ export const workflowsDocument = (): string =>
 
 const WORKFLOWS: readonly Workflow[] = [
   referralWorkflow,
+  barrierWorkflow,
   consentRequestWorkflow,
   applicationWorkflow,
   referenceWorkflow,

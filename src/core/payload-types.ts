@@ -25,10 +25,16 @@ export interface Config {
     guardians: Guardian;
     'key-workers': KeyWorker;
     'child-backgrounds': ChildBackground;
+    'medical-needs': MedicalNeed;
     memberships: Membership;
+    'education-entries': EducationEntry;
+    'sibling-links': SiblingLink;
     'incoming-referrals': IncomingReferral;
     referrals: Referral;
     'referral-words': ReferralWord;
+    plans: Plan;
+    'plan-parts': PlanPart;
+    barriers: Barrier;
     goals: Goal;
     'working-list-entries': WorkingListEntry;
     'working-list-imports': WorkingListImport;
@@ -56,6 +62,7 @@ export interface Config {
     credentials: Credential;
     'sign-in-links': SignInLink;
     'form-drafts': FormDraft;
+    'support-levels': SupportLevel;
     notifications: Notification;
     'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
@@ -69,10 +76,16 @@ export interface Config {
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     'key-workers': KeyWorkersSelect<false> | KeyWorkersSelect<true>;
     'child-backgrounds': ChildBackgroundsSelect<false> | ChildBackgroundsSelect<true>;
+    'medical-needs': MedicalNeedsSelect<false> | MedicalNeedsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    'education-entries': EducationEntriesSelect<false> | EducationEntriesSelect<true>;
+    'sibling-links': SiblingLinksSelect<false> | SiblingLinksSelect<true>;
     'incoming-referrals': IncomingReferralsSelect<false> | IncomingReferralsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
+    plans: PlansSelect<false> | PlansSelect<true>;
+    'plan-parts': PlanPartsSelect<false> | PlanPartsSelect<true>;
+    barriers: BarriersSelect<false> | BarriersSelect<true>;
     goals: GoalsSelect<false> | GoalsSelect<true>;
     'working-list-entries': WorkingListEntriesSelect<false> | WorkingListEntriesSelect<true>;
     'working-list-imports': WorkingListImportsSelect<false> | WorkingListImportsSelect<true>;
@@ -100,6 +113,7 @@ export interface Config {
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
     'form-drafts': FormDraftsSelect<false> | FormDraftsSelect<true>;
+    'support-levels': SupportLevelsSelect<false> | SupportLevelsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -154,6 +168,17 @@ export interface Child {
   knownAs?: string | null;
   bornOn?: string | null;
   family: string | Family;
+  school?: string | null;
+  /**
+   * Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.
+   */
+  heldInYear?: number | null;
+  /**
+   * The committee picks. The years are a guide and refuse nobody.
+   */
+  stages?: ('one' | 'two' | 'three')[] | null;
+  supportLevel?: (string | null) | SupportLevel;
+  heldInYearOn?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -175,6 +200,23 @@ export interface Family {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "support-levels".
+ */
+export interface SupportLevel {
+  id: string;
+  /**
+   * 1 is the least support.
+   */
+  place: number;
+  name: string;
+  needs: string;
+  offered: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "guardians".
  */
 export interface Guardian {
@@ -185,7 +227,13 @@ export interface Guardian {
   email?: string | null;
   mobile?: string | null;
   parentalResponsibility?: boolean | null;
-  contactRule: 'usual' | 'none';
+  contactRule: 'usual' | 'writing' | 'none';
+  /**
+   * Volunteers read this. For example: “Not before 4pm.” Never an address.
+   */
+  contactWords?: string | null;
+  preferredWay?: ('text' | 'email' | 'telephone' | 'face-to-face') | null;
+  language?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -205,6 +253,12 @@ export interface KeyWorker {
   organisation?: string | null;
   email?: string | null;
   telephone?: string | null;
+  since?: string | null;
+  /**
+   * Leave empty while they are the child’s key worker.
+   */
+  until?: string | null;
+  note?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -225,6 +279,27 @@ export interface ChildBackground {
   createdAt: string;
 }
 /**
+ * Seen by the co-ordinator, the committee, and the child’s own volunteer while they are matched.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "medical-needs".
+ */
+export interface MedicalNeed {
+  id: string;
+  child: string | Child;
+  allergies?: string | null;
+  medication?: string | null;
+  /**
+   * What the child needs to take part: a ramp, quiet places, glasses, more time.
+   */
+  accessNeeds?: string | null;
+  inAnEmergency?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "memberships".
  */
@@ -239,6 +314,53 @@ export interface Membership {
   attended?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * When something changes, add an entry and leave the earlier ones as they are.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "education-entries".
+ */
+export interface EducationEntry {
+  id: string;
+  child: string | Child;
+  status:
+    | 'full-time'
+    | 'part-time'
+    | 'alternative-provision'
+    | 'home-educated'
+    | 'suspended'
+    | 'excluded'
+    | 'not-attending'
+    | 'no-place'
+    | 'college-or-sixth-form'
+    | 'apprenticeship'
+    | 'working'
+    | 'not-in-education';
+  since: string;
+  place?: string | null;
+  note?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Children of one family are brothers and sisters already. This is for those who live in another.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sibling-links".
+ */
+export interface SiblingLink {
+  id: string;
+  child: string | Child;
+  sibling: string | Child;
+  kind: 'full' | 'half' | 'step' | 'foster' | 'adopted';
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -331,6 +453,63 @@ export interface ReferralWord {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plans".
+ */
+export interface Plan {
+  id: string;
+  child: string | Child;
+  madeOn: string;
+  childTookPart?: boolean | null;
+  childNotBecause?: string | null;
+  childsWords?: string | null;
+  parents?: (string | Guardian)[] | null;
+  parentsNotBecause?: string | null;
+  keyWorkers?: (string | KeyWorker)[] | null;
+  othersTookPart?: string | null;
+  summary?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plan-parts".
+ */
+export interface PlanPart {
+  id: string;
+  child: string | Child;
+  kind: 'one-to-one' | 'professional' | 'club' | 'work-experience' | 'trip' | 'grant';
+  title: string;
+  withWhom?: string | null;
+  from: string;
+  until?: string | null;
+  state: 'planned' | 'going-on' | 'done' | 'dropped';
+  barrier?: (string | null) | Barrier;
+  note?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "barriers".
+ */
+export interface Barrier {
+  id: string;
+  child: string | Child;
+  what: string;
+  remedy: 'money' | 'support' | 'both';
+  remedyWords: string;
+  removedOn?: string | null;
+  removedHow?: string | null;
+  status?: ('open' | 'removed') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "goals".
  */
 export interface Goal {
@@ -339,6 +518,7 @@ export interface Goal {
   referral?: (string | null) | Referral;
   title: string;
   aim: 'life-skills' | 'potential' | 'barrier';
+  barrier?: (string | null) | Barrier;
   outcome: string;
   measure: string;
   rowVersion?: number | null;
@@ -1128,6 +1308,11 @@ export interface ChildrenSelect<T extends boolean = true> {
   knownAs?: T;
   bornOn?: T;
   family?: T;
+  school?: T;
+  heldInYear?: T;
+  stages?: T;
+  supportLevel?: T;
+  heldInYearOn?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1155,6 +1340,9 @@ export interface GuardiansSelect<T extends boolean = true> {
   mobile?: T;
   parentalResponsibility?: T;
   contactRule?: T;
+  contactWords?: T;
+  preferredWay?: T;
+  language?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1170,6 +1358,9 @@ export interface KeyWorkersSelect<T extends boolean = true> {
   organisation?: T;
   email?: T;
   telephone?: T;
+  since?: T;
+  until?: T;
+  note?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1188,6 +1379,21 @@ export interface ChildBackgroundsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "medical-needs_select".
+ */
+export interface MedicalNeedsSelect<T extends boolean = true> {
+  child?: T;
+  allergies?: T;
+  medication?: T;
+  accessNeeds?: T;
+  inAnEmergency?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "memberships_select".
  */
 export interface MembershipsSelect<T extends boolean = true> {
@@ -1197,6 +1403,35 @@ export interface MembershipsSelect<T extends boolean = true> {
   attended?: T;
   rowVersion?: T;
   recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "education-entries_select".
+ */
+export interface EducationEntriesSelect<T extends boolean = true> {
+  child?: T;
+  status?: T;
+  since?: T;
+  place?: T;
+  note?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sibling-links_select".
+ */
+export interface SiblingLinksSelect<T extends boolean = true> {
+  child?: T;
+  sibling?: T;
+  kind?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1268,6 +1503,60 @@ export interface ReferralWordsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plans_select".
+ */
+export interface PlansSelect<T extends boolean = true> {
+  child?: T;
+  madeOn?: T;
+  childTookPart?: T;
+  childNotBecause?: T;
+  childsWords?: T;
+  parents?: T;
+  parentsNotBecause?: T;
+  keyWorkers?: T;
+  othersTookPart?: T;
+  summary?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plan-parts_select".
+ */
+export interface PlanPartsSelect<T extends boolean = true> {
+  child?: T;
+  kind?: T;
+  title?: T;
+  withWhom?: T;
+  from?: T;
+  until?: T;
+  state?: T;
+  barrier?: T;
+  note?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "barriers_select".
+ */
+export interface BarriersSelect<T extends boolean = true> {
+  child?: T;
+  what?: T;
+  remedy?: T;
+  remedyWords?: T;
+  removedOn?: T;
+  removedHow?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "goals_select".
  */
 export interface GoalsSelect<T extends boolean = true> {
@@ -1275,6 +1564,7 @@ export interface GoalsSelect<T extends boolean = true> {
   referral?: T;
   title?: T;
   aim?: T;
+  barrier?: T;
   outcome?: T;
   measure?: T;
   rowVersion?: T;
@@ -1760,6 +2050,19 @@ export interface FormDraftsSelect<T extends boolean = true> {
   endsAt?: T;
   sentAt?: T;
   outcome?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "support-levels_select".
+ */
+export interface SupportLevelsSelect<T extends boolean = true> {
+  place?: T;
+  name?: T;
+  needs?: T;
+  offered?: T;
+  rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,7 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
 import { applicantsFor, referencesFor } from './applicants.ts'
+import { barrierOf, livesOf, reachOf, schoolingOf, stagesOf } from './families.ts'
 import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
 import type { SampleRows } from './rows.ts'
@@ -50,12 +51,14 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
     collection: 'guardians',
     rows: children.map(({ key, lastName }, index) => ({
       id: idOf('guardian', key), name: `${pick(FIRST_NAMES, index + 7)} ${lastName}`, family_id: idOf('family', key), relationship: pick(['Mother', 'Father', 'Grandmother', 'Foster carer'], index),
-      email: `parent${index + 1}@sample.invalid`, mobile: `07700 900${String(500 + (index % 400))}`, parental_responsibility: true, contact_rule: 'usual', ...stamp,
+      email: `parent${index + 1}@sample.invalid`, mobile: `07700 900${String(500 + (index % 400))}`, parental_responsibility: true, contact_rule: 'usual', ...stamp, ...reachOf(index),
     })),
   }
-  yield { collection: 'children', rows: children.map(({ key, name, firstName, bornOn }) => ({ id: idOf('child', key), name, known_as: firstName, born_on: bornOn, family_id: idOf('family', key), ...stamp })) }
+  yield { collection: 'children', rows: children.map(({ key, name, firstName, bornOn }, index) => ({ id: idOf('child', key), name, known_as: firstName, born_on: bornOn, family_id: idOf('family', key), ...schoolingOf({ index, bornOn, began }), ...stamp })) }
+  yield stagesOf({ children, today })
+  yield* livesOf({ children, began, today, stamp })
 
-  yield { collection: 'memberships', rows: children.map(({ key }, index) => ({ id: idOf('membership', key), child_id: idOf('child', key), since: began, attended: pick(['Summer camp', 'Lunch club', 'Football club', 'Meet-ups'], index), ...stamp })) }
+  yield { collection: 'memberships', rows: children.map(({ key }, index) => ({ id: idOf('membership', key), child_id: idOf('child', key), since: began, ...(index === 3 ? { until: daysAfter({ date: today, days: -9 }) } : {}), attended: pick(['Summer camp', 'Lunch club', 'Football club', 'Meet-ups'], index), ...stamp })) }
   yield { collection: 'referrals', rows: children.map((child, index) => referralOf({ child, index, began, today, stamp })) }
   yield { collection: 'goals', rows: children.filter(({ phase }) => phase !== 'to decide').map((child, index) => goalOf({ child, index, stamp })) }
   yield { collection: 'working-list-entries', rows: workingListOf({ children, stamp }) }
@@ -136,7 +139,7 @@ const referralOf = ({ child: { key, phase }, index, began, today, stamp }: ForCh
 })
 
 const goalOf = ({ child: { key }, index, stamp }: ForChild) => ({
-  id: idOf('goal', key), child_id: idOf('child', key), referral_id: idOf('referral', key), title: pick(['Join one club', 'Come to school every day', 'Speak up once a week', 'Choose a college course'], index), aim: pick(['life-skills', 'potential', 'barrier'], index),
+  id: idOf('goal', key), child_id: idOf('child', key), referral_id: idOf('referral', key), title: pick(['Join one club', 'Come to school every day', 'Speak up once a week', 'Choose a college course'], index), aim: pick(['life-skills', 'potential', 'barrier'], index), barrier_id: index % 3 === 2 ? barrierOf(key) : null,
   outcome: 'It happens without being asked.', measure: 'Counted in the logs each month.', ...stamp,
 })
 

@@ -75,9 +75,16 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   guardians: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ guardianId }) => guardianId), ...ofProposedChild(({ guardianId }) => guardianId) } },
   children: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ id }) => id), ...ofProposedChild(({ id }) => id) } },
   'child-backgrounds': { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ background }) => background), ...ofProposedChild(({ background }) => background) } },
+  'medical-needs': { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ medical }) => medical), ...ofProposedChild(({ medical }) => medical) } },
   'key-workers': byCaseworkers,
   memberships: byCaseworkers,
   'incoming-referrals': { read: everything(caseworkers) },
+  'education-entries': byCaseworkers,
+  'sibling-links': byCaseworkers,
+  'support-levels': { read: everything(office), create: [...committee, 'administrator'], update: [...committee, 'administrator'] },
+  plans: byCaseworkers,
+  'plan-parts': byCaseworkers,
+  barriers: byCaseworkers,
   referrals: byCaseworkers,
   'referral-words': { read: everything(caseworkers) },
   goals: byCaseworkers,
@@ -100,6 +107,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 /** Fields that not everybody reads or writes who may read or write their record. `software` means that only the software writes it. */
 export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'software' | readonly ActorName[]>>>> = {
   volunteers: { homeAddress: caseworkers, standing: 'software', standingSince: 'software', standingReason: 'software', standingBy: 'software' },
+  children: { heldInYearOn: 'software', supportLevel: caseworkers },
+  barriers: { status: 'software', removedOn: 'software', removedHow: 'software' },
   'vetting-records': { status: 'software', withdrawnReason: 'software' },
   applications: {
     status: 'software', code: 'software', receivedOn: 'software', enteredBy: 'software', interviewAt: 'software', interviewPlace: 'software', interviewedOn: 'software', interviewedBy: 'software', interviewedWith: 'software', interviewOutcome: 'software',

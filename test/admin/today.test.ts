@@ -4,7 +4,7 @@ import { quickLinks } from '../../src/admin/today/quickLinks.ts'
 import { actingIn } from '../support/acting.ts'
 import { aChild, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
-import { aConsentRequest, aFailedMessage, aLog, aReadyMatch, aReferral } from '../support/story.ts'
+import { aConsentRequest, aFailedMessage, aLog, aReadyMatch, aReferral, aMembership } from '../support/story.ts'
 
 // The clock stands on Tuesday 3 March 2026.
 let programme: TestProgramme
@@ -26,6 +26,7 @@ const aWholeStory = async () => {
     administrator: await aPerson({ ...programme, name: 'Sage Example', roles: ['administrator'] }),
     volunteer: pair.volunteer.userId,
   }
+  await aMembership({ ...programme, childId: pair.child.id })
   const meeting = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
   const blocked = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt: '2026-03-12T16:00:00.000Z', place: 'Made-up Park' }) })
   await programme.query("update meetings set place_kind = 'cinema' where id = $1", [blocked.id])

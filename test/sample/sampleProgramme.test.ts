@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import type { RecordData, Workflow } from '../../src/core/workflow/workflow.ts'
 import { fillEmptyDatabase } from '../../src/sample/fillEmptyDatabase.ts'
 import { USUAL_SAMPLE } from '../../src/sample/sampleProgramme.ts'
+import { membershipsLapsed } from '../../src/programme/matching/queues.ts'
 import { clearanceFactsOf } from '../../src/programme/recruitment/queries.ts'
 import { missingForClearance } from '../../src/programme/recruitment/rules.ts'
 import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
@@ -49,7 +50,9 @@ test('[MAT-2, MAT-3, VOL-3, VOL-5 thin, CON-1 thin] every active match of the sa
   const committee = await programme.signIn(String((await programme.query('select user_id from role_grants where role = $1 and user_id not in (select user_id from volunteers where user_id is not null) limit 1', ['committee']))[0]?.user_id))
   const workflow = programme.payload.config.collections.find(({ slug }) => slug === 'matches')?.custom.workflow as Workflow
   const active = await programme.payload.find({ collection: 'matches', where: { status: { equals: 'active' } }, overrideAccess: true, depth: 0, pagination: false })
-  for (const record of active.docs as unknown as RecordData[]) {
+  const lapsed = await membershipsLapsed({ work: { ...work, actor: committee.person }, limit: 20 })
+  expect(lapsed).toHaveLength(1)
+  for (const record of (active.docs as unknown as RecordData[]).filter(({ child }) => lapsed.every(({ id }) => id !== child))) {
     const decided = await workflow.decide({ work: { ...work, actor: committee.person }, record: { ...record, status: 'proposed' }, action: 'start', input: {} })
     expect('allowed' in decided ? decided : 'it may start').toBe('it may start')
   }

@@ -3,6 +3,12 @@ import { workOf } from '../../core/access/work.ts'
 import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { matchWorkflow } from '../../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../../programme/meetings/workflow.ts'
+import { contactSentence } from '../../programme/people/contactRules.ts'
+import { EDUCATION_STATUSES } from '../../programme/people/education.ts'
+import { isMemberOn } from '../../programme/people/ofChild.ts'
+import { schoolYear, schoolYearName, STAGES, suggestedStages } from '../../programme/people/schoolYear.ts'
+import { SIBLING_KINDS } from '../../programme/people/SiblingLinks.ts'
+import { BARRIER_REMEDIES, PLAN_PART_KINDS, PLAN_PART_STATES } from '../../programme/plans/rules.ts'
 import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { referralWorkflow } from '../../programme/referrals/workflow.ts'
 import { loadChildRecord, type WhatBelongs } from './loadChildRecord.ts'
@@ -14,11 +20,15 @@ export const ChildRecord = async ({ id, req }: UIFieldServerProps) => {
   if (!belongs) return null
   return (
     <div className="child-record">
+      <AtAGlance {...belongs} />
+      <Health {...belongs} />
+      <Family {...belongs} />
       <Mentoring {...belongs} />
       <Consent {...belongs} />
+      <Plan {...belongs} />
       <Logs {...belongs} />
       <Story {...belongs} />
-      <Home {...belongs} />
+      <School {...belongs} />
     </div>
   )
 }
@@ -102,25 +112,115 @@ const Story = ({ referred, home }: WhatBelongs) => (
   </Part>
 )
 
-const Home = ({ home: { family, guardians, keyWorkers, memberships } }: WhatBelongs) => (
-  <Part title="Family and club" ways={[{ href: '/admin/collections/guardians/create', words: 'Add a parent or carer' }]}>
+const AtAGlance = ({ home, today }: WhatBelongs) => {
+  const year = schoolYear({ bornOn: home.bornOn, on: today, override: overrideOf(home) })
+  const suggested = suggestedStages(year)
+  const [latest] = home.education.filter(({ since }) => since <= today)
+  return (
+    <Part title="At a glance">
+      {isMemberOn({ memberships: home.memberships, on: today }) ? null : (
+        <p className="child-record__flag">{home.memberships.length > 0 ? 'The membership of the club has lapsed. Nothing ends by it; ask the family to renew it.' : 'Is not a member of the club, and can only enter the programme as one.'}</p>
+      )}
+      <dl>
+        <Fact term="School year" words={`${schoolYearName(year)}${home.heldInYear === null ? '' : ', set by hand'}`} />
+        <Fact term="Stage" words={home.stages.length > 0 ? home.stages.map((stage) => STAGES[stage].label).join(' and ') : suggested.length > 0 ? `Not picked. The year suggests ${suggested.map((stage) => STAGES[stage].label).join(' or ')}` : 'Not picked. The year suggests none'} />
+        <Fact term="Level of support" words={home.level ? `${home.level.name}: ${home.level.offered}` : 'Not set'} />
+        <Fact term="Education" words={latest ? `${EDUCATION_STATUSES[latest.status]}, since ${speakDate(latest.since)}` : 'Not known'} />
+        <Fact term="School" words={home.school ?? latest?.place ?? 'Not known'} />
+      </dl>
+    </Part>
+  )
+}
+
+const Fact = ({ term, words }: { term: string; words: string }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{words}</dd>
+  </div>
+)
+
+/** The override, where there is one. */
+const overrideOf = ({ heldInYear, heldInYearOn }: WhatBelongs['home']) => (heldInYear === null || heldInYearOn === null ? null : { year: heldInYear, on: heldInYearOn })
+
+const Health = ({ home: { medical } }: WhatBelongs) => (
+  <Part title="Health and access" ways={medical ? [{ href: `/admin/collections/medical-needs/${medical.id}`, words: 'Change what is known' }] : [{ href: '/admin/collections/medical-needs/create', words: 'Write down allergies, medication and access needs' }]}>
+    {medical ? (
+      <dl>
+        <Fact term="Allergies" words={medical.allergies ?? 'None known'} />
+        <Fact term="Medication" words={medical.medication ?? 'None known'} />
+        <Fact term="Access needs" words={medical.accessNeeds ?? 'None known'} />
+        {medical.inAnEmergency ? <Fact term="In an emergency" words={medical.inAnEmergency} /> : null}
+      </dl>
+    ) : (
+      <p className="child-record__none">Nobody has asked yet.</p>
+    )}
+  </Part>
+)
+
+const Plan = ({ planned: { plan, parts, barriers } }: WhatBelongs) => (
+  <Part
+    title="Plan"
+    ways={[
+      { href: '/admin/collections/plans/create', words: plan ? 'Make a new plan' : 'Make a plan' },
+      { href: '/admin/collections/plan-parts/create', words: 'Add a part' },
+      { href: '/admin/collections/barriers/create', words: 'Name a barrier' },
+    ]}
+  >
+    <Lines none="There is no plan yet. It is made with the child, the parents and the key workers.">
+      {plan ? [<Line key={plan.id} collection="plans" id={plan.id} title={`Made on ${speakDate(plan.madeOn)}`} facts={[`With ${[plan.childTookPart && 'the child', ...plan.madeWith].filter(Boolean).join('; ') || 'nobody'}`, plan.summary]} />] : []}
+    </Lines>
+    {plan?.childsWords ? <p className="child-record__words">“{plan.childsWords}”</p> : null}
+    <h3>What it contains</h3>
+    <Lines none="Nothing yet.">
+      {parts.map(({ id, kind, title, withWhom, from, until, state }) => (
+        <Line key={id} collection="plan-parts" id={id} title={title} facts={[PLAN_PART_KINDS[kind], withWhom, `From ${speakDate(from)}${until ? ` until ${speakDate(until)}` : ''}`, PLAN_PART_STATES[state]]} />
+      ))}
+    </Lines>
+    <h3>Barriers</h3>
+    <Lines none="None is named.">
+      {barriers.map(({ id, what, remedy, remedyWords, status }) => (
+        <Line key={id} collection="barriers" id={id} title={what} facts={[status === 'removed' ? 'Removed' : `${BARRIER_REMEDIES[remedy]} would remove it: ${remedyWords}`]} />
+      ))}
+    </Lines>
+  </Part>
+)
+
+const Family = ({ home: { family, guardians, siblings } }: WhatBelongs) => (
+  <Part title="Family" ways={[{ href: '/admin/collections/guardians/create', words: 'Add a parent or carer' }, { href: '/admin/collections/sibling-links/create', words: 'Add a brother or sister who lives elsewhere' }]}>
     <Lines none="">{[<Line key={family.id} collection="families" id={family.id} title={family.name} />]}</Lines>
     <h3>Parents and carers</h3>
     <Lines none="None is known.">
-      {guardians.map(({ id, name, relationship, mobile, mayBeContacted, mayDecide }) => (
-        <Line key={id} collection="guardians" id={id} title={name} facts={[relationship, mayBeContacted ? mobile : 'Do not contact', !mayDecide && 'Has no parental responsibility']} />
+      {guardians.map((guardian) => (
+        <Line key={guardian.id} collection="guardians" id={guardian.id} title={guardian.name} facts={[guardian.relationship, guardian.contactRule === 'none' ? null : guardian.mobile, contactSentence(guardian), !guardian.mayDecide && 'Has no parental responsibility']} />
+      ))}
+    </Lines>
+    <h3>Brothers and sisters</h3>
+    <Lines none="None is known.">
+      {siblings.map(({ id, name, kind }) => (
+        <Line key={id} collection="children" id={id} title={name} facts={[kind === null ? 'Lives in the same family' : SIBLING_KINDS[kind]]} />
+      ))}
+    </Lines>
+  </Part>
+)
+
+const School = ({ today, home: { education, keyWorkers, memberships } }: WhatBelongs) => (
+  <Part title="Education, key workers and club" ways={[{ href: '/admin/collections/education-entries/create', words: 'Something changed at school' }, { href: '/admin/collections/key-workers/create', words: 'Add a key worker' }, { href: '/admin/collections/memberships/create', words: 'Add a membership' }]}>
+    <h3>Education</h3>
+    <Lines none="Nothing is written down.">
+      {education.map(({ id, status, since, place, note }) => (
+        <Line key={id} collection="education-entries" id={id} title={`${EDUCATION_STATUSES[status]}, since ${speakDate(since)}`} facts={[place, note]} />
       ))}
     </Lines>
     <h3>Key workers</h3>
     <Lines none="None is known.">
-      {keyWorkers.map(({ id, name, role, organisation }) => (
-        <Line key={id} collection="key-workers" id={id} title={name} facts={[role, organisation]} />
+      {keyWorkers.map(({ id, name, role, organisation, telephone, until }) => (
+        <Line key={id} collection="key-workers" id={id} title={name} facts={[role, organisation, telephone, until && `Until ${speakDate(until)}`]} />
       ))}
     </Lines>
     <h3>Membership of the club</h3>
     <Lines none="Is not a member.">
       {memberships.map(({ id, since, until, attended }) => (
-        <Line key={id} collection="memberships" id={id} title={`Since ${speakDate(since)}`} facts={[until && `Until ${speakDate(until)}`, attended]} />
+        <Line key={id} collection="memberships" id={id} title={`Since ${speakDate(since)}`} facts={[until && `${until < today ? 'Lapsed on' : 'Until'} ${speakDate(until)}`, attended]} />
       ))}
     </Lines>
   </Part>

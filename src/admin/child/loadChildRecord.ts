@@ -7,6 +7,7 @@ import { matchesOfChild } from '../../programme/matching/ofChild.ts'
 import { latestLogs, meetingsAhead } from '../../programme/meetings/queries.ts'
 import { childAtHome } from '../../programme/people/ofChild.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
+import { planOfChild } from '../../programme/plans/ofChild.ts'
 import { referralsOfChild } from '../../programme/referrals/ofChild.ts'
 
 /** How many of the latest logs stand on a child's page. */
@@ -19,10 +20,12 @@ const LOGS_SHOWN = 5
 export const loadChildRecord = async ({ work, childId }: { work: Work; childId: string }) => {
   const { actor, query, now } = work
   if (!isCaseworker(actor)) return undefined
-  const [home, referred, consent, matches, meetings, logs] = await Promise.all([
+  const today = londonDate(now)
+  const [home, referred, planned, consent, matches, meetings, logs] = await Promise.all([
     childAtHome({ query, childId }),
     referralsOfChild({ query, childId }),
-    consentOfChild({ query, childId, on: londonDate(now) }),
+    planOfChild({ query, childId }),
+    consentOfChild({ query, childId, on: today }),
     matchesOfChild({ query, childId }),
     meetingsAhead({ query, actor, now, childId }),
     latestLogs({ query, actor, limit: LOGS_SHOWN, childId }),
@@ -34,6 +37,13 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
     'key-workers': home.keyWorkers,
     memberships: home.memberships,
     'child-backgrounds': home.background ? [home.background] : [],
+    'medical-needs': home.medical ? [home.medical] : [],
+    'education-entries': home.education,
+    children: home.siblings,
+    'sibling-links': home.siblings.flatMap(({ linkId }) => (linkId ? [{ id: linkId }] : [])),
+    plans: planned.plan ? [planned.plan] : [],
+    'plan-parts': planned.parts,
+    barriers: planned.barriers,
     referrals: referred.referrals,
     goals: referred.goals,
     consents: consent.answerIds.map((id) => ({ id })),
@@ -48,7 +58,7 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
       for (const [collection, records] of Object.entries(shown)) await recordReads({ work, collection, ids: records.map(({ id }) => id) })
     },
   })
-  return { home, referred, consent, matches, meetings, logs }
+  return { today, home, referred, planned, consent, matches, meetings, logs }
 }
 
 /** Everything that belongs to one child. */

@@ -5,7 +5,7 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide } from './queues.tsx'
+import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed, ReferralsToDecide } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
@@ -47,6 +47,7 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
     waits.entries.rows.length > 0 && <EntriesToComplete key="entries" queue={waits.entries} now={now} />,
+    waits.lapsed.rows.length > 0 && <MembershipsLapsed key="lapsed" queue={waits.lapsed} now={now} />,
     waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
     waits.applications.rows.length > 0 && <ApplicationsToConsider key="applications" queue={waits.applications} now={now} />,
     waits.interviews.rows.length > 0 && <InterviewsToHold key="interviews" queue={waits.interviews} now={now} />,

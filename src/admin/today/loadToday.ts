@@ -2,7 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
-import { handoversToBegin, matchesToComplete } from '../../programme/matching/queues.ts'
+import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
@@ -24,13 +24,14 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
     wishesToStop(asking).then(firstRows),
     referralsToDecide(asking).then(firstRows),
     matchesToComplete(asking).then(firstRows),
+    membershipsLapsed(asking).then(firstRows),
     consentRequestsWaiting(asking).then(firstRows),
     applicationsToConsider(asking).then(firstRows),
     interviewsToHold(asking).then(firstRows),
@@ -45,7 +46,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents, handovers, applications: applicants, 'working-list-entries': entries }
+  const shown = { meetings, 'session-logs': logs, referrals, matches, children: lapsed, 'consent-requests': consents, handovers, applications: applicants, 'working-list-entries': entries }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -53,7 +54,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun: isBegun || entries.rows.length > 0 }
+  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

@@ -107,6 +107,20 @@ export const EntriesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<
   </Section>
 )
 
+/** Children who are mentored and no members any more. Nothing ends by it [ELG-1]. */
+export const MembershipsLapsed = ({ queue: { rows, hasMore }, now }: QueueProps<'lapsed'>) => (
+  <Section id="lapsed" title="Memberships that have lapsed" about="The mentoring goes on. Ask the family whether they want to renew." hasMore={hasMore} allHref={listAddress({ collection: 'memberships', sort: 'until' })} allWords="All memberships">
+    {rows.map(({ id, childName, lapsedOn }) => (
+      <Row key={id} title={<a href={`/admin/collections/children/${id}`}>{childName}</a>} facts={[lapsedOn ? `Lapsed ${daysAway({ date: lapsedOn, today: londonDate(now) })}` : 'Was never a member']}>
+        <a className="action" href="/admin/collections/memberships/create">
+          Record the renewal
+          <span className="visually-hidden">: {childName}</span>
+        </a>
+      </Row>
+    ))}
+  </Section>
+)
+
 /** Parents and carers who were asked and have not answered. */
 export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
   <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">

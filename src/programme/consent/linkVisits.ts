@@ -2,6 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { linkDigest } from '../../core/access/linkTokens.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
+import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { MOST_WRONG_TRIES } from './dateOfBirthCheck.ts'
 import { isOfAge } from './rules.ts'
 
@@ -33,7 +34,7 @@ export const visitByToken = async ({ query, token, now }: { query: Query; token:
        c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
      where r.link_digest = $1 and (r.status in ('signed', 'declined') or (r.status = 'open' and r.ends_at > $2)) and r.wrong_tries < $3
-       and g.contact_rule = 'usual' and g.parental_responsibility and c.born_on is not null`,
+       and ${mayBeWrittenTo('g')} and g.parental_responsibility and c.born_on is not null`,
     [linkDigest(token), now.toISOString(), MOST_WRONG_TRIES],
   )
   return visit && !isOfAge({ bornOn: visit.bornOn, on: londonDate(now) }) ? visit : undefined

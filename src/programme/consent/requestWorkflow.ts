@@ -6,6 +6,7 @@ import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../core/workflow/workflow.ts'
+import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfWithdrawal } from './messages.ts'
 import { CONSENT_ITEMS, isOfAge, type ConsentItem } from './rules.ts'
@@ -116,7 +117,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
     const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; born_on: CalendarDate | null; link_number: number | null }>(
-      `select exists (select from guardians g join children c on c.family_id = g.family_id where g.id = $1 and c.id = $2 and g.contact_rule = 'usual' and coalesce(g.parental_responsibility, false)) as may,
+      `select exists (select from guardians g join children c on c.family_id = g.family_id where g.id = $1 and c.id = $2 and ${mayBeWrittenTo('g')} and coalesce(g.parental_responsibility, false)) as may,
          exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          (select born_on from children where id = $2) as born_on,

@@ -2,6 +2,7 @@ import { allowed, refused } from '../../core/errors/refusal.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
+import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
 
 type AnswerFacts = { childId: string; guardianOfChild: boolean; mayDecide: boolean; decidedOn: unknown }
@@ -29,7 +30,7 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
     const [guardian] = await work.query<{ of_child: boolean; may_decide: boolean }>(
-      `select g.family_id = c.family_id as of_child, coalesce(g.parental_responsibility, false) and g.contact_rule = 'usual' as may_decide
+      `select g.family_id = c.family_id as of_child, coalesce(g.parental_responsibility, false) and ${mayBeWrittenTo('g')} as may_decide
        from guardians g, children c where g.id = $1 and c.id = $2`,
       [record.guardian, record.child],
     )

@@ -20,14 +20,14 @@ export const childrenOfOwnMatches = async (actor: Actor, req: PayloadRequest): P
   return seen.length > 0 && { id: { in: seen.map(({ childId }) => childId) } }
 }
 
-/** The parents and carers that a volunteer may see: those of the children they see who may be contacted, while their confidentiality agreement is current [MAT-7]. */
+/** The parents and carers that a volunteer may see: those of the children they see who may be contacted, while their confidentiality agreement is current [MAT-7, CON-8]. */
 export const guardiansOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
   const known = await knownIn({ actor, req })
-  return known.length > 0 && { and: [{ family: { in: known.map(({ familyId }) => familyId) } }, { contactRule: { equals: 'usual' } }] }
+  return known.length > 0 && { and: [{ family: { in: known.map(({ familyId }) => familyId) } }, { contactRule: { not_equals: 'none' } }] }
 }
 
-/** The backgrounds that a volunteer may see: those of the children they see, while their confidentiality agreement is current [MAT-7]. */
-export const backgroundsOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
+/** What is told apart from a child’s own record (background, medical needs) and a volunteer may see: of the children they see, while their confidentiality agreement is current [MAT-7]. */
+export const confidencesOfOwnMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
   const known = await knownIn({ actor, req })
   return known.length > 0 && { child: { in: known.map(({ childId }) => childId) } }
 }

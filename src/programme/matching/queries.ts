@@ -2,6 +2,7 @@ import type { PersonActor } from '../../core/access/actor.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { allowed, type Decision } from '../../core/errors/refusal.ts'
+import { mayBeWrittenTo, type Reachable } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { requiredDocumentsOf } from '../policies/queries.ts'
 import { CONFIDENTIALITY_AGREEMENT, standingOf } from '../policies/rules.ts'
@@ -11,8 +12,8 @@ import { mayKnowChild } from './rules.ts'
 /** A match as the child's own page shows it. Never an address [VOL-8]. */
 export type MatchDetail = { matchId: string; status: 'proposed' | 'active'; childId: string; childName: string; fullName: string; frequency: string; startsOn: CalendarDate; committeeContact: string }
 
-/** A parent or carer whom meetings are agreed with. */
-export type FamilyContact = { id: string; name: string; relationship: string | null; mobile: string | null; email: string | null }
+/** A parent or carer, and how they are reached. Of somebody who must not be contacted there is neither number nor address; of somebody to be written to alone, `mobile` takes messages and no calls [CON-8]. */
+export type FamilyContact = Reachable & { id: string; mobile: string | null; email: string | null }
 
 /** One match through which this person sees the child on a date; undefined when it is not there, is over, or is somebody else's [MAT-7]. */
 export const matchById = async ({ query, actor, id, on }: { query: Query; actor: PersonActor; id: string; on: CalendarDate }): Promise<MatchDetail | undefined> => {
@@ -26,11 +27,12 @@ export const matchById = async ({ query, actor, id, on }: { query: Query; actor:
   return row
 }
 
-/** The parents and carers of a child who may be contacted. */
+/** The parents and carers of a child, those who may be contacted first. */
 export const contactsOf = ({ query, childId }: { query: Query; childId: string }): Promise<FamilyContact[]> =>
   query<FamilyContact>(
-    `select g.id, g.name, g.relationship, g.mobile, g.email from guardians g join children c on c.family_id = g.family_id
-     where c.id = $1 and g.contact_rule = 'usual' order by g.name`,
+    `select g.id, g.name, nullif(g.relationship, '') as relationship, g.contact_rule::text as "contactRule", nullif(g.contact_words, '') as "contactWords", g.preferred_way::text as "preferredWay", nullif(g.language, '') as language,
+       case when ${mayBeWrittenTo('g')} then g.mobile end as mobile, case when ${mayBeWrittenTo('g')} then g.email end as email
+     from guardians g join children c on c.family_id = g.family_id where c.id = $1 order by g.contact_rule = 'none', g.name`,
     [childId],
   )
 

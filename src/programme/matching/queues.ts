@@ -1,5 +1,5 @@
 import type { Work } from '../../core/access/work.ts'
-import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { isCaseworker } from '../people/roles.ts'
@@ -30,6 +30,21 @@ export const matchesToComplete = async ({ work, limit }: { work: Work; limit: nu
     isTheirs: standings[index]?.isTheirs ?? false,
     blockers: standings[index]?.blockers ?? [],
   }))
+}
+
+/** A child who is mentored and whose membership of the club has lapsed. Nothing ends by it [ELG-1]. */
+export type MembershipLapsed = { id: string; childName: string; lapsedOn: CalendarDate | null }
+
+/** The children of active matches who are no member today, the longest lapsed first, `limit` at most; for the co-ordinator and committee alone [ELG-1]. */
+export const membershipsLapsed = async ({ work, limit }: { work: Work; limit: number }): Promise<MembershipLapsed[]> => {
+  if (!isCaseworker(work.actor)) return []
+  return work.query<MembershipLapsed>(
+    `select c.id, c.name as "childName", (select max(until) from memberships where child_id = c.id and until < $1) as "lapsedOn"
+     from matches m join children c on c.id = m.child_id
+     where m.status = 'active' and not exists (select from memberships where child_id = c.id and since <= $1 and (until is null or $1 <= until))
+     order by "lapsedOn" nulls first, c.name limit $2`,
+    [londonDate(work.now), limit],
+  )
 }
 
 type Row = RecordData & { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate }

@@ -2,6 +2,7 @@ import { londonDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { consentAnswersOfChildren } from '../consent/queries.ts'
+import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { holdersOf } from '../people/queries.ts'
 import { clearanceFactsOf } from '../recruitment/queries.ts'
 import type { MeetingFacts } from './rules.ts'
@@ -50,7 +51,7 @@ const LINKS = `
   select
     exists (select 1 from matches m where m.id = r.match_id and m.child_id = r.child_id and m.volunteer_id = r.volunteer_id and m.status = 'active'
       and m.starts_on <= r.day and (m.ends_on is null or r.day <= m.ends_on)) as match_holds,
-    exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = r.guardian_id and c.id = r.child_id and g.contact_rule = 'usual') as guardian_of_child,
+    exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = r.guardian_id and c.id = r.child_id and ${mayBeWrittenTo('g')}) as guardian_of_child,
     (select user_id from volunteers where id = r.volunteer_id) as user_id
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as r(match_id, child_id, volunteer_id, guardian_id, day, place)
   order by r.place`

@@ -4,6 +4,7 @@ import { sqlScope } from '../../core/access/sqlScope.ts'
 import type { Query } from '../../core/database/query.ts'
 import { matchesHeld } from '../matching/matchesHeld.ts'
 import { seenAmong } from '../matching/matchesSeen.ts'
+import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { volunteerIdOf } from '../people/roles.ts'
 import { mayReadLogs, mayReadMeetings } from './access.ts'
 
@@ -88,8 +89,8 @@ const childrenOf = ({ query, actor, volunteerId }: { query: Query; actor: Actor;
   const scope = sqlScope({ scope: matchesHeld(actor), columns: MATCH_COLUMNS, values })
   return query<ChildThroughMatch>(
     `select m.id as "matchId", m.status::text as status, m.ends_on as "endsOn", m.chosen_by_id is not null as chosen, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency,
-       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship, 'mobile', g.mobile) order by g.name)
-         from guardians g where g.family_id = c.family_id and g.contact_rule = 'usual'), '[]') as guardians
+       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship, 'mobile', case when g.contact_rule = 'usual' then g.mobile end) order by g.name)
+         from guardians g where g.family_id = c.family_id and ${mayBeWrittenTo('g')}), '[]') as guardians
      from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
      where (${scope} and m.status = 'active') or (m.volunteer_id = $1 and m.status = 'proposed' and m.chosen_by_id is not null) order by c.name limit 50`,
     values,

@@ -1,8 +1,13 @@
-import type { CollectionConfig } from 'payload'
-import { defineCollection, type AccessRule } from '../../core/access/defineCollection.ts'
+import type { CollectionConfig, FieldHook } from 'payload'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { defineCollection, onlyFor, type AccessRule } from '../../core/access/defineCollection.ts'
+import { engineOnly } from '../../core/access/engineOnly.ts'
+import { clockOf } from '../../core/services.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { mayStoreChild } from './childRules.ts'
 import { isCaseworker } from './roles.ts'
+import { STAGES } from './schoolYear.ts'
 
 /** A child, as everybody concerned may know them; what troubles them is kept elsewhere. `visibleToVolunteer` says whom a volunteer may see [MAT-7]. */
 export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRule }): CollectionConfig =>
@@ -14,6 +19,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     defaultColumns: ['name', 'family', 'bornOn'],
     sensitive: true,
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
+    mayStore: mayStoreChild,
     tells: ({ before, after }) => (before.id && before.family !== after.family ? [{ name: 'consent.changed', childId: String(after.id) }] : []),
     fields: [
       {
@@ -25,6 +31,23 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
           related({ name: 'family', label: 'Family', to: 'families', required: true }),
         ],
       },
+      {
+        type: 'row',
+        fields: [
+          { name: 'school', type: 'text', maxLength: 160 },
+          { name: 'heldInYear', label: 'Taught in another school year', type: 'number', min: 0, max: 13, admin: { description: 'Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.' } },
+          { name: 'stages', label: 'Stage', type: 'select', hasMany: true, options: Object.entries(STAGES).map(([value, { label, years }]) => ({ value, label: `${label}: ${years}` })), admin: { description: 'The committee picks. The years are a guide and refuse nobody.' } },
+        ],
+      },
+      onlyFor(isCaseworker, related({ name: 'supportLevel', label: 'Level of support', to: 'support-levels' })),
+      engineOnly({ ...calendarDate({ name: 'heldInYearOn', label: 'In that school year on' }), hooks: { beforeChange: [dayOfOverride] } }),
       { name: 'childRecord', type: 'ui', admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } } },
     ],
   })
+
+/** The override counts from the day on which it is entered or changed [STG-3]. */
+const dayOfOverride: FieldHook = ({ siblingData, originalDoc, req, value }) => {
+  const year: unknown = siblingData.heldInYear
+  if (year === null || year === undefined) return null
+  return year === originalDoc?.heldInYear && typeof value === 'string' ? value : londonDate(clockOf(req.payload).now())
+}

@@ -1,4 +1,5 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
+import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker } from './roles.ts'
 
@@ -18,5 +19,8 @@ export const keyWorkers = defineCollection({
     { name: 'organisation', type: 'text', maxLength: 160 },
     { name: 'email', type: 'email' },
     { name: 'telephone', type: 'text', maxLength: 30 },
+    calendarDate({ name: 'since', label: 'Since' }),
+    calendarDate({ name: 'until', label: 'Until', description: 'Leave empty while they are the child’s key worker.' }),
+    { name: 'note', label: 'What they do for the child', type: 'textarea', maxLength: 1000 },
   ],
 })

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { namesItsBarrier } from '../plans/rules.ts'
 
 /** A child's goal: the outcome hoped for, how it will be measured, and which aim it serves [ELG-3, PLN-5]. */
 export const goals = defineCollection({
@@ -11,6 +12,10 @@ export const goals = defineCollection({
   defaultColumns: ['child', 'title', 'aim'],
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  mayStore: async ({ work, after }) => {
+    const [barrier] = await work.query<{ child: string }>('select child_id as child from barriers where id = $1', [after.barrier ?? null])
+    return namesItsBarrier({ aim: after.aim, child: String(after.child), barrier })
+  },
   fields: [
     related({ name: 'child', label: 'Child', to: 'children', required: true }),
     related({ name: 'referral', label: 'Referral', to: 'referrals' }),
@@ -25,6 +30,7 @@ export const goals = defineCollection({
         { value: 'barrier', label: 'A barrier removed' },
       ],
     },
+    related({ name: 'barrier', label: 'The barrier that it removes', to: 'barriers' }),
     { name: 'outcome', label: 'Outcome hoped for', type: 'textarea', required: true, maxLength: 2000 },
     { name: 'measure', label: 'How it will be measured', type: 'textarea', required: true, maxLength: 2000 },
   ],

@@ -6,6 +6,7 @@ import { inTransaction } from '../../core/database/transaction.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import { contactSentence } from '../../programme/people/contactRules.ts'
 import { contactsOf, matchById, mayKnow, type FamilyContact, type MatchDetail } from '../../programme/matching/queries.ts'
 import { latestLogs, meetingsAhead, type LogLine, type MeetingLine } from '../../programme/meetings/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -17,7 +18,7 @@ import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
-import { SummaryList } from '../design/SummaryList.tsx'
+import { SummaryList, type SummaryRow } from '../design/SummaryList.tsx'
 import { Tag } from '../design/Tag.tsx'
 import { FREQUENCY_WORDS, meetingTag } from './meetingWords.ts'
 import { idIn, openPage, type OpenedPage } from './opened.ts'
@@ -36,7 +37,9 @@ export const showChild: PortalHandler = async ({ services, request, response }) 
   response.type('html').send(renderPage(<ChildPage frame={frame} {...page} />))
 }
 
-type ReadChild = { match: MatchDetail; known: { contacts: FamilyContact[]; background: string | undefined } | { refusal: Refused }; ahead: MeetingLine[]; logs: LogLine[]; settings: Settings }
+type ReadChild = { match: MatchDetail; known: Known | { refusal: Refused }; ahead: MeetingLine[]; logs: LogLine[]; settings: Settings }
+
+type Known = { contacts: FamilyContact[]; background: string | undefined; medical: SummaryRow[] }
 
 /** Everything that the page shows, read in the one transaction that records who read it. */
 const readChild = async ({ services, opened: { actor, now }, match }: { services: Parameters<PortalHandler>[0]['services']; opened: Omit<OpenedPage, 'frame'>; match: MatchDetail }): Promise<ReadChild> => {
@@ -50,10 +53,12 @@ const readChild = async ({ services, opened: { actor, now }, match }: { services
       const decision = await mayKnow({ query, actor, on: londonDate(now) })
       const contacts = decision.allowed ? await contactsOf({ query, childId }) : []
       await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
-      const [background] = decision.allowed ? await asUser(work).find({ collection: 'child-backgrounds', where: { child: { equals: childId } }, limit: 1 }) : []
+      const ofChild = { where: { child: { equals: childId } }, limit: 1 }
+      const [background] = decision.allowed ? await asUser(work).find({ collection: 'child-backgrounds', ...ofChild }) : []
+      const [medical] = decision.allowed ? await asUser(work).find({ collection: 'medical-needs', ...ofChild }) : []
       return {
         match,
-        known: decision.allowed ? { contacts, background: typeof background?.background === 'string' ? background.background : undefined } : { refusal: decision },
+        known: decision.allowed ? { contacts, background: textOf(background?.background), medical: needsIn(medical) } : { refusal: decision },
         ahead: await meetingsAhead({ query, actor, now, childId }),
         logs: await latestLogs({ query, actor, limit: 10, childId }),
         settings: await readSettings({ query }),
@@ -91,7 +96,7 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
         </ButtonLink>
       </ButtonRow>
     )}
-    {'refusal' in known ? null : <Known childName={match.childName} status={match.status} {...known} />}
+    {'refusal' in known ? null : <WhatIsKnown childName={match.childName} status={match.status} {...known} />}
     {match.status === 'proposed' ? null : <Meetings ahead={ahead} logs={logs} />}
   </Page>
 )
@@ -115,32 +120,19 @@ const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
   </>
 )
 
-const Known = ({ childName, status, contacts, background }: { childName: string; status: MatchDetail['status']; contacts: FamilyContact[]; background: string | undefined }) => (
+const WhatIsKnown = ({ childName, status, contacts, background, medical }: { childName: string; status: MatchDetail['status'] } & Known) => (
   <>
+    {medical.length > 0 ? (
+      <>
+        <Heading level={2}>Health and access</Heading>
+        <SummaryList rows={medical} />
+      </>
+    ) : null}
     <Heading level={2}>Parents and carers</Heading>
     <p>Agree every meeting with them, never with {childName}. Write rather than ring where you can, and keep what was written.</p>
-    {contacts.length === 0 ? <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState> : null}
-    {contacts.map(({ id, name, relationship, mobile, email }) => (
-      <Card key={id} title={name} level={3} aside={relationship ? <Tag text={relationship} /> : undefined}>
-        {mobile ? (
-          <ButtonRow>
-            <ButtonLink href={`tel:${dialled(mobile)}`} variant="secondary" hiddenText={`(${name})`}>
-              Ring {mobile}
-            </ButtonLink>
-            <ButtonLink href={`sms:${dialled(mobile)}`} variant="secondary" hiddenText={`to ${name}`}>
-              Send a text
-            </ButtonLink>
-          </ButtonRow>
-        ) : null}
-        {email ? (
-          <p>
-            <a className="tall-link" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
-              {email}
-            </a>
-          </p>
-        ) : null}
-        {mobile || email ? null : <p>We have no number and no email address. Ask the co-ordinator.</p>}
-      </Card>
+    {contacts.some(({ contactRule }) => contactRule !== 'none') ? null : <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState>}
+    {contacts.map((contact) => (
+      <Contact key={contact.id} {...contact} />
     ))}
     <Heading level={2}>What is known</Heading>
     {background === undefined ? (
@@ -153,6 +145,37 @@ const Known = ({ childName, status, contacts, background }: { childName: string;
     )}
   </>
 )
+
+const Contact = (contact: FamilyContact) => {
+  const { name, relationship, contactRule, mobile, email } = contact
+  const how = contactSentence(contact)
+  if (contactRule === 'none') return <Notice tone="warning" title={how} />
+  return (
+    <Card title={name} level={3} aside={relationship ? <Tag text={relationship} /> : undefined}>
+      {how ? <p>{how}</p> : null}
+      {mobile ? (
+        <ButtonRow>
+          {contactRule === 'usual' ? (
+            <ButtonLink href={`tel:${dialled(mobile)}`} variant="secondary" hiddenText={`(${name})`}>
+              Ring {mobile}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={`sms:${dialled(mobile)}`} variant="secondary" hiddenText={`to ${name}`}>
+            Send a text
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
+      {email ? (
+        <p>
+          <a className="tall-link" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
+            {email}
+          </a>
+        </p>
+      ) : null}
+      {mobile || email ? null : <p>We have no number and no email address. Ask the co-ordinator.</p>}
+    </Card>
+  )
+}
 
 /** In words: why nothing more is shown, what to do, and whom to ring meanwhile. */
 const NotShown = ({ refusal, settings: { officePhone } }: { refusal: Refused; settings: Settings }) => (
@@ -174,3 +197,12 @@ const NotShown = ({ refusal, settings: { officePhone } }: { refusal: Refused; se
 
 /** A number as a telephone takes it. */
 const dialled = (number: string): string => number.replaceAll(/[^+\d]/g, '')
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined)
+
+/** What is written down of a child's health and needs; an empty line is left out. */
+const needsIn = (record: Record<string, unknown> | undefined): SummaryRow[] =>
+  ([['Allergies', 'allergies'], ['Medication', 'medication'], ['Access needs', 'accessNeeds'], ['In an emergency', 'inAnEmergency']] as const).flatMap(([term, field]) => {
+    const words = textOf(record?.[field])
+    return words === undefined ? [] : [{ term, value: <span className="as-typed">{words}</span> }]
+  })

@@ -28,7 +28,7 @@ export const ACTORS = [
 export type ActorName = (typeof ACTORS)[number]
 
 /** Texts that must never reach somebody who may not read them; each is found nowhere else. */
-export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; secrets: string[] }
+export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; medical: string[]; secrets: string[] }
 
 /** Two children with their matches, meetings, logs and everything round them, one past match, and a person for each role. */
 export type Cast = {
@@ -37,8 +37,8 @@ export type Cast = {
   volunteers: { matched: string; unmatched: string; paused: string; former: string; other: string; proposed: string; unchosen: string }
   /** `first` is the matched volunteer's child, `second` the other's, `past` the former volunteer's and now nobody's. `proposed` is the child for whom the committee
    * chose the proposed volunteer, and a co-ordinator alone the unchosen one. */
-  children: Record<'first' | 'second' | 'past', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; background: string }>
-  proposed: { id: string; guardianId: string; match: string; background: string }
+  children: Record<'first' | 'second' | 'past', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; background: string; medical: string }>
+  proposed: { id: string; guardianId: string; match: string; background: string; medical: string }
   /** The confidentiality agreement: its adopted version, its draft, and who accepted the one. */
   policy: { adopted: string; draft: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
   /** The matched volunteer's own availability, and their wish to pause. */
@@ -52,7 +52,7 @@ export type Cast = {
 /** Sets the cast up on an empty database. */
 export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<Cast> => {
   const canary = (kind: string): string => `canary-${kind}-${randomUUID()}`
-  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], vetting: [], secrets: [] }
+  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], vetting: [], medical: [], secrets: [] }
   const stamp = { created_at: '2026-02-01T09:00:00Z', updated_at: '2026-02-01T09:00:00Z' }
   const insert = async (collection: string, row: Record<string, unknown>): Promise<string> => {
     const id = randomUUID()
@@ -79,6 +79,12 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
     await query('update guardians set mobile = $2 where id = $1', [child.guardianId, mobile])
     await consentFrom({ query, childId: child.id, guardianId: child.guardianId, items: ['taking-part', 'meetings'] })
     return child
+  }
+
+  const needsOf = (childId: string): Promise<string> => {
+    const needs = canary('medical')
+    canaries.medical.push(needs)
+    return insert('medical-needs', { child_id: childId, allergies: needs })
   }
 
   const committee = await aPerson({ query, name: 'Casey Standin', roles: ['committee'], designations: ['meeting-confirmer'] })
@@ -113,15 +119,16 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
     const words = canary('background')
     canaries.backgrounds.push(words)
     const background = await insert('child-backgrounds', { child_id: child.id, background: words })
-    return { ...child, match, meeting, log, addendum, background }
+    return { ...child, match, meeting, log, addendum, background, medical: await needsOf(child.id) }
   }
   const children = { first: await mentoring('Robin Testerton', matched, false), second: await mentoring('Jo Exampleton', other, false), past: await mentoring('Kim Oldfield', former, true) }
   const hoped = await family('Win Waiting')
   const hopedWords = canary('background')
   canaries.backgrounds.push(hopedWords)
-  const proposedChild = { ...hoped, match: await aMatch({ query, childId: hoped.id, volunteerId: proposed.id, contactId: committee, status: 'proposed' }), background: await insert('child-backgrounds', { child_id: hoped.id, background: hopedWords }) }
+  const proposedChild = { ...hoped, match: await aMatch({ query, childId: hoped.id, volunteerId: proposed.id, contactId: committee, status: 'proposed' }), background: await insert('child-backgrounds', { child_id: hoped.id, background: hopedWords }), medical: await needsOf(hoped.id) }
   await query('update matches set chosen_by_id = $2 where id = $1', [proposedChild.match, committee])
   await aMatch({ query, childId: hoped.id, volunteerId: unchosen.id, contactId: committee, status: 'proposed' })
+  await insert('sibling-links', { child_id: children.first.id, sibling_id: children.second.id, kind: 'half' })
   const pausedChild = await family('Pia Waiting')
   await aMatch({ query, childId: pausedChild.id, volunteerId: paused.id, contactId: committee })
   await query("update volunteers set standing = 'paused' where id = $1", [paused.id])

@@ -1,0 +1,25 @@
+import { defineCollection } from '../../core/access/defineCollection.ts'
+import { allowed, refused } from '../../core/errors/refusal.ts'
+import { related } from '../../core/fields/related.ts'
+import { isCaseworker } from './roles.ts'
+
+/** How two children of different households belong together. */
+export const SIBLING_KINDS = { full: 'Brother or sister', half: 'Half-brother or half-sister', step: 'Step-brother or step-sister', foster: 'Foster brother or sister', adopted: 'Adopted elsewhere' } as const
+
+/** Brothers and sisters who live in another family; those of one family belong together without it. */
+export const siblingLinks = defineCollection({
+  slug: 'sibling-links',
+  labels: { singular: 'Brother or sister elsewhere', plural: 'Brothers and sisters elsewhere' },
+  group: 'Children',
+  title: { from: 'child.name', also: 'sibling.name', words: ({ from, also }) => `${from} and ${also}` },
+  defaultColumns: ['child', 'sibling', 'kind'],
+  description: 'Children of one family are brothers and sisters already. This is for those who live in another.',
+  sensitive: true,
+  access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  mayStore: ({ after }) => (after.child === after.sibling ? refused({ rule: 'INPUT', reason: 'A child is not their own brother or sister.', nextStep: 'Choose another child.' }) : allowed),
+  fields: [
+    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'sibling', label: 'Brother or sister', to: 'children', required: true }),
+    { name: 'kind', label: 'How', type: 'select', required: true, defaultValue: 'full', options: Object.entries(SIBLING_KINDS).map(([value, label]) => ({ value, label })) },
+  ],
+})

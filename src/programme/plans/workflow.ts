@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { allowed, refused } from '../../core/errors/refusal.ts'
+import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
+import { isCaseworker } from '../people/roles.ts'
+
+const caseworker: Guard<Record<never, never>> = (_facts, { actor }) =>
+  isCaseworker(actor) ? allowed : refused({ rule: 'PLN-2', reason: 'The co-ordinator and the committee keep the barriers.', nextStep: 'Ask one of them.' })
+
+const EDITABLE = ['what', 'remedy', 'remedyWords'] as const
+
+/** A barrier stands until it is removed, which says how; it can come back [PLN-2]. */
+export const barrierWorkflow = defineWorkflow<Record<never, never>, 'open' | 'removed'>('barriers', {
+  noun: 'barrier',
+  states: { open: 'In the way', removed: 'Removed' },
+  initial: 'open',
+  locks: [{ field: 'child', collection: 'children' }],
+  facts: async () => ({}),
+  create: { label: 'Name a barrier', by: [caseworker], guards: [] },
+  editable: { open: EDITABLE },
+  transitions: {
+    remove: {
+      label: 'It is removed',
+      from: ['open'],
+      to: 'removed',
+      by: [caseworker],
+      guards: [],
+      input: z.object({ how: z.string('Say how it was removed.').trim().min(1, 'Say how it was removed.').max(2000).meta({ title: 'How it was removed' }) }),
+      set: ({ now, input }) => ({ removedOn: londonDate(now), removedHow: input.how }),
+    },
+    reopen: { label: 'It is back', from: ['removed'], to: 'open', by: [caseworker], guards: [], set: () => ({ removedOn: null, removedHow: null }) },
+  },
+})
