@@ -44,7 +44,9 @@ import { policyVersions } from './src/programme/policies/PolicyVersions.ts'
 import { goals } from './src/programme/referrals/Goals.ts'
 import { incomingReferrals } from './src/programme/referrals/IncomingReferrals.ts'
 import { referrals } from './src/programme/referrals/Referrals.ts'
+import { referralVoices } from './src/programme/referrals/ReferralVoices.ts'
 import { referralWords } from './src/programme/referrals/ReferralWords.ts'
+import { viewRequests } from './src/programme/referrals/ViewRequests.ts'
 import { vettingRecords } from './src/programme/recruitment/VettingRecords.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -69,6 +71,8 @@ export default closeInternals(buildConfig({
     incomingReferrals,
     referrals,
     referralWords,
+    referralVoices,
+    viewRequests,
     goals,
     consentRequests,
     consents,

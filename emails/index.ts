@@ -20,9 +20,12 @@ import { meetingProposed } from './meetingProposed.tsx'
 import { meetingUnconfirmed } from './meetingUnconfirmed.tsx'
 import { meetingUnconfirmedParent } from './meetingUnconfirmedParent.tsx'
 import { passwordReset } from './passwordReset.tsx'
+import { referralAnswered } from './referralAnswered.tsx'
 import { referralArrived } from './referralArrived.tsx'
 import { referralDecided } from './referralDecided.tsx'
+import { referralQuestion } from './referralQuestion.tsx'
 import { referralReceived } from './referralReceived.tsx'
+import { viewAsked } from './viewAsked.tsx'
 
 export type { Brand } from './frame/brand.ts'
 
@@ -48,6 +51,9 @@ export const emails = {
   'referral-received': referralReceived,
   'referral-arrived': referralArrived,
   'referral-decided': referralDecided,
+  'referral-question': referralQuestion,
+  'referral-answered': referralAnswered,
+  'view-asked': viewAsked,
 } as const
 
 export type EmailName = keyof typeof emails

@@ -9,6 +9,8 @@ import * as proposedSight from './20261124_161018_proposed_sight.ts'
 import * as lockRecords from './20261124_163500_lock_records.ts'
 import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
+import * as referralDecisions from './20261124_172353_referral_decisions.ts'
+import * as referralDecisionGuards from './20261124_172900_referral_decision_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -22,4 +24,6 @@ export const migrations = [
   { up: lockRecords.up, down: lockRecords.down, name: '20261124_163500_lock_records' },
   { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
+  { up: referralDecisions.up, down: referralDecisions.down, name: '20261124_172353_referral_decisions' },
+  { up: referralDecisionGuards.up, down: referralDecisionGuards.down, name: '20261124_172900_referral_decision_guards' },
 ]

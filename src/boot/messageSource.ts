@@ -8,7 +8,7 @@ import type { MailAddress } from '../core/notifications/mailer.ts'
 import type { NotificationRow, NotificationSubject } from '../core/notifications/notification.ts'
 import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
-import { trackToken } from '../programme/referrals/trackLinks.ts'
+import { trackToken, viewToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
 import { signInLink } from './signInLink.ts'
 
@@ -43,6 +43,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
 /** Where each kind of record that names its own reader keeps the address. */
 const NAMED: Readonly<Record<string, string>> = {
   'form-drafts': "select email as address, '' as name from form_drafts where id = $1 and email is not null",
+  'view-requests': 'select email as address, name from view_requests where id = $1',
   'incoming-referrals': 'select referrer_email as address, referrer_name as name from incoming_referrals where id = $1',
 }
 
@@ -56,6 +57,7 @@ const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload;
   if (row.subject.collection === 'consent-requests') return consentLink({ payload, publicUrl, row })
   if (row.subject.collection === 'form-drafts') return draftLink({ payload, query: plainQuery(payload), publicUrl, id: row.subject.record, now: clockOf(payload).now() })
   if (row.subject.collection === 'incoming-referrals' && row.recipient.kind === 'subject') return `${publicUrl}/refer/track/${trackToken({ payload, id: row.subject.record })}`
+  if (row.subject.collection === 'view-requests') return `${publicUrl}/refer/view/${viewToken({ payload, id: row.subject.record })}`
   if (row.subject.collection === 'sign-in-links') return signInLink({ payload, publicUrl, row })
   return linkFor({ row, settings, publicUrl })
 }
@@ -63,8 +65,10 @@ const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload;
 /** The link of every other message: a record behind sign-in, or for parents an email to the charity. */
 const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings: Settings; publicUrl: string }): string => {
   const { subject, template } = row
-  if (subject.collection === 'incoming-referrals' && row.recipient.kind === 'user') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
+  if (isReferral(subject.collection) && row.recipient.kind === 'user') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
   if (template === 'meeting-proposed' || template === 'log-submitted') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`
 }
+
+const isReferral = (collection: string): boolean => collection === 'incoming-referrals' || collection === 'referrals'

@@ -29,6 +29,8 @@ export interface Config {
     'incoming-referrals': IncomingReferral;
     referrals: Referral;
     'referral-words': ReferralWord;
+    'referral-voices': ReferralVoice;
+    'view-requests': ViewRequest;
     goals: Goal;
     'consent-requests': ConsentRequest;
     consents: Consent;
@@ -66,6 +68,8 @@ export interface Config {
     'incoming-referrals': IncomingReferralsSelect<false> | IncomingReferralsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
+    'referral-voices': ReferralVoicesSelect<false> | ReferralVoicesSelect<true>;
+    'view-requests': ViewRequestsSelect<false> | ViewRequestsSelect<true>;
     goals: GoalsSelect<false> | GoalsSelect<true>;
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
@@ -293,7 +297,7 @@ export interface Referral {
   decidedBy?: (string | null) | User;
   decidedAt?: string | null;
   decisionReason?: string | null;
-  status?: ('received' | 'more-asked' | 'accepted' | 'declined') | null;
+  status?: ('received' | 'more-asked' | 'accepted' | 'declined' | 'finished') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   updatedAt: string;
@@ -312,6 +316,45 @@ export interface ReferralWord {
   text?: string | null;
   saidBy?: string | null;
   saidAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-voices".
+ */
+export interface ReferralVoice {
+  id: string;
+  referral?: (string | null) | Referral;
+  kind?: ('accept' | 'over-capacity') | null;
+  by?: (string | null) | User;
+  reason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The person gets a link to one page with your question. What they answer stands with the referral.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-requests".
+ */
+export interface ViewRequest {
+  id: string;
+  referral: string | Referral;
+  askedGroup:
+    'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
+  name: string;
+  email: string;
+  /**
+   * They read these words, and the child’s first name.
+   */
+  question: string;
+  askedBy?: (string | null) | User;
+  endsAt?: string | null;
+  answeredAt?: string | null;
+  linkDigest?: string | null;
+  status?: ('open' | 'answered' | 'cancelled') | null;
+  rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1046,6 +1089,37 @@ export interface ReferralWordsSelect<T extends boolean = true> {
   text?: T;
   saidBy?: T;
   saidAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-voices_select".
+ */
+export interface ReferralVoicesSelect<T extends boolean = true> {
+  referral?: T;
+  kind?: T;
+  by?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-requests_select".
+ */
+export interface ViewRequestsSelect<T extends boolean = true> {
+  referral?: T;
+  askedGroup?: T;
+  name?: T;
+  email?: T;
+  question?: T;
+  askedBy?: T;
+  endsAt?: T;
+  answeredAt?: T;
+  linkDigest?: T;
+  status?: T;
+  rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
 }

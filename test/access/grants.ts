@@ -67,6 +67,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   'incoming-referrals': { read: everything(caseworkers) },
   referrals: byCaseworkers,
   'referral-words': { read: everything(caseworkers) },
+  'referral-voices': { read: everything(caseworkers) },
+  'view-requests': { read: everything(caseworkers), create: caseworkers },
   goals: byCaseworkers,
   'consent-requests': byCaseworkers,
   consents: { read: everything(caseworkers), create: caseworkers },
@@ -93,6 +95,8 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
     source: 'software', referrerName: 'software', referrerPlace: 'software', referrerEmail: 'software', referrerPhone: 'software', familyAgrees: 'software', familyContact: 'software', child: 'software', linkedBy: 'software',
     setAsideReason: 'software', linkDigest: 'software',
   },
+  'referral-voices': { referral: 'software', kind: 'software', by: 'software', reason: 'software' },
+  'view-requests': { status: 'software', askedBy: 'software', endsAt: 'software', answeredAt: 'software', linkDigest: 'software' },
   'referral-words': { incoming: 'software', referral: 'software', kind: 'software', about: 'software', text: 'software', saidBy: 'software', saidAt: 'software' },
   referrals: { status: 'software', incoming: 'software', enteredBy: 'software', decidedBy: 'software', decidedAt: 'software', decisionReason: 'software' },
   'consent-requests': {

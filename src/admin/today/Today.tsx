@@ -4,7 +4,8 @@ import { speakMoment } from '../../core/clock/londonDates.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, ReferralsToDecide, VettingEnding } from './queues.tsx'
+import { AccountsToFinish, ConsentsWaiting, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, VettingEnding } from './queues.tsx'
+import { ReferralsToDecide, ReferralsToLink, ReferralsWaiting, WaitingList } from './referralQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
 /** The first page of the panel: what waits for this person today, each row with the one thing to do about it. */
@@ -40,7 +41,10 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
   const queues = [
     waits.meetings.rows.length > 0 && <MeetingsToConfirm key="meetings" queue={waits.meetings} now={now} />,
     waits.logs.rows.length > 0 && <LogsToRead key="logs" queue={waits.logs} now={now} />,
+    waits.toLink.rows.length > 0 && <ReferralsToLink key="to-link" queue={waits.toLink} now={now} />,
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
+    waits.waitingForMore.rows.length > 0 && <ReferralsWaiting key="waiting-for-more" queue={waits.waitingForMore} now={now} />,
+    waits.waitingList.rows.length > 0 && <WaitingList key="waiting-list" queue={waits.waitingList} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
     waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
     waits.vetting.rows.length > 0 && <VettingEnding key="vetting" queue={waits.vetting} now={now} />,

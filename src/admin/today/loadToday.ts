@@ -3,11 +3,12 @@ import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
 import { matchesToComplete } from '../../programme/matching/queues.ts'
+import { waitingList as childrenWaiting } from '../../programme/matching/waitingList.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { vettingEnding } from '../../programme/recruitment/queues.ts'
-import { referralsToDecide } from '../../programme/referrals/queues.ts'
+import { referralsToDecide, referralsToLink, referralsWaitingForMore } from '../../programme/referrals/queues.ts'
 
 /** The first rows of a queue, and whether there are more. */
 export type Queue<Row> = { rows: Row[]; hasMore: boolean }
@@ -21,7 +22,7 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun] = await Promise.all([
+  const [meetings, logs, referrals, matches, consents, vetting, messages, accounts, toLink, waitingForMore, waitingList, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     referralsToDecide(asking).then(firstRows),
@@ -30,9 +31,13 @@ export const loadToday = async ({ work }: { work: Work }) => {
     vettingEnding(asking).then(firstRows),
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
+    referralsToLink(asking).then(firstRows),
+    referralsWaitingForMore(asking).then(firstRows),
+    childrenWaiting(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
-  const shown = { meetings, 'session-logs': logs, referrals, matches, 'consent-requests': consents }
+  const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
+  const shown = { 'incoming-referrals': toLink, children: waitingList, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -40,7 +45,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, referrals, matches, consents, vetting, messages, accounts, isBegun }
+  return { meetings, logs, referrals, matches, consents, vetting, messages, accounts, toLink, waitingForMore, waitingList, isBegun }
 }
 
 /** What waits for one person. */

@@ -1,7 +1,6 @@
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
 import { VETTING_KINDS } from '../../programme/recruitment/VettingRecords.ts'
-import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Blockers } from '../actions/Blockers.tsx'
 import { daysAway } from './daysAway.ts'
@@ -46,25 +45,6 @@ export const LogsToRead = ({ queue: { rows, hasMore } }: QueueProps<'logs'>) => 
 )
 
 const WORD_BACK: Question = { name: 'word', label: 'A word back to the volunteer', kind: 'text', required: false, longest: 1000 }
-
-/** Referrals that the committee has to decide. They are decided on their own page, where they can be read. */
-export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<'referrals'>) => (
-  <Section id="referrals" title="Referrals to decide" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['received', 'more-asked'], sort: 'receivedOn' })} allWords="All referrals to decide">
-    {rows.map(({ id, childName, receivedOn, mainReason, isMoreAsked, isTheirs, blockers }) => (
-      <Row
-        key={id}
-        title={childName}
-        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${reasonWords(mainReason).toLowerCase()}`, isMoreAsked && 'More was asked for']}
-      >
-        <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers, { isTheirs })} />
-        <a className="action" href={`/admin/collections/referrals/${id}`}>
-          {isTheirs ? 'Read and decide' : 'Open'}
-          <span className="visually-hidden">: {childName}</span>
-        </a>
-      </Row>
-    ))}
-  </Section>
-)
 
 /** Proposed matches with what is still missing, the first three things in words. */
 export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'matches'>) => (
