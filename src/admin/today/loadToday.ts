@@ -37,7 +37,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
-  const shown = { 'incoming-referrals': toLink, children: waitingList, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents }
+  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, children: waitingList }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,

@@ -84,6 +84,6 @@ const whoElse = ({ facts: { committee, candidates, enteredBy }, without, missing
 }
 
 const namesOf = (people: readonly Named[]): string => {
-  const names = people.slice(0, 3).map(({ name }) => name)
+  const names = [...new Set(people.map(({ name }) => name))].slice(0, 3)
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
 }

@@ -193,7 +193,7 @@ describe('[ELG-2] what comes from outside', () => {
     expect(JSON.stringify(rows)).not.toMatch(/canary/i)
     const [row] = await programme.query<{ id: string; record: string; details: Record<string, unknown> }>("select id, subject_record as record, details from notifications where template = 'referral-question' order by created_at desc limit 1")
     const source = messageSource({ payload: programme.payload, publicUrl: 'https://mentoring.example' })
-    const message = { id: String(row?.id), template: 'referral-question', recipient: { kind: 'subject' as const }, subject: { collection: 'incoming-referrals', record: String(row?.record) }, details: row?.details ?? {}, messageId: '', attempts: 1, createdAt: new Date() }
+    const message = { id: String(row?.id), template: 'referral-question', recipient: { kind: 'subject' as const }, subject: { collection: 'incoming-referrals', record: String(row?.record) }, details: row?.details ?? {}, messageId: '', attempts: 1, createdAt: programme.clock.now() }
     const recipient = await source.resolveRecipient(message)
     expect(recipient).toMatchObject({ address: 'sam.canary@school.invalid' })
     const mail = await source.renderMessage({ row: message, recipient: recipient ?? { address: '', name: '' } })
