@@ -54,7 +54,9 @@ import { policyVersions } from './src/programme/policies/PolicyVersions.ts'
 import { goals } from './src/programme/referrals/Goals.ts'
 import { incomingReferrals } from './src/programme/referrals/IncomingReferrals.ts'
 import { referrals } from './src/programme/referrals/Referrals.ts'
+import { referralVoices } from './src/programme/referrals/ReferralVoices.ts'
 import { referralWords } from './src/programme/referrals/ReferralWords.ts'
+import { viewRequests } from './src/programme/referrals/ViewRequests.ts'
 import { applications } from './src/programme/recruitment/applications/Applications.ts'
 import { interviewNotes } from './src/programme/recruitment/applications/InterviewNotes.ts'
 import { selfDeclarations } from './src/programme/recruitment/applications/SelfDeclarations.ts'
@@ -92,6 +94,8 @@ export default closeInternals(buildConfig({
     incomingReferrals,
     referrals,
     referralWords,
+    referralVoices,
+    viewRequests,
     plans,
     planParts,
     barriers,

@@ -25,12 +25,15 @@ import { meetingProposed } from './meetingProposed.tsx'
 import { meetingUnconfirmed } from './meetingUnconfirmed.tsx'
 import { meetingUnconfirmedParent } from './meetingUnconfirmedParent.tsx'
 import { passwordReset } from './passwordReset.tsx'
+import { referralAnswered } from './referralAnswered.tsx'
 import { referralArrived } from './referralArrived.tsx'
 import { referralDecided } from './referralDecided.tsx'
+import { referralQuestion } from './referralQuestion.tsx'
 import { referralReceived } from './referralReceived.tsx'
 import { referenceReceived } from './referenceReceived.tsx'
 import { referenceRequested } from './referenceRequested.tsx'
 import { volunteerWish } from './volunteerWish.tsx'
+import { viewAsked } from './viewAsked.tsx'
 
 export type { Brand } from './frame/brand.ts'
 
@@ -64,6 +67,9 @@ export const emails = {
   'clearance-ending-office': clearanceEndingOffice,
   'volunteer-wish': volunteerWish,
   'handover-needed': handoverNeeded,
+  'referral-question': referralQuestion,
+  'referral-answered': referralAnswered,
+  'view-asked': viewAsked,
 } as const
 
 export type EmailName = keyof typeof emails

@@ -8,7 +8,7 @@ import type { NotificationRow, NotificationSubject } from '../core/notifications
 import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
 import { mayBeWrittenTo } from '../programme/people/contactRules.ts'
-import { trackToken } from '../programme/referrals/trackLinks.ts'
+import { trackToken, viewToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
 import { applicationLink, referenceLink } from './recruitmentLinks.ts'
 import { signInLink } from './signInLink.ts'
@@ -46,6 +46,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
 /** Where each kind of record that names its own reader keeps the address. */
 const NAMED: Readonly<Record<string, string>> = {
   'form-drafts': "select email as address, '' as name from form_drafts where id = $1 and email is not null",
+  'view-requests': 'select email as address, name from view_requests where id = $1',
   'incoming-referrals': 'select referrer_email as address, referrer_name as name from incoming_referrals where id = $1',
   applications: 'select email as address, name from applications where id = $1',
   'volunteer-references': "select referee_email as address, referee_name as name from volunteer_references where id = $1 and coalesce(referee_email, '') <> ''",
@@ -63,6 +64,7 @@ const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload;
   if (row.subject.collection === 'incoming-referrals' && row.recipient.kind === 'subject') return `${publicUrl}/refer/track/${trackToken({ payload, id: row.subject.record })}`
   if (row.subject.collection === 'applications') return applicationLink({ payload, publicUrl, row })
   if (row.subject.collection === 'volunteer-references') return referenceLink({ payload, publicUrl, row })
+  if (row.subject.collection === 'view-requests') return `${publicUrl}/refer/view/${viewToken({ payload, id: row.subject.record })}`
   if (row.subject.collection === 'sign-in-links') return signInLink({ payload, publicUrl, row })
   return linkFor({ row, settings, publicUrl })
 }
@@ -70,7 +72,7 @@ const linkOf = async ({ payload, publicUrl, row, settings }: { payload: Payload;
 /** The link of every other message: a record behind sign-in, or for parents an email to the charity. */
 const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings: Settings; publicUrl: string }): string => {
   const { subject, template } = row
-  if (subject.collection === 'incoming-referrals' && row.recipient.kind === 'user') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
+  if (isReferral(subject.collection) && row.recipient.kind === 'user') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
   if (template === 'clearance-ending') return `${publicUrl}/portal/record`
   if (OF_THE_PANEL.has(template)) return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
@@ -79,3 +81,5 @@ const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings:
 
 /** The messages whose record is opened in the panel. */
 const OF_THE_PANEL = new Set(['meeting-proposed', 'log-submitted', 'clearance-ending-office', 'volunteer-wish', 'handover-needed'])
+
+const isReferral = (collection: string): boolean => collection === 'incoming-referrals' || collection === 'referrals'

@@ -6,6 +6,7 @@ import { draftLink, sendDraftLink } from '../../src/core/drafts/draftLinks.ts'
 import { pruneDrafts } from '../../src/core/drafts/drafts.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { longSentencesIn, proseOf, readingAge } from '../support/readingAge.ts'
 import { fillIn, formBrowser, SCHOOL_REFERRAL } from '../support/referrer.ts'
 import { hiddenIn, wordsOf } from '../support/visitor.ts'
 
@@ -233,4 +234,19 @@ describe('[ELG-2] one sending counts', () => {
     expect((await drafts())[0]?.sent_at).toBeNull()
     expect((await send(browser)).headers.location).toBe('/refer/done')
   })
+})
+
+test('[ELG-2] every page of the form can be read at eleven, in short sentences', async () => {
+  const browser = formBrowser(tested)
+  const paths = ['/refer', '/refer/find', '/refer/found', '/refer/saved', '/refer/closed', '/refer/save', '/refer/check', ...Object.keys(SCHOOL_REFERRAL).map((page) => `/refer/${page}`)]
+  const lost = await browser.get('/refer/go-on')
+  await fillIn({ browser })
+  const pages = await Promise.all(paths.map(async (path) => ({ path, text: (await browser.get(path)).text })))
+  await send(browser)
+  const all = [...pages, { path: 'lost', text: lost.text }, { path: 'done', text: (await browser.get('/refer/done')).text }]
+  const trouble = all.flatMap(({ path, text }) => {
+    const prose = proseOf(text, { without: ['Kids on Track', 'Robin Testerton', 'Sam Sampleton', 'Sample Primary', 'Alex Testerton', 'Sam.Canary@school.invalid', 'sam.canary@school.invalid'] })
+    return [...(readingAge(prose) > 11 ? [`${path}: ${readingAge(prose).toFixed(1)}`] : []), ...longSentencesIn(prose)]
+  })
+  expect(trouble).toEqual([])
 })

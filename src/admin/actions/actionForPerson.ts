@@ -43,7 +43,10 @@ export const questionsOf = (input: z.ZodObject): Question[] => {
   }))
 }
 
-type Property = { type?: string; format?: string; title?: string; description?: string; maxLength?: number; enum?: unknown[]; choices?: Record<string, string> }
+/** Whether an action asks for another record: it is offered where that record can be chosen, and not among the buttons. */
+export const asksForRecord = (input: z.ZodObject | undefined): boolean => input !== undefined && Object.values((z.toJSONSchema(input, { io: 'input' }).properties ?? {}) as Record<string, Property>).some(({ isRecord }) => isRecord === true)
+
+type Property = { type?: string; format?: string; title?: string; description?: string; maxLength?: number; enum?: unknown[]; choices?: Record<string, string>; isRecord?: boolean }
 
 /** The rule that somebody other than those involved decides. */
 const FOUR_EYES = 'ORG-1'

@@ -5,8 +5,9 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed, ReferralsToDecide } from './queues.tsx'
+import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
+import { ReferralsToDecide, ReferralsToLink, ReferralsWaiting, WaitingList } from './referralQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
 /** The first page of the panel: what waits for this person today, each row with the one thing to do about it. */
@@ -44,7 +45,10 @@ const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
     waits.logs.rows.length > 0 && <LogsToRead key="logs" queue={waits.logs} now={now} />,
     waits.handovers.rows.length > 0 && <HandoversToBegin key="handovers" queue={waits.handovers} now={now} />,
     waits.wishes.rows.length > 0 && <WishesToStop key="wishes" queue={waits.wishes} now={now} />,
+    waits.toLink.rows.length > 0 && <ReferralsToLink key="to-link" queue={waits.toLink} now={now} />,
     waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
+    waits.waitingForMore.rows.length > 0 && <ReferralsWaiting key="waiting-for-more" queue={waits.waitingForMore} now={now} />,
+    waits.waitingList.rows.length > 0 && <WaitingList key="waiting-list" queue={waits.waitingList} now={now} />,
     waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
     waits.entries.rows.length > 0 && <EntriesToComplete key="entries" queue={waits.entries} now={now} />,
     waits.lapsed.rows.length > 0 && <MembershipsLapsed key="lapsed" queue={waits.lapsed} now={now} />,

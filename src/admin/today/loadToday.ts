@@ -3,13 +3,14 @@ import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
 import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
+import { waitingList as childrenWaiting } from '../../programme/matching/waitingList.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../programme/recruitment/applications/queues.ts'
 import { referencesOutstanding } from '../../programme/recruitment/references/queues.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../../programme/recruitment/queues.ts'
-import { referralsToDecide } from '../../programme/referrals/queues.ts'
+import { referralsToDecide, referralsToLink, referralsWaitingForMore } from '../../programme/referrals/queues.ts'
 import { entriesToComplete } from '../../programme/workingList/queues.ts'
 
 /** The first rows of a queue, and whether there are more. */
@@ -24,7 +25,7 @@ export const ROWS_ON_TODAY = 8
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
@@ -43,10 +44,14 @@ export const loadToday = async ({ work }: { work: Work }) => {
     failedMessages(asking).then(firstRows),
     accountsToFinish(asking).then(firstRows),
     entriesToComplete(asking).then(firstRows),
+    referralsToLink(asking).then(firstRows),
+    referralsWaitingForMore(asking).then(firstRows),
+    childrenWaiting(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
-  const shown = { meetings, 'session-logs': logs, referrals, matches, children: lapsed, 'consent-requests': consents, handovers, applications: applicants, 'working-list-entries': entries }
+  const children = { rows: [...lapsed.rows, ...waitingList.rows] }
+  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, children, 'consent-requests': consents, handovers, applications: applicants, 'working-list-entries': entries }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -54,7 +59,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, isBegun: isBegun || entries.rows.length > 0 }
+  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

@@ -47,25 +47,6 @@ export const LogsToRead = ({ queue: { rows, hasMore } }: QueueProps<'logs'>) => 
 
 const WORD_BACK: Question = { name: 'word', label: 'A word back to the volunteer', kind: 'text', required: false, longest: 1000 }
 
-/** Referrals that the committee has to decide. They are decided on their own page, where they can be read. */
-export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<'referrals'>) => (
-  <Section id="referrals" title="Referrals to decide" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['received', 'more-asked'], sort: 'receivedOn' })} allWords="All referrals to decide">
-    {rows.map(({ id, childName, receivedOn, mainReason, isMoreAsked, isTheirs, blockers }) => (
-      <Row
-        key={id}
-        title={childName}
-        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${reasonWords(mainReason).toLowerCase()}`, isMoreAsked && 'More was asked for']}
-      >
-        <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers, { isTheirs })} />
-        <a className="action" href={`/admin/collections/referrals/${id}`}>
-          {isTheirs ? 'Read and decide' : 'Open'}
-          <span className="visually-hidden">: {childName}</span>
-        </a>
-      </Row>
-    ))}
-  </Section>
-)
-
 /** Proposed matches with what is still missing, the first three things in words. */
 export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'matches'>) => (
   <Section id="matches" title="Matches to complete" hasMore={hasMore} allHref={listAddress({ collection: 'matches', field: 'status', values: ['proposed'], sort: 'startsOn' })} allWords="All proposed matches">

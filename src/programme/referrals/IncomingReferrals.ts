@@ -56,6 +56,7 @@ export const incomingReferrals = defineCollection({
     engineOnly(related({ name: 'child', label: 'Linked to', to: 'children' })),
     engineOnly(related({ name: 'linkedBy', label: 'Linked by', to: 'users' })),
     engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', type: 'textarea' }),
+    { name: 'referralStory', type: 'ui', admin: { components: { Field: '/src/admin/referral/ReferralStory.tsx#ReferralStory' } } },
     engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),
   ],
 })

@@ -24,6 +24,7 @@ export const referrals = defineCollection({
     { name: 'referrerName', label: 'Name of the referrer', type: 'text', maxLength: 120 },
     { name: 'mainReason', label: 'Main reason', type: 'text', required: true, maxLength: 60, admin: { components: { Field: '/src/admin/fields/ReasonField.tsx#ReasonField', Cell: '/src/admin/fields/ReasonCell.tsx#ReasonCell' } } },
     { name: 'concern', label: 'Why they may benefit', type: 'textarea', maxLength: 8000 },
+    { name: 'referralStory', type: 'ui', admin: { components: { Field: '/src/admin/referral/ReferralStory.tsx#ReferralStory' } } },
     engineOnly(related({ name: 'incoming', label: 'As it came from outside', to: 'incoming-referrals' })),
     engineOnly(related({ name: 'enteredBy', label: 'Entered by', to: 'users' })),
     engineOnly(related({ name: 'decidedBy', label: 'Decided by', to: 'users' })),

@@ -1,9 +1,8 @@
-import { londonDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { readSettings } from '../../core/settings/settings.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
-
-/** What deciding a referral asks about. */
-export type ReferralFacts = { memberToday: boolean; goals: number; enteredBy: string | null }
+import type { Named, ReferralFacts, Voice } from './rules.ts'
 
 /** Loads the facts of one referral. */
 export const referralFacts = async ({ work, record }: { work: Work; record: RecordData }): Promise<ReferralFacts> => {
@@ -14,11 +13,34 @@ export const referralFacts = async ({ work, record }: { work: Work; record: Reco
 
 /** The same for several referrals at once, in their order. */
 export const referralFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<ReferralFacts[]> => {
-  const rows = await work.query<{ member: boolean; goals: number }>(
-    `select exists (select from memberships where child_id = r.child_id and since <= $2 and (until is null or $2 <= until)) as member,
-       (select count(*)::float8 from goals where child_id = r.child_id) as goals
-     from unnest($1::uuid[]) with ordinality as r(child_id, place) order by r.place`,
-    [records.map(({ child }) => child ?? null), londonDate(work.now)],
+  const today = londonDate(work.now)
+  const rows = await work.query<{ member: boolean; goals: number; inProgramme: number; voices: Voice[] }>(
+    `select exists (select from memberships where child_id = r.child_id and since <= $3 and (until is null or $3 <= until)) as member,
+       (select count(*)::float8 from goals where child_id = r.child_id) as goals,
+       (select count(distinct child_id)::float8 from referrals where status = 'accepted' and child_id is distinct from r.child_id) as "inProgramme",
+       (select coalesce(json_agg(json_build_object('kind', v.kind, 'by', v.by_id)), '[]') from referral_voices v where v.referral_id = r.id) as voices
+     from unnest($1::uuid[], $2::uuid[]) with ordinality as r(child_id, id, place) order by r.place`,
+    [records.map(({ child }) => child ?? null), records.map(({ id }) => id ?? null), today],
   )
-  return records.map((record, index) => ({ memberToday: rows[index]?.member ?? false, goals: rows[index]?.goals ?? 0, enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null }))
+  const people = await work.query<Named & { isMember: boolean }>(
+    `select u.id, u.name, bool_or(g.role = 'committee') as "isMember" from users u join role_grants g on g.user_id = u.id
+     where u.standing = 'open' and g.role in ('committee', 'trustee', 'co-ordinator') and g.starts_on <= $1 and (g.ends_on is null or $1 <= g.ends_on) group by u.id order by u.name, u.id`,
+    [today],
+  )
+  const { capacity, membersToAccept, membersOverCapacity } = await readSettings({ query: work.query })
+  const committee = people.filter(({ isMember }) => isMember)
+  const candidates = people.filter(({ isMember }) => !isMember)
+  return records.map((record, index) => ({
+    memberToday: rows[index]?.member ?? false,
+    goals: rows[index]?.goals ?? 0,
+    enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null,
+    incoming: typeof record.incoming === 'string' ? record.incoming : null,
+    inProgramme: rows[index]?.inProgramme ?? 0,
+    voices: rows[index]?.voices ?? [],
+    capacity,
+    membersToAccept,
+    membersOverCapacity,
+    committee,
+    candidates,
+  }))
 }

@@ -60,7 +60,7 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
       to: 'linked',
       by: [caseworker],
       guards: [],
-      input: z.object({ child: z.uuid('Choose the child.').meta({ title: 'The child', childPicker: true }) }),
+      input: z.object({ child: z.uuid('Choose the child.').meta({ title: 'The child', isRecord: true }) }),
       set: ({ actor, input }) => ({ ...linkedBy({ actor }), child: input.child }),
       effects: [openReferralOfChosen],
     },

@@ -1,32 +1,50 @@
 import type { Work } from '../../core/access/work.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
-import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
+import type { RecordData } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { referralWorkflow } from './workflow.ts'
 
 /** A referral that waits for the committee's decision, with what still stands against accepting it. */
-export type ReferralToDecide = { id: string; childName: string; receivedOn: CalendarDate; mainReason: string; isMoreAsked: boolean; isTheirs: boolean; blockers: Refused[] }
+export type ReferralToDecide = { id: string; childName: string; receivedOn: CalendarDate; mainReason: string; isTheirs: boolean; blockers: Refused[] }
+
+/** A referral for which more was asked. */
+export type ReferralWaiting = { id: string; childName: string; askedAt: Date; rowVersion: number; isByForm: boolean }
+
+/** A referral from outside that nobody has linked yet. */
+export type ReferralToLink = { id: string; rowVersion: number; childName: string; childBornOn: CalendarDate | null; answerBy: CalendarDate; source: string; referrerName: string }
+
+type Asking = { work: Work; limit: number }
 
 /** The referrals to decide, longest waiting first, `limit` at most; for the co-ordinator and committee alone [ELG-3]. */
-export const referralsToDecide = async ({ work, limit }: { work: Work; limit: number }): Promise<ReferralToDecide[]> => {
+export const referralsToDecide = async ({ work, limit }: Asking): Promise<ReferralToDecide[]> => {
   if (!isCaseworker(work.actor)) return []
-  const rows = await work.query<Row>(
-    `select r.id, r.child_id as child, r.entered_by_id as "enteredBy", r.status::text as status, c.name as "childName", r.received_on as "receivedOn", r.main_reason::text as "mainReason"
+  const rows = await work.query<RecordData & { id: string; childName: string; receivedOn: CalendarDate; mainReason: string }>(
+    `select r.id, r.child_id as child, r.entered_by_id as "enteredBy", r.incoming_id as incoming, r.status::text as status, c.name as "childName", r.received_on as "receivedOn", r.main_reason as "mainReason"
      from referrals r join children c on c.id = r.child_id
-     where r.status in ('received', 'more-asked') order by r.received_on, r.created_at limit $1`,
+     where r.status = 'received' order by r.received_on, r.created_at limit $1`,
     [limit],
   )
   const standings = await referralWorkflow.standing({ work, records: rows, action: 'accept' })
-  return rows.map(({ id, childName, receivedOn, mainReason, status }, index) => ({
-    id,
-    childName,
-    receivedOn,
-    mainReason,
-    isMoreAsked: status === 'more-asked',
-    isTheirs: standings[index]?.isTheirs ?? false,
-    blockers: standings[index]?.blockers ?? [],
-  }))
+  return rows.map(({ id, childName, receivedOn, mainReason }, index) => ({ id, childName, receivedOn, mainReason, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
 }
 
-type Row = RecordData & { id: string; childName: string; receivedOn: CalendarDate; mainReason: string }
+/** The referrals for which more was asked, longest waiting first [ELG-3]. */
+export const referralsWaitingForMore = async ({ work, limit }: Asking): Promise<ReferralWaiting[]> =>
+  isCaseworker(work.actor)
+    ? work.query<ReferralWaiting>(
+        `select r.id, c.name as "childName", r.updated_at as "askedAt", r.row_version::float8 as "rowVersion", r.incoming_id is not null as "isByForm"
+         from referrals r join children c on c.id = r.child_id where r.status = 'more-asked' order by r.updated_at limit $1`,
+        [limit],
+      )
+    : []
+
+/** What came from outside and belongs to no child yet, the soonest promised first [ELG-2]. */
+export const referralsToLink = async ({ work, limit }: Asking): Promise<ReferralToLink[]> => {
+  if (!isCaseworker(work.actor)) return []
+  return work.query<ReferralToLink>(
+    `select id, row_version::float8 as "rowVersion", child_name as "childName", child_born_on as "childBornOn", answer_by as "answerBy", source::text as source, referrer_name as "referrerName"
+     from incoming_referrals where status = 'to-link' order by answer_by, received_at limit $1`,
+    [limit],
+  )
+}

@@ -4,7 +4,7 @@ import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { readSettings } from '../../core/settings/settings.ts'
 import type { ReferralSource } from './sources.ts'
-import type { WordKind } from './ReferralWords.ts'
+import { keepWords } from './words.ts'
 
 /** A referral as a referrer gives it. `null`: they do not know. */
 export type GivenReferral = {
@@ -34,11 +34,6 @@ export const receiveReferral = async ({ work, given }: { work: Work; given: Give
   const { id } = await door.create({ collection: 'incoming-referrals', data: { ...fields, reference, answerBy, receivedAt: work.now.toISOString() } })
   for (const { about, text } of words) await keepWords({ work, kind: 'form', about, text, saidBy: given.referrerName, incoming: id })
   return { reference, answerBy }
-}
-
-/** Keeps a piece of what was written about a referral, beside what stands there already. */
-export const keepWords = async ({ work, ...words }: { work: Work; kind: WordKind; about: string; text: string; saidBy: string; incoming?: string; referral?: string }): Promise<void> => {
-  await asSystem(work, { reason: 'words on a referral are kept' }).create({ collection: 'referral-words', data: { ...words, saidAt: work.now.toISOString() } })
 }
 
 /** Something to quote on the telephone: no letter or digit that is mistaken for another, and too many to guess. */

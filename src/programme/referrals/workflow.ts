@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { asSystem } from '../../core/access/localApi.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
+import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
-import { referralFacts, referralFactsOfMany, type ReferralFacts } from './facts.ts'
+import { referralFacts, referralFactsOfMany } from './facts.ts'
+import { askReferrer, tellCommitteeOfAnswer, tellReferrerOfDecision } from './messages.ts'
+import { ALLOW_ONE_MORE, currentMember, enoughMembers, hasGoal, isFull, notOwnReferral, notSaidYet, withinCapacity, type ReferralFacts, type Voice } from './rules.ts'
+import { keepWords } from './words.ts'
 
 const caseworker: Guard<ReferralFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'ELG-2', reason: 'The co-ordinator and the committee enter referrals.', nextStep: 'Ask one of them.' })
@@ -10,25 +14,41 @@ const caseworker: Guard<ReferralFacts> = (_facts, { actor }) =>
 const committee: Guard<ReferralFacts> = (_facts, { actor }) =>
   isCommittee(actor) ? allowed : refused({ rule: 'ELG-3', reason: 'The committee decides each referral.', nextStep: 'A committee member opens it.' })
 
-const notOwnReferral: Guard<ReferralFacts> = ({ enteredBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId === enteredBy
-    ? refused({ rule: 'ORG-1', reason: 'You entered this referral, so somebody else must decide it.', nextStep: 'Ask another committee member.' })
-    : allowed
+const severalNeeded: Guard<ReferralFacts> = ({ membersToAccept }) => (membersToAccept > 1 ? allowed : refused({ rule: 'ORG-2', reason: 'One committee member is enough.', nextStep: 'Accept the child.' }))
 
-const currentMember: Guard<ReferralFacts> = ({ memberToday }) =>
-  memberToday ? allowed : refused({ rule: 'ELG-1', reason: 'Only a current member of the club can enter the programme.', nextStep: 'Record the child’s membership first.' })
+const noRoom: Guard<ReferralFacts> = (facts) => (isFull(facts) ? allowed : refused({ rule: 'ELG-5', reason: 'There is room for this child.', nextStep: 'Accept the child.' }))
 
-const hasGoal: Guard<ReferralFacts> = ({ goals }) =>
-  goals > 0 ? allowed : refused({ rule: 'ELG-3', reason: 'Accepting needs at least one goal, with the outcome hoped for and how it will be measured.', nextStep: 'Add a goal for this child.' })
+const referrerByLink: Guard<ReferralFacts> = ({ incoming }, { actor }) =>
+  actor.kind === 'link' && actor.holder === 'referrer' && actor.recordId === incoming ? allowed : refused({ rule: 'ELG-3', reason: 'Only the referrer answers by their own link.', nextStep: 'Record their answer instead.' })
 
-const reason = (question: string) => z.object({ reason: z.string(`${question}.`).trim().min(1, `${question}.`).max(2000).meta({ title: question }) })
+const words = ({ name, question, longest = 2000, hint }: { name: string; question: string; longest?: number; hint?: string }) =>
+  z.object({ [name]: z.string(`${question}.`).trim().min(1, `${question}.`).max(longest).meta({ title: question, ...(hint ? { description: hint } : {}) }) })
 
 const decided = ({ actor, now }: { actor: { kind: string; userId?: string }; now: Date }) => ({ decidedBy: actor.kind === 'person' ? actor.userId : null, decidedAt: now.toISOString() })
 
+const keepVoice =
+  (kind: Voice['kind']): Effect<ReferralFacts> =>
+  async ({ work, record, facts, input }) => {
+    const by = work.actor.kind === 'person' ? work.actor.userId : null
+    if (facts.voices.some((voice) => voice.kind === kind && voice.by === by)) return
+    await asSystem(work, { reason: 'a committee member said yes' }).create({ collection: 'referral-voices', data: { referral: record.id, kind, by, reason: input.reason ?? null } })
+  }
+
+const keepQuestion: Effect<ReferralFacts> = ({ work, record, facts, input }) =>
+  keepWords({ work, kind: 'asked', about: 'The committee asks', text: String(input.reason), saidBy: work.actor.kind === 'person' ? work.actor.name : 'The committee', referral: String(record.id), incoming: facts.incoming ?? undefined })
+
+const keepAnswer: Effect<ReferralFacts> = ({ work, record, facts, input }) =>
+  keepWords({ work, kind: 'answered', about: 'Answer to the committee', text: String(input.answer), saidBy: String(input.saidBy ?? record.referrerName ?? 'The referrer'), referral: String(record.id), incoming: facts.incoming ?? undefined })
+
+const open = ['received', 'more-asked'] as const
+
+/** A step that leaves the referral where it stands, in each state in which the committee decides. */
+const inPlace = <Step extends object>(name: string, step: Step) => ({ [name]: { ...step, from: ['received' as const], to: 'received' as const }, [`${name}Meanwhile`]: { ...step, from: ['more-asked' as const], to: 'more-asked' as const } })
+
 /** The committee decides each referral case by case, and who, when and why are kept [ELG-3]. */
-export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more-asked' | 'accepted' | 'declined'>('referrals', {
+export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more-asked' | 'accepted' | 'declined' | 'finished'>('referrals', {
   noun: 'referral',
-  states: { received: 'To decide', 'more-asked': 'More was asked for', accepted: 'Accepted', declined: 'Declined' },
+  states: { received: 'To decide', 'more-asked': 'More was asked for', accepted: 'Accepted', declined: 'Declined', finished: 'Has left the programme' },
   initial: 'received',
   locks: [{ field: 'child', collection: 'children' }],
   facts: referralFacts,
@@ -36,17 +56,46 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
   create: { label: 'Enter a referral', by: [caseworker], guards: [], set: ({ actor, input }) => ({ enteredBy: actor.kind === 'person' && !input.incoming ? actor.userId : null }) },
   editable: { received: ['source', 'referrerName', 'mainReason', 'concern'], 'more-asked': ['source', 'referrerName', 'mainReason', 'concern'] },
   transitions: {
-    accept: { label: 'Accept this child', from: ['received', 'more-asked'], to: 'accepted', by: [committee], guards: [notOwnReferral, currentMember, hasGoal], set: decided },
+    accept: { label: 'Accept this child', from: open, to: 'accepted', by: [committee], guards: [notOwnReferral, currentMember, hasGoal, enoughMembers, withinCapacity], set: decided, effects: [keepVoice('accept'), tellReferrerOfDecision] },
+    ...inPlace('sayYes', { label: 'Say yes, with others', by: [committee, severalNeeded], guards: [notOwnReferral, notSaidYet('accept')], effects: [keepVoice('accept')] }),
+    ...inPlace('allowOneMore', {
+      label: ALLOW_ONE_MORE,
+      by: [committee, noRoom],
+      guards: [notOwnReferral, notSaidYet('over-capacity')],
+      input: words({ name: 'reason', question: 'Say why this child should come in now' }),
+      effects: [keepVoice('over-capacity')],
+    }),
     decline: {
       label: 'Decline',
-      from: ['received', 'more-asked'],
+      from: open,
       to: 'declined',
       by: [committee],
       guards: [notOwnReferral],
-      input: reason('Say why it is declined'),
+      input: words({ name: 'reason', question: 'Say why it is declined', hint: 'The referrer is told the decision and never the reason.' }),
       set: ({ actor, now, input }) => ({ ...decided({ actor, now }), decisionReason: input.reason }),
+      effects: [tellReferrerOfDecision],
       grave: true,
     },
-    askForMore: { label: 'Ask for more', from: ['received'], to: 'more-asked', by: [committee], guards: [], input: reason('Say what is missing'), set: ({ input }) => ({ decisionReason: input.reason }) },
+    askForMore: {
+      label: 'Ask for more',
+      from: ['received'],
+      to: 'more-asked',
+      by: [committee],
+      guards: [],
+      input: words({ name: 'reason', question: 'Say what is missing', hint: 'A referrer who used the form reads this behind their own link, and answers there.' }),
+      set: ({ input }) => ({ decisionReason: input.reason }),
+      effects: [keepQuestion, askReferrer],
+    },
+    answer: { label: 'Send my answer', from: ['more-asked'], to: 'received', by: [referrerByLink], guards: [], input: words({ name: 'answer', question: 'Write your answer', longest: 8000 }), effects: [keepAnswer, tellCommitteeOfAnswer] },
+    recordAnswer: {
+      label: 'Record the answer',
+      from: ['more-asked'],
+      to: 'received',
+      by: [caseworker],
+      guards: [],
+      input: z.object({ ...words({ name: 'answer', question: 'What was answered', longest: 8000 }).shape, ...words({ name: 'saidBy', question: 'Who said it', longest: 120 }).shape }),
+      effects: [keepAnswer],
+    },
+    finish: { label: 'Has left the programme', from: ['accepted'], to: 'finished', by: [committee], guards: [], input: words({ name: 'reason', question: 'Say why, and what comes next' }), set: ({ input }) => ({ decisionReason: input.reason }), grave: true },
   },
 })

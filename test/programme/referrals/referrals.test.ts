@@ -69,7 +69,7 @@ describe('[ORG-1] nobody decides a referral that they entered', () => {
   test.each(['accept', 'decline'])('[ORG-1] they cannot %s it; a committee member who did not enter it can', async (action) => {
     const { committee, child } = await aReferredChild()
     const { id } = await create({ by: committee, collection: 'referrals', fields: { child: child.id, receivedOn: '2026-03-01', source: 'committee', mainReason: 'loss' } })
-    expect(await refusalOf(decide({ by: committee, id, action, input: { reason: 'Because' } }))).toMatchObject({ rule: 'ORG-1', nextStep: 'Ask another committee member.' })
+    expect(await refusalOf(decide({ by: committee, id, action, input: { reason: 'Because' } }))).toMatchObject({ rule: 'ORG-1', nextStep: expect.stringMatching(/^Ask .+\.$/) })
     const another = await aPerson({ ...programme, name: 'Linden Sampleton', roles: ['committee'] })
     expect(await decide({ by: another, id, action, input: { reason: 'Because' } })).toMatchObject({ decidedBy: another })
   })

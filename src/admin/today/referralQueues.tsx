@@ -1,0 +1,79 @@
+import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import type { WaitingChild } from '../../programme/matching/waitingList.ts'
+import { reasonWords } from '../../programme/referrals/reasons.ts'
+import { REFERRAL_SOURCES, type ReferralSource } from '../../programme/referrals/sources.ts'
+import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
+import { Blockers } from '../actions/Blockers.tsx'
+import { daysAway } from './daysAway.ts'
+import { listAddress } from './listAddress.ts'
+import type { WhatWaits } from './loadToday.ts'
+import { RowAction } from './RowAction.tsx'
+import { Row, Section } from './Section.tsx'
+
+type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
+
+/** What came by the public form and belongs to no child yet. It is read, and linked, on its own page. */
+export const ReferralsToLink = ({ queue: { rows, hasMore }, now }: QueueProps<'toLink'>) => (
+  <Section id="referrals-to-link" title="Referrals to link to a child" hasMore={hasMore} allHref={listAddress({ collection: 'incoming-referrals', field: 'status', values: ['to-link'], sort: 'answerBy' })} allWords="All referrals to link">
+    {rows.map(({ id, childName, childBornOn, answerBy, source, referrerName }) => (
+      <Row key={id} title={childName} facts={[`From ${referrerName}: ${REFERRAL_SOURCES[source as ReferralSource].toLowerCase()}`, childBornOn && `Born ${speakDate(childBornOn)}`, `An answer is promised ${daysAway({ date: answerBy, today: londonDate(now) })}`]}>
+        <a className="action" href={`/admin/collections/incoming-referrals/${id}`}>
+          Read and link
+          <span className="visually-hidden">: {childName}</span>
+        </a>
+      </Row>
+    ))}
+  </Section>
+)
+
+/** Referrals that the committee has to decide. They are decided on their own page, where they can be read. */
+export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<'referrals'>) => (
+  <Section id="referrals" title="Referrals to decide" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['received'], sort: 'receivedOn' })} allWords="All referrals to decide">
+    {rows.map(({ id, childName, receivedOn, mainReason, isTheirs, blockers }) => (
+      <Row key={id} title={childName} facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${reasonWords(mainReason).toLowerCase()}`]}>
+        <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers, { isTheirs })} />
+        <a className="action" href={`/admin/collections/referrals/${id}`}>
+          {isTheirs ? 'Read and decide' : 'Open'}
+          <span className="visually-hidden">: {childName}</span>
+        </a>
+      </Row>
+    ))}
+  </Section>
+)
+
+/** Referrals for which more was asked: what comes on paper or by telephone is written down here. */
+export const ReferralsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'waitingForMore'>) => (
+  <Section id="referrals-waiting" title="Referrals that wait for more" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['more-asked'], sort: 'updatedAt' })} allWords="All that wait for more">
+    {rows.map(({ id, childName, askedAt, rowVersion, isByForm }) => (
+      <Row key={id} title={<a href={`/admin/collections/referrals/${id}`}>{childName}</a>} facts={[`Asked ${daysAway({ date: londonDate(new Date(askedAt)), today: londonDate(now) })}`, isByForm ? 'The referrer has a link to answer' : 'Ask the referrer, and record the answer']}>
+        <RowAction label="Record the answer" subject={childName} address={`/api/referrals/${id}/actions/recordAnswer`} sends={{ rowVersion }} questions={ANSWER} done={`Recorded. The committee can decide about ${childName}.`} />
+      </Row>
+    ))}
+  </Section>
+)
+
+const ANSWER: readonly Question[] = [
+  { name: 'answer', label: 'What was answered', kind: 'text', required: true, longest: 8000 },
+  { name: 'saidBy', label: 'Who said it', kind: 'line', required: true, longest: 120 },
+]
+
+/** Accepted children without a volunteer, longest waiting first [ELG-7]. */
+export const WaitingList = ({ queue: { rows, hasMore } }: QueueProps<'waitingList'>) => (
+  <Section id="waiting-list" title="Waiting for a volunteer" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['accepted'], sort: 'decidedAt' })} allWords="All accepted children">
+    {rows.map(({ id, childName, since, need, nextStep }) => (
+      <Row key={id} title={<a href={`/admin/collections/children/${id}`}>{childName}</a>} facts={[`Waiting since ${speakDate(since)}`, `Need: ${reasonWords(need).toLowerCase()}`]}>
+        <a className="action" href={NEXT[nextStep].href}>
+          {NEXT[nextStep].words}
+          <span className="visually-hidden">: {childName}</span>
+        </a>
+      </Row>
+    ))}
+  </Section>
+)
+
+const NEXT: Readonly<Record<WaitingChild['nextStep'], { words: string; href: string }>> = {
+  'ask-consent': { words: 'Ask the parents', href: '/admin/collections/consent-requests/create' },
+  'await-consent': { words: 'Look at the consent request', href: '/admin/collections/consent-requests' },
+  'propose-match': { words: 'Propose a match', href: '/admin/collections/matches/create' },
+  'complete-match': { words: 'Complete the match', href: '/admin/collections/matches' },
+}

@@ -1,0 +1,237 @@
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { messageSource } from '../../../src/boot/messageSource.ts'
+import { startWork } from '../../../src/core/access/work.ts'
+import { inTransaction } from '../../../src/core/database/transaction.ts'
+import { waitingList } from '../../../src/programme/matching/waitingList.ts'
+import { incomingWorkflow } from '../../../src/programme/referrals/incomingWorkflow.ts'
+import { likelyChildren } from '../../../src/programme/referrals/likelyChildren.ts'
+import { referralsToLink, referralsWaitingForMore } from '../../../src/programme/referrals/queues.ts'
+import { receiveReferral, type GivenReferral } from '../../../src/programme/referrals/receive.ts'
+import { loadReferralStory } from '../../../src/programme/referrals/story.ts'
+import { trackToken, viewToken } from '../../../src/programme/referrals/trackLinks.ts'
+import { referralWorkflow } from '../../../src/programme/referrals/workflow.ts'
+import { actingIn, refusalOf } from '../../support/acting.ts'
+import { testApp, type TestApp } from '../../support/app.ts'
+import { aChild, aPerson } from '../../support/people.ts'
+import { testProgramme, type TestProgramme } from '../../support/programme.ts'
+import { formBrowser } from '../../support/referrer.ts'
+import { aGoal, aMembership, aReferral } from '../../support/story.ts'
+import { hiddenIn, wordsOf } from '../../support/visitor.ts'
+
+// The clock stands on Tuesday 3 March 2026.
+let programme: TestProgramme
+let tested: TestApp
+beforeAll(async () => {
+  programme = await testProgramme()
+  tested = testApp({ programme })
+  await programme.query('insert into programme_settings default values')
+})
+const { act, create, workAs } = actingIn(() => programme)
+const settings = (changes: string) => programme.query(`update programme_settings set ${changes}`)
+beforeEach(async () => {
+  await programme.query("update referrals set status = 'declined' where status = 'accepted'")
+  await programme.query("update role_grants set ends_on = '2026-03-02'")
+  await settings('capacity = 15, members_to_accept = 1, members_over_capacity = 1')
+  await programme.query('delete from rate_limits')
+})
+
+const theCommittee = async () => ({
+  coordinator: await aPerson({ ...programme, name: 'Morgan Specimen', roles: ['co-ordinator'] }),
+  first: await aPerson({ ...programme, name: 'Casey Standin', roles: ['committee'] }),
+})
+const aMemberWithGoal = async (name?: string) => {
+  const child = await aChild({ ...programme, ...(name ? { name } : {}) })
+  await aMembership({ ...programme, childId: child.id })
+  await aGoal({ ...programme, childId: child.id })
+  return child
+}
+const aReady = async (enteredBy: string) => aReferral({ ...programme, childId: (await aMemberWithGoal()).id, enteredBy })
+const take = ({ by, id, action = 'accept', input }: { by: string; id: string; action?: string; input?: Record<string, unknown> }) => act({ by, workflow: referralWorkflow, id, action, input })
+const given: GivenReferral = {
+  memberAnswer: 'unknown', childName: 'Robin Testerton', childBornOn: '2014-01-20', childSchool: null, mainReason: 'loss', source: 'school', referrerName: 'Sam Sampleton', referrerPlace: null,
+  referrerEmail: 'sam.canary@school.invalid', referrerPhone: null, familyAgrees: 'yes', familyContact: null, words: [{ about: 'Why?', text: 'Canary words of the referrer.' }],
+}
+const anIncoming = async (changes: Partial<GivenReferral> = {}): Promise<string> => {
+  const work = await startWork({ payload: programme.payload, actor: { kind: 'link', holder: 'form', recordId: 'a-form' }, from: 'link' })
+  const { reference } = await inTransaction({ req: work.req, work: () => receiveReferral({ work, given: { ...given, ...changes } }) })
+  const [row] = await programme.query<{ id: string }>('select id from incoming_referrals where reference = $1', [reference])
+  return String(row?.id)
+}
+const linked = async ({ by, child }: { by: string; child: string }) => {
+  const incoming = await anIncoming()
+  await act({ by, workflow: incomingWorkflow, id: incoming, action: 'link', input: { child } })
+  const [row] = await programme.query<{ id: string; entered_by_id: string | null; main_reason: string }>('select id, entered_by_id, main_reason from referrals where incoming_id = $1', [incoming])
+  return { incoming, referral: String(row?.id), row }
+}
+
+describe('[ELG-5] capacity', () => {
+  test('[ELG-5, ORG-2] one child more than there is room for needs a recorded override, by another than who entered it', async () => {
+    const { coordinator, first } = await theCommittee()
+    await settings('capacity = 1')
+    await take({ by: first, id: await aReady(coordinator) })
+    const id = await aReady(first)
+    const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
+    expect(await refusalOf(take({ by: second, id }))).toMatchObject({ rule: 'ELG-5', reason: 'There is room for 1 children, and 1 are in the programme.', nextStep: expect.stringContaining('Ask Jo Pretend.') })
+    expect(await refusalOf(take({ by: first, id, action: 'allowOneMore', input: { reason: 'Urgent' } }))).toMatchObject({ rule: 'ORG-1' })
+    await expect(take({ by: second, id, action: 'allowOneMore', input: { reason: ' ' } })).rejects.toMatchObject({ status: 400 })
+    await take({ by: second, id, action: 'allowOneMore', input: { reason: 'Cannot wait.' } })
+    expect(await refusalOf(take({ by: second, id, action: 'allowOneMore', input: { reason: 'Again' } }))).toMatchObject({ rule: 'ORG-2' })
+    expect(await take({ by: second, id })).toMatchObject({ status: 'accepted' })
+    expect(await programme.query("select by_id, reason from referral_voices where referral_id = $1 and kind = 'over-capacity'", [id])).toEqual([{ by_id: second, reason: 'Cannot wait.' }])
+    await expect(programme.query('delete from referral_voices')).rejects.toThrow()
+  })
+
+  test('[ELG-5] a child who has left makes room', async () => {
+    const { coordinator, first } = await theCommittee()
+    await settings('capacity = 1')
+    const id = await aReady(coordinator)
+    await take({ by: first, id })
+    await take({ by: first, id, action: 'finish', input: { reason: 'Goals were met.' } })
+    expect(await take({ by: first, id: await aReady(coordinator) })).toMatchObject({ status: 'accepted' })
+  })
+})
+
+describe('[ORG-2] as many members as the setting says', () => {
+  test('[ORG-2] two are needed: whoever entered it never counts, one counts once, the one who presses the button counts', async () => {
+    const { coordinator, first } = await theCommittee()
+    await settings('members_to_accept = 2')
+    const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
+    const id = await aReady(coordinator)
+    expect(await refusalOf(take({ by: first, id }))).toMatchObject({ rule: 'ORG-2', reason: 'Accepting a child needs 2 committee members; so far there is one.', nextStep: 'Ask Jo Pretend.' })
+    await take({ by: first, id, action: 'sayYes' })
+    expect(await refusalOf(take({ by: first, id, action: 'sayYes' }))).toMatchObject({ rule: 'ORG-2' })
+    expect(await refusalOf(take({ by: first, id }))).toMatchObject({ rule: 'ORG-2' })
+    expect(await take({ by: second, id })).toMatchObject({ status: 'accepted', decidedBy: second })
+    expect((await programme.query('select by_id from referral_voices where referral_id = $1 order by created_at', [id])).map(({ by_id }) => by_id)).toEqual([first, second])
+  })
+
+  test('[ORG-1, ORG-2] nothing is ever stuck: where nobody is free, it is said who could be given a seat', async () => {
+    const { coordinator, first } = await theCommittee()
+    const trustee = await aPerson({ ...programme, name: 'Alex Madeup', roles: ['trustee'] })
+    const id = await aReady(first)
+    const refusal = await refusalOf(take({ by: first, id }))
+    expect(refusal).toMatchObject({ rule: 'ORG-1', nextStep: 'Nobody else who sits on the committee is free to do it. An administrator can give the committee role to somebody more, for example to Alex Madeup or Morgan Specimen.' })
+    await programme.query("insert into role_grants (user_id, role, starts_on, row_version) values ($1, 'committee', '2026-03-03', 1)", [trustee])
+    expect(await refusalOf(take({ by: first, id }))).toMatchObject({ nextStep: 'Ask Alex Madeup.' })
+    expect(await take({ by: trustee, id })).toMatchObject({ status: 'accepted' })
+    expect(coordinator).toBeDefined()
+  })
+})
+
+test('[ELG-3] fifty decisions at the same moment have one outcome', async () => {
+  const { coordinator, first } = await theCommittee()
+  const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
+  const id = await aReady(coordinator)
+  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, (_, index) => take({ by: index % 2 ? first : second, id, ...(index % 3 ? {} : { action: 'decline', input: { reason: 'No' } }) })))
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+  const [row] = await programme.query<{ row_version: string }>('select row_version from referrals where id = $1', [id])
+  expect(Number(row?.row_version)).toBe(2)
+}, 120_000)
+
+describe('[ELG-2] what comes from outside', () => {
+  test('[ELG-2] it belongs to no child until somebody of ours links it; who links it is not its proposer', async () => {
+    const { first } = await theCommittee()
+    const child = await aMemberWithGoal()
+    const { row, referral } = await linked({ by: first, child: child.id })
+    expect(row).toMatchObject({ entered_by_id: null, main_reason: 'loss' })
+    expect(await take({ by: first, id: referral })).toMatchObject({ status: 'accepted', decidedBy: first })
+  })
+
+  test('[ELG-2] likely children stand first: the same name, or the same birthday with one name in common', async () => {
+    const { coordinator } = await theCommittee()
+    const same = await aChild({ ...programme, name: 'Quill Testerton' })
+    await aChild({ ...programme, name: 'Aaron Otherwise' })
+    const incoming = await anIncoming({ childName: 'quill  Madeup', childBornOn: '2014-01-20' })
+    const found = await likelyChildren({ query: programme.query, incoming })
+    expect(found[0]).toMatchObject({ id: same.id, isLikely: true })
+    expect(found.find(({ name }) => name === 'Aaron Otherwise')).toMatchObject({ isLikely: false })
+    expect((await referralsToLink({ work: await workAs(coordinator), limit: 50 })).map(({ id }) => id)).toContain(incoming)
+  })
+
+  test('[ELG-2] a child we do not know is put on record; a referral that is none is set aside', async () => {
+    const { coordinator } = await theCommittee()
+    const unknown = await anIncoming({ childName: 'Ash Newcomer', childBornOn: null })
+    await act({ by: coordinator, workflow: incomingWorkflow, id: unknown, action: 'linkToNewChild' })
+    expect(await programme.query('select c.name, r.status::text as status from incoming_referrals i join children c on c.id = i.child_id join referrals r on r.incoming_id = i.id and r.child_id = c.id where i.id = $1', [unknown])).toEqual([{ name: 'Ash Newcomer', status: 'received' }])
+    const twice = await anIncoming()
+    await act({ by: coordinator, workflow: incomingWorkflow, id: twice, action: 'setAside', input: { reason: 'Sent twice.' } })
+    expect(await refusalOf(act({ by: coordinator, workflow: incomingWorkflow, id: twice, action: 'linkToNewChild' }))).toMatchObject({ rule: 'STATE' })
+  })
+
+  test('[ELG-3] the committee asks for more; the referrer answers by the link; nothing written is ever changed; the track page tells nothing confidential', async () => {
+    const { coordinator, first } = await theCommittee()
+    const child = await aMemberWithGoal('Canary Childname')
+    const { incoming, referral } = await linked({ by: coordinator, child: child.id })
+    const browser = formBrowser(tested)
+    const link = `/refer/track/${trackToken({ payload: programme.payload, id: incoming })}`
+    const before = await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [incoming])
+    expect((await browser.get(link)).headers.location).toBe('/refer/track')
+    expect(wordsOf(await browser.get('/refer/track'))).toContain('The committee has your referral')
+    expect(await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [incoming])).toEqual(before)
+    await take({ by: first, id: referral, action: 'askForMore', input: { reason: 'What does the school see?' } })
+    expect((await referralsWaitingForMore({ work: await workAs(first), limit: 50 })).map(({ id }) => id)).toContain(referral)
+    const page = await browser.get('/refer/track')
+    expect(wordsOf(page)).toContain('What does the school see?')
+    expect((await browser.post('/refer/track', { text: ' ' })).status).toBe(400)
+    const sent = await Promise.all([1, 2, 3].map(() => browser.post('/refer/track', { text: 'Canary answer.', submissionKey: hiddenIn(page, 'submissionKey') })))
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303])
+    const { words } = await loadReferralStory({ work: await workAs(first), referral })
+    expect(words.map(({ kind, text }) => [kind, text])).toEqual([['form', 'Canary words of the referrer.'], ['asked', 'What does the school see?'], ['answered', 'Canary answer.']])
+    await expect(programme.query("update referral_words set text = 'Other'")).rejects.toThrow()
+    await take({ by: first, id: referral, action: 'decline', input: { reason: 'Canary reason of the committee.' } })
+    const end = await browser.get('/refer/track')
+    expect(wordsOf(end)).toContain('The committee has said no this time')
+    expect(end.text).not.toContain('Canary')
+    expect((await browser.post('/refer/track', { text: 'Late' })).status).toBe(409)
+  })
+
+  test('[DAT-5] no message holds a word of it, nor the referrer’s address', async () => {
+    const { first } = await theCommittee()
+    const { referral } = await linked({ by: first, child: (await aMemberWithGoal()).id })
+    await take({ by: first, id: referral, action: 'askForMore', input: { reason: 'Canary question' } })
+    const rows = await programme.query<{ id: string; template: string }>("select * from notifications where template like 'referral-%'")
+    expect(JSON.stringify(rows)).not.toMatch(/canary/i)
+    const [row] = await programme.query<{ id: string; record: string; details: Record<string, unknown> }>("select id, subject_record as record, details from notifications where template = 'referral-question' order by created_at desc limit 1")
+    const source = messageSource({ payload: programme.payload, publicUrl: 'https://mentoring.example' })
+    const message = { id: String(row?.id), template: 'referral-question', recipient: { kind: 'subject' as const }, subject: { collection: 'incoming-referrals', record: String(row?.record) }, details: row?.details ?? {}, messageId: '', attempts: 1, createdAt: programme.clock.now() }
+    const recipient = await source.resolveRecipient(message)
+    expect(recipient).toMatchObject({ address: 'sam.canary@school.invalid' })
+    const mail = await source.renderMessage({ row: message, recipient: recipient ?? { address: '', name: '' } })
+    expect(mail?.text).toContain('https://mentoring.example/refer/track/')
+    expect(mail?.text).not.toMatch(/canary question|Robin|Testerton/i)
+    expect(tested.logged()).not.toMatch(/canary/i)
+  })
+})
+
+test('[ELG-9] a view is asked for by a link, shown to whoever holds it, given once, and then stands with the referral', async () => {
+  const { coordinator, first } = await theCommittee()
+  const referral = await aReady(coordinator)
+  const { id } = await create({ by: first, collection: 'view-requests', fields: { referral, askedGroup: 'school', name: 'Kim Unreal', email: 'kim.canary@school.invalid', question: 'How is the child at school?' } })
+  const link = `/refer/view/${viewToken({ payload: programme.payload, id })}`
+  const browser = formBrowser(tested)
+  await browser.head(link)
+  expect((await browser.get(link)).headers.location).toBe('/refer/view')
+  const page = await browser.get('/refer/view')
+  expect(wordsOf(page)).toContain('How is the child at school?')
+  expect(wordsOf(page)).not.toContain('Testerton')
+  const fields = { text: 'Canary view.' }
+  const sent = await Promise.all(Array.from({ length: 10 }, () => browser.post('/refer/view', fields)))
+  expect(sent.filter(({ status }) => status === 303).length).toBe(1)
+  expect((await browser.get('/refer/view')).status).toBe(404)
+  const { words, views } = await loadReferralStory({ work: await workAs(coordinator), referral })
+  expect(words).toMatchObject([{ kind: 'view', text: 'Canary view.', saidBy: 'Kim Unreal' }])
+  expect(views).toMatchObject([{ name: 'Kim Unreal', status: 'answered' }])
+  await take({ by: first, id: referral, action: 'decline', input: { reason: 'No' } })
+  expect(await refusalOf(create({ by: first, collection: 'view-requests', fields: { referral, askedGroup: 'school', name: 'Kim Unreal', email: 'kim@school.invalid', question: 'Again?' } }))).toMatchObject({ rule: 'ELG-9' })
+})
+
+test('[ELG-7] an accepted child without a volunteer waits: since when, the need, the next step', async () => {
+  const { coordinator, first } = await theCommittee()
+  const child = await aMemberWithGoal('Wren Waiting')
+  const id = await aReferral({ ...programme, childId: child.id, enteredBy: coordinator })
+  await take({ by: first, id })
+  const mine = async () => (await waitingList({ work: await workAs(first), limit: 100 })).find(({ id: childId }) => childId === child.id)
+  expect(await mine()).toMatchObject({ since: '2026-03-03', need: 'confidence', nextStep: 'ask-consent' })
+  await take({ by: first, id, action: 'finish', input: { reason: 'Moved away.' } })
+  expect(await mine()).toBeUndefined()
+})
