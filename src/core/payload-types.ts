@@ -25,22 +25,43 @@ export interface Config {
     guardians: Guardian;
     'key-workers': KeyWorker;
     'child-backgrounds': ChildBackground;
+    'medical-needs': MedicalNeed;
     memberships: Membership;
+    'education-entries': EducationEntry;
+    'sibling-links': SiblingLink;
     'incoming-referrals': IncomingReferral;
     referrals: Referral;
     'referral-words': ReferralWord;
     'referral-voices': ReferralVoice;
     'view-requests': ViewRequest;
+    plans: Plan;
+    'plan-parts': PlanPart;
+    barriers: Barrier;
     goals: Goal;
+    'working-list-entries': WorkingListEntry;
+    'working-list-imports': WorkingListImport;
     'consent-requests': ConsentRequest;
     consents: Consent;
     matches: Match;
+    handovers: Handover;
     meetings: Meeting;
     'session-logs': SessionLog;
     'log-addenda': LogAddendum;
     'log-readings': LogReading;
+    applications: Application;
+    'volunteer-references': VolunteerReference;
+    'reference-answers': ReferenceAnswer;
+    'self-declarations': SelfDeclaration;
+    'interview-notes': InterviewNote;
     volunteers: Volunteer;
+    availabilities: Availability;
     'vetting-records': VettingRecord;
+    'dbs-disclosures': DbsDisclosure;
+    'dbs-status-checks': DbsStatusCheck;
+    trainings: Training;
+    'training-kinds': TrainingKind;
+    'standing-requests': StandingRequest;
+    'capacity-overrides': CapacityOverride;
     policies: Policy;
     'policy-versions': PolicyVersion;
     'policy-acceptances': PolicyAcceptance;
@@ -51,6 +72,7 @@ export interface Config {
     credentials: Credential;
     'sign-in-links': SignInLink;
     'form-drafts': FormDraft;
+    'support-levels': SupportLevel;
     notifications: Notification;
     'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
@@ -64,22 +86,43 @@ export interface Config {
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     'key-workers': KeyWorkersSelect<false> | KeyWorkersSelect<true>;
     'child-backgrounds': ChildBackgroundsSelect<false> | ChildBackgroundsSelect<true>;
+    'medical-needs': MedicalNeedsSelect<false> | MedicalNeedsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    'education-entries': EducationEntriesSelect<false> | EducationEntriesSelect<true>;
+    'sibling-links': SiblingLinksSelect<false> | SiblingLinksSelect<true>;
     'incoming-referrals': IncomingReferralsSelect<false> | IncomingReferralsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
     'referral-voices': ReferralVoicesSelect<false> | ReferralVoicesSelect<true>;
     'view-requests': ViewRequestsSelect<false> | ViewRequestsSelect<true>;
+    plans: PlansSelect<false> | PlansSelect<true>;
+    'plan-parts': PlanPartsSelect<false> | PlanPartsSelect<true>;
+    barriers: BarriersSelect<false> | BarriersSelect<true>;
     goals: GoalsSelect<false> | GoalsSelect<true>;
+    'working-list-entries': WorkingListEntriesSelect<false> | WorkingListEntriesSelect<true>;
+    'working-list-imports': WorkingListImportsSelect<false> | WorkingListImportsSelect<true>;
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
+    handovers: HandoversSelect<false> | HandoversSelect<true>;
     meetings: MeetingsSelect<false> | MeetingsSelect<true>;
     'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
     'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
     'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
+    applications: ApplicationsSelect<false> | ApplicationsSelect<true>;
+    'volunteer-references': VolunteerReferencesSelect<false> | VolunteerReferencesSelect<true>;
+    'reference-answers': ReferenceAnswersSelect<false> | ReferenceAnswersSelect<true>;
+    'self-declarations': SelfDeclarationsSelect<false> | SelfDeclarationsSelect<true>;
+    'interview-notes': InterviewNotesSelect<false> | InterviewNotesSelect<true>;
     volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
+    availabilities: AvailabilitiesSelect<false> | AvailabilitiesSelect<true>;
     'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
+    'dbs-disclosures': DbsDisclosuresSelect<false> | DbsDisclosuresSelect<true>;
+    'dbs-status-checks': DbsStatusChecksSelect<false> | DbsStatusChecksSelect<true>;
+    trainings: TrainingsSelect<false> | TrainingsSelect<true>;
+    'training-kinds': TrainingKindsSelect<false> | TrainingKindsSelect<true>;
+    'standing-requests': StandingRequestsSelect<false> | StandingRequestsSelect<true>;
+    'capacity-overrides': CapacityOverridesSelect<false> | CapacityOverridesSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
     'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
@@ -90,6 +133,7 @@ export interface Config {
     credentials: CredentialsSelect<false> | CredentialsSelect<true>;
     'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
     'form-drafts': FormDraftsSelect<false> | FormDraftsSelect<true>;
+    'support-levels': SupportLevelsSelect<false> | SupportLevelsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -144,6 +188,17 @@ export interface Child {
   knownAs?: string | null;
   bornOn?: string | null;
   family: string | Family;
+  school?: string | null;
+  /**
+   * Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.
+   */
+  heldInYear?: number | null;
+  /**
+   * The committee picks. The years are a guide and refuse nobody.
+   */
+  stages?: ('one' | 'two' | 'three')[] | null;
+  supportLevel?: (string | null) | SupportLevel;
+  heldInYearOn?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -165,6 +220,23 @@ export interface Family {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "support-levels".
+ */
+export interface SupportLevel {
+  id: string;
+  /**
+   * 1 is the least support.
+   */
+  place: number;
+  name: string;
+  needs: string;
+  offered: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "guardians".
  */
 export interface Guardian {
@@ -175,7 +247,13 @@ export interface Guardian {
   email?: string | null;
   mobile?: string | null;
   parentalResponsibility?: boolean | null;
-  contactRule: 'usual' | 'none';
+  contactRule: 'usual' | 'writing' | 'none';
+  /**
+   * Volunteers read this. For example: “Not before 4pm.” Never an address.
+   */
+  contactWords?: string | null;
+  preferredWay?: ('text' | 'email' | 'telephone' | 'face-to-face') | null;
+  language?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -195,6 +273,12 @@ export interface KeyWorker {
   organisation?: string | null;
   email?: string | null;
   telephone?: string | null;
+  since?: string | null;
+  /**
+   * Leave empty while they are the child’s key worker.
+   */
+  until?: string | null;
+  note?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -215,6 +299,27 @@ export interface ChildBackground {
   createdAt: string;
 }
 /**
+ * Seen by the co-ordinator, the committee, and the child’s own volunteer while they are matched.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "medical-needs".
+ */
+export interface MedicalNeed {
+  id: string;
+  child: string | Child;
+  allergies?: string | null;
+  medication?: string | null;
+  /**
+   * What the child needs to take part: a ramp, quiet places, glasses, more time.
+   */
+  accessNeeds?: string | null;
+  inAnEmergency?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "memberships".
  */
@@ -229,6 +334,53 @@ export interface Membership {
   attended?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * When something changes, add an entry and leave the earlier ones as they are.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "education-entries".
+ */
+export interface EducationEntry {
+  id: string;
+  child: string | Child;
+  status:
+    | 'full-time'
+    | 'part-time'
+    | 'alternative-provision'
+    | 'home-educated'
+    | 'suspended'
+    | 'excluded'
+    | 'not-attending'
+    | 'no-place'
+    | 'college-or-sixth-form'
+    | 'apprenticeship'
+    | 'working'
+    | 'not-in-education';
+  since: string;
+  place?: string | null;
+  note?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Children of one family are brothers and sisters already. This is for those who live in another.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sibling-links".
+ */
+export interface SiblingLink {
+  id: string;
+  child: string | Child;
+  sibling: string | Child;
+  kind: 'full' | 'half' | 'step' | 'foster' | 'adopted';
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -360,6 +512,63 @@ export interface ViewRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plans".
+ */
+export interface Plan {
+  id: string;
+  child: string | Child;
+  madeOn: string;
+  childTookPart?: boolean | null;
+  childNotBecause?: string | null;
+  childsWords?: string | null;
+  parents?: (string | Guardian)[] | null;
+  parentsNotBecause?: string | null;
+  keyWorkers?: (string | KeyWorker)[] | null;
+  othersTookPart?: string | null;
+  summary?: string | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plan-parts".
+ */
+export interface PlanPart {
+  id: string;
+  child: string | Child;
+  kind: 'one-to-one' | 'professional' | 'club' | 'work-experience' | 'trip' | 'grant';
+  title: string;
+  withWhom?: string | null;
+  from: string;
+  until?: string | null;
+  state: 'planned' | 'going-on' | 'done' | 'dropped';
+  barrier?: (string | null) | Barrier;
+  note?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "barriers".
+ */
+export interface Barrier {
+  id: string;
+  child: string | Child;
+  what: string;
+  remedy: 'money' | 'support' | 'both';
+  remedyWords: string;
+  removedOn?: string | null;
+  removedHow?: string | null;
+  status?: ('open' | 'removed') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "goals".
  */
 export interface Goal {
@@ -368,9 +577,57 @@ export interface Goal {
   referral?: (string | null) | Referral;
   title: string;
   aim: 'life-skills' | 'potential' | 'barrier';
+  barrier?: (string | null) | Barrier;
   outcome: string;
   measure: string;
   rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The committee’s own words. The whole list, with what the programme knows, is under “Working list”.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-entries".
+ */
+export interface WorkingListEntry {
+  id: string;
+  name: string;
+  /**
+   * As it was given: “12, year 8”, “Y9/10”, a date of birth.
+   */
+  ageGiven?: string | null;
+  reason?: string | null;
+  mentorGiven?: string | null;
+  goals?: string | null;
+  comment?: string | null;
+  /**
+   * Once the child has one. The list then shows what the programme knows beside these words.
+   */
+  child?: (string | null) | Child;
+  yearsGiven?: string | null;
+  import?: (string | null) | WorkingListImport;
+  sheetRow?: number | null;
+  rowDigest?: string | null;
+  offReason?: string | null;
+  status?: ('listed' | 'taken-off') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-imports".
+ */
+export interface WorkingListImport {
+  id: string;
+  importedBy?: (string | null) | User;
+  importedAt?: string | null;
+  newRows?: number | null;
+  changedRows?: number | null;
+  unchangedRows?: number | null;
+  returnedRows?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -484,14 +741,39 @@ export interface Volunteer {
   id: string;
   name: string;
   user?: (string | null) | User;
-  standing: 'active' | 'paused' | 'left';
   mobile?: string | null;
   bornOn?: string | null;
+  /**
+   * In all that they do for the charity. The level of their DBS check follows from it.
+   */
+  meetsChildren: 'weekly' | 'often' | 'overnight' | 'seldom' | 'never';
   /**
    * Seen by the co-ordinator and committee only.
    */
   homeAddress?: string | null;
+  standingSince?: string | null;
+  standingReason?: string | null;
+  standingBy?: (string | null) | User;
+  standing?: ('joining' | 'active' | 'paused' | 'left') | null;
   rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers".
+ */
+export interface Handover {
+  id: string;
+  match: string | Match;
+  child: string | Child;
+  contact: string | User;
+  neededSince: string;
+  begunBy?: (string | null) | User;
+  closedReason?: string | null;
+  status?: ('needed' | 'begun' | 'done' | 'not-needed') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -592,6 +874,206 @@ export interface LogReading {
   createdAt: string;
 }
 /**
+ * People who want to become volunteers. Assessed and interviewed by the committee.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "applications".
+ */
+export interface Application {
+  id: string;
+  name: string;
+  source: 'known' | 'outsider';
+  email: string;
+  mobile: string;
+  bornOn: string;
+  /**
+   * Seen by the co-ordinator and committee only.
+   */
+  homeAddress: string;
+  why: string;
+  /**
+   * One a line.
+   */
+  skills?: string | null;
+  interests?: string | null;
+  languages?: string | null;
+  availability?: string | null;
+  /**
+   * Hoped for, and never a reason to say no.
+   */
+  earlierInvolvement?: string | null;
+  agreedToChecks?: boolean | null;
+  /**
+   * These people do not decide about this application.
+   */
+  tiedTo?: (string | User)[] | null;
+  code?: string | null;
+  receivedOn?: string | null;
+  enteredBy?: (string | null) | User;
+  interviewAt?: string | null;
+  interviewPlace?: string | null;
+  interviewedOn?: string | null;
+  interviewedBy?: (string | null) | User;
+  interviewedWith?: string | null;
+  interviewOutcome?: ('recommend' | 'unsure' | 'not') | null;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  volunteer?: (string | null) | Volunteer;
+  linkDigest?: string | null;
+  linkNumber?: number | null;
+  endsAt?: string | null;
+  status?:
+    | ('received' | 'considered' | 'interview-planned' | 'interviewed' | 'approved' | 'not-approved' | 'withdrawn')
+    | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Two people who know the volunteer well, and are not family. They answer by a link of their own, which nobody else sees.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "volunteer-references".
+ */
+export interface VolunteerReference {
+  id: string;
+  /**
+   * For somebody who applies.
+   */
+  application?: (string | null) | Application;
+  /**
+   * For somebody who is a volunteer already.
+   */
+  volunteer?: (string | null) | Volunteer;
+  refereeName: string;
+  refereeEmail?: string | null;
+  refereeTelephone?: string | null;
+  /**
+   * Family does not count.
+   */
+  howKnown?: string | null;
+  askedAt?: string | null;
+  linkDigest?: string | null;
+  linkNumber?: number | null;
+  endsAt?: string | null;
+  status?: ('named' | 'asked' | 'answered' | 'declined' | 'ended') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Enter here what a referee said by telephone. A second person then rings or asks, and confirms it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-answers".
+ */
+export interface ReferenceAnswer {
+  id: string;
+  reference: string | VolunteerReference;
+  method: 'link' | 'telephone';
+  /**
+   * For a reference by telephone.
+   */
+  spokenOn?: string | null;
+  knownFor: string;
+  capacity: 'work' | 'volunteering' | 'education' | 'neighbour' | 'friend' | 'family' | 'other';
+  suitability: string;
+  worry: 'no' | 'yes';
+  worryWords?: string | null;
+  takenBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  heldOn?: string | null;
+  setAsideReason?: string | null;
+  status?: ('to-confirm' | 'held' | 'set-aside') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Enter here one that was made on paper. It cannot be changed afterwards.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "self-declarations".
+ */
+export interface SelfDeclaration {
+  id: string;
+  /**
+   * For somebody who applies.
+   */
+  application?: (string | null) | Application;
+  /**
+   * For somebody who is a volunteer already.
+   */
+  volunteer?: (string | null) | Volunteer;
+  declares: 'nothing' | 'something';
+  words?: string | null;
+  declaredOn: string;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "interview-notes".
+ */
+export interface InterviewNote {
+  id: string;
+  application: string | Application;
+  words: string;
+  writtenBy?: (string | null) | User;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "availabilities".
+ */
+export interface Availability {
+  id: string;
+  volunteer: string | Volunteer;
+  free?:
+    | (
+        | 'monday-morning'
+        | 'monday-afternoon'
+        | 'monday-evening'
+        | 'tuesday-morning'
+        | 'tuesday-afternoon'
+        | 'tuesday-evening'
+        | 'wednesday-morning'
+        | 'wednesday-afternoon'
+        | 'wednesday-evening'
+        | 'thursday-morning'
+        | 'thursday-afternoon'
+        | 'thursday-evening'
+        | 'friday-morning'
+        | 'friday-afternoon'
+        | 'friday-evening'
+        | 'saturday-morning'
+        | 'saturday-afternoon'
+        | 'saturday-evening'
+        | 'sunday-morning'
+        | 'sunday-afternoon'
+        | 'sunday-evening'
+      )[]
+    | null;
+  away?:
+    | {
+        from: string;
+        until: string;
+        id?: string | null;
+      }[]
+    | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Never write down what a certificate says, and never upload one.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -602,19 +1084,151 @@ export interface VettingRecord {
   volunteer: string | Volunteer;
   kind: 'committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction';
   /**
-   * The day of the interview, the certificate, the training or the induction.
+   * The day of the interview, of issue, of the training or the induction.
    */
   takenOn: string;
   /**
-   * For a DBS check: the last day before a recheck is due.
+   * For a DBS check: the last day before a recheck is due. Left empty, it follows from the settings.
    */
   validUntil?: string | null;
   faceToFace?: boolean | null;
+  coveredPurpose?: boolean | null;
+  coveredObjective?: boolean | null;
+  coveredConduct?: boolean | null;
+  coveredRole?: boolean | null;
+  coveredBoundaries?: boolean | null;
+  scheme?: ('dbs' | 'disclosure-scotland' | 'access-ni') | null;
+  /**
+   * The number alone. Never what it says.
+   */
   certificateNumber?: string | null;
+  workforce?: ('child' | 'child-and-adult' | 'adult' | 'other') | null;
   level?: ('basic' | 'enhanced' | 'enhanced-barred') | null;
+  /**
+   * Leave empty while they have not agreed, or are not with the service.
+   */
+  updateConsentOn?: string | null;
+  /**
+   * Left empty: you yourself.
+   */
   seenBy?: (string | null) | User;
   withdrawnReason?: string | null;
   status?: ('standing' | 'withdrawn') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever was shown a check stands here for good. Write down who and why, never what the certificate says.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-disclosures".
+ */
+export interface DbsDisclosure {
+  id: string;
+  /**
+   * Search by the volunteer’s name.
+   */
+  check: string | VettingRecord;
+  shownTo: string;
+  shownOn: string;
+  purpose: string;
+  recordedBy?: (string | null) | User;
+  status?: 'recorded' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The day and the result. “No change” counts as a recheck. Anything else closes the gates until there is a new certificate.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-status-checks".
+ */
+export interface DbsStatusCheck {
+  id: string;
+  /**
+   * Search by the volunteer’s name.
+   */
+  check: string | VettingRecord;
+  checkedOn: string;
+  result: 'no-change' | 'not-current' | 'not-found';
+  holdsUntil?: string | null;
+  checkedBy?: (string | null) | User;
+  status?: 'recorded' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "trainings".
+ */
+export interface Training {
+  id: string;
+  volunteer: string | Volunteer;
+  kind: string | TrainingKind;
+  takenOn: string;
+  /**
+   * The last day. Left empty, it follows from the kind of training.
+   */
+  validUntil?: string | null;
+  givenBy?: (string | null) | User;
+  withdrawnReason?: string | null;
+  status?: ('standing' | 'withdrawn') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-kinds".
+ */
+export interface TrainingKind {
+  id: string;
+  name: string;
+  requiredBeforeMatch?: boolean | null;
+  /**
+   * Leave empty where it holds for good.
+   */
+  monthsValid?: number | null;
+  inUse?: boolean | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "standing-requests".
+ */
+export interface StandingRequest {
+  id: string;
+  volunteer: string | Volunteer;
+  wish: 'pause' | 'leave';
+  words?: string | null;
+  status?: ('open' | 'done' | 'taken-back') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "capacity-overrides".
+ */
+export interface CapacityOverride {
+  id: string;
+  volunteer: string | Volunteer;
+  children: number;
+  reason: string;
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  status?: ('proposed' | 'approved' | 'declined' | 'ended') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   updatedAt: string;
@@ -954,6 +1568,11 @@ export interface ChildrenSelect<T extends boolean = true> {
   knownAs?: T;
   bornOn?: T;
   family?: T;
+  school?: T;
+  heldInYear?: T;
+  stages?: T;
+  supportLevel?: T;
+  heldInYearOn?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -981,6 +1600,9 @@ export interface GuardiansSelect<T extends boolean = true> {
   mobile?: T;
   parentalResponsibility?: T;
   contactRule?: T;
+  contactWords?: T;
+  preferredWay?: T;
+  language?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -996,6 +1618,9 @@ export interface KeyWorkersSelect<T extends boolean = true> {
   organisation?: T;
   email?: T;
   telephone?: T;
+  since?: T;
+  until?: T;
+  note?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1014,6 +1639,21 @@ export interface ChildBackgroundsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "medical-needs_select".
+ */
+export interface MedicalNeedsSelect<T extends boolean = true> {
+  child?: T;
+  allergies?: T;
+  medication?: T;
+  accessNeeds?: T;
+  inAnEmergency?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "memberships_select".
  */
 export interface MembershipsSelect<T extends boolean = true> {
@@ -1023,6 +1663,35 @@ export interface MembershipsSelect<T extends boolean = true> {
   attended?: T;
   rowVersion?: T;
   recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "education-entries_select".
+ */
+export interface EducationEntriesSelect<T extends boolean = true> {
+  child?: T;
+  status?: T;
+  since?: T;
+  place?: T;
+  note?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sibling-links_select".
+ */
+export interface SiblingLinksSelect<T extends boolean = true> {
+  child?: T;
+  sibling?: T;
+  kind?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1125,6 +1794,60 @@ export interface ViewRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plans_select".
+ */
+export interface PlansSelect<T extends boolean = true> {
+  child?: T;
+  madeOn?: T;
+  childTookPart?: T;
+  childNotBecause?: T;
+  childsWords?: T;
+  parents?: T;
+  parentsNotBecause?: T;
+  keyWorkers?: T;
+  othersTookPart?: T;
+  summary?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "plan-parts_select".
+ */
+export interface PlanPartsSelect<T extends boolean = true> {
+  child?: T;
+  kind?: T;
+  title?: T;
+  withWhom?: T;
+  from?: T;
+  until?: T;
+  state?: T;
+  barrier?: T;
+  note?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "barriers_select".
+ */
+export interface BarriersSelect<T extends boolean = true> {
+  child?: T;
+  what?: T;
+  remedy?: T;
+  remedyWords?: T;
+  removedOn?: T;
+  removedHow?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "goals_select".
  */
 export interface GoalsSelect<T extends boolean = true> {
@@ -1132,9 +1855,47 @@ export interface GoalsSelect<T extends boolean = true> {
   referral?: T;
   title?: T;
   aim?: T;
+  barrier?: T;
   outcome?: T;
   measure?: T;
   rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-entries_select".
+ */
+export interface WorkingListEntriesSelect<T extends boolean = true> {
+  name?: T;
+  ageGiven?: T;
+  reason?: T;
+  mentorGiven?: T;
+  goals?: T;
+  comment?: T;
+  child?: T;
+  yearsGiven?: T;
+  import?: T;
+  sheetRow?: T;
+  rowDigest?: T;
+  offReason?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-list-imports_select".
+ */
+export interface WorkingListImportsSelect<T extends boolean = true> {
+  importedBy?: T;
+  importedAt?: T;
+  newRows?: T;
+  changedRows?: T;
+  unchangedRows?: T;
+  returnedRows?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1209,6 +1970,23 @@ export interface MatchesSelect<T extends boolean = true> {
   rowVersion?: T;
   recordTitle?: T;
   recordTitleAlso?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers_select".
+ */
+export interface HandoversSelect<T extends boolean = true> {
+  match?: T;
+  child?: T;
+  contact?: T;
+  neededSince?: T;
+  begunBy?: T;
+  closedReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1292,16 +2070,150 @@ export interface LogReadingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "applications_select".
+ */
+export interface ApplicationsSelect<T extends boolean = true> {
+  name?: T;
+  source?: T;
+  email?: T;
+  mobile?: T;
+  bornOn?: T;
+  homeAddress?: T;
+  why?: T;
+  skills?: T;
+  interests?: T;
+  languages?: T;
+  availability?: T;
+  earlierInvolvement?: T;
+  agreedToChecks?: T;
+  tiedTo?: T;
+  code?: T;
+  receivedOn?: T;
+  enteredBy?: T;
+  interviewAt?: T;
+  interviewPlace?: T;
+  interviewedOn?: T;
+  interviewedBy?: T;
+  interviewedWith?: T;
+  interviewOutcome?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  volunteer?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  endsAt?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "volunteer-references_select".
+ */
+export interface VolunteerReferencesSelect<T extends boolean = true> {
+  application?: T;
+  volunteer?: T;
+  refereeName?: T;
+  refereeEmail?: T;
+  refereeTelephone?: T;
+  howKnown?: T;
+  askedAt?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  endsAt?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reference-answers_select".
+ */
+export interface ReferenceAnswersSelect<T extends boolean = true> {
+  reference?: T;
+  method?: T;
+  spokenOn?: T;
+  knownFor?: T;
+  capacity?: T;
+  suitability?: T;
+  worry?: T;
+  worryWords?: T;
+  takenBy?: T;
+  confirmedBy?: T;
+  heldOn?: T;
+  setAsideReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "self-declarations_select".
+ */
+export interface SelfDeclarationsSelect<T extends boolean = true> {
+  application?: T;
+  volunteer?: T;
+  declares?: T;
+  words?: T;
+  declaredOn?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "interview-notes_select".
+ */
+export interface InterviewNotesSelect<T extends boolean = true> {
+  application?: T;
+  words?: T;
+  writtenBy?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "volunteers_select".
  */
 export interface VolunteersSelect<T extends boolean = true> {
   name?: T;
   user?: T;
-  standing?: T;
   mobile?: T;
   bornOn?: T;
+  meetsChildren?: T;
   homeAddress?: T;
+  standingSince?: T;
+  standingReason?: T;
+  standingBy?: T;
+  standing?: T;
   rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "availabilities_select".
+ */
+export interface AvailabilitiesSelect<T extends boolean = true> {
+  volunteer?: T;
+  free?: T;
+  away?:
+    | T
+    | {
+        from?: T;
+        until?: T;
+        id?: T;
+      };
+  rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1315,10 +2227,111 @@ export interface VettingRecordsSelect<T extends boolean = true> {
   takenOn?: T;
   validUntil?: T;
   faceToFace?: T;
+  coveredPurpose?: T;
+  coveredObjective?: T;
+  coveredConduct?: T;
+  coveredRole?: T;
+  coveredBoundaries?: T;
+  scheme?: T;
   certificateNumber?: T;
+  workforce?: T;
   level?: T;
+  updateConsentOn?: T;
   seenBy?: T;
   withdrawnReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-disclosures_select".
+ */
+export interface DbsDisclosuresSelect<T extends boolean = true> {
+  check?: T;
+  shownTo?: T;
+  shownOn?: T;
+  purpose?: T;
+  recordedBy?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dbs-status-checks_select".
+ */
+export interface DbsStatusChecksSelect<T extends boolean = true> {
+  check?: T;
+  checkedOn?: T;
+  result?: T;
+  holdsUntil?: T;
+  checkedBy?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "trainings_select".
+ */
+export interface TrainingsSelect<T extends boolean = true> {
+  volunteer?: T;
+  kind?: T;
+  takenOn?: T;
+  validUntil?: T;
+  givenBy?: T;
+  withdrawnReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-kinds_select".
+ */
+export interface TrainingKindsSelect<T extends boolean = true> {
+  name?: T;
+  requiredBeforeMatch?: T;
+  monthsValid?: T;
+  inUse?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "standing-requests_select".
+ */
+export interface StandingRequestsSelect<T extends boolean = true> {
+  volunteer?: T;
+  wish?: T;
+  words?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "capacity-overrides_select".
+ */
+export interface CapacityOverridesSelect<T extends boolean = true> {
+  volunteer?: T;
+  children?: T;
+  reason?: T;
+  proposedBy?: T;
+  decidedBy?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
@@ -1474,6 +2487,19 @@ export interface FormDraftsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "support-levels_select".
+ */
+export interface SupportLevelsSelect<T extends boolean = true> {
+  place?: T;
+  name?: T;
+  needs?: T;
+  offered?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notifications_select".
  */
 export interface NotificationsSelect<T extends boolean = true> {
@@ -1580,6 +2606,15 @@ export interface ProgrammeSetting {
    * One a line. A reason that is taken off stays on the referrals that have it.
    */
   referralReasons?: string | null;
+  /**
+   * One a line. People who apply choose among them.
+   */
+  volunteerSkills?: string | null;
+  /**
+   * A certificate does not expire; this is the charity’s own rule. It holds for checks recorded from now on.
+   */
+  recheckMonths: number;
+  volunteerCapacity: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1598,6 +2633,9 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   membersToAccept?: T;
   membersOverCapacity?: T;
   referralReasons?: T;
+  volunteerSkills?: T;
+  recheckMonths?: T;
+  volunteerCapacity?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,9 +1,9 @@
 import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { schoolYear, schoolYearName } from '../people/schoolYear.ts'
+import { schoolYear, schoolYearName, type YearOverride } from '../people/schoolYear.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { REFERRAL_REASONS } from '../referrals/Referrals.ts'
+import { reasonWords } from '../referrals/reasons.ts'
 import type { ColumnKey, Words } from './columns.ts'
 import { SORTS, type ListFilter, type Phase } from './filter.ts'
 
@@ -38,19 +38,23 @@ export const workingList = async ({ work, filter, limit, offset = 0 }: { work: W
   const [page] = await work.query<{ rows: StoredRow[]; total: number; phases: Record<Phase, number> }>(
     `with ${LIST},
        fitting as (
-         select * from list where ($2::text is null or (born_on between $2 and $3) or (born_on is null and $4 = any(string_to_array(years_given, ' '))))
+         select * from list where ($2::text is null or (held_in_year is null and born_on between $2 and $3)
+            or (held_in_year + ${YEAR_BEGUN('$9::date')} - ${YEAR_BEGUN('held_in_year_on::date')} = $4::text::float8) or (born_on is null and $4 = any(string_to_array(years_given, ' '))))
            and ($5::text is null or coalesce(mentor, "mentorGiven") ilike $5)
            and ($6::text is null or concat_ws(' ', name, "nameGiven", reason, goals, comment) ilike $6)),
        asked as (select * from fitting where $1::text is null or phase = $1)
      select coalesce((select json_agg(page) from (select * from asked order by ${SORTS[filter.sort].sql}${filter.isDescending ? ' desc' : ''} nulls last, name, key limit $7 offset $8) page), '[]') as rows,
        (select count(*)::float8 from asked) as total,
        (select coalesce(json_object_agg(phase, count), '{}') from (select phase, count(*) from fitting group by phase) counted) as phases`,
-    [filter.phase ?? null, born?.from ?? null, born?.until ?? null, year, like(filter.mentor), like(filter.text), limit, offset],
+    [filter.phase ?? null, born?.from ?? null, born?.until ?? null, year, like(filter.mentor), like(filter.text), limit, offset, on],
   )
   const rows = page?.rows ?? []
   const goals = await goalsOf({ query: work.query, childIds: rows.flatMap(({ childId }) => childId ?? []) })
   return { rows: rows.map((row) => asShown({ row, goals: goals.get(row.childId ?? '') ?? '', on })), total: page?.total ?? 0, phases: { ...emptyPhases, ...page?.phases } }
 }
+
+/** In SQL: the calendar year in which the school year of a date began, on 1 September. */
+const YEAR_BEGUN = (date: string): string => `(extract(year from ${date}) - case when extract(month from ${date}) < 9 then 1 else 0 end)`
 
 const emptyPhases: Record<Phase, number> = { 'to-complete': 0, 'not-referred': 0, referred: 0, waiting: 0, matched: 0, finished: 0, declined: 0 }
 
@@ -63,13 +67,14 @@ const LIST = `
   held as (select distinct on (m.child_id) m.id, m.child_id, m.status::text as status, m.ends_on, v.name as mentor from matches m join volunteers v on v.id = m.volunteer_id
     order by m.child_id, m.status = 'active' desc, m.status = 'proposed' desc, m.starts_on desc),
   list as (
-    select coalesce(c.id, e.id) as key, e.id as "entryId", c.id as "childId", r.id as "referralId", h.id as "matchId", coalesce(c.name, e.name) as name, e.name as "nameGiven", c.born_on, e.years_given,
+    select coalesce(c.id, e.id) as key, e.id as "entryId", c.id as "childId", r.id as "referralId", h.id as "matchId", coalesce(c.name, e.name) as name, e.name as "nameGiven", c.born_on, c.held_in_year::float8 as held_in_year, c.held_in_year_on, e.years_given,
       e.age_given as "ageGiven", e.reason, e.mentor_given as "mentorGiven", e.goals, e.comment, e.row_digest as "rowDigest", r.main_reason as "mainReason", case when h.status = 'active' then h.mentor end as mentor,
       case
         when h.status = 'active' then 'matched'
         when r.status in ('received', 'more-asked') then 'referred'
         when r.status = 'accepted' then case when h.status = 'ended' and r.received_on <= coalesce(h.ends_on, r.received_on) then 'finished' else 'waiting' end
         when r.status = 'declined' then 'declined'
+        when r.status = 'finished' then 'finished'
         when h.status = 'ended' then 'finished'
         when c.born_on is null or not exists (select from memberships m where m.child_id = c.id) then 'to-complete'
         else 'not-referred'
@@ -88,6 +93,9 @@ type StoredRow = {
   name: string
   nameGiven: string | null
   born_on: CalendarDate | null
+  /** The school year in which the child is held, and the day on which that was so [STG-3]. */
+  held_in_year: number | null
+  held_in_year_on: CalendarDate | null
   ageGiven: string | null
   reason: string | null
   mentorGiven: string | null
@@ -107,8 +115,8 @@ const goalsOf = async ({ query, childIds }: { query: Query; childIds: readonly s
 /** What the programme knows for a fact comes before the committee's words in name, age and mentor; in the other columns the words come first. */
 const asShown = ({ row, goals, on }: { row: StoredRow; goals: string; on: CalendarDate }): ListRow => {
   const words: Words = { name: row.nameGiven ?? '', ageGiven: row.ageGiven ?? '', reason: row.reason ?? '', mentorGiven: row.mentorGiven ?? '', goals: row.goals ?? '', comment: row.comment ?? '' }
-  const reason = row.mainReason ? (REFERRAL_REASONS as Record<string, string>)[row.mainReason] : undefined
-  const known: Words = { name: row.childId ? row.name : '', ageGiven: row.born_on ? ageAndYear({ bornOn: row.born_on, on }) : '', reason: reason ?? '', mentorGiven: row.mentor ?? '', goals, comment: '' }
+  const reason = row.mainReason ? reasonWords(row.mainReason) : undefined
+  const known: Words = { name: row.childId ? row.name : '', ageGiven: row.born_on ? ageAndYear({ bornOn: row.born_on, override: overrideOf(row), on }) : '', reason: reason ?? '', mentorGiven: row.mentor ?? '', goals, comment: '' }
   const facts = (['name', 'ageGiven', 'mentorGiven'] as const).filter((key) => known[key] !== '')
   return {
     key: row.key,
@@ -126,10 +134,12 @@ const asShown = ({ row, goals, on }: { row: StoredRow; goals: string; on: Calend
 }
 
 /** "12, Year 7". */
-const ageAndYear = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate }): string => {
+const ageAndYear = ({ bornOn, override, on }: { bornOn: CalendarDate; override: YearOverride | null; on: CalendarDate }): string => {
   const age = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0)
-  return `${age}, ${schoolYearName(schoolYear({ bornOn, on }))}`
+  return `${age}, ${schoolYearName(schoolYear({ bornOn, override, on }))}`
 }
+
+const overrideOf = ({ held_in_year: year, held_in_year_on: on }: StoredRow): YearOverride | null => (year === null || on === null ? null : { year, on })
 
 /** The birth dates of those who are in a school year on a date: one year from 1 September. */
 const yearRange = ({ year, on }: { year: number | undefined; on: CalendarDate }): { born: { from: CalendarDate; until: CalendarDate } | undefined; year: string | null } => {

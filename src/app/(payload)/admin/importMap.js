@@ -4,8 +4,8 @@ import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
 import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../../../../src/admin/fields/ReasonCell.tsx'
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
-import { ApplicationPapers as ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0 } from '../../../../src/admin/application/ApplicationPapers.tsx'
 import { ReferralStory as ReferralStory_1039202abc0e75d53977f4b91c9ea156 } from '../../../../src/admin/referral/ReferralStory.tsx'
+import { ApplicationPapers as ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0 } from '../../../../src/admin/application/ApplicationPapers.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -47,8 +47,8 @@ export const importMap = {
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
   "/src/admin/fields/ReasonCell.tsx#ReasonCell": ReasonCell_f4e8adf86f298af821185821c7217eef,
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
-  "/src/admin/application/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0,
   "/src/admin/referral/ReferralStory.tsx#ReferralStory": ReferralStory_1039202abc0e75d53977f4b91c9ea156,
+  "/src/admin/application/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
