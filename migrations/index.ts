@@ -10,12 +10,13 @@ import * as lockRecords from './20261124_163500_lock_records.ts'
 import * as referrals from './20261124_164022_referrals.ts'
 import * as referralGuards from './20261124_164100_referral_guards.ts'
 import * as largeProgramme from './20261124_165500_large_programme.ts'
-import * as applicationsGuards from './20261124_171700_applications_guards.ts'
 import * as referralDecisions from './20261124_172353_referral_decisions.ts'
-import * as childrenGuards from './20261124_172600_children_guards.ts'
 import * as referralDecisionGuards from './20261124_172900_referral_decision_guards.ts'
-import * as vettingGuards from './20261124_172942_vetting_guards.ts'
-import * as workingListGuards from './20261124_173100_working_list_guards.ts'
+import * as people from './20261124_174112_people.ts'
+import * as applicationsGuards from './20261124_174201_applications_guards.ts'
+import * as childrenGuards from './20261124_174202_children_guards.ts'
+import * as vettingGuards from './20261124_174203_vetting_guards.ts'
+import * as workingListGuards from './20261124_174204_working_list_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -30,10 +31,11 @@ export const migrations = [
   { up: referrals.up, down: referrals.down, name: '20261124_164022_referrals' },
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
   { up: largeProgramme.up, down: largeProgramme.down, name: '20261124_165500_large_programme' },
-  { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_171700_applications_guards' },
   { up: referralDecisions.up, down: referralDecisions.down, name: '20261124_172353_referral_decisions' },
-  { up: childrenGuards.up, down: childrenGuards.down, name: '20261124_172600_children_guards' },
   { up: referralDecisionGuards.up, down: referralDecisionGuards.down, name: '20261124_172900_referral_decision_guards' },
-  { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_172942_vetting_guards' },
-  { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_173100_working_list_guards' },
+  { up: people.up, down: people.down, name: '20261124_174112_people' },
+  { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_174201_applications_guards' },
+  { up: childrenGuards.up, down: childrenGuards.down, name: '20261124_174202_children_guards' },
+  { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_174203_vetting_guards' },
+  { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_174204_working_list_guards' },
 ]
