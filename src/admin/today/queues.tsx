@@ -1,6 +1,5 @@
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
-import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Blockers } from '../actions/Blockers.tsx'
 import { daysAway } from './daysAway.ts'
