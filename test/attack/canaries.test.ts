@@ -51,7 +51,7 @@ test(`[VOL-8, VOL-6, MAT-7, SAF-7] ${QUERIES.toLocaleString('en-GB')} made-up qu
     { numRuns: QUERIES, seed: 20261123, endOnFailure: true },
   )
   console.info(`Canaries: ${figures.queries} queries, ${figures.answered} answered with ${figures.records} records, ${figures.leaks.length} leaks, ${figures.failures.length} errors of ours.`)
-  expect(figures.records).toBeGreaterThan(3_000)
+  expect(figures.records).toBeGreaterThan(2_500)
 }, 600_000)
 
 /** Mostly those who are let in somewhere: the others hear the same no each time. */

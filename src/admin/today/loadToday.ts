@@ -52,7 +52,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
   const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
   const children = { rows: [...lapsed.rows, ...waitingList.rows] }
-  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, children, 'consent-requests': consents, handovers, applications: applicants, 'working-list-entries': entries }
+  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, children, handovers, applications: applicants, 'working-list-entries': entries }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
