@@ -5,7 +5,7 @@ type SectionProps = { id: string; title: string; /** What it means, in one line.
 /** One queue of Today: its heading, its first rows, the way to all of them. */
 export const Section = ({ id, title, about, hasMore, allHref, allWords, children }: SectionProps) => (
   <section className="queue" aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
+    <h3 id={id}>{title}</h3>
     {about ? <p className="queue__about">{about}</p> : null}
     <ul className="queue__rows">{children}</ul>
     {hasMore ? (

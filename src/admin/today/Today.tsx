@@ -1,9 +1,11 @@
 import type { AdminViewServerProps } from 'payload'
+import { Fragment, type ReactNode } from 'react'
 import { workOf } from '../../core/access/work.ts'
 import { speakMoment } from '../../core/clock/londonDates.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
+import { arrange, type Area, type QueueName } from './arrange.ts'
 import { loadToday, type WhatWaits } from './loadToday.ts'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
@@ -40,37 +42,73 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
 }
 
 const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
-  const queues = [
-    waits.meetings.rows.length > 0 && <MeetingsToConfirm key="meetings" queue={waits.meetings} now={now} />,
-    waits.logs.rows.length > 0 && <LogsToRead key="logs" queue={waits.logs} now={now} />,
-    waits.handovers.rows.length > 0 && <HandoversToBegin key="handovers" queue={waits.handovers} now={now} />,
-    waits.wishes.rows.length > 0 && <WishesToStop key="wishes" queue={waits.wishes} now={now} />,
-    waits.toLink.rows.length > 0 && <ReferralsToLink key="to-link" queue={waits.toLink} now={now} />,
-    waits.referrals.rows.length > 0 && <ReferralsToDecide key="referrals" queue={waits.referrals} now={now} />,
-    waits.waitingForMore.rows.length > 0 && <ReferralsWaiting key="waiting-for-more" queue={waits.waitingForMore} now={now} />,
-    waits.waitingList.rows.length > 0 && <WaitingList key="waiting-list" queue={waits.waitingList} now={now} />,
-    waits.matches.rows.length > 0 && <MatchesToComplete key="matches" queue={waits.matches} now={now} />,
-    waits.entries.rows.length > 0 && <EntriesToComplete key="entries" queue={waits.entries} now={now} />,
-    waits.lapsed.rows.length > 0 && <MembershipsLapsed key="lapsed" queue={waits.lapsed} now={now} />,
-    waits.consents.rows.length > 0 && <ConsentsWaiting key="consents" queue={waits.consents} now={now} />,
-    waits.applications.rows.length > 0 && <ApplicationsToConsider key="applications" queue={waits.applications} now={now} />,
-    waits.interviews.rows.length > 0 && <InterviewsToHold key="interviews" queue={waits.interviews} now={now} />,
-    waits.references.rows.length > 0 && <ReferencesOutstanding key="references" queue={waits.references} now={now} />,
-    waits.decisions.rows.length > 0 && <ApplicationsToDecide key="decisions" queue={waits.decisions} now={now} />,
-    waits.clearances.rows.length > 0 && <VolunteersToClear key="clearances" queue={waits.clearances} now={now} />,
-    waits.vetting.rows.length > 0 && <VettingEnding key="vetting" queue={waits.vetting} now={now} />,
-    waits.overrides.rows.length > 0 && <OverridesToDecide key="overrides" queue={waits.overrides} now={now} />,
-    waits.messages.rows.length > 0 && <FailedMessages key="messages" queue={waits.messages} now={now} />,
-    waits.accounts.rows.length > 0 && <AccountsToFinish key="accounts" queue={waits.accounts} now={now} />,
-  ].filter((queue) => queue !== false)
-  return queues.length > 0 ? (
-    queues
-  ) : (
-    <section className="queue queue--empty">
-      <h2>Nothing waits for you</h2>
-      <p>What needs you will stand here. Until then, the menu leads to everything you may see.</p>
-    </section>
+  const areas = arrange(waits)
+  if (areas.length === 0)
+    return (
+      <section className="queue queue--empty">
+        <h2>Nothing waits for you</h2>
+        <p>What needs you will stand here. Until then, the menu leads to everything you may see.</p>
+      </section>
+    )
+  return (
+    <>
+      {areas.length > 1 ? <WaysDown areas={areas} /> : null}
+      {areas.map(({ id, title, queues }) => (
+        <section key={id} className="area" aria-labelledby={id}>
+          <h2 id={id}>{title}</h2>
+          {queues.map((name) => (
+            <Fragment key={name}>{QUEUES[name]({ waits, now })}</Fragment>
+          ))}
+        </section>
+      ))}
+    </>
   )
+}
+
+/** How much waits in each area, and the way down to it. */
+const WaysDown = ({ areas }: { areas: readonly Area[] }) => (
+  <nav className="today__areas" aria-label="What waits for you">
+    <ul>
+      {areas.map(({ id, title, own, hasMore }) => (
+        <li key={id}>
+          <a href={`#${id}`}>
+            {title}
+            {own > 0 ? (
+              <span>
+                {own}
+                {hasMore ? <span className="visually-hidden"> or more</span> : null}
+                {hasMore ? <span aria-hidden="true">+</span> : null}
+              </span>
+            ) : null}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }) => ReactNode>> = {
+  meetings: ({ waits, now }) => <MeetingsToConfirm queue={waits.meetings} now={now} />,
+  logs: ({ waits, now }) => <LogsToRead queue={waits.logs} now={now} />,
+  handovers: ({ waits, now }) => <HandoversToBegin queue={waits.handovers} now={now} />,
+  wishes: ({ waits, now }) => <WishesToStop queue={waits.wishes} now={now} />,
+  matches: ({ waits, now }) => <MatchesToComplete queue={waits.matches} now={now} />,
+  waitingList: ({ waits, now }) => <WaitingList queue={waits.waitingList} now={now} />,
+  consents: ({ waits, now }) => <ConsentsWaiting queue={waits.consents} now={now} />,
+  lapsed: ({ waits, now }) => <MembershipsLapsed queue={waits.lapsed} now={now} />,
+  toLink: ({ waits, now }) => <ReferralsToLink queue={waits.toLink} now={now} />,
+  referrals: ({ waits, now }) => <ReferralsToDecide queue={waits.referrals} now={now} />,
+  waitingForMore: ({ waits, now }) => <ReferralsWaiting queue={waits.waitingForMore} now={now} />,
+  entries: ({ waits, now }) => <EntriesToComplete queue={waits.entries} now={now} />,
+  decisions: ({ waits, now }) => <ApplicationsToDecide queue={waits.decisions} now={now} />,
+  applications: ({ waits, now }) => <ApplicationsToConsider queue={waits.applications} now={now} />,
+  interviews: ({ waits, now }) => <InterviewsToHold queue={waits.interviews} now={now} />,
+  references: ({ waits, now }) => <ReferencesOutstanding queue={waits.references} now={now} />,
+  overrides: ({ waits, now }) => <OverridesToDecide queue={waits.overrides} now={now} />,
+  vetting: ({ waits, now }) => <VettingEnding queue={waits.vetting} now={now} />,
+  clearances: ({ waits, now }) => <VolunteersToClear queue={waits.clearances} now={now} />,
+  messages: ({ waits, now }) => <FailedMessages queue={waits.messages} now={now} />,
+  accounts: ({ waits, now }) => <AccountsToFinish queue={waits.accounts} now={now} />,
 }
 
 const FirstSteps = () => (

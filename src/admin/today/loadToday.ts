@@ -17,7 +17,7 @@ import { entriesToComplete } from '../../programme/workingList/queues.ts'
 export type Queue<Row> = { rows: Row[]; hasMore: boolean }
 
 /** How many rows of a queue stand on Today. */
-export const ROWS_ON_TODAY = 8
+export const ROWS_ON_TODAY = 5
 
 /**
  * Everything that waits for this person today, each queue asked with the rules of its own area, so that nobody is shown what

@@ -1,0 +1,64 @@
+import type { Queue, WhatWaits } from './loadToday.ts'
+
+/** The name of a queue of Today. */
+export type QueueName = Exclude<keyof WhatWaits, 'isBegun'>
+
+/** A heading of Today with the queues under it, and how many rows there this person can do something about. */
+export type Area = { id: string; title: string; queues: QueueName[]; own: number; hasMore: boolean }
+
+/**
+ * In which order Today shows what waits: by area, the most urgent first; within an area as written below. A queue in which this
+ * person can do nothing, because every row waits for somebody else, comes at the end under a heading of its own. What is empty
+ * is left out.
+ */
+export const arrange = (waits: WhatWaits): Area[] => {
+  const areas = AREAS.map(({ id, title, queues }) => areaOf({ waits, id, title, queues: queues.filter((name) => ownRows(waits, name) > 0) }))
+  const ofOthers = AREAS.flatMap(({ queues }) => queues.filter((name) => waits[name].rows.length > 0 && ownRows(waits, name) === 0))
+  return [...areas, areaOf({ waits, id: 'of-others', title: 'Waiting for somebody else', queues: ofOthers })].filter(({ queues }) => queues.length > 0)
+}
+
+const areaOf = ({ waits, id, title, queues }: { waits: WhatWaits; id: string; title: string; queues: QueueName[] }): Area => ({
+  id: `area-${id}`,
+  title,
+  queues,
+  own: queues.reduce((sum, name) => sum + ownRows(waits, name), 0),
+  hasMore: queues.some((name) => waits[name].hasMore),
+})
+
+const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueName[] }> = [
+  { id: 'meetings', title: 'Meetings and logs', queues: ['meetings', 'logs'] },
+  { id: 'mentoring', title: 'Children and their volunteers', queues: ['handovers', 'wishes', 'matches', 'waitingList', 'consents', 'lapsed'] },
+  { id: 'referrals', title: 'Children who are referred', queues: ['toLink', 'referrals', 'waitingForMore', 'entries'] },
+  { id: 'applications', title: 'People who want to volunteer', queues: ['decisions', 'applications', 'interviews', 'references'] },
+  { id: 'volunteers', title: 'Checks and training', queues: ['overrides', 'vetting', 'clearances'] },
+  { id: 'office', title: 'Messages and accounts', queues: ['messages', 'accounts'] },
+]
+
+type RowOf<Name extends QueueName> = WhatWaits[Name]['rows'][number]
+
+const ownRows = <Name extends QueueName>(waits: { [Each in QueueName]: Queue<RowOf<Each>> }, name: Name): number => waits[name].rows.filter(CAN_BE_DONE[name]).length
+
+/** Whether the person who looks can do something about a row; what waits for somebody else alone they can only know of. */
+const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>) => boolean } = {
+  meetings: ({ isTheirs }) => isTheirs,
+  logs: () => true,
+  handovers: ({ isTheirs }) => isTheirs,
+  wishes: ({ isOneself }) => !isOneself,
+  matches: () => true,
+  waitingList: ({ nextStep }) => nextStep !== 'await-consent',
+  consents: ({ hasEnded }) => hasEnded,
+  lapsed: () => true,
+  toLink: () => true,
+  referrals: ({ isTheirs }) => isTheirs,
+  waitingForMore: () => true,
+  entries: () => true,
+  decisions: ({ isTheirs }) => isTheirs,
+  applications: ({ isTheirs }) => isTheirs,
+  interviews: ({ isTheirs, status }) => isTheirs || status === 'considered',
+  references: ({ state, takenBySelf }) => state !== 'asked' && !takenBySelf,
+  overrides: ({ isTheirs }) => isTheirs,
+  vetting: () => true,
+  clearances: ({ isOneself }) => !isOneself,
+  messages: () => true,
+  accounts: ({ hasRole }) => !hasRole,
+}
