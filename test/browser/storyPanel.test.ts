@@ -55,6 +55,7 @@ const panelForm = (page: Page) => ({
     await page.click(`.rs__option:has-text("${words}")`)
   },
   date: async (label: string, date: string) => page.locator('.field-type', { hasText: label }).locator('input[type=date]').fill(date),
+  pick: async (label: string, words: string) => page.getByLabel(label).selectOption({ label: words }),
   write: async (field: string, words: string) => page.fill(`#field-${field}`, words),
   save: async () => {
     await page.click('#action-save')
@@ -86,7 +87,7 @@ test.each(STORIES)(
     await referral.choose('child', names.child)
     await referral.date('Received on', '2026-03-02')
     await referral.choose('source', 'School')
-    await referral.choose('mainReason', 'Confidence')
+    await referral.pick('Main reason', 'Confidence')
     await referral.save()
 
     await committee.goto('/admin')

@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { arrange, type QueueName } from '../../src/admin/today/arrange.ts'
+import { arrange as arrangeAt, type QueueName } from '../../src/admin/today/arrange.ts'
 import type { WhatWaits } from '../../src/admin/today/loadToday.ts'
 
 const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList']
+
+const now = new Date('2026-03-03T12:00:00Z')
+const arrange = (waits: WhatWaits) => arrangeAt({ waits, now })
 
 /** What waits, of which only what matters here is said of a row. */
 const waiting = (rows: Partial<Record<QueueName, Array<Record<string, unknown>>>>, more: QueueName[] = []): WhatWaits =>
@@ -32,7 +35,8 @@ test.each<[QueueName, Record<string, unknown>, Record<string, unknown>]>([
   ['referrals', { isTheirs: true }, { isTheirs: false }],
   ['decisions', { isTheirs: true }, { isTheirs: false }],
   ['applications', { isTheirs: true }, { isTheirs: false }],
-  ['interviews', { isTheirs: false, status: 'considered' }, { isTheirs: false, status: 'interview-planned' }],
+  ['interviews', { isTheirs: false, status: 'considered', interviewAt: null }, { isTheirs: false, status: 'interview-planned', interviewAt: now }],
+  ['interviews', { isTheirs: true, status: 'interview-planned', interviewAt: now }, { isTheirs: true, status: 'interview-planned', interviewAt: new Date('2026-03-03T12:00:01Z') }],
   ['references', { state: 'declined', takenBySelf: false }, { state: 'asked', takenBySelf: false }],
   ['references', { state: 'to-confirm', takenBySelf: false }, { state: 'to-confirm', takenBySelf: true }],
   ['overrides', { isTheirs: true }, { isTheirs: false }],

@@ -42,7 +42,7 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
 }
 
 const Queues = ({ waits, now }: { waits: WhatWaits; now: Date }) => {
-  const areas = arrange(waits)
+  const areas = arrange({ waits, now })
   if (areas.length === 0)
     return (
       <section className="queue queue--empty">

@@ -11,17 +11,17 @@ export type Area = { id: string; title: string; queues: QueueName[]; own: number
  * person can do nothing, because every row waits for somebody else, comes at the end under a heading of its own. What is empty
  * is left out.
  */
-export const arrange = (waits: WhatWaits): Area[] => {
-  const areas = AREAS.map(({ id, title, queues }) => areaOf({ waits, id, title, queues: queues.filter((name) => ownRows(waits, name) > 0) }))
-  const ofOthers = AREAS.flatMap(({ queues }) => queues.filter((name) => waits[name].rows.length > 0 && ownRows(waits, name) === 0))
-  return [...areas, areaOf({ waits, id: 'of-others', title: 'Waiting for somebody else', queues: ofOthers })].filter(({ queues }) => queues.length > 0)
+export const arrange = ({ waits, now }: { waits: WhatWaits; now: Date }): Area[] => {
+  const areas = AREAS.map(({ id, title, queues }) => areaOf({ waits, now, id, title, queues: queues.filter((name) => ownRows({ waits, name, now }) > 0) }))
+  const ofOthers = AREAS.flatMap(({ queues }) => queues.filter((name) => waits[name].rows.length > 0 && ownRows({ waits, name, now }) === 0))
+  return [...areas, areaOf({ waits, now, id: 'of-others', title: 'Waiting for somebody else', queues: ofOthers })].filter(({ queues }) => queues.length > 0)
 }
 
-const areaOf = ({ waits, id, title, queues }: { waits: WhatWaits; id: string; title: string; queues: QueueName[] }): Area => ({
+const areaOf = ({ waits, now, id, title, queues }: { waits: WhatWaits; now: Date; id: string; title: string; queues: QueueName[] }): Area => ({
   id: `area-${id}`,
   title,
   queues,
-  own: queues.reduce((sum, name) => sum + ownRows(waits, name), 0),
+  own: queues.reduce((sum, name) => sum + ownRows({ waits, name, now }), 0),
   hasMore: queues.some((name) => waits[name].hasMore),
 })
 
@@ -36,10 +36,10 @@ const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueNa
 
 type RowOf<Name extends QueueName> = WhatWaits[Name]['rows'][number]
 
-const ownRows = <Name extends QueueName>(waits: { [Each in QueueName]: Queue<RowOf<Each>> }, name: Name): number => waits[name].rows.filter(CAN_BE_DONE[name]).length
+const ownRows = <Name extends QueueName>({ waits, name, now }: { waits: { [Each in QueueName]: Queue<RowOf<Each>> }; name: Name; now: Date }): number => waits[name].rows.filter((row) => CAN_BE_DONE[name](row, now)).length
 
 /** Whether the person who looks can do something about a row; what waits for somebody else alone they can only know of. */
-const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>) => boolean } = {
+const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date) => boolean } = {
   meetings: ({ isTheirs }) => isTheirs,
   logs: () => true,
   handovers: ({ isTheirs }) => isTheirs,
@@ -54,7 +54,7 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>) => boolean
   entries: () => true,
   decisions: ({ isTheirs }) => isTheirs,
   applications: ({ isTheirs }) => isTheirs,
-  interviews: ({ isTheirs, status }) => isTheirs || status === 'considered',
+  interviews: ({ isTheirs, status, interviewAt }, now) => status === 'considered' || (isTheirs && interviewAt !== null && interviewAt <= now),
   references: ({ state, takenBySelf }) => state !== 'asked' && !takenBySelf,
   overrides: ({ isTheirs }) => isTheirs,
   vetting: () => true,
