@@ -53,6 +53,7 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
         const page = await pageOf(userId, settings)
         await page.goto(path)
         await page.waitForSelector(ready)
+        if (name === 'child') await page.locator(ready).evaluate((part) => window.scrollBy(0, part.getBoundingClientRect().top - 160))
         await documentScreen(page, name)
         await closePage(page)
       }
@@ -79,6 +80,7 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       for (const [field, words] of Object.entries({ day, month, year })) await parent.fill(`input[name=birthday-${field}]`, words)
       await parent.click('button:has-text("Continue")')
       await parent.waitForSelector('text=yes or no?')
+      await parent.locator('fieldset').first().evaluate((question) => window.scrollBy(0, question.getBoundingClientRect().top - 24))
       await documentScreen(parent, 'parent-consent')
       await closePage(parent)
     }, 300_000)
