@@ -179,3 +179,23 @@ test('what is often done is offered by what a person may do', async () => {
   expect(await linksOf(story.people.administrator)).toEqual(['Look after accounts', 'Change settings'])
   expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')
 })
+
+test('[ELG-7] a link to a new record fills in the child whom it names; nothing else of an address is taken, and no field that only the software writes', async () => {
+  const id = story.referred.id
+  const filled = programme.payload.config.collections.flatMap(({ slug, flattenedFields }) =>
+    flattenedFields.flatMap((field) => {
+      const { name, defaultValue: given, custom } = field as { name: string; defaultValue?: unknown; custom?: { engineOnly?: boolean } }
+      if (field.type !== 'relationship' || typeof given !== 'function') return []
+      const read = given as (said: { req: { query: Record<string, unknown> } }) => unknown
+      expect([id.slice(1), `${id}'`, [id], { equals: id }, undefined].map((said) => read({ req: { query: { [name]: said } } }))).toEqual([undefined, undefined, undefined, undefined, undefined])
+      expect(read({ req: { query: { [name]: id } } })).toBe(id)
+      return [{ slug, name, engineOnly: custom?.engineOnly === true }]
+    }),
+  )
+  expect(filled.sort((one, other) => one.slug.localeCompare(other.slug))).toEqual([
+    { slug: 'consent-requests', name: 'child', engineOnly: false },
+    { slug: 'matches', name: 'child', engineOnly: false },
+    { slug: 'memberships', name: 'child', engineOnly: false },
+    { slug: 'view-requests', name: 'referral', engineOnly: false },
+  ])
+})
