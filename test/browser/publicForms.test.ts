@@ -97,7 +97,7 @@ const goThrough = async ({ page, form, filled, send }: { page: Page; form: strin
       await tap(inputNamed(page, field))
       await inputNamed(page, field).fill(words)
     }
-    for (const label of choose) await tap(page.locator('.choice label').filter({ hasText: new RegExp(`^${label}$`) }))
+    for (const label of choose) await tap(page.locator('.choice label').filter({ hasText: new RegExp(`^${label}(:|$)`) }))
     await tap(page.getByRole('button', { name: 'Continue' }))
   }
   took.pages += 1
@@ -215,7 +215,7 @@ test('axe finds nothing, and nothing is cut off, on every kind of page at 320, 3
   const go = (path: string) => page.goto(`${served.publicUrl}/${path}`)
   const sendPage = async ({ choose = [], type = {} }: Partial<Filled>, button = 'Continue'): Promise<void> => {
     for (const [name, words] of Object.entries(type)) await inputNamed(page, name).fill(words)
-    for (const label of choose) await page.locator('.choice label').filter({ hasText: new RegExp(`^${label}$`) }).click()
+    for (const label of choose) await page.locator('.choice label').filter({ hasText: new RegExp(`^${label}(:|$)`) }).click()
     await page.getByRole('button', { name: button }).click()
   }
   for (const [form, filled, looked, send] of [
