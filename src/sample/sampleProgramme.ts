@@ -1,9 +1,11 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
 import { applicantsFor, referencesFor } from './applicants.ts'
+import { deskFor } from './desk.ts'
 import { barrierOf, livesOf, reachOf, schoolingOf, stagesOf } from './families.ts'
 import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
+import { incomingFor, waitingForMore, wordsAndViewsFor } from './referrals.ts'
 import type { SampleRows } from './rows.ts'
 import { textDigest } from '../programme/policies/textDigest.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
@@ -59,7 +61,10 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   yield* livesOf({ children, began, today, stamp })
 
   yield { collection: 'memberships', rows: children.map(({ key }, index) => ({ id: idOf('membership', key), child_id: idOf('child', key), since: began, ...(index === 3 ? { until: daysAfter({ date: today, days: -9 }) } : {}), attended: pick(['Summer camp', 'Lunch club', 'Football club', 'Meet-ups'], index), ...stamp })) }
-  yield { collection: 'referrals', rows: children.map((child, index) => referralOf({ child, index, began, today, stamp })) }
+  const toDecide = children.filter(({ phase }) => phase === 'to decide')
+  yield* incomingFor({ toDecide, now, today })
+  yield { collection: 'referrals', rows: children.map((child, index) => ({ ...referralOf({ child, index, began, today, stamp }), ...waitingForMore({ key: child.key, toDecide, now, today }) })) }
+  yield* wordsAndViewsFor({ toDecide, now, today })
   yield { collection: 'goals', rows: children.filter(({ phase }) => phase !== 'to decide').map((child, index) => goalOf({ child, index, stamp })) }
   yield { collection: 'working-list-entries', rows: workingListOf({ children, stamp }) }
   yield { collection: 'child-backgrounds', rows: children.map(({ key }, index) => ({ id: idOf('background', key), child_id: idOf('child', key), background: pick(BACKGROUNDS, index), ...stamp })) }
@@ -81,6 +86,7 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   }
   const waiting = children.filter(({ phase }) => phase === 'waiting')
   yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', chosen_by_id: idOf('user', 'casey'), committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
+  yield* deskFor({ matched, waiting, now, today })
   for (const [index, child] of matched.entries()) yield* meetingsOf({ child, index, now, today, weeks: size.weeks })
 }
 

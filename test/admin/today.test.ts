@@ -126,9 +126,9 @@ test('[DAT-1] whose records stand on Today is recorded, for the person who was s
     { record_collection: 'session-logs', actor_id: story.people.coordinator, ids: [story.log] },
     { record_collection: 'referrals', actor_id: story.people.coordinator, ids: [story.referral] },
     { record_collection: 'matches', actor_id: story.people.coordinator, ids: [story.match] },
-    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
     // The waiting list.
     { record_collection: 'children', actor_id: story.people.coordinator, ids: expect.any(Array) },
+    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
   ])
 })
 
@@ -178,4 +178,24 @@ test('what is often done is offered by what a person may do', async () => {
   expect(await linksOf(story.people.trustee)).toEqual(['Read the policies'])
   expect(await linksOf(story.people.administrator)).toEqual(['Look after accounts', 'Change settings'])
   expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')
+})
+
+test('[ELG-7] a link to a new record fills in the child whom it names; nothing else of an address is taken, and no field that only the software writes', async () => {
+  const id = story.referred.id
+  const filled = programme.payload.config.collections.flatMap(({ slug, flattenedFields }) =>
+    flattenedFields.flatMap((field) => {
+      const { name, defaultValue: given, custom } = field as { name: string; defaultValue?: unknown; custom?: { engineOnly?: boolean } }
+      if (field.type !== 'relationship' || typeof given !== 'function') return []
+      const read = given as (said: { req: { query: Record<string, unknown> } }) => unknown
+      expect([id.slice(1), `${id}'`, [id], { equals: id }, undefined].map((said) => read({ req: { query: { [name]: said } } }))).toEqual([undefined, undefined, undefined, undefined, undefined])
+      expect(read({ req: { query: { [name]: id } } })).toBe(id)
+      return [{ slug, name, engineOnly: custom?.engineOnly === true }]
+    }),
+  )
+  expect(filled.sort((one, other) => one.slug.localeCompare(other.slug))).toEqual([
+    { slug: 'consent-requests', name: 'child', engineOnly: false },
+    { slug: 'matches', name: 'child', engineOnly: false },
+    { slug: 'memberships', name: 'child', engineOnly: false },
+    { slug: 'view-requests', name: 'referral', engineOnly: false },
+  ])
 })

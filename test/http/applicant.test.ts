@@ -185,6 +185,7 @@ describe('[VOL-1] an applicant’s own page', () => {
       expect(shown.text).not.toMatch(/canary|Made-up|1991|07700|Reese/)
       return wordsOf(shown)
     }
+    expect(await page()).toContain('We got it on 3 March 2026.')
     expect(await page()).toContain('We write to you with a time.')
     await act(id, 'planInterview', { date: '2026-03-10', time: '18:30', place: 'The office' })
     expect(await page()).toContain('Tuesday 10 March, 6:30pm, The office.')

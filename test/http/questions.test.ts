@@ -236,6 +236,22 @@ describe('[ELG-2] one sending counts', () => {
   })
 })
 
+test('[ELG-10] the reasons of the settings are the form’s, in their order; what the charity added is kept in its own words, and what it took off is refused', async () => {
+  await programme.query("insert into programme_settings (referral_reasons) values (E'Moving house\\nLoss')")
+  const browser = formBrowser(tested)
+  const { reason: _reason, ...others } = SCHOOL_REFERRAL
+  const before = { club: others.club, child: others.child }
+  await fillIn({ browser, pages: before })
+  const asked = await browser.get('/refer/reason')
+  expect([...asked.text.matchAll(/name="mainReason" value="([^"]*)"/g)].map(([, value]) => value)).toEqual(['Moving house', 'loss', 'unknown'])
+  expect((await browser.post('/refer/reason', { mainReason: 'bullying' })).status).toBe(400)
+  await fillIn({ browser, pages: { reason: { mainReason: 'Moving house' }, ...others } })
+  expect(wordsOf(await browser.get('/refer/check'))).toContain('Moving house')
+  expect((await send(browser)).headers.location).toBe('/refer/done')
+  expect(await programme.query("select main_reason from incoming_referrals order by received_at desc, created_at desc limit 1")).toEqual([{ main_reason: 'Moving house' }])
+  await programme.query('delete from programme_settings')
+})
+
 test('[ELG-2] every page of the form can be read at eleven, in short sentences', async () => {
   const browser = formBrowser(tested)
   const paths = ['/refer', '/refer/find', '/refer/found', '/refer/saved', '/refer/closed', '/refer/save', '/refer/check', ...Object.keys(SCHOOL_REFERRAL).map((page) => `/refer/${page}`)]

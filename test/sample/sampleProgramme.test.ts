@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { RecordData, Workflow } from '../../src/core/workflow/workflow.ts'
+import { loadToday } from '../../src/admin/today/loadToday.ts'
 import { fillEmptyDatabase } from '../../src/sample/fillEmptyDatabase.ts'
+import { idOf } from '../../src/sample/identity.ts'
+import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { USUAL_SAMPLE } from '../../src/sample/sampleProgramme.ts'
 import { membershipsLapsed } from '../../src/programme/matching/queues.ts'
 import { clearanceFactsOf } from '../../src/programme/recruitment/queries.ts'
@@ -71,4 +74,28 @@ test('[VOL-3] of the sample’s volunteers all but the last are cleared, and the
   const ids = (await programme.query<{ id: string }>('select id from volunteers')).map(({ id }) => id)
   const missing = [...(await clearanceFactsOf({ query: programme.query, volunteerIds: ids })).values()].map((facts) => missingForClearance({ facts, on: '2026-11-23' }).length)
   expect(missing.filter((count) => count > 0)).toHaveLength(1)
+})
+
+test('after a first start no queue of Today is empty: each holds something for somebody', async () => {
+  const lengths: Record<string, number> = {}
+  for (const { key } of SAMPLE_PEOPLE) {
+    const { isBegun, ...queues } = await loadToday({ work: await programme.workOf((await programme.signIn(idOf('user', key))).person) })
+    expect(isBegun).toBe(true)
+    for (const [name, { rows }] of Object.entries(queues)) lengths[name] = Math.max(lengths[name] ?? 0, rows.length)
+  }
+  expect(Object.entries(lengths).filter(([, length]) => length === 0)).toEqual([])
+})
+
+test('[ELG-2, ELG-3, ELG-9] the sample’s referrals from outside are as the rules would have made them', async () => {
+  expect(await programme.query('select i.status::text as status, i.child_id is not null as "hasChild", count(r.id)::float8 as referrals from incoming_referrals i left join referrals r on r.incoming_id = i.id group by i.id order by 1, 2')).toEqual([
+    { status: 'linked', hasChild: true, referrals: 1 },
+    { status: 'to-link', hasChild: false, referrals: 0 },
+    { status: 'to-link', hasChild: false, referrals: 0 },
+  ])
+  expect(await countOf("incoming_referrals i where not exists (select from referral_words w where w.incoming_id = i.id and w.kind = 'form') or answer_by < '2026-11-23' or received_at > '2026-11-23T12:00:00Z'")).toBe(0)
+  expect(await countOf("referrals r where status = 'more-asked' and entered_by_id is null and exists (select from referral_words w where w.referral_id = r.id and w.kind = 'asked' and w.text = r.decision_reason) and received_on = (select to_char(received_at, 'YYYY-MM-DD') from incoming_referrals where id = r.incoming_id)")).toBe(1)
+  expect(await programme.query("select v.status::text as status, v.ends_at > '2026-11-23T12:00:00Z' as \"isOpenYet\", exists (select from referral_words w where w.referral_id = v.referral_id and w.said_by = v.name and w.about = v.question) as \"hasWords\" from view_requests v join referrals r on r.id = v.referral_id where r.status = 'received' order by 1")).toEqual([
+    { status: 'answered', isOpenYet: true, hasWords: true },
+    { status: 'open', isOpenYet: true, hasWords: false },
+  ])
 })

@@ -1,6 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import supertest, { type Response } from 'supertest'
+import { inTransaction } from '../../src/core/database/transaction.ts'
+import { receiveReferral, type GivenReferral } from '../../src/programme/referrals/receive.ts'
 import type { TestApp } from './app.ts'
+import type { TestProgramme } from './programme.ts'
+
+const GIVEN: GivenReferral = {
+  memberAnswer: 'unknown', childName: 'Robin Testerton', childBornOn: '2014-01-20', childSchool: null, mainReason: 'loss', source: 'school', referrerName: 'Sam Sampleton', referrerPlace: null,
+  referrerEmail: 'sam.canary@school.invalid', referrerPhone: null, familyAgrees: 'yes', familyContact: null, words: [{ about: 'Why?', text: 'Canary words of the referrer.' }],
+}
+
+/** A referral that came by the public form and belongs to no child yet. Gives its id. */
+export const anIncomingReferral = async ({ query, workOf }: TestProgramme, changes: Partial<GivenReferral> = {}): Promise<string> => {
+  const work = await workOf({ kind: 'link', holder: 'form', recordId: 'a-form' })
+  const { reference } = await inTransaction({ req: work.req, work: () => receiveReferral({ work, given: { ...GIVEN, ...changes } }) })
+  const [row] = await query<{ id: string }>('select id from incoming_referrals where reference = $1', [reference])
+  return String(row?.id)
+}
 
 /** The pages of a whole referral by a school, in order, with what is typed on each. */
 export const SCHOOL_REFERRAL = {

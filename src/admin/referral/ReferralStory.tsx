@@ -31,7 +31,7 @@ export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldSe
           </Messages>
         </Part>
       ) : null}
-      <Part title="What was written" ways={isIncoming ? [] : [{ href: '/admin/collections/view-requests/create', words: 'Ask somebody for their view' }]}>
+      <Part title="What was written" ways={isIncoming ? [] : [{ href: `/admin/collections/view-requests/create?referral=${recordId}`, words: 'Ask somebody for their view' }]}>
         {words.length === 0 ? <p className="child-record__none">Nothing yet.</p> : null}
         {words.map(({ id: key, kind, about, text, saidBy, saidAt }) => (
           <article key={key} className="referral-words">

@@ -92,7 +92,7 @@ export const MembershipsLapsed = ({ queue: { rows, hasMore }, now }: QueueProps<
   <Section id="lapsed" title="Memberships that have lapsed" about="The mentoring goes on. Ask the family whether they want to renew." hasMore={hasMore} allHref={listAddress({ collection: 'memberships', sort: 'until' })} allWords="All memberships">
     {rows.map(({ id, childName, lapsedOn }) => (
       <Row key={id} title={<a href={`/admin/collections/children/${id}`}>{childName}</a>} facts={[lapsedOn ? `Lapsed ${daysAway({ date: lapsedOn, today: londonDate(now) })}` : 'Was never a member']}>
-        <a className="action" href="/admin/collections/memberships/create">
+        <a className="action" href={`/admin/collections/memberships/create?child=${id}`}>
           Record the renewal
           <span className="visually-hidden">: {childName}</span>
         </a>

@@ -62,7 +62,7 @@ export const WaitingList = ({ queue: { rows, hasMore } }: QueueProps<'waitingLis
   <Section id="waiting-list" title="Waiting for a volunteer" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['accepted'], sort: 'decidedAt' })} allWords="All accepted children">
     {rows.map(({ id, childName, since, need, nextStep }) => (
       <Row key={id} title={<a href={`/admin/collections/children/${id}`}>{childName}</a>} facts={[`Waiting since ${speakDate(since)}`, `Need: ${reasonWords(need).toLowerCase()}`]}>
-        <a className="action" href={NEXT[nextStep].href}>
+        <a className="action" href={NEXT[nextStep].href(id)}>
           {NEXT[nextStep].words}
           <span className="visually-hidden">: {childName}</span>
         </a>
@@ -71,9 +71,9 @@ export const WaitingList = ({ queue: { rows, hasMore } }: QueueProps<'waitingLis
   </Section>
 )
 
-const NEXT: Readonly<Record<WaitingChild['nextStep'], { words: string; href: string }>> = {
-  'ask-consent': { words: 'Ask the parents', href: '/admin/collections/consent-requests/create' },
-  'await-consent': { words: 'Look at the consent request', href: '/admin/collections/consent-requests' },
-  'propose-match': { words: 'Propose a match', href: '/admin/collections/matches/create' },
-  'complete-match': { words: 'Complete the match', href: '/admin/collections/matches' },
+const NEXT: Readonly<Record<WaitingChild['nextStep'], { words: string; href: (child: string) => string }>> = {
+  'ask-consent': { words: 'Ask the parents', href: (child) => `/admin/collections/consent-requests/create?child=${child}` },
+  'await-consent': { words: 'Look at the consent request', href: (child) => listAddress({ collection: 'consent-requests', field: 'child', values: [child] }) },
+  'propose-match': { words: 'Propose a match', href: (child) => `/admin/collections/matches/create?child=${child}` },
+  'complete-match': { words: 'Complete the match', href: (child) => listAddress({ collection: 'matches', field: 'child', values: [child] }) },
 }

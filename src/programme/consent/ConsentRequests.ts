@@ -15,7 +15,7 @@ export const consentRequests = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'child', label: 'Child', to: 'children', required: true, prefilled: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
     engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),
     engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),

@@ -21,7 +21,7 @@ export const matches = defineCollection({
   },
   workflow: matchWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'child', label: 'Child', to: 'children', required: true, prefilled: true }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
     engineOnly(related({ name: 'chosenBy', label: 'Volunteer chosen by', to: 'users', description: 'A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.' })),
     calendarDate({ name: 'startsOn', label: 'From', required: true }),

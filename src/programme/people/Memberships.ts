@@ -14,7 +14,7 @@ export const memberships = defineCollection({
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    related({ name: 'child', label: 'Child', to: 'children', required: true, prefilled: true }),
     calendarDate({ name: 'since', label: 'Member since', required: true }),
     calendarDate({ name: 'until', label: 'Member until', description: 'Leave empty while it goes on. Lapsing later ends nothing.' }),
     { name: 'attended', label: 'Clubs and camps attended', type: 'text', maxLength: 400 },

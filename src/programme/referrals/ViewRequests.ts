@@ -17,7 +17,7 @@ export const viewRequests = defineCollection({
   access: { read: isCaseworker, create: isCaseworker },
   workflow: viewWorkflow,
   fields: [
-    related({ name: 'referral', label: 'Referral', to: 'referrals', required: true }),
+    related({ name: 'referral', label: 'Referral', to: 'referrals', required: true, prefilled: true }),
     { name: 'askedGroup', label: 'Who they are', type: 'select', required: true, options: Object.entries(REFERRAL_SOURCES).map(([value, label]) => ({ value, label })) },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     { name: 'email', label: 'Email address', type: 'email', required: true },

@@ -56,7 +56,7 @@ export const withinCapacity = (facts: ReferralFacts): Decision => {
   if (missing <= 0) return allowed
   return refused({
     rule: 'ELG-5',
-    reason: `There is room for ${facts.capacity} children, and ${facts.inProgramme} are in the programme.`,
+    reason: `There is room for ${facts.capacity === 1 ? 'one child' : `${facts.capacity} children`}, and ${facts.inProgramme === 1 ? 'one is' : `${facts.inProgramme} are`} in the programme.`,
     nextStep: `To go over it, “${ALLOW_ONE_MORE}” is needed from ${missing === 1 ? 'one committee member' : `${missing} committee members`}. ${whoElse({ facts, without: given, missing })}`,
   })
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import type { ApplicantVisit, ApplicationState } from '../../programme/recruitment/applications/links.ts'
 import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
@@ -40,11 +40,11 @@ const OUTCOMES: Readonly<Partial<Record<ApplicationState, string>>> = {
   withdrawn: 'Your application is withdrawn.',
 }
 
-const stepsOf = ({ status, receivedAt, interviewAt, interviewPlace }: ApplicantVisit): TrackStep[] => {
+const stepsOf = ({ status, receivedOn, interviewAt, interviewPlace }: ApplicantVisit): TrackStep[] => {
   const reached = ORDER.indexOf(status)
   const state = (place: number): TrackStep['state'] => (!isOpen(status) || place < reached ? 'done' : place === reached ? 'now' : 'to come')
   const steps: TrackStep[] = [
-    { title: 'We have it', state: 'done', detail: <p>We got it on {speakDate(londonDate(receivedAt))}.</p> },
+    { title: 'We have it', state: 'done', detail: <p>We got it on {speakDate(receivedOn)}.</p> },
     { title: 'The committee reads it', state: status === 'received' ? 'now' : 'done', detail: status === 'received' ? <p>This can take two weeks.</p> : undefined },
     {
       title: 'We meet',

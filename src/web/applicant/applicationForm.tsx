@@ -114,15 +114,15 @@ const questionsFor = ({ charityName, skills, today }: { charityName: string; ski
       { kind: 'text', name: 'availability', label: 'When do you have time?', hint: 'For example, weekday evenings and Saturdays.', schema: said('Tell us when you have time.'), maxLength: 1000, rows: 3 },
     ],
   },
-  ...(['first', 'second'] as const).map((which): Question => ({
+  ...([['first', 'First'], ['second', 'Second']] as const).map(([which, nth]): Question => ({
     id: `${which}-referee`,
     heading: which === 'first' ? 'Who can tell us about you?' : 'Who else can tell us about you?',
     intro: ['Somebody who has known you for some time, and is not family. We ask them only if we go on.'],
     fields: [
-      { kind: 'line', name: `${which}Referee`, label: 'Their name', schema: said('Give their name.'), maxLength: 120, spellCheck: false, summary: `${which === 'first' ? 'First' : 'Second'} referee` },
-      { kind: 'line', name: `${which}RefereeEmail`, label: 'Their email address', type: 'email', schema: emailAddress, maxLength: 254, spellCheck: false },
-      { kind: 'line', name: `${which}RefereePhone`, label: 'Their telephone number', type: 'tel', optional: true, schema: anyText, maxLength: 30, width: 'medium' },
-      { kind: 'line', name: `${which}RefereeKnown`, label: 'How do you know each other?', schema: said('Say how you know each other.'), maxLength: 200 },
+      { kind: 'line', name: `${which}Referee`, label: 'Their name', schema: said('Give their name.'), maxLength: 120, spellCheck: false, summary: `${nth} referee` },
+      { kind: 'line', name: `${which}RefereeEmail`, label: 'Their email address', type: 'email', schema: emailAddress, maxLength: 254, spellCheck: false, summary: `${nth} referee’s email address` },
+      { kind: 'line', name: `${which}RefereePhone`, label: 'Their telephone number', type: 'tel', optional: true, schema: anyText, maxLength: 30, width: 'medium', summary: `${nth} referee’s telephone number` },
+      { kind: 'line', name: `${which}RefereeKnown`, label: 'How do you know each other?', schema: said('Say how you know each other.'), maxLength: 200, summary: `How you know the ${which} referee` },
     ],
   })),
   {

@@ -3,10 +3,10 @@ import { ChoiceInput } from './Choice.tsx'
 import { fieldId } from './fieldErrors.ts'
 import { FieldMessages } from './FieldMessages.tsx'
 
-export type CheckboxProps = { name: string; label: string; hint?: string; error?: string; value?: string; checked?: boolean }
+export type CheckboxProps = { name: string; label: string; hint?: string; error?: string; value?: string; checked?: boolean; hiddenText?: string }
 
-/** One statement to tick, such as "I have parental responsibility for this child". Posts `yes` unless `value` says otherwise. */
-export const Checkbox = ({ name, label, hint, error, value = 'yes', checked = false }: CheckboxProps): ReactElement => {
+/** One statement to tick, such as "I have parental responsibility for this child". Posts `yes` unless `value` says otherwise. `hiddenText` says what it is about where only the eye can tell. */
+export const Checkbox = ({ name, label, hint, error, value = 'yes', checked = false, hiddenText }: CheckboxProps): ReactElement => {
   const id = fieldId(name)
   return (
     <div className={error === undefined ? 'field' : 'field field--error'}>
@@ -15,7 +15,7 @@ export const Checkbox = ({ name, label, hint, error, value = 'yes', checked = fa
         type="checkbox"
         id={id}
         name={name}
-        choice={{ value, label, hint }}
+        choice={{ value, label, hint, hiddenText }}
         checked={checked}
         invalid={error !== undefined}
         describedBy={error === undefined ? undefined : `${id}-error`}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 /** One answer among several. */
-export type Choice = { value: string; label: string; hint?: string }
+export type Choice = { value: string; label: string; hint?: string; hiddenText?: string }
 
 type ChoiceInputProps = { type: 'radio' | 'checkbox'; id: string; name: string; choice: Choice; checked: boolean; describedBy?: string; invalid?: boolean }
 
@@ -19,6 +19,7 @@ export const ChoiceInput = ({ type, id, name, choice, checked, describedBy, inva
     />
     <label htmlFor={id}>
       {choice.label}
+      {choice.hiddenText !== undefined && <span className="visually-hidden">: {choice.hiddenText}</span>}
       {choice.hint !== undefined && (
         <span className="choice__hint" id={`${id}-hint`}>
           {choice.hint}

@@ -8,7 +8,7 @@ export const TextArea = ({ value, rows = 5, maxLength, ...field }: FieldProps & 
   return (
     <FieldFrame {...field}>
       <textarea
-        className="input input--full"
+        className={rows >= MANY_ROWS ? 'input input--full input--tall' : 'input input--full'}
         id={id}
         name={field.name}
         rows={rows}
@@ -20,3 +20,6 @@ export const TextArea = ({ value, rows = 5, maxLength, ...field }: FieldProps & 
     </FieldFrame>
   )
 }
+
+/** From so many rows on, the box stays large although it grows by itself: it invites more than a line. */
+const MANY_ROWS = 8

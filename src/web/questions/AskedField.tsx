@@ -9,12 +9,16 @@ import { UNKNOWN, unknownName, type Shown } from './answering.ts'
 import type { Question, QuestionField } from './form.ts'
 
 /** One field of a page. The only field of its page asks with the page's heading. */
-export const AskedField = ({ question, field, shown, error }: { question: Question; field: QuestionField; shown: Shown; error: string | undefined }): ReactElement => (
-  <>
-    <Input question={question} field={field} shown={shown} error={error} />
-    {field.mayNotKnow && field.kind !== 'choice' ? <Checkbox name={unknownName(field.name)} label={UNKNOWN.label} checked={shown.isUnknown} /> : null}
-  </>
-)
+export const AskedField = ({ question, field, shown, error }: { question: Question; field: QuestionField; shown: Shown; error: string | undefined }): ReactElement => {
+  const input = <Input question={question} field={field} shown={shown} error={error} />
+  if (!field.mayNotKnow || field.kind === 'choice') return input
+  return (
+    <div className="or-unknown">
+      {input}
+      <Checkbox name={unknownName(field.name)} label={UNKNOWN.label} hiddenText={field.label ?? question.heading} checked={shown.isUnknown} />
+    </div>
+  )
+}
 
 const Input = ({ question, field, shown, error }: { question: Question; field: QuestionField; shown: Shown; error: string | undefined }): ReactElement => {
   const common = { name: field.name, label: field.label ?? question.heading, hint: field.hint, error, optional: field.optional, question: asksWithHeading(question) }

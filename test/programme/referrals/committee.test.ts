@@ -1,12 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { messageSource } from '../../../src/boot/messageSource.ts'
-import { startWork } from '../../../src/core/access/work.ts'
-import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { waitingList } from '../../../src/programme/matching/waitingList.ts'
 import { incomingWorkflow } from '../../../src/programme/referrals/incomingWorkflow.ts'
 import { likelyChildren } from '../../../src/programme/referrals/likelyChildren.ts'
 import { referralsToLink, referralsWaitingForMore } from '../../../src/programme/referrals/queues.ts'
-import { receiveReferral, type GivenReferral } from '../../../src/programme/referrals/receive.ts'
 import { loadReferralStory } from '../../../src/programme/referrals/story.ts'
 import { trackToken, viewToken } from '../../../src/programme/referrals/trackLinks.ts'
 import { referralWorkflow } from '../../../src/programme/referrals/workflow.ts'
@@ -14,7 +11,7 @@ import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
 import { aChild, aPerson } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
-import { formBrowser } from '../../support/referrer.ts'
+import { anIncomingReferral, formBrowser } from '../../support/referrer.ts'
 import { aGoal, aMembership, aReferral } from '../../support/story.ts'
 import { hiddenIn, wordsOf } from '../../support/visitor.ts'
 
@@ -47,16 +44,7 @@ const aMemberWithGoal = async (name?: string) => {
 }
 const aReady = async (enteredBy: string) => aReferral({ ...programme, childId: (await aMemberWithGoal()).id, enteredBy })
 const take = ({ by, id, action = 'accept', input }: { by: string; id: string; action?: string; input?: Record<string, unknown> }) => act({ by, workflow: referralWorkflow, id, action, input })
-const given: GivenReferral = {
-  memberAnswer: 'unknown', childName: 'Robin Testerton', childBornOn: '2014-01-20', childSchool: null, mainReason: 'loss', source: 'school', referrerName: 'Sam Sampleton', referrerPlace: null,
-  referrerEmail: 'sam.canary@school.invalid', referrerPhone: null, familyAgrees: 'yes', familyContact: null, words: [{ about: 'Why?', text: 'Canary words of the referrer.' }],
-}
-const anIncoming = async (changes: Partial<GivenReferral> = {}): Promise<string> => {
-  const work = await startWork({ payload: programme.payload, actor: { kind: 'link', holder: 'form', recordId: 'a-form' }, from: 'link' })
-  const { reference } = await inTransaction({ req: work.req, work: () => receiveReferral({ work, given: { ...given, ...changes } }) })
-  const [row] = await programme.query<{ id: string }>('select id from incoming_referrals where reference = $1', [reference])
-  return String(row?.id)
-}
+const anIncoming = (changes?: Parameters<typeof anIncomingReferral>[1]) => anIncomingReferral(programme, changes)
 const linked = async ({ by, child }: { by: string; child: string }) => {
   const incoming = await anIncoming()
   await act({ by, workflow: incomingWorkflow, id: incoming, action: 'link', input: { child } })
@@ -71,7 +59,7 @@ describe('[ELG-5] capacity', () => {
     await take({ by: first, id: await aReady(coordinator) })
     const id = await aReady(first)
     const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
-    expect(await refusalOf(take({ by: second, id }))).toMatchObject({ rule: 'ELG-5', reason: 'There is room for 1 children, and 1 are in the programme.', nextStep: expect.stringContaining('Ask Jo Pretend.') })
+    expect(await refusalOf(take({ by: second, id }))).toMatchObject({ rule: 'ELG-5', reason: 'There is room for one child, and one is in the programme.', nextStep: expect.stringContaining('Ask Jo Pretend.') })
     expect(await refusalOf(take({ by: first, id, action: 'allowOneMore', input: { reason: 'Urgent' } }))).toMatchObject({ rule: 'ORG-1' })
     await expect(take({ by: second, id, action: 'allowOneMore', input: { reason: ' ' } })).rejects.toMatchObject({ status: 400 })
     await take({ by: second, id, action: 'allowOneMore', input: { reason: 'Cannot wait.' } })

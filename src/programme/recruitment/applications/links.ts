@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../../../core/access/actor.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
+import type { CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { Query } from '../../../core/database/query.ts'
 
 /** What an applicant's link is for: to see how far their application is, and to withdraw it. */
@@ -10,7 +11,7 @@ export const APPLICATION_LINK = 'application'
 export const APPLICATION_LINK_DAYS = 180
 
 /** What an applicant sees of their application: how far it is, and nothing that was said or written about them. */
-export type ApplicantVisit = { id: string; code: string; status: ApplicationState; rowVersion: number; receivedAt: Date; interviewAt: Date | null; interviewPlace: string | null }
+export type ApplicantVisit = { id: string; code: string; status: ApplicationState; rowVersion: number; receivedOn: CalendarDate; interviewAt: Date | null; interviewPlace: string | null }
 
 /** How far an application is. */
 export type ApplicationState = 'received' | 'considered' | 'interview-planned' | 'interviewed' | 'approved' | 'not-approved' | 'withdrawn'
@@ -21,7 +22,7 @@ export const applicantToken = ({ payload, id, number }: { payload: Payload; id: 
 /** The application behind the token of a link, while it can be used. Undefined for every other reason alike. */
 export const applicantVisit = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<ApplicantVisit | undefined> => {
   const [visit] = await query<ApplicantVisit>(
-    `select id, code, status::text as status, row_version::float8 as "rowVersion", created_at as "receivedAt", interview_at as "interviewAt", interview_place as "interviewPlace"
+    `select id, code, status::text as status, row_version::float8 as "rowVersion", received_on as "receivedOn", interview_at as "interviewAt", interview_place as "interviewPlace"
      from applications where link_digest = $1 and ends_at > $2`,
     [linkDigest(token), now.toISOString()],
   )

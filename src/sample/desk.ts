@@ -1,0 +1,36 @@
+import { daysAfter, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
+import { CONSENT_LINK_DAYS } from '../programme/consent/requestWorkflow.ts'
+import { idOf } from './identity.ts'
+import type { SampleRows } from './rows.ts'
+
+type Keyed = { key: string }
+type Given = { matched: readonly Keyed[]; waiting: readonly Keyed[]; now: Date; today: CalendarDate }
+
+/** One of each of what else lies on the committee's desk: a parent who was asked, a hand-over whose volunteer is back, a message that came back, an account that nobody can use yet. */
+export function* deskFor({ matched, waiting, now, today }: Given): Generator<SampleRows> {
+  const before = (days: number): string => {
+    const at = londonMoment({ date: daysAfter({ date: today, days: -days }), time: '10:00' })
+    return (days >= 0 && at > now ? now : at).toISOString()
+  }
+  const stampOf = (days: number) => ({ created_at: before(days), updated_at: before(days) })
+  const asked = waiting.slice(1, 2)
+  yield {
+    collection: 'consent-requests',
+    rows: asked.map(({ key }) => ({ id: idOf('consent request', key), child_id: idOf('child', key), guardian_id: idOf('guardian', key), asked_by_id: idOf('user', 'morgan'), link_number: 1, wrong_tries: 0, ends_at: before(5 - CONSENT_LINK_DAYS), status: 'open', row_version: 1, ...stampOf(5) })),
+  }
+  const handedOver = matched.slice(-1)
+  yield {
+    collection: 'handovers',
+    rows: handedOver.map(({ key }) => ({ id: idOf('handover', key), match_id: idOf('match', key), child_id: idOf('child', key), contact_id: idOf('user', 'casey'), needed_since: daysAfter({ date: today, days: -4 }), status: 'needed', row_version: 1, ...stampOf(4) })),
+  }
+  yield {
+    collection: 'notifications',
+    rows: [
+      {
+        id: idOf('message', 'returned'), template: 'referral-arrived', recipient_kind: 'user', recipient_user_id: idOf('user', 'morgan'), subject_collection: 'incoming-referrals', subject_record: idOf('incoming', 'juniper'), details: {},
+        state: 'failed', attempts: 3, last_problem: 'The mailbox is full.', dedupe_key: `sample:${idOf('message', 'returned')}`, due_at: before(2), ...stampOf(2),
+      },
+    ],
+  }
+  yield { collection: 'users', rows: [{ id: idOf('user', 'blair'), name: 'Blair Example', email: 'blair@sample.invalid', standing: 'open', row_version: 1, ...stampOf(1) }] }
+}
