@@ -7,6 +7,7 @@ import { axeProblems } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../support/browser.ts'
 import { aMatchedPair, consentFrom } from '../support/people.ts'
+import { confidentialityAgreedBy } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 
 const PASSWORD = 'a password for the browser tests'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   served = await servedApp({ programme })
   browser = await launchBrowser()
   pair = await aMatchedPair(programme)
+  await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId] })
   const [user] = await programme.query<{ email: string }>('select email from users where id = $1', [pair.volunteer.userId])
   address = user?.email ?? ''
   await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [pair.volunteer.userId, await digestPassword(PASSWORD)])

@@ -94,6 +94,22 @@ test('[MAT-7 thin] without a current confidentiality agreement the page says in 
   programme.clock.set('2026-03-03T12:00:00Z')
 })
 
+test('[MAT-7] nor do the form for a meeting and the meeting itself name the parents until the agreement is current again', async () => {
+  const pair = await aPairThatKnows()
+  const volunteer = await visit(pair.volunteer.userId)
+  const [meeting] = await programme.query<{ id: string }>('select id from meetings where match_id = $1', [pair.match])
+  const paths = [`/portal/meetings/new?match=${pair.match}`, `/portal/meetings/${meeting?.id}`]
+  for (const path of paths) expect([path, (await volunteer.get(path)).text.includes('Alex Testerton')]).toEqual([path, true])
+  expect(await readsBy(pair.volunteer.userId)).toContainEqual(['guardians', pair.child.guardianId])
+
+  const { policyId } = await confidentialityAgreedBy({ ...programme, userIds: [] })
+  await aVersion({ ...programme, policyId, number: '3.0', adoptedOn: '2026-02-25', graceUntil: '2026-03-02' })
+  const pages = [...(await Promise.all(paths.map((path) => volunteer.get(path)))), await volunteer.post('/portal/meetings/new', { match: pair.match, place: 'Library café' })]
+  for (const { text } of pages) expect(text).not.toMatch(/Alex|07700 900456/)
+  expect(wordsOf(pages[0]!)).toContain('You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.')
+  expect(wordsOf(pages[1]!)).toContain('Agreed with The parent or carer, on 1 February 2026')
+})
+
 test('[MAT-7 thin, VOL-11 thin] once the match has ended, or the volunteer is paused or has left, nothing is shown from the next request on', async () => {
   const ended = await aPairThatKnows()
   const lastDay = await aPairThatKnows()

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import supertest from 'supertest'
 import { testApp, type TestApp } from '../support/app.ts'
 import { aMatchedPair, aVolunteer } from '../support/people.ts'
+import { confidentialityAgreedBy } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { visitor, wordsOf, type Visitor } from '../support/visitor.ts'
 
@@ -69,6 +70,7 @@ test('[VOL-13] availability is kept whole without JavaScript; a gap in the dates
 })
 
 test('[VOL-13] the form for a meeting shows it as a hint and refuses nothing for it', async () => {
+  await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId] })
   expect(wordsOf(await harper.get(`/portal/meetings/new?match=${pair.match}`))).toContain('You said that you usually have time on Friday evening.')
   const sent = await harper.post('/portal/meetings/new', { match: pair.match, date: '2026-03-10', time: '09:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Library café', secondVolunteer: '', guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' })
   expect([sent.status, sent.headers.location]).toEqual([303, '/portal?done=meeting-proposed'])

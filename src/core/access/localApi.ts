@@ -1,4 +1,5 @@
 import type { CollectionSlug, Where } from 'payload'
+import { changeMany, createMany } from './storeMany.ts'
 import type { Work } from './work.ts'
 
 type Found = Record<string, unknown> & { id: string }
@@ -17,7 +18,15 @@ export const asUser = (work: Work) => doorTo({ work, overrideAccess: false })
 export const asSystem = (work: Work, { reason }: { reason: string }) => {
   if (!reason) throw new Error('Say why the software acts for itself.')
   if (work.actor.kind === 'anonymous') work.req.context.actor = { kind: 'system', reason }
-  return doorTo({ work, overrideAccess: true })
+  const door = doorTo({ work, overrideAccess: true })
+  return {
+    ...door,
+    /** Stores many new records of one collection at once; what holds for each alone holds for each here. Gives their ids in order. */
+    createMany: ({ collection, records }: { collection: CollectionSlug; records: ReadonlyArray<Record<string, unknown>> }): Promise<string[]> => createMany({ work, collection, records }),
+    /** Changes many records of one collection at once, each of them once. */
+    changeMany: ({ collection, changes }: { collection: CollectionSlug; changes: ReadonlyArray<{ id: string; data: Record<string, unknown> }> }): Promise<void> =>
+      changeMany({ work, collection, changes, find: (ids) => door.find({ collection, where: { id: { in: [...ids] } }, limit: ids.length }) }),
+  }
 }
 
 const doorTo = ({ work: { req }, overrideAccess }: { work: Work; overrideAccess: boolean }) => ({

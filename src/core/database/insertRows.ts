@@ -2,8 +2,8 @@ import type { Query } from './query.ts'
 import { tableOf } from './query.ts'
 
 /**
- * Writes many rows of one collection in one statement. Column names are those of the database. For the sample programme and
- * for tests, whose rows are known to keep every rule; nothing that a person sends comes this way.
+ * Writes many rows of one collection in one statement. Column names are those of the database. It asks no rule: the
+ * caller has asked them of every row, or makes up the rows itself, as the sample programme and the tests do.
  */
 export const insertRows = async ({ query, collection, rows }: { query: Query; collection: string; rows: ReadonlyArray<Record<string, unknown>> }): Promise<void> => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]

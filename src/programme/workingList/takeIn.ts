@@ -40,14 +40,18 @@ export const takeIn = async ({ work, rows, agreedTo }: { work: Work; rows: reado
         collection: 'working-list-imports',
         data: { importedBy: work.actor.kind === 'person' ? work.actor.userId : null, importedAt: work.now.toISOString(), newRows: counts.new, changedRows: counts.changed, unchangedRows: counts.unchanged, returnedRows: counts.returned },
       })
-      for (const planRow of planned) {
-        const origin = { import: importId, sheetRow: planRow.row, rowDigest: planRow.digest }
-        if (planRow.outcome === 'new') await system.create({ collection: 'working-list-entries', data: { ...planRow.words, ...origin } })
-        if (planRow.outcome !== 'changed') continue
-        const { entryId, childId } = planRow.target
-        if (entryId) await system.update({ collection: 'working-list-entries', id: entryId, data: { ...planRow.changes, ...origin } })
-        else await system.create({ collection: 'working-list-entries', data: { ...planRow.changes, name: planRow.words.name, child: childId, ...origin } })
-      }
+      const origin = ({ row, digest: rowDigest }: PlannedRow) => ({ import: importId, sheetRow: row, rowDigest })
+      await system.createMany({
+        collection: 'working-list-entries',
+        records: planned.flatMap((row): Array<Record<string, unknown>> => {
+          if (row.outcome === 'new') return [{ ...row.words, ...origin(row) }]
+          return row.outcome === 'changed' && !row.target.entryId ? [{ ...row.changes, name: row.words.name, child: row.target.childId, ...origin(row) }] : []
+        }),
+      })
+      await system.changeMany({
+        collection: 'working-list-entries',
+        changes: planned.flatMap((row) => (row.outcome === 'changed' && row.target.entryId ? [{ id: row.target.entryId, data: { ...row.changes, ...origin(row) } }] : [])),
+      })
       await recordEvent({ work, event: { action: 'import', collection: 'working-list-imports', recordId: importId, detail: { ...counts } } })
       return { importId, counts }
     },

@@ -4,10 +4,10 @@ import { fieldId } from './fieldErrors.ts'
 import { FieldGroup } from './FieldGroup.tsx'
 import type { FieldProps } from './FieldFrame.tsx'
 
-/** Any number of answers; posted under one name, once for each that is ticked. */
-export const Checkboxes = ({ options, values = [], ...field }: FieldProps & { options: readonly Choice[]; values?: readonly string[] }): ReactElement => (
+/** Any number of answers; posted under one name, once for each that is ticked. Short ones can stand side by side. */
+export const Checkboxes = ({ options, values = [], inline = false, ...field }: FieldProps & { options: readonly Choice[]; values?: readonly string[]; inline?: boolean }): ReactElement => (
   <FieldGroup {...field}>
-    <div className="choices">
+    <div className={inline ? 'choices choices--inline' : 'choices'}>
       {options.map((choice, index) => (
         <ChoiceInput
           key={choice.value}

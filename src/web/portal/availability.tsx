@@ -85,7 +85,7 @@ const AvailabilityPage = ({ frame, today, free, typed, rows, errors = {}, senten
     <Form action="/portal/record/availability" idempotencyKey={idempotencyKey}>
       <Heading level={2}>In a usual week</Heading>
       {WEEK_DAYS.map((day) => (
-        <Checkboxes key={day} name={nameOf(day)} label={day} values={free} options={Object.entries(DAY_PARTS).map(([part, words]) => ({ value: `${day.toLowerCase()}-${part}`, label: capitalised(words) }))} />
+        <Checkboxes key={day} inline name={nameOf(day)} label={day} values={free} options={Object.entries(DAY_PARTS).map(([part, words]) => ({ value: `${day.toLowerCase()}-${part}`, label: capitalised(words) }))} />
       ))}
       <Heading level={2}>When you are away</Heading>
       {Array.from({ length: rows }, (_, index) => index + 1).map((row) => (

@@ -21,6 +21,7 @@ import { renderPage } from '../design/renderPage.ts'
 import { SummaryList, type SummaryRow } from '../design/SummaryList.tsx'
 import { Tag } from '../design/Tag.tsx'
 import { FREQUENCY_WORDS, meetingTag } from './meetingWords.ts'
+import { dialled, NotShown } from './NotShown.tsx'
 import { idIn, openPage, type OpenedPage } from './opened.ts'
 import type { PortalHandler } from './handler.ts'
 
@@ -75,7 +76,7 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
         <p>Do not meet or contact the family before the co-ordinator introduces you. Is this not for you? Tell the co-ordinator: that is fine.</p>
       </Notice>
     ) : null}
-    {'refusal' in known ? <NotShown refusal={known.refusal} settings={settings} /> : null}
+    {'refusal' in known ? <NotShown refusal={known.refusal} officePhone={settings.officePhone} /> : null}
     <SummaryList
       rows={[
         { term: 'Full name', value: match.fullName },
@@ -176,27 +177,6 @@ const Contact = (contact: FamilyContact) => {
     </Card>
   )
 }
-
-/** In words: why nothing more is shown, what to do, and whom to ring meanwhile. */
-const NotShown = ({ refusal, settings: { officePhone } }: { refusal: Refused; settings: Settings }) => (
-  <>
-    <Notice tone="warning" title={refusal.reason}>
-      <p>{refusal.nextStep}</p>
-    </Notice>
-    <ButtonRow>
-      <ButtonLink href="/portal/policies">Go to Policies</ButtonLink>
-      {officePhone ? (
-        <ButtonLink href={`tel:${dialled(officePhone)}`} variant="secondary">
-          Ring {officePhone}
-        </ButtonLink>
-      ) : null}
-    </ButtonRow>
-    <p>Until then you do not see whom to ring or what is known about the child.{officePhone ? ' In an emergency ring us.' : ''}</p>
-  </>
-)
-
-/** A number as a telephone takes it. */
-const dialled = (number: string): string => number.replaceAll(/[^+\d]/g, '')
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined)
 

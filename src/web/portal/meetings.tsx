@@ -1,7 +1,8 @@
 import { performAction } from '../../core/workflow/perform.ts'
-import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { mayKnow } from '../../programme/matching/queries.ts'
 import { meetingById, meetingsAhead, meetingsToLog, type MeetingDetail, type MeetingLine } from '../../programme/meetings/queries.ts'
 import { meetingWorkflow } from '../../programme/meetings/workflow.ts'
 import { Button } from '../design/Button.tsx'
@@ -61,12 +62,14 @@ export const callMeetingOff: PortalHandler = async ({ services, request, respons
   })
 }
 
+/** The meeting as its page shows it: whom it was agreed with only to those who may know the family [MAT-7]. */
 const openMeeting = async ({ services, request, response }: Parameters<PortalHandler>[0]) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const meeting = await meetingById({ query, actor, id: idIn(request) })
   if (!meeting) throw notFoundError()
   await noteReading({ services, actor, collection: 'children', ids: [meeting.childId] })
-  return { frame, meeting, now }
+  const { allowed: isKnown } = await mayKnow({ query, actor, on: londonDate(now) })
+  return { frame, meeting: { ...meeting, guardianName: isKnown ? meeting.guardianName : 'The parent or carer' }, now }
 }
 
 const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: MeetingLine[]; toLog: MeetingLine[] }) => (

@@ -3,7 +3,10 @@ import { asUser } from '../../core/access/localApi.ts'
 import { daysAfter, isCalendarDate, londonDate, londonMoment } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
 import { newIdempotencyKey, IDEMPOTENCY_FIELD } from '../../core/http/idempotency.ts'
+import { readSettings } from '../../core/settings/settings.ts'
+import { mayKnow } from '../../programme/matching/queries.ts'
 import { availabilityOf } from '../../programme/people/availability.ts'
 import { availabilityWords } from '../../programme/people/weeklyTimes.ts'
 import { matchedChildren, secondVolunteers, type MatchedChild } from '../../programme/meetings/queries.ts'
@@ -24,24 +27,24 @@ import { TimeField } from '../design/TimeField.tsx'
 import { submit } from '../submit.ts'
 import { problemsByField, typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
+import { NotShown } from './NotShown.tsx'
 import { noteReading, openPage } from './opened.ts'
 import type { PortalHandler } from './handler.ts'
 
-/** The form on which a meeting is proposed, for one match. */
+/** The form on which a meeting is proposed, for one match. It names the parents, so it is there only for who may know them [MAT-7]. */
 export const showProposal: PortalHandler = async ({ services, request, response }) => {
-  const { actor, frame, match, said, others, today } = await openProposal({ services, request, response, matchId: request.query.match })
+  const { actor, form, match, isKnown, today } = await openProposal({ services, request, response, matchId: request.query.match })
   await noteReading({ services, actor, collection: 'children', ids: [match.childId] })
+  if (isKnown) await noteReading({ services, actor, collection: 'guardians', ids: match.guardians.map(({ id }) => id) })
   const typed = { kind: 'one-to-one', minutes: '60', agreedOn: today, ...(match.guardians.length === 1 ? { guardian: match.guardians[0]?.id ?? '' } : {}) }
-  response.type('html').send(renderPage(<ProposalPage frame={frame} match={match} said={said} others={others} today={today} typed={typed} idempotencyKey={newIdempotencyKey()} />))
+  response.type('html').send(renderPage(form({ typed, idempotencyKey: newIdempotencyKey() })))
 }
 
 /** Takes the form: the meeting is proposed, or the form comes back with what was typed and what is wrong. */
 export const proposeMeeting: PortalHandler = async ({ services, request, response }) => {
   const typed = typedIn(request.body)
-  const { frame, match, said, others, today } = await openProposal({ services, request, response, matchId: typed.match })
-  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
-    <ProposalPage frame={frame} match={match} said={said} others={others} today={today} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
-  )
+  const { form, match } = await openProposal({ services, request, response, matchId: typed.match })
+  const page = (wrong: { errors?: FieldErrors; sentences?: string[] }) => form({ typed, ...wrong, idempotencyKey: typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey() })
   const parsed = proposalSchema.safeParse(typed)
   if (!parsed.success) {
     response.status(400).type('html').send(renderPage(page({ errors: problemsByField(parsed.error) })))
@@ -68,8 +71,14 @@ const openProposal = async ({ services, request, response, matchId }: Parameters
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const match = (await matchedChildren({ query, actor })).find((candidate) => candidate.matchId === matchId)
   if (!match) throw notFoundError()
-  const said = availabilityWords(await availabilityOf({ query, volunteerId: match.volunteerId }), { today: londonDate(now) })
-  return { actor, frame, match, said, today: londonDate(now), others: await secondVolunteers({ query, besides: match.volunteerId }) }
+  const today = londonDate(now)
+  const decision = await mayKnow({ query, actor, on: today })
+  const said = availabilityWords(await availabilityOf({ query, volunteerId: match.volunteerId }), { today })
+  const others = await secondVolunteers({ query, besides: match.volunteerId })
+  const { officePhone } = await readSettings({ query })
+  const form = (given: Pick<ProposalProps, 'typed' | 'errors' | 'sentences' | 'idempotencyKey'>) =>
+    decision.allowed ? <ProposalPage frame={frame} match={match} said={said} others={others} today={today} {...given} /> : <ClosedProposalPage frame={frame} match={match} refusal={decision} officePhone={officePhone} sentences={given.sentences} />
+  return { actor, match, form, isKnown: decision.allowed, today }
 }
 
 const proposalSchema = z.object({
@@ -120,6 +129,13 @@ const ProposalPage = ({ frame, match, said, others, today, typed, errors = {}, s
       <Radios name="agreedWay" label="How did they agree?" value={typed.agreedWay} error={errors.agreedWay} options={choicesOf(AGREEMENT_WAYS)} />
       <Button>Propose this meeting</Button>
     </Form>
+  </Page>
+)
+
+const ClosedProposalPage = ({ frame, match, refusal, officePhone, sentences = [] }: Pick<ProposalProps, 'frame' | 'match' | 'sentences'> & { refusal: Refused; officePhone: string | undefined }) => (
+  <Page frame={frame} title={`Propose a meeting with ${match.childName}`} generalErrors={sentences} back={{ href: '/portal' }}>
+    <Heading>Propose a meeting with {match.childName}</Heading>
+    <NotShown refusal={refusal} officePhone={officePhone} />
   </Page>
 )
 

@@ -62,8 +62,9 @@ const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRe
       ) : (
         <Missing missing={missing} tasks={policyTasks({ documents: toAccept, on: today })} />
       )}
+      {before.length > 0 ? <Heading level={2}>Before a new match starts</Heading> : null}
       {before.map(({ reason, nextStep }) => (
-        <Card key={reason} title={reason} level={2}>
+        <Card key={reason} title={reason} level={3}>
           <p>{nextStep}</p>
         </Card>
       ))}
@@ -75,8 +76,8 @@ const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRe
         rows={[
           { term: 'Mobile number', value: own.mobile, change: { href: '/portal/record/details', hiddenText: 'your mobile number' } },
           { term: 'Home address', value: own.homeAddress ? <span className="as-typed">{own.homeAddress}</span> : undefined, change: { href: '/portal/record/details', hiddenText: 'your home address' } },
-          { term: 'Usually has time', value: availability.free.map((time) => WEEKLY_TIMES[time]).join(', '), change: { href: '/portal/record/availability', hiddenText: 'when you have time' } },
-          { term: 'Away', value: awayAhead({ availability, today }), change: { href: '/portal/record/availability', hiddenText: 'when you are away' } },
+          { term: 'When you usually have time', value: availability.free.map((time) => WEEKLY_TIMES[time]).join(', '), change: { href: '/portal/record/availability', hiddenText: 'when you have time' } },
+          { term: 'When you are away', value: awayAhead({ availability, today }), change: { href: '/portal/record/availability', hiddenText: 'when you are away' } },
         ]}
       />
       <p>Only the co-ordinator and the committee see your home address.</p>
