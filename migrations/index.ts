@@ -17,6 +17,7 @@ import * as applicationsGuards from './20261124_174201_applications_guards.ts'
 import * as childrenGuards from './20261124_174202_children_guards.ts'
 import * as vettingGuards from './20261124_174203_vetting_guards.ts'
 import * as workingListGuards from './20261124_174204_working_list_guards.ts'
+import * as anotherChild from './20261124_174836_another_child.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -38,4 +39,5 @@ export const migrations = [
   { up: childrenGuards.up, down: childrenGuards.down, name: '20261124_174202_children_guards' },
   { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_174203_vetting_guards' },
   { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_174204_working_list_guards' },
+  { up: anotherChild.up, down: anotherChild.down, name: '20261124_174836_another_child' },
 ]

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Query } from '../core/database/query.ts'
 import { plainQuery } from '../core/database/transaction.ts'
 import { draftLink } from '../core/drafts/draftLinks.ts'
-import type { MessageSource } from '../core/notifications/deliverNotification.ts'
+import type { MessageSource, NotToBeWrittenTo } from '../core/notifications/deliverNotification.ts'
 import type { MailAddress } from '../core/notifications/mailer.ts'
 import type { NotificationRow, NotificationSubject } from '../core/notifications/notification.ts'
 import { clockOf } from '../core/services.ts'
@@ -20,11 +20,8 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
     resolveRecipient: async ({ recipient, subject }) => {
       if (recipient.kind === 'subject') return personNamedBy({ query, subject })
       if (recipient.kind === 'address') return { address: recipient.address, name: '' }
-      const statement =
-        recipient.kind === 'user'
-          ? "select email as address, name from users where id = $1 and standing = 'open'"
-          : `select email as address, name from guardians g where id = $1 and ${mayBeWrittenTo('g')} and email is not null and email <> ''`
-      const [found] = await query<MailAddress>(statement, [recipient.id])
+      if (recipient.kind === 'guardian') return guardianNamed({ query, id: recipient.id })
+      const [found] = await query<MailAddress>("select email as address, name from users where id = $1 and standing = 'open'", [recipient.id])
       return found
     },
     renderMessage: async ({ row, recipient }) => {
@@ -42,6 +39,15 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
     },
   }
 }
+
+/** A parent or carer as they may be written to today: the contact rule may have changed since the message was written [CON-8]. */
+const guardianNamed = async ({ query, id }: { query: Query; id: string }): Promise<MailAddress | NotToBeWrittenTo | undefined> => {
+  const [found] = await query<MailAddress & { mayBeWrittenTo: boolean }>(`select coalesce(email, '') as address, name, ${mayBeWrittenTo('g')} as "mayBeWrittenTo" from guardians g where id = $1`, [id])
+  if (found && !found.mayBeWrittenTo) return { notBecause: NOT_TO_BE_CONTACTED }
+  return found?.address ? { address: found.address, name: found.name } : undefined
+}
+
+const NOT_TO_BE_CONTACTED = 'This parent or carer is not to be contacted, so the message was not sent. If that has changed, change it on their record, then send the message again.'
 
 /** Where each kind of record that names its own reader keeps the address. */
 const NAMED: Readonly<Record<string, string>> = {

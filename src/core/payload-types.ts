@@ -198,6 +198,10 @@ export interface Child {
    */
   stages?: ('one' | 'two' | 'three')[] | null;
   supportLevel?: (string | null) | SupportLevel;
+  /**
+   * Only where a child with a like name and date of birth is on record: how this one differs.
+   */
+  anotherChildBecause?: string | null;
   heldInYearOn?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -1572,6 +1576,7 @@ export interface ChildrenSelect<T extends boolean = true> {
   heldInYear?: T;
   stages?: T;
   supportLevel?: T;
+  anotherChildBecause?: T;
   heldInYearOn?: T;
   rowVersion?: T;
   updatedAt?: T;

@@ -198,6 +198,11 @@ describe('[ELG-8] how far each child has come is worked out', () => {
     const fields = { submissionKey: crypto.randomUUID(), child: 'new', name: 'Ash Demo-Smith', 'bornOn-day': '5', 'bornOn-month': 'may', 'bornOn-year': '2011', family: 'new', familyName: 'Family Demo-Smith', 'memberSince-day': '1', 'memberSince-month': '9', 'memberSince-year': '2024' }
     const wrong = await post({ path: `/working-list/${ash?.id}/complete`, by: people.committee }).type('form').send({ ...fields, 'bornOn-day': '31', 'bornOn-month': '2' })
     expect([wrong.status, wrong.text.includes('Write the date of birth'), wrong.text.includes('Family Demo-Smith')]).toEqual([400, true, true])
+    await aChild({ ...programme, name: 'Ash Demosmith' })
+    await programme.query("update children set born_on = '2011-05-05' where name = 'Ash Demosmith'")
+    const asked = await post({ path: `/working-list/${ash?.id}/complete`, by: people.committee }).type('form').send(fields)
+    expect([asked.status, asked.text.includes('Ash Demosmith, born 5 May 2011'), asked.text.includes('name="anotherChildBecause"'), asked.text.includes('Family Demo-Smith')]).toEqual([409, true, true, true])
+    Object.assign(fields, { submissionKey: crypto.randomUUID(), anotherChildBecause: 'Two cousins' })
     const made = await post({ path: `/working-list/${ash?.id}/complete`, by: people.committee }).type('form').send(fields)
     expect([made.status, (await listOf({ text: 'Ash Demo' })).rows[0]?.phase]).toEqual([303, 'not-referred'])
     expect((await post({ path: `/working-list/${ash?.id}/complete`, by: people.committee }).type('form').send(fields)).status).toBe(303)

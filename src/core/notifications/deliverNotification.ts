@@ -9,10 +9,13 @@ import type { NotificationRow } from './notification.ts'
 import { recordOutcome, type Outcome } from './recordOutcome.ts'
 import type { SendVerdict } from './smtpVerdict.ts'
 
+/** Why somebody gets no message, in a sentence for whoever looks after the messages. */
+export type NotToBeWrittenTo = { notBecause: string }
+
 /** What the core does not know about messages, given by whoever starts the worker. */
 export type MessageSource = {
-  /** Where the message goes today; undefined when the person has no address, or is no longer to be written to. */
-  resolveRecipient: (row: NotificationRow) => Promise<MailAddress | undefined>
+  /** Where the message goes today; undefined when the person has no address; the reason when they are no longer to be written to. */
+  resolveRecipient: (row: NotificationRow) => Promise<MailAddress | NotToBeWrittenTo | undefined>
   /**
    * The message itself. Links are derived here, with a key, and stored nowhere. Undefined when it is no longer needed: a
    * reminder of something that has been done.
@@ -49,6 +52,7 @@ const attemptToSend = async ({ row: claimed, mailer, source, logger }: { row: Cl
   try {
     const recipient = await source.resolveRecipient(row)
     if (!recipient) return { state: 'failed', problem: 'There is no e-mail address on record for this person. Add one, then send the message again.' }
+    if ('notBecause' in recipient) return { state: 'failed', problem: recipient.notBecause }
     const rendered = await source.renderMessage({ row, recipient })
     if (!rendered) return { state: 'cancelled', problem: 'The message was no longer needed when its turn came.' }
     prepared = { recipient, rendered }

@@ -1,4 +1,4 @@
-import type { CollectionConfig, FieldHook } from 'payload'
+import type { CollectionConfig, Field, FieldHook } from 'payload'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { defineCollection, onlyFor, type AccessRule } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
@@ -40,10 +40,20 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
         ],
       },
       onlyFor(isCaseworker, related({ name: 'supportLevel', label: 'Level of support', to: 'support-levels' })),
+      onlyFor(isCaseworker, anotherChildBecause),
       engineOnly({ ...calendarDate({ name: 'heldInYearOn', label: 'In that school year on' }), hooks: { beforeChange: [dayOfOverride] } }),
       { name: 'childRecord', type: 'ui', admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } } },
     ],
   })
+
+/** The answer where somebody like this child is on record; it may speak of that other child, so it is not for everybody who reads this one [SAME-CHILD]. */
+const anotherChildBecause: Field = {
+  name: 'anotherChildBecause',
+  label: 'Why this is another child',
+  type: 'text',
+  maxLength: 300,
+  admin: { description: 'Only where a child with a like name and date of birth is on record: how this one differs.' },
+}
 
 /** The override counts from the day on which it is entered or changed [STG-3]. */
 const dayOfOverride: FieldHook = ({ siblingData, originalDoc, req, value }) => {

@@ -1,8 +1,14 @@
+import type { Actor } from '../../core/access/actor.ts'
 import type { StoringRule } from '../../core/access/storing.ts'
 import { sameValue } from '../../core/audit/differences.ts'
-import { allowed, refused, type Decision } from '../../core/errors/refusal.ts'
-import type { Actor } from '../../core/access/actor.ts'
-import { isCommittee } from './roles.ts'
+import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import type { Query } from '../../core/database/query.ts'
+import { allowed, firstRefusal, refused, type Decision } from '../../core/errors/refusal.ts'
+import { mayBeSameChild, type Identity } from './likeness.ts'
+import { isCaseworker, isCommittee } from './roles.ts'
+
+/** A child on record who may be the one being entered. */
+export type LikeChild = { id: string; name: string; knownAs: string | null; bornOn: CalendarDate | null }
 
 /** Who picks a child's stages: the committee. The years guide and refuse nobody [STG-1]. */
 export const mayPickStages = ({ actor, before, after }: { actor: Actor; before: unknown; after: unknown }): Decision =>
@@ -10,5 +16,41 @@ export const mayPickStages = ({ actor, before, after }: { actor: Actor; before: 
     ? allowed
     : refused({ rule: 'STG-1', reason: 'The committee picks the stage of a child.', nextStep: 'Leave the stage as it is and ask a committee member.' })
 
-/** What is asked before a child's record is stored, whatever the door. */
-export const mayStoreChild: StoringRule = ({ work, before, after }) => mayPickStages({ actor: work.actor, before: before.stages, after: after.stages })
+/**
+ * Nobody is entered twice: whoever is like a child on record is another child only once somebody has said why [SAME-CHILD].
+ * Names are told to those alone who may read every child.
+ */
+export const isNobodyElse = ({ actor, alike, because }: { actor: Actor; alike: readonly LikeChild[]; because: unknown }): Decision =>
+  alike.length === 0 || (typeof because === 'string' && because.trim())
+    ? allowed
+    : refused({
+        rule: 'SAME-CHILD',
+        reason: `This may be a child whom we know already${isCaseworker(actor) ? `: ${alike.slice(0, 3).map(inWords).join('; ')}` : ''}. Nothing was stored.`,
+        nextStep: 'If it is, use that child’s record. If it is another child, write how they differ under “Why this is another child” and send it again.',
+      })
+
+/** What is asked before a child's record is stored, whatever the door. Where no person acts, nobody could answer whether it is the same child. */
+export const mayStoreChild: StoringRule = async ({ work, before, after }) => {
+  const { actor, query } = work
+  const alike = actor.kind === 'person' ? await newlyLike({ query, before: before.id ? identityOf(before) : undefined, after: identityOf(after), id: before.id ?? null }) : []
+  // An answer was about those who were like the child then; whoever is like them only now is asked about anew.
+  const because = before.id && sameValue(before.anotherChildBecause, after.anotherChildBecause) ? undefined : after.anotherChildBecause
+  return firstRefusal([mayPickStages({ actor, before: before.stages, after: after.stages }), isNobodyElse({ actor, alike, because })])
+}
+
+type Change = { query: Query; before: Identity | undefined; after: Identity; id: string | null }
+
+/** The children on record who are like this one after the change and were not before it. */
+const newlyLike = async ({ query, before, after, id }: Change): Promise<LikeChild[]> => {
+  if (before && sameValue(before, after)) return []
+  // Two people who enter one child at the same moment: the second waits, and then finds what the first has stored.
+  await query("select pg_advisory_xact_lock(hashtext('who is entered as a child'))")
+  const known = await query<LikeChild>('select id, name, known_as as "knownAs", born_on as "bornOn" from children where id::text is distinct from $1 order by name, id', [id])
+  return known.filter((other) => mayBeSameChild(after, other) && !(before && mayBeSameChild(before, other)))
+}
+
+const identityOf = ({ name, knownAs, bornOn }: Record<string, unknown>): Identity => ({ name: String(name ?? ''), knownAs: textOf(knownAs), bornOn: textOf(bornOn) })
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const inWords = ({ name, bornOn }: LikeChild): string => `${name}, ${bornOn ? `born ${speakDate(bornOn)}` : 'date of birth not known'}`

@@ -37,7 +37,7 @@ const openReferralOfNewChild: Effect<IncomingFacts> = async (given) => {
   const { work, record } = given
   const door = asSystem(work, { reason: 'a child was put on record from a referral' })
   const family = await door.create({ collection: 'families', data: { name: `Family of ${String(record.childName).slice(0, 100)}` } })
-  const child = await door.create({ collection: 'children', data: { name: record.childName, bornOn: record.childBornOn ?? null, family: family.id } })
+  const child = await door.create({ collection: 'children', data: { name: record.childName, bornOn: record.childBornOn ?? null, family: family.id, anotherChildBecause: given.input.anotherChildBecause } })
   await work.query('update incoming_referrals set child_id = $2 where id = $1', [record.id, child.id])
   await openReferral({ ...given, child: child.id })
 }
@@ -64,7 +64,16 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
       set: ({ actor, input }) => ({ ...linkedBy({ actor }), child: input.child }),
       effects: [openReferralOfChosen],
     },
-    linkToNewChild: { label: 'Put this child on record', from: ['to-link'], to: 'linked', by: [caseworker], guards: [], set: ({ actor }) => linkedBy({ actor }), effects: [openReferralOfNewChild] },
+    linkToNewChild: {
+      label: 'Put this child on record',
+      from: ['to-link'],
+      to: 'linked',
+      by: [caseworker],
+      guards: [],
+      input: z.object({ anotherChildBecause: z.string().trim().max(300).meta({ title: 'Why this is another child', description: 'Only where a child with a like name and date of birth is on record: how this one differs.' }).optional() }),
+      set: ({ actor }) => linkedBy({ actor }),
+      effects: [openReferralOfNewChild],
+    },
     setAside: {
       label: 'Set aside',
       from: ['to-link'],

@@ -2,9 +2,10 @@ import { asUser } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
+import { plainName } from '../people/spelling.ts'
 import { readAgeAndYear } from './ageAndYear.ts'
 import type { Words } from './columns.ts'
-import { plainName, similarNames } from './names.ts'
+import { similarNames } from './names.ts'
 
 /** A row of the list that waits for a child's record. */
 export type EntryToFill = { id: string; words: Words; bornOn: CalendarDate | undefined }
@@ -51,14 +52,17 @@ export const linkEntry = async ({ work, id, child }: { work: Work; id: string; c
   await asUser(work).update({ collection: 'working-list-entries', id, data: { child } })
 }
 
-/** What a child's record is made of: the family chosen, or a new one of that name; the membership of the club where it is known since when. */
-export type NewChild = { name: string; bornOn: CalendarDate; family: { id: string } | { name: string }; memberSince?: CalendarDate }
+/**
+ * What a child's record is made of: the family chosen, or a new one of that name; the membership of the club where it is known
+ * since when; and, where a child like this one is on record, why this is another.
+ */
+export type NewChild = { name: string; bornOn: CalendarDate; family: { id: string } | { name: string }; memberSince?: CalendarDate; anotherChildBecause?: string }
 
 /** Makes the child's record for a row, with family and membership, and links the row to it; in the caller's transaction. */
-export const makeChildFor = async ({ work, id, child: { name, bornOn, family, memberSince } }: { work: Work; id: string; child: NewChild }): Promise<void> => {
+export const makeChildFor = async ({ work, id, child: { name, bornOn, family, memberSince, anotherChildBecause } }: { work: Work; id: string; child: NewChild }): Promise<void> => {
   const door = asUser(work)
   const familyId = 'id' in family ? family.id : (await door.create({ collection: 'families', data: { name: family.name } })).id
-  const { id: child } = await door.create({ collection: 'children', data: { name, bornOn, family: familyId } })
+  const { id: child } = await door.create({ collection: 'children', data: { name, bornOn, family: familyId, anotherChildBecause } })
   if (memberSince) await door.create({ collection: 'memberships', data: { child, since: memberSince } })
   await linkEntry({ work, id, child })
 }

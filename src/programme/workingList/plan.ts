@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { plainName } from '../people/spelling.ts'
 import { compareAges, readAgeAndYear, type AgeAndYear } from './ageAndYear.ts'
 import { COLUMNS, type ColumnKey, type Words } from './columns.ts'
-import { plainName, similarNames } from './names.ts'
+import { similarNames } from './names.ts'
 import type { SheetRow } from './readRows.ts'
 
 /** A row that stands on the list already: its words as shown and exported, and which of them are facts of the programme, not words of the committee. */

@@ -93,15 +93,17 @@ const newChildSchema = (today: CalendarDate) =>
       bornOn: z.string().refine((date) => isCalendarDate(date) && date <= today, 'Write the date of birth, for example 27 3 2014.'),
       family: z.string('Say which family the child belongs to.').refine((family) => family === 'new' || isUuid(family), 'Say which family the child belongs to.'),
       familyName: z.string().trim().max(120, 'Keep the name under 120 letters.').default(''),
+      anotherChildBecause: z.string().trim().max(300, 'Keep it under 300 letters.').default(''),
       memberSince: z.string().refine((date) => date === '' || (isCalendarDate(date) && date <= today), 'Write since when, for example 1 9 2024, or leave it empty.'),
     })
     .refine(({ family, familyName }) => family !== 'new' || familyName !== '', { path: ['familyName'], error: 'Write how you speak of the family.' })
 
-const newChildOf = ({ name, bornOn, family, familyName, memberSince }: z.infer<ReturnType<typeof newChildSchema>>): NewChild => ({
+const newChildOf = ({ name, bornOn, family, familyName, memberSince, anotherChildBecause }: z.infer<ReturnType<typeof newChildSchema>>): NewChild => ({
   name,
   bornOn,
   family: family === 'new' ? { name: familyName } : { id: family },
   ...(memberSince ? { memberSince } : {}),
+  ...(anotherChildBecause ? { anotherChildBecause } : {}),
 })
 
 const typedDate = (name: string, date: CalendarDate | undefined): Typed => {
@@ -143,6 +145,9 @@ const CompletePage = ({ frame, entry, children, families, find, today, typed, er
       />
       <TextField name="familyName" label="Name of a new family" hint="How the committee speaks of them." value={typed.familyName} error={errors.familyName} />
       <MemorableDateField name="memberSince" label="Member of the club since (if you know)" hint={`Without it the child cannot be accepted yet. Today is ${speakDate(today)}.`} value={typedDateFrom({ body: typed, name: 'memberSince' })} error={errors.memberSince} />
+      {sentences.length > 0 || typed.anotherChildBecause ? (
+        <TextField name="anotherChildBecause" label="Why this is another child" hint="Only if a child like this one is on record already: how they differ." value={typed.anotherChildBecause} error={errors.anotherChildBecause} />
+      ) : null}
       <Button>Complete this row</Button>
     </Form>
   </Page>

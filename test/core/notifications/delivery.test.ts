@@ -115,6 +115,14 @@ test.each(['a@example.org, b@example.org', 'a@example.org\r\nBcc: b@example.org'
   expect(sink.messages).toHaveLength(0)
 })
 
+test('who is not to be written to gets nothing, and the message says why', async () => {
+  const id = await outbox.enqueue()
+  outbox.startSender({ smtpUrl: sink.url, source: { resolveRecipient: async () => ({ notBecause: 'They asked not to be written to.' }) } })
+  await waitUntil(isIn(id, 'failed'))
+  expect((await outbox.read(id)).last_problem).toBe('They asked not to be written to.')
+  expect(sink.messages).toHaveLength(0)
+})
+
 test('a person without an address makes the message fail in words, and it can be sent again', async () => {
   const record: { address?: string } = {}
   const id = await outbox.enqueue()

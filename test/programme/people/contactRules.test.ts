@@ -61,10 +61,13 @@ describe('[CON-8] a parent or carer who must not be contacted gets no message an
     expect(await programme.query('select status::text as status from meetings where id = $1', [meeting.id])).toEqual([{ status: 'proposed' }])
   })
 
-  test('[CON-8] a message that waits already finds no address; one in writing still arrives', async () => {
+  test('[CON-8] a message that waits already is not sent, and says why; one in writing still arrives', async () => {
     const none = await ruled('none')
     const writing = await ruled('writing')
-    expect(await recipientOf(none.child.guardianId)).toBeUndefined()
+    expect(await recipientOf(none.child.guardianId)).toEqual({ notBecause: 'This parent or carer is not to be contacted, so the message was not sent. If that has changed, change it on their record, then send the message again.' })
+    const withoutAddress = await ruled('usual')
+    await programme.query('update guardians set email = null where id = $1', [withoutAddress.child.guardianId])
+    expect(await recipientOf(withoutAddress.child.guardianId)).toBeUndefined()
     expect(await recipientOf(writing.child.guardianId)).toMatchObject({ name: 'Alex Testerton' })
     expect(await create({ by: writing.coordinator, collection: 'consent-requests', fields: { child: writing.child.id, guardian: writing.child.guardianId } })).toMatchObject({ status: 'open' })
   })
