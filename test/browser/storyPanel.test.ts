@@ -8,7 +8,7 @@ import { aChild, aPerson, aVolunteer } from '../support/people.ts'
 import { confidentialityAgreedBy } from '../support/policies.ts'
 import { aMembership } from '../support/story.ts'
 import { waitUntil } from '../support/waitUntil.ts'
-import { lookAtPanel } from './panelViews.ts'
+import { takeDocumentScreens } from './documentScreens.ts'
 
 const PASSWORD = 'a password for the browser tests'
 let server: PanelServer
@@ -182,7 +182,7 @@ test.each(STORIES)(
   180_000,
 )
 
-lookAtPanel({ server: () => server, browser: () => browser })
+takeDocumentScreens({ server: () => server, browser: () => browser })
 
 /** The child with a parent and a membership of the club, and a cleared volunteer who can sign in: what is there before the story begins. */
 const theirRecords = async (names: { child: string; parent: string; volunteer: string }) => {

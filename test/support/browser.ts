@@ -23,7 +23,7 @@ export const launchBrowser = async (): Promise<Browser> => {
   return await chromium.launch({
     executablePath,
     headless: true,
-    env: { ...(process.env as Record<string, string>), LANGUAGE: 'en_GB', ...environment },
+    env: { ...(process.env as Record<string, string>), ...environment },
     args: [
       '--no-sandbox',
       '--disable-gpu',

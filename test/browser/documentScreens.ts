@@ -1,0 +1,84 @@
+import { test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { insertRows } from '../../src/core/database/insertRows.ts'
+import { idOf } from '../../src/sample/identity.ts'
+import { sampleProgramme, USUAL_SAMPLE } from '../../src/sample/sampleProgramme.ts'
+import { closePage, desktop, phone, type PageSettings } from '../support/browser.ts'
+import { documentScreen, takesDocumentScreens } from '../support/documentScreen.ts'
+import type { PanelServer } from '../support/panelServer.ts'
+import { confidentialityAgreedBy } from '../support/policies.ts'
+import { waitUntil } from '../support/waitUntil.ts'
+
+/** Milliseconds: a page of the panel on a busy machine. */
+const PATIENCE = 60_000
+const NOW = '2026-03-10T17:30:00Z'
+const [casey, morgan, harper] = ['casey', 'morgan', 'harper'].map((key) => idOf('user', key)) as [string, string, string]
+const match = idOf('match', 'child3')
+const child = idOf('child', 'child1')
+
+/** The story has its own confidentiality agreement; there is one of a kind. */
+const isStoryOwn = ({ kind, id, version_id: version }: Record<string, unknown>): boolean => kind === 'confidentiality-agreement' || [id, version].includes(idOf('version', 'confidentiality-agreement', '1.0'))
+
+/**
+ * Takes the README's pictures anew, of the sample programme, where `SCREENSHOTS=1` asks for them. Belongs to the panel's story,
+ * whose server it goes on with, because a second start would cost as much as all of this.
+ */
+export const takeDocumentScreens = ({ server, browser }: { server: () => PanelServer; browser: () => Browser }): void => {
+  if (!takesDocumentScreens) return
+  const pageOf = async (userId: string | undefined, settings: PageSettings = {}, open = desktop): Promise<Page> => {
+    const page = await open(browser(), { baseUrl: server().publicUrl, ...settings })
+    page.setDefaultTimeout(PATIENCE)
+    if (userId) await page.context().addCookies([await server().cookieOf(userId)])
+    return page
+  }
+  const desk = async (name: string, userId: string | undefined, path: string, ready: string, settings: PageSettings = {}) => {
+    const page = await pageOf(userId, settings)
+    await page.goto(path)
+    await page.waitForSelector(ready)
+    await documentScreen(page, name)
+    await closePage(page)
+  }
+
+  test('the README’s pictures', async () => {
+    const { query, setClock } = server()
+    await setClock(NOW)
+    await query('delete from designations')
+    for (const { collection, rows } of sampleProgramme({ now: new Date(NOW), size: USUAL_SAMPLE, passwordDigest: 'nobody signs in by it' })) await insertRows({ query, collection, rows: rows.filter((row) => !isStoryOwn(row)) })
+    await confidentialityAgreedBy({ query, userIds: [harper] })
+
+    await desk('sign-in', undefined, '/sign-in', 'main')
+    await desk('today', casey, '/admin', '.today__areas')
+    await desk('today-dark', morgan, '/admin', '.today__areas', { colorScheme: 'dark' })
+    await desk('child', morgan, `/admin/collections/children/${child}`, '.child-record')
+    await desk('match', casey, `/admin/collections/matches/${match}`, '.record-actions .blockers')
+
+    const volunteer = await pageOf(harper, {}, phone)
+    await volunteer.goto('/portal')
+    await documentScreen(volunteer, 'portal-home')
+    await volunteer.click('text=Propose a meeting')
+    await documentScreen(volunteer, 'portal-propose')
+    await volunteer.goto('/portal')
+    await volunteer.click('text=Write the log')
+    await documentScreen(volunteer, 'portal-log')
+    await closePage(volunteer)
+
+    const parent = await pageOf(undefined, {}, phone)
+    await parent.goto(await consentLink(server()))
+    const [born] = await query<{ day: string }>('select born_on as day from children where id = $1', [idOf('child', 'child3')])
+    const [year = '', month = '', day = ''] = (born?.day ?? '').split('-')
+    for (const [field, words] of Object.entries({ day, month, year })) await parent.fill(`input[name=birthday-${field}]`, words)
+    await parent.click('button:has-text("Continue")')
+    await parent.waitForSelector('text=yes or no?')
+    await documentScreen(parent, 'parent-consent')
+    await closePage(parent)
+  }, 300_000)
+}
+
+/** The link in the email that a parent gets when the office asks. */
+const consentLink = async ({ publicUrl, mail, cookieOf }: PanelServer): Promise<string> => {
+  const { name, value } = await cookieOf(morgan)
+  await fetch(`${publicUrl}/api/consent-requests`, { method: 'POST', headers: { Cookie: `${name}=${value}`, Origin: publicUrl, 'Content-Type': 'application/json' }, body: JSON.stringify({ child: idOf('child', 'child3'), guardian: idOf('guardian', 'child3') }) })
+  const sent = () => mail.messages.find(({ to, parsed }) => to.includes('parent3@sample.invalid') && /\/consent\//.test(parsed.text ?? ''))
+  await waitUntil({ what: 'the email with the link', holds: () => sent() !== undefined, timeoutMilliseconds: 20_000 })
+  return /http\S+\/consent\/[\w-]+/.exec(sent()?.parsed.text ?? '')?.[0] ?? ''
+}
