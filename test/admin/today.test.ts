@@ -126,9 +126,9 @@ test('[DAT-1] whose records stand on Today is recorded, for the person who was s
     { record_collection: 'session-logs', actor_id: story.people.coordinator, ids: [story.log] },
     { record_collection: 'referrals', actor_id: story.people.coordinator, ids: [story.referral] },
     { record_collection: 'matches', actor_id: story.people.coordinator, ids: [story.match] },
+    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
     // The waiting list.
     { record_collection: 'children', actor_id: story.people.coordinator, ids: expect.any(Array) },
-    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
   ])
 })
 
