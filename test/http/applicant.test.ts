@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import supertest, { type Response } from 'supertest'
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import { applicationWorkflow } from '../../src/programme/recruitment/applications/workflow.ts'
 import { referenceWorkflow } from '../../src/programme/recruitment/references/workflow.ts'
@@ -90,6 +91,21 @@ describe('[VOL-1] applying by the public form', () => {
     for (const page of pages.filter((words) => !words.startsWith('What are you good at?'))) expect([page.slice(0, 60), readingAge(page.replaceAll(/([a-z0-9]) (?=[A-Z])/g, '$1. ')) <= 11]).toEqual([page.slice(0, 60), true])
     expect(served.logged()).not.toMatch(/canary|1991|07700/)
     expect(JSON.stringify(await programme.query('select * from notifications'))).not.toMatch(/canary|1991-07-15/)
+  })
+
+  test('[VOL-2] the skills that are asked for are the programme’s twelve, until the charity changes the list', async () => {
+    expect(DEFAULT_SETTINGS.volunteerSkills).toHaveLength(12)
+    const visitor = browser()
+    for (const [page, typed] of TYPED.slice(0, TYPED.findIndex(([page]) => page === 'skills'))) await visitor.post(`/apply/${page}`, typed)
+    const asShipped = wordsOf(await visitor.get('/apply/skills'))
+    for (const skill of DEFAULT_SETTINGS.volunteerSkills) expect(asShipped).toContain(skill)
+    await programme.query("insert into programme_settings (volunteer_skills) values (E'Juggling\nListening')")
+    try {
+      const changed = wordsOf(await visitor.get('/apply/skills'))
+      expect([changed.includes('Juggling'), changed.includes('Communication')]).toEqual([true, false])
+    } finally {
+      await programme.query('delete from programme_settings')
+    }
   })
 
   test('[VOL-12] whoever is not 18 is told kindly from when, and what they can do; nothing is kept', async () => {

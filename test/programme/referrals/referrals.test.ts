@@ -38,6 +38,20 @@ describe('[ELG-1] only a current member of the club enters the programme', () =>
   })
 })
 
+describe('[ELG-4] no age and no kind of need is a barrier', () => {
+  test.each([
+    ['a child of three', '2023-02-01', 'confidence'],
+    ['a child in Year 5, where the stages begin', '2016-05-01', 'grooming'],
+    ['a young person of seventeen', '2008-06-30', 'drugs'],
+    ['a child of whom nobody knows the birth date', null, 'other'],
+  ])('[ELG-4] %s is accepted', async (_words, bornOn, reason) => {
+    const { committee, child, referral } = await aReferredChild()
+    await programme.query('update children set born_on = $2 where id = $1', [child.id, bornOn])
+    await programme.query('update referrals set main_reason = $2 where id = $1', [referral, reason])
+    expect(await decide({ by: committee, id: referral })).toMatchObject({ status: 'accepted' })
+  })
+})
+
 describe('[ELG-3] the committee decides each referral case by case', () => {
   test('[ELG-3] accepting needs a goal; who accepted and when are kept', async () => {
     const { committee, child, referral } = await aReferredChild({ goal: false })
