@@ -18,6 +18,8 @@ import * as childrenGuards from './20261124_174202_children_guards.ts'
 import * as vettingGuards from './20261124_174203_vetting_guards.ts'
 import * as workingListGuards from './20261124_174204_working_list_guards.ts'
 import * as anotherChild from './20261124_174836_another_child.ts'
+import * as policyVersions from './20261124_194231_policy_versions.ts'
+import * as policyGuards from './20261124_194300_policy_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -40,4 +42,6 @@ export const migrations = [
   { up: vettingGuards.up, down: vettingGuards.down, name: '20261124_174203_vetting_guards' },
   { up: workingListGuards.up, down: workingListGuards.down, name: '20261124_174204_working_list_guards' },
   { up: anotherChild.up, down: anotherChild.down, name: '20261124_174836_another_child' },
+  { up: policyVersions.up, down: policyVersions.down, name: '20261124_194231_policy_versions' },
+  { up: policyGuards.up, down: policyGuards.down, name: '20261124_194300_policy_guards' },
 ]

@@ -1296,10 +1296,11 @@ export interface PolicyVersion {
    * The last day on which an earlier acceptance still counts.
    */
   graceUntil?: string | null;
+  adoptsOn?: string | null;
   adoptedOn?: string | null;
   author?: (string | null) | User;
   adoptedByUser?: (string | null) | User;
-  status?: ('draft' | 'proposed' | 'adopted' | 'superseded') | null;
+  status?: ('draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   updatedAt: string;
@@ -1314,6 +1315,7 @@ export interface PolicyAcceptance {
   version: string | PolicyVersion;
   user: string | User;
   typedName: string;
+  statement?: string | null;
   textDigest: string;
   acceptedAt?: string | null;
   status?: 'accepted' | null;
@@ -2368,6 +2370,7 @@ export interface PolicyVersionsSelect<T extends boolean = true> {
   signedBy?: T;
   reviewOn?: T;
   graceUntil?: T;
+  adoptsOn?: T;
   adoptedOn?: T;
   author?: T;
   adoptedByUser?: T;
@@ -2385,6 +2388,7 @@ export interface PolicyAcceptancesSelect<T extends boolean = true> {
   version?: T;
   user?: T;
   typedName?: T;
+  statement?: T;
   textDigest?: T;
   acceptedAt?: T;
   status?: T;

@@ -7,6 +7,7 @@ import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
 import { incomingFor, waitingForMore, wordsAndViewsFor } from './referrals.ts'
 import type { SampleRows } from './rows.ts'
+import { acceptanceStatement } from '../programme/policies/statement.ts'
 import { textDigest } from '../programme/policies/textDigest.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { asRichText, SAMPLE_POLICIES } from './policyTexts.ts'
@@ -130,7 +131,7 @@ function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<
   yield {
     collection: 'policy-acceptances',
     rows: volunteers.flatMap(({ key }, index) =>
-      documents.slice(0, index === volunteers.length - 1 && volunteers.length > 2 ? 1 : undefined).map(({ kind, text }) => ({ id: idOf('acceptance', key, kind), version_id: idOf('version', kind, '1.0'), user_id: idOf('user', key), typed_name: `Sample signature of ${key}`, text_digest: textDigest(text), accepted_at: stamp.created_at, status: 'accepted', ...stamp })),
+      documents.slice(0, index === volunteers.length - 1 && volunteers.length > 2 ? 1 : undefined).map(({ kind, title, text }) => ({ id: idOf('acceptance', key, kind), version_id: idOf('version', kind, '1.0'), user_id: idOf('user', key), typed_name: `Sample signature of ${key}`, text_digest: textDigest(text), statement: acceptanceStatement({ title, number: '1.0' }), accepted_at: stamp.created_at, status: 'accepted', ...stamp })),
     ),
   }
 }

@@ -124,8 +124,8 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   'standing-requests': { status: 'software' },
   'capacity-overrides': { status: 'software', proposedBy: 'software', decidedBy: 'software' },
   handovers: { status: 'software', begunBy: 'software', closedReason: 'software' },
-  'policy-versions': { status: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
-  'policy-acceptances': { status: 'software', acceptedAt: 'software' },
+  'policy-versions': { status: 'software', adoptsOn: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
+  'policy-acceptances': { status: 'software', statement: 'software', acceptedAt: 'software' },
   'incoming-referrals': {
     status: 'software', reference: 'software', receivedAt: 'software', answerBy: 'software', childName: 'software', childBornOn: 'software', childSchool: 'software', memberAnswer: 'software', mainReason: 'software',
     source: 'software', referrerName: 'software', referrerPlace: 'software', referrerEmail: 'software', referrerPhone: 'software', familyAgrees: 'software', familyContact: 'software', child: 'software', linkedBy: 'software',

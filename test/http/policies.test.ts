@@ -18,9 +18,9 @@ beforeAll(async () => {
 })
 
 const visit = async (userId: string): Promise<Visitor> => visitor(served, { cookie: (await programme.signIn(userId)).cookie })
-const acceptancesOf = (userId: string) => programme.query('select version_id, typed_name, text_digest from policy_acceptances where user_id = $1', [userId])
+const acceptancesOf = (userId: string) => programme.query('select version_id, typed_name, text_digest, statement from policy_acceptances where user_id = $1', [userId])
 
-test('[POL-4 thin] a volunteer finds what is to be accepted, reads it, signs it, and has a receipt', async () => {
+test('[POL-4] a volunteer finds what is to be accepted, reads it, signs it, and has a receipt', async () => {
   const policyId = await aPolicy({ ...programme, kind: 'code-of-conduct', title: 'Code of conduct' })
   const text = richText('I will be on time.', 'I will listen.')
   const versionId = await aVersion({ ...programme, policyId, text })
@@ -31,7 +31,7 @@ test('[POL-4 thin] a volunteer finds what is to be accepted, reads it, signs it,
   expect(wordsOf(await volunteer.get('/portal/policies'))).toContain('To read and accept Code of conduct Version 1.0, adopted 10 September 2025 To accept now')
   const page = await volunteer.get('/portal/policies/code-of-conduct')
   expect(wordsOf(page)).toContain('I will be on time. I will listen.')
-  expect(wordsOf(page)).toContain('I have read “Code of conduct”, version 1.0, I understand it, and I will keep to it.')
+  expect(wordsOf(page)).toContain('I have read “Code of conduct”, version 1.0. I understand it, and I will keep to it.')
 
   const fields = { version: hiddenIn(page, 'version'), textDigest: hiddenIn(page, 'textDigest'), submissionKey: hiddenIn(page, 'submissionKey') }
   const unsigned = await volunteer.post('/portal/policies/code-of-conduct', { ...fields, typedName: '  ' })
@@ -40,7 +40,7 @@ test('[POL-4 thin] a volunteer finds what is to be accepted, reads it, signs it,
 
   const answers = await Promise.all([1, 2, 3].map(() => volunteer.post('/portal/policies/code-of-conduct', { ...fields, typedName: 'Harper Sample' })))
   expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual(answers.map(() => [303, '/portal/policies/code-of-conduct?done=policy-accepted']))
-  expect(await acceptancesOf(userId)).toEqual([{ version_id: versionId, typed_name: 'Harper Sample', text_digest: textDigest(text) }])
+  expect(await acceptancesOf(userId)).toEqual([{ version_id: versionId, typed_name: 'Harper Sample', text_digest: textDigest(text), statement: 'I have read “Code of conduct”, version 1.0. I understand it, and I will keep to it.' }])
 
   const receipt = wordsOf(await volunteer.get('/portal/policies/code-of-conduct?done=policy-accepted'))
   expect(receipt).toContain('Thank you.')
@@ -52,7 +52,7 @@ test('[POL-4 thin] a volunteer finds what is to be accepted, reads it, signs it,
   expect(await programme.query('select action, actor_id, came_from from audit_events where record_id = $1', [acceptance?.id])).toEqual([{ action: 'create', actor_id: userId, came_from: 'portal' }])
 })
 
-test('[POL-4 thin] what was not shown cannot be accepted: another text, an older version, a version of something else', async () => {
+test('[POL-4] what was not shown cannot be accepted: another text, an older version, a version of something else', async () => {
   const policyId = await aPolicy({ ...programme, kind: 'volunteer-agreement', title: 'Volunteer agreement' })
   const first = await aVersion({ ...programme, policyId })
   const { userId } = await aVolunteer(programme)
@@ -75,7 +75,7 @@ test('[POL-4 thin] what was not shown cannot be accepted: another text, an older
   expect(await acceptancesOf(userId)).toEqual([])
 })
 
-test('[POL-4 thin] a new major version is due by its grace date, with what changed since one’s own last acceptance; a minor one is not asked again', async () => {
+test('[POL-4] a new major version is due by its grace date, with what changed since one’s own last acceptance; a minor one is not asked again', async () => {
   const policyId = await aPolicy({ ...programme, kind: 'safeguarding-policy', title: 'Safeguarding policy' })
   const { userId } = await aVolunteer(programme)
   await anAcceptance({ ...programme, versionId: await aVersion({ ...programme, policyId }), userId })
@@ -98,7 +98,7 @@ test('[POL-4 thin] a new major version is due by its grace date, with what chang
   programme.clock.set('2026-03-03T12:00:00Z')
 })
 
-test('[POL-3 thin] only what somebody other than its author adopted is shown, exactly so, and an earlier version stays as it was', async () => {
+test('[POL-3] only what somebody other than its author adopted is shown, exactly so, and an earlier version stays as it was', async () => {
   const policyId = await aPolicy({ ...programme, kind: 'expense-policy', title: 'Expense policy', mustBeAccepted: false })
   const author = await aPerson({ ...programme, name: 'Linden Sampleton', roles: ['committee'] })
   const other = await aPerson({ ...programme, name: 'Casey Standin', roles: ['committee'] })

@@ -7,7 +7,7 @@ const version = (number: string, adoptedOn: string, graceUntil: string | null = 
 const document = (versions: VersionFact[], acceptances: Array<[string, string]> = []): RequiredDocument => ({ title: 'Code of conduct', versions, acceptances: acceptances.map(([number, acceptedOn]) => ({ number, acceptedOn })) })
 const lacks = (given: RequiredDocument, on: string): boolean => documentsNotAccepted({ documents: [given], on }).length > 0
 
-describe('[POL-4 thin] a document on a date', () => {
+describe('[POL-4] a document on a date', () => {
   const first = version('1.0', '2025-09-01', '2025-09-15')
   const minor = version('1.1', '2025-11-01', '2025-11-15')
   const second = version('2.0', '2026-02-20', '2026-03-06')
@@ -31,7 +31,7 @@ describe('[POL-4 thin] a document on a date', () => {
     ['without a grace date there is no grace', document([first, version('2.0', '2026-02-20')], [['1.0', '2025-09-02']]), '2026-02-20', 'missing'],
     ['with 10.0 after 9.0, numbers are numbers', document([version('9.0', '2025-01-01'), version('10.0', '2026-01-01', '2026-01-15')], [['9.0', '2025-01-02']]), '2026-01-16', 'missing'],
     ['1.10 is a minor version of 1', document([version('1.9', '2025-01-01'), version('1.10', '2026-01-01')], [['1.9', '2025-01-02']]), '2026-01-16', 'accepted'],
-  ])('[POL-4 thin] %s', (_what, given, on, state) => {
+  ])('[POL-4] %s', (_what, given, on, state) => {
     expect(standingOf({ document: given, on })?.state).toBe(state)
     expect(lacks(given, on)).toBe(state === 'missing')
   })
@@ -44,7 +44,7 @@ describe('[POL-4 thin] a document on a date', () => {
     ['the Sunday on which the clocks go forward', version('2.0', '2026-03-15', '2026-03-29'), '2026-03-29', '2026-03-30', '2026-03-29'],
     ['the Sunday on which the clocks go back', version('2.0', '2026-10-11', '2026-10-25'), '2026-10-25', '2026-10-26', '2026-10-25'],
     ['31 December and 1 January', version('2.0', '2026-12-17', '2026-12-31'), '2026-12-31', '2027-01-01', '2026-12-31'],
-  ])('[POL-4 thin] the grace ends with its last day: %s', (_what, newer, lastDay, dayAfter, by) => {
+  ])('[POL-4] the grace ends with its last day: %s', (_what, newer, lastDay, dayAfter, by) => {
     const given = document([version('1.0', '2025-09-01'), newer], [['1.0', '2025-09-02']])
     expect(standingOf({ document: given, on: lastDay })).toMatchObject({ state: 'due', by })
     expect([lacks(given, lastDay), lacks(given, dayAfter)]).toEqual([false, true])
@@ -62,18 +62,18 @@ describe('[POL-4 thin] a document on a date', () => {
     ['2026-10-26T00:00:00Z', '2026-10-26'],
     ['2026-08-31T22:59:59Z', '2026-08-31'],
     ['2026-08-31T23:00:00Z', '2026-09-01'],
-  ])('[POL-4 thin] %s is %s in London', (moment, date) => {
+  ])('[POL-4] %s is %s in London', (moment, date) => {
     expect(londonDate(new Date(moment))).toBe(date)
   })
 
-  test('[POL-4 thin] the sentence names the document, the version and the day, and says who can do what', () => {
+  test('[POL-4] the sentence names the document, the version and the day, and says who can do what', () => {
     expect(documentsNotAccepted({ documents: [document([first])], on: '2026-03-03' })).toEqual([
       { allowed: false, rule: 'VOL-3', reason: '“Code of conduct”, version 1.0, is not accepted as of 3 March 2026.', nextStep: 'The volunteer reads and accepts it in the portal.' },
     ])
   })
 })
 
-describe('[POL-4 thin] whatever the versions and acceptances', () => {
+describe('[POL-4] whatever the versions and acceptances', () => {
   const day = fc.integer({ min: 0, max: 900 }).map((days) => daysAfter({ date: '2024-01-15', days }))
   const history = fc.array(fc.record({ gap: fc.integer({ min: 1, max: 120 }), isMajor: fc.boolean(), grace: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }) }), { minLength: 1, maxLength: 6 }).map((steps) => {
     let [date, major, minor] = ['2024-01-01', 1, -1]
@@ -86,7 +86,7 @@ describe('[POL-4 thin] whatever the versions and acceptances', () => {
   })
   const given = history.chain((versions) => fc.array(fc.tuple(fc.constantFrom(...versions.map(({ number }) => number)), day), { maxLength: 4 }).map((acceptances) => document(versions, acceptances)))
 
-  test('[POL-4 thin] accepting the version that is adopted today leaves nothing to accept until a new major version', () => {
+  test('[POL-4] accepting the version that is adopted today leaves nothing to accept until a new major version', () => {
     fc.assert(
       fc.property(given, day, (before, on) => {
         const current = standingOf({ document: before, on })?.current
@@ -100,7 +100,7 @@ describe('[POL-4 thin] whatever the versions and acceptances', () => {
     )
   })
 
-  test('[POL-4 thin] one more acceptance never makes anything missing that was not', () => {
+  test('[POL-4] one more acceptance never makes anything missing that was not', () => {
     fc.assert(
       fc.property(given, day, day, (before, acceptedOn, on) => {
         const number = before.versions[0]?.number ?? '1.0'
@@ -110,7 +110,7 @@ describe('[POL-4 thin] whatever the versions and acceptances', () => {
     )
   })
 
-  test('[POL-4 thin] what is accepted later, or of a version to come, changes nothing today', () => {
+  test('[POL-4] what is accepted later, or of a version to come, changes nothing today', () => {
     fc.assert(
       fc.property(given, day, (before, on) => {
         const after = { ...before, acceptances: [...before.acceptances, { number: before.versions.at(-1)?.number ?? '1.0', acceptedOn: daysAfter({ date: on, days: 1 }) }] }
@@ -119,7 +119,7 @@ describe('[POL-4 thin] whatever the versions and acceptances', () => {
     )
   })
 
-  test('[POL-4 thin] grace is never longer than the grace date of the major version that holds', () => {
+  test('[POL-4] grace is never longer than the grace date of the major version that holds', () => {
     fc.assert(
       fc.property(given, day, (any, on) => {
         const standing = standingOf({ document: any, on })

@@ -20,6 +20,7 @@ export const policyAcceptances = defineCollection({
     related({ name: 'version', label: 'Version', to: 'policy-versions', required: true }),
     related({ name: 'user', label: 'Person', to: 'users', required: true }),
     { name: 'typedName', label: 'Signed with the name', type: 'text', required: true, maxLength: 120 },
+    engineOnly({ name: 'statement', label: 'What they said by it', type: 'textarea' }),
     { name: 'textDigest', label: 'Digest of the text', type: 'text', required: true, maxLength: 64 },
     engineOnly({ name: 'acceptedAt', label: 'Accepted', type: 'date' }),
   ],

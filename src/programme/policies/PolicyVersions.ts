@@ -5,7 +5,7 @@ import { related } from '../../core/fields/related.ts'
 import { isCaseworker, isCommittee, isTrustee } from '../people/roles.ts'
 import { policyVersionWorkflow } from './workflow.ts'
 
-/** One version of a policy, from draft to adopted to superseded; an adopted one never changes [POL-2, POL-3]. */
+/** One version of a policy, from draft to adopted to superseded, on a later day if that is said; an adopted one never changes [POL-2, POL-3]. */
 export const policyVersions = defineCollection({
   slug: 'policy-versions',
   labels: { singular: 'Policy version', plural: 'Policy versions' },
@@ -27,6 +27,7 @@ export const policyVersions = defineCollection({
     { name: 'signedBy', label: 'Signed by', type: 'text', maxLength: 160 },
     calendarDate({ name: 'reviewOn', label: 'To be reviewed on' }),
     calendarDate({ name: 'graceUntil', label: 'To be accepted by', description: 'The last day on which an earlier acceptance still counts.' }),
+    engineOnly(calendarDate({ name: 'adoptsOn', label: 'To be adopted on' })),
     engineOnly(calendarDate({ name: 'adoptedOn', label: 'Adopted on' })),
     engineOnly(related({ name: 'author', label: 'Written by', to: 'users' })),
     engineOnly(related({ name: 'adoptedByUser', label: 'Adopted in the panel by', to: 'users' })),

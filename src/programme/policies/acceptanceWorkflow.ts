@@ -1,9 +1,10 @@
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
+import { acceptanceStatement } from './statement.ts'
 import { textDigest } from './textDigest.ts'
 
-type AcceptanceFacts = { userId: string; isAdopted: boolean; digest: string | undefined; shownDigest: string; alreadyAccepted: boolean; typedName: string }
+type AcceptanceFacts = { userId: string; isAdopted: boolean; digest: string | undefined; shownDigest: string; alreadyAccepted: boolean; typedName: string; statement: string }
 
 const forOneself: Guard<AcceptanceFacts> = ({ userId }, { actor }) =>
   actor.kind === 'person' && actor.userId === userId ? allowed : refused({ rule: 'POL-4', reason: 'Everybody accepts for themselves.', nextStep: 'Ask the person to sign in and accept it.' })
@@ -30,7 +31,7 @@ export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('p
     { field: 'user', collection: 'users' },
   ],
   facts: async ({ work, record }) => {
-    const [version] = await work.query<{ status: string; text: unknown }>('select status::text as status, text from policy_versions where id = $1', [record.version])
+    const [version] = await work.query<{ status: string; text: unknown; number: string; title: string }>('select v.status::text as status, v.text, v.number, p.title from policy_versions v join policies p on p.id = v.policy_id where v.id = $1', [record.version])
     const [earlier] = await work.query('select 1 from policy_acceptances where version_id = $1 and user_id = $2', [record.version, record.user])
     return {
       userId: String(record.user),
@@ -39,13 +40,14 @@ export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('p
       shownDigest: String(record.textDigest ?? ''),
       alreadyAccepted: earlier !== undefined,
       typedName: String(record.typedName ?? ''),
+      statement: version ? acceptanceStatement(version) : '',
     }
   },
   create: {
     label: 'Accept',
     by: [forOneself],
     guards: [adoptedVersion, textAsShown, acceptedOnce, signed],
-    set: ({ now }) => ({ acceptedAt: now.toISOString() }),
+    set: ({ now, facts }) => ({ acceptedAt: now.toISOString(), statement: facts.statement }),
     effects: [({ work, facts }) => emit({ work, event: { name: 'acceptance.changed', userId: facts.userId } })],
   },
   editable: {},

@@ -4,6 +4,7 @@ import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
 import { ownAcceptances, personalDocuments, readableVersions, type OwnAcceptance, type ReadableVersion } from '../../programme/policies/queries.ts'
+import { acceptanceStatement } from '../../programme/policies/statement.ts'
 import { textDigest } from '../../programme/policies/textDigest.ts'
 import { Button } from '../design/Button.tsx'
 import { Details } from '../design/Details.tsx'
@@ -144,7 +145,7 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
           <Heading level={2} id="accept">
             Accept it
           </Heading>
-          <p>By typing your name and accepting you say: I have read “{title}”, version {version.number}, I understand it, and I will keep to it.</p>
+          <p>By typing your name and accepting you say: {acceptanceStatement({ title, number: version.number })}</p>
           <Form action={policyAddress({ kind })} idempotencyKey={idempotencyKey} hidden={{ version: version.id, textDigest: digest }}>
             <TextField name="typedName" label="Your full name" value={typed.typedName} error={errors.typedName} autoComplete="name" maxLength={LONGEST_NAME} />
             <Button>Accept version {version.number}</Button>

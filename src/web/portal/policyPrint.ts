@@ -4,7 +4,7 @@ import { notFoundError } from '../../core/errors/problems.ts'
 import { readSettings } from '../../core/settings/settings.ts'
 import { personalDocuments, readableVersions } from '../../programme/policies/queries.ts'
 import { textDigest } from '../../programme/policies/textDigest.ts'
-import { printedText } from '../richText/printedText.ts'
+import { printedText } from '../../core/richText/printedText.ts'
 import type { PortalHandler } from './handler.ts'
 import { openVisit } from './opened.ts'
 

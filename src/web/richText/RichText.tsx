@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { Heading } from '../design/Heading.tsx'
-import { headingLevelsIn, isEmpty, levelOf, readNodes, safeHref, type RichTextNode } from './nodes.ts'
+import { headingLevelsIn, isEmpty, levelOf, readNodes, safeHref, type RichTextNode } from '../../core/richText/nodes.ts'
 
 /**
  * A text of the panel's editor as part of a page: headings (below the page's own), paragraphs, lists, bold, italic, and links

@@ -1,4 +1,4 @@
-import type { Block, Run } from '../../core/documents/printedDocument.ts'
+import type { Block, Run } from '../documents/printedDocument.ts'
 import { headingLevelsIn, isEmpty, levelOf, readNodes, safeHref, type RichTextNode } from './nodes.ts'
 
 /**

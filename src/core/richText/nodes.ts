@@ -15,6 +15,13 @@ export const readNodes = (text: unknown, depth = 0): RichTextNode[] => {
 /** Whether nothing can be read in a node: the editor leaves such paragraphs behind where somebody pressed Enter twice. */
 export const isEmpty = (node: RichTextNode): boolean => (node.type === 'text' ? String(node.text ?? '').trim() === '' : node.inside.every(isEmpty))
 
+/** Every word of a stored text, in the order in which it is read, a space between its parts. */
+export const wordsOfText = (text: unknown): string => wordsIn(readNodes(text))
+
+const wordsIn = (nodes: readonly RichTextNode[]): string => nodes.map((node) => (node.type === 'text' ? String(node.text ?? '') : INLINE.has(node.type) ? wordsIn(node.inside) : `${wordsIn(node.inside)} `)).join('')
+
+const INLINE = new Set(['link', 'autolink'])
+
 /** The levels of the headings among nodes, outermost first: `h2` and `h4` give 2 and 4. */
 export const headingLevelsIn = (nodes: readonly RichTextNode[]): number[] => {
   const levels = nodes.flatMap((node) => [...(node.type === 'heading' ? [levelOf(node)] : []), ...headingLevelsIn(node.inside)])

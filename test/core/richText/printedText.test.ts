@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { printedText } from '../../src/web/richText/printedText.ts'
+import { printedText } from '../../../src/core/richText/printedText.ts'
 
 const text = (words: string, format = 0) => ({ type: 'text', text: words, format, version: 1 })
 const block = (type: string, children: unknown[], more: Record<string, unknown> = {}) => ({ type, version: 1, children, ...more })
