@@ -8,7 +8,7 @@ const floors = [
   ['consent'],
   ['matching'],
   ['meetings', 'grants', 'workingList'],
-  ['safeguarding', 'outcomes'],
+  ['safeguarding', 'outcomes', 'merging'],
 ]
 
 const oneOf = (names) => `(${names.join('|')})`

@@ -24,6 +24,7 @@ import { logAddenda } from './src/programme/meetings/LogAddenda.ts'
 import { logReadings } from './src/programme/meetings/LogReadings.ts'
 import { meetings } from './src/programme/meetings/Meetings.ts'
 import { sessionLogs } from './src/programme/meetings/SessionLogs.ts'
+import { childMerges } from './src/programme/merging/ChildMerges.ts'
 import { childBackgrounds } from './src/programme/people/ChildBackgrounds.ts'
 import { availabilities } from './src/programme/people/Availabilities.ts'
 import { children } from './src/programme/people/Children.ts'
@@ -91,6 +92,7 @@ export default closeInternals(buildConfig({
     memberships,
     educationEntries,
     siblingLinks,
+    childMerges,
     incomingReferrals,
     referrals,
     referralWords,

@@ -20,6 +20,8 @@ import * as workingListGuards from './20261124_174204_working_list_guards.ts'
 import * as anotherChild from './20261124_174836_another_child.ts'
 import * as policyVersions from './20261124_194231_policy_versions.ts'
 import * as policyGuards from './20261124_194300_policy_guards.ts'
+import * as joinedRecords from './20261124_201024_joined_records.ts'
+import * as joinedRecordsGuards from './20261124_201025_joined_records_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -44,4 +46,6 @@ export const migrations = [
   { up: anotherChild.up, down: anotherChild.down, name: '20261124_174836_another_child' },
   { up: policyVersions.up, down: policyVersions.down, name: '20261124_194231_policy_versions' },
   { up: policyGuards.up, down: policyGuards.down, name: '20261124_194300_policy_guards' },
+  { up: joinedRecords.up, down: joinedRecords.down, name: '20261124_201024_joined_records' },
+  { up: joinedRecordsGuards.up, down: joinedRecordsGuards.down, name: '20261124_201025_joined_records_guards' },
 ]

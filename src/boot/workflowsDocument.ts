@@ -4,6 +4,7 @@ import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { handoverWorkflow } from '../programme/matching/handoverWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
+import { mergeWorkflow } from '../programme/merging/workflow.ts'
 import { barrierWorkflow } from '../programme/plans/workflow.ts'
 import { policyVersionWorkflow } from '../programme/policies/workflow.ts'
 import { applicationWorkflow } from '../programme/recruitment/applications/workflow.ts'
@@ -42,4 +43,5 @@ const WORKFLOWS: readonly Workflow[] = [
   matchWorkflow,
   handoverWorkflow,
   meetingWorkflow,
+  mergeWorkflow,
 ]

@@ -29,6 +29,7 @@ export interface Config {
     memberships: Membership;
     'education-entries': EducationEntry;
     'sibling-links': SiblingLink;
+    'child-merges': ChildMerge;
     'incoming-referrals': IncomingReferral;
     referrals: Referral;
     'referral-words': ReferralWord;
@@ -90,6 +91,7 @@ export interface Config {
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     'education-entries': EducationEntriesSelect<false> | EducationEntriesSelect<true>;
     'sibling-links': SiblingLinksSelect<false> | SiblingLinksSelect<true>;
+    'child-merges': ChildMergesSelect<false> | ChildMergesSelect<true>;
     'incoming-referrals': IncomingReferralsSelect<false> | IncomingReferralsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
@@ -203,6 +205,7 @@ export interface Child {
    */
   anotherChildBecause?: string | null;
   heldInYearOn?: string | null;
+  mergedInto?: (string | null) | Child;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -389,6 +392,47 @@ export interface SiblingLink {
   createdAt: string;
 }
 /**
+ * Where a child is on record twice. One person proposes to join the records, another looks and does it. Nothing is lost.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "child-merges".
+ */
+export interface ChildMerge {
+  id: string;
+  keep: string | Child;
+  /**
+   * It is closed, and stays to be read. Everything that belongs to it goes to the record that is kept.
+   */
+  leave: string | Child;
+  why: string;
+  proposedBy?: (string | null) | User;
+  carriedOutBy?: (string | null) | User;
+  carriedOutAt?: string | null;
+  withdrawnBecause?: string | null;
+  status?: ('proposed' | 'done' | 'withdrawn') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * People with an account. Whoever is added is sent a link to choose a password. Their roles are kept under Role grants.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  standing: 'open' | 'closed';
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'users';
+}
+/**
  * As the referrers sent them. Link each one to a child, and the committee can decide.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -419,22 +463,6 @@ export interface IncomingReferral {
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * People with an account. Whoever is added is sent a link to choose a password. Their roles are kept under Role grants.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  email: string;
-  standing: 'open' | 'closed';
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1580,6 +1608,7 @@ export interface ChildrenSelect<T extends boolean = true> {
   supportLevel?: T;
   anotherChildBecause?: T;
   heldInYearOn?: T;
+  mergedInto?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1696,6 +1725,25 @@ export interface SiblingLinksSelect<T extends boolean = true> {
   child?: T;
   sibling?: T;
   kind?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "child-merges_select".
+ */
+export interface ChildMergesSelect<T extends boolean = true> {
+  keep?: T;
+  leave?: T;
+  why?: T;
+  proposedBy?: T;
+  carriedOutBy?: T;
+  carriedOutAt?: T;
+  withdrawnBecause?: T;
+  status?: T;
   rowVersion?: T;
   recordTitle?: T;
   recordTitleAlso?: T;

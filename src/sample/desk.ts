@@ -3,10 +3,10 @@ import { CONSENT_LINK_DAYS } from '../programme/consent/requestWorkflow.ts'
 import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
 
-type Keyed = { key: string }
+type Keyed = { key: string; name: string; bornOn: CalendarDate }
 type Given = { matched: readonly Keyed[]; waiting: readonly Keyed[]; now: Date; today: CalendarDate }
 
-/** One of each of what else lies on the committee's desk: a parent who was asked, a hand-over whose volunteer is back, a message that came back, an account that nobody can use yet. */
+/** One of each of what else lies on the committee's desk: a parent who was asked, a child who was entered twice, a hand-over whose volunteer is back, a message that came back, an account that nobody can use yet. */
 export function* deskFor({ matched, waiting, now, today }: Given): Generator<SampleRows> {
   const before = (days: number): string => {
     const at = londonMoment({ date: daysAfter({ date: today, days: -days }), time: '10:00' })
@@ -17,6 +17,13 @@ export function* deskFor({ matched, waiting, now, today }: Given): Generator<Sam
   yield {
     collection: 'consent-requests',
     rows: asked.map(({ key }) => ({ id: idOf('consent request', key), child_id: idOf('child', key), guardian_id: idOf('guardian', key), asked_by_id: idOf('user', 'morgan'), link_number: 1, wrong_tries: 0, ends_at: before(5 - CONSENT_LINK_DAYS), status: 'open', row_version: 1, ...stampOf(5) })),
+  }
+  const [twice] = waiting
+  if (twice) {
+    const again = { id: idOf('child', 'twice'), name: `${twice.name}e`, born_on: twice.bornOn, family_id: idOf('family', twice.key), another_child_because: 'Entered from the camp’s list', row_version: 1, ...stampOf(3) }
+    yield { collection: 'children', rows: [again] }
+    yield { collection: 'memberships', rows: [{ id: idOf('membership', 'twice'), child_id: again.id, since: daysAfter({ date: today, days: -30 }), attended: 'Summer camp', row_version: 1, ...stampOf(3) }] }
+    yield { collection: 'child-merges', rows: [{ id: idOf('merge', 'twice'), keep_id: idOf('child', twice.key), leave_id: again.id, why: 'Born on the same day, and the camp leader wrote the name by ear.', proposed_by_id: idOf('user', 'morgan'), status: 'proposed', row_version: 1, ...stampOf(1) }] }
   }
   const handedOver = matched.slice(-1)
   yield {

@@ -189,13 +189,11 @@ test('[ELG-7] a link to a new record fills in the child whom it names; nothing e
       const read = given as (said: { req: { query: Record<string, unknown> } }) => unknown
       expect([id.slice(1), `${id}'`, [id], { equals: id }, undefined].map((said) => read({ req: { query: { [name]: said } } }))).toEqual([undefined, undefined, undefined, undefined, undefined])
       expect(read({ req: { query: { [name]: id } } })).toBe(id)
-      return [{ slug, name, engineOnly: custom?.engineOnly === true }]
+      expect([slug, name, custom?.engineOnly === true]).toEqual([slug, name, false])
+      return [`${slug}.${name}`]
     }),
   )
-  expect(filled.sort((one, other) => one.slug.localeCompare(other.slug))).toEqual([
-    { slug: 'consent-requests', name: 'child', engineOnly: false },
-    { slug: 'matches', name: 'child', engineOnly: false },
-    { slug: 'memberships', name: 'child', engineOnly: false },
-    { slug: 'view-requests', name: 'referral', engineOnly: false },
-  ])
+  // What the ways on Today and on a child's own page open.
+  for (const slug of ['barriers', 'consent-requests', 'consents', 'education-entries', 'goals', 'key-workers', 'matches', 'medical-needs', 'memberships', 'plan-parts', 'plans', 'sibling-links']) expect(filled).toContain(`${slug}.child`)
+  expect(filled).toEqual(expect.arrayContaining(['child-merges.keep', 'view-requests.referral']))
 })

@@ -20,8 +20,8 @@ beforeAll(async () => {
 
 const countOf = async (statement: string): Promise<number> => Number((await programme.query<{ count: string }>(`select count(*) as count from ${statement}`))[0]?.count)
 
-test('the sample has 12 children, 8 volunteers, 5 committee members, half a year of meetings, and something in every queue', async () => {
-  expect(await countOf('children')).toBe(12)
+test('the sample has 12 children, one of them on record twice, 8 volunteers, 5 committee members, half a year of meetings, and something in every queue', async () => {
+  expect(await countOf('children')).toBe(13)
   expect(await countOf('volunteers')).toBe(8)
   expect(await countOf("(select distinct user_id from role_grants where role = 'committee') as committee")).toBe(5)
   expect(await countOf('session_logs')).toBeGreaterThan(150)

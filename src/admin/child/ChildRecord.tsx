@@ -1,6 +1,6 @@
 import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
-import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { matchWorkflow } from '../../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../../programme/meetings/workflow.ts'
 import { contactSentence } from '../../programme/people/contactRules.ts'
@@ -18,6 +18,7 @@ import { Line, Lines, Part } from './Part.tsx'
 export const ChildRecord = async ({ id, req }: UIFieldServerProps) => {
   const belongs = id ? await loadChildRecord({ work: workOf(req), childId: String(id) }) : undefined
   if (!belongs) return null
+  if (belongs.joined.to) return <WasJoined {...belongs} to={belongs.joined.to} />
   return (
     <div className="child-record">
       <AtAGlance {...belongs} />
@@ -29,9 +30,44 @@ export const ChildRecord = async ({ id, req }: UIFieldServerProps) => {
       <Logs {...belongs} />
       <Story {...belongs} />
       <School {...belongs} />
+      <Twice {...belongs} />
     </div>
   )
 }
+
+/** A record that was joined to another: the way to the one that was kept, and what each child has once and so stayed here. */
+const WasJoined = ({ to, home: { background, medical } }: WhatBelongs & { to: { id: string; name: string; at: Date | null } }) => (
+  <div className="child-record">
+    <Part title="This record was joined to another">
+      <p className="child-record__flag">
+        {to.at ? `On ${speakDate(londonDate(new Date(to.at)))} it was joined to the record of ` : 'It was joined to the record of '}
+        <a href={`/admin/collections/children/${to.id}`}>{to.name}</a>. Everything that belonged to it is there. This one stays as it was, and takes no changes.
+      </p>
+      {background ? (
+        <>
+          <h3>Background, as it was</h3>
+          <p className="child-record__words">{background.words}</p>
+        </>
+      ) : null}
+      {medical ? (
+        <>
+          <h3>Health and access, as they were</h3>
+          <p className="child-record__words">{[medical.allergies, medical.medication, medical.accessNeeds, medical.inAnEmergency].filter(Boolean).join('\n')}</p>
+        </>
+      ) : null}
+    </Part>
+  </div>
+)
+
+const Twice = ({ joined, childId }: WhatBelongs) => (
+  <Part title="On record twice?" ways={[{ href: `/admin/collections/child-merges/create?keep=${childId}`, words: 'Join another record of this child to this one' }]}>
+    <Lines none="No other record was joined to this one.">
+      {joined.from.map(({ id, name, at }) => (
+        <Line key={id} collection="children" id={id} title={name} facts={[at && `Joined to this one on ${speakDate(londonDate(new Date(at)))}`]} />
+      ))}
+    </Lines>
+  </Part>
+)
 
 const Mentoring = ({ matches, meetings }: WhatBelongs) => (
   <Part title="Match and meetings" ways={[{ href: '/admin/collections/meetings/create', words: 'Propose a meeting' }]}>
@@ -49,12 +85,12 @@ const Mentoring = ({ matches, meetings }: WhatBelongs) => (
   </Part>
 )
 
-const Consent = ({ consent }: WhatBelongs) => (
+const Consent = ({ consent, childId }: WhatBelongs) => (
   <Part
     title="Consent"
     ways={[
-      { href: '/admin/collections/consent-requests/create', words: 'Ask a parent or carer' },
-      { href: '/admin/collections/consents/create', words: 'Record an answer given on paper or by telephone' },
+      { href: `/admin/collections/consent-requests/create?child=${childId}`, words: 'Ask a parent or carer' },
+      { href: `/admin/collections/consents/create?child=${childId}`, words: 'Record an answer given on paper or by telephone' },
     ]}
   >
     <dl>
@@ -85,8 +121,8 @@ const Logs = ({ logs }: WhatBelongs) => (
   </Part>
 )
 
-const Story = ({ referred, home }: WhatBelongs) => (
-  <Part title="Referral, goals and background" ways={[{ href: '/admin/collections/goals/create', words: 'Add a goal' }]}>
+const Story = ({ referred, home, childId }: WhatBelongs) => (
+  <Part title="Referral, goals and background" ways={[{ href: `/admin/collections/goals/create?child=${childId}`, words: 'Add a goal' }]}>
     <Lines none="Nobody has referred this child.">
       {referred.referrals.map(({ id, receivedOn, mainReason, status }) => (
         <Line key={id} collection="referrals" id={id} title={`Referred on ${speakDate(receivedOn)}`} facts={[referralWorkflow.states[status], reasonWords(mainReason)]} />
@@ -142,8 +178,8 @@ const Fact = ({ term, words }: { term: string; words: string }) => (
 /** The override, where there is one. */
 const overrideOf = ({ heldInYear, heldInYearOn }: WhatBelongs['home']) => (heldInYear === null || heldInYearOn === null ? null : { year: heldInYear, on: heldInYearOn })
 
-const Health = ({ home: { medical } }: WhatBelongs) => (
-  <Part title="Health and access" ways={medical ? [{ href: `/admin/collections/medical-needs/${medical.id}`, words: 'Change what is known' }] : [{ href: '/admin/collections/medical-needs/create', words: 'Write down allergies, medication and access needs' }]}>
+const Health = ({ home: { medical }, childId }: WhatBelongs) => (
+  <Part title="Health and access" ways={medical ? [{ href: `/admin/collections/medical-needs/${medical.id}`, words: 'Change what is known' }] : [{ href: `/admin/collections/medical-needs/create?child=${childId}`, words: 'Write down allergies, medication and access needs' }]}>
     {medical ? (
       <dl>
         <Fact term="Allergies" words={medical.allergies ?? 'None known'} />
@@ -157,13 +193,13 @@ const Health = ({ home: { medical } }: WhatBelongs) => (
   </Part>
 )
 
-const Plan = ({ planned: { plan, parts, barriers } }: WhatBelongs) => (
+const Plan = ({ planned: { plan, parts, barriers }, childId }: WhatBelongs) => (
   <Part
     title="Plan"
     ways={[
-      { href: '/admin/collections/plans/create', words: plan ? 'Make a new plan' : 'Make a plan' },
-      { href: '/admin/collections/plan-parts/create', words: 'Add a part' },
-      { href: '/admin/collections/barriers/create', words: 'Name a barrier' },
+      { href: `/admin/collections/plans/create?child=${childId}`, words: plan ? 'Make a new plan' : 'Make a plan' },
+      { href: `/admin/collections/plan-parts/create?child=${childId}`, words: 'Add a part' },
+      { href: `/admin/collections/barriers/create?child=${childId}`, words: 'Name a barrier' },
     ]}
   >
     <Lines none="There is no plan yet. It is made with the child, the parents and the key workers.">
@@ -185,8 +221,8 @@ const Plan = ({ planned: { plan, parts, barriers } }: WhatBelongs) => (
   </Part>
 )
 
-const Family = ({ home: { family, guardians, siblings } }: WhatBelongs) => (
-  <Part title="Family" ways={[{ href: '/admin/collections/guardians/create', words: 'Add a parent or carer' }, { href: '/admin/collections/sibling-links/create', words: 'Add a brother or sister who lives elsewhere' }]}>
+const Family = ({ home: { family, guardians, siblings }, childId }: WhatBelongs) => (
+  <Part title="Family" ways={[{ href: '/admin/collections/guardians/create', words: 'Add a parent or carer' }, { href: `/admin/collections/sibling-links/create?child=${childId}`, words: 'Add a brother or sister who lives elsewhere' }]}>
     <Lines none="">{[<Line key={family.id} collection="families" id={family.id} title={family.name} />]}</Lines>
     <h3>Parents and carers</h3>
     <Lines none="None is known.">
@@ -203,8 +239,8 @@ const Family = ({ home: { family, guardians, siblings } }: WhatBelongs) => (
   </Part>
 )
 
-const School = ({ today, home: { education, keyWorkers, memberships } }: WhatBelongs) => (
-  <Part title="Education, key workers and club" ways={[{ href: '/admin/collections/education-entries/create', words: 'Something changed at school' }, { href: '/admin/collections/key-workers/create', words: 'Add a key worker' }, { href: '/admin/collections/memberships/create', words: 'Add a membership' }]}>
+const School = ({ today, childId, home: { education, keyWorkers, memberships } }: WhatBelongs) => (
+  <Part title="Education, key workers and club" ways={[{ href: `/admin/collections/education-entries/create?child=${childId}`, words: 'Something changed at school' }, { href: `/admin/collections/key-workers/create?child=${childId}`, words: 'Add a key worker' }, { href: `/admin/collections/memberships/create?child=${childId}`, words: 'Add a membership' }]}>
     <h3>Education</h3>
     <Lines none="Nothing is written down.">
       {education.map(({ id, status, since, place, note }) => (

@@ -4,6 +4,7 @@ import { londonDate } from '../../core/clock/londonDates.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentOfChild } from '../../programme/consent/ofChild.ts'
 import { matchesOfChild } from '../../programme/matching/ofChild.ts'
+import { joinedRecordsOf } from '../../programme/merging/queries.ts'
 import { latestLogs, meetingsAhead } from '../../programme/meetings/queries.ts'
 import { childAtHome } from '../../programme/people/ofChild.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
@@ -21,7 +22,7 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
   const { actor, query, now } = work
   if (!isCaseworker(actor)) return undefined
   const today = londonDate(now)
-  const [home, referred, planned, consent, matches, meetings, logs] = await Promise.all([
+  const [home, referred, planned, consent, matches, meetings, logs, joined] = await Promise.all([
     childAtHome({ query, childId }),
     referralsOfChild({ query, childId }),
     planOfChild({ query, childId }),
@@ -29,6 +30,7 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
     matchesOfChild({ query, childId }),
     meetingsAhead({ query, actor, now, childId }),
     latestLogs({ query, actor, limit: LOGS_SHOWN, childId }),
+    joinedRecordsOf({ query, childId }),
   ])
   if (!home) return undefined
   const shown: Record<string, ReadonlyArray<{ id: string }>> = {
@@ -39,7 +41,7 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
     'child-backgrounds': home.background ? [home.background] : [],
     'medical-needs': home.medical ? [home.medical] : [],
     'education-entries': home.education,
-    children: home.siblings,
+    children: [...home.siblings, ...joined.from, ...(joined.to ? [joined.to] : [])],
     'sibling-links': home.siblings.flatMap(({ linkId }) => (linkId ? [{ id: linkId }] : [])),
     plans: planned.plan ? [planned.plan] : [],
     'plan-parts': planned.parts,
@@ -58,7 +60,7 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
       for (const [collection, records] of Object.entries(shown)) await recordReads({ work, collection, ids: records.map(({ id }) => id) })
     },
   })
-  return { today, home, referred, planned, consent, matches, meetings, logs }
+  return { today, home, referred, planned, consent, matches, meetings, logs, joined, childId }
 }
 
 /** Everything that belongs to one child. */

@@ -9,7 +9,7 @@ import { arrange, type Area, type QueueName } from './arrange.ts'
 import { loadToday, type WhatWaits } from './loadToday.ts'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
-import { ReferralsToDecide, ReferralsToLink, ReferralsWaiting, WaitingList } from './referralQueues.tsx'
+import { MergesToLookAt, ReferralsToDecide, ReferralsToLink, ReferralsWaiting, WaitingList } from './referralQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
 
 /** The first page of the panel: what waits for this person today, each row with the one thing to do about it. */
@@ -100,6 +100,7 @@ const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }
   referrals: ({ waits, now }) => <ReferralsToDecide queue={waits.referrals} now={now} />,
   waitingForMore: ({ waits, now }) => <ReferralsWaiting queue={waits.waitingForMore} now={now} />,
   entries: ({ waits, now }) => <EntriesToComplete queue={waits.entries} now={now} />,
+  merges: ({ waits, now }) => <MergesToLookAt queue={waits.merges} now={now} />,
   decisions: ({ waits, now }) => <ApplicationsToDecide queue={waits.decisions} now={now} />,
   applications: ({ waits, now }) => <ApplicationsToConsider queue={waits.applications} now={now} />,
   interviews: ({ waits, now }) => <InterviewsToHold queue={waits.interviews} now={now} />,

@@ -28,7 +28,7 @@ const areaOf = ({ waits, now, id, title, queues }: { waits: WhatWaits; now: Date
 const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueName[] }> = [
   { id: 'meetings', title: 'Meetings and logs', queues: ['meetings', 'logs'] },
   { id: 'mentoring', title: 'Children and their volunteers', queues: ['handovers', 'wishes', 'matches', 'waitingList', 'consents', 'lapsed'] },
-  { id: 'referrals', title: 'Children who are referred', queues: ['toLink', 'referrals', 'waitingForMore', 'entries'] },
+  { id: 'referrals', title: 'Children who are referred', queues: ['toLink', 'referrals', 'waitingForMore', 'entries', 'merges'] },
   { id: 'applications', title: 'People who want to volunteer', queues: ['decisions', 'applications', 'interviews', 'references'] },
   { id: 'volunteers', title: 'Checks and training', queues: ['overrides', 'vetting', 'clearances'] },
   { id: 'office', title: 'Messages and accounts', queues: ['messages', 'accounts'] },
@@ -52,6 +52,7 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date)
   referrals: ({ isTheirs }) => isTheirs,
   waitingForMore: () => true,
   entries: () => true,
+  merges: ({ isOwn }) => !isOwn,
   decisions: ({ isTheirs }) => isTheirs,
   applications: ({ isTheirs }) => isTheirs,
   interviews: ({ isTheirs, status, interviewAt }, now) => status === 'considered' || (isTheirs && interviewAt !== null && interviewAt <= now),

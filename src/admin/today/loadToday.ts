@@ -4,6 +4,7 @@ import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
 import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
 import { waitingList as childrenWaiting } from '../../programme/matching/waitingList.ts'
+import { mergesToLookAt } from '../../programme/merging/queues.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
 import { accountsToFinish, failedMessages, hasChildren } from '../../programme/people/queues.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
@@ -25,7 +26,7 @@ export const ROWS_ON_TODAY = 5
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
@@ -47,12 +48,13 @@ export const loadToday = async ({ work }: { work: Work }) => {
     referralsToLink(asking).then(firstRows),
     referralsWaitingForMore(asking).then(firstRows),
     childrenWaiting(asking).then(firstRows),
+    mergesToLookAt(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
   const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
-  const children = { rows: [...lapsed.rows, ...waitingList.rows] }
-  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, children, handovers, applications: applicants, 'working-list-entries': entries }
+  const children = { rows: [...lapsed.rows, ...waitingList.rows, ...merges.rows.flatMap(({ keepId, leaveId }) => [{ id: keepId }, { id: leaveId }])] }
+  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, children, handovers, applications: applicants, 'working-list-entries': entries, 'child-merges': merges }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -60,7 +62,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, isBegun: isBegun || entries.rows.length > 0 }
+  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

@@ -71,6 +71,23 @@ export const WaitingList = ({ queue: { rows, hasMore } }: QueueProps<'waitingLis
   </Section>
 )
 
+/** Children who may be on record twice: looked at and joined on the proposal's own page, never by whoever proposed it [SAME-CHILD, ORG-1]. */
+export const MergesToLookAt = ({ queue: { rows, hasMore }, now }: QueueProps<'merges'>) => (
+  <Section id="merges" title="Children who may be on record twice" hasMore={hasMore} allHref={listAddress({ collection: 'child-merges', field: 'status', values: ['proposed'], sort: 'createdAt' })} allWords="All records to join">
+    {rows.map(({ id, keepName, leaveName, proposedBy, proposedAt, isOwn }) => {
+      const names = keepName === leaveName ? `Two records of ${keepName}` : `${leaveName} and ${keepName}`
+      return (
+        <Row key={id} title={names} facts={[isOwn ? 'You proposed to join them, so somebody else looks' : `${proposedBy} proposed to join them ${daysAway({ date: londonDate(new Date(proposedAt)), today: londonDate(now) })}`]}>
+          <a className="action" href={`/admin/collections/child-merges/${id}`}>
+            {isOwn ? 'Open' : 'Look at both'}
+            <span className="visually-hidden">: {names}</span>
+          </a>
+        </Row>
+      )
+    })}
+  </Section>
+)
+
 const NEXT: Readonly<Record<WaitingChild['nextStep'], { words: string; href: (child: string) => string }>> = {
   'ask-consent': { words: 'Ask the parents', href: (child) => `/admin/collections/consent-requests/create?child=${child}` },
   'await-consent': { words: 'Look at the consent request', href: (child) => listAddress({ collection: 'consent-requests', field: 'child', values: [child] }) },

@@ -10,6 +10,8 @@ export const databaseProblem = (error: unknown): Problem | undefined => {
     const code = codeOf(cause)
     const found = answers.find(({ codes, messages }) => (code !== undefined && codes.test(code)) || (messages?.test(cause.message) ?? false))
     if (found) return found.problem
+    const refusal = code === SAID_IN_WORDS ? saidIn(cause) : undefined
+    if (refusal) return { status: 409, refusal }
   }
   return undefined
 }
@@ -84,6 +86,12 @@ const answers: ReadonlyArray<{ codes: RegExp; messages?: RegExp; problem: Proble
   { codes: /^23503$/, problem: gone },
   { codes: /^(22...|23502|23514)$/, problem: unstorable },
 ]
+
+/** With this code a trigger of ours refuses in words fit for a person: message, hint and (as its detail) the rule. */
+const SAID_IN_WORDS = 'KT409'
+
+const saidIn = (error: Error): Problem['refusal'] | undefined =>
+  'detail' in error && typeof error.detail === 'string' && 'hint' in error && typeof error.hint === 'string' ? { rule: error.detail, reason: error.message, nextStep: error.hint } : undefined
 
 /** The error and everything under it: drizzle wraps PostgreSQL's errors, and Node gathers those of several addresses. */
 const causesOf = (error: unknown): Error[] => {

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
 
@@ -15,7 +16,7 @@ export const consentRequests = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true, prefilled: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
     engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),
     engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { consentWorkflow } from './workflow.ts'
@@ -17,7 +18,7 @@ export const consents = defineCollection({
   access: { read: isCaseworker, create: isCaseworker },
   workflow: consentWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
     { name: 'item', type: 'select', required: true, options: Object.entries(CONSENT_ITEMS).map(([value, label]) => ({ value, label })) },
     {

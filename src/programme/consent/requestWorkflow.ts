@@ -157,6 +157,8 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
     cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
+    // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
+    retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
     sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers] },
     decline: {
       label: 'Say no to everything',

@@ -2,6 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { handoverWorkflow } from './handoverWorkflow.ts'
 
@@ -17,7 +18,7 @@ export const handovers = defineCollection({
   workflow: handoverWorkflow,
   fields: [
     related({ name: 'match', label: 'Match', to: 'matches', required: true }),
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true, prefilled: false }),
     related({ name: 'contact', label: 'To be begun by', to: 'users', required: true }),
     calendarDate({ name: 'neededSince', label: 'Needed since', required: true }),
     engineOnly(related({ name: 'begunBy', label: 'Begun by', to: 'users' })),

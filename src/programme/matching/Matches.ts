@@ -2,6 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { mayReadMatches } from './access.ts'
 import { matchWorkflow } from './workflow.ts'
@@ -21,7 +22,7 @@ export const matches = defineCollection({
   },
   workflow: matchWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true, prefilled: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
     engineOnly(related({ name: 'chosenBy', label: 'Volunteer chosen by', to: 'users', description: 'A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.' })),
     calendarDate({ name: 'startsOn', label: 'From', required: true }),

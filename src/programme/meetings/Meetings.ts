@@ -3,6 +3,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
 import { mayReadMeetings } from './access.ts'
 import { AGREEMENT_WAYS, MEETING_KINDS, PLACE_KINDS } from './rules.ts'
@@ -26,7 +27,7 @@ export const meetings = defineCollection({
   workflow: meetingWorkflow,
   fields: [
     related({ name: 'match', label: 'Match', to: 'matches', required: true, description: 'Search by the child’s name.' }),
-    related({ name: 'child', label: 'Child', to: 'children', required: true, follows: true }),
+    childField({ name: 'child', label: 'Child', required: true, follows: true }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     { name: 'startsAt', label: 'Starts', type: 'date', required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'EEEE d MMMM yyyy, HH:mm' } } },
     { name: 'minutes', label: 'How long, in minutes', type: 'number', required: true, defaultValue: 60, min: 10, max: 720 },

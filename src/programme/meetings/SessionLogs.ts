@@ -3,6 +3,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
 import { mayReadLogs } from './access.ts'
 import { logWorkflow } from './logWorkflow.ts'
@@ -22,7 +23,7 @@ export const sessionLogs = defineCollection({
   },
   workflow: logWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true, follows: true }),
+    childField({ name: 'child', label: 'Child', required: true, follows: true }),
     related({ name: 'match', label: 'Match', to: 'matches', required: true, description: 'Search by the child’s name.' }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { defineCollection, type AccessRule } from '../../core/access/defineCollection.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from './childField.ts'
 import { isCaseworker } from './roles.ts'
 
 /** What troubles a child and what is known of it, apart from the child's own record. `visibleToVolunteer` says which a volunteer may see [MAT-7]. */
@@ -15,7 +15,7 @@ export const childBackgrounds = ({ visibleToVolunteer }: { visibleToVolunteer: A
     sensitive: true,
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     fields: [
-      related({ name: 'child', label: 'Child', to: 'children', required: true, unique: true }),
+      childField({ name: 'child', label: 'Child', required: true, unique: true }),
       { name: 'background', label: 'What is known', type: 'textarea', required: true, maxLength: 10_000 },
     ],
   })

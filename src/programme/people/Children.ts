@@ -18,6 +18,8 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     useAsTitle: 'name',
     defaultColumns: ['name', 'family', 'bornOn'],
     sensitive: true,
+    // A record that was joined to another is found from that one, and stands in no list.
+    further: { admin: { baseFilter: () => ({ mergedInto: { exists: false } }) } },
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     mayStore: mayStoreChild,
     tells: ({ before, after }) => (before.id && before.family !== after.family ? [{ name: 'consent.changed', childId: String(after.id) }] : []),
@@ -42,6 +44,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
       onlyFor(isCaseworker, related({ name: 'supportLevel', label: 'Level of support', to: 'support-levels' })),
       onlyFor(isCaseworker, anotherChildBecause),
       engineOnly({ ...calendarDate({ name: 'heldInYearOn', label: 'In that school year on' }), hooks: { beforeChange: [dayOfOverride] } }),
+      engineOnly(related({ name: 'mergedInto', label: 'Joined to the record of', to: 'children' })),
       { name: 'childRecord', type: 'ui', admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } } },
     ],
   })

@@ -1,7 +1,7 @@
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from './childField.ts'
 import { EDUCATION_STATUSES, type EducationStatus } from './education.ts'
 import { isCaseworker } from './roles.ts'
 
@@ -16,7 +16,7 @@ export const educationEntries = defineCollection({
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     { name: 'status', label: 'Education', type: 'select', required: true, options: Object.entries(EDUCATION_STATUSES).map(([value, label]) => ({ value, label })) },
     calendarDate({ name: 'since', label: 'Since', required: true }),
     { name: 'place', label: 'School, college or employer', type: 'text', maxLength: 160 },

@@ -1,6 +1,6 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from './childField.ts'
 import { isCaseworker } from './roles.ts'
 
 /** A professional around the child: a teacher, a social worker, a family support worker. */
@@ -13,7 +13,7 @@ export const keyWorkers = defineCollection({
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     { name: 'role', type: 'text', required: true, maxLength: 120, admin: { description: 'For example: class teacher, social worker.' } },
     { name: 'organisation', type: 'text', maxLength: 160 },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { defineCollection, type AccessRule } from '../../core/access/defineCollection.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from './childField.ts'
 import { isCaseworker } from './roles.ts'
 
 /** What a child's health asks of whoever is with them, apart from the child's own record. `visibleToVolunteer` says which a volunteer may see [MAT-7, SAF-9]. */
@@ -15,7 +15,7 @@ export const medicalNeeds = ({ visibleToVolunteer }: { visibleToVolunteer: Acces
     sensitive: true,
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     fields: [
-      related({ name: 'child', label: 'Child', to: 'children', required: true, unique: true }),
+      childField({ name: 'child', label: 'Child', required: true, unique: true }),
       { name: 'allergies', label: 'Allergies', type: 'textarea', maxLength: 2000 },
       { name: 'medication', label: 'Medication', type: 'textarea', maxLength: 2000 },
       { name: 'accessNeeds', label: 'Access needs', type: 'textarea', maxLength: 2000, admin: { description: 'What the child needs to take part: a ramp, quiet places, glasses, more time.' } },

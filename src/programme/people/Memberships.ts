@@ -1,7 +1,7 @@
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from './childField.ts'
 import { isCaseworker } from './roles.ts'
 
 /** A child's membership of the charity's club: since when, until when, which clubs and camps [ELG-1]. */
@@ -14,7 +14,7 @@ export const memberships = defineCollection({
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true, prefilled: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     calendarDate({ name: 'since', label: 'Member since', required: true }),
     calendarDate({ name: 'until', label: 'Member until', description: 'Leave empty while it goes on. Lapsing later ends nothing.' }),
     { name: 'attended', label: 'Clubs and camps attended', type: 'text', maxLength: 400 },

@@ -1,6 +1,6 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from './childField.ts'
 import { isCaseworker } from './roles.ts'
 
 /** How two children of different households belong together. */
@@ -18,8 +18,8 @@ export const siblingLinks = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: ({ after }) => (after.child === after.sibling ? refused({ rule: 'INPUT', reason: 'A child is not their own brother or sister.', nextStep: 'Choose another child.' }) : allowed),
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
-    related({ name: 'sibling', label: 'Brother or sister', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
+    childField({ name: 'sibling', label: 'Brother or sister', required: true }),
     { name: 'kind', label: 'How', type: 'select', required: true, defaultValue: 'full', options: Object.entries(SIBLING_KINDS).map(([value, label]) => ({ value, label })) },
   ],
 })

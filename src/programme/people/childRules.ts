@@ -29,13 +29,18 @@ export const isNobodyElse = ({ actor, alike, because }: { actor: Actor; alike: r
         nextStep: 'If it is, use that child’s record. If it is another child, write how they differ under “Why this is another child” and send it again.',
       })
 
+/** A record that was joined to another stays as it was [SAME-CHILD]. */
+export const isNotJoined = ({ keptName }: { keptName: string | null }): Decision =>
+  keptName === null ? allowed : refused({ rule: 'SAME-CHILD', reason: `This record was joined to that of ${keptName} and stays as it was.`, nextStep: `Open the record of ${keptName} instead.` })
+
 /** What is asked before a child's record is stored, whatever the door. Where no person acts, nobody could answer whether it is the same child. */
 export const mayStoreChild: StoringRule = async ({ work, before, after }) => {
   const { actor, query } = work
   const alike = actor.kind === 'person' ? await newlyLike({ query, before: before.id ? identityOf(before) : undefined, after: identityOf(after), id: before.id ?? null }) : []
   // An answer was about those who were like the child then; whoever is like them only now is asked about anew.
   const because = before.id && sameValue(before.anotherChildBecause, after.anotherChildBecause) ? undefined : after.anotherChildBecause
-  return firstRefusal([mayPickStages({ actor, before: before.stages, after: after.stages }), isNobodyElse({ actor, alike, because })])
+  const [kept] = before.mergedInto ? await query<{ name: string }>('select name from children where id = $1', [before.mergedInto]) : []
+  return firstRefusal([isNotJoined({ keptName: kept?.name ?? null }), mayPickStages({ actor, before: before.stages, after: after.stages }), isNobodyElse({ actor, alike, because })])
 }
 
 type Change = { query: Query; before: Identity | undefined; after: Identity; id: string | null }
@@ -45,7 +50,7 @@ const newlyLike = async ({ query, before, after, id }: Change): Promise<LikeChil
   if (before && sameValue(before, after)) return []
   // Two people who enter one child at the same moment: the second waits, and then finds what the first has stored.
   await query("select pg_advisory_xact_lock(hashtext('who is entered as a child'))")
-  const known = await query<LikeChild>('select id, name, known_as as "knownAs", born_on as "bornOn" from children where id::text is distinct from $1 order by name, id', [id])
+  const known = await query<LikeChild>('select id, name, known_as as "knownAs", born_on as "bornOn" from children where id::text is distinct from $1 and merged_into_id is null order by name, id', [id])
   return known.filter((other) => mayBeSameChild(after, other) && !(before && mayBeSameChild(before, other)))
 }
 

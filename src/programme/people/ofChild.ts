@@ -38,7 +38,7 @@ export const childAtHome = async ({ query, childId }: { query: Query; childId: s
        coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', nullif(g.relationship, ''), 'mobile', g.mobile, 'contactRule', g.contact_rule, 'contactWords', nullif(g.contact_words, ''), 'preferredWay', g.preferred_way,
            'language', nullif(g.language, ''), 'mayDecide', coalesce(g.parental_responsibility, false)) order by g.name) from guardians g where g.family_id = f.id), '[]') as guardians,
        coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'linkId', b.link_id) order by b.name) from (
-           select s.id, s.name, null::text as kind, null::uuid as link_id from children s where s.family_id = c.family_id and s.id <> c.id
+           select s.id, s.name, null::text as kind, null::uuid as link_id from children s where s.family_id = c.family_id and s.id <> c.id and s.merged_into_id is null
            union all select s.id, s.name, l.kind::text, l.id from sibling_links l join children s on s.id = case when l.child_id = c.id then l.sibling_id else l.child_id end where c.id in (l.child_id, l.sibling_id) and s.family_id <> c.family_id) b), '[]') as siblings,
        coalesce((select json_agg(json_build_object('id', k.id, 'name', k.name, 'role', k.role, 'organisation', k.organisation, 'telephone', k.telephone, 'until', k.until) order by k.until nulls first, k.name) from key_workers k where k.child_id = c.id), '[]') as "keyWorkers",
        coalesce((select json_agg(json_build_object('id', m.id, 'since', m.since, 'until', m.until, 'attended', m.attended) order by m.since desc) from memberships m where m.child_id = c.id), '[]') as memberships,

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { BARRIER_REMEDIES } from './rules.ts'
 import { barrierWorkflow } from './workflow.ts'
@@ -17,7 +17,7 @@ export const barriers = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: barrierWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     { name: 'what', label: 'What stands in the way', type: 'text', required: true, maxLength: 200 },
     { name: 'remedy', label: 'What would remove it', type: 'select', required: true, options: Object.entries(BARRIER_REMEDIES).map(([value, label]) => ({ value, label })) },
     { name: 'remedyWords', label: 'Which money or support', type: 'textarea', required: true, maxLength: 2000 },

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { datesInOrder, PLAN_PART_KINDS, PLAN_PART_STATES } from './rules.ts'
 
@@ -15,7 +16,7 @@ export const planParts = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: ({ after }) => datesInOrder(after as { from: unknown; until: unknown }),
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     { name: 'kind', type: 'select', required: true, options: Object.entries(PLAN_PART_KINDS).map(([value, label]) => ({ value, label })) },
     { name: 'title', label: 'What', type: 'text', required: true, maxLength: 200 },
     { name: 'withWhom', label: 'With whom or where', type: 'text', maxLength: 200 },

@@ -1,7 +1,7 @@
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { madeTogether } from './rules.ts'
 
@@ -22,7 +22,7 @@ export const plans = defineCollection({
       parentsNotBecause: String(after.parentsNotBecause ?? ''),
     }),
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     calendarDate({ name: 'madeOn', label: 'Made on', required: true }),
     { name: 'childTookPart', label: 'The child took part in making it', type: 'checkbox', defaultValue: false },
     { name: 'childNotBecause', label: 'Why the child did not', type: 'text', maxLength: 500, admin: { condition: (data) => data.childTookPart !== true } },

@@ -1,5 +1,6 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { namesItsBarrier } from '../plans/rules.ts'
 
@@ -17,7 +18,7 @@ export const goals = defineCollection({
     return namesItsBarrier({ aim: after.aim, child: String(after.child), barrier })
   },
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'referral', label: 'Referral', to: 'referrals' }),
     { name: 'title', label: 'Goal', type: 'text', required: true, maxLength: 200 },
     {

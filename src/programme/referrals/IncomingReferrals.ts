@@ -2,6 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { incomingWorkflow } from './incomingWorkflow.ts'
 import { OUTSIDE_SOURCES, REFERRAL_SOURCES } from './sources.ts'
@@ -53,7 +54,7 @@ export const incomingReferrals = defineCollection({
       ],
     }),
     engineOnly({ name: 'familyContact', label: 'How to reach the family', type: 'textarea' }),
-    engineOnly(related({ name: 'child', label: 'Linked to', to: 'children' })),
+    engineOnly(childField({ name: 'child', label: 'Linked to', prefilled: false })),
     engineOnly(related({ name: 'linkedBy', label: 'Linked by', to: 'users' })),
     engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', type: 'textarea' }),
     { name: 'referralStory', type: 'ui', admin: { components: { Field: '/src/admin/referral/ReferralStory.tsx#ReferralStory' } } },

@@ -3,6 +3,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { REFERRAL_SOURCES } from './sources.ts'
 import { referralWorkflow } from './workflow.ts'
@@ -18,7 +19,7 @@ export const referrals = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: referralWorkflow,
   fields: [
-    related({ name: 'child', label: 'Child', to: 'children', required: true }),
+    childField({ name: 'child', label: 'Child', required: true }),
     calendarDate({ name: 'receivedOn', label: 'Received on', required: true }),
     { name: 'source', label: 'Referred by', type: 'select', required: true, options: Object.entries(REFERRAL_SOURCES).map(([value, label]) => ({ value, label })) },
     { name: 'referrerName', label: 'Name of the referrer', type: 'text', maxLength: 120 },

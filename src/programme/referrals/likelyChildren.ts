@@ -11,7 +11,7 @@ export type LikelyChild = { id: string; name: string; bornOn: CalendarDate | nul
 export const likelyChildren = ({ query, incoming }: { query: Query; incoming: string }): Promise<LikelyChild[]> =>
   query<LikelyChild>(
     `select c.id, c.name, c.born_on as "bornOn", ${IS_LIKELY} as "isLikely"
-     from children c cross join incoming_referrals i where i.id = $1 order by ${IS_LIKELY} desc, c.name limit 500`,
+     from children c cross join incoming_referrals i where i.id = $1 and c.merged_into_id is null order by ${IS_LIKELY} desc, c.name limit 500`,
     [incoming],
   )
 

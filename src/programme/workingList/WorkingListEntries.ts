@@ -1,6 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
+import { childField } from '../people/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { COLUMNS } from './columns.ts'
 import { yearsGivenIn } from './plan.ts'
@@ -20,7 +21,7 @@ export const workingListEntries = defineCollection({
   workflow: entryWorkflow,
   fields: [
     ...COLUMNS.map(wordsField),
-    related({ name: 'child', label: 'Child’s record', to: 'children', description: 'Once the child has one. The list then shows what the programme knows beside these words.' }),
+    childField({ name: 'child', label: 'Child’s record', description: 'Once the child has one. The list then shows what the programme knows beside these words.' }),
     engineOnly({ name: 'yearsGiven', label: 'Year groups in the words', type: 'text', admin: { hidden: true }, hooks: { beforeChange: [({ siblingData, originalDoc }) => yearsGivenIn(String(siblingData.ageGiven ?? originalDoc?.ageGiven ?? ''))] } }),
     engineOnly(related({ name: 'import', label: 'Brought in with', to: 'working-list-imports' })),
     engineOnly({ name: 'sheetRow', label: 'Row of that sheet', type: 'number' }),

@@ -29,7 +29,7 @@ export const entryToFill = async ({ query, id }: { query: Query; id: string }): 
 export const likelyChildren = async ({ query, name, find }: { query: Query; name: string; find?: string }): Promise<LikelyChild[]> => {
   const free = await query<Omit<LikelyChild, 'isSameName'>>(
     `select c.id, c.name, c.born_on as "bornOn", f.name as "familyName" from children c join families f on f.id = c.family_id
-     where not exists (select from working_list_entries e where e.child_id = c.id and e.status = 'listed') order by c.name, c.id`,
+     where c.merged_into_id is null and not exists (select from working_list_entries e where e.child_id = c.id and e.status = 'listed') order by c.name, c.id`,
   )
   const plain = plainName(name)
   const like = similarNames([name])

@@ -79,7 +79,7 @@ const LIST = `
         when c.born_on is null or not exists (select from memberships m where m.child_id = c.id) then 'to-complete'
         else 'not-referred'
       end as phase
-    from children c
+    from (select * from children where merged_into_id is null) c
       full join (select * from working_list_entries where status = 'listed') e on e.child_id = c.id
       left join referred r on r.child_id = c.id
       left join held h on h.child_id = c.id)`

@@ -128,6 +128,7 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   const proposedChild = { ...hoped, match: await aMatch({ query, childId: hoped.id, volunteerId: proposed.id, contactId: committee, status: 'proposed' }), background: await insert('child-backgrounds', { child_id: hoped.id, background: hopedWords }), medical: await needsOf(hoped.id) }
   await query('update matches set chosen_by_id = $2 where id = $1', [proposedChild.match, committee])
   await aMatch({ query, childId: hoped.id, volunteerId: unchosen.id, contactId: committee, status: 'proposed' })
+  await insert('child-merges', { keep_id: children.first.id, leave_id: children.second.id, why: 'Same school, same birthday', proposed_by_id: committee, status: 'proposed' })
   await insert('sibling-links', { child_id: children.first.id, sibling_id: children.second.id, kind: 'half' })
   const pausedChild = await family('Pia Waiting')
   await aMatch({ query, childId: pausedChild.id, volunteerId: paused.id, contactId: committee })

@@ -3,13 +3,14 @@ import type { Query } from '../../../src/core/database/query.ts'
 
 /**
  * Puts one row into a table that has none, with the first thing that fits in every column that must not be empty: so that a
- * collection that is added later cannot slip through the tests for want of a record. Throws where nothing fits.
+ * collection that is added later cannot slip through the tests for want of a record. With columns `given`, puts such a row there in
+ * any case. Throws where nothing fits.
  */
-export const plantRow = async ({ query, table }: { query: Query; table: string }): Promise<void> => {
+export const plantRow = async ({ query, table, given = {} }: { query: Query; table: string; given?: Record<string, unknown> }): Promise<void> => {
   const [counted] = await query<{ some: boolean }>(`select exists (select from "${table}") as some`)
-  if (counted?.some) return
+  if (counted?.some && Object.keys(given).length === 0) return
   const columns = await query<Column>(COLUMNS, [table])
-  const values = new Map<string, unknown>([['id', randomUUID()]])
+  const values = new Map<string, unknown>([['id', randomUUID()], ...Object.entries(given)])
   for (const column of columns) if (!values.has(column.name)) values.set(column.name, await fitting({ query, column }))
   const names = [...values.keys()]
   await query(`insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((_name, at) => `$${at + 1}`).join(', ')})`, [...values.values()])

@@ -2,6 +2,7 @@ import { CalendarDateCell as CalendarDateCell_b2a8a8775d3c76594dea1cd5d26ae58c }
 import { CalendarDateField as CalendarDateField_678572357aa7e09a7a925906bd837072 } from '../../../../src/admin/fields/CalendarDateField.tsx'
 import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../../../../src/admin/child/ChildRecord.tsx'
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
+import { MergePreview as MergePreview_014f9b50a318ab09b8a262216b40464c } from '../../../../src/admin/childMerge/MergePreview.tsx'
 import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../../../../src/admin/fields/ReasonCell.tsx'
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
 import { ReferralStory as ReferralStory_1039202abc0e75d53977f4b91c9ea156 } from '../../../../src/admin/referral/ReferralStory.tsx'
@@ -45,6 +46,7 @@ export const importMap = {
   "/src/admin/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_678572357aa7e09a7a925906bd837072,
   "/src/admin/child/ChildRecord.tsx#ChildRecord": ChildRecord_b58544ff7d241a27fef7ba1253d05c28,
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
+  "/src/admin/childMerge/MergePreview.tsx#MergePreview": MergePreview_014f9b50a318ab09b8a262216b40464c,
   "/src/admin/fields/ReasonCell.tsx#ReasonCell": ReasonCell_f4e8adf86f298af821185821c7217eef,
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
   "/src/admin/referral/ReferralStory.tsx#ReferralStory": ReferralStory_1039202abc0e75d53977f4b91c9ea156,
