@@ -1,5 +1,6 @@
 // npm run bench: the figures of the portal and of Today against their goals, in one run on one machine: beside a floor, and
-// how they grow with the data. Words: `--small` leaves the growth out; `--seconds N` how long each load lasts.
+// how they grow with the data. Words: `--small` leaves the growth out, `--growth` leaves the floor out, `--queues` asks nothing
+// but Today's queues; `--seconds N` how long each load lasts.
 import { brotliCompressSync } from 'node:zlib'
 import { systemClock } from '../../src/core/clock/clock.ts'
 import { designAssets } from '../../src/web/design/assets.ts'
@@ -12,6 +13,8 @@ import { logShots, openStage, pageShots, type Stage, type Visitor } from './stag
 const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 4
 const now = systemClock.now()
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const isAsked = (word: string): boolean => process.argv.includes(word)
 
 const home = (): string => '/portal'
 
@@ -73,7 +76,7 @@ const growth = async (site: Site): Promise<void> => {
   const much = await openStage({ site, name: 'much', size: base, now, enlarge: withLongHistory({ times: 34, weeks: base.weeks }) })
   const little = await openStage({ site, name: 'little', size: { children: 100, volunteers: 70, weeks: 15 }, now })
   say(`${little.counts.children} children and ${little.counts.logs} logs beside ${much.counts.children} children and ${much.counts.logs} logs`)
-  for (const { what, path, coordinator = false } of PAGES) {
+  for (const { what, path, coordinator = false } of isAsked('--queues') ? [] : PAGES) {
     const pageTime = async ({ product, visitors, coordinator: caseworker }: Stage): Promise<number> => {
       const { median: milliseconds, wrong } = await load({ origin: product.origin, shot: pageShots({ visitors: coordinator ? [caseworker] : visitors, path }), seconds: seconds / 4, connections: 1, right: [200] })
       if (wrong > 0) throw new Error(`${wrong} answers of ${path(visitors[0] as Visitor)} were wrong.`)
@@ -114,8 +117,8 @@ const sayGrowth = async ({ what, little, much }: { what: string; little: () => P
 
 const site = await openSite()
 try {
-  await besideTheFloor(site)
-  if (!process.argv.includes('--small')) await growth(site)
+  if (!isAsked('--growth') && !isAsked('--queues')) await besideTheFloor(site)
+  if (!isAsked('--small')) await growth(site)
 } finally {
   await site.close()
 }

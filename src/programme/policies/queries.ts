@@ -6,13 +6,17 @@ import type { RequiredDocument } from './rules.ts'
 export const requiredDocumentsOf = async ({ query, userIds, kind = null }: { query: Query; userIds: readonly string[]; kind?: string | null }): Promise<Map<string, RequiredDocument[]>> => {
   if (userIds.length === 0) return new Map()
   const rows = await query<{ user_id: string; title: string; versions: RequiredDocument['versions']; acceptances: RequiredDocument['acceptances'] }>(
-    `select u.id as user_id, p.title,
-       (select json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at)
-         from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded')) as versions,
-       coalesce((select json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD')))
-         from policy_acceptances a join policy_versions v on v.id = a.version_id where v.policy_id = p.id and a.user_id = u.id), '[]') as acceptances
-     from unnest($1::uuid[]) as u(id) cross join policies p
-     where (p.kind::text = $2 or ($2::text is null and p.must_be_accepted)) and exists (select from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))`,
+    `with documents as (
+         select p.id, p.title, json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at) as versions
+         from policies p join policy_versions v on v.policy_id = p.id and v.status in ('adopted', 'superseded')
+         where p.kind::text = $2 or ($2::text is null and p.must_be_accepted) group by p.id
+       ),
+       accepted as (
+         select a.user_id, v.policy_id, json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD'))) as acceptances
+         from policy_acceptances a join policy_versions v on v.id = a.version_id where a.user_id = any($1::uuid[]) group by a.user_id, v.policy_id
+       )
+     select u.id as user_id, d.title, d.versions, coalesce(a.acceptances, '[]') as acceptances
+     from unnest($1::uuid[]) as u(id) cross join documents d left join accepted a on a.user_id = u.id and a.policy_id = d.id`,
     [userIds, kind],
   )
   const byUser = new Map<string, RequiredDocument[]>()

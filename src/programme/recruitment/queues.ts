@@ -5,6 +5,7 @@ import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { capacityOverrideWorkflow } from './capacityOverrideWorkflow.ts'
 import { clearanceEndings, WARNED_DAYS_BEFORE, type ClearanceEnding } from './endings.ts'
 import { clearanceFactsOf } from './queries.ts'
+import { notPlainlyCleared, type VolunteerInOrder } from './plainlyCleared.ts'
 import { missingToBecomeActive } from './rules.ts'
 
 /** Something that clears a volunteer and ends soon, or has ended. */
@@ -21,20 +22,24 @@ export const vettingEnding = async ({ work, limit }: { work: Work; limit: number
 /** A volunteer who is not cleared today, or is and may be made active. */
 export type VolunteerToClear = { id: string; rowVersion: number; name: string; standing: 'joining' | 'active'; isOneself: boolean; missing: Refused[] }
 
-/** The volunteers who lack something today, and those who may be made active; who is being cleared first, then by name, `limit` at most: for the co-ordinator and committee [VOL-3]. */
+/**
+ * The volunteers who lack something today, and those who may be made active; who is being cleared first, then by name, `limit`
+ * at most: for the co-ordinator and committee [VOL-3]. They are looked at some at a time, until enough are found.
+ */
 export const volunteersToClear = async ({ work, limit }: { work: Work; limit: number }): Promise<VolunteerToClear[]> => {
   const { actor, query, now } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
-  const rows = await query<Omit<VolunteerToClear, 'missing'>>(
-    `select id, row_version::float8 as "rowVersion", name, standing::text as standing, user_id is not distinct from $1 as "isOneself" from volunteers where standing in ('joining', 'active') order by standing = 'active', name`,
-    [actor.userId],
-  )
-  const facts = await clearanceFactsOf({ query, volunteerIds: rows.map(({ id }) => id) })
   const on = londonDate(now)
-  return rows
-    .map((row) => ({ ...row, missing: missingToBecomeActive({ facts: known(facts.get(row.id)), on }) }))
-    .filter(({ standing, missing }) => standing === 'joining' || missing.length > 0)
-    .slice(0, limit)
+  const found: VolunteerToClear[] = []
+  let after: VolunteerInOrder | undefined
+  for (;;) {
+    const next = await notPlainlyCleared({ query, on, after, limit })
+    const facts = await clearanceFactsOf({ query, volunteerIds: next.map(({ id }) => id) })
+    const looked = next.map(({ userId, ...volunteer }) => ({ ...volunteer, isOneself: userId === actor.userId, missing: missingToBecomeActive({ facts: known(facts.get(volunteer.id)), on }) }))
+    found.push(...looked.filter(({ standing, missing }) => standing === 'joining' || missing.length > 0))
+    after = next.at(-1)
+    if (found.length >= limit || next.length < limit) return found.slice(0, limit)
+  }
 }
 
 /** A volunteer's wish to pause or leave that waits. */

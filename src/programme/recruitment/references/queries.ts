@@ -4,11 +4,18 @@ import type { ReferenceFacts } from './rules.ts'
 /** The references and self-declarations of some volunteers, by volunteer id, in one statement: their own, and those of the application that made them one [VOL-6]. */
 export const referenceFactsOf = async ({ query, volunteerIds }: { query: Query; volunteerIds: readonly string[] }): Promise<Map<string, ReferenceFacts>> => {
   const rows = await query<ReferenceFacts & { id: string }>(
-    `select v.id,
-       coalesce((select json_agg(w.held_on order by w.held_on) from volunteer_references r join reference_answers w on w.reference_id = r.id and w.status = 'held' and w.capacity <> 'family'
-         where r.volunteer_id = v.id or r.application_id in (select id from applications where volunteer_id = v.id)), '[]') as "referencesHeldOn",
-       (select min(d.declared_on) from self_declarations d where d.volunteer_id = v.id or d.application_id in (select id from applications where volunteer_id = v.id)) as "declaredOn"
-     from volunteers v where v.id = any($1::uuid[])`,
+    `with sources as (
+         select id as volunteer_id, id as about_volunteer, null::uuid as about_application from unnest($1::uuid[]) as asked(id)
+         union all select volunteer_id, null, id from applications where volunteer_id = any($1::uuid[])
+       ),
+       held as (
+         select s.volunteer_id, json_agg(w.held_on order by w.held_on) as days from sources s
+           join volunteer_references r on r.volunteer_id = s.about_volunteer or r.application_id = s.about_application
+           join reference_answers w on w.reference_id = r.id and w.status = 'held' and w.capacity <> 'family' group by s.volunteer_id
+       ),
+       declared as (select s.volunteer_id, min(d.declared_on) as first_on from sources s join self_declarations d on d.volunteer_id = s.about_volunteer or d.application_id = s.about_application group by s.volunteer_id)
+     select v.id, coalesce(h.days, '[]') as "referencesHeldOn", d.first_on as "declaredOn"
+     from unnest($1::uuid[]) as v(id) left join held h on h.volunteer_id = v.id left join declared d on d.volunteer_id = v.id`,
     [volunteerIds],
   )
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
