@@ -78,11 +78,11 @@ const everyPage = async (): Promise<VolunteerInOrder[]> => {
   return all
 }
 
-/** Two versions in force, one of them a minor one of the second major, and one that is adopted for next week. */
+/** Three versions: the last is a minor one of the second major, whose grace is over. */
 const versionsOf = async (): Promise<Map<string, string>> => {
   const policyId = await aPolicy({ ...programme, kind: 'mentoring-policy' })
   const versions = new Map<string, string>()
-  for (const [number, adoptedOn, graceUntil] of [['1.0', '2025-09-10', '2025-09-24'], ['2.0', '2026-02-20', '2026-03-10'], ['2.1', '2026-03-01', null]] as const)
+  for (const [number, adoptedOn, graceUntil] of [['1.0', '2025-09-10', '2025-09-24'], ['2.0', '2026-02-20', '2026-03-02'], ['2.1', '2026-03-01', null]] as const)
     versions.set(number, await aVersion({ ...programme, policyId, number, adoptedOn, graceUntil }))
   return versions
 }
