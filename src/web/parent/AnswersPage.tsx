@@ -15,7 +15,8 @@ import { markOf } from './openForm.ts'
 
 /**
  * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is to
- * the child is, where we know it: that is a fact and no consent. Saying no to all is a button like the other [CON-4].
+ * the child is, where we know it: that is a fact and no consent. Saying no to all and saying yes to all are buttons of one size,
+ * below the last point; either leads to a page that says what it means before anything is sent [CON-4].
  */
 export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKey }: { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
   const { frame, settings, visit, wording } = link
@@ -46,9 +47,14 @@ export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKe
             Check my answers
           </Button>
           {visit.status === 'open' ? (
-            <Button variant="secondary" name="step" value="refuse">
-              Say no to everything
-            </Button>
+            <>
+              <Button variant="secondary" name="step" value="accept">
+                Say yes to everything
+              </Button>
+              <Button variant="secondary" name="step" value="refuse">
+                Say no to everything
+              </Button>
+            </>
           ) : null}
         </ButtonRow>
       </Form>

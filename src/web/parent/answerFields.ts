@@ -32,6 +32,9 @@ export const signatureSchema = z.object({
 /** The fields of the form among all that was posted, to be carried along unseen. */
 export const answersAmong = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => name === 'relationship' || Object.keys(CONSENT_ITEMS).some((item) => name === `answer-${item}`)))
 
+/** A yes to every point that is not answered, as “Say yes to everything” asks for. A no that was chosen stays one [CON-2]. */
+export const withYesWhereOpen = (typed: Typed): Typed => ({ ...Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [`answer-${item}`, 'yes'])), ...typed })
+
 /** The answers by item, as the workflow takes them. */
 export const answersByItem = (fields: z.output<typeof answersSchema>): Record<ConsentItem, 'yes' | 'no'> =>
   Object.fromEntries((Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => [item, fields[fieldOf(item)]])) as Record<ConsentItem, 'yes' | 'no'>

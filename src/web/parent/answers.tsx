@@ -5,7 +5,7 @@ import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
 import { consentRequestWorkflow } from '../../programme/consent/requestWorkflow.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { problemsByField, typedIn, type Typed } from '../typed.ts'
-import { answersByItem, answersSchema, signatureSchema } from './answerFields.ts'
+import { answersByItem, answersSchema, signatureSchema, withYesWhereOpen } from './answerFields.ts'
 import { AnswersPage } from './AnswersPage.tsx'
 import { DeclinePage } from './DeclinePage.tsx'
 import { parentNotices } from './notices.ts'
@@ -48,6 +48,12 @@ export const takeAnswers = ({ perLink }: { perLink: Limiter }): ParentHandler =>
   if (typed.step === 'change') return showAnswersAgain(handled)
   if (typed.step === 'refuse') return show({ services, response, link, page: <DeclinePage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} /> })
   if (typed.step === 'decline') return decline({ handled, typed })
+  return takeAnswered({ handled, perLink, typed: typed.step === 'accept' ? withYesWhereOpen(typed) : typed })
+}
+
+/** Takes a form on which every point is answered: to be checked and signed, and then sent. */
+const takeAnswered = async ({ handled, perLink, typed }: { handled: Handled; perLink: Limiter; typed: Typed }): Promise<void> => {
+  const { services, response, link } = handled
   const answers = answersSchema.safeParse(typed)
   if (!answers.success) return show({ services, response, link, status: 400, page: <AnswersPage link={link} typed={typed} errors={problemsByField(answers.error)} idempotencyKey={newIdempotencyKey()} /> })
   if (typed.step !== 'sign') return show({ services, response, link, page: <SignPage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} /> })
