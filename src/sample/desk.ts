@@ -4,10 +4,12 @@ import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
 
 type Keyed = { key: string; name: string; bornOn: CalendarDate }
-type Given = { matched: readonly Keyed[]; waiting: readonly Keyed[]; now: Date; today: CalendarDate }
+/** A child, the volunteer they meet, and whom that volunteer takes along; by their keys. */
+type Outing = { child: string; volunteer: string; second: string }
+type Given = { matched: readonly Keyed[]; waiting: readonly Keyed[]; outing: Outing | undefined; now: Date; today: CalendarDate }
 
-/** One of each of what else lies on the committee's desk: a parent who was asked, a child who was entered twice, a hand-over whose volunteer is back, a message that came back, an account that nobody can use yet. */
-export function* deskFor({ matched, waiting, now, today }: Given): Generator<SampleRows> {
+/** One of each of what else lies on the committee's desk: a parent who was asked, a child who was entered twice, a hand-over whose volunteer is back, an outing that cannot be confirmed as it stands, a message that came back, an account that nobody can use yet. */
+export function* deskFor({ matched, waiting, outing, now, today }: Given): Generator<SampleRows> {
   const before = (days: number): string => {
     const at = londonMoment({ date: daysAfter({ date: today, days: -days }), time: '10:00' })
     return (days >= 0 && at > now ? now : at).toISOString()
@@ -29,6 +31,21 @@ export function* deskFor({ matched, waiting, now, today }: Given): Generator<Sam
   yield {
     collection: 'handovers',
     rows: handedOver.map(({ key }) => ({ id: idOf('handover', key), match_id: idOf('match', key), child_id: idOf('child', key), contact_id: idOf('user', 'casey'), needed_since: daysAfter({ date: today, days: -4 }), status: 'needed', row_version: 1, ...stampOf(4) })),
+  }
+  // It was confirmed until a record of the second volunteer's training turned out not to be what the gate asks for.
+  yield {
+    collection: 'meetings',
+    rows: [outing].flatMap((planned) =>
+      planned === undefined
+        ? []
+        : [
+            {
+              id: idOf('meeting', planned.child, 'outing'), match_id: idOf('match', planned.child), child_id: idOf('child', planned.child), volunteer_id: idOf('volunteer', planned.volunteer), second_volunteer_id: idOf('volunteer', planned.second), guardian_id: idOf('guardian', planned.child),
+              starts_at: londonMoment({ date: daysAfter({ date: today, days: 12 }), time: '14:00' }).toISOString(), minutes: 150, kind: 'one-to-one', place_kind: 'cinema', place: 'The Made-up Picture House', agreed_on: daysAfter({ date: today, days: -4 }), agreed_way: 'telephone',
+              proposed_by_id: idOf('user', planned.volunteer), status: 'proposed', reason: 'The second volunteer is not cleared for that day.', row_version: 3, ...stampOf(4),
+            },
+          ],
+    ),
   }
   yield {
     collection: 'notifications',

@@ -87,7 +87,7 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   }
   const waiting = children.filter(({ phase }) => phase === 'waiting')
   yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', chosen_by_id: idOf('user', 'casey'), committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
-  yield* deskFor({ matched, waiting, now, today })
+  yield* deskFor({ matched, waiting, outing: outingOf({ matched, volunteers: size.volunteers }), now, today })
   for (const [index, child] of matched.entries()) yield* meetingsOf({ child, index, now, today, weeks: size.weeks })
 }
 
@@ -97,6 +97,12 @@ const volunteerOf = (index: number): { key: string; name: string } => {
   const [first, last] = [pick(['Harper', 'Jordan', 'Reese', 'Quinn', 'Rory', 'Wren', 'Alex', 'Ash'], index), pick(LAST_NAMES, 13 + index * 3)]
   const key = index < 8 ? first.toLowerCase() : `volunteer${index + 1}`
   return { key, name: `${first} ${last}` }
+}
+
+/** The last volunteer is not cleared, so whoever takes them along to a cinema has a meeting that cannot be confirmed. */
+const outingOf = ({ matched, volunteers }: { matched: readonly SampleChild[]; volunteers: number }) => {
+  const child = matched[5]
+  return child?.volunteer === undefined || volunteers < 3 ? undefined : { child: child.key, volunteer: volunteerOf(child.volunteer).key, second: volunteerOf(volunteers - 1).key }
 }
 
 /** Two children of three have a volunteer; nobody has more than two. The rest stand on the waiting list. */
