@@ -19,12 +19,13 @@ export const findPostmaster = async ({ cluster }: { cluster: string }): Promise<
 
 /**
  * Ends a running PostgreSQL and waits until it is gone. `fast` ends sessions and writes everything down; `immediate` drops
- * everything as a failing machine would. When it does not end within 30 s (10 s), the next harder way is taken.
+ * everything as a failing machine would. When it does not end within 10 s (3 s), the next harder way is taken: on a full disk it
+ * cannot write everything down, and then repairs itself at its next start.
  */
 export const endPostmaster = async ({ identity, mode }: { identity: ProcessIdentity; mode: 'fast' | 'immediate' }): Promise<void> => {
   const ways = [
-    { signal: 'SIGINT', patience: 30_000 },
-    { signal: 'SIGQUIT', patience: 10_000 },
+    { signal: 'SIGINT', patience: 10_000 },
+    { signal: 'SIGQUIT', patience: 3_000 },
     { signal: 'SIGKILL', patience: 10_000 },
   ] as const
   for (const { signal, patience } of mode === 'fast' ? ways : ways.slice(1)) {
