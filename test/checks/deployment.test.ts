@@ -7,12 +7,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv, promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
-import pg from 'pg'
 import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { checkDatabaseIsSafe } from '../../src/core/env/databaseChecks.ts'
 import { readEnvironment } from '../../src/core/env/environment.ts'
 import { createCluster } from '../../src/local/database/cluster.ts'
-import { databaseUrl } from '../../src/local/database/connection.ts'
+import { makeContainerRoles } from '../support/containerRoles.ts'
 import { rowsOf } from '../support/database.ts'
 
 // What a deployment is made of, as far as it can be known without a Docker engine: nothing is built or started here.
@@ -119,6 +118,26 @@ test('the parts fit together, and none is open to the network', () => {
   for (const name of ['web', 'worker']) expect(services[name]?.depends_on).toEqual({ migrate: { condition: 'service_completed_successfully' } })
 })
 
+/** What the Compose Specification knows of a service, as far as ours could want it. */
+const SERVICE_SHAPE: Readonly<Record<string, (value: unknown) => boolean>> = {
+  build: isText, image: isText, command: isTexts, environment: isTextByName, restart: (value) => ['no', 'always', 'on-failure', 'unless-stopped'].includes(String(value)), init: isFlag, read_only: isFlag, user: isText,
+  tmpfs: isTexts, volumes: isTexts, ports: isTexts, profiles: isTexts, cap_drop: isTexts, security_opt: isTexts, stop_grace_period: isDuration, shm_size: (value) => /^\d+[kmg]b?$/.test(String(value)),
+  healthcheck: (value) => Object.entries(value as object).every(([key, part]) => HEALTH_CHECK_SHAPE[key]?.(part) ?? false),
+  depends_on: (value) => Object.values(value as object).every((part) => ['service_started', 'service_healthy', 'service_completed_successfully'].includes((part as { condition?: string }).condition ?? '')),
+}
+const HEALTH_CHECK_SHAPE: Readonly<Record<string, (value: unknown) => boolean>> = {
+  test: (value) => isTexts(value) && ['CMD', 'CMD-SHELL', 'NONE'].includes((value as string[])[0] ?? ''), interval: isDuration, timeout: isDuration, start_period: isDuration, retries: (value) => Number.isInteger(value), disable: isFlag,
+}
+
+test('compose understands every word of the file, and each has the shape that it asks for', () => {
+  for (const compose of [production, trying]) {
+    expect(Object.keys(compose).filter((key) => !key.startsWith('x-')).sort()).toEqual(['name', 'services', 'volumes'])
+    const wrong = Object.entries(compose.services).flatMap(([name, service]) => Object.entries(service).filter(([key, value]) => !(SERVICE_SHAPE[key]?.(value) ?? false)).map(([key]) => `${name}: ${key}`))
+    expect(wrong).toEqual([])
+    for (const { image, build } of Object.values(compose.services)) expect(image ?? build).toBeDefined()
+  }
+})
+
 test('every setting stands in the example, and the example names no other', async () => {
   const schema = await textOf('src/core/env/environment.ts')
   const ours = [...schema.matchAll(/^ {4}([A-Z_]{4,}): /gm)].map(([, name]) => name ?? '')
@@ -144,27 +163,12 @@ test('the image takes what exists, runs as an ordinary user and says when it is 
 })
 
 test('the roles made in the container hold a database that the programme starts on', async () => {
-  const [, script = ''] = /<<'SQL'\n([\s\S]*?)\nSQL\n/.exec(await textOf('docker/createRoles.sh')) ?? []
   const home = await mkdtemp(join(tmpdir(), 'mentoring-roles-'))
   const cluster = await createCluster({ home })
   try {
     await cluster.start()
-    let client = new pg.Client({ connectionString: cluster.superuserUrl() })
-    await client.connect()
-    for (const line of script.split('\n')) {
-      const [, database] = /^\\connect (\w+)$/.exec(line) ?? []
-      if (database === undefined) {
-        await client.query(line.replace(":'owner_password'", "'owner-word'").replace(":'web_password'", "'web-word'"))
-        continue
-      }
-      await client.end()
-      client = new pg.Client({ connectionString: cluster.superuserUrl(database) })
-      await client.connect()
-    }
-    await client.end()
-    const address = (user: string, password: string): string => databaseUrl({ port: cluster.port(), user, password, database: 'mentoring' })
-    expect((await migrateDatabase({ ownerUrl: address('mentoring_owner', 'owner-word') })).length).toBeGreaterThan(0)
-    const url = address('mentoring_web', 'web-word')
+    const { ownerUrl, webUrl: url } = await makeContainerRoles({ cluster, ownerPassword: 'owner-word', webPassword: 'web-word' })
+    expect((await migrateDatabase({ ownerUrl })).length).toBeGreaterThan(0)
     await checkDatabaseIsSafe({ query: (statement, values) => rowsOf({ url, statement, values: [...(values ?? [])] }) })
     await expect(rowsOf({ url, statement: 'delete from audit_events' })).rejects.toThrow('permission denied')
     expect(await rowsOf({ url, statement: 'select count(*)::int as children from children' })).toEqual([{ children: 0 }])
@@ -178,3 +182,20 @@ test.each(['docker/createRoles.sh', '.ci/run'])('%s is a program that bash under
   await promisify(execFile)('bash', ['-n', join(repositoryRoot, path)])
   expect(await textOf(path)).toMatch(/^#!\/usr\/bin\/env bash\n[\s\S]*set -euo pipefail/)
 })
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText)
+}
+/** Compose refuses a true, a false and an empty value here: they have to be written as text. */
+function isTextByName(value: unknown): boolean {
+  return Object.values(value as object).every(isText)
+}
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean'
+}
+function isDuration(value: unknown): boolean {
+  return /^(\d+(ms|s|m|h))+$/.test(String(value))
+}
