@@ -11,6 +11,7 @@ export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; imp
   // What the panel says of a save stays until it is closed.
   toast: { duration: 24 * 60 * 60_000, limit: 2 },
   components: {
+    providers: ['/src/admin/mends/PayloadMends.tsx#PayloadMends'],
     header: ['/src/admin/brand/Brand.tsx#Brand'],
     graphics: { Icon: '/src/admin/brand/Icon.tsx#Icon', Logo: '/src/admin/brand/Logo.tsx#Logo' },
     beforeNavLinks: ['/src/admin/brand/NavHead.tsx#NavHead'],

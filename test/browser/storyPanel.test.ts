@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { CONSENT_ITEMS } from '../../src/programme/consent/rules.ts'
 import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
@@ -9,6 +9,8 @@ import { confidentialityAgreedBy } from '../support/policies.ts'
 import { aMembership } from '../support/story.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 import { takeDocumentScreens } from './documentScreens.ts'
+import { lookAtPanel } from './panelViews.ts'
+import { putSampleBesideStory } from './sampleBesideStory.ts'
 
 const PASSWORD = 'a password for the browser tests'
 let server: PanelServer
@@ -22,7 +24,7 @@ beforeAll(async () => {
   coordinator = await aPerson({ ...server, name: 'Morgan Specimen', roles: ['co-ordinator'] })
   confirmer = await aPerson({ ...server, name: 'Casey Standin', roles: ['committee'], designations: ['meeting-confirmer'] })
   await server.query("insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')")
-})
+}, 180_000)
 afterAll(async () => {
   await browser.close()
   await server.stop()
@@ -182,7 +184,11 @@ test.each(STORIES)(
   180_000,
 )
 
-takeDocumentScreens({ server: () => server, browser: () => browser })
+describe('with the sample programme beside it', () => {
+  beforeAll(() => putSampleBesideStory(server))
+  lookAtPanel({ server: () => server, browser: () => browser })
+  takeDocumentScreens({ server: () => server, browser: () => browser })
+})
 
 /** The child with a parent and a membership of the club, and a cleared volunteer who can sign in: what is there before the story begins. */
 const theirRecords = async (names: { child: string; parent: string; volunteer: string }) => {

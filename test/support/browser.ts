@@ -23,11 +23,11 @@ export const launchBrowser = async (): Promise<Browser> => {
   return await chromium.launch({
     executablePath,
     headless: true,
-    env: { ...(process.env as Record<string, string>), ...environment },
+    // Date and time fields follow the system's language, whatever the page's locale; without this they show the American order.
+    env: { ...(process.env as Record<string, string>), ...environment, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
-      // Or date fields show the American order, whatever the page's locale.
       '--lang=en-GB',
       '--disable-background-networking',
       '--disable-component-update',

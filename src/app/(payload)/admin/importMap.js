@@ -36,6 +36,7 @@ import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/a
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { WorryLink as WorryLink_3da0b3d9b403761a4c44f2a589440939 } from '../../../../src/admin/brand/WorryLink.tsx'
 import { NavHead as NavHead_b4befdfc0dfbfa2177b42e09b2d20344 } from '../../../../src/admin/brand/NavHead.tsx'
+import { PayloadMends as PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7 } from '../../../../src/admin/mends/PayloadMends.tsx'
 import { Today as Today_22a04d2b96d4ce54f1505b5266557b0e } from '../../../../src/admin/today/Today.tsx'
 import { WorkingList as WorkingList_6a31006be5fa86095f712489e794a9d0 } from '../../../../src/admin/workingList/WorkingList.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -80,6 +81,7 @@ export const importMap = {
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/brand/WorryLink.tsx#WorryLink": WorryLink_3da0b3d9b403761a4c44f2a589440939,
   "/src/admin/brand/NavHead.tsx#NavHead": NavHead_b4befdfc0dfbfa2177b42e09b2d20344,
+  "/src/admin/mends/PayloadMends.tsx#PayloadMends": PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7,
   "/src/admin/today/Today.tsx#Today": Today_22a04d2b96d4ce54f1505b5266557b0e,
   "/src/admin/workingList/WorkingList.tsx#WorkingList": WorkingList_6a31006be5fa86095f712489e794a9d0,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,129 @@
+import { expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { idOf } from '../../src/sample/identity.ts'
+import { axeProblems } from '../support/axe.ts'
+import { closePage, desktop } from '../support/browser.ts'
+import { tabTo } from '../support/keyboard.ts'
+import type { PanelServer } from '../support/panelServer.ts'
+
+type Given = { server: () => PanelServer; browser: () => Browser }
+type Screen = { name: string; path: string; ready: string; before?: (page: Page) => Promise<void> }
+
+/** Milliseconds: a page of the panel on a busy machine. */
+const PATIENCE = 60_000
+const [casey, morgan] = ['casey', 'morgan'].map((key) => idOf('user', key)) as [string, string]
+
+/** Every look at a screen, in an order that asks for the fewest changes. The page opened dark. */
+const LOOKS = [
+  { width: 1280, scheme: 'dark' },
+  { width: 390, scheme: 'dark' },
+  { width: 390, scheme: 'light' },
+  { width: 1280, scheme: 'light' },
+] as const
+
+const record = (collection: string, id: string): string => `/admin/collections/${collection}/${id}`
+
+/** Opens the first action that asks something and takes it without an answer. */
+const askWithoutAnswers = async (page: Page): Promise<void> => {
+  await page.click('.record-actions button[aria-expanded=false]')
+  await page.click('.action-form .action--first')
+  await page.waitForSelector('.question__error')
+}
+
+/** Our own views, and one of each kind of Payload's, by who opens them. */
+const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen[] }> = [
+  { who: undefined, screens: [{ name: 'sign-in', path: '/sign-in', ready: 'main' }] },
+  {
+    who: morgan,
+    screens: [
+      { name: 'Today of the co-ordinator, with a log open', path: '/admin', ready: '.today__areas', before: (page) => page.click('summary:has-text("Read the log")') },
+      { name: 'the working list', path: '/admin/working-list', ready: '.working-list__table' },
+      { name: 'the working list, nobody found', path: '/admin/working-list?text=nobody+at+all', ready: '.queue--empty' },
+      { name: 'a child with all that belongs to it', path: record('children', idOf('child', 'child1')), ready: '.child-record' },
+      { name: 'a referral from outside, to be linked', path: record('incoming-referrals', idOf('incoming', 'juniper')), ready: '.child-record' },
+      { name: 'Payload’s list', path: '/admin/collections/children', ready: '.collection-list .table' },
+      { name: 'Payload’s form', path: record('guardians', idOf('guardian', 'child1')), ready: '#field-name' },
+      { name: 'Payload’s account', path: '/admin/account', ready: '#field-name' },
+    ],
+  },
+  {
+    who: casey,
+    screens: [
+      { name: 'Today of the meeting confirmer', path: '/admin', ready: '.today__areas' },
+      { name: 'an action with its questions unanswered, and what stands in the way of another', path: record('matches', idOf('match', 'child3')), ready: '.record-actions .blockers', before: askWithoutAnswers },
+      { name: 'an application with its papers', path: record('applications', idOf('application', 'applicant-fern')), ready: '.child-record' },
+    ],
+  },
+]
+
+/**
+ * Looks at the panel by axe, at a desk and on a phone, light and dark, and by keyboard alone. Belongs to the panel's story, whose
+ * server it goes on with, the sample programme beside it.
+ */
+export const lookAtPanel = ({ server, browser }: Given): void => {
+  const pageOf = async (who?: string): Promise<Page> => {
+    const page = await desktop(browser(), { baseUrl: server().publicUrl, colorScheme: 'dark' })
+    page.setDefaultTimeout(PATIENCE)
+    if (who) await page.context().addCookies([await server().cookieOf(who)])
+    return page
+  }
+
+  test('axe finds nothing in the panel, in our own views nor in Payload’s, at a desk and on a phone, light and dark', async () => {
+    const found: string[] = []
+    for (const { who, screens } of SCREENS) {
+      const page = await pageOf(who)
+      for (const { name, path, ready, before } of screens) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.goto(path)
+        await page.waitForSelector(ready)
+        if (who) expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+        await before?.(page)
+        for (const { width, scheme } of LOOKS) {
+          await page.setViewportSize({ width, height: 800 })
+          await wear({ page, scheme })
+          for (const { rule, html, help } of await axeProblems(page)) found.push(`${name}, ${width} px, ${scheme}: ${rule} ${html} ${help}`)
+        }
+        await page.setViewportSize({ width: 320, height: 800 })
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        if (sideways > 0) found.push(`${name}, 320 px: scrolls sideways by ${sideways} px`)
+      }
+      await closePage(page)
+    }
+    expect(found).toEqual([])
+  }, 300_000)
+
+  test('[MTG-4] the keyboard alone confirms a meeting on Today, and what was done takes the focus', async () => {
+    const page = await pageOf(casey)
+    await page.goto('/admin')
+    await tabTo(page, '.today button:has-text("Confirm")', { furthest: 150 })
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('text=Everybody concerned is being told.')
+    expect(await page.locator(':focus').textContent()).toMatch(/^Confirmed: /)
+    await closePage(page)
+  }, PATIENCE)
+
+  test('[LOG-1] the keyboard alone opens a log on Today, reads it and says so', async () => {
+    const readings = async (): Promise<number> => (await server().query('select id from log_readings')).length
+    const before = await readings()
+    const page = await pageOf(morgan)
+    await page.goto('/admin')
+    await tabTo(page, '.today summary:has-text("Read the log")', { furthest: 150 })
+    await page.keyboard.press('Enter')
+    await tabTo(page, '.today details[open] button:has-text("Mark as read")')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.message:has-text("Read: ")')
+    expect(await page.locator(':focus').textContent()).toMatch(/^Read: /)
+    expect(await readings()).toBe(before + 1)
+    await closePage(page)
+  }, PATIENCE)
+}
+
+/** Payload chooses its theme while a page is loading, ours follows the system; a colour that is on its way is neither. */
+const wear = async ({ page, scheme }: { page: Page; scheme: 'light' | 'dark' }): Promise<void> => {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.evaluate(async (theme) => {
+    document.documentElement.setAttribute('data-theme', theme)
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
+  }, scheme)
+}
