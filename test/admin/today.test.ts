@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
 import { quickLinks } from '../../src/admin/today/quickLinks.ts'
 import { actingIn } from '../support/acting.ts'
-import { aChild, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
+import { aChild, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
+import { aPairThatMayAgree } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { aConsentRequest, aFailedMessage, aLog, aReadyMatch, aReferral, aMembership } from '../support/story.ts'
 
@@ -17,7 +18,7 @@ const { create, workAs } = actingIn(() => programme)
 
 /** One of each thing that can wait, and everybody who might wait for it. */
 const aWholeStory = async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const people = {
     confirmer: pair.confirmer,
     coordinator: pair.coordinator,

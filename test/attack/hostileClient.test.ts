@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { aMatchedPair, aPerson, meetingFields } from '../support/people.ts'
+import { aPairThatMayAgree } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { theCast, type ActorName, type Cast } from './support/cast.ts'
 import { restClient, type RestAnswer, type RestRequest } from './support/rest.ts'
@@ -298,7 +299,7 @@ test('[VOL-3, MTG-4] pausing a volunteer, losing touch with a parent or moving a
     (pair) => patch('co-ordinator', `/children/${pair.child.id}`, { family: cast.children.second.familyId }),
   ]
   for (const take of taking) {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     const id = await aConfirmedMeeting(pair)
     expect((await take(pair)).status).toBe(200)
     expect(await programme.query('select status, reason is not null as told from meetings where id = $1', [id])).toEqual([{ status: 'proposed', told: true }])
@@ -313,7 +314,7 @@ const aProposal = async (changes: Record<string, unknown> = {}): Promise<Record<
 
 /** A meeting that was proposed and confirmed as people do it. */
 const aConfirmedMeeting = async (given?: Awaited<ReturnType<typeof aMatchedPair>>): Promise<string> => {
-  const pair = given ?? (await aMatchedPair(programme))
+  const pair = given ?? (await aPairThatMayAgree(programme))
   const confirmer = await aPerson({ query: programme.query, name: 'Connie Firm', roles: ['committee'], designations: ['meeting-confirmer'] })
   const { cookie: theirs } = await programme.signIn(pair.volunteer.userId)
   const { cookie } = await programme.signIn(confirmer)

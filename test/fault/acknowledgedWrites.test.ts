@@ -7,6 +7,7 @@ import pg from 'pg'
 import { verifyAudit } from '../../src/core/audit/verify.ts'
 import type { Query } from '../../src/core/database/query.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom, meetingFields } from '../support/people.ts'
+import { confidentialityAgreedBy } from '../support/policies.ts'
 import { keepKillingBackends, restartImmediately, startOwnCluster, type OwnCluster } from '../support/postgresFaults.ts'
 import { cookieFor, startProgrammeServer, testNow, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
 
@@ -45,6 +46,7 @@ beforeAll(async () => {
       return { volunteer, child, match: await aMatch({ query, childId: child.id, volunteerId: volunteer.id, contactId: confirmerId }), cookie: await signedIn(volunteer.userId) }
     }),
   )
+  await confidentialityAgreedBy({ query, userIds: pairs.map(({ volunteer }) => volunteer.userId) })
   server = await startProgrammeServer(own)
 })
 afterAll(async () => {

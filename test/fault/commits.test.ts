@@ -6,6 +6,7 @@ import type { Query } from '../../src/core/database/query.ts'
 import { databaseForFile } from '../support/database.ts'
 import { startFaultProxy, type FaultProxy, type ProxyDirection } from '../support/faultProxy.ts'
 import { aMatchedPair, meetingFields } from '../support/people.ts'
+import { aPairThatMayAgree } from '../support/policies.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 
@@ -20,7 +21,7 @@ const query: Query = async (text, values = []) => (await owner.query(text, [...v
 beforeAll(async () => {
   const database = await databaseForFile()
   owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
-  pair = await aMatchedPair({ query })
+  pair = await aPairThatMayAgree({ query })
   cookies = { coordinator: await cookieFor({ query, userId: pair.coordinator }), volunteer: await cookieFor({ query, userId: pair.volunteer.userId }) }
   await query(`create function refuse_at_commit() returns trigger language plpgsql as $$ begin raise exception 'refused at COMMIT'; end $$`)
   await query(`create constraint trigger refuse_some after insert on meetings deferrable initially deferred for each row when (new.place like 'refused %') execute function refuse_at_commit()`)

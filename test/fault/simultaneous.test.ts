@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { Query } from '../../src/core/database/query.ts'
 import { databaseForFile } from '../support/database.ts'
 import { aChild, aMatchedPair, aPerson, meetingFields } from '../support/people.ts'
+import { aPairThatMayAgree } from '../support/policies.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
 
 let owner: pg.Pool
@@ -20,7 +21,7 @@ const signedIn = (userId: string): Promise<string> => cookieFor({ query, userId 
 beforeAll(async () => {
   const database = await databaseForFile()
   owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
-  pair = await aMatchedPair({ query })
+  pair = await aPairThatMayAgree({ query })
   const second = await aPerson({ query, name: 'Linden Sampleton', roles: ['committee'], designations: ['meeting-confirmer'] })
   cookies = {
     volunteer: await signedIn(pair.volunteer.userId),

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { insertRows } from '../../src/core/database/insertRows.ts'
+import { restClient } from '../attack/support/rest.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { rowsOf } from '../support/database.ts'
-import { aMatchedPair, aPerson, aVettingRecord, aVolunteer } from '../support/people.ts'
+import { aChild, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
 import { aPolicy, aVersion, confidentialityAgreedBy } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { visitor, wordsOf, type Visitor } from '../support/visitor.ts'
@@ -106,6 +107,17 @@ test('[MAT-7] nor do the form for a meeting and the meeting itself name the pare
   await aVersion({ ...programme, policyId, number: '3.0', adoptedOn: '2026-02-25', graceUntil: '2026-03-02' })
   const pages = [...(await Promise.all(paths.map((path) => volunteer.get(path)))), await volunteer.post('/portal/meetings/new', { match: pair.match, place: 'Library café' })]
   for (const { text } of pages) expect(text).not.toMatch(/Alex|07700 900456/)
+  // Nor is a parent taken whom they knew before: neither by the form nor over REST, and nothing tells a right guess from a wrong one.
+  const other = await aChild(programme)
+  const before = await programme.query('select id from meetings')
+  const proposal = { match: pair.match, date: '2026-03-10', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Library café', secondVolunteer: '', agreedOn: '2026-03-02', agreedWay: 'text' }
+  for (const guardian of [pair.child.guardianId, other.guardianId]) {
+    const sent = await volunteer.post('/portal/meetings/new', { ...proposal, guardian })
+    expect([sent.status, wordsOf(sent)]).toEqual([409, expect.stringContaining('You have not accepted the confidentiality agreement as it stands now.')])
+    const byRest = await restClient(programme)({ method: 'POST', path: '/meetings', cookie: (await programme.signIn(pair.volunteer.userId)).cookie, body: meetingFields(pair, { guardian }) })
+    expect([byRest.status, byRest.text]).toEqual([409, expect.stringContaining('MAT-7')])
+  }
+  expect(await programme.query('select id from meetings')).toEqual(before)
   expect(wordsOf(pages[0]!)).toContain('You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.')
   expect(wordsOf(pages[1]!)).toContain('Agreed with The parent or carer, on 1 February 2026')
 })

@@ -3,6 +3,7 @@ import { asUser } from '../../src/core/access/localApi.ts'
 import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
 import { actingIn } from '../support/acting.ts'
 import { aMatchedPair, meetingFields } from '../support/people.ts'
+import { aPairThatMayAgree } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { aLog, aReadyMatch, aReferral } from '../support/story.ts'
 
@@ -15,7 +16,7 @@ type Collection = Parameters<typeof create>[0]['collection']
 const titleOf = async ({ by, collection, id }: { by: string; collection: Collection; id: string }) => (await asUser(await workAs(by)).findById({ collection, id })).recordTitle
 
 test('records are spoken of by names and days, never by an id', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const by = pair.coordinator
   const meeting = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
   const referral = await aReferral({ ...programme, childId: pair.child.id, enteredBy: by })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { insertRows } from '../../src/core/database/insertRows.ts'
 import type { Query } from '../../src/core/database/query.ts'
 import { textDigest } from '../../src/programme/policies/textDigest.ts'
+import { aMatchedPair } from './people.ts'
 
 type Given = { query: Query }
 
@@ -49,4 +50,12 @@ export const confidentialityAgreedBy = async ({ query, userIds }: Given & { user
   const versionId = adopted?.id ?? (await aVersion({ query, policyId, text: richText('What I learn stays here.') }))
   for (const userId of userIds) await anAcceptance({ query, versionId, userId })
   return { policyId, versionId }
+}
+
+/** The same pair as `aMatchedPair` gives, whose volunteer may know the parents: they accepted a confidentiality agreement, which is asked of nobody else [MAT-7]. */
+export const aPairThatMayAgree = async ({ query }: Given): Promise<Awaited<ReturnType<typeof aMatchedPair>>> => {
+  const pair = await aMatchedPair({ query })
+  await aPolicy({ query, kind: 'confidentiality-agreement', title: 'Confidentiality agreement', mustBeAccepted: false })
+  await confidentialityAgreedBy({ query, userIds: [pair.volunteer.userId] })
+  return pair
 }

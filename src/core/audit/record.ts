@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { plainQuery, sessionOf } from '../database/transaction.ts'
+import { abandonTransaction, plainQuery, sessionOf } from '../database/transaction.ts'
 import type { Work } from '../access/work.ts'
 import { auditActor, type AuditEvent } from './auditEvent.ts'
 
@@ -31,6 +31,17 @@ export const recordReads = async ({ work, collection, ids }: { work: Work; colle
   const event: AuditEvent = { action: 'read', collection, recordId: ids.length === 1 ? (ids[0] ?? null) : null, detail: { ids } }
   if (await sessionOf(work.req)) await recordEvent({ work, event })
   else await plainQuery(work.req.payload)('select append_audit_events($1::jsonb)', [JSON.stringify([eventRow({ work, event })])])
+}
+
+/**
+ * Records that a refusal tells this person of these sensitive records, before it is thrown [DAT-1]. A refusal undoes everything that
+ * was done in its transaction, the record of a read among it; so the transaction ends here, and the work must end with the refusal.
+ * Throws when the reads cannot be stored: then nothing may be told.
+ */
+export const recordReadsOfRefusal = async ({ work, collection, ids }: { work: Work; collection: string; ids: readonly string[] }): Promise<void> => {
+  if (ids.length === 0) return
+  await abandonTransaction(work.req)
+  await recordReads({ work, collection, ids })
 }
 
 const waitingEvents = new WeakMap<object, Array<Record<string, unknown>>>()

@@ -38,6 +38,11 @@ const begin = async (req: PayloadRequest): Promise<boolean> => {
   }
 }
 
+/** Undoes what the request has done so far and ends its transaction; its connection is free again. Whoever does this throws next. */
+export const abandonTransaction = async (req: PayloadRequest): Promise<void> => {
+  await killTransaction(req)
+}
+
 /** The query function of the request: on its transaction's own connection when one is open, else on the pool. */
 export const queryOf = (req: PayloadRequest): Query => async (text, values = []) => {
   const session = await sessionOf(req)

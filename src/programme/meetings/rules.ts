@@ -40,7 +40,12 @@ export type MeetingFacts = {
   answers: readonly ConsentAnswer[]
   /** User ids of today's meeting confirmers, covers included. */
   confirmers: readonly string[]
+  /** Whether whoever acts may know the parents and carers of the child [MAT-7]. */
+  knowsParents: Decision
 }
+
+/** Who may not know the parents now cannot name one as having agreed; asked before anything about the one named is told [MAT-7]. */
+export const mayNameParent: Guard<MeetingFacts> = ({ knowsParents }) => knowsParents
 
 /** Agreed with the parent beforehand, never with the child, and recorded [MTG-1]. */
 export const agreedWithParent: Guard<MeetingFacts> = ({ guardianOfChild, agreedOn, agreedWay }, { now }) => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/access/actor.ts'
 import type { StoringRule } from '../../core/access/storing.ts'
 import { sameValue } from '../../core/audit/differences.ts'
+import { recordReadsOfRefusal } from '../../core/audit/record.ts'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { allowed, firstRefusal, refused, type Decision } from '../../core/errors/refusal.ts'
@@ -25,8 +26,10 @@ export const isNobodyElse = ({ actor, alike, because }: { actor: Actor; alike: r
     ? allowed
     : refused({
         rule: 'SAME-CHILD',
-        reason: `This may be a child whom we know already${isCaseworker(actor) ? `: ${alike.slice(0, 3).map(inWords).join('; ')}` : ''}. Nothing was stored.`,
-        nextStep: 'If it is, use that child’s record. If it is another child, write how they differ under “Why this is another child” and send it again.',
+        reason: `This may be a child whom we know already${isCaseworker(actor) ? `: ${namedAmong(alike).map(inWords).join('; ')}` : ''}. Nothing was stored.`,
+        nextStep: isCaseworker(actor)
+          ? 'If it is, use that child’s record. If it is another child, write how they differ under “Why this is another child” and send it again.'
+          : 'Ask the co-ordinator or a committee member, who can see whether it is the same child.',
       })
 
 /** A record that was joined to another stays as it was [SAME-CHILD]. */
@@ -40,8 +43,13 @@ export const mayStoreChild: StoringRule = async ({ work, before, after }) => {
   // An answer was about those who were like the child then; whoever is like them only now is asked about anew.
   const because = before.id && sameValue(before.anotherChildBecause, after.anotherChildBecause) ? undefined : after.anotherChildBecause
   const [kept] = before.mergedInto ? await query<{ name: string }>('select name from children where id = $1', [before.mergedInto]) : []
-  return firstRefusal([isNotJoined({ keptName: kept?.name ?? null }), mayPickStages({ actor, before: before.stages, after: after.stages }), isNobodyElse({ actor, alike, because })])
+  const decision = firstRefusal([isNotJoined({ keptName: kept?.name ?? null }), mayPickStages({ actor, before: before.stages, after: after.stages }), isNobodyElse({ actor, alike, because })])
+  if (!decision.allowed && decision.rule === 'SAME-CHILD' && isCaseworker(actor)) await recordReadsOfRefusal({ work, collection: 'children', ids: namedAmong(alike).map(({ id }) => id) })
+  return decision
 }
+
+/** As many as a refusal names. */
+const namedAmong = (alike: readonly LikeChild[]): readonly LikeChild[] => alike.slice(0, 3)
 
 type Change = { query: Query; before: Identity | undefined; after: Identity; id: string | null }
 

@@ -14,9 +14,10 @@ export const referralFacts = async ({ work, record }: { work: Work; record: Reco
 /** The same for several referrals at once, in their order. */
 export const referralFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<ReferralFacts[]> => {
   const today = londonDate(work.now)
-  const rows = await work.query<{ member: boolean; goals: number; inProgramme: number; voices: Voice[] }>(
+  const rows = await work.query<{ member: boolean; matched: boolean; goals: number; inProgramme: number; voices: Voice[] }>(
     `with accepted as materialized (select distinct child_id from referrals where status = 'accepted' and child_id is not null)
      select exists (select from memberships where child_id = r.child_id and since <= $3 and (until is null or $3 <= until)) as member,
+       exists (select from matches where child_id = r.child_id and status = 'active') as matched,
        (select count(*)::float8 from goals where child_id = r.child_id) as goals,
        ((select count(*) from accepted) - (select count(*) from accepted where child_id = r.child_id))::float8 as "inProgramme",
        (select coalesce(json_agg(json_build_object('kind', v.kind, 'by', v.by_id)), '[]') from referral_voices v where v.referral_id = r.id) as voices
@@ -33,6 +34,7 @@ export const referralFactsOfMany = async ({ work, records }: { work: Work; recor
   const candidates = people.filter(({ isMember }) => !isMember)
   return records.map((record, index) => ({
     memberToday: rows[index]?.member ?? false,
+    hasActiveMatch: rows[index]?.matched ?? false,
     goals: rows[index]?.goals ?? 0,
     enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null,
     incoming: typeof record.incoming === 'string' ? record.incoming : null,

@@ -10,6 +10,8 @@ export type Named = { id: string; name: string }
 /** What deciding a referral asks about. */
 export type ReferralFacts = {
   memberToday: boolean
+  /** Whether a volunteer has the child now. */
+  hasActiveMatch: boolean
   goals: number
   enteredBy: string | null
   /** The referral from outside that it came from. */
@@ -35,6 +37,10 @@ export const notOwnReferral = (facts: ReferralFacts, { actor }: Asked): Decision
 /** Only a current member of the club may enter [ELG-1]. */
 export const currentMember = ({ memberToday }: ReferralFacts): Decision =>
   memberToday ? allowed : refused({ rule: 'ELG-1', reason: 'Only a current member of the club can enter the programme.', nextStep: 'Record the child’s membership first.' })
+
+/** A child whom a volunteer meets has not left the programme: the match is ended first, with its reason and its note to the family [MAT-5]. */
+export const noActiveMatch = ({ hasActiveMatch }: ReferralFacts): Decision =>
+  hasActiveMatch ? refused({ rule: 'MAT-5', reason: 'A volunteer still meets this child.', nextStep: 'End the match first, then record that the child has left.' }) : allowed
 
 /** At least one goal, with its outcome and how it will be measured [ELG-3]. */
 export const hasGoal = ({ goals }: ReferralFacts): Decision =>

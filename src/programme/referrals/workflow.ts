@@ -5,7 +5,7 @@ import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/wor
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { referralFacts, referralFactsOfMany } from './facts.ts'
 import { askReferrer, tellCommitteeOfAnswer, tellReferrerOfDecision } from './messages.ts'
-import { ALLOW_ONE_MORE, currentMember, enoughMembers, hasGoal, isFull, notOwnReferral, notSaidYet, withinCapacity, type ReferralFacts, type Voice } from './rules.ts'
+import { ALLOW_ONE_MORE, currentMember, enoughMembers, hasGoal, isFull, noActiveMatch, notOwnReferral, notSaidYet, withinCapacity, type ReferralFacts, type Voice } from './rules.ts'
 import { keepWords } from './words.ts'
 
 const caseworker: Guard<ReferralFacts> = (_facts, { actor }) =>
@@ -96,6 +96,6 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
       input: z.object({ ...words({ name: 'answer', question: 'What was answered', longest: 8000 }).shape, ...words({ name: 'saidBy', question: 'Who said it', longest: 120 }).shape }),
       effects: [keepAnswer],
     },
-    finish: { label: 'Has left the programme', from: ['accepted'], to: 'finished', by: [committee], guards: [], input: words({ name: 'reason', question: 'Say why, and what comes next' }), set: ({ input }) => ({ decisionReason: input.reason }), grave: true },
+    finish: { label: 'Has left the programme', from: ['accepted'], to: 'finished', by: [committee], guards: [noActiveMatch], input: words({ name: 'reason', question: 'Say why, and what comes next' }), set: ({ input }) => ({ decisionReason: input.reason }), grave: true },
   },
 })

@@ -9,7 +9,8 @@ import { consentRequestWorkflow } from '../../../src/programme/consent/requestWo
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
 import { consentWording } from '../../../src/programme/consent/wording.ts'
 import { anAskedParent, answersOf, tokenOf, type AskedParent } from '../../support/consent.ts'
-import { aChild, aMatchedPair, aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aChild, aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -169,7 +170,7 @@ describe('answering', () => {
   })
 
   test('[CON-4, MTG-4] a parent’s no by the link un-confirms the meeting in the same transaction', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     const parent = await anAskedParent(programme, { child: pair.child, coordinator: pair.coordinator })
     await byLink({ parent, action: 'sign', input: signature() })
     const work = async (userId: string) => programme.workOf((await programme.signIn(userId)).person)

@@ -5,7 +5,8 @@ import type { Actor } from '../../../src/core/access/actor.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
 import { refusalOf } from '../../support/acting.ts'
-import { aMatchedPair, aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -31,7 +32,7 @@ const ruleOf = async (attempt: Promise<unknown>): Promise<string | undefined> =>
 const messagesAbout = (id: string) => programme.query<{ template: string; to: string }>('select template, coalesce(recipient_user_id, recipient_guardian_id)::text as "to" from notifications where subject_record = $1 order by template', [id])
 
 test('[MTG-4] a volunteer proposes, the meeting confirmer confirms, and everybody concerned is told', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
   expect(meeting).toMatchObject({ status: 'proposed', proposedBy: pair.volunteer.userId })
   expect(await messagesAbout(meeting.id)).toContainEqual({ template: 'meeting-proposed', to: pair.confirmer })
@@ -50,21 +51,21 @@ test('[MTG-4] a volunteer proposes, the meeting confirmer confirms, and everybod
 })
 
 test('[MTG-1] a meeting that was not agreed with a parent of this child is refused', async () => {
-  const pair = await aMatchedPair(programme)
-  const other = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
+  const other = await aPairThatMayAgree(programme)
   expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { guardian: other.child.guardianId }) }))).toBe('MTG-1')
   expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { agreedOn: '2026-03-04' }) }))).toBe('MTG-1')
 })
 
 test('[MTG-2] homes and private places are refused one to one; a home is fine with the parents there', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'home' }) }))).toBe('MTG-2')
   expect(await ruleOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'private', kind: 'family' }) }))).toBe('MTG-2')
   expect(await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'home', kind: 'family' }) })).toMatchObject({ status: 'proposed' })
 })
 
 test('[MTG-3] a cinema needs a second cleared volunteer; what the second lacks is not told', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const cleared = await aVolunteer({ ...programme, name: 'Jordan Example' })
   const uncleared = await aVolunteer({ ...programme, name: 'Sage Pretend', cleared: false })
   const atTheCinema = (secondVolunteer?: string) => propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { placeKind: 'cinema', place: 'The Invented Cinema', secondVolunteer }) })
@@ -75,7 +76,7 @@ test('[MTG-3] a cinema needs a second cleared volunteer; what the second lacks i
 })
 
 test('[ORG-1] nobody confirms what they proposed or mentor; with every confirmer involved it passes to the committee', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const proposer = await aPerson({ ...programme, name: 'Rowan Madeup', roles: ['committee'] })
   const meeting = await propose({ by: proposer, fields: meetingFields(pair) })
   await programme.query("update designations set holder_id = $1 where holder_id = $2", [proposer, pair.confirmer])
@@ -86,7 +87,7 @@ test('[ORG-1] nobody confirms what they proposed or mentor; with every confirmer
 })
 
 test('[MTG-4] the gates are asked again at confirmation, for the day of the meeting', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
   await programme.query("update vetting_records set valid_until = '2026-03-09' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
   expect(await ruleOf(act({ by: pair.confirmer, id: meeting.id, action: 'confirm' }))).toBe('VOL-3')
@@ -95,7 +96,7 @@ test('[MTG-4] the gates are asked again at confirmation, for the day of the meet
 })
 
 test('[MTG-4, CON-4 thin] a consent withdrawn un-confirms the meeting at once and tells everybody', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
   await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })
   await asUser(await programme.workOf(await person(pair.coordinator))).create({
@@ -110,7 +111,7 @@ test('[MTG-4, CON-4 thin] a consent withdrawn un-confirms the meeting at once an
 })
 
 test('[LOG-1, LOG-2, LOG-4] a log is sent once, closes the meeting, tells the co-ordinator, and is never changed', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
   await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })
   programme.clock.set('2026-03-10T18:00:00Z')

@@ -5,8 +5,8 @@ import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
 import { contactSentence, type Reachable } from '../../../src/programme/people/contactRules.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
-import { aMatchedPair, meetingFields } from '../../support/people.ts'
-import { confidentialityAgreedBy } from '../../support/policies.ts'
+import { meetingFields } from '../../support/people.ts'
+import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 import { visitor, wordsOf } from '../../support/visitor.ts'
 
@@ -33,7 +33,7 @@ test.each<[Partial<Reachable>, string]>([
 
 describe('[CON-8] a parent or carer who must not be contacted gets no message and no link, through any door', () => {
   const ruled = async (contactRule: string) => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     await programme.query('update guardians set contact_rule = $2::enum_guardians_contact_rule, contact_words = $3 where id = $1', [pair.child.guardianId, contactRule, 'As agreed in spring'])
     return pair
   }
@@ -51,7 +51,7 @@ describe('[CON-8] a parent or carer who must not be contacted gets no message an
   test('[CON-8, MTG-1] no meeting is agreed with them; one that was loses its confirmation when the rule is set', async () => {
     const pair = await ruled('none')
     expect(await refusalOf(create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) }))).toMatchObject({ rule: 'MTG-1' })
-    const other = await aMatchedPair(programme)
+    const other = await aPairThatMayAgree(programme)
     const meeting = await create({ by: other.volunteer.userId, collection: 'meetings', fields: meetingFields(other) })
     await act({ by: other.confirmer, workflow: meetingWorkflow, id: meeting.id, action: 'confirm' })
     const guardian = await programme.payload.findByID({ collection: 'guardians', id: other.child.guardianId, overrideAccess: true })
@@ -75,7 +75,6 @@ describe('[CON-8] a parent or carer who must not be contacted gets no message an
   test('[CON-8, MAT-7] the volunteer’s page says the rule in words, with no number and no address of whom not to contact, and no way to ring whom to write to', async () => {
     const none = await ruled('none')
     const writing = await ruled('writing')
-    await confidentialityAgreedBy({ ...programme, userIds: [none.volunteer.userId, writing.volunteer.userId] })
     const page = async ({ volunteer, match }: typeof none) => visitor(served, { cookie: (await programme.signIn(volunteer.userId)).cookie }).get(`/portal/children/${match}`)
     const forbidden = await page(none)
     expect(wordsOf(forbidden)).toContain('Do not contact Alex Testerton (mother): no call, no message, no letter. As agreed in spring.')

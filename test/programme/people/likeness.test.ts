@@ -96,11 +96,14 @@ describe('[SAME-CHILD] no child is entered twice', () => {
   const countOf = async (name: string) => (await programme.query('select from children where name = $1', [name])).length
   const entered = () => ({ name: 'Robyn Testerton', bornOn: '2014-01-20', family: familyId })
 
-  test('[SAME-CHILD] whoever is like a child on record is refused with who it may be; said to be another child, they are stored with the reason', async () => {
+  test('[SAME-CHILD, DAT-1] whoever is like a child on record is refused with who it may be, which is recorded as a read; said to be another child, they are stored with the reason', async () => {
     const refused = await send(entered())
     expect(refused.status).toBe(409)
     expect(refused.text).toContain('This may be a child whom we know already: Robin Testerton, born 20 January 2014. Nothing was stored.')
     expect(await countOf('Robyn Testerton')).toBe(0)
+    // The refusal undid everything, but not that the name was told.
+    const [read] = await programme.query("select actor_kind as kind, detail->'ids'->>0 as id from audit_events where action = 'read' and record_collection = 'children' order by sequence desc limit 1")
+    expect(read).toEqual({ kind: 'person', id: (await programme.query("select id from children where name = 'Robin Testerton'"))[0]?.id })
     expect((await send({ ...entered(), anotherChildBecause: '  ' })).status).toBe(409)
     expect((await send({ ...entered(), anotherChildBecause: 'A cousin, in another school' })).status).toBe(201)
     const [event] = await programme.query<{ kind: string; why: string }>("select actor_kind as kind, detail->'anotherChildBecause'->>'after' as why from audit_events where action = 'create' and record_collection = 'children' order by sequence desc limit 1")
@@ -125,10 +128,10 @@ describe('[SAME-CHILD] no child is entered twice', () => {
     expect(await countOf('Marlowe Pretend')).toBe(1)
   })
 
-  test('[SAME-CHILD, MAT-7] whoever may not enter children learns nobody’s name by trying', async () => {
+  test('[SAME-CHILD, MAT-7] whoever may not enter children learns nobody’s name by trying, but whom to ask', async () => {
     const refused = await send(entered(), { cookie: cookies.volunteer })
     expect([refused.status, refused.text.includes('Robin')]).toEqual([403, false])
     const asked = isNobodyElse({ actor: { kind: 'link', holder: 'form', recordId: 'x' }, alike: [{ id: 'x', name: 'Robin Testerton', knownAs: null, bornOn: null }], because: '' })
-    expect(asked).toMatchObject({ rule: 'SAME-CHILD', reason: 'This may be a child whom we know already. Nothing was stored.' })
+    expect(asked).toMatchObject({ rule: 'SAME-CHILD', reason: 'This may be a child whom we know already. Nothing was stored.', nextStep: 'Ask the co-ordinator or a committee member, who can see whether it is the same child.' })
   })
 })

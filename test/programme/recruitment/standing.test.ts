@@ -11,6 +11,7 @@ import { warnOfEndings } from '../../../src/programme/recruitment/warnings.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp } from '../../support/app.ts'
 import { aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -28,7 +29,7 @@ const aConfirmedMeeting = async (pair: Awaited<ReturnType<typeof aMatchedPair>>,
 
 describe('pausing and leaving', () => {
   test.each(['pause', 'leave'] as const)('[VOL-11] %s: who, when and why are kept, the next request is refused, meetings are taken back, every child is handed over', async (action) => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     const meeting = await aConfirmedMeeting(pair)
     const { app } = testApp({ programme })
     const { cookie } = await programme.signIn(pair.volunteer.userId)
@@ -47,7 +48,7 @@ describe('pausing and leaving', () => {
   })
 
   test('[VOL-11] a step that fails leaves everything as it was: nobody is half out', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     const { token } = await programme.signIn(pair.volunteer.userId)
     expect((await refusalOf(act({ by: pair.volunteer.userId, workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'Mine' } }))).rule).toBe('VOL-3')
     await programme.query("update matches set status = 'active' where id = $1", [pair.match])
@@ -66,7 +67,7 @@ describe('pausing and leaving', () => {
   })
 
   test('[VOL-11, VOL-3] whoever comes back is cleared anew, and reaches only their own page and the documents until then', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })
     await programme.query("update vetting_records set valid_until = '2026-03-02' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
     await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'comeBack' })
@@ -102,7 +103,7 @@ describe('pausing and leaving', () => {
 
 describe('a volunteer’s own wish', () => {
   test('[VOL-11] it reaches co-ordinator and committee, waits once, can be taken back, and is carried out with everything that follows', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     const wish = (fields: Record<string, unknown> = {}) => create({ by: pair.volunteer.userId, collection: 'standing-requests', fields: { volunteer: pair.volunteer.id, wish: 'pause', words: 'canary words', ...fields } })
     const first = await wish()
     const told = await programme.query<{ to: string; details: unknown }>("select recipient_user_id as to, details from notifications where template = 'volunteer-wish' and subject_record = $1", [first.id])
@@ -163,7 +164,7 @@ describe('warnings and the day itself', () => {
   })
 
   test('[VOL-3, VOL-6, MTG-4] past the last day the gates close by themselves: the job of the night takes meetings back and everybody is told', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     const onTheDay = await aConfirmedMeeting(pair, { startsAt: '2026-03-10T16:00:00.000Z' })
     const dayAfter = await aConfirmedMeeting(pair, { startsAt: '2026-03-11T00:30:00.000Z' })
     await programme.query("update vetting_records set valid_until = '2026-03-10' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])

@@ -9,7 +9,7 @@ import { trackToken, viewToken } from '../../../src/programme/referrals/trackLin
 import { referralWorkflow } from '../../../src/programme/referrals/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
-import { aChild, aPerson } from '../../support/people.ts'
+import { aChild, aMatch, aPerson, aVolunteer } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 import { anIncomingReferral, formBrowser } from '../../support/referrer.ts'
 import { aGoal, aMembership, aReferral } from '../../support/story.ts'
@@ -67,6 +67,18 @@ describe('[ELG-5] capacity', () => {
     expect(await take({ by: second, id })).toMatchObject({ status: 'accepted' })
     expect(await programme.query("select by_id, reason from referral_voices where referral_id = $1 and kind = 'over-capacity'", [id])).toEqual([{ by_id: second, reason: 'Cannot wait.' }])
     await expect(programme.query('delete from referral_voices')).rejects.toThrow()
+  })
+
+  test('[MAT-5] a child whom a volunteer still meets has not left', async () => {
+    const { coordinator, first } = await theCommittee()
+    const id = await aReady(coordinator)
+    await take({ by: first, id })
+    const [child] = await programme.query<{ id: string }>('select child_id as id from referrals where id = $1', [id])
+    const match = await aMatch({ ...programme, childId: child?.id ?? '', volunteerId: (await aVolunteer(programme)).id, contactId: first })
+    const finish = () => take({ by: first, id, action: 'finish', input: { reason: 'Goals were met.' } })
+    expect(await refusalOf(finish())).toMatchObject({ rule: 'MAT-5', reason: 'A volunteer still meets this child.', nextStep: 'End the match first, then record that the child has left.' })
+    await programme.query("update matches set status = 'ended' where id = $1", [match])
+    expect(await finish()).toMatchObject({ status: 'finished' })
   })
 
   test('[ELG-5] a child who has left makes room', async () => {
