@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { aMatchedPair, aPerson, meetingFields } from '../support/people.ts'
+import { aPerson, meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { theCast, type ActorName, type Cast } from './support/cast.ts'
@@ -292,7 +292,7 @@ test('the panel’s own Save works: the whole record back, one field changed', a
 })
 
 test('[VOL-3, MTG-4] pausing a volunteer, losing touch with a parent or moving a child to another family takes the confirmation back', async () => {
-  const taking: Array<(pair: Awaited<ReturnType<typeof aMatchedPair>>) => Promise<RestAnswer>> = [
+  const taking: Array<(pair: Awaited<ReturnType<typeof aPairThatMayAgree>>) => Promise<RestAnswer>> = [
     (pair) => as('co-ordinator', { method: 'POST', path: `/volunteers/${pair.volunteer.id}/actions/pause`, body: { input: { reason: 'A new job' } } }),
     (pair) => patch('co-ordinator', `/guardians/${pair.child.guardianId}`, { contactRule: 'none' }),
     (pair) => patch('co-ordinator', `/guardians/${pair.child.guardianId}`, { family: cast.children.second.familyId }),
@@ -313,7 +313,7 @@ const aProposal = async (changes: Record<string, unknown> = {}): Promise<Record<
 }
 
 /** A meeting that was proposed and confirmed as people do it. */
-const aConfirmedMeeting = async (given?: Awaited<ReturnType<typeof aMatchedPair>>): Promise<string> => {
+const aConfirmedMeeting = async (given?: Awaited<ReturnType<typeof aPairThatMayAgree>>): Promise<string> => {
   const pair = given ?? (await aPairThatMayAgree(programme))
   const confirmer = await aPerson({ query: programme.query, name: 'Connie Firm', roles: ['committee'], designations: ['meeting-confirmer'] })
   const { cookie: theirs } = await programme.signIn(pair.volunteer.userId)

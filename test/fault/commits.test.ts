@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { Query } from '../../src/core/database/query.ts'
 import { databaseForFile } from '../support/database.ts'
 import { startFaultProxy, type FaultProxy, type ProxyDirection } from '../support/faultProxy.ts'
-import { aMatchedPair, meetingFields } from '../support/people.ts'
+import { meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
 import { waitUntil } from '../support/waitUntil.ts'
@@ -13,7 +13,7 @@ import { waitUntil } from '../support/waitUntil.ts'
 let owner: pg.Pool
 let proxy: FaultProxy
 let server: ProgrammeServer
-let pair: Awaited<ReturnType<typeof aMatchedPair>>
+let pair: Awaited<ReturnType<typeof aPairThatMayAgree>>
 let cookies: { coordinator: string; volunteer: string }
 
 const query: Query = async (text, values = []) => (await owner.query(text, [...values])).rows

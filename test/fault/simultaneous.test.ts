@@ -5,14 +5,14 @@ import fc from 'fast-check'
 import pg from 'pg'
 import type { Query } from '../../src/core/database/query.ts'
 import { databaseForFile } from '../support/database.ts'
-import { aChild, aMatchedPair, aPerson, meetingFields } from '../support/people.ts'
+import { aChild, aPerson, meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
 
 let owner: pg.Pool
 /** The same programme in three processes on one database, with 1, 4 and 16 connections. */
 let servers: Record<1 | 4 | 16, ProgrammeServer>
-let pair: Awaited<ReturnType<typeof aMatchedPair>>
+let pair: Awaited<ReturnType<typeof aPairThatMayAgree>>
 let cookies: { volunteer: string; coordinator: string; confirmers: [string, string] }
 
 const query: Query = async (text, values = []) => (await owner.query(text, [...values])).rows

@@ -10,7 +10,7 @@ import { standingWorkflow } from '../../../src/programme/recruitment/standingWor
 import { warnOfEndings } from '../../../src/programme/recruitment/warnings.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp } from '../../support/app.ts'
-import { aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aPerson, aVettingRecord, aVolunteer, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 const { act, create } = actingIn(() => programme)
 const standing = async (id: string) => (await programme.query('select standing::text as standing, standing_reason as reason, standing_since as since, standing_by_id as by from volunteers where id = $1', [id]))[0]
 const statusOf = async (meeting: string): Promise<unknown> => (await programme.query('select status from meetings where id = $1', [meeting]))[0]?.status
-const aConfirmedMeeting = async (pair: Awaited<ReturnType<typeof aMatchedPair>>, changes: Record<string, unknown> = {}): Promise<string> => {
+const aConfirmedMeeting = async (pair: Awaited<ReturnType<typeof aPairThatMayAgree>>, changes: Record<string, unknown> = {}): Promise<string> => {
   const { id } = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, changes) })
   await act({ by: pair.confirmer, workflow: meetingWorkflow, id, action: 'confirm' })
   return id
