@@ -3,7 +3,7 @@
 // From the ground up. An area may import the areas of the floors below its own, never its neighbour, never upwards.
 const floors = [
   ['people'],
-  ['policies', 'plans'],
+  ['policies', 'plans', 'directory', 'guidance'],
   ['referrals', 'recruitment'],
   ['consent'],
   ['matching'],

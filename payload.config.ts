@@ -15,6 +15,9 @@ import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { notifications } from './src/core/notifications/Notifications.ts'
 import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
+import { directoryCategories } from './src/programme/directory/DirectoryCategories.ts'
+import { directoryEntries } from './src/programme/directory/DirectoryEntries.ts'
+import { directorySuggestions } from './src/programme/directory/DirectorySuggestions.ts'
 import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
 import { handovers } from './src/programme/matching/Handovers.ts'
 import { matches } from './src/programme/matching/Matches.ts'
@@ -123,6 +126,9 @@ export default closeInternals(buildConfig({
     policies,
     policyVersions,
     policyAcceptances,
+    directoryEntries,
+    directorySuggestions,
+    directoryCategories,
     users({ signIn: sessionStrategy({ secure: publicUrl.startsWith('https:') }) }),
     roleGrants,
     designations,

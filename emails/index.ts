@@ -32,6 +32,7 @@ import { referralQuestion } from './referralQuestion.tsx'
 import { referralReceived } from './referralReceived.tsx'
 import { referenceReceived } from './referenceReceived.tsx'
 import { referenceRequested } from './referenceRequested.tsx'
+import { suggestionAnswered } from './suggestionAnswered.tsx'
 import { volunteerWish } from './volunteerWish.tsx'
 import { viewAsked } from './viewAsked.tsx'
 
@@ -70,6 +71,7 @@ export const emails = {
   'referral-question': referralQuestion,
   'referral-answered': referralAnswered,
   'view-asked': viewAsked,
+  'suggestion-answered': suggestionAnswered,
 } as const
 
 export type EmailName = keyof typeof emails

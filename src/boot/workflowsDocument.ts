@@ -1,6 +1,8 @@
 import { workflowDiagram } from '../core/workflow/diagram.ts'
 import type { Workflow } from '../core/workflow/workflow.ts'
 import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
+import { entryWorkflow } from '../programme/directory/entryWorkflow.ts'
+import { suggestionWorkflow } from '../programme/directory/suggestionWorkflow.ts'
 import { handoverWorkflow } from '../programme/matching/handoverWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
@@ -44,4 +46,6 @@ const WORKFLOWS: readonly Workflow[] = [
   handoverWorkflow,
   meetingWorkflow,
   mergeWorkflow,
+  entryWorkflow,
+  suggestionWorkflow,
 ]

@@ -15,6 +15,7 @@ import { refereeRoutes, trackRoutes } from './applicant/routes.tsx'
 import { serveAssets } from './assets.ts'
 import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
+import { directoryRoutes } from './directory/routes.ts'
 import { panelRoutes } from './panel.ts'
 import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
@@ -53,6 +54,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(welcomeRoutes(services))
   app.use('/portal', portalRoutes(services))
   app.use('/working-list', workingListRoutes(services))
+  app.use('/directory', directoryRoutes(services))
   app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl, recognised: personOf }))
   app.use(panelRoutes(services))
   app.use(answerNotFound)

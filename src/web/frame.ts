@@ -33,6 +33,7 @@ const PORTAL = [
   { href: '/portal/meetings', text: 'Meetings' },
   { href: '/portal/logs', text: 'Logs' },
   { href: '/portal/calendar', text: 'Calendar' },
+  { href: '/portal/directory', text: 'Directory' },
 ]
 const POLICIES = { href: '/portal/policies', text: 'Policies' }
 const RECORD = { href: '/portal/record', text: 'My record' }

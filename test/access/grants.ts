@@ -44,6 +44,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     read: { ...Object.fromEntries((['matched volunteer', 'other volunteer', 'former volunteer', 'paused volunteer', 'proposed volunteer', 'unchosen volunteer'] as const).map((actor) => [actor, (cast: Cast) => [cast.policy.acceptances[actor]]])), ...everything(caseworkers) },
     create: signedIn,
   },
+  'directory-categories': { read: everything(caseworkers), create: committee, update: committee },
+  'directory-entries': { read: everything([...caseworkers, ...volunteers]), create: caseworkers, update: caseworkers },
+  'directory-suggestions': { read: everything(caseworkers), create: [...caseworkers, ...volunteers] },
   volunteers: {
     read: {
       ...everything(caseworkers),
@@ -127,6 +130,8 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   'capacity-overrides': { status: 'software', proposedBy: 'software', decidedBy: 'software' },
   handovers: { status: 'software', begunBy: 'software', closedReason: 'software' },
   'policy-versions': { status: 'software', adoptsOn: 'software', adoptedOn: 'software', author: 'software', adoptedByUser: 'software' },
+  'directory-entries': { status: 'software', checkedOn: 'software', checkedBy: 'software', doubtedOn: 'software', takenOffReason: 'software', note: caseworkers },
+  'directory-suggestions': { status: 'software', suggestedBy: 'software', answer: 'software', answeredBy: 'software', answeredAt: 'software' },
   'policy-acceptances': { status: 'software', statement: 'software', acceptedAt: 'software' },
   'incoming-referrals': {
     status: 'software', reference: 'software', receivedAt: 'software', answerBy: 'software', childName: 'software', childBornOn: 'software', childSchool: 'software', memberAnswer: 'software', mainReason: 'software',

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { arrange as arrangeAt, type QueueName } from '../../src/admin/today/arrange.ts'
 import type { WhatWaits } from '../../src/admin/today/loadToday.ts'
 
-const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList']
+const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'suggestions', 'toCheck']
 
 const now = new Date('2026-03-03T12:00:00Z')
 const arrange = (waits: WhatWaits) => arrangeAt({ waits, now })
@@ -42,6 +42,7 @@ test.each<[QueueName, Record<string, unknown>, Record<string, unknown>]>([
   ['overrides', { isTheirs: true }, { isTheirs: false }],
   ['clearances', { isOneself: false }, { isOneself: true }],
   ['accounts', { hasRole: false }, { hasRole: true }],
+  ['suggestions', { isTheirs: true }, { isTheirs: false }],
 ])('%s: what this person can do nothing about waits at the end, under a heading of its own', (name, own, ofOthers) => {
   expect(arrange(waiting({ [name]: [ofOthers], messages: [{}] })).map(({ title, queues, own: count }) => [title, queues, count])).toEqual([
     ['Messages and accounts', ['messages'], 1],

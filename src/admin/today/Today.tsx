@@ -6,6 +6,7 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { arrange, type Area, type QueueName } from './arrange.ts'
+import { PlacesToCheck, SuggestionsToAnswer } from './directoryQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
@@ -108,6 +109,8 @@ const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }
   overrides: ({ waits, now }) => <OverridesToDecide queue={waits.overrides} now={now} />,
   vetting: ({ waits, now }) => <VettingEnding queue={waits.vetting} now={now} />,
   clearances: ({ waits, now }) => <VolunteersToClear queue={waits.clearances} now={now} />,
+  suggestions: ({ waits, now }) => <SuggestionsToAnswer queue={waits.suggestions} now={now} />,
+  toCheck: ({ waits, now }) => <PlacesToCheck queue={waits.toCheck} now={now} />,
   messages: ({ waits, now }) => <FailedMessages queue={waits.messages} now={now} />,
   accounts: ({ waits, now }) => <AccountsToFinish queue={waits.accounts} now={now} />,
 }

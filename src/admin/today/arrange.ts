@@ -31,6 +31,7 @@ const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueNa
   { id: 'referrals', title: 'Children who are referred', queues: ['toLink', 'referrals', 'waitingForMore', 'entries', 'merges'] },
   { id: 'applications', title: 'People who want to volunteer', queues: ['decisions', 'applications', 'interviews', 'references'] },
   { id: 'volunteers', title: 'Checks and training', queues: ['overrides', 'vetting', 'clearances'] },
+  { id: 'directory', title: 'The directory', queues: ['suggestions', 'toCheck'] },
   { id: 'office', title: 'Messages and accounts', queues: ['messages', 'accounts'] },
 ]
 
@@ -60,6 +61,8 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date)
   overrides: ({ isTheirs }) => isTheirs,
   vetting: () => true,
   clearances: ({ isOneself }) => !isOneself,
+  suggestions: ({ isTheirs }) => isTheirs,
+  toCheck: () => true,
   messages: () => true,
   accounts: ({ hasRole }) => !hasRole,
 }

@@ -2,6 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
+import { placesToCheck, suggestionsToAnswer } from '../../programme/directory/queues.ts'
 import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
 import { waitingList as childrenWaiting } from '../../programme/matching/waitingList.ts'
 import { mergesToLookAt } from '../../programme/merging/queues.ts'
@@ -26,7 +27,7 @@ export const ROWS_ON_TODAY = 5
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
@@ -49,6 +50,8 @@ export const loadToday = async ({ work }: { work: Work }) => {
     referralsWaitingForMore(asking).then(firstRows),
     childrenWaiting(asking).then(firstRows),
     mergesToLookAt(asking).then(firstRows),
+    suggestionsToAnswer(asking).then(firstRows),
+    placesToCheck(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
@@ -62,7 +65,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, isBegun: isBegun || entries.rows.length > 0 }
+  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

@@ -15,6 +15,7 @@ export const quickLinks = (actor: Actor): QuickLink[] => [
         { href: '/admin/collections/meetings/create', words: 'Propose a meeting' },
         { href: '/admin/collections/consent-requests/create', words: 'Ask for consent' },
         { href: '/admin/collections/vetting-records/create', words: 'Record vetting' },
+        { href: '/admin/collections/directory-entries', words: 'Keep the directory' },
       ]
     : []),
   ...(isCommittee(actor) || isTrustee(actor) ? [{ href: '/admin/collections/policy-versions', words: 'Read the policies' }] : []),

@@ -1,4 +1,4 @@
-import type { Access, CollectionBeforeOperationHook, CollectionConfig, Field, FieldAccess, PayloadRequest, Where } from 'payload'
+import type { Access, CollectionBeforeOperationHook, CollectionConfig, Endpoint, Field, FieldAccess, PayloadRequest, Where } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
 import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
@@ -41,8 +41,10 @@ type CollectionDeclaration = {
   mayStore?: StoringRule
   /** For a collection without a workflow: which events a change means to the areas above. */
   tells?: (given: { before: RecordData; after: RecordData }) => DomainEvent[]
+  /** Addresses of its own below the collection's, each of which asks its own rule. */
+  endpoints?: Endpoint[]
   /** Further Payload settings: authentication, custom views. Access and the hooks of the house cannot be given here. */
-  further?: Partial<Omit<CollectionConfig, 'slug' | 'access' | 'fields' | 'hooks' | 'labels'>>
+  further?: Partial<Omit<CollectionConfig, 'slug' | 'access' | 'fields' | 'hooks' | 'labels' | 'endpoints'>>
 }
 
 /**
@@ -50,7 +52,7 @@ type CollectionDeclaration = {
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, fields, access, workflow, title, mayStore, tells, sensitive = false, audited = true, versioned = true, further = {} } = declaration
+  const { slug, labels, fields, access, workflow, title, mayStore, tells, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
   const ownFields = [...(workflow ? [actionsField, ...fields.map((field) => shownFrozen({ field, workflow }))] : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
   return {
@@ -79,7 +81,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
       hideAPIURL: true,
       ...further.admin,
     },
-    endpoints: workflow ? workflowEndpoints({ slug, workflow }) : [],
+    endpoints: [...endpoints, ...(workflow ? workflowEndpoints({ slug, workflow }) : [])],
     hooks: {
       beforeOperation: [guard],
       beforeChange: [...(versioned ? [rowVersionHook] : []), ...(mayStore ? [storingHook(mayStore)] : []), ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : [])],

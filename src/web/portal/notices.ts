@@ -9,6 +9,8 @@ export const portalNotices = defineNotices({
   'policy-accepted': 'Thank you. That you accepted it is stored, and your receipt is below.',
   'details-kept': 'Your mobile number and address are kept.',
   'availability-kept': 'Thank you. Whoever plans sees when you have time.',
+  'place-suggested': 'Thank you. The committee looks at your suggestion and answers you here.',
+  'out-of-date-said': 'Thank you. The committee checks it and answers you here.',
   'wish-sent': 'The committee has been told. They will speak with you.',
   'wish-taken-back': 'You took it back. Everything stays as it was.',
 })

@@ -8,16 +8,19 @@ import { changeAvailability, showAvailability } from './availability.tsx'
 import { showCalendar } from './calendar.tsx'
 import { showChild } from './child.tsx'
 import { changeDetails, showDetails } from './details.tsx'
+import { showDirectory } from './directory.tsx'
 import type { PortalHandler } from './handler.ts'
 import { showHome } from './home.tsx'
 import { addNote, showLog, showLogs } from './logs.tsx'
 import { callMeetingOff, showMeeting, showMeetings } from './meetings.tsx'
 import { askToPause, showPausing, takeWishBack } from './pausing.tsx'
+import { showPlace } from './place.tsx'
 import { showPolicies } from './policies.tsx'
 import { acceptPolicy, showPolicy } from './policy.tsx'
 import { printPolicy } from './policyPrint.ts'
 import { proposeMeeting, showProposal } from './proposeMeeting.tsx'
 import { showRecord } from './record.tsx'
+import { sayOutOfDate, showOutOfDate, showSuggest, suggestPlace } from './suggest.tsx'
 import { showWorry } from './worry.tsx'
 import { sendLog, showLogForm } from './writeLog.tsx'
 
@@ -55,6 +58,12 @@ export const portalRoutes = (services: WebServices): Router => {
   router.get('/logs/:id', by(showLog))
   router.post('/logs/:id/notes', by(addNote))
   router.get('/calendar', by(showCalendar))
+  router.get('/directory', by(showDirectory))
+  router.get('/directory/suggest', by(showSuggest))
+  router.post('/directory/suggest', by(suggestPlace))
+  router.get('/directory/:id', by(showPlace))
+  router.get('/directory/:id/out-of-date', by(showOutOfDate))
+  router.post('/directory/:id/out-of-date', by(sayOutOfDate))
   router.get('/children/:id', by(showChild))
   return router
 }

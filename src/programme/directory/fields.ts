@@ -1,0 +1,42 @@
+import type { TextField } from 'payload'
+
+/** A telephone number as people write it. It leads to a telephone, so nothing else may stand in it. */
+export const phoneField: TextField = {
+  name: 'phone',
+  label: 'Telephone',
+  type: 'text',
+  maxLength: 30,
+  validate: (value: unknown) => isBlank(value) || (typeof value === 'string' && PHONE.test(value.trim())) || 'Give a telephone number: digits, spaces, brackets and a plus sign.',
+}
+
+/** A website. Only web addresses lead anywhere; one without “https://” is given it. */
+export const websiteField: TextField = {
+  name: 'website',
+  type: 'text',
+  maxLength: 300,
+  hooks: { beforeValidate: [({ value }: { value?: unknown }) => asWebAddress(value)] },
+  validate: (value: unknown) => isBlank(value) || isWebAddress(value) || 'Give a web address, for example https://www.example.org.',
+  admin: { description: 'For example https://www.example.org.' },
+}
+
+/** Whether a text is a telephone number as people write it. */
+export const isPhone = (text: string): boolean => PHONE.test(text.trim())
+
+/** Whether a text is an address of the web, and of nothing else: http or https, with no name and password in it. */
+export const isWebAddress = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !/^https?:\/\/\S+$/i.test(value) || !URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return ['http:', 'https:'].includes(protocol) && hostname.includes('.') && username === '' && password === ''
+}
+
+/** What was typed as a website, with “https://” where no such beginning was typed; empty as nothing. */
+export const asWebAddress = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value
+  const typed = value.trim()
+  if (typed === '') return null
+  return /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`
+}
+
+const PHONE = /^\+?\(?\d[\d ()-]{2,28}$/
+
+const isBlank = (value: unknown): value is null | undefined | '' => value === null || value === undefined || value === ''
