@@ -18,6 +18,8 @@ import { consents } from './src/programme/consent/Consents.ts'
 import { directoryCategories } from './src/programme/directory/DirectoryCategories.ts'
 import { directoryEntries } from './src/programme/directory/DirectoryEntries.ts'
 import { directorySuggestions } from './src/programme/directory/DirectorySuggestions.ts'
+import { guidancePages } from './src/programme/guidance/GuidancePages.ts'
+import { programmeValues } from './src/programme/guidance/ProgrammeValues.ts'
 import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
 import { handovers } from './src/programme/matching/Handovers.ts'
 import { matches } from './src/programme/matching/Matches.ts'
@@ -129,6 +131,8 @@ export default closeInternals(buildConfig({
     directoryEntries,
     directorySuggestions,
     directoryCategories,
+    guidancePages,
+    programmeValues,
     users({ signIn: sessionStrategy({ secure: publicUrl.startsWith('https:') }) }),
     roleGrants,
     designations,

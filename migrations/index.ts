@@ -22,6 +22,8 @@ import * as policyVersions from './20261124_194231_policy_versions.ts'
 import * as policyGuards from './20261124_194300_policy_guards.ts'
 import * as joinedRecords from './20261124_201024_joined_records.ts'
 import * as joinedRecordsGuards from './20261124_201025_joined_records_guards.ts'
+import * as directory from './20261124_204311_directory.ts'
+import * as directoryGuards from './20261124_204312_directory_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -48,4 +50,6 @@ export const migrations = [
   { up: policyGuards.up, down: policyGuards.down, name: '20261124_194300_policy_guards' },
   { up: joinedRecords.up, down: joinedRecords.down, name: '20261124_201024_joined_records' },
   { up: joinedRecordsGuards.up, down: joinedRecordsGuards.down, name: '20261124_201025_joined_records_guards' },
+  { up: directory.up, down: directory.down, name: '20261124_204311_directory' },
+  { up: directoryGuards.up, down: directoryGuards.down, name: '20261124_204312_directory_guards' },
 ]

@@ -3,6 +3,7 @@ import type { Workflow } from '../core/workflow/workflow.ts'
 import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { entryWorkflow } from '../programme/directory/entryWorkflow.ts'
 import { suggestionWorkflow } from '../programme/directory/suggestionWorkflow.ts'
+import { guidanceWorkflow } from '../programme/guidance/workflow.ts'
 import { handoverWorkflow } from '../programme/matching/handoverWorkflow.ts'
 import { matchWorkflow } from '../programme/matching/workflow.ts'
 import { meetingWorkflow } from '../programme/meetings/workflow.ts'
@@ -48,4 +49,5 @@ const WORKFLOWS: readonly Workflow[] = [
   mergeWorkflow,
   entryWorkflow,
   suggestionWorkflow,
+  guidanceWorkflow,
 ]

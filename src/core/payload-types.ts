@@ -66,6 +66,11 @@ export interface Config {
     policies: Policy;
     'policy-versions': PolicyVersion;
     'policy-acceptances': PolicyAcceptance;
+    'directory-entries': DirectoryEntry;
+    'directory-suggestions': DirectorySuggestion;
+    'directory-categories': DirectoryCategory;
+    'guidance-pages': GuidancePage;
+    'programme-values': ProgrammeValue;
     users: User;
     'role-grants': RoleGrant;
     designations: Designation;
@@ -128,6 +133,11 @@ export interface Config {
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
     'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
+    'directory-entries': DirectoryEntriesSelect<false> | DirectoryEntriesSelect<true>;
+    'directory-suggestions': DirectorySuggestionsSelect<false> | DirectorySuggestionsSelect<true>;
+    'directory-categories': DirectoryCategoriesSelect<false> | DirectoryCategoriesSelect<true>;
+    'guidance-pages': GuidancePagesSelect<false> | GuidancePagesSelect<true>;
+    'programme-values': ProgrammeValuesSelect<false> | ProgrammeValuesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
     designations: DesignationsSelect<false> | DesignationsSelect<true>;
@@ -1352,6 +1362,141 @@ export interface PolicyAcceptance {
   createdAt: string;
 }
 /**
+ * Volunteers read every place here, but not your notes. What nobody has checked for a year is flagged.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-entries".
+ */
+export interface DirectoryEntry {
+  id: string;
+  organisation: string;
+  category: string | DirectoryCategory;
+  /**
+   * One a line. Use the words of the reasons for a referral where they fit: Loss, Confidence.
+   */
+  needs?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  /**
+   * For example https://www.example.org.
+   */
+  website?: string | null;
+  howToRefer?: string | null;
+  cost: 'free' | 'price' | 'words';
+  /**
+   * £12.50 is 1250.
+   */
+  costPence?: number | null;
+  costWords?: string | null;
+  ageFrom?: number | null;
+  ageTo?: number | null;
+  area?: string | null;
+  /**
+   * Somebody’s own name and number. It leaves with no file.
+   */
+  isPrivatePerson?: boolean | null;
+  note?: string | null;
+  checkedOn?: string | null;
+  checkedBy?: (string | null) | User;
+  doubtedOn?: string | null;
+  takenOffReason?: string | null;
+  status?: ('listed' | 'taken-off') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-categories".
+ */
+export interface DirectoryCategory {
+  id: string;
+  name: string;
+  /**
+   * What is no longer in use stays on the places that have it.
+   */
+  inUse?: boolean | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-suggestions".
+ */
+export interface DirectorySuggestion {
+  id: string;
+  kind: 'new-place' | 'out-of-date';
+  organisation: string;
+  entry?: (string | null) | DirectoryEntry;
+  category?: (string | null) | DirectoryCategory;
+  phone?: string | null;
+  /**
+   * For example https://www.example.org.
+   */
+  website?: string | null;
+  words: string;
+  suggestedBy?: (string | null) | User;
+  answer?: string | null;
+  answeredBy?: (string | null) | User;
+  answeredAt?: string | null;
+  status?: ('open' | 'accepted' | 'declined') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What you change on a published page holds at once. “Preview” shows a page as volunteers will see it, drafts too; save it first.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guidance-pages".
+ */
+export interface GuidancePage {
+  id: string;
+  title: string;
+  /**
+   * Small letters, digits and hyphens, for example “before-the-first-meeting”.
+   */
+  address: string;
+  /**
+   * 1 comes first.
+   */
+  place: number;
+  text: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  status?: ('draft' | 'published') | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "programme-values".
+ */
+export interface ProgrammeValue {
+  id: string;
+  name: string;
+  heading: string;
+  place: number;
+  inUse?: boolean | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * A role begins and ends on a day. To take a role away, give it an end.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2440,6 +2585,94 @@ export interface PolicyAcceptancesSelect<T extends boolean = true> {
   textDigest?: T;
   acceptedAt?: T;
   status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-entries_select".
+ */
+export interface DirectoryEntriesSelect<T extends boolean = true> {
+  organisation?: T;
+  category?: T;
+  needs?: T;
+  phone?: T;
+  email?: T;
+  website?: T;
+  howToRefer?: T;
+  cost?: T;
+  costPence?: T;
+  costWords?: T;
+  ageFrom?: T;
+  ageTo?: T;
+  area?: T;
+  isPrivatePerson?: T;
+  note?: T;
+  checkedOn?: T;
+  checkedBy?: T;
+  doubtedOn?: T;
+  takenOffReason?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-suggestions_select".
+ */
+export interface DirectorySuggestionsSelect<T extends boolean = true> {
+  kind?: T;
+  organisation?: T;
+  entry?: T;
+  category?: T;
+  phone?: T;
+  website?: T;
+  words?: T;
+  suggestedBy?: T;
+  answer?: T;
+  answeredBy?: T;
+  answeredAt?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-categories_select".
+ */
+export interface DirectoryCategoriesSelect<T extends boolean = true> {
+  name?: T;
+  inUse?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guidance-pages_select".
+ */
+export interface GuidancePagesSelect<T extends boolean = true> {
+  title?: T;
+  address?: T;
+  place?: T;
+  text?: T;
+  status?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "programme-values_select".
+ */
+export interface ProgrammeValuesSelect<T extends boolean = true> {
+  name?: T;
+  heading?: T;
+  place?: T;
+  inUse?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;

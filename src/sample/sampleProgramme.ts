@@ -3,6 +3,7 @@ import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
 import { applicantsFor, referencesFor } from './applicants.ts'
 import { deskFor } from './desk.ts'
 import { directoryFor } from './directory.ts'
+import { guidanceRows } from './guidance.ts'
 import { barrierOf, livesOf, reachOf, schoolingOf, stagesOf } from './families.ts'
 import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
@@ -49,6 +50,7 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
 
   yield* keptClear({ volunteers, began, today, stamp })
   yield* directoryFor({ volunteers, now, today, stamp })
+  yield guidanceRows({ stamp })
 
   const children = Array.from({ length: size.children }, (_, index) => childOf({ index, size, today }))
   yield { collection: 'families', rows: children.map(({ key, lastName }, index) => ({ id: idOf('family', key), name: `Family ${lastName}`, home_address: `${index + 1} Made-up Close, Andover`, ...stamp })) }

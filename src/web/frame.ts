@@ -22,7 +22,7 @@ export const frameWith = ({ settings, request, response }: { settings: Settings;
     accent: settings.accent,
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
-    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),
+    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES, GUIDANCE] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),
     ...(holdsRole ? { worryHref: '/portal/worry' } : {}),
     ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
   })
@@ -36,6 +36,7 @@ const PORTAL = [
   { href: '/portal/directory', text: 'Directory' },
 ]
 const POLICIES = { href: '/portal/policies', text: 'Policies' }
+const GUIDANCE = { href: '/portal/guidance', text: 'Guidance' }
 const RECORD = { href: '/portal/record', text: 'My record' }
 const ACCOUNT = { href: '/account', text: 'Account' }
 const PANEL = { href: '/admin', text: 'Panel' }

@@ -1,6 +1,7 @@
 import type { ServerProps } from 'payload'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { Messages } from '../actions/Messages.tsx'
+import { listAddress } from '../today/listAddress.ts'
 import { RowAction } from '../today/RowAction.tsx'
 
 /** Above the list of the directory: the places to begin with while it is empty, and the ways out of it. */
@@ -10,7 +11,7 @@ export const DirectoryTools = async ({ payload }: Pick<ServerProps, 'payload'>) 
     <div className="directory-tools">
       {found?.some ? (
         <p>
-          Take it with you, in the shape of the Open Referral UK standard: <a href="/directory/file?form=json">JSON</a> or <a href="/directory/file?form=csv">CSV</a>. Private people and your notes stay here, and each time is recorded.
+          Take it with you, in the shape of the Open Referral UK standard: <a href="/directory/file?form=json">JSON</a> or <a href="/directory/file?form=csv">CSV</a>. Private people and your notes stay here, and each time is recorded. The directory as a whole is looked at each year as one of the <a href={listAddress({ collection: 'policies', field: 'kind', values: ['referral-directory'] })}>policies</a>, whose review date reminds you.
         </p>
       ) : (
         <Messages>

@@ -24,7 +24,7 @@ export const isPhone = (text: string): boolean => PHONE.test(text.trim())
 
 /** Whether a text is an address of the web, and of nothing else: http or https, with no name and password in it. */
 export const isWebAddress = (value: unknown): boolean => {
-  if (typeof value !== 'string' || !/^https?:\/\/\S+$/i.test(value) || !URL.canParse(value)) return false
+  if (typeof value !== 'string' || !/^https?:\/\/[^\s/]\S*$/i.test(value) || !URL.canParse(value)) return false
   const { protocol, hostname, username, password } = new URL(value)
   return ['http:', 'https:'].includes(protocol) && hostname.includes('.') && username === '' && password === ''
 }

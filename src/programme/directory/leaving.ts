@@ -27,7 +27,7 @@ export const directoryFile = async ({ work, form }: { work: Work; form: Director
 /** An id of a part follows from its place's, so that two exports name the same things alike. */
 const leavingPlaces = async ({ query }: Work): Promise<LeavingPlace[]> => {
   const rows = await query<Omit<LeavingPlace, 'needs'> & { needs: string | null }>(
-    `select e.id, ${PARTS.map(([part, name]) => `md5('${part}/' || e.id)::uuid as "${name}"`).join(', ')}, c.id as "categoryId", e.organisation, c.name as category, e.needs, nullif(e.phone, '') as phone, nullif(e.email, '') as email,
+    `select e.id, ${PARTS.map(([part, name]) => `overlay(overlay(md5('${part}/' || e.id) placing '8' from 13) placing '8' from 17)::uuid as "${name}"`).join(', ')}, c.id as "categoryId", e.organisation, c.name as category, e.needs, nullif(e.phone, '') as phone, nullif(e.email, '') as email,
        nullif(e.website, '') as website, nullif(e.how_to_refer, '') as "howToRefer", e.cost::text as cost, e.cost_pence::float8 as "costPence", e.cost_words as "costWords", e.age_from::float8 as "ageFrom", e.age_to::float8 as "ageTo",
        nullif(e.area, '') as area, e.checked_on as "checkedOn", e.updated_at as "changedAt"
      from directory_entries e join directory_categories c on c.id = e.category_id where e.status = 'listed' and not coalesce(e.is_private_person, false) order by lower(e.organisation), e.id`,

@@ -118,12 +118,10 @@ const PlaceCard = ({ place, today }: { place: ListedPlace; today: string }) => {
   return (
     <Card title={place.organisation} level={3} aside={tag ? <Tag {...tag} /> : undefined}>
       <p>
-        {place.category}
-        {place.needs.length > 0 ? `. Helps with ${place.needs.join(', ')}` : ''}
+        {[place.category, ...(place.needs.length > 0 ? [`Helps with ${place.needs.join(', ')}`] : [])].join('. ')}
       </p>
       <p>
-        {agesInWords(place)}. {costInWords(place)}
-        {place.area ? `. ${place.area}` : ''}
+        {[agesInWords(place), costInWords(place), ...(place.area ? [place.area] : [])].join('. ')}
       </p>
       <PlaceButtons place={place} />
       <p>

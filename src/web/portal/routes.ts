@@ -9,6 +9,7 @@ import { showCalendar } from './calendar.tsx'
 import { showChild } from './child.tsx'
 import { changeDetails, showDetails } from './details.tsx'
 import { showDirectory } from './directory.tsx'
+import { showGuidance, showGuidancePage, showValues } from './guidance.tsx'
 import type { PortalHandler } from './handler.ts'
 import { showHome } from './home.tsx'
 import { addNote, showLog, showLogs } from './logs.tsx'
@@ -36,6 +37,9 @@ export const portalRoutes = (services: WebServices): Router => {
   router.post('/policies/:kind', by(acceptPolicy))
   router.get('/policies/:kind/versions/:number', by(showPolicy))
   router.get('/policies/:kind/versions/:number/pdf', by(printPolicy))
+  router.get('/guidance', by(showGuidance))
+  router.get('/guidance/values', by(showValues))
+  router.get('/guidance/:address', by(showGuidancePage))
   router.get('/worry', by(showWorry))
   router.get('/record', by(showRecord))
   router.get('/record/details', by(showDetails))

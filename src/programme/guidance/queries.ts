@@ -1,0 +1,35 @@
+import type { Actor } from '../../core/access/actor.ts'
+import { sqlScope } from '../../core/access/sqlScope.ts'
+import type { Query } from '../../core/database/query.ts'
+import { wordsOfText } from '../../core/richText/nodes.ts'
+import { mayReadGuidance } from './access.ts'
+
+/** A guidance page as the portal shows it. */
+export type GuidancePage = { id: string; title: string; address: string; status: 'draft' | 'published'; text: unknown }
+
+type Asking = { query: Query; actor: Actor }
+
+const COLUMNS = 'g.id, g.title, g.address, g.status::text as status, g.text'
+
+/** The published pages in which every word asked for stands, in their order; all of them where nothing is asked. */
+export const publishedPages = async ({ query, actor, asked = '' }: Asking & { asked?: string }): Promise<GuidancePage[]> => {
+  const values: unknown[] = []
+  const scope = sqlScope({ scope: mayReadGuidance(actor), columns: { status: 'g.status' }, values })
+  const pages = await query<GuidancePage>(`select ${COLUMNS} from guidance_pages g where g.status = 'published' and ${scope} order by g.place, lower(g.title) limit 200`, values)
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
+  return pages.filter(({ title, text }) => {
+    const said = `${title} ${wordsOfText(text)}`.toLowerCase()
+    return words.every((word) => said.includes(word))
+  })
+}
+
+/** One page by its address, a draft too where this person may read it; undefined otherwise. */
+export const guidancePage = async ({ query, actor, address }: Asking & { address: string }): Promise<GuidancePage | undefined> => {
+  const values: unknown[] = [address]
+  const scope = sqlScope({ scope: mayReadGuidance(actor), columns: { status: 'g.status' }, values })
+  return (await query<GuidancePage>(`select ${COLUMNS} from guidance_pages g where g.address = $1 and ${scope}`, values))[0]
+}
+
+/** The values in use under their headings, in their order. */
+export const valuesByHeading = async ({ query }: { query: Query }): Promise<Array<{ heading: string; names: string[] }>> =>
+  query('select heading, json_agg(name order by place, lower(name)) as names from programme_values where coalesce(in_use, false) group by heading order by min(place), lower(heading)')
