@@ -42,7 +42,7 @@ const aDraft = ({ by = people.committee, ...fields }: { by?: string; title: stri
 
 test('[GUI-1] the committee writes a page, previews the draft as it will be read, and publishes it; only then volunteers find it', async () => {
   const page = await aDraft({ title: 'May we play chess?', address: 'chess', text: richTextOf('Yes, in a café.\n- Bring a board.\n- Let them win once.') })
-  expect(programme.payload.collections['guidance-pages'].config.admin.preview?.({ address: 'chess' }, {} as never)).toBe('/portal/guidance/chess')
+  expect(programme.payload.collections['guidance-pages']?.config.admin.preview?.({ address: 'chess' }, {} as never)).toBe('/portal/guidance/chess')
   const [volunteer, coordinator] = [await visit(people.volunteer), await visit(people.coordinator)]
   const preview = await coordinator.get('/portal/guidance/chess')
   expect(wordsOf(preview)).toContain('This is a draft. Volunteers see it once the committee publishes it. May we play chess? Yes, in a café. Bring a board.')

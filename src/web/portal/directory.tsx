@@ -121,7 +121,7 @@ const PlaceCard = ({ place, today }: { place: ListedPlace; today: string }) => {
         {[place.category, ...(place.needs.length > 0 ? [`Helps with ${place.needs.join(', ')}`] : [])].join('. ')}
       </p>
       <p>
-        {[agesInWords(place), costInWords(place), ...(place.area ? [place.area] : [])].join('. ')}
+        {[agesInWords(place), `Cost: ${costInWords(place)}`, ...(place.area ? [place.area] : [])].join('. ')}
       </p>
       <PlaceButtons place={place} />
       <p>

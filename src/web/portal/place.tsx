@@ -1,4 +1,4 @@
-import { londonDate } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { agesInWords, costInWords } from '../../programme/directory/openReferral.ts'
 import { listedPlace, type ListedPlace } from '../../programme/directory/queries.ts'
@@ -44,7 +44,7 @@ const PlacePage = ({ frame, place, today }: { frame: PageFrame; place: ListedPla
           { term: 'Where', value: place.area },
           { term: 'Telephone', value: place.phone },
           { term: 'Email', value: place.email },
-          { term: 'Last checked', value: checkedInWords(place.checkedOn) },
+          { term: 'Last checked', value: place.checkedOn ? speakDate(place.checkedOn) : checkedInWords(null) },
         ]}
       />
       <p>Do not give a child’s name to a place yourself. The committee refers, once the parents have agreed.</p>
