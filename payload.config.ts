@@ -13,8 +13,11 @@ import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
 import { configEnvironment } from './src/core/env/configEnvironment.ts'
 import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { notifications } from './src/core/notifications/Notifications.ts'
+import { takeBackRequestsOfFamily, takeBackRequestsOfChild } from './src/programme/consent/takeBackRequests.ts'
+import { consentCaptures } from './src/programme/consent/ConsentCaptures.ts'
 import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
+import { consentSettingFields } from './src/programme/consent/settings.ts'
 import { directoryCategories } from './src/programme/directory/DirectoryCategories.ts'
 import { directoryEntries } from './src/programme/directory/DirectoryEntries.ts'
 import { directorySuggestions } from './src/programme/directory/DirectorySuggestions.ts'
@@ -22,6 +25,7 @@ import { guidancePages } from './src/programme/guidance/GuidancePages.ts'
 import { programmeValues } from './src/programme/guidance/ProgrammeValues.ts'
 import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
 import { handovers } from './src/programme/matching/Handovers.ts'
+import { tellOfConsentChange } from './src/programme/matching/tellOfConsent.ts'
 import { matches } from './src/programme/matching/Matches.ts'
 import { startHandovers } from './src/programme/matching/startHandovers.ts'
 import { askAgainForChild, askAgainForEverybody, askAgainForFamily, askAgainForVolunteer } from './src/programme/meetings/askAgain.ts'
@@ -110,6 +114,7 @@ export default closeInternals(buildConfig({
     workingListEntries,
     workingListImports,
     consentRequests,
+    consentCaptures,
     consents,
     matches,
     handovers,
@@ -144,14 +149,16 @@ export default closeInternals(buildConfig({
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
-  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields] })],
+  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields, ...consentSettingFields] })],
   hooks: { afterError: [afterPayloadError] },
   custom: {
     eventHandlers: {
       'account.opened': [inviteNewcomer],
       'account.changed': [takeBackLinks],
+      'child.moved': [takeBackRequestsOfChild],
       'consent.changed': [askAgainForChild],
-      'family.changed': [askAgainForFamily],
+      'consent.lost': [tellOfConsentChange],
+      'family.changed': [takeBackRequestsOfFamily, askAgainForFamily],
       'match.changed': [askAgainForChild],
       'vetting.changed': [askAgainForVolunteer],
       'volunteer.stopped': [startHandovers],

@@ -16,7 +16,7 @@ const subject = ({ occasion }: Pick<Details, 'occasion'>): string =>
 const opening: Record<Details['occasion'], string> = {
   first: 'Before mentoring can start, we need to know what you agree to.',
   reminder: 'We wrote to you some days ago. We do not have your answer yet.',
-  renewal: 'You told us last year what you agree to. Once a year we ask again.',
+  renewal: 'You told us before what you agree to. A yes lasts for some time only, so we ask again.',
   'new-wording': 'We have changed the words of our form, so we need to ask you again.',
 }
 

@@ -7,6 +7,9 @@ import { clearanceEnding } from './clearanceEnding.tsx'
 import { clearanceEndingOffice } from './clearanceEndingOffice.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
 import { consentCopy } from './consentCopy.tsx'
+import { consentEnded } from './consentEnded.tsx'
+import { consentEndedParent } from './consentEndedParent.tsx'
+import { consentEndingParent } from './consentEndingParent.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
 import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
@@ -57,6 +60,9 @@ export const emails = {
   'consent-copy': consentCopy,
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,
+  'consent-ending-parent': consentEndingParent,
+  'consent-ended': consentEnded,
+  'consent-ended-parent': consentEndedParent,
   'referral-received': referralReceived,
   'referral-arrived': referralArrived,
   'referral-decided': referralDecided,

@@ -82,7 +82,7 @@ const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings:
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
   if (template === 'suggestion-answered') return `${publicUrl}/portal/directory#suggestions`
   if (template === 'clearance-ending') return `${publicUrl}/portal/record`
-  if (OF_THE_PANEL.has(template)) return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
+  if (OF_THE_PANEL.has(template) || subject.collection === 'children') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`
 }
 

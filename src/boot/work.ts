@@ -12,6 +12,8 @@ import { startWorker, type JobWorker } from '../core/jobs/startWorker.ts'
 import type { RecurringTask, Tasks } from '../core/jobs/task.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
 import { notificationRecurringTasks, notificationTasks } from '../core/notifications/notificationTasks.ts'
+import { remindOfConsent } from '../programme/consent/reminders.ts'
+import { isMentored } from '../programme/matching/tellOfConsent.ts'
 import { askAgainForAll } from '../programme/meetings/askAgain.ts'
 import { SEND_PASSWORD_LINK, sendPasswordLink } from '../programme/people/signIn/passwordLinks.ts'
 import { pruneSessions } from '../programme/people/signIn/sessions.ts'
@@ -57,6 +59,11 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
     const { adopted, refused } = await adoptScheduled(() => startWork({ payload, actor: { kind: 'system', reason: 'the day that was set for an adoption has come' }, from: 'worker' }))
     if (adopted + refused.length > 0) logger.info({ adopted, refused }, 'Policy versions were adopted on the day that was set.')
   },
+  'remind-of-consent': async () => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'reminding of consent' }, from: 'worker' })
+    const sent = await inTransaction({ req: work.req, work: () => remindOfConsent({ work, among: isMentored }) })
+    logger.info({ sent }, 'Reminders about consent were put into the outbox.')
+  },
   'clear-away': async ({ clock }) => {
     const query = plainQuery(payload)
     const now = clock.now()
@@ -71,5 +78,6 @@ const nightly: readonly RecurringTask[] = [
   { task: 'ask-gates-again', at: '10 2 * * *', catchUpHours: 24 },
   { task: 'warn-of-endings', at: '0 8 * * *', catchUpHours: 24 },
   { task: 'adopt-scheduled-policies', at: '2 * * * *', catchUpHours: 24 },
+  { task: 'remind-of-consent', at: '20 8 * * *', catchUpHours: 24 },
   { task: 'clear-away', at: '40 3 * * *', catchUpHours: 24 },
 ]

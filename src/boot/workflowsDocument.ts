@@ -1,5 +1,6 @@
 import { workflowDiagram } from '../core/workflow/diagram.ts'
 import type { Workflow } from '../core/workflow/workflow.ts'
+import { captureWorkflow } from '../programme/consent/captureWorkflow.ts'
 import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { entryWorkflow } from '../programme/directory/entryWorkflow.ts'
 import { suggestionWorkflow } from '../programme/directory/suggestionWorkflow.ts'
@@ -34,6 +35,7 @@ const WORKFLOWS: readonly Workflow[] = [
   referralWorkflow,
   barrierWorkflow,
   consentRequestWorkflow,
+  captureWorkflow,
   applicationWorkflow,
   referenceWorkflow,
   answerWorkflow,

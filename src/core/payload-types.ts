@@ -42,6 +42,7 @@ export interface Config {
     'working-list-entries': WorkingListEntry;
     'working-list-imports': WorkingListImport;
     'consent-requests': ConsentRequest;
+    'consent-captures': ConsentCapture;
     consents: Consent;
     matches: Match;
     handovers: Handover;
@@ -109,6 +110,7 @@ export interface Config {
     'working-list-entries': WorkingListEntriesSelect<false> | WorkingListEntriesSelect<true>;
     'working-list-imports': WorkingListImportsSelect<false> | WorkingListImportsSelect<true>;
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
+    'consent-captures': ConsentCapturesSelect<false> | ConsentCapturesSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
@@ -688,12 +690,60 @@ export interface ConsentRequest {
   wrongTries?: number | null;
   lockedUntil?: string | null;
   answeredAt?: string | null;
+  answeredBy?: ('link' | 'paper' | 'telephone') | null;
   signedName?: string | null;
   signedRelationship?: string | null;
   wordingDigest?: string | null;
   wording?: string | null;
   declineReason?: string | null;
   status?: ('open' | 'signed' | 'declined' | 'cancelled') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A yes counts once a second person has confirmed it. A no counts at once.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-captures".
+ */
+export interface ConsentCapture {
+  id: string;
+  child: string | Child;
+  guardian: string | Guardian;
+  method: 'paper' | 'telephone';
+  decidedOn: string;
+  takingPart?: ('yes' | 'no') | null;
+  meetings?: ('yes' | 'no') | null;
+  travel?: ('yes' | 'no') | null;
+  outings?: ('yes' | 'no') | null;
+  firstAid?: ('yes' | 'no') | null;
+  photographs?: ('yes' | 'no') | null;
+  talkingWithSchool?: ('yes' | 'no') | null;
+  talkingWithKeyWorkers?: ('yes' | 'no') | null;
+  signedName: string;
+  signedRelationship:
+    | 'Mother'
+    | 'Father'
+    | 'Step-parent'
+    | 'Grandparent'
+    | 'Foster carer'
+    | 'Another carer'
+    | 'Social worker, for the council';
+  saysResponsible?: boolean | null;
+  /**
+   * For example: “Rang on Tuesday. I read each point aloud.” For paper: where the form is kept.
+   */
+  about?: string | null;
+  enteredBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  wordingDigest?: string | null;
+  wording?: string | null;
+  refusedReason?: string | null;
+  status?: ('entered' | 'confirmed' | 'refused') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   recordTitleAlso?: string | null;
@@ -722,6 +772,8 @@ export interface Consent {
   answer: 'yes' | 'no';
   decidedOn: string;
   method: 'link' | 'paper' | 'telephone';
+  validUntil?: string | null;
+  capture?: (string | null) | ConsentCapture;
   status?: 'given' | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -2113,11 +2165,46 @@ export interface ConsentRequestsSelect<T extends boolean = true> {
   wrongTries?: T;
   lockedUntil?: T;
   answeredAt?: T;
+  answeredBy?: T;
   signedName?: T;
   signedRelationship?: T;
   wordingDigest?: T;
   wording?: T;
   declineReason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  recordTitleAlso?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-captures_select".
+ */
+export interface ConsentCapturesSelect<T extends boolean = true> {
+  child?: T;
+  guardian?: T;
+  method?: T;
+  decidedOn?: T;
+  takingPart?: T;
+  meetings?: T;
+  travel?: T;
+  outings?: T;
+  firstAid?: T;
+  photographs?: T;
+  talkingWithSchool?: T;
+  talkingWithKeyWorkers?: T;
+  signedName?: T;
+  signedRelationship?: T;
+  saysResponsible?: T;
+  about?: T;
+  enteredBy?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  wordingDigest?: T;
+  wording?: T;
+  refusedReason?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
@@ -2136,6 +2223,8 @@ export interface ConsentsSelect<T extends boolean = true> {
   answer?: T;
   decidedOn?: T;
   method?: T;
+  validUntil?: T;
+  capture?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
@@ -2905,6 +2994,10 @@ export interface ProgrammeSetting {
    */
   recheckMonths: number;
   volunteerCapacity: number;
+  /**
+   * Holds for answers given from now on: nobody’s yes lasts longer or shorter than they were told.
+   */
+  consentRenewalMonths: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2926,6 +3019,7 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   volunteerSkills?: T;
   recheckMonths?: T;
   volunteerCapacity?: T;
+  consentRenewalMonths?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

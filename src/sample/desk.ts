@@ -27,6 +27,13 @@ export function* deskFor({ matched, waiting, outing, now, today }: Given): Gener
     yield { collection: 'memberships', rows: [{ id: idOf('membership', 'twice'), child_id: again.id, since: daysAfter({ date: today, days: -30 }), attended: 'Summer camp', row_version: 1, ...stampOf(3) }] }
     yield { collection: 'child-merges', rows: [{ id: idOf('merge', 'twice'), keep_id: idOf('child', twice.key), leave_id: again.id, why: 'Born on the same day, and the camp leader wrote the name by ear.', proposed_by_id: idOf('user', 'morgan'), status: 'proposed', row_version: 1, ...stampOf(1) }] }
   }
+  yield {
+    collection: 'consent-captures',
+    rows: waiting.slice(0, 1).map(({ key }) => ({
+      id: idOf('consent capture', key), child_id: idOf('child', key), guardian_id: idOf('guardian', key), method: 'telephone', decided_on: daysAfter({ date: today, days: -1 }), taking_part: 'yes', meetings: 'yes', travel: 'yes', outings: 'yes', first_aid: 'yes', photographs: 'yes',
+      talking_with_school: 'yes', talking_with_key_workers: 'yes', signed_name: 'The parent on the telephone', signed_relationship: 'Mother', says_responsible: true, about: 'Rang in the evening. Each point was read aloud.', entered_by_id: idOf('user', 'casey'), status: 'entered', row_version: 1, ...stampOf(1),
+    })),
+  }
   const handedOver = matched.slice(-1)
   yield {
     collection: 'handovers',

@@ -77,9 +77,9 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   const matched = children.filter(({ volunteer }) => volunteer !== undefined)
   yield {
     collection: 'consents',
-    rows: matched.flatMap(({ key }) =>
+    rows: matched.flatMap(({ key }, index) =>
       Object.keys(CONSENT_ITEMS).map((item) => ({
-        id: idOf('consent', key, item), child_id: idOf('child', key), guardian_id: idOf('guardian', key), item, answer: item === 'photographs' ? 'no' : 'yes', decided_on: daysAfter({ date: today, days: -7 * Math.min(size.weeks + 1, 40) }), method: 'paper', status: 'given', ...stamp,
+        id: idOf('consent', key, item), child_id: idOf('child', key), guardian_id: idOf('guardian', key), item, answer: item === 'photographs' ? 'no' : 'yes', decided_on: daysAfter({ date: today, days: index === 2 ? -345 : -7 * Math.min(size.weeks + 1, 40) }), method: 'paper', status: 'given', ...stamp,
       })),
     ),
   }

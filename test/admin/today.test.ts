@@ -195,6 +195,6 @@ test('[ELG-7] a link to a new record fills in the child whom it names; nothing e
     }),
   )
   // What the ways on Today and on a child's own page open.
-  for (const slug of ['barriers', 'consent-requests', 'consents', 'education-entries', 'goals', 'key-workers', 'matches', 'medical-needs', 'memberships', 'plan-parts', 'plans', 'sibling-links']) expect(filled).toContain(`${slug}.child`)
-  expect(filled).toEqual(expect.arrayContaining(['child-merges.keep', 'view-requests.referral']))
+  for (const slug of ['barriers', 'consent-captures', 'consent-requests', 'consents', 'education-entries', 'goals', 'key-workers', 'matches', 'medical-needs', 'memberships', 'plan-parts', 'plans', 'sibling-links']) expect(filled).toContain(`${slug}.child`)
+  expect(filled).toEqual(expect.arrayContaining(['child-merges.keep', 'consent-captures.guardian', 'view-requests.referral']))
 })

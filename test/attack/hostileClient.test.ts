@@ -66,7 +66,7 @@ test('[CON-4] nobody sets when a record was made, or its number', async () => {
   for (const change of [{ createdAt: '2099-01-01T00:00:00.000Z' }, { id: '00000000-0000-4000-8000-000000000001' }]) {
     await refusedWith(patch('committee', `/children/${cast.children.first.id}`, change), 409)
     await refusedWith(post('committee', '/families', { name: 'The Backdated', ...change }), 409)
-    await refusedWith(post('committee', '/consents', { child: cast.children.first.id, guardian: cast.children.first.guardianId, item: 'travel', answer: 'yes', decidedOn: '2026-03-01', method: 'paper', ...change }), 409)
+    await refusedWith(post('committee', '/consent-captures', { child: cast.children.first.id, guardian: cast.children.first.guardianId, travel: 'yes', decidedOn: '2026-03-01', method: 'paper', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true, ...change }), 409)
   }
   const [{ updated_at: touched } = { updated_at: null }] = await programme.query<{ updated_at: Date | null }>('select updated_at from families where id = $1', [cast.children.first.familyId])
   expect((await patch('committee', `/families/${cast.children.first.familyId}`, { updatedAt: '2099-01-01T00:00:00.000Z' })).status).toBe(200)

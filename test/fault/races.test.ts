@@ -15,6 +15,7 @@ import type { Workflow } from '../../src/core/workflow/workflow.ts'
 import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
 import { meetingFacts } from '../../src/programme/meetings/facts.ts'
 import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
+import { captureWorkflow } from '../../src/programme/consent/captureWorkflow.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
 import { standingWorkflow } from '../../src/programme/recruitment/standingWorkflow.ts'
 import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
@@ -64,7 +65,9 @@ const act = async ({ by, workflow, id, action, input = {} }: { by: Actor; workfl
 }
 const confirm = (id: string): Promise<void> => act({ by: confirmer, workflow: meetingWorkflow, id, action: 'confirm' })
 const answerConsent = async ({ child, answer }: { child: Pair['child']; answer: 'yes' | 'no' }): Promise<void> => {
-  await asUser(await programme.workOf(coordinator)).create({ collection: 'consents', data: { child: child.id, guardian: child.guardianId, item: 'meetings', answer, decidedOn: '2026-03-03', method: 'telephone' } })
+  const capture = await asUser(await programme.workOf(coordinator)).create({ collection: 'consent-captures', data: { child: child.id, guardian: child.guardianId, meetings: answer, decidedOn: '2026-03-03', method: 'telephone', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true } })
+  // A yes counts once a second person has confirmed it.
+  if (answer === 'yes') await act({ by: confirmer, workflow: captureWorkflow, id: capture.id, action: 'confirm' })
 }
 const withdrawCheck = async (volunteerId: string): Promise<void> => {
   const [check] = await programme.query<{ id: string }>("select id from vetting_records where volunteer_id = $1 and kind = 'dbs-check' and status = 'standing' limit 1", [volunteerId])

@@ -6,7 +6,8 @@ import { CONSENT_ITEMS, type ConsentItem } from '../../src/programme/consent/rul
 
 type Given = { query: Query }
 const stamp = { created_at: '2025-09-01T09:00:00Z', updated_at: '2025-09-01T09:00:00Z' }
-const insertOne = async ({ query, collection, row }: Given & { collection: string; row: Record<string, unknown> }): Promise<string> => {
+/** One row as it is, past the rules: what a test starts from. */
+export const insertOne = async ({ query, collection, row }: Given & { collection: string; row: Record<string, unknown> }): Promise<string> => {
   const id = randomUUID()
   await insertRows({ query, collection, rows: [{ id, ...stamp, ...row }] })
   return id

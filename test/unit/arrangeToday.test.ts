@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { arrange as arrangeAt, type QueueName } from '../../src/admin/today/arrange.ts'
 import type { WhatWaits } from '../../src/admin/today/loadToday.ts'
 
-const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck']
+const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck']
 
 const now = new Date('2026-03-03T12:00:00Z')
 const arrange = (waits: WhatWaits) => arrangeAt({ waits, now })
@@ -31,6 +31,7 @@ test.each<[QueueName, Record<string, unknown>, Record<string, unknown>]>([
   ['handovers', { isTheirs: true }, { isTheirs: false }],
   ['wishes', { isOneself: false }, { isOneself: true }],
   ['waitingList', { nextStep: 'propose-match' }, { nextStep: 'await-consent' }],
+  ['captures', { enteredBySelf: false }, { enteredBySelf: true }],
   ['consents', { hasEnded: true }, { hasEnded: false }],
   ['referrals', { isTheirs: true }, { isTheirs: false }],
   ['decisions', { isTheirs: true }, { isTheirs: false }],

@@ -90,7 +90,7 @@ const Consent = ({ consent, childId }: WhatBelongs) => (
     title="Consent"
     ways={[
       { href: `/admin/collections/consent-requests/create?child=${childId}`, words: 'Ask a parent or carer' },
-      { href: `/admin/collections/consents/create?child=${childId}`, words: 'Record an answer given on paper or by telephone' },
+      { href: `/admin/collections/consent-captures/create?child=${childId}`, words: 'Record an answer given on paper or by telephone' },
     ]}
   >
     <dl>

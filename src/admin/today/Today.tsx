@@ -8,6 +8,7 @@ import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, Referen
 import { arrange, type Area, type QueueName } from './arrange.ts'
 import { PlacesToCheck, SuggestionsToAnswer } from './directoryQueues.tsx'
 import { loadToday, type WhatWaits } from './loadToday.ts'
+import { CapturesToConfirm, ConsentsEnding } from './consentQueues.tsx'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
 import { MergesToLookAt, ReferralsToDecide, ReferralsToLink, ReferralsWaiting, WaitingList } from './referralQueues.tsx'
@@ -96,6 +97,8 @@ const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }
   matches: ({ waits, now }) => <MatchesToComplete queue={waits.matches} now={now} />,
   waitingList: ({ waits, now }) => <WaitingList queue={waits.waitingList} now={now} />,
   consents: ({ waits, now }) => <ConsentsWaiting queue={waits.consents} now={now} />,
+  captures: ({ waits, now }) => <CapturesToConfirm queue={waits.captures} now={now} />,
+  endings: ({ waits, now }) => <ConsentsEnding queue={waits.endings} now={now} />,
   lapsed: ({ waits, now }) => <MembershipsLapsed queue={waits.lapsed} now={now} />,
   toLink: ({ waits, now }) => <ReferralsToLink queue={waits.toLink} now={now} />,
   referrals: ({ waits, now }) => <ReferralsToDecide queue={waits.referrals} now={now} />,

@@ -1,9 +1,10 @@
 import type { Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
-import { consentRequestsWaiting } from '../../programme/consent/queues.ts'
+import { capturesToConfirm, consentRequestsWaiting, consentsEnding } from '../../programme/consent/queues.ts'
 import { placesToCheck, suggestionsToAnswer } from '../../programme/directory/queues.ts'
 import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
+import { isMentored } from '../../programme/matching/tellOfConsent.ts'
 import { waitingList as childrenWaiting } from '../../programme/matching/waitingList.ts'
 import { mergesToLookAt } from '../../programme/merging/queues.ts'
 import { logsToRead, meetingsToConfirm } from '../../programme/meetings/queues.ts'
@@ -27,7 +28,7 @@ export const ROWS_ON_TODAY = 5
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
@@ -36,6 +37,8 @@ export const loadToday = async ({ work }: { work: Work }) => {
     matchesToComplete(asking).then(firstRows),
     membershipsLapsed(asking).then(firstRows),
     consentRequestsWaiting(asking).then(firstRows),
+    capturesToConfirm(asking).then(firstRows),
+    consentsEnding({ ...asking, among: isMentored }).then(firstRows),
     applicationsToConsider(asking).then(firstRows),
     interviewsToHold(asking).then(firstRows),
     applicationsToDecide(asking).then(firstRows),
@@ -56,8 +59,8 @@ export const loadToday = async ({ work }: { work: Work }) => {
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
   const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
-  const children = { rows: [...lapsed.rows, ...waitingList.rows, ...merges.rows.flatMap(({ keepId, leaveId }) => [{ id: keepId }, { id: leaveId }])] }
-  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, children, handovers, applications: applicants, 'working-list-entries': entries, 'child-merges': merges }
+  const children = { rows: [...lapsed.rows, ...waitingList.rows, ...endings.rows, ...merges.rows.flatMap(({ keepId, leaveId }) => [{ id: keepId }, { id: leaveId }])] }
+  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, 'consent-captures': captures, children, handovers, applications: applicants, 'working-list-entries': entries, 'child-merges': merges }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -65,7 +68,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun: isBegun || entries.rows.length > 0 }
+  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

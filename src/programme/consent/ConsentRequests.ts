@@ -25,6 +25,16 @@ export const consentRequests = defineCollection({
     engineOnly({ name: 'wrongTries', type: 'number', defaultValue: 0, hidden: true }),
     engineOnly({ name: 'lockedUntil', type: 'date', hidden: true }),
     engineOnly({ name: 'answeredAt', label: 'Answered', type: 'date' }),
+    engineOnly({
+      name: 'answeredBy',
+      label: 'How',
+      type: 'select',
+      options: [
+        { value: 'link', label: 'By emailed link' },
+        { value: 'paper', label: 'On paper' },
+        { value: 'telephone', label: 'By telephone' },
+      ],
+    }),
     engineOnly({ name: 'signedName', label: 'Signed with the name', type: 'text' }),
     engineOnly({ name: 'signedRelationship', label: 'Relationship to the child', type: 'text' }),
     engineOnly({ name: 'wordingDigest', label: 'Digest of the wording shown', type: 'text' }),

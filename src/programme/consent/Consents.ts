@@ -1,4 +1,5 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
+import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { childField } from '../people/childField.ts'
@@ -15,7 +16,7 @@ export const consents = defineCollection({
   defaultColumns: ['child', 'guardian', 'item', 'answer', 'decidedOn'],
   description: 'Each answer stands for ever. A change of mind is a new answer.',
   sensitive: true,
-  access: { read: isCaseworker, create: isCaseworker },
+  access: { read: isCaseworker },
   workflow: consentWorkflow,
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
@@ -42,5 +43,7 @@ export const consents = defineCollection({
         { value: 'telephone', label: 'By telephone' },
       ],
     },
+    engineOnly(calendarDate({ name: 'validUntil', label: 'Runs out on' })),
+    engineOnly(related({ name: 'capture', label: 'As it was entered', to: 'consent-captures' })),
   ],
 })

@@ -3,12 +3,14 @@ import type { Work } from '../../core/access/work.ts'
 import { cancelNotification } from '../../core/notifications/cancelNotification.ts'
 import { enqueueNotification, enqueueNotifications } from '../../core/notifications/enqueueNotification.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
+import { emit } from '../../core/workflow/events.ts'
 import { peopleWithRole } from '../people/queries.ts'
+import type { ConsentEnding } from './endings.ts'
 
 type Told = { work: Work; record: RecordData }
 
 /** Asks the parent or carer by email, under the link of this number; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
-export const sendConsentRequest = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
+export const sendConsentRequest = async ({ work, record, number, occasion }: Told & { number: number; occasion: 'first' | 'renewal' }): Promise<void> => {
   await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number: number - 1 }), now: work.now })
   await enqueueNotification({
     query: work.query,
@@ -17,7 +19,7 @@ export const sendConsentRequest = async ({ work, record, number }: Told & { numb
       template: 'consent-requested',
       recipient: { kind: 'guardian', id: String(record.guardian) },
       subject: aboutRequest(record),
-      details: { occasion: 'first', validUntil: new Date(String(record.endsAt)).toISOString() },
+      details: { occasion, validUntil: new Date(String(record.endsAt)).toISOString() },
       dedupeKey: requestKey({ record, number }),
     },
   })
@@ -41,7 +43,69 @@ export const tellOfAnswers = async ({ work, record }: Told): Promise<void> => {
 export const tellOfWithdrawal = async ({ work, record }: Told): Promise<void> => {
   await tellParent({ work, record, template: 'consent-withdrawn-parent' })
   await tellCoordinators({ work, record, template: 'consent-withdrawn' })
+  await tellTheAreasAbove({ work, record })
 }
+
+/** Those who meet the child are told where something was said no to [CON-4]. */
+export const tellOfNoes = async ({ work, record, answers }: Told & { answers: Readonly<Record<string, 'yes' | 'no'>> }): Promise<void> => {
+  if (Object.values(answers).includes('no')) await tellTheAreasAbove({ work, record })
+}
+
+/** Reminds a parent that their yes ends, under their own link; each reminder once for each end [CON-5]. Gives how many messages were new. */
+export const remindOfEnding = async ({ work: { query, now }, ending, withinDays }: { work: Work; ending: ConsentEnding & { requestId: string }; withinDays: number }): Promise<number> =>
+  asCount(
+    await enqueueNotification({
+      query,
+      now,
+      notification: {
+        template: 'consent-ending-parent',
+        recipient: { kind: 'guardian', id: ending.guardianId },
+        subject: { collection: 'consent-requests', record: ending.requestId },
+        details: { until: ending.until },
+        dedupeKey: `consent-ending-parent:${ending.requestId}:${ending.until}:${withinDays}`,
+      },
+    }),
+  )
+
+/** Tells a parent that their yes has ended and, where that closes something, the co-ordinators; once for each end [CON-5]. Gives how many messages were new. */
+export const tellOfEnding = async ({ work: { query, now }, ending, lost }: { work: Work; ending: ConsentEnding; lost: boolean }): Promise<number> => {
+  const about = `${ending.childId}:${ending.until}`
+  const sent = ending.requestId
+    ? [
+        await enqueueNotification({
+          query,
+          now,
+          notification: { template: 'consent-ended-parent', recipient: { kind: 'guardian', id: ending.guardianId }, subject: { collection: 'consent-requests', record: ending.requestId }, dedupeKey: `consent-ended-parent:${about}:${ending.guardianId}` },
+        }),
+      ]
+    : []
+  const coordinators = lost ? await peopleWithRole({ query, role: 'co-ordinator', on: londonDate(now) }) : []
+  for (const id of coordinators)
+    sent.push(await enqueueNotification({ query, now, notification: { template: 'consent-ended', recipient: { kind: 'user', id }, subject: { collection: 'children', record: ending.childId }, dedupeKey: `consent-ended:${about}:${id}` } }))
+  return sent.filter((message) => message !== undefined).length
+}
+
+/** Writes again to a parent who was asked and has not answered, under the same link; once for each of its days. Gives how many messages were new. */
+export const askAgainByEmail = async ({ work: { query, now }, request, days }: { work: Work; request: { id: string; guardian: string; number: number; endsAt: Date }; days: number }): Promise<number> =>
+  asCount(
+    await enqueueNotification({
+      query,
+      now,
+      notification: {
+        template: 'consent-requested',
+        recipient: { kind: 'guardian', id: request.guardian },
+        subject: { collection: 'consent-requests', record: request.id },
+        details: { occasion: 'reminder', validUntil: request.endsAt.toISOString() },
+        dedupeKey: `consent-requested:${request.id}:${request.number}:after-${days}`,
+      },
+    }),
+  )
+
+const asCount = (message: { id: string } | undefined): number => (message ? 1 : 0)
+
+/** The areas above tell the volunteer and the committee contact. */
+const tellTheAreasAbove = ({ work, record }: Told): Promise<void> =>
+  emit({ work, event: { name: 'consent.lost', childId: String(record.child), about: `${String(record.id)}:${String(record.rowVersion)}`, template: 'consent-withdrawn' } })
 
 const aboutRequest = (record: RecordData) => ({ collection: 'consent-requests', record: String(record.id) })
 

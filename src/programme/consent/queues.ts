@@ -1,5 +1,8 @@
+import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './endings.ts'
+import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 
 /** A parent or carer who was asked and has not answered. */
 export type ConsentWaiting = { id: string; rowVersion: number; childName: string; guardianName: string; askedAt: Date; endsAt: Date | null; hasEnded: boolean }
@@ -13,4 +16,34 @@ export const consentRequestsWaiting = async ({ work, limit }: { work: Work; limi
      where q.status = 'open' order by q.ends_at nulls last, q.created_at limit $2`,
     [work.now.toISOString(), limit],
   )
+}
+
+/** Whose yes ends within 30 days or has ended, for the mentored children that `among` tells of; for the co-ordinator and committee alone [CON-5]. */
+export const consentsEnding = async ({ work, limit, among }: { work: Work; limit: number; among: (child: string) => string }): Promise<Array<ConsentEnding & { id: string }>> => {
+  if (!isCaseworker(work.actor)) return []
+  const today = londonDate(work.now)
+  const endings = await consentEndings({ query: work.query, on: today, before: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }), among, limit })
+  return endings.map((ending) => ({ id: ending.childId, ...ending }))
+}
+
+/** What was entered from paper or telephone and waits for a second person. */
+export type CaptureWaiting = { id: string; rowVersion: number; childName: string; guardianName: string; method: 'paper' | 'telephone'; decidedOn: CalendarDate; enteredByName: string | null; enteredBySelf: boolean; said: string }
+
+/** The same, oldest first; for the co-ordinator and committee alone [CON-1]. */
+export const capturesToConfirm = async ({ work, limit }: { work: Work; limit: number }): Promise<CaptureWaiting[]> => {
+  if (!isCaseworker(work.actor)) return []
+  const rows = await work.query<Omit<CaptureWaiting, 'said'> & Record<string, unknown>>(
+    `select k.*, k.row_version::float8 as "rowVersion", c.name as "childName", g.name as "guardianName", k.decided_on as "decidedOn", u.name as "enteredByName", k.entered_by_id is not distinct from $1::uuid as "enteredBySelf"
+     from consent_captures k join children c on c.id = k.child_id join guardians g on g.id = k.guardian_id left join users u on u.id = k.entered_by_id
+     where k.status = 'entered' order by k.created_at limit $2`,
+    [work.actor.kind === 'person' ? work.actor.userId : null, limit],
+  )
+  return rows.map(({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, ...row }) => ({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, said: spokenAnswers(row) }))
+}
+
+/** "Yes to 6 points. No to: Photographs, Travel in a car with the volunteer." */
+const spokenAnswers = (row: Readonly<Record<string, unknown>>): string => {
+  const said = (Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => ({ item, answer: row[item.replaceAll('-', '_')] }))
+  const [yes, no] = (['yes', 'no'] as const).map((wanted) => said.filter(({ answer }) => answer === wanted).map(({ item }) => CONSENT_ITEMS[item]))
+  return [yes?.length ? `Yes to: ${yes.join(', ')}.` : '', no?.length ? `No to: ${no.join(', ')}.` : ''].filter(Boolean).join(' ')
 }

@@ -6,9 +6,9 @@ import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../core/workflow/workflow.ts'
-import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfWithdrawal } from './messages.ts'
+import { decides } from './deciders.ts'
+import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
 import { CONSENT_ITEMS, isOfAge, type ConsentItem } from './rules.ts'
 import { wordingDigest } from './wording.ts'
 
@@ -25,6 +25,8 @@ export type ConsentRequestFacts = {
   mayBeAsked: boolean
   guardianHasEmail: boolean
   anotherOpen: boolean
+  /** Whether this parent or carer ever answered for the child. */
+  answeredBefore: boolean
   /** Whether the child's date of birth is on record, and they are 18 or over today. */
   childBornOn: CalendarDate | null
   endsAt: Date | null
@@ -33,7 +35,7 @@ export type ConsentRequestFacts = {
 }
 
 const caseworker: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee ask for consent.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor) || actor.kind === 'system' ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee ask for consent.', nextStep: 'Ask one of them.' })
 
 const mayBeAsked: Guard<ConsentRequestFacts> = ({ mayBeAsked: may }) =>
   may ? allowed : refused({ rule: 'CON-8', reason: 'This parent or carer may not be asked: no parental responsibility, not of this child’s family, or not to be contacted.', nextStep: 'Choose another parent or carer.' })
@@ -92,11 +94,13 @@ const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, facts }) => store({ w
 
 const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, facts, input }) => store({ work, facts, answers: { [String(input.item)]: 'no' } })
 
+const tellThoseWhoMeet: Effect<ConsentRequestFacts> = ({ work, record, input }) => tellOfNoes({ work, record, answers: (input.answers as Record<ConsentItem, 'yes' | 'no'> | undefined) ?? { 'taking-part': 'no' } })
+
 const asShown = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ answeredAt: now.toISOString(), wording: input.wording, wordingDigest: wordingDigest(String(input.wording)) })
 
-const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ ...asShown({ input, now }), signedName: input.name, signedRelationship: input.relationship, declineReason: null })
+const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ ...asShown({ input, now }), answeredBy: 'link', signedName: input.name, signedRelationship: input.relationship, declineReason: null })
 
-const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber })
+const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber, occasion: facts.answeredBefore ? 'renewal' : 'first' })
 
 const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) => takeBackRequest({ work, record, number: facts.nextNumber - 1 })
 
@@ -116,10 +120,10 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; born_on: CalendarDate | null; link_number: number | null }>(
-      `select exists (select from guardians g join children c on c.family_id = g.family_id where g.id = $1 and c.id = $2 and ${mayBeWrittenTo('g')} and coalesce(g.parental_responsibility, false)) as may,
-         exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
+         exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
          (select born_on from children where id = $2) as born_on,
          (select link_number::float8 from consent_requests where id = $3) as link_number`,
       [record.guardian, record.child, record.id ?? null],
@@ -134,6 +138,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       mayBeAsked: row?.may ?? false,
       guardianHasEmail: row?.has_email ?? false,
       anotherOpen: row?.another ?? false,
+      answeredBefore: row?.answered_before ?? false,
       childBornOn: row?.born_on ?? null,
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
       nextNumber,
@@ -156,10 +161,22 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
     resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
+    keepCapture: {
+      label: 'Keep what was said on paper or by telephone',
+      from: ['open', 'signed', 'declined'],
+      to: 'signed',
+      by: [],
+      guards: [],
+      input: z.object({ name: z.string(), relationship: z.string(), method: z.enum(['paper', 'telephone']), wording: wordingShown, at: z.iso.datetime() }),
+      set: ({ input }) => ({ answeredAt: input.at, answeredBy: input.method, wording: input.wording, wordingDigest: wordingDigest(String(input.wording)), signedName: input.name, signedRelationship: input.relationship, declineReason: null }),
+      effects: [askNoMore, sendCopy],
+      automatic: true,
+    },
+    cancelByRule: { label: 'Taken back, because they may not be asked any more', from: ['open'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
     cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
     // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
     retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers] },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
@@ -167,10 +184,10 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       by: [heldByLink],
       guards: [notRunOut, mayBeAsked, childIsUnder18],
       input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown }),
-      set: ({ input, now }) => ({ ...asShown({ input, now }), declineReason: input.reason || null }),
-      effects: [storeNoToAll, tellOfAnswers],
+      set: ({ input, now }) => ({ ...asShown({ input, now }), answeredBy: 'link', declineReason: input.reason || null }),
+      effects: [storeNoToAll, tellOfAnswers, tellThoseWhoMeet],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers] },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],
@@ -180,7 +197,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]) }),
       effects: [storeNoToOne, tellOfWithdrawal],
     },
-    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], set: ({ now }) => ({ answeredAt: now.toISOString() }), effects: [storeNoToAll, tellOfWithdrawal] },
+    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }), effects: [storeNoToAll, tellOfWithdrawal] },
   },
 })
 

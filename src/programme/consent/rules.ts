@@ -1,4 +1,4 @@
-import { monthsAfter, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
 
 /** What a parent is asked, each yes or no [CON-2]. */
@@ -22,24 +22,30 @@ export const isConsentItem = (text: string): text is ConsentItem => Object.hasOw
 /** The items without which nothing may begin [CON-1, CON-2]. */
 export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings']
 
-/** One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. */
-export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number }
+/**
+ * One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. `until` is the first day on which
+ * a yes no longer counts [CON-5]. `counts`: whether a yes of theirs may be relied upon, which it may not while they cannot be
+ * reached to take it back [CON-8].
+ */
+export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number; until: CalendarDate | null; counts: boolean }
 
 /** Whether an item is held on a date and, when not, why and since when. */
 export type ConsentStanding = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired'; since: CalendarDate | null }
 
 /**
- * Whether a child's parents allow an item on a date: one yes, and no outstanding no [CON-6], given within so many months
- * before [CON-5]. Each guardian's latest answer by that date counts.
+ * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no [CON-6]. Each
+ * guardian's latest answer by that date counts.
  */
-export const consentStanding = ({ answers, item, on, renewalMonths }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate; renewalMonths: number }): ConsentStanding => {
+export const consentStanding = ({ answers, item, on }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate }): ConsentStanding => {
   const latest = new Map<string, ConsentAnswer>()
   for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on).sort(byTime)) latest.set(answer.guardianId, answer)
   const current = [...latest.values()]
   const no = current.find(({ answer }) => answer === 'no')
   if (no) return { held: false, why: 'refused', since: no.decidedOn }
-  const ends = current.map(({ decidedOn }) => monthsAfter({ date: decidedOn, months: renewalMonths })).sort()
-  const until = ends.at(-1)
+  const until = current
+    .flatMap(({ counts, until: end }) => (counts && end !== null ? [end] : []))
+    .sort()
+    .at(-1)
   if (until === undefined) return { held: false, why: 'never-asked', since: null }
   return on < until ? { held: true, until } : { held: false, why: 'expired', since: until }
 }
@@ -52,9 +58,9 @@ export const isOfAge = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate
   Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0) >= 18
 
 /** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
-export const missingConsent = ({ answers, on, renewalMonths }: { answers: readonly ConsentAnswer[]; on: CalendarDate; renewalMonths: number }): Refused[] =>
+export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswer[]; on: CalendarDate }): Refused[] =>
   REQUIRED_ITEMS.flatMap((item) => {
-    const standing = consentStanding({ answers, item, on, renewalMonths })
+    const standing = consentStanding({ answers, item, on })
     if (standing.held) return []
     const reason = {
       'never-asked': `No parent or carer has agreed to “${CONSENT_ITEMS[item]}”.`,

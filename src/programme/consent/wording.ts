@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CONSENT_ITEMS, isConsentItem, type ConsentItem } from './rules.ts'
+import { DEFAULT_CONSENT_SETTINGS } from './settings.ts'
 
 /** One thing that a parent says yes or no to, in the words that they read. */
 export type WordedItem = { item: ConsentItem; title: string; question: string; why: string }
@@ -20,13 +21,13 @@ export type ConsentWording = {
 export const CONSENT_WORDING_VERSION = '1'
 
 /** The form that is in force, in the charity's name. */
-export const consentWording = ({ charityName }: { charityName: string }): ConsentWording => {
+export const consentWording = ({ charityName, renewalMonths = DEFAULT_CONSENT_SETTINGS.renewalMonths }: { charityName: string; renewalMonths?: number }): ConsentWording => {
   const charity = charityName.replaceAll(/\s+/g, ' ').trim()
   const whatWeDo = [
     `${charity} would like to give your child a mentor. A mentor is a grown-up who gives time to a child, one to one. We check and train each mentor first.`,
     'They meet to talk and to do things that your child likes. You agree the day, the time and the place first.',
     'Please say yes or no to each point. We need a yes to the first two to start. You can say no to the others, and your child can still have a mentor.',
-    'Your yes lasts for one year. Then we ask you again. You can change your mind at any time, with the same link. It counts at once. You need not tell us why.',
+    `Your yes lasts for ${inMonths(renewalMonths)}. Then we ask you again. You can change your mind at any time, with the same link. It counts at once. You need not tell us why.`,
     'We may ask more than one parent. If one of you says no to a point, the answer is no.',
     `${charity} keeps your answers safe. Only the people who run mentoring can see them.`,
   ]
@@ -54,6 +55,12 @@ export const itemsInWording = (text: string): WordedItem[] =>
     const [, item = '', title = '', question = '', why = ''] = /^\[([\w-]+)\] (.+)\n(.+)\n(.+)$/.exec(block) ?? []
     return isConsentItem(item) ? [{ item, title, question, why }] : []
   })
+
+/** How long a yes lasts, as people say it. */
+const inMonths = (months: number): string => {
+  if (months % 12 > 0) return months === 1 ? 'one month' : `${months} months`
+  return months === 12 ? 'one year' : `${months / 12} years`
+}
 
 const worded = (item: ConsentItem, question: string, why: string): WordedItem => ({ item, title: CONSENT_ITEMS[item], question, why })
 

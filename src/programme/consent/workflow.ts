@@ -1,19 +1,21 @@
 import { allowed, refused } from '../../core/errors/refusal.ts'
-import { londonDate } from '../../core/clock/londonDates.ts'
+import { londonDate, monthsAfter } from '../../core/clock/londonDates.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
-import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { decides } from './deciders.ts'
+import { DEFAULT_CONSENT_SETTINGS } from './settings.ts'
 
-type AnswerFacts = { childId: string; guardianOfChild: boolean; mayDecide: boolean; decidedOn: unknown }
+type AnswerFacts = { childId: string; mayDecide: boolean; decidedOn: unknown; answer: unknown; renewalMonths: number; capture: string | null }
 
-const captured: Guard<AnswerFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) || actor.kind === 'system' || actor.kind === 'link'
+/** By the parent's own link; or entered by one of ours from paper or telephone, where a yes waits for a second person [CON-1]. */
+const bySignedWay: Guard<AnswerFacts> = ({ capture, answer }, { actor }) =>
+  actor.kind === 'system' || actor.kind === 'link' || (isCaseworker(actor) && capture !== null && (answer === 'no' || capture === 'confirmed'))
     ? allowed
-    : refused({ rule: 'CON-1', reason: 'Only the parent or carer, or the co-ordinator and committee for them, record consent.', nextStep: 'Ask the co-ordinator.' })
+    : refused({ rule: 'CON-1', reason: 'A yes on paper or by telephone counts once a second person has confirmed it.', nextStep: 'Record it under “Consent on paper or by telephone”.' })
 
-const byTheirParent: Guard<AnswerFacts> = ({ guardianOfChild, mayDecide }) =>
-  guardianOfChild && mayDecide
+const byTheirParent: Guard<AnswerFacts> = ({ mayDecide }) =>
+  mayDecide
     ? allowed
     : refused({ rule: 'CON-8', reason: 'Only a parent or carer of this child who has parental responsibility can decide.', nextStep: 'Choose the parent or carer from the child’s own family.' })
 
@@ -29,17 +31,25 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
   initial: 'given',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [guardian] = await work.query<{ of_child: boolean; may_decide: boolean }>(
-      `select g.family_id = c.family_id as of_child, coalesce(g.parental_responsibility, false) and ${mayBeWrittenTo('g')} as may_decide
-       from guardians g, children c where g.id = $1 and c.id = $2`,
-      [record.guardian, record.child],
+    const [row] = await work.query<{ may: boolean; capture: string | null; months: number | null }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, (select status::text from consent_captures where id = $3 and child_id = $2 and guardian_id = $1) as capture,
+         (select consent_renewal_months::float8 from programme_settings limit 1) as months`,
+      [record.guardian, record.child, record.capture ?? null],
     )
-    return { childId: String(record.child), guardianOfChild: guardian?.of_child ?? false, mayDecide: guardian?.may_decide ?? false, decidedOn: record.decidedOn }
+    return {
+      childId: String(record.child),
+      mayDecide: row?.may ?? false,
+      decidedOn: record.decidedOn,
+      answer: record.answer,
+      capture: row?.capture ?? null,
+      renewalMonths: row?.months ?? DEFAULT_CONSENT_SETTINGS.renewalMonths,
+    }
   },
   create: {
     label: 'Record an answer',
-    by: [captured],
+    by: [bySignedWay],
     guards: [byTheirParent, notAhead],
+    set: ({ facts: { answer, decidedOn, renewalMonths } }) => ({ validUntil: answer === 'yes' ? monthsAfter({ date: String(decidedOn), months: renewalMonths }) : null }),
     effects: [({ work, facts }) => emit({ work, event: { name: 'consent.changed', childId: facts.childId } })],
   },
   editable: {},

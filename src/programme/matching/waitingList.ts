@@ -1,5 +1,6 @@
 import type { Work } from '../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { consentHeld } from '../consent/queries.ts'
 import { isCaseworker } from '../people/roles.ts'
 
 /** An accepted child without a volunteer: since when, the need, what comes next [ELG-7]. */
@@ -10,12 +11,12 @@ export const waitingList = async ({ work, limit }: { work: Work; limit: number }
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Omit<WaitingChild, 'since'> & { decidedAt: Date | null; receivedOn: CalendarDate }>(
     `with unmatched as materialized (
-       select id, name from children c where not exists (select from matches m where m.child_id = c.id and m.status = 'active' and m.starts_on <= $2 and (m.ends_on is null or $2 <= m.ends_on))
+       select id, name from children c where not exists (select from matches m where m.child_id = c.id and m.status = 'active' and m.starts_on <= $2::text and (m.ends_on is null or $2::text <= m.ends_on))
      )
      select c.id, c.name as "childName", a.decided_at as "decidedAt", a.received_on as "receivedOn", a.main_reason as need,
        case when exists (select from matches m where m.child_id = c.id and m.status = 'proposed') then 'complete-match'
          when exists (select from consent_requests q where q.child_id = c.id and q.status = 'open') then 'await-consent'
-         when not exists (select from consents s where s.child_id = c.id and s.item = 'taking-part' and s.answer = 'yes') then 'ask-consent'
+         when not ${consentHeld({ child: 'c.id', item: "'taking-part'", on: '$2::text' })} then 'ask-consent'
          else 'propose-match' end as "nextStep"
      from unmatched c join lateral (select * from referrals r where r.child_id = c.id and r.status = 'accepted' order by r.decided_at nulls last limit 1) a on true
      order by coalesce(a.decided_at, a.received_on::timestamptz), c.name limit $1`,

@@ -10,7 +10,6 @@ import { missingTraining } from '../recruitment/trainingRules.ts'
 import { matchFacts, matchFactsOfMany, type MatchFacts } from './facts.ts'
 import { READINESS, READINESS_FIELDS } from './readiness.ts'
 import { missingConsent } from '../consent/rules.ts'
-import { CONSENT_RENEWAL_MONTHS } from '../consent/settings.ts'
 
 const caseworker: Guard<MatchFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'Only the co-ordinator and the committee make matches.', nextStep: 'Ask the co-ordinator.' })
@@ -36,7 +35,7 @@ const volunteerCleared: Guard<MatchFacts> = ({ clearance, startsOn }, { now }) =
   return (clearance && missingForClearance({ facts: clearance, on })[0]) ?? allowed
 }
 
-const parentsAgree: Guard<MatchFacts> = ({ answers }, { now }) => missingConsent({ answers, on: londonDate(now), renewalMonths: CONSENT_RENEWAL_MONTHS })[0] ?? allowed
+const parentsAgree: Guard<MatchFacts> = ({ answers }, { now }) => missingConsent({ answers, on: londonDate(now) })[0] ?? allowed
 
 const oneVolunteer: Guard<MatchFacts> = ({ otherVolunteerActive }) =>
   otherVolunteerActive ? refused({ rule: 'MAT-3', reason: 'This child already has an active volunteer.', nextStep: 'End that match first, or hand over.' }) : allowed

@@ -1,7 +1,6 @@
 import { londonDate, speakMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { allowed, firstRefusal, refused, type Decision } from '../../core/errors/refusal.ts'
 import type { Guard } from '../../core/workflow/workflow.ts'
-import { CONSENT_RENEWAL_MONTHS } from '../consent/settings.ts'
 import { missingConsent, type ConsentAnswer } from '../consent/rules.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { missingForClearance, type ClearanceFacts } from '../recruitment/rules.ts'
@@ -87,7 +86,7 @@ export const volunteerClearedOnTheDay: Guard<MeetingFacts> = ({ volunteer, start
 
 /** What is required of the parents' consent holds on the day of the meeting [MTG-4, CON-1]. */
 export const consentOnTheDay: Guard<MeetingFacts> = ({ answers, startsAt }) =>
-  missingConsent({ answers, on: londonDate(startsAt), renewalMonths: CONSENT_RENEWAL_MONTHS })[0] ?? allowed
+  missingConsent({ answers, on: londonDate(startsAt) })[0] ?? allowed
 
 /** A meeting is proposed before it takes place; what has already happened is written in a log instead [MTG-4]. */
 export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) =>

@@ -22,7 +22,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     further: { admin: { baseFilter: () => ({ mergedInto: { exists: false } }) } },
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     mayStore: mayStoreChild,
-    tells: ({ before, after }) => (before.id && before.family !== after.family ? [{ name: 'consent.changed', childId: String(after.id) }] : []),
+    tells: ({ before, after }) => (before.id && before.family !== after.family ? ['child.moved', 'consent.changed'].map((name) => ({ name, childId: String(after.id) })) : []),
     fields: [
       {
         type: 'row',

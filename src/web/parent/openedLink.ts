@@ -6,6 +6,7 @@ import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
 import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/linkVisits.ts'
+import { readConsentSettings } from '../../programme/consent/settings.ts'
 import { consentWording, type ConsentWording } from '../../programme/consent/wording.ts'
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
 import type { WebServices } from '../services.ts'
@@ -38,7 +39,8 @@ export const openLink = async ({ services, request }: { services: WebServices; r
   const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
   if (!visit) return { ...surroundings, link: undefined }
   const passed = isPass({ payload, visit, now, pass })
-  return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording: consentWording(surroundings.settings) } }
+  const wording = consentWording({ ...surroundings.settings, ...(await readConsentSettings({ query })) })
+  return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording } }
 }
 
 /** Records, and commits, that the holder of the link is about to be shown something of the child [DAT-1]. When that fails nothing is shown. */

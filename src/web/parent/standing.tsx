@@ -4,7 +4,6 @@ import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import type { LinkVisit } from '../../programme/consent/linkVisits.ts'
 import { consentAnswersOf } from '../../programme/consent/queries.ts'
 import { consentStanding, REQUIRED_ITEMS, type ConsentStanding } from '../../programme/consent/rules.ts'
-import { CONSENT_RENEWAL_MONTHS } from '../../programme/consent/settings.ts'
 import { itemsInWording, type WordedItem } from '../../programme/consent/wording.ts'
 import { nextMeetingForFamily, type FamilyMeeting } from '../../programme/meetings/familyMeetings.ts'
 import { Button } from '../design/Button.tsx'
@@ -33,7 +32,7 @@ export const standingPage = async ({ services, link, notice, sentences }: Pick<P
   await noteReading({ services, link })
   const own = (await consentAnswersOf({ query, childId: visit.childId })).filter(({ guardianId }) => guardianId === visit.guardianId)
   const asRead = new Map(itemsInWording(visit.wording ?? '').map((worded) => [worded.item, worded]))
-  const answers = wording.items.map((worded) => ({ ...(asRead.get(worded.item) ?? worded), standing: consentStanding({ answers: own, item: worded.item, on: londonDate(now), renewalMonths: CONSENT_RENEWAL_MONTHS }) }))
+  const answers = wording.items.map((worded) => ({ ...(asRead.get(worded.item) ?? worded), standing: consentStanding({ answers: own, item: worded.item, on: londonDate(now) }) }))
   const meeting = visit.status === 'signed' ? await nextMeetingForFamily({ query, childId: visit.childId, now }) : undefined
   return <StandingPage link={link} answers={answers} meeting={meeting} notice={notice} sentences={sentences} />
 }

@@ -223,6 +223,6 @@ test('[CON-6 thin] two parents are asked each by a link of their own, and a no o
   await byLink({ parent: second, action: 'sign', input: signature({ name: 'Jo Otherparent', relationship: 'Father', answers: answersOf('yes', { meetings: 'no' }) }) })
   const { consentAnswersOf } = await import('../../../src/programme/consent/queries.ts')
   const { missingConsent } = await import('../../../src/programme/consent/rules.ts')
-  const missing = missingConsent({ answers: await consentAnswersOf({ query: programme.query, childId: parent.child.id }), on: '2026-03-03', renewalMonths: 12 })
+  const missing = missingConsent({ answers: await consentAnswersOf({ query: programme.query, childId: parent.child.id }), on: '2026-03-03' })
   expect(missing.map(({ reason }) => reason)).toEqual(['A parent or carer has said no to “Meetings in public places” since 3 March 2026.'])
 })

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/londonDates.ts'
 import { CONSENT_ITEMS, consentStanding, isConsentItem, isOfAge, missingConsent, REQUIRED_ITEMS, type ConsentAnswer, type ConsentItem } from '../../../src/programme/consent/rules.ts'
 
-const answered = (answer: 'yes' | 'no', decidedOn: string, more: Partial<ConsentAnswer> = {}): ConsentAnswer => ({ guardianId: 'one', item: 'travel', answer, decidedOn, order: 0, ...more })
-const standing = (answers: ConsentAnswer[], on: string, renewalMonths = 12) => consentStanding({ answers, item: 'travel', on, renewalMonths })
+const answered = (answer: 'yes' | 'no', decidedOn: string, more: Partial<ConsentAnswer> = {}): ConsentAnswer => ({ guardianId: 'one', item: 'travel', answer, decidedOn, order: 0, until: answer === 'yes' ? monthsAfter({ date: decidedOn, months: 12 }) : null, counts: true, ...more })
+const standing = (answers: ConsentAnswer[], on: string) => consentStanding({ answers, item: 'travel', on })
 
 test('[CON-2] there are eight items; taking part and meetings alone are required', () => {
   expect(Object.keys(CONSENT_ITEMS)).toHaveLength(8)
@@ -42,9 +42,10 @@ describe('whether an item is held on a date', () => {
     ['1 March after a 29 February', '2028-03-01', 12, '2029-02-28', '2029-03-01'],
     ['the last day of a long month', '2026-08-31', 6, '2027-02-27', '2027-02-28'],
     ['the last day of the year', '2026-12-31', 12, '2027-12-30', '2027-12-31'],
-  ])('[CON-5 thin] a yes of %s runs out with its renewal', (_day, decidedOn, months, lastHeld, firstExpired) => {
-    expect(standing([answered('yes', decidedOn)], lastHeld, months)).toEqual({ held: true, until: firstExpired })
-    expect(standing([answered('yes', decidedOn)], firstExpired, months)).toEqual({ held: false, why: 'expired', since: firstExpired })
+  ])('[CON-5] a yes of %s runs out with its renewal (consent 17)', (_day, decidedOn, months, lastHeld, firstExpired) => {
+    const yes = answered('yes', decidedOn, { until: monthsAfter({ date: decidedOn, months }) })
+    expect(standing([yes], lastHeld)).toEqual({ held: true, until: firstExpired })
+    expect(standing([yes], firstExpired)).toEqual({ held: false, why: 'expired', since: firstExpired })
   })
 
   test.each([
@@ -57,13 +58,13 @@ describe('whether an item is held on a date', () => {
     ['the second half past one of that night', '2026-10-25T01:30:00Z', '2027-10-24T22:59:59Z', '2027-10-24T23:00:00Z'],
     ['late on the day they went back', '2026-10-25T23:59:59Z', '2027-10-24T22:59:59Z', '2027-10-24T23:00:00Z'],
     ['past midnight after it', '2026-10-26T00:00:00Z', '2027-10-25T22:59:59Z', '2027-10-25T23:00:00Z'],
-  ])('[CON-5 thin] a yes given %s lasts a year of London’s days', (_when, given, lastMoment, nextMoment) => {
+  ])('[CON-5] a yes given %s lasts a year of London’s days', (_when, given, lastMoment, nextMoment) => {
     const yes = answered('yes', londonDate(new Date(given)))
     expect(standing([yes], londonDate(new Date(lastMoment)))).toMatchObject({ held: true })
     expect(standing([yes], londonDate(new Date(nextMoment)))).toMatchObject({ held: false, why: 'expired' })
   })
 
-  test('[CON-6 thin] two parents: one yes holds while none says no; the other’s no closes it, and its end opens it again', () => {
+  test('[CON-6] two parents: one yes holds while none says no; the other’s no closes it, and its end opens it again', () => {
     const mother = answered('yes', '2026-01-10', { guardianId: 'mother', order: 1 })
     const father = (answer: 'yes' | 'no', decidedOn: string, order: number) => answered(answer, decidedOn, { guardianId: 'father', order })
     expect(standing([mother], '2026-03-03')).toEqual({ held: true, until: '2027-01-10' })
@@ -73,7 +74,7 @@ describe('whether an item is held on a date', () => {
     expect(standing([mother, father('no', '2026-02-01', 2), father('yes', '2026-02-20', 3)], '2026-03-03')).toEqual({ held: true, until: '2027-02-20' })
   })
 
-  test('[CON-6 thin] a no never runs out: only a new answer of the same parent takes it back', () => {
+  test('[CON-6] a no never runs out: only a new answer of the same parent takes it back', () => {
     expect(standing([answered('no', '2020-01-01', { guardianId: 'father' }), answered('yes', '2026-01-01', { guardianId: 'mother' })], '2026-03-03')).toMatchObject({ held: false, why: 'refused', since: '2020-01-01' })
   })
 })
@@ -82,9 +83,9 @@ describe('for any answers of any parents', () => {
   const day = fc.integer({ min: 0, max: 900 }).map((days) => daysAfter({ date: '2025-01-01', days }))
   const anyAnswers = fc
     .array(fc.record({ guardianId: fc.constantFrom('one', 'two', 'three'), item: fc.constantFrom<ConsentItem>('travel', 'meetings', 'taking-part'), answer: fc.constantFrom<'yes' | 'no'>('yes', 'no'), decidedOn: day }), { maxLength: 12 })
-    .map((answers) => answers.map((answer, order) => ({ ...answer, order })))
+    .map((answers) => answers.map((answer, order) => answered(answer.answer, answer.decidedOn, { ...answer, order })))
 
-  test('[CON-6 thin] an item is held when, and only when, some parent’s latest answer is a yes that has not run out and no parent’s is a no', () => {
+  test('[CON-6] an item is held when, and only when, some parent’s latest answer is a yes that has not run out and no parent’s is a no', () => {
     fc.assert(
       fc.property(anyAnswers, day, (answers, on) => {
         const latest = ['one', 'two', 'three'].flatMap((guardianId) => {
@@ -111,7 +112,7 @@ describe('for any answers of any parents', () => {
   test('[CON-1] what is missing depends on nothing but the order of events: answers may come in any order', () => {
     fc.assert(
       fc.property(anyAnswers, day, (answers, on) => {
-        const ask = (given: ConsentAnswer[]) => missingConsent({ answers: given, on, renewalMonths: 12 })
+        const ask = (given: ConsentAnswer[]) => missingConsent({ answers: given, on })
         expect(ask([...answers].reverse())).toEqual(ask(answers))
       }),
       { numRuns: 500 },
@@ -121,7 +122,7 @@ describe('for any answers of any parents', () => {
 
 test('[CON-1] each required item that is not held is refused with why, in words that name nobody', () => {
   const yes = (item: ConsentItem, decidedOn: string) => answered('yes', decidedOn, { item, guardianId: 'Alex Testerton' })
-  const ask = (answers: ConsentAnswer[]) => missingConsent({ answers, on: '2026-03-03', renewalMonths: 12 })
+  const ask = (answers: ConsentAnswer[]) => missingConsent({ answers, on: '2026-03-03' })
   expect(ask([yes('taking-part', '2026-01-01'), yes('meetings', '2026-01-01')])).toEqual([])
   expect(ask([]).map(({ rule, reason }) => [rule, reason])).toEqual([
     ['CON-1', 'No parent or carer has agreed to “Taking part in mentoring”.'],
@@ -141,6 +142,6 @@ test.each([
   ['2006-03-01', '2024-03-01', true],
   ['2010-12-31', '2028-12-30', false],
   ['2010-12-31', '2028-12-31', true],
-])('[CON-9 thin] born on %s, on %s: of age is %s', (bornOn, on, ofAge) => {
+])('[CON-9] born on %s, on %s: of age is %s', (bornOn, on, ofAge) => {
   expect(isOfAge({ bornOn, on })).toBe(ofAge)
 })

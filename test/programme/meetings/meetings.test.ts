@@ -100,8 +100,8 @@ test('[MTG-4, CON-4 thin] a consent withdrawn un-confirms the meeting at once an
   const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
   await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })
   await asUser(await programme.workOf(await person(pair.coordinator))).create({
-    collection: 'consents',
-    data: { child: pair.child.id, guardian: pair.child.guardianId, item: 'meetings', answer: 'no', decidedOn: '2026-03-03', method: 'telephone' },
+    collection: 'consent-captures',
+    data: { child: pair.child.id, guardian: pair.child.guardianId, meetings: 'no', decidedOn: '2026-03-03', method: 'telephone', signedName: 'Alex Testerton', signedRelationship: 'Mother' },
   })
   const [after] = await programme.query('select status, reason from meetings where id = $1', [meeting.id])
   expect(after).toMatchObject({ status: 'proposed', reason: expect.stringContaining('said no') })

@@ -44,7 +44,7 @@ describe('[CON-8] a parent or carer who must not be contacted gets no message an
     const { coordinator, child } = await ruled('none')
     const asked = { by: coordinator, collection: 'consent-requests' as const, fields: { child: child.id, guardian: child.guardianId } }
     expect(await refusalOf(create(asked))).toMatchObject({ rule: 'CON-8' })
-    expect(await refusalOf(create({ by: coordinator, collection: 'consents', fields: { child: child.id, guardian: child.guardianId, item: 'travel', answer: 'yes', decidedOn: '2026-03-03', method: 'paper' } }))).toMatchObject({ rule: 'CON-8' })
+    expect(await refusalOf(create({ by: coordinator, collection: 'consent-captures', fields: { child: child.id, guardian: child.guardianId, travel: 'yes', decidedOn: '2026-03-03', method: 'paper', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true } }))).toMatchObject({ rule: 'CON-8' })
     expect(await programme.query('select from notifications where recipient_guardian_id = $1', [child.guardianId])).toEqual([])
   })
 

@@ -1,0 +1,42 @@
+import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { daysAway } from './daysAway.ts'
+import { listAddress } from './listAddress.ts'
+import type { QueueProps } from './queues.tsx'
+import { RowAction } from './RowAction.tsx'
+import { Row, Section } from './Section.tsx'
+
+/** What one of ours entered from paper or telephone, which a second person confirms. */
+export const CapturesToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'captures'>) => (
+  <Section id="captures" title="Consent on paper or by telephone to confirm" about="A yes counts once a second person has confirmed it. Look at the form, or ring." hasMore={hasMore} allHref={listAddress({ collection: 'consent-captures', field: 'status', values: ['entered'], sort: 'createdAt' })} allWords="All that wait">
+    {rows.map(({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, said }) => (
+      <Row key={id} title={<a href={`/admin/collections/consent-captures/${id}`}>{`${childName}: ${guardianName}, ${method === 'paper' ? 'on paper' : 'by telephone'}`}</a>} facts={[said, `${speakDate(decidedOn)}${enteredByName ? `, entered by ${enteredByName}` : ''}`]}>
+        {enteredBySelf ? (
+          <p className="queue__note">You entered it, so somebody else confirms it</p>
+        ) : (
+          <RowAction label="Confirm" subject={`${guardianName}, for ${childName}`} address={`/api/consent-captures/${id}/actions/confirm`} sends={{ rowVersion }} done={`Confirmed: what ${guardianName} said for ${childName}.`} />
+        )}
+      </Row>
+    ))}
+  </Section>
+)
+
+/** Parents and carers whose yes ends soon or has ended. They are reminded by themselves; who has no email address is asked by one of ours. */
+export const ConsentsEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'endings'>) => (
+  <Section id="endings" title="Consent that ends" about="Parents with an email address are reminded 30, 14 and 3 days before." hasMore={hasMore} allHref={listAddress({ collection: 'consents', sort: 'validUntil' })} allWords="All answers">
+    {rows.map(({ childId, childName, guardianId, guardianName, hasEmail, until }) => {
+      const today = londonDate(now)
+      return (
+        <Row
+          key={`${childId} ${guardianId}`}
+          title={<a href={`/admin/collections/children/${childId}`}>{childName}</a>}
+          facts={[until <= today ? `What ${guardianName} agreed to ended ${daysAway({ date: until, today })}` : `What ${guardianName} agreed to ends ${daysAway({ date: until, today })}`, !hasEmail && 'No email address is known']}
+        >
+          <a className="action" href={`/admin/collections/consent-captures/create?child=${childId}&guardian=${guardianId}`}>
+            Record a new answer
+            <span className="visually-hidden">{`: ${guardianName}, for ${childName}`}</span>
+          </a>
+        </Row>
+      )
+    })}
+  </Section>
+)
