@@ -4,7 +4,7 @@ import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail, moment } from './frame/template.ts'
 
 const details = z.strictObject({
-  occasion: z.enum(['first', 'reminder', 'renewal', 'new-wording']),
+  occasion: z.enum(['first', 'reminder', 'renewal', 'new-wording', 'of-age']),
   validUntil: moment,
 })
 
@@ -17,6 +17,7 @@ const opening: Record<Details['occasion'], string> = {
   first: 'Before mentoring can start, we need to know what you agree to.',
   reminder: 'We wrote to you some days ago. We do not have your answer yet.',
   renewal: 'You told us before what you agree to. A yes lasts for some time only, so we ask again.',
+  'of-age': 'You are 18 now, so you decide for yourself. We need to know what you agree to.',
   'new-wording': 'We have changed the words of our form, so we need to ask you again.',
 }
 
@@ -31,7 +32,7 @@ export const consentRequested = defineEmail({
       heading="Please tell us what you agree to"
       recipientName={recipientName}
       action={{ label: 'Read and answer', link }}
-      because="you are named as a parent or carer"
+      because={occasion === 'of-age' ? 'you have a mentor with us' : 'you are named as a parent or carer'}
     >
       <Paragraph>{opening[occasion]}</Paragraph>
       <Paragraph>You can say yes or no to each point, and change your mind at any time. It takes a few minutes.</Paragraph>
@@ -42,6 +43,7 @@ export const consentRequested = defineEmail({
     first: { occasion: 'first', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
     reminder: { occasion: 'reminder', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
     renewal: { occasion: 'renewal', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample' },
+    'of age': { occasion: 'of-age', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Robin' },
     'new wording': { occasion: 'new-wording', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
   },
 })

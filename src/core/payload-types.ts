@@ -265,6 +265,10 @@ export interface Guardian {
   relationship?: string | null;
   email?: string | null;
   mobile?: string | null;
+  /**
+   * Only for somebody who is 18: they answer for themselves, by a link of their own.
+   */
+  themselves?: (string | null) | Child;
   parentalResponsibility?: boolean | null;
   contactRule: 'usual' | 'writing' | 'none';
   /**
@@ -731,7 +735,8 @@ export interface ConsentCapture {
     | 'Grandparent'
     | 'Foster carer'
     | 'Another carer'
-    | 'Social worker, for the council';
+    | 'Social worker, for the council'
+    | 'Myself';
   saysResponsible?: boolean | null;
   /**
    * For example: “Rang on Tuesday. I read each point aloud.” For paper: where the form is kept.
@@ -1831,6 +1836,7 @@ export interface GuardiansSelect<T extends boolean = true> {
   relationship?: T;
   email?: T;
   mobile?: T;
+  themselves?: T;
   parentalResponsibility?: T;
   contactRule?: T;
   contactWords?: T;

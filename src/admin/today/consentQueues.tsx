@@ -23,8 +23,23 @@ export const CapturesToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'capt
 /** Parents and carers whose yes ends soon or has ended. They are reminded by themselves; who has no email address is asked by one of ours. */
 export const ConsentsEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'endings'>) => (
   <Section id="endings" title="Consent that ends" about="Parents with an email address are reminded 30, 14 and 3 days before." hasMore={hasMore} allHref={listAddress({ collection: 'consents', sort: 'validUntil' })} allWords="All answers">
-    {rows.map(({ childId, childName, guardianId, guardianName, hasEmail, until }) => {
+    {rows.map((row) => {
       const today = londonDate(now)
+      const { childId, childName, until, hasEmail } = row
+      if (row.kind === 'of-age')
+        return (
+          <Row
+            key={childId}
+            title={<a href={`/admin/collections/children/${childId}`}>{childName}</a>}
+            facts={[`${until <= today ? 'Was' : 'Is'} 18 ${daysAway({ date: until, today })}: from then on the young person agrees themselves, or the match ends`, row.isAsked && 'Was asked and has not agreed', !hasEmail && 'Enter them as “the young person themselves”, with an email address']}
+          >
+            <a className="action" href={hasEmail ? `/admin/collections/consent-requests/create?child=${childId}` : '/admin/collections/guardians/create'}>
+              {hasEmail ? 'Ask the young person' : 'Enter the young person'}
+              <span className="visually-hidden">{`: ${childName}`}</span>
+            </a>
+          </Row>
+        )
+      const { guardianId, guardianName } = row
       return (
         <Row
           key={`${childId} ${guardianId}`}

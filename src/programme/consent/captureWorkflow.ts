@@ -10,8 +10,9 @@ import { answersIn } from './captureFields.ts'
 import { decides } from './deciders.ts'
 import { tellOfNoes } from './messages.ts'
 import { keepUnderLink } from './keepUnderLink.ts'
-import { isOfAge, type ConsentItem } from './rules.ts'
+import type { ConsentItem } from './rules.ts'
 import { readConsentSettings } from './settings.ts'
+import { whoDecides } from './whoDecides.ts'
 import { consentWording, type ConsentWording } from './wording.ts'
 
 type CaptureFacts = {
@@ -19,6 +20,7 @@ type CaptureFacts = {
   guardianId: string
   mayDecide: boolean
   childBornOn: CalendarDate | null
+  themselves: boolean
   answers: Partial<Record<ConsentItem, 'yes' | 'no'>>
   enteredBy: string | null
   decidedOn: string
@@ -43,10 +45,7 @@ const saidSomething: Guard<CaptureFacts> = ({ answers }) =>
 const notAhead: Guard<CaptureFacts> = ({ decidedOn }, { now }) =>
   decidedOn > londonDate(now) ? refused({ rule: 'CON-1', reason: 'Consent cannot be given on a day that is still to come.', nextStep: 'Check the date.' }) : allowed
 
-const childIsUnder18: Guard<CaptureFacts> = ({ childBornOn }, { now }) =>
-  childBornOn !== null && isOfAge({ bornOn: childBornOn, on: londonDate(now) })
-    ? refused({ rule: 'CON-9', reason: 'The child is 18 now, so parents and carers no longer decide.', nextStep: 'Ask the young person themselves.' })
-    : allowed
+const decidesAtThisAge: Guard<CaptureFacts> = ({ childBornOn, themselves }, { now }) => whoDecides({ childBornOn, themselves, on: londonDate(now) })
 
 /** Four eyes: whoever entered it does not confirm it [CON-1, ORG-1]. */
 const secondPerson: Guard<CaptureFacts> = ({ enteredBy }, { actor }) =>
@@ -77,23 +76,24 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
   initial: 'entered',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
+    const [row] = await work.query<{ may: boolean; themselves: boolean; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
     return {
       childId: String(record.child),
       guardianId: String(record.guardian),
       mayDecide: row?.may ?? false,
       childBornOn: row?.bornOn ?? null,
+      themselves: row?.themselves ?? false,
       answers: answersIn(record),
       enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null,
       decidedOn: String(record.decidedOn ?? ''),
       saysResponsible: record.saysResponsible === true,
-      wording: consentWording({ ...(await readSettings({ query: work.query })), ...(await readConsentSettings({ query: work.query })) }),
+      wording: consentWording({ ...(await readSettings({ query: work.query })), ...(await readConsentSettings({ query: work.query })), forThemselves: row?.themselves ?? false }),
     }
   },
   create: {
     label: 'Record what was said',
     by: [caseworker],
-    guards: [theirParent, saidSomething, saidResponsible, notAhead, childIsUnder18],
+    guards: [theirParent, saidSomething, saidResponsible, notAhead, decidesAtThisAge],
     set: ({ actor, facts }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null, wording: facts.wording.text, wordingDigest: facts.wording.digest }),
     effects: [storeNoes, tellThoseWhoMeet],
   },
@@ -104,7 +104,7 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       from: ['entered'],
       to: 'confirmed',
       by: [caseworker],
-      guards: [secondPerson, theirParent, childIsUnder18],
+      guards: [secondPerson, theirParent, decidesAtThisAge],
       set: ({ actor, now }) => ({ confirmedBy: actor.kind === 'person' ? actor.userId : null, confirmedAt: now.toISOString() }),
       effects: [storeYeses, keepUnderLink],
     },

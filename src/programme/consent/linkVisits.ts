@@ -18,6 +18,9 @@ export type LinkVisit = {
   guardianId: string
   guardianRelationship: string | null
   answeredAt: Date | null
+  answeredBy: 'link' | 'paper' | 'telephone' | null
+  /** Whether the link is the young person’s own, who is 18 or over. */
+  themselves: boolean
   signedName: string | null
   signedRelationship: string | null
   wording: string | null
@@ -25,19 +28,19 @@ export type LinkVisit = {
 
 /**
  * The request behind the token of a link, as long as the link can be used: it is the newest, the request was not taken back
- * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 [CON-9], and nobody has guessed
+ * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 (or, for the young person’s own link, is not) [CON-9], and nobody has guessed
  * at it for long. Undefined for every other reason alike.
  */
 export const visitByToken = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
     `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
-       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording
+       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
      where r.link_digest = $1 and (r.status in ('signed', 'declined') or (r.status = 'open' and r.ends_at > $2)) and r.wrong_tries < $3
-       and ${mayBeWrittenTo('g')} and g.parental_responsibility and c.born_on is not null`,
+       and ${mayBeWrittenTo('g')} and g.parental_responsibility and (g.themselves_id is null or g.themselves_id = c.id) and c.born_on is not null`,
     [linkDigest(token), now.toISOString(), MOST_WRONG_TRIES],
   )
-  return visit && !isOfAge({ bornOn: visit.bornOn, on: londonDate(now) }) ? visit : undefined
+  return visit && isOfAge({ bornOn: visit.bornOn, on: londonDate(now) }) === visit.themselves ? visit : undefined
 }
 
 /** The parent or carer who holds the link, as the rules and the audit see them. */

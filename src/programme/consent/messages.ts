@@ -10,7 +10,7 @@ import type { ConsentEnding } from './endings.ts'
 type Told = { work: Work; record: RecordData }
 
 /** Asks the parent or carer by email, under the link of this number; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
-export const sendConsentRequest = async ({ work, record, number, occasion }: Told & { number: number; occasion: 'first' | 'renewal' }): Promise<void> => {
+export const sendConsentRequest = async ({ work, record, number, occasion }: Told & { number: number; occasion: 'first' | 'renewal' | 'of-age' }): Promise<void> => {
   await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number: number - 1 }), now: work.now })
   await enqueueNotification({
     query: work.query,
@@ -83,6 +83,18 @@ export const tellOfEnding = async ({ work: { query, now }, ending, lost }: { wor
   for (const id of coordinators)
     sent.push(await enqueueNotification({ query, now, notification: { template: 'consent-ended', recipient: { kind: 'user', id }, subject: { collection: 'children', record: ending.childId }, dedupeKey: `consent-ended:${about}:${id}` } }))
   return sent.filter((message) => message !== undefined).length
+}
+
+/** Tells the co-ordinators that the parents' consent has ended because the young person is 18; once [CON-9]. Gives how many messages were new. */
+export const tellOfAge = async ({ work: { query, now }, childId }: { work: Work; childId: string }): Promise<number> => {
+  const coordinators = await peopleWithRole({ query, role: 'co-ordinator', on: londonDate(now) })
+  return (
+    await enqueueNotifications({
+      query,
+      now,
+      notifications: coordinators.map((id) => ({ template: 'consent-ended', recipient: { kind: 'user', id }, subject: { collection: 'children', record: childId }, dedupeKey: `consent-ended:${childId}:of-age:${id}` })),
+    })
+  ).length
 }
 
 /** Writes again to a parent who was asked and has not answered, under the same link; once for each of its days. Gives how many messages were new. */

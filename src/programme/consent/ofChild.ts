@@ -23,7 +23,7 @@ const inWords = ({ answers, item, on }: { answers: readonly StoredAnswer[]; item
   const how = HOW[answers.findLast((answer) => answer.item === item)?.method ?? 'link']
   if (standing.held) return { isHeld: true, standing: `Yes${how}, asked again by ${speakDate(standing.until)}` }
   const since = standing.since && speakDate(standing.since)
-  return { isHeld: false, standing: { 'never-asked': 'Not answered', refused: `No${how}, since ${since}`, expired: `Ran out on ${since}` }[standing.why] }
+  return { isHeld: false, standing: { 'never-asked': 'Not answered', refused: `No${how}, since ${since}`, expired: `Ran out on ${since}`, 'of-age': `18 since ${since}: the young person decides, and has not agreed` }[standing.why] }
 }
 
 const HOW = { link: '', paper: ' on paper', telephone: ' by telephone' } as const

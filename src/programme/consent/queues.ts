@@ -1,6 +1,7 @@
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { comingOfAge } from './comingOfAge.ts'
 import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 
@@ -18,12 +19,19 @@ export const consentRequestsWaiting = async ({ work, limit }: { work: Work; limi
   )
 }
 
+/** Whose yes ends, or who is 18 and has to agree themselves. */
+export type ConsentToRenew = { id: string } & (({ kind: 'ending' } & ConsentEnding) | { kind: 'of-age'; childId: string; childName: string; until: CalendarDate; hasEmail: boolean; isAsked: boolean })
+
 /** Whose yes ends within 30 days or has ended, for the mentored children that `among` tells of; for the co-ordinator and committee alone [CON-5]. */
-export const consentsEnding = async ({ work, limit, among }: { work: Work; limit: number; among: (child: string) => string }): Promise<Array<ConsentEnding & { id: string }>> => {
+export const consentsEnding = async ({ work, limit, among }: { work: Work; limit: number; among: (child: string) => string }): Promise<ConsentToRenew[]> => {
   if (!isCaseworker(work.actor)) return []
   const today = londonDate(work.now)
   const endings = await consentEndings({ query: work.query, on: today, before: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }), among, limit })
-  return endings.map((ending) => ({ id: ending.childId, ...ending }))
+  const grown = await comingOfAge({ query: work.query, by: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }), among, limit })
+  return [
+    ...grown.map(({ childId, childName, comesOfAgeOn, hasEmail, isAsked }) => ({ kind: 'of-age' as const, id: childId, childId, childName, until: comesOfAgeOn, hasEmail, isAsked })),
+    ...endings.filter(({ childId }) => !grown.some((one) => one.childId === childId)).map((ending) => ({ kind: 'ending' as const, id: ending.childId, ...ending })),
+  ].slice(0, limit)
 }
 
 /** What was entered from paper or telephone and waits for a second person. */

@@ -2,6 +2,7 @@ import { daysAfter, londonDate } from '../../core/clock/londonDates.ts'
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { emit } from '../../core/workflow/events.ts'
+import { carryOverToAdults } from './comingOfAge.ts'
 import { chaseFor, consentEndings, REMINDED_DAYS_BEFORE, reminderFor, type ConsentEnding } from './endings.ts'
 import { askAgainByEmail, remindOfEnding, tellOfEnding } from './messages.ts'
 import { consentAnswersOf } from './queries.ts'
@@ -23,7 +24,7 @@ export const remindOfConsent = async ({ work, among }: { work: Work; among: (chi
     const withinDays = reminderFor({ until: ending.until, today })
     sent += withinDays === undefined ? await ended({ work, ending }) : await remind({ work, ending, withinDays })
   }
-  return sent + (await chase(work))
+  return sent + (await carryOverToAdults({ work, among })) + (await chase(work))
 }
 
 /** Whoever answered on paper has no link yet: being asked is their first reminder. */

@@ -9,7 +9,8 @@ import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../co
 import { isCaseworker } from '../people/roles.ts'
 import { decides } from './deciders.ts'
 import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
-import { CONSENT_ITEMS, isOfAge, type ConsentItem } from './rules.ts'
+import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
+import { whoDecides } from './whoDecides.ts'
 import { wordingDigest } from './wording.ts'
 
 /** What a consent link is for. */
@@ -25,6 +26,8 @@ export type ConsentRequestFacts = {
   mayBeAsked: boolean
   guardianHasEmail: boolean
   anotherOpen: boolean
+  /** Whether it is the young person who is asked. */
+  themselves: boolean
   /** Whether this parent or carer ever answered for the child. */
   answeredBefore: boolean
   /** Whether the child's date of birth is on record, and they are 18 or over today. */
@@ -46,10 +49,7 @@ const hasEmail: Guard<ConsentRequestFacts> = ({ guardianHasEmail }) =>
 const onlyOneOpen: Guard<ConsentRequestFacts> = ({ anotherOpen }) =>
   anotherOpen ? refused({ rule: 'CON-1', reason: 'This parent or carer has been asked already.', nextStep: 'Send that request again instead.' }) : allowed
 
-const childIsUnder18: Guard<ConsentRequestFacts> = ({ childBornOn }, { now }) =>
-  childBornOn !== null && isOfAge({ bornOn: childBornOn, on: londonDate(now) })
-    ? refused({ rule: 'CON-9', reason: 'The child is 18 now, so parents and carers no longer decide.', nextStep: 'Ask the young person themselves.' })
-    : allowed
+const decidesAtThisAge: Guard<ConsentRequestFacts> = ({ childBornOn, themselves }, { now }) => whoDecides({ childBornOn, themselves, on: londonDate(now) })
 
 const birthdayKnown: Guard<ConsentRequestFacts> = ({ childBornOn }) =>
   childBornOn === null
@@ -100,7 +100,7 @@ const asShown = ({ input, now }: { input: Record<string, unknown>; now: Date }) 
 
 const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ ...asShown({ input, now }), answeredBy: 'link', signedName: input.name, signedRelationship: input.relationship, declineReason: null })
 
-const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber, occasion: facts.answeredBefore ? 'renewal' : 'first' })
+const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber, occasion: facts.themselves ? 'of-age' : facts.answeredBefore ? 'renewal' : 'first' })
 
 const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) => takeBackRequest({ work, record, number: facts.nextNumber - 1 })
 
@@ -108,7 +108,7 @@ const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) => take
 const linkAgain = {
   label: 'Send a new link',
   by: [caseworker],
-  guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18],
+  guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge],
   set: ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => newLink({ facts, now }),
   effects: [sendCopy],
 }
@@ -120,8 +120,8 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+    const [row] = await work.query<{ may: boolean; themselves: boolean; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
          (select born_on from children where id = $2) as born_on,
@@ -138,6 +138,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       mayBeAsked: row?.may ?? false,
       guardianHasEmail: row?.has_email ?? false,
       anotherOpen: row?.another ?? false,
+      themselves: row?.themselves ?? false,
       answeredBefore: row?.answered_before ?? false,
       childBornOn: row?.born_on ?? null,
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
@@ -145,7 +146,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       nextDigest: id ? linkDigest(linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } })) : '',
     }
   },
-  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18, onlyOneOpen], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
+  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, onlyOneOpen], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
   editable: {},
   transitions: {
     issueLink: {
@@ -158,7 +159,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       effects: [askByEmail],
       automatic: true,
     },
-    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, childIsUnder18], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
+    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
     keepCapture: {
@@ -176,18 +177,18 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
     cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
     // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
     retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
       to: 'declined',
       by: [heldByLink],
-      guards: [notRunOut, mayBeAsked, childIsUnder18],
+      guards: [notRunOut, mayBeAsked, decidesAtThisAge],
       input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown }),
       set: ({ input, now }) => ({ ...asShown({ input, now }), answeredBy: 'link', declineReason: input.reason || null }),
       effects: [storeNoToAll, tellOfAnswers, tellThoseWhoMeet],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, childIsUnder18], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],

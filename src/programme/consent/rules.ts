@@ -1,4 +1,4 @@
-import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { isCalendarDate, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
 
 /** What a parent is asked, each yes or no [CON-2]. */
@@ -25,20 +25,22 @@ export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings'
 /**
  * One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. `until` is the first day on which
  * a yes no longer counts [CON-5]. `counts`: whether a yes of theirs may be relied upon, which it may not while they cannot be
- * reached to take it back [CON-8].
+ * reached to take it back [CON-8]. `themselves`: the young person, who alone decides from 18 on [CON-9].
  */
-export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number; until: CalendarDate | null; counts: boolean }
+export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number; until: CalendarDate | null; counts: boolean; themselves: boolean; bornOn: CalendarDate | null }
 
 /** Whether an item is held on a date and, when not, why and since when. */
-export type ConsentStanding = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired'; since: CalendarDate | null }
+export type ConsentStanding = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired' | 'of-age'; since: CalendarDate | null }
 
 /**
  * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no [CON-6]. Each
  * guardian's latest answer by that date counts.
  */
 export const consentStanding = ({ answers, item, on }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate }): ConsentStanding => {
+  const bornOn = answers[0]?.bornOn ?? null
+  const ofAge = bornOn !== null && isOfAge({ bornOn, on })
   const latest = new Map<string, ConsentAnswer>()
-  for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on).sort(byTime)) latest.set(answer.guardianId, answer)
+  for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on && given.themselves === ofAge).sort(byTime)) latest.set(answer.guardianId, answer)
   const current = [...latest.values()]
   const no = current.find(({ answer }) => answer === 'no')
   if (no) return { held: false, why: 'refused', since: no.decidedOn }
@@ -46,6 +48,7 @@ export const consentStanding = ({ answers, item, on }: { answers: readonly Conse
     .flatMap(({ counts, until: end }) => (counts && end !== null ? [end] : []))
     .sort()
     .at(-1)
+  if (until === undefined && ofAge) return { held: false, why: 'of-age', since: comesOfAgeOn(bornOn) }
   if (until === undefined) return { held: false, why: 'never-asked', since: null }
   return on < until ? { held: true, until } : { held: false, why: 'expired', since: until }
 }
@@ -57,6 +60,12 @@ const byTime = (left: ConsentAnswer, right: ConsentAnswer): number => (left.deci
 export const isOfAge = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate }): boolean =>
   Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0) >= 18
 
+/** The day on which somebody is 18: the first of March for those born on 29 February, where there is none. */
+export const comesOfAgeOn = (bornOn: CalendarDate): CalendarDate => {
+  const day = `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`
+  return isCalendarDate(day) ? day : `${day.slice(0, 4)}-03-01`
+}
+
 /** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
 export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswer[]; on: CalendarDate }): Refused[] =>
   REQUIRED_ITEMS.flatMap((item) => {
@@ -65,7 +74,8 @@ export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswe
     const reason = {
       'never-asked': `No parent or carer has agreed to “${CONSENT_ITEMS[item]}”.`,
       refused: `A parent or carer has said no to “${CONSENT_ITEMS[item]}”${standing.since ? ` since ${speakDate(standing.since)}` : ''}.`,
+      'of-age': `The young person is 18${standing.since ? ` since ${speakDate(standing.since)}` : ''}, decides for themselves, and has not agreed to “${CONSENT_ITEMS[item]}”.`,
       expired: `The consent for “${CONSENT_ITEMS[item]}” runs out before ${speakDate(on)}.`,
     }[standing.why]
-    return [refused({ rule: 'CON-1', reason, nextStep: 'The co-ordinator asks the parent or carer.' })]
+    return [refused({ rule: standing.why === 'of-age' ? 'CON-9' : 'CON-1', reason, nextStep: standing.why === 'of-age' ? 'The co-ordinator asks the young person, or the match ends.' : 'The co-ordinator asks the parent or carer.' })]
   })

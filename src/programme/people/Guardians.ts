@@ -22,6 +22,7 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
       { name: 'relationship', label: 'Relationship to the child', type: 'text', maxLength: 60 },
       { name: 'email', type: 'email' },
       { name: 'mobile', label: 'Mobile number', type: 'text', maxLength: 30 },
+      related({ name: 'themselves', label: 'Is the young person themselves, from 18 on', to: 'children', description: 'Only for somebody who is 18: they answer for themselves, by a link of their own.' }),
       { name: 'parentalResponsibility', label: 'Has parental responsibility', type: 'checkbox', defaultValue: true },
       {
         name: 'contactRule',
@@ -38,4 +39,4 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
   })
 
 /** What meetings and consent ask about a parent or carer. */
-const GATED = ['family', 'contactRule', 'parentalResponsibility'] as const
+const GATED = ['family', 'contactRule', 'parentalResponsibility', 'themselves'] as const

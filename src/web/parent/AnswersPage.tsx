@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { knownRelationship, RELATIONSHIPS } from '../../programme/consent/relationships.ts'
+import { knownRelationship, relationshipsFor } from '../../programme/consent/relationships.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -20,7 +20,7 @@ import { markOf } from './openForm.ts'
  */
 export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKey }: { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
   const { frame, settings, visit, wording } = link
-  const title = `A mentor for ${visit.childName}: yes or no?`
+  const title = visit.themselves ? 'Your mentor: yes or no?' : `A mentor for ${visit.childName}: yes or no?`
   return (
     <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={visit.status === 'open' ? undefined : { href: '/consent' }}>
       <Heading>{title}</Heading>
@@ -37,8 +37,8 @@ export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKe
         ))}
         <Radios
           name="relationship"
-          label={`Who are you to ${visit.childName}?`}
-          options={RELATIONSHIPS.map((value) => ({ value, label: value }))}
+          label={visit.themselves ? 'Who answers?' : `Who are you to ${visit.childName}?`}
+          options={relationshipsFor(visit).map((value) => ({ value, label: value }))}
           value={typed.relationship ?? knownRelationship(visit.guardianRelationship)}
           error={errors?.relationship}
         />

@@ -53,14 +53,16 @@ export const takeCheck = ({ perClient }: { perClient: Limiter }): ParentHandler 
   response.redirect(303, '/consent')
 }
 
-type CheckProps = ParentSurroundings & { carried: Typed; typed?: TypedDate; error?: string; sentences?: string[] }
+type CheckProps = ParentSurroundings & { visit: { themselves: boolean }; carried: Typed; typed?: TypedDate; error?: string; sentences?: string[] }
 
-const CheckPage = ({ frame, settings, carried, typed, error, sentences }: CheckProps): ReactElement => (
-  <Page frame={frame} title="What is your child’s date of birth?" errors={error === undefined ? {} : { birthday: error }} generalErrors={sentences}>
+const CheckPage = ({ frame, settings, visit, carried, typed, error, sentences }: CheckProps): ReactElement => (
+  <Page frame={frame} title={questionFor(visit)} errors={error === undefined ? {} : { birthday: error }} generalErrors={sentences}>
     <Form action="/consent/check" idempotencyKey={newIdempotencyKey()} hidden={carried}>
-      <MemorableDateField name="birthday" label="What is your child’s date of birth?" question hint="We ask so that nobody else can see your form. For example, 27 3 2014." value={typed} error={error} />
+      <MemorableDateField name="birthday" label={questionFor(visit)} question hint="We ask so that nobody else can see your form. For example, 27 3 2014." value={typed} error={error} />
       <Button>Continue</Button>
     </Form>
     <HowToReachUs settings={settings} />
   </Page>
 )
+
+const questionFor = ({ themselves }: { themselves: boolean }): string => (themselves ? 'What is your date of birth?' : 'What is your child’s date of birth?')

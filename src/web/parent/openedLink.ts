@@ -39,7 +39,7 @@ export const openLink = async ({ services, request }: { services: WebServices; r
   const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
   if (!visit) return { ...surroundings, link: undefined }
   const passed = isPass({ payload, visit, now, pass })
-  const wording = consentWording({ ...surroundings.settings, ...(await readConsentSettings({ query })) })
+  const wording = consentWording({ ...surroundings.settings, ...(await readConsentSettings({ query })), forThemselves: visit.themselves })
   return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording } }
 }
 

@@ -115,12 +115,12 @@ const AnswerCard = ({ answer: { item, title, question, standing }, canWithdraw }
 
 const tagOf = (standing: ConsentStanding): { text: string; tone: TagTone } => {
   if (standing.held) return { text: 'Yes', tone: 'good' }
-  return { refused: { text: 'No', tone: 'neutral' as const }, expired: { text: 'Ran out', tone: 'waiting' as const }, 'never-asked': { text: 'No answer', tone: 'waiting' as const } }[standing.why]
+  return { refused: { text: 'No', tone: 'neutral' as const }, expired: { text: 'Ran out', tone: 'waiting' as const }, 'of-age': { text: 'No answer', tone: 'waiting' as const }, 'never-asked': { text: 'No answer', tone: 'waiting' as const } }[standing.why]
 }
 
 const sinceWhen = (standing: ConsentStanding): string => {
   if (standing.held) return `Your yes lasts until ${speakDate(lastDayBefore(standing.until))}.`
-  if (standing.since === null) return 'You have not answered this yet.'
+  if (standing.since === null || standing.why === 'of-age') return 'You have not answered this yet.'
   return standing.why === 'expired' ? `Your yes ran out on ${speakDate(lastDayBefore(standing.since))}.` : `No since ${speakDate(standing.since)}.`
 }
 
@@ -130,8 +130,9 @@ const lastDayBefore = (date: CalendarDate): CalendarDate => daysAfter({ date, da
 /** A stored wording, part by part: a title and its lines. */
 const partsOf = (wording: string): string[][] => wording.split('\n\n').map((part) => part.split('\n'))
 
-const signedLine = ({ answeredAt, signedName, signedRelationship, status }: LinkVisit): string => {
+const signedLine = ({ answeredAt, answeredBy, signedName, signedRelationship, status }: LinkVisit): string => {
   const on = answeredAt === null ? '' : ` on ${speakDate(londonDate(answeredAt))}`
   if (status === 'declined') return `You said no to everything${on}.`
+  if (answeredBy === 'paper' || answeredBy === 'telephone') return `${signedName ?? 'You'} told us ${answeredBy === 'paper' ? 'on paper' : 'by telephone'}${on}.`
   return `Signed by ${signedName ?? 'you'}${signedRelationship === null ? '' : `, ${signedRelationship.toLowerCase()}`},${on}.`
 }

@@ -7,7 +7,7 @@ import type { NotificationRow } from '../../../src/core/notifications/notificati
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { captureWorkflow } from '../../../src/programme/consent/captureWorkflow.ts'
-import { holderOf } from '../../../src/programme/consent/linkVisits.ts'
+import { holderOf, visitByToken } from '../../../src/programme/consent/linkVisits.ts'
 import { capturesToConfirm, consentsEnding } from '../../../src/programme/consent/queues.ts'
 import { consentFor, consentHeld } from '../../../src/programme/consent/queries.ts'
 import { remindOfConsent } from '../../../src/programme/consent/reminders.ts'
@@ -207,11 +207,12 @@ describe('who decides', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((days) => daysAfter({ date: '2025-01-01', days }))
     const answers = fc.array(fc.record({ who: fc.nat(2), answer: fc.constantFrom<'yes' | 'no'>('yes', 'no', 'yes'), decidedOn: day, months: fc.constantFrom(null, 6, 12) }), { maxLength: 6 })
     await fc.assert(
-      fc.asyncProperty(answers, day, fc.constantFrom("contact_rule = 'usual'", "contact_rule = 'none'", 'parental_responsibility = false'), async (given, on, state) => {
+      fc.asyncProperty(answers, day, fc.constantFrom("contact_rule = 'usual'", "contact_rule = 'none'", 'parental_responsibility = false', 'themselves_id = (select id from children where family_id = guardians.family_id)'), async (given, on, state) => {
         const child = await aChild(programme)
         const guardians = [child.guardianId]
         for (const name of ['Sam Testerton', 'Pat Testerton']) guardians.push(await insertOne({ ...programme, collection: 'guardians', row: { name, family_id: child.familyId, parental_responsibility: true, contact_rule: 'usual', row_version: 1 } }))
         await programme.query(`update guardians set ${state} where id = $1`, [guardians[0]])
+        await programme.query("update children set born_on = '2008-02-29' where id = $1", [child.id])
         for (const { who, answer, decidedOn, months } of given)
           await insertOne({ ...programme, collection: 'consents', row: { child_id: child.id, guardian_id: guardians[who], item: 'travel', answer, decided_on: decidedOn, valid_until: months && answer === 'yes' ? monthsAfter({ date: decidedOn, months }) : null, method: 'link', status: 'given', row_version: 1 } })
         const [row] = await programme.query<{ held: boolean }>(`select ${consentHeld({ child: 'c.id', item: "'travel'", on: '$2::text' })} as held from children c where c.id = $1`, [child.id, on])
@@ -220,5 +221,37 @@ describe('who decides', () => {
       { numRuns: 60 },
     )
     expect(Object.keys(CONSENT_ITEMS)).toContain('travel')
+  })
+})
+
+describe('at 18', () => {
+  test('[CON-9] the parents’ consent and links end on the day; the young person is asked by a link of their own, agrees, or it stays closed; everybody is told once', async () => {
+    const pair = await aMatchedPair(programme)
+    await programme.query("update children set born_on = '2008-03-10' where id = $1", [pair.child.id])
+    const parent = await anAskedParent(programme, { child: pair.child, coordinator: pair.coordinator })
+    const own = await create({ by: pair.coordinator, collection: 'guardians', fields: { name: 'Robin Testerton', family: pair.child.familyId, themselves: pair.child.id, relationship: 'Myself', email: 'robin@example.invalid' } })
+    expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-requests', fields: { child: pair.child.id, guardian: own.id } }))).toMatchObject({ rule: 'CON-9' })
+    // A meeting on the birthday is not confirmed on the parents' word; one on the day before is.
+    const meeting = async (startsAt: string) => (await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt }) })).id
+    expect(await refusalOf(meeting('2026-03-10T16:00:00.000Z'))).toMatchObject({ rule: 'CON-9', nextStep: expect.stringContaining('the match ends') })
+    await act({ by: pair.confirmer, workflow: meetingWorkflow, id: await meeting('2026-03-09T16:00:00.000Z'), action: 'confirm' })
+    expect([await standingOf(pair.child.id, 'travel', '2026-03-09'), await standingOf(pair.child.id, 'travel', '2026-03-10')]).toMatchObject([{ held: true }, { held: false, why: 'of-age', since: '2026-03-10' }])
+    programme.clock.set('2026-03-03T12:00:00Z')
+    expect((await consentsEnding({ work: await workAs(pair.coordinator), limit: 50, among: isMentored })).find(({ id }) => id === pair.child.id)).toMatchObject({ kind: 'of-age', until: '2026-03-10' })
+    programme.clock.set('2026-03-10T08:20:00Z')
+    await runJob()
+    await runJob()
+    expect(await programme.query('select status::text as status from consent_requests where id = $1', [parent.requestId])).toEqual([{ status: 'cancelled' }])
+    expect(await messagesTo(own.id)).toMatchObject([{ template: 'consent-requested', details: { occasion: 'of-age' } }])
+    for (const id of [pair.volunteer.userId, pair.confirmer, pair.coordinator]) expect((await templatesTo(id)).filter((template) => template === 'consent-ended')).toEqual(['consent-ended'])
+    const [request] = await programme.query<{ id: string }>('select id from consent_requests where guardian_id = $1', [own.id])
+    const token = await tokenOf(programme, request?.id ?? '')
+    expect(await visitByToken({ query: programme.query, token, now: programme.clock.now() })).toMatchObject({ themselves: true, status: 'open' })
+    await sign({ requestId: request?.id ?? '' })
+    expect(await standingOf(pair.child.id, 'travel', '2026-03-10')).toEqual({ held: true, until: '2027-03-10' })
+    // The parents' no does not count any more, nor can they be asked.
+    expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-captures', fields: said(pair.child, { decidedOn: '2026-03-10', travel: 'no' }) }))).toMatchObject({ rule: 'CON-9' })
+    expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-requests', fields: { child: pair.child.id, guardian: pair.child.guardianId } }))).toMatchObject({ rule: 'CON-9' })
+    expect((await consentsEnding({ work: await workAs(pair.coordinator), limit: 50, among: isMentored })).map(({ id }) => id)).not.toContain(pair.child.id)
   })
 })
