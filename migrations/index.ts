@@ -24,6 +24,8 @@ import * as joinedRecords from './20261124_201024_joined_records.ts'
 import * as joinedRecordsGuards from './20261124_201025_joined_records_guards.ts'
 import * as directory from './20261124_204311_directory.ts'
 import * as directoryGuards from './20261124_204312_directory_guards.ts'
+import * as consentLiving from './20261124_211020_consent_living.ts'
+import * as consentGuards from './20261124_211300_consent_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -52,4 +54,6 @@ export const migrations = [
   { up: joinedRecordsGuards.up, down: joinedRecordsGuards.down, name: '20261124_201025_joined_records_guards' },
   { up: directory.up, down: directory.down, name: '20261124_204311_directory' },
   { up: directoryGuards.up, down: directoryGuards.down, name: '20261124_204312_directory_guards' },
+  { up: consentLiving.up, down: consentLiving.down, name: '20261124_211020_consent_living' },
+  { up: consentGuards.up, down: consentGuards.down, name: '20261124_211300_consent_guards' },
 ]

@@ -106,7 +106,7 @@ describe('[SAME-CHILD] joining two records of one child', () => {
     expect(await totals()).toEqual(counted)
     const moved = Object.values(before).reduce((sum, rows) => sum + Object.keys(rows).length, 0)
     expect(await query('select count(*)::int as moved from child_merge_moves where merge_id = $1', [merge])).toEqual([{ moved }])
-    expect(consentStanding({ answers: await consentAnswersOf({ query, childId: keep.id }), item: 'taking-part', on: '2026-03-03', renewalMonths: 12 }).held).toBe(true)
+    expect(consentStanding({ answers: await consentAnswersOf({ query, childId: keep.id }), item: 'taking-part', on: '2026-03-03' }).held).toBe(true)
 
     const told = await query<{ record: string; detail: Record<string, unknown>; by: string }>(
       "select record_id as record, detail, actor_id as by from audit_events where action = 'join' and detail->>'merge' = $1 order by sequence", [merge])
@@ -221,7 +221,7 @@ describe('[SAME-CHILD] a record that was joined', () => {
       { path: '/matches', body: { child: leave.id, volunteer: volunteer.id, startsOn: '2026-03-10', frequency: 'weekly', committeeContact: contact } },
       { path: '/memberships', body: { child: leave.id, since: '2026-01-01' } },
       { path: '/goals', body: { child: leave.id, title: 'A goal', aim: 'life-skills', outcome: 'It happens', measure: 'Counted' } },
-      { path: '/consents', body: { child: leave.id, guardian: leave.guardianId, item: 'meetings', answer: 'no', decidedOn: '2026-03-01', method: 'paper' } },
+      { path: '/consent-captures', body: { child: leave.id, guardian: leave.guardianId, meetings: 'no', decidedOn: '2026-03-01', method: 'paper', signedName: 'Alex Testerton', signedRelationship: 'Mother' } },
       { path: '/referrals', body: { child: leave.id, receivedOn: '2026-03-01', source: 'school', mainReason: 'confidence' } },
       { path: '/working-list-entries', body: { name: 'Robin', child: leave.id } },
       { path: '/sibling-links', body: { child: keep.id, sibling: leave.id, kind: 'half' } },
@@ -264,7 +264,7 @@ describe('[SAME-CHILD] a record that was joined', () => {
     await later.arrive(asked.token)
     expect((await later.post('/consent/withdraw-one', { item: 'photographs' })).headers.location).toBe('/consent?done=one-withdrawn')
     const answers = await consentAnswersOf({ query, childId: keep.id })
-    expect(['meetings', 'photographs'].map((item) => consentStanding({ answers, item: item as 'meetings', on: '2026-03-03', renewalMonths: 12 }).held)).toEqual([true, false])
+    expect(['meetings', 'photographs'].map((item) => consentStanding({ answers, item: item as 'meetings', on: '2026-03-03' }).held)).toEqual([true, false])
   })
 })
 
