@@ -20,6 +20,7 @@ import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { anAskedParent, answersOf, tokenOf, type AskedParent } from '../../support/consent.ts'
 import { aChild, aMatchedPair, aPerson, consentFrom, insertOne, meetingFields } from '../../support/people.ts'
+import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -125,7 +126,7 @@ describe('renewal', () => {
   })
 
   test('[CON-5, MTG-4, MAT-2] on the day a yes ends travel closes, later meetings lose their confirmation, and everybody concerned is told once', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     programme.clock.set('2026-11-20T12:00:00Z')
     const meeting = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt: '2026-11-30T16:00:00.000Z', agreedOn: '2026-11-19' }) })
     await act({ by: pair.confirmer, workflow: meetingWorkflow, id: meeting.id, action: 'confirm' })
@@ -226,7 +227,7 @@ describe('who decides', () => {
 
 describe('at 18', () => {
   test('[CON-9] the parents’ consent and links end on the day; the young person is asked by a link of their own, agrees, or it stays closed; everybody is told once', async () => {
-    const pair = await aMatchedPair(programme)
+    const pair = await aPairThatMayAgree(programme)
     await programme.query("update children set born_on = '2008-03-10' where id = $1", [pair.child.id])
     const parent = await anAskedParent(programme, { child: pair.child, coordinator: pair.coordinator })
     const own = await create({ by: pair.coordinator, collection: 'guardians', fields: { name: 'Robin Testerton', family: pair.child.familyId, themselves: pair.child.id, relationship: 'Myself', email: 'robin@example.invalid' } })
