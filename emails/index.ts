@@ -28,6 +28,8 @@ import { meetingProposed } from './meetingProposed.tsx'
 import { meetingUnconfirmed } from './meetingUnconfirmed.tsx'
 import { meetingUnconfirmedParent } from './meetingUnconfirmedParent.tsx'
 import { passwordReset } from './passwordReset.tsx'
+import { policiesToAccept } from './policiesToAccept.tsx'
+import { policyReview } from './policyReview.tsx'
 import { referralAnswered } from './referralAnswered.tsx'
 import { referralArrived } from './referralArrived.tsx'
 import { referralDecided } from './referralDecided.tsx'
@@ -74,6 +76,8 @@ export const emails = {
   'clearance-ending-office': clearanceEndingOffice,
   'volunteer-wish': volunteerWish,
   'handover-needed': handoverNeeded,
+  'policies-to-accept': policiesToAccept,
+  'policy-review': policyReview,
   'referral-question': referralQuestion,
   'referral-answered': referralAnswered,
   'view-asked': viewAsked,

@@ -17,7 +17,12 @@ export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; imp
     beforeNavLinks: ['/src/admin/brand/NavHead.tsx#NavHead'],
     actions: ['/src/admin/brand/WorryLink.tsx#WorryLink'],
     logout: { Button: '/src/admin/brand/SignOutButton.tsx#SignOutButton' },
-    views: { dashboard: { Component: '/src/admin/today/Today.tsx#Today' }, workingList: { Component: '/src/admin/workingList/WorkingList.tsx#WorkingList', path: '/working-list', exact: true } },
+    views: {
+      dashboard: { Component: '/src/admin/today/Today.tsx#Today' },
+      workingList: { Component: '/src/admin/workingList/WorkingList.tsx#WorkingList', path: '/working-list', exact: true },
+      policies: { Component: '/src/admin/policies/Policies.tsx#Policies', path: '/policies', exact: true },
+      policyComparison: { Component: '/src/admin/policies/Comparison.tsx#Comparison', path: '/policies/compare', exact: true },
+    },
   },
 })
 

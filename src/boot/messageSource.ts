@@ -82,6 +82,8 @@ const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings:
   if (template.endsWith('-parent')) return settings.officeEmail ? `mailto:${settings.officeEmail}` : publicUrl
   if (template === 'suggestion-answered') return `${publicUrl}/portal/directory#suggestions`
   if (template === 'clearance-ending') return `${publicUrl}/portal/record`
+  if (template === 'policies-to-accept') return `${publicUrl}/portal/policies`
+  if (template === 'policy-review') return `${publicUrl}/admin/policies`
   if (OF_THE_PANEL.has(template) || subject.collection === 'children') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`
 }

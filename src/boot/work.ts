@@ -18,6 +18,7 @@ import { askAgainForAll } from '../programme/meetings/askAgain.ts'
 import { SEND_PASSWORD_LINK, sendPasswordLink } from '../programme/people/signIn/passwordLinks.ts'
 import { pruneSessions } from '../programme/people/signIn/sessions.ts'
 import { adoptScheduled } from '../programme/policies/adoptScheduled.ts'
+import { remindOfPolicies } from '../programme/policies/reminders.ts'
 import { warnOfEndings } from '../programme/recruitment/warnings.ts'
 import { messageSource } from './messageSource.ts'
 
@@ -55,6 +56,11 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
     const sent = await inTransaction({ req: work.req, work: () => warnOfEndings(work) })
     logger.info({ sent }, 'Warnings of what ends soon were put into the outbox.')
   },
+  'remind-of-policies': async () => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'reminding of policies to accept and to look at again' }, from: 'worker' })
+    const sent = await inTransaction({ req: work.req, work: () => remindOfPolicies(work) })
+    logger.info({ sent }, 'Reminders of policies were put into the outbox.')
+  },
   'adopt-scheduled-policies': async () => {
     const { adopted, refused } = await adoptScheduled(() => startWork({ payload, actor: { kind: 'system', reason: 'the day that was set for an adoption has come' }, from: 'worker' }))
     if (adopted + refused.length > 0) logger.info({ adopted, refused }, 'Policy versions were adopted on the day that was set.')
@@ -77,6 +83,7 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
 const nightly: readonly RecurringTask[] = [
   { task: 'ask-gates-again', at: '10 2 * * *', catchUpHours: 24 },
   { task: 'warn-of-endings', at: '0 8 * * *', catchUpHours: 24 },
+  { task: 'remind-of-policies', at: '10 8 * * *', catchUpHours: 24 },
   { task: 'adopt-scheduled-policies', at: '2 * * * *', catchUpHours: 24 },
   { task: 'remind-of-consent', at: '20 8 * * *', catchUpHours: 24 },
   { task: 'clear-away', at: '40 3 * * *', catchUpHours: 24 },

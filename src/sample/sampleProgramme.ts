@@ -12,7 +12,7 @@ import type { SampleRows } from './rows.ts'
 import { acceptanceStatement } from '../programme/policies/statement.ts'
 import { textDigest } from '../programme/policies/textDigest.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
-import { asRichText, SAMPLE_POLICIES } from './policyTexts.ts'
+import { samplePolicies } from './policyTexts.ts'
 
 /** How large a sample to make. */
 export type SampleSize = { children: number; volunteers: number; weeks: number }
@@ -126,22 +126,34 @@ const childOf = ({ index, size, today }: { index: number; size: SampleSize; toda
   }
 }
 
-/** The three documents that everybody accepts, adopted before the programme began and accepted by every volunteer but the last. */
+/**
+ * The documents, adopted before the programme began. Three of them every volunteer accepts, and all have but the last; one is to be looked at
+ * again soon, the guidance waits to be adopted, and of the insurance policy the next version is being written.
+ */
 function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<{ key: string; roles: string[] }>; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown> }): Generator<SampleRows> {
-  const documents = SAMPLE_POLICIES.map((policy) => ({ ...policy, text: asRichText(policy.lines) }))
-  yield { collection: 'policies', rows: documents.map(({ kind, title }) => ({ id: idOf('policy', kind), kind, title, must_be_accepted: true, ...stamp })) }
+  const documents = samplePolicies()
+  const adopted = documents.filter(({ kind }) => kind !== 'guidance')
+  yield { collection: 'policies', rows: documents.map(({ kind, title, mustBeAccepted }) => ({ id: idOf('policy', kind), kind, title, must_be_accepted: mustBeAccepted, ...stamp })) }
   yield {
     collection: 'policy-versions',
-    rows: documents.map(({ kind, text }) => ({
-      id: idOf('version', kind, '1.0'), policy_id: idOf('policy', kind), number: '1.0', text, changes: 'The first version.', adopted_by: 'The sample’s support volunteers', signed_by: 'Casey Standin', adopted_on: began, review_on: daysAfter({ date: today, days: 120 }), grace_until: began,
+    rows: adopted.map(({ kind, text }) => ({
+      id: idOf('version', kind, '1.0'), policy_id: idOf('policy', kind), number: '1.0', text, changes: 'The first version.', adopted_by: 'The sample’s support volunteers', signed_by: 'Casey Standin', adopted_on: began, review_on: daysAfter({ date: today, days: kind === 'expense-policy' ? 21 : 120 }), grace_until: began,
       author_id: idOf('user', 'rowan'), adopted_by_user_id: idOf('user', 'casey'), status: 'adopted', ...stamp,
     })),
+  }
+  yield {
+    collection: 'policy-versions',
+    rows: documents.filter(({ kind }) => kind === 'guidance').map(({ kind, text }) => ({ id: idOf('version', kind, '1.0'), policy_id: idOf('policy', kind), number: '1.0', text, changes: 'What volunteers asked most often in the first months.', author_id: idOf('user', 'rowan'), status: 'proposed', ...stamp })),
+  }
+  yield {
+    collection: 'policy-versions',
+    rows: adopted.filter(({ kind }) => kind === 'insurance-policy').map(({ kind, text }) => ({ id: idOf('version', kind, '2.0'), policy_id: idOf('policy', kind), number: '2.0', text: JSON.parse(JSON.stringify(text).replace('Invented Mutual', 'Madeup Insurance').replace('£5 million', '£10 million')) as unknown, changes: 'The insurer changes at the end of the year.', author_id: idOf('user', 'casey'), status: 'draft', ...stamp })),
   }
   const volunteers = people.filter(({ roles }) => roles.includes('volunteer'))
   yield {
     collection: 'policy-acceptances',
     rows: volunteers.flatMap(({ key }, index) =>
-      documents.slice(0, index === volunteers.length - 1 && volunteers.length > 2 ? 1 : undefined).map(({ kind, title, text }) => ({ id: idOf('acceptance', key, kind), version_id: idOf('version', kind, '1.0'), user_id: idOf('user', key), typed_name: `Sample signature of ${key}`, text_digest: textDigest(text), statement: acceptanceStatement({ title, number: '1.0' }), accepted_at: stamp.created_at, status: 'accepted', ...stamp })),
+      adopted.filter(({ mustBeAccepted }) => mustBeAccepted).slice(0, index === volunteers.length - 1 && volunteers.length > 2 ? 1 : undefined).map(({ kind, title, text }) => ({ id: idOf('acceptance', key, kind), version_id: idOf('version', kind, '1.0'), user_id: idOf('user', key), typed_name: `Sample signature of ${key}`, text_digest: textDigest(text), statement: acceptanceStatement({ title, number: '1.0' }), accepted_at: stamp.created_at, status: 'accepted', ...stamp })),
     ),
   }
 }

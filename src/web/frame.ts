@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { plainQuery } from '../core/database/transaction.ts'
 import { newIdempotencyKey } from '../core/http/idempotency.ts'
+import { nonceOf } from '../core/http/securityHeaders.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
 import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../programme/people/roles.ts'
 import { pageFrame, type PageFrame } from './design/pageFrame.ts'
@@ -20,6 +21,7 @@ export const frameWith = ({ settings, request, response }: { settings: Settings;
     charityName: settings.charityName,
     programmeName: settings.programmeName,
     accent: settings.accent,
+    nonce: nonceOf(response),
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
     ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES, GUIDANCE] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),

@@ -32,6 +32,7 @@ const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueNa
   { id: 'applications', title: 'People who want to volunteer', queues: ['decisions', 'applications', 'interviews', 'references'] },
   { id: 'volunteers', title: 'Checks and training', queues: ['overrides', 'vetting', 'clearances'] },
   { id: 'directory', title: 'The directory', queues: ['suggestions', 'toCheck'] },
+  { id: 'policies', title: 'Policies', queues: ['adoptions', 'reviews'] },
   { id: 'office', title: 'Messages and accounts', queues: ['messages', 'accounts'] },
 ]
 
@@ -65,6 +66,8 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date)
   clearances: ({ isOneself }) => !isOneself,
   suggestions: ({ isTheirs }) => isTheirs,
   toCheck: () => true,
+  adoptions: ({ isTheirs, blockers }) => isTheirs && blockers.every(({ rule }) => rule !== 'POL-3'),
+  reviews: () => true,
   messages: () => true,
   accounts: ({ hasRole }) => !hasRole,
 }

@@ -12,6 +12,7 @@ import { accountsToFinish, failedMessages, hasChildren } from '../../programme/p
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../programme/recruitment/applications/queues.ts'
 import { referencesOutstanding } from '../../programme/recruitment/references/queues.ts'
+import { reviewsDue, versionsToAdopt } from '../../programme/policies/queues.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../../programme/recruitment/queues.ts'
 import { referralsToDecide, referralsToLink, referralsWaitingForMore } from '../../programme/referrals/queues.ts'
 import { entriesToComplete } from '../../programme/workingList/queues.ts'
@@ -28,7 +29,7 @@ export const ROWS_ON_TODAY = 5
  */
 export const loadToday = async ({ work }: { work: Work }) => {
   const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun] = await Promise.all([
+  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, adoptions, reviews, isBegun] = await Promise.all([
     meetingsToConfirm(asking).then(firstRows),
     logsToRead(asking).then(firstRows),
     handoversToBegin(asking).then(firstRows),
@@ -55,6 +56,8 @@ export const loadToday = async ({ work }: { work: Work }) => {
     mergesToLookAt(asking).then(firstRows),
     suggestionsToAnswer(asking).then(firstRows),
     placesToCheck(asking).then(firstRows),
+    versionsToAdopt(asking).then(firstRows),
+    reviewsDue(asking).then(firstRows),
     isCaseworker(work.actor) ? hasChildren(work) : true,
   ])
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
@@ -68,7 +71,7 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, isBegun: isBegun || entries.rows.length > 0 }
+  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, adoptions, reviews, isBegun: isBegun || entries.rows.length > 0 }
 }
 
 /** What waits for one person. */

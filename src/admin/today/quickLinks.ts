@@ -18,7 +18,7 @@ export const quickLinks = (actor: Actor): QuickLink[] => [
         { href: '/admin/collections/directory-entries', words: 'Keep the directory' },
       ]
     : []),
-  ...(isCommittee(actor) || isTrustee(actor) ? [{ href: '/admin/collections/policy-versions', words: 'Read the policies' }] : []),
+  ...(isCaseworker(actor) || isTrustee(actor) ? [{ href: '/admin/policies', words: 'Read the policies' }] : []),
   ...(isSafeguardingLead(actor) ? [{ href: '/admin/collections/audit-events', words: 'See who looked at what' }] : []),
   ...(isAdministrator(actor)
     ? [

@@ -12,9 +12,10 @@ export const setSessionCookie = ({ response, publicUrl, token, secondsToLive }: 
   response.append('Set-Cookie', stringifySetCookie({ ...attributes(publicUrl), value: token, maxAge: secondsToLive }))
 }
 
-/** Takes the session token from the browser. */
+/** Takes the session token from the browser, and what it kept for reading without signal [SAF-12]. */
 export const clearSessionCookie = ({ response, publicUrl }: { response: Response; publicUrl: string }): void => {
   response.append('Set-Cookie', stringifySetCookie({ ...attributes(publicUrl), value: '', maxAge: 0 }))
+  response.setHeader('Clear-Site-Data', '"storage"')
 }
 
 /** The session token in a Cookie header, or undefined. */

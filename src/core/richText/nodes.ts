@@ -18,7 +18,8 @@ export const isEmpty = (node: RichTextNode): boolean => (node.type === 'text' ? 
 /** Every word of a stored text, in the order in which it is read, a space between its parts. */
 export const wordsOfText = (text: unknown): string => wordsIn(readNodes(text))
 
-const wordsIn = (nodes: readonly RichTextNode[]): string => nodes.map((node) => (node.type === 'text' ? String(node.text ?? '') : INLINE.has(node.type) ? wordsIn(node.inside) : `${wordsIn(node.inside)} `)).join('')
+/** The same of some nodes. */
+export const wordsIn = (nodes: readonly RichTextNode[]): string => nodes.map((node) => (node.type === 'text' ? String(node.text ?? '') : INLINE.has(node.type) ? wordsIn(node.inside) : `${wordsIn(node.inside)} `)).join('')
 
 const INLINE = new Set(['link', 'autolink'])
 

@@ -19,7 +19,8 @@ export const policyVersions = defineCollection({
   },
   workflow: policyVersionWorkflow,
   fields: [
-    related({ name: 'policy', label: 'Policy', to: 'policies', required: true }),
+    { name: 'ways', type: 'ui', admin: { components: { Field: '/src/admin/policies/VersionWays.tsx#VersionWays' } } },
+    related({ name: 'policy', label: 'Policy', to: 'policies', required: true, prefilled: true }),
     { name: 'number', label: 'Version', type: 'text', required: true, maxLength: 12, admin: { description: 'Major and minor, for example 2.0. A new major number must be accepted again.' } },
     { name: 'text', type: 'richText', required: true },
     { name: 'changes', label: 'What changed and why', type: 'textarea', maxLength: 4000 },

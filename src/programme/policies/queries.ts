@@ -1,6 +1,16 @@
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import type { RequiredDocument } from './rules.ts'
+import { CONFIDENTIALITY_AGREEMENT, type RequiredDocument } from './rules.ts'
+
+/** Of the policy `p`: its adopted and once adopted versions in order. */
+const VERSIONS = `(select json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at)
+         from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))`
+
+/** Of the policy `p`: what a user accepted of it, and when. */
+const acceptancesOf = (user: string): string => `coalesce((select json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD')))
+         from policy_acceptances a join policy_versions v on v.id = a.version_id where v.policy_id = p.id and a.user_id = ${user}), '[]')`
+
+const HAS_BEEN_ADOPTED = "exists (select from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))"
 
 /** The required documents (or the one of a kind, required or not) as they concern some users, by user id. */
 export const requiredDocumentsOf = async ({ query, userIds, kind = null }: { query: Query; userIds: readonly string[]; kind?: string | null }): Promise<Map<string, RequiredDocument[]>> => {
@@ -24,6 +34,19 @@ export const requiredDocumentsOf = async ({ query, userIds, kind = null }: { que
   return byUser
 }
 
+/** The documents that volunteers are asked to accept, as they concern some users, by user id and then by title [POL-4]. */
+export const askedDocumentsOf = async ({ query, userIds }: { query: Query; userIds: readonly string[] }): Promise<Map<string, PersonalDocument[]>> => {
+  if (userIds.length === 0) return new Map()
+  const rows = await query<PersonalDocument & { user_id: string }>(
+    `select u.id as user_id, p.kind::text as kind, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted", ${VERSIONS} as versions, ${acceptancesOf('u.id')} as acceptances
+     from unnest($1::uuid[]) as u(id) cross join policies p where (p.must_be_accepted or p.kind::text = $2) and ${HAS_BEEN_ADOPTED} order by p.title`,
+    [userIds, CONFIDENTIALITY_AGREEMENT],
+  )
+  const byUser = new Map<string, PersonalDocument[]>()
+  for (const { user_id, ...document } of rows) byUser.set(user_id, [...(byUser.get(user_id) ?? []), document])
+  return byUser
+}
+
 /** A document as one person meets it: its adopted and once adopted versions, and what they accepted of it. */
 export type PersonalDocument = RequiredDocument & { kind: string; mustBeAccepted: boolean }
 
@@ -31,11 +54,9 @@ export type PersonalDocument = RequiredDocument & { kind: string; mustBeAccepted
 export const personalDocuments = ({ query, userId }: { query: Query; userId: string }): Promise<PersonalDocument[]> =>
   query<PersonalDocument>(
     `select p.kind::text as kind, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted",
-       (select json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at)
-         from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded')) as versions,
-       coalesce((select json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD')))
-         from policy_acceptances a join policy_versions v on v.id = a.version_id where v.policy_id = p.id and a.user_id = $1), '[]') as acceptances
-     from policies p where exists (select from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded')) order by p.title`,
+       ${VERSIONS} as versions,
+       ${acceptancesOf('$1')} as acceptances
+     from policies p where ${HAS_BEEN_ADOPTED} order by p.title`,
     [userId],
   )
 

@@ -7,7 +7,7 @@ import { stylesheetText } from './stylesheet.ts'
 export type Asset = { href: string; body: Buffer; contentType: string; etag: string }
 
 /** The addresses a page links to. */
-export type DesignLinks = { stylesheet: string; font: string; icon: string; waitForPanel: string }
+export type DesignLinks = { stylesheet: string; font: string; icon: string; waitForPanel: string; /** Keeps a policy's page for reading without signal. */ keepForReading: string }
 
 /**
  * Every file of the design in a charity's accent colour (`#rrggbb`), and the addresses of those files. Made once per colour;
@@ -19,8 +19,8 @@ export const designAssets = ({ accent = DEFAULT_ACCENT }: { accent?: string }): 
   const stylesheet = asset({ ending: 'css', contentType: 'text/css; charset=utf-8', body: Buffer.from(stylesheetText({ accent, fontHref: font.href })) })
   const icon = asset({ ending: 'svg', contentType: 'image/svg+xml; charset=utf-8', body: Buffer.from(iconInColour({ accent })) })
   const design = {
-    links: { stylesheet: stylesheet.href, font: font.href, icon: icon.href, waitForPanel: waitForPanel.href },
-    assets: [stylesheet, font, icon, waitForPanel],
+    links: { stylesheet: stylesheet.href, font: font.href, icon: icon.href, waitForPanel: waitForPanel.href, keepForReading: keepForReading.href },
+    assets: [stylesheet, font, icon, waitForPanel, keepForReading],
   }
   made.set(accent, design)
   return design
@@ -49,3 +49,8 @@ const iconInColour = ({ accent }: { accent: string }): string =>
 const font = asset({ ending: 'woff2', contentType: 'font/woff2', body: read('./fonts/atkinson-hyperlegible-next.woff2') })
 
 const waitForPanel = asset({ ending: 'js', contentType: 'text/javascript; charset=utf-8', body: read('./browser/waitForPanel.js') })
+
+const keepForReading = asset({ ending: 'js', contentType: 'text/javascript; charset=utf-8', body: read('./browser/keepForReading.js') })
+
+/** The worker behind it, which a browser must find at an address of its own that never changes. */
+export const offlineReader = read('./browser/offlineReader.js')

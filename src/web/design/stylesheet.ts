@@ -20,6 +20,6 @@ const declarations = ({ accent, accentStrong, accentTint, accentLine, onAccent }
 
 const withoutComments = (rules: string): string => rules.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '\n').trim()
 
-const ourRules = ['tokens', 'base', 'frame', 'forms', 'content', 'lists', 'media']
+const ourRules = ['tokens', 'base', 'frame', 'forms', 'content', 'lists', 'redline', 'media']
   .map((name) => withoutComments(readFileSync(new URL(`./styles/${name}.css`, import.meta.url), 'utf8')))
   .join('\n')

@@ -7,6 +7,7 @@ export const portalNotices = defineNotices({
   'log-sent': 'Your log is stored and the co-ordinator has been told. Thank you.',
   'note-added': 'Your note is stored beside the log.',
   'policy-accepted': 'Thank you. That you accepted it is stored, and your receipt is below.',
+  'policy-accepted-next': 'Thank you, that is stored, with its receipt. Here is the next one to read.',
   'details-kept': 'Your mobile number and address are kept.',
   'availability-kept': 'Thank you. Whoever plans sees when you have time.',
   'place-suggested': 'Thank you. The committee looks at your suggestion and answers you here.',

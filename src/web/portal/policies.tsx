@@ -31,7 +31,7 @@ const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: Pol
   const tasks = (list: typeof rows) =>
     list.map(({ document: { kind, title }, reading }) => ({ title, href: policyAddress({ kind }), hint: `Version ${reading.current.number}, adopted ${speakDate(reading.current.adoptedOn)}`, status: readingTag(reading) }))
   return (
-    <Page frame={frame} title="Policies" back={{ href: '/portal' }}>
+    <Page frame={frame} title="Policies" back={{ href: '/portal' }} scripts={[frame.links.keepForReading]}>
       <Heading>Policies</Heading>
       {rows.length === 0 ? null : <p>These are the rules that we all keep to.</p>}
       {rows.length === 0 ? <EmptyState title="No policies have been adopted yet.">They appear here as soon as the committee adopts them.</EmptyState> : null}

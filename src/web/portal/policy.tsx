@@ -1,3 +1,4 @@
+import { compareTexts, countChanges, type ComparedBlock } from '../../core/richText/compare.ts'
 import { asUser } from '../../core/access/localApi.ts'
 import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
@@ -18,7 +19,8 @@ import { renderPage } from '../design/renderPage.ts'
 import { SummaryList } from '../design/SummaryList.tsx'
 import { Tag } from '../design/Tag.tsx'
 import { TextField } from '../design/TextField.tsx'
-import { RichText } from '../richText/RichText.tsx'
+import { Redline } from '../design/Redline.tsx'
+import { Contents, RichText, type TextSize } from '../richText/RichText.tsx'
 import { submit } from '../submit.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
@@ -28,13 +30,13 @@ import type { PortalHandler } from './handler.ts'
 
 /** One document to read, exactly as it was adopted: the version that holds now, or the one in the address. */
 export const showPolicy: PortalHandler = async ({ services, request, response }) => {
-  const { frame, policy } = await openPolicy({ services, request, response })
-  response.type('html').send(renderPage(<PolicyPage frame={frame} policy={policy} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+  const { frame, policy, signedToday } = await openPolicy({ services, request, response })
+  response.type('html').send(renderPage(<PolicyPage frame={frame} policy={policy} typed={{ typedName: signedToday }} size={sizeIn(request.query.text)} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
 }
 
 /** Takes a signature: final, tied to the exact text that was shown [POL-4]. */
 export const acceptPolicy: PortalHandler = async ({ services, request, response }) => {
-  const { actor, frame, policy, versions } = await openPolicy({ services, request, response })
+  const { actor, frame, policy, versions, next } = await openPolicy({ services, request, response })
   const typed = typedIn(request.body)
   const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
     <PolicyPage frame={frame} policy={policy} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
@@ -53,7 +55,8 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
     purpose: 'accept a policy',
     work: async (work) => {
       await asUser(work).create({ collection: 'policy-acceptances', data: { version: shown.id, user: actor.userId, typedName, textDigest: typed.textDigest ?? '' } })
-      return { location: portalNotices.addressWith({ path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' }) }
+      // Straight on to the next one: its receipt stands with the others in the list.
+      return { location: portalNotices.addressWith(next === undefined ? { path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' } : { path: policyAddress({ kind: next }), notice: 'policy-accepted-next' }) }
     },
     again: (sentences) => page({ sentences }),
   })
@@ -70,7 +73,7 @@ type OpenedPolicy = {
   reading: Reading | undefined
   receipt: OwnAcceptance | undefined
   /** What changed since the version that this person accepted last, newest first [POL-4]. */
-  changes: { since: string; versions: ReadableVersion[] } | undefined
+  changes: { since: string; versions: ReadableVersion[]; blocks: ComparedBlock[] } | undefined
 }
 
 const openPolicy = async ({ services, request, response }: Parameters<PortalHandler>[0]) => {
@@ -87,21 +90,28 @@ const openPolicy = async ({ services, request, response }: Parameters<PortalHand
   const own = acceptances.filter((acceptance) => acceptance.kind === kind)
   const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined }) : undefined
   const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, receipt: own.find((acceptance) => acceptance.number === version.number), changes: changesSince({ last: own[0], version, versions }) }
-  return { actor, frame, policy, versions }
+  const open = documents.filter((other) => other.kind !== kind && isOpen(readingOf({ document: other, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined })))
+  // Who signs several in one sitting types the name once; it stands there to be read and changed.
+  const signedToday = acceptances.find(({ acceptedAt }) => londonDate(acceptedAt) === londonDate(now))?.typedName
+  return { actor, frame, policy, versions, next: open[0]?.kind, signedToday }
 }
 
 const changesSince = ({ last, version, versions }: { last: OwnAcceptance | undefined; version: ReadableVersion; versions: readonly ReadableVersion[] }): OpenedPolicy['changes'] => {
   const place = versions.findIndex(({ number }) => number === last?.number)
   const newer = version.status === 'adopted' && last && place > 0 ? versions.slice(0, place) : []
-  return last && newer.length > 0 ? { since: last.number, versions: newer } : undefined
+  return last && newer.length > 0 ? { since: last.number, versions: newer, blocks: compareTexts({ earlier: versions[place]?.text, later: version.text }) } : undefined
 }
 
-type PolicyProps = { frame: PageFrame; policy: OpenedPolicy; notice?: string; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+const isOpen = (reading: Reading | undefined): boolean => reading?.asked !== undefined && reading.asked.state !== 'accepted'
 
-const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences = [], idempotencyKey }: PolicyProps) => {
+const sizeIn = (asked: unknown): TextSize => (asked === 'large' || asked === 'largest' ? asked : 'usual')
+
+type PolicyProps = { frame: PageFrame; policy: OpenedPolicy; size?: TextSize; notice?: string; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+
+const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors = {}, sentences = [], idempotencyKey }: PolicyProps) => {
   const { kind, title, version, digest, reading, receipt, changes } = policy
   return (
-    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/policies', text: 'Policies' }}>
+    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/policies', text: 'Policies' }} scripts={[frame.links.keepForReading]}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading caption={`Version ${version.number}, adopted ${speakDate(version.adoptedOn)}`}>{title}</Heading>
       {version.status === 'superseded' ? (
@@ -123,9 +133,13 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
               <strong>Version {number}:</strong> {words || 'What changed was not written down.'}
             </p>
           ))}
+          <Changes blocks={changes.blocks} />
+          <Heading level={2}>The whole text</Heading>
         </section>
       ) : null}
-      <RichText text={version.text} />
+      <TextSizes address={frame.address ?? policyAddress({ kind })} size={size} />
+      <Contents text={version.text} />
+      <RichText text={version.text} hasContents size={size} />
       <Details summary="About this version">
         <SummaryList
           rows={[
@@ -155,6 +169,28 @@ const PolicyPage = ({ frame, policy, notice, typed = {}, errors = {}, sentences 
     </Page>
   )
 }
+
+/** Word by word, what is new and what is gone. */
+const Changes = ({ blocks }: { blocks: readonly ComparedBlock[] }) =>
+  countChanges(blocks) === 0 ? (
+    <p>Not a word of the text differs.</p>
+  ) : (
+    <>
+      <p>What is new is underlined. What is gone is struck through.</p>
+      <Redline blocks={blocks} onlyChanges />
+    </>
+  )
+
+const TextSizes = ({ address, size }: { address: string; size: TextSize }) => (
+  <nav className="text-sizes" aria-label="Size of the text">
+    <span aria-hidden="true">Text:</span>
+    {(['usual', 'large', 'largest'] as const).map((each) => (
+      <a key={each} href={each === 'usual' ? address : `${address}?text=${each}`} aria-current={each === size ? 'true' : undefined}>
+        {each}
+      </a>
+    ))}
+  </nav>
+)
 
 const Receipt = ({ receipt: { title, number, typedName, acceptedAt, textDigest: digest }, open }: { receipt: OwnAcceptance; open: boolean }) => (
   <Details summary="Your receipt" open={open}>

@@ -3,6 +3,7 @@ import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
 import { parseForm } from '../../core/http/forms.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import type { WebServices } from '../services.ts'
+import { giveOfflineReader } from './offlineReader.ts'
 import { requirePortalPerson, requireRole } from '../visitor.ts'
 import { changeAvailability, showAvailability } from './availability.tsx'
 import { showCalendar } from './calendar.tsx'
@@ -14,6 +15,7 @@ import type { PortalHandler } from './handler.ts'
 import { showHome } from './home.tsx'
 import { addNote, showLog, showLogs } from './logs.tsx'
 import { callMeetingOff, showMeeting, showMeetings } from './meetings.tsx'
+import { giveOfflineReader } from './offlineReader.ts'
 import { askToPause, showPausing, takeWishBack } from './pausing.tsx'
 import { showPlace } from './place.tsx'
 import { showPolicies } from './policies.tsx'
@@ -30,6 +32,7 @@ export const portalRoutes = (services: WebServices): Router => {
   const router = Router()
   const { publicUrl } = services.environment
   const by = (handler: PortalHandler) => (request: Request, response: Response) => handler({ services, request, response })
+  router.get('/policies/offline-reader.js', giveOfflineReader)
   router.use(requireRole, keepAddressPrivate)
   router.use(refuseForeignRequests({ publicUrl, bodies: 'forms' }), parseForm())
   router.get('/policies', by(showPolicies))

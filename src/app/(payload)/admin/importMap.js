@@ -7,6 +7,7 @@ import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../..
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
 import { ReferralStory as ReferralStory_1039202abc0e75d53977f4b91c9ea156 } from '../../../../src/admin/referral/ReferralStory.tsx'
 import { ApplicationPapers as ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0 } from '../../../../src/admin/application/ApplicationPapers.tsx'
+import { VersionWays as VersionWays_e55c4a128bf38e27b768728192f8f075 } from '../../../../src/admin/policies/VersionWays.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -41,6 +42,8 @@ import { NavHead as NavHead_b4befdfc0dfbfa2177b42e09b2d20344 } from '../../../..
 import { PayloadMends as PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7 } from '../../../../src/admin/mends/PayloadMends.tsx'
 import { Today as Today_22a04d2b96d4ce54f1505b5266557b0e } from '../../../../src/admin/today/Today.tsx'
 import { WorkingList as WorkingList_6a31006be5fa86095f712489e794a9d0 } from '../../../../src/admin/workingList/WorkingList.tsx'
+import { Policies as Policies_ad92ba29d4cbc24ca8baef1543bbc957 } from '../../../../src/admin/policies/Policies.tsx'
+import { Comparison as Comparison_943f425d70a589e6c42a48b10cd0aed0 } from '../../../../src/admin/policies/Comparison.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -54,6 +57,7 @@ export const importMap = {
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
   "/src/admin/referral/ReferralStory.tsx#ReferralStory": ReferralStory_1039202abc0e75d53977f4b91c9ea156,
   "/src/admin/application/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0,
+  "/src/admin/policies/VersionWays.tsx#VersionWays": VersionWays_e55c4a128bf38e27b768728192f8f075,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -88,5 +92,7 @@ export const importMap = {
   "/src/admin/mends/PayloadMends.tsx#PayloadMends": PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7,
   "/src/admin/today/Today.tsx#Today": Today_22a04d2b96d4ce54f1505b5266557b0e,
   "/src/admin/workingList/WorkingList.tsx#WorkingList": WorkingList_6a31006be5fa86095f712489e794a9d0,
+  "/src/admin/policies/Policies.tsx#Policies": Policies_ad92ba29d4cbc24ca8baef1543bbc957,
+  "/src/admin/policies/Comparison.tsx#Comparison": Comparison_943f425d70a589e6c42a48b10cd0aed0,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

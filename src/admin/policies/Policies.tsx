@@ -1,0 +1,30 @@
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import type { AdminViewServerProps } from 'payload'
+import { workOf } from '../../core/access/work.ts'
+import { isAdministrator, isCommittee } from '../../programme/people/roles.ts'
+import { policyOverview } from '../../programme/policies/overview.ts'
+import { Messages } from '../actions/Messages.tsx'
+import { PoliciesPage } from './PoliciesPage.tsx'
+
+/** The documents of the programme and who has signed them [POL-4, POL-5], a view of the panel's own. */
+export const Policies = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
+  const { req, locale, permissions, visibleEntities } = initPageResult
+  const work = workOf(req)
+  const overview = await policyOverview({ work })
+  return (
+    <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
+      <Messages>
+        {overview || isAdministrator(work.actor) ? (
+          <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} mayLoadDrafts={isCommittee(work.actor) || isAdministrator(work.actor)} />
+        ) : (
+          <main className="policies">
+            <h1>Policies</h1>
+            <p>
+              You can read our policies in the portal. <a href="/portal/policies">Go there</a>
+            </p>
+          </main>
+        )}
+      </Messages>
+    </DefaultTemplate>
+  )
+}
