@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { readFile } from 'node:fs/promises'
 import { inflateSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { renderEmail } from '../../emails/index.ts'
@@ -112,7 +113,7 @@ test('[POL-4] a policy that was opened is read again without signal; nothing abo
   await page.click('button:has-text("Sign out")')
   await page.waitForLoadState()
   expect(await kept()).toEqual([])
-  const scripts = await Promise.all(['keepForReading', 'offlineReader'].map(async (name) => (await import('node:fs/promises')).readFile(new URL(`../../src/web/design/browser/${name}.js`, import.meta.url))))
+  const scripts = await Promise.all(['keepForReading', 'offlineReader'].map((name) => readFile(new URL(`../../src/web/design/browser/${name}.js`, import.meta.url))))
   expect(scripts.reduce((sum, script) => sum + script.length, 0)).toBeLessThan(8 * 1024)
   await closePage(page)
 }, 60_000)
@@ -142,7 +143,10 @@ test('200 hostile strings in every text of a policy, as page, email and PDF: no 
 
   const page = await signedIn(userId, desktop)
   const [dialogs, requests, outside]: [string[], string[], string[]] = [[], [], []]
-  page.on('dialog', (dialog) => void dialogs.push(dialog.message()) ?? dialog.dismiss())
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
   page.on('request', (request) => {
     const { origin, pathname } = new URL(request.url())
     if (origin !== new URL(served.publicUrl).origin) outside.push(request.url())

@@ -31,7 +31,7 @@ import type { PortalHandler } from './handler.ts'
 /** One document to read, exactly as it was adopted: the version that holds now, or the one in the address. */
 export const showPolicy: PortalHandler = async ({ services, request, response }) => {
   const { frame, policy, signedToday } = await openPolicy({ services, request, response })
-  response.type('html').send(renderPage(<PolicyPage frame={frame} policy={policy} typed={{ typedName: signedToday }} size={sizeIn(request.query.text)} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+  response.type('html').send(renderPage(<PolicyPage frame={frame} policy={policy} typed={signedToday === undefined ? {} : { typedName: signedToday }} size={sizeIn(request.query.text)} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
 }
 
 /** Takes a signature: final, tied to the exact text that was shown [POL-4]. */
