@@ -1,4 +1,4 @@
-import type { StartingText } from './index.ts'
+import type { StartingText } from './startingText.ts'
 
 /** What somebody agrees to: confidentiality, volunteering, and what parents are asked. */
 export const agreements: readonly StartingText[] = [

@@ -1,4 +1,4 @@
-import type { StartingText } from './index.ts'
+import type { StartingText } from './startingText.ts'
 
 /** How volunteers and children behave. */
 export const conduct: readonly StartingText[] = [

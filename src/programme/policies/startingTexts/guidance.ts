@@ -1,4 +1,4 @@
-import type { StartingText } from './index.ts'
+import type { StartingText } from './startingText.ts'
 
 /** What volunteers ask, and what we answer. */
 export const guidance: readonly StartingText[] = [

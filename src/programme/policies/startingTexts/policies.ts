@@ -1,4 +1,4 @@
-import type { StartingText } from './index.ts'
+import type { StartingText } from './startingText.ts'
 
 /** What the charity itself promises: mentoring, safeguarding, expenses, insurance. */
 export const policies: readonly StartingText[] = [
