@@ -42,15 +42,15 @@ test('[POL-4] a new volunteer reads and signs four documents on a phone in six t
   const tap = async (selector: string): Promise<void> => {
     taps += 1
     await page.tap(selector)
-    await page.waitForLoadState()
   }
-  await tap('text=Code of conduct')
+  const tapThrough = async (selector: string): Promise<void> => void (await Promise.all([page.waitForEvent('load'), tap(selector)]))
+  await tapThrough('text=Code of conduct')
   await tap('input[name=typedName]')
   await page.keyboard.type('Harper Sample')
   for (const title of Object.values(FOUR)) {
     expect(await page.textContent('h1')).toContain(title)
     expect(await page.inputValue('input[name=typedName]')).toBe('Harper Sample')
-    await tap('main button[type=submit]')
+    await tapThrough('main button[type=submit]')
   }
   expect(await page.textContent('main')).toContain('Your receipt')
   expect(taps).toBe(6)
@@ -74,7 +74,7 @@ test('[POL-4] what changed since one’s own last acceptance stands first, word 
       await page.goto('/portal/policies/safeguarding-policy')
       const words = (await page.textContent('main')) ?? ''
       expect(words.indexOf('What changed since you accepted version 1.0')).toBeLessThan(words.indexOf('The whole text'))
-      expect(await page.textContent('.redline')).toContain('Ring the lead [Added: or the deputy')
+      expect(await page.textContent('.redline')).toMatch(/Ring the lead\s+\[Added: or the deputy \] at once/)
       expect(await page.locator('.redline ins').count()).toBe(1)
       expect(await page.textContent('.redline')).not.toContain('Listen')
       expect(await axeProblems(page)).toEqual([])
@@ -143,15 +143,18 @@ test('200 hostile strings in every text of a policy, as page, email and PDF: no 
 
   const page = await signedIn(userId, desktop)
   const [dialogs, requests, outside]: [string[], string[], string[]] = [[], [], []]
-  page.on('dialog', (dialog) => {
-    dialogs.push(dialog.message())
-    void dialog.dismiss()
-  })
-  page.on('request', (request) => {
-    const { origin, pathname } = new URL(request.url())
-    if (origin !== new URL(served.publicUrl).origin) outside.push(request.url())
-    else if (!/^\/(portal\/policies|assets)\b/.test(pathname)) requests.push(request.url())
-  })
+  const watch = (watched: Page): void => {
+    watched.on('dialog', (dialog) => {
+      dialogs.push(dialog.message())
+      void dialog.dismiss()
+    })
+    watched.on('request', (request) => {
+      const { origin, pathname } = new URL(request.url())
+      if (origin !== new URL(served.publicUrl).origin) outside.push(request.url())
+      else if (!/^\/(portal\/policies|assets)\b/.test(pathname)) requests.push(request.url())
+    })
+  }
+  watch(page)
   for (const path of ['/portal/policies', '/portal/policies/guidance', '/portal/policies/guidance/versions/1.0']) {
     await page.goto(path)
     await page.waitForLoadState('networkidle')
@@ -165,9 +168,13 @@ test('200 hostile strings in every text of a policy, as page, email and PDF: no 
   await page.waitForLoadState('networkidle')
 
   const mail = await renderEmail({ template: 'policies-to-accept', props: { by: '2026-03-20', link: `${served.publicUrl}/portal/policies`, recipientName: strings[0]?.slice(0, 60) }, brand: { charityName: joined.slice(0, 2000), accent: '#0b6b62' } })
-  await page.setContent(mail.html)
-  await page.waitForTimeout(300)
-  expect(await page.evaluate(() => document.querySelectorAll('script, img, iframe, object, [onerror], [onload], svg').length)).toBe(0)
+  // A mail program has no policy of ours: the page on which it is shown allows everything.
+  const reader = await desktop(browser)
+  watch(reader)
+  await reader.setContent(mail.html)
+  await reader.waitForTimeout(300)
+  expect(await reader.evaluate(() => document.querySelectorAll('script, img, iframe, object, [onerror], [onload], svg').length)).toBe(0)
+  await closePage(reader)
   expect([dialogs, requests, outside]).toEqual([[], [], []])
 
   const { token } = await programme.signIn(userId)
