@@ -83,7 +83,7 @@ test('[POL-4] what changed since one’s own last acceptance stands first, word 
       await page.click('.contents >> text=When')
       expect(await page.evaluate(() => location.hash)).toBe('#part-3')
       const usual = await page.evaluate(() => getComputedStyle(document.querySelector('.rich-text p')!).fontSize)
-      await page.click('.text-sizes >> text=largest')
+      await Promise.all([page.waitForEvent('load'), page.click('.text-sizes >> text=largest')])
       expect(parseFloat(await page.evaluate(() => getComputedStyle(document.querySelector('.rich-text p')!).fontSize))).toBeGreaterThan(parseFloat(usual) * 1.5)
       expect(await axeProblems(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
