@@ -48,11 +48,13 @@ test('[DAT-2] each change puts down exactly one row, with who, what, before and 
   const confirming = await addedBy(() => asCommittee({ method: 'POST', path: `/meetings/${proposed.id}/actions/confirm`, body: { input: {} } }))
   expect(confirming.map(({ action, record_id }) => [action, record_id])).toEqual([['read', proposed.id], ['confirm', proposed.id]])
   expect(confirming[1]?.detail).toMatchObject({ status: { before: 'proposed', after: 'confirmed' }, confirmedBy: { before: null, after: committee } })
-  const consent = await addedBy(() => asCommittee({ method: 'POST', path: '/consents', body: { child: cast.children.first.id, guardian: cast.children.first.guardianId, item: 'taking-part', answer: 'no', decidedOn: '2026-03-03', method: 'paper' } }))
-  expect(consent.map(({ action, record_collection }) => `${action} ${record_collection}`).sort()).toEqual([
+  const paper = await addedBy(() => asCommittee({ method: 'POST', path: '/consent-captures', body: { child: cast.children.first.id, guardian: cast.children.first.guardianId, meetings: 'no', decidedOn: '2026-03-03', method: 'paper', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true } }))
+  expect(paper.map(({ action, record_collection }) => `${action} ${record_collection}`).sort()).toEqual([
+    'create consent-captures',
     'create consents',
-    // The answer names the child in the record's title, which is a look at the child.
+    // The answer names the child and the parent in the record's title, which is a look at both.
     'read children',
+    'read guardians',
     'unconfirm meetings',
   ])
 })

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { docAccessOperation } from 'payload'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
-import { aMatchedPair, meetingFields } from '../../support/people.ts'
+import { meetingFields } from '../../support/people.ts'
+import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -21,7 +22,7 @@ const editableFields = async ({ by, id }: { by: string; id: string }): Promise<s
 }
 
 test('the panel shows as editable what the state of a record lets be edited, and nothing else', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const { id } = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
   const proposed = await editableFields({ by: pair.coordinator, id })
   expect(proposed).toEqual(expect.arrayContaining(['place', 'startsAt', 'guardian']))
@@ -32,7 +33,7 @@ test('the panel shows as editable what the state of a record lets be edited, and
 })
 
 test('saving what was shown frozen is refused in words, never dropped in silence', async () => {
-  const pair = await aMatchedPair(programme)
+  const pair = await aPairThatMayAgree(programme)
   const { id } = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
   await programme.query("update meetings set status = 'confirmed' where id = $1", [id])
   const refusal = await refusalOf(asUser(await workAs(pair.coordinator)).update({ collection: 'meetings', id, data: { place: 'Somewhere else' } }))
