@@ -19,7 +19,7 @@ const LONGEST_MILLISECONDS = 12_000
 type Pair = { volunteer: { id: string; userId: string }; child: { id: string; guardianId: string }; match: string; cookie: string }
 
 /** A write that was answered with success: how to find its row. */
-type Acknowledged = { kind: 'proposal' | 'log'; marker: string } | { kind: 'meeting' | 'confirmation' | 'consent'; id: string }
+type Acknowledged = { kind: 'proposal' | 'log'; marker: string } | { kind: 'meeting' | 'confirmation' | 'capture'; id: string }
 
 let own: OwnCluster
 let owner: pg.Pool
@@ -125,10 +125,11 @@ const work = () => {
     },
     async () => {
       const { child } = pick(pairs)
-      const body = { child: child.id, guardian: child.guardianId, item: pick(['meetings', 'outings', 'photographs']), answer: 'yes', decidedOn: '2026-03-03', method: 'telephone' }
-      const answer = await send('/consents', () => server.api({ path: '/consents', cookie: coordinator.cookie, body }))
+      // A no counts at once and writes an answer of its own; a yes waits for a second person.
+      const body = { child: child.id, guardian: child.guardianId, photographs: pick(['yes', 'no']), decidedOn: '2026-03-03', method: 'telephone', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true }
+      const answer = await send('/consent-captures', () => server.api({ path: '/consent-captures', cookie: coordinator.cookie, body }))
       if (!answer) return pause(100)
-      acknowledged.push({ kind: 'consent', id: (answer.json as { doc: { id: string } }).doc.id })
+      acknowledged.push({ kind: 'capture', id: (answer.json as { doc: { id: string } }).doc.id })
     },
   ]
 
@@ -200,13 +201,13 @@ const missingAmong = async (acknowledged: readonly Acknowledged[]): Promise<unkn
         from acknowledged a
           left join meetings m on (a.kind = 'proposal' and m.place = a.marker) or (a.kind in ('meeting', 'confirmation') and m.id = a.id)
           left join session_logs l on a.kind = 'log' and l.comment = a.marker
-          left join consents c on a.kind = 'consent' and c.id = a.id)
+          left join consent_captures c on a.kind = 'capture' and c.id = a.id)
      select kind, marker, id, record from found f
      where record is null
        or (select count(*) from found other where other.kind = f.kind and other.record = f.record) <> 1
        or (select count(*) from audit_events e where e.record_id = record::text and e.action = case f.kind when 'confirmation' then 'confirm' else 'create' end) <> 1
        or (f.kind = 'confirmation' and (select status::text from meetings where id = record) <> 'confirmed')
-       or (f.kind <> 'consent' and not exists (
+       or (f.kind <> 'capture' and not exists (
          select from notifications n join graphile_worker._private_jobs j on j.key = 'deliver-notification:' || n.id::text
          where n.subject_record = record::text
            and n.template = case f.kind when 'log' then 'log-submitted' when 'confirmation' then 'meeting-confirmed' else 'meeting-proposed' end))`,
@@ -219,6 +220,7 @@ const halfWritten = (): Promise<unknown[]> =>
     `with made as (
        select id, 'meetings' as collection, 'meeting-proposed' as template from meetings
        union all select id, 'session-logs', 'log-submitted' from session_logs
+       union all select id, 'consent-captures', null from consent_captures
        union all select id, 'consents', null from consents where created_at >= $1)
      select 'record' as what, made.id::text from made
      where (select count(*) from audit_events e where e.record_id = made.id::text and e.record_collection = made.collection and e.action = 'create') <> 1
