@@ -1,4 +1,4 @@
-import { richTextOf } from '../programme/policies/plainText.ts'
+import { richTextOf } from '../core/richText/plainText.ts'
 import { STARTING_SET } from '../programme/policies/startingTexts/index.ts'
 
 /** The documents of the sample: the texts to start from, filled in with what is invented. */

@@ -5,7 +5,8 @@ import { nonceOf } from '../core/http/securityHeaders.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
 import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../programme/people/roles.ts'
 import { pageFrame, type PageFrame } from './design/pageFrame.ts'
-import { mayOpenPanel, personOf } from './visitor.ts'
+import { mayEnterPanel } from '../core/access/mayEnterPanel.ts'
+import { personOf } from './visitor.ts'
 import type { WebServices } from './services.ts'
 
 /** What surrounds the page of this request: the charity's names, the person's navigation, the way to report a worry. */
@@ -24,7 +25,7 @@ export const frameWith = ({ settings, request, response }: { settings: Settings;
     nonce: nonceOf(response),
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
-    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES, GUIDANCE] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayOpenPanel(person) ? [PANEL] : [])] } : {}),
+    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES, GUIDANCE] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayEnterPanel(person) ? [PANEL] : [])] } : {}),
     ...(holdsRole ? { worryHref: '/portal/worry' } : {}),
     ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
   })

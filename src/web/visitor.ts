@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { anonymous, type Actor, type PersonActor } from '../core/access/actor.ts'
+import { mayEnterPanel } from '../core/access/mayEnterPanel.ts'
 import { plainQuery } from '../core/database/transaction.ts'
 import { forbiddenError } from '../core/errors/problems.ts'
 import { readSessionCookie } from '../core/http/sessionCookie.ts'
@@ -39,14 +40,14 @@ export const requireSignedIn: RequestHandler = (request, response, next) => {
 export const requirePortalPerson: RequestHandler = (request, response, next) => {
   const person = personOf(response)
   if (!person) return response.redirect(303, signInAddress(request))
-  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayOpenPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
+  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayEnterPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
   next()
 }
 
 /** Lets only those with a role of the panel to /admin and /api; a volunteer alone gets neither. */
 export const requirePanelPerson: RequestHandler = (request, response, next) => {
   const person = personOf(response)
-  if (person && mayOpenPanel(person)) return next()
+  if (person && mayEnterPanel(person)) return next()
   if (request.baseUrl === '/admin' && !person) return response.redirect(303, signInAddress(request))
   throw Object.assign(new Error('Only for the committee.'), { status: person ? 403 : 401 })
 }
@@ -58,8 +59,5 @@ export const requireCaseworker: RequestHandler = (request, response, next) => {
   if (!isCaseworker(person)) throw forbiddenError()
   next()
 }
-
-/** Whether a person has any role beside that of a volunteer. */
-export const mayOpenPanel = (person: PersonActor): boolean => person.roles.some((role) => role !== 'volunteer')
 
 const signInAddress = (request: Request): string => `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/portal')}`

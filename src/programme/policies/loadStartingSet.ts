@@ -1,7 +1,7 @@
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { recordEvent } from '../../core/audit/record.ts'
-import { richTextOf } from './plainText.ts'
+import { richTextOf } from '../../core/richText/plainText.ts'
 import { STARTING_SET } from './startingTexts/index.ts'
 
 /**

@@ -19,7 +19,8 @@ import { SignInPage } from '../design/pages/SignInPage.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { frameFor } from '../frame.ts'
 import type { WebServices } from '../services.ts'
-import { mayOpenPanel, personOf } from '../visitor.ts'
+import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
+import { personOf } from '../visitor.ts'
 import { signInNotices } from './notices.ts'
 
 /** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
@@ -104,7 +105,7 @@ export const signInRoutes = (services: WebServices): Router => {
 }
 
 /** Where a person begins after signing in. */
-const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayOpenPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
+const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayEnterPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
 
 /** Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take the same time. */
 const noteAttempt = async ({ services, userId }: { services: WebServices; userId: string | undefined }): Promise<void> => {
