@@ -29,6 +29,7 @@ const asWorkbook = ({ name, headings, rows, columnWidths }: { name: string; head
 /**
  * The writer looks texts up in an object, where it finds names such as “toString” before they were put there. A blank at the end,
  * which is cut off when the sheet is read, makes another text of it. What looks like the format's own way of writing a sign
- * (“_x000D_”) is written so that it is read as the letters that it is.
+ * (“_x000D_”) is written so that it is read as the letters that it is, and the sign for a letter that was lost is written in that
+ * way, as readers leave it out.
  */
-const asWritable = (text: string): string => (text in {} ? `${text} ` : text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
+const asWritable = (text: string): string => (text in {} ? `${text} ` : text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\ufffd', '_xFFFD_'))
