@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,49 +10,13 @@ import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { checkDatabaseIsSafe } from '../../src/core/env/databaseChecks.ts'
 import { readEnvironment } from '../../src/core/env/environment.ts'
 import { createCluster } from '../../src/local/database/cluster.ts'
+import { composeWith, type Compose } from '../support/compose.ts'
 import { makeContainerRoles } from '../support/containerRoles.ts'
 import { rowsOf } from '../support/database.ts'
 
 // What a deployment is made of, as far as it can be known without a Docker engine: nothing is built or started here.
 const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 const textOf = (path: string): Promise<string> => readFile(join(repositoryRoot, path), 'utf8')
-const { load } = createRequire(import.meta.url)('js-yaml') as { load: (text: string) => unknown }
-
-type Service = {
-  image?: string
-  build?: string
-  command?: string[]
-  environment?: Record<string, string>
-  ports?: string[]
-  profiles?: string[]
-  volumes?: string[]
-  healthcheck?: { test?: string[]; disable?: boolean }
-  depends_on?: Record<string, { condition: string }>
-  read_only?: boolean
-  cap_drop?: string[]
-}
-type Compose = { services: Record<string, Service>; volumes: Record<string, unknown> }
-
-/** Fills ${NAME}, ${NAME:-otherwise} and ${NAME:?complaint} in every value, as compose does; collects the complaints. */
-const composeWith = ({ text, values }: { text: string; values: Record<string, string | undefined> }): { compose: Compose; missing: Set<string> } => {
-  const missing = new Set<string>()
-  const fill = (value: string): string =>
-    value.replace(/\$\{([A-Z_]+)(?::([-?])([^}]*))?\}/g, (_whole, name: string, kind: string | undefined, rest: string) => {
-      const given = values[name]
-      if (given) return given
-      if (kind === '-') return rest
-      missing.add(name)
-      return ''
-    })
-  const fillAll = (part: unknown): unknown => {
-    if (typeof part === 'string') return fill(part)
-    if (Array.isArray(part)) return part.map(fillAll)
-    if (typeof part === 'object' && part !== null) return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, fillAll(value)]))
-    return part
-  }
-  return { compose: fillAll(load(text)) as Compose, missing }
-}
-
 let composeText: string
 let trying: Compose
 let exampleValues: Record<string, string | undefined>
