@@ -10,9 +10,10 @@ import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { createLogger } from './core/http/logger.ts'
 import { DEFAULT_SETTINGS } from './core/settings/settings.ts'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './local/database/startEmbeddedDatabase.ts'
+import { isDiskFull } from './local/disk.ts'
 import type { Mailbox } from './local/mailbox/startMailbox.ts'
 import { panelBuild, type PanelBuild } from './local/panel/panelBuild.ts'
-import { explainStartFailure } from './local/problem.ts'
+import { diskFullSentence, explainStartFailure, startProblem } from './local/problem.ts'
 import { stopInOrder, stopOnSignal, type StopStep } from './local/stopping.ts'
 import { writeWhole } from './local/writeWhole.ts'
 import { SAMPLE_PASSWORD } from './sample/people.ts'
@@ -46,7 +47,7 @@ try {
   const [database, mailbox] = await Promise.all([databaseOpened, mailboxOpened])
   const environment = readEnvironment({ source: { ...process.env, ...(await localSecrets({ dataDirectory })), ...localDefaults({ database, mailbox, dataDirectory }) } })
   Object.assign(process.env, { DATABASE_URL: environment.databaseUrl, PAYLOAD_SECRET: environment.payloadSecret, PUBLIC_URL: environment.publicUrl })
-  await fillDatabase({ environment, isOurs: database !== undefined })
+  await fillDatabase({ environment, database })
   const [{ runServer }] = await programmeRead
   let handler: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
   let openingFailed = false
@@ -98,11 +99,16 @@ async function openDatabase({ dataDirectory }: { dataDirectory: string }): Promi
 }
 
 /** Brings the tables up to date, and puts the sample into a database of our own that is empty. */
-async function fillDatabase({ environment, isOurs }: { environment: Environment; isOurs: boolean }): Promise<void> {
+async function fillDatabase({ environment, database }: { environment: Environment; database: EmbeddedDatabase | undefined }): Promise<void> {
   const [{ migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([import('./core/database/migrateDatabase.ts'), import('./sample/fillEmptyDatabase.ts')])
-  if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
-  const isSample = isOurs && (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
-  if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
+  try {
+    if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
+    const isSample = database && (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
+    if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
+  } catch (problem) {
+    // PostgreSQL ends itself when it has no room for what it must write first; all that is seen here is a broken connection.
+    throw database && (await isDiskFull(database.home)) ? startProblem({ sentence: diskFullSentence, cause: problem }) : problem
+  }
 }
 
 async function openMailbox({ dataDirectory }: { dataDirectory: string }): Promise<Mailbox> {

@@ -1,15 +1,19 @@
-import { spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { endPostmaster, findPostmaster } from '../../src/local/database/postmaster.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 
 // The starts as people type them, each as a process of its own, from a project that was never started before.
 const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+const run = promisify(execFile)
+const whenRoot = process.getuid?.() === 0 ? test : test.skip
 
 let project: string
 let children: Start[] = []
@@ -109,6 +113,21 @@ describe('npm start', () => {
     expect(sentencesOf(fourth)).toEqual([expect.stringMatching(new RegExp(`^Port ${taken} is already taken by another programme: [^.]+\\.$`))])
     await release()
   }, 300_000)
+
+  whenRoot('a disk that is full before the sample is in gets one sentence, and nothing is left running', async () => {
+    const small = await mkdtemp(join(tmpdir(), 'mentoring-small-'))
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=60m,mode=755', 'tmpfs', small])
+    try {
+      await chmod(small, 0o755)
+      const started = start({ environment: { PORT: String(await freePort()), DATA_DIRECTORY: small } })
+      expect(await started.over).toEqual({ code: 1, signal: null })
+      expect(sentencesOf(started)).toEqual([expect.stringMatching(/^The disk is full: [^.]+\.$/)])
+      expect(await findPostmaster({ cluster: join(small, 'database', 'cluster') })).toBeUndefined()
+    } finally {
+      await run('umount', [small])
+      await rm(small, { recursive: true })
+    }
+  }, 120_000)
 
   test('is not how a real deployment starts', async () => {
     const started = start({ environment: { APP_MODE: 'production' } })

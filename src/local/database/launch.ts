@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../freePort.ts'
+import { isDiskFull } from '../disk.ts'
 import { diskFullSentence, startProblem } from '../problem.ts'
 import { isStillRunning } from '../processIdentity.ts'
 import { unlessMissing } from '../systemError.ts'
@@ -56,7 +57,7 @@ export const launch = async ({ port: wanted, ...site }: Site & { port: number })
     if (failure.includes('Address already in use') && attempt < 50) port = await freePort({ from: port + 1 })
     // The processes of a killed server take a moment to notice that they are alone.
     else if (failure.includes('shared memory block') && attempt < 50) await pause(200)
-    else if (/No space left|quota exceeded/i.test(failure) || (await isFull(site.home))) throw startProblem({ sentence: diskFullSentence })
+    else if (/No space left|quota exceeded/i.test(failure) || (await isDiskFull(site.home))) throw startProblem({ sentence: diskFullSentence })
     else throw new Error(`PostgreSQL did not start:\n${failure}`)
   }
 }
@@ -133,10 +134,4 @@ const answers = async ({ site, port }: { site: Site; port: number }): Promise<bo
   } catch {
     return false
   }
-}
-
-/** A full disk may leave no room even for the message that says so. */
-const isFull = async (folder: string): Promise<boolean> => {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize < 20_000_000
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { explainStartFailure, startProblem } from '../problem.ts'
+import { isDiskFull } from '../disk.ts'
+import { diskFullSentence, explainStartFailure, startProblem } from '../problem.ts'
 import { takeStartLock } from '../startLock.ts'
 import { unlessMissing } from '../systemError.ts'
 import { chooseAccount } from './account.ts'
@@ -12,6 +13,8 @@ import { prepareDatabase } from './roles.ts'
 
 /** The program's own PostgreSQL while it runs. */
 export type EmbeddedDatabase = {
+  /** The folder that holds it, which may lie outside the data folder. */
+  home: string
   /** For migrations. */
   ownerUrl: string
   /** For the application, which owns nothing. */
@@ -60,15 +63,17 @@ const startLocked = async ({ dataDirectory, extraSettings, report, release }: {
   await claimHome({ dataDirectory, home, pointsTo: homeOf })
   const cluster = await createCluster({ home, port: credentials.port, superuserPassword: credentials.superuserPassword, extraSettings, report })
   try {
-    return await openCluster({ cluster, dataDirectory, credentials, report, release })
+    return await openCluster({ cluster, home, dataDirectory, credentials, report, release })
   } catch (error) {
+    const isFull = await isDiskFull(home)
     await cluster.stop()
-    throw error
+    throw isFull ? startProblem({ sentence: diskFullSentence, cause: error }) : error
   }
 }
 
-const openCluster = async ({ cluster, dataDirectory, credentials, report, release }: {
+const openCluster = async ({ cluster, home, dataDirectory, credentials, report, release }: {
   cluster: Cluster
+  home: string
   dataDirectory: string
   credentials: Credentials
   report: (line: string) => void
@@ -80,6 +85,7 @@ const openCluster = async ({ cluster, dataDirectory, credentials, report, releas
   const { ownerUrl, applicationUrl } = await prepareDatabase({ ...cluster, ...credentials, port })
   const unwatch = keepRunning({ cluster, report })
   return {
+    home,
     ownerUrl,
     applicationUrl,
     superuserUrl: cluster.superuserUrl(),
