@@ -10,6 +10,7 @@ import { consentCopy } from './consentCopy.tsx'
 import { consentEnded } from './consentEnded.tsx'
 import { consentEndedParent } from './consentEndedParent.tsx'
 import { consentEndingParent } from './consentEndingParent.tsx'
+import { consentLinkParent } from './consentLinkParent.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
 import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
@@ -60,6 +61,7 @@ export const emails = {
   'consent-requested': consentRequested,
   'consent-answered': consentAnswered,
   'consent-copy': consentCopy,
+  'consent-link-parent': consentLinkParent,
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,
   'consent-ending-parent': consentEndingParent,

@@ -26,6 +26,7 @@ import * as directory from './20261124_204311_directory.ts'
 import * as directoryGuards from './20261124_204312_directory_guards.ts'
 import * as consentLiving from './20261124_211020_consent_living.ts'
 import * as consentGuards from './20261124_211300_consent_guards.ts'
+import * as consentCopies from './20261124_231500_consent_copies.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -56,4 +57,5 @@ export const migrations = [
   { up: directoryGuards.up, down: directoryGuards.down, name: '20261124_204312_directory_guards' },
   { up: consentLiving.up, down: consentLiving.down, name: '20261124_211020_consent_living' },
   { up: consentGuards.up, down: consentGuards.down, name: '20261124_211300_consent_guards' },
+  { up: consentCopies.up, down: consentCopies.down, name: '20261124_231500_consent_copies' },
 ]

@@ -7,6 +7,7 @@ import type { MailAddress } from '../core/notifications/mailer.ts'
 import type { NotificationRow, NotificationSubject } from '../core/notifications/notification.ts'
 import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
+import { makeNewestCopy } from '../programme/consent/copyFiles.ts'
 import { mayBeWrittenTo } from '../programme/people/contactRules.ts'
 import { trackToken, viewToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
@@ -28,6 +29,8 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       const settings = await readSettings({ query })
       const link = await linkOf({ payload, publicUrl, row, settings })
       if (link === undefined) return undefined
+      // Whoever is told that the copy is ready finds it: when it cannot be made yet, the message waits and is tried again.
+      if (row.template === 'consent-copy') await makeNewestCopy({ query, requestId: row.subject.record })
       const recipientName = recipient.name.trim().split(/\s+/)[0]?.slice(0, 60)
       // With its own packages, which nobody needs before the first message.
       const { renderEmail } = await import('../../emails/index.ts')

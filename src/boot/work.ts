@@ -12,6 +12,7 @@ import { startWorker, type JobWorker } from '../core/jobs/startWorker.ts'
 import type { RecurringTask, Tasks } from '../core/jobs/task.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
 import { notificationRecurringTasks, notificationTasks } from '../core/notifications/notificationTasks.ts'
+import { SEND_CONSENT_LINK, sendNewLink } from '../programme/consent/newLinks.ts'
 import { remindOfConsent } from '../programme/consent/reminders.ts'
 import { isMentored } from '../programme/matching/tellOfConsent.ts'
 import { askAgainForAll } from '../programme/meetings/askAgain.ts'
@@ -42,6 +43,10 @@ const askedTasks = ({ payload }: { payload: Payload }): Tasks => ({
   [SEND_FORM_LINK]: async ({ payload: request }) => {
     const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody lost the link to a form' }, from: 'worker' })
     await inTransaction({ req: work.req, work: () => sendDraftLink({ work, request }) })
+  },
+  [SEND_CONSENT_LINK]: async ({ payload: request }) => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody asked for a new link to a consent form' }, from: 'worker' })
+    await inTransaction({ req: work.req, work: () => sendNewLink({ work, request }) })
   },
 })
 

@@ -17,11 +17,13 @@ import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { panelRoutes } from './panel.ts'
+import { paperFormRoutes } from './paperForm/routes.ts'
 import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
 import { questionRoutes } from './questions/index.ts'
 import { referrerRoutes } from './referrer/routes.ts'
 import type { WebServices } from './services.ts'
+import { verifyRoutes } from './verify/routes.tsx'
 import { signInRoutes } from './signIn/routes.tsx'
 import { personOf, recogniseVisitor, requirePanelPerson } from './visitor.ts'
 import { welcomeRoutes } from './welcome.tsx'
@@ -44,6 +46,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)
   app.use('/consent', parentRoutes(services))
+  app.use('/verify', verifyRoutes(services))
   app.use('/refer', referrerRoutes(services))
   app.use('/reference', refereeRoutes(services))
   app.use('/apply/track', trackRoutes(services))
@@ -55,6 +58,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use('/portal', portalRoutes(services))
   app.use('/working-list', workingListRoutes(services))
   app.use('/directory', directoryRoutes(services))
+  app.use('/paper-form', paperFormRoutes(services))
   app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl, recognised: personOf }))
   app.use(panelRoutes(services))
   app.use(answerNotFound)

@@ -60,7 +60,7 @@ const TAKEN_BACK = { status: 'cancelled', answers: '', told: {}, steps: ['cancel
 const tally = (values: readonly (string | number)[]): Record<string, number> => Object.fromEntries([...new Set(values)].sort().map((value) => [value, values.filter((each) => each === value).length]))
 const mainOf = (text: string): string => /<main.*<\/main>/s.exec(text)?.[0].replaceAll(/name="submissionKey" value="[^"]*"/g, '') ?? ''
 
-test('[CON-1] 200 signatures of one consent at once: one is taken, the 199 others get the same honest answer', async () => {
+test('[CON-1] 200 signatures of one consent at once: one is taken, the 199 others get the same honest answer (consent 9)', async () => {
   const form = await opened()
   const answers = await Promise.all(Array.from({ length: 200 }, () => post({ cookie: form.cookie, path: '/consent', fields: form.signing })))
   expect(tally(answers.map(({ status }) => status))).toEqual({ 303: 1, 409: 199 })
@@ -68,14 +68,14 @@ test('[CON-1] 200 signatures of one consent at once: one is taken, the 199 other
   expect(await outcomeOf(form)).toEqual(SIGNED)
 })
 
-test('[CON-1] one form sent 200 times at once is taken once, and everybody is told of that once', async () => {
+test('[CON-1] one form sent 200 times at once is taken once, and everybody is told of that once (consent 9)', async () => {
   const form = await opened()
   const answers = await Promise.all(Array.from({ length: 200 }, () => post({ cookie: form.cookie, path: '/consent', fields: { ...form.signing, submissionKey: 'one-form-sent-many-times' } })))
   expect(tally(answers.map(({ status, location }) => `${status} ${location ?? ''}`))).toEqual({ '303 /consent?done=signed': 200 })
   expect(await outcomeOf(form)).toEqual(SIGNED)
 })
 
-test('[CON-1, CON-4] signing against refusing: one outcome with its own answers, never a mixture', async () => {
+test('[CON-1, CON-4] signing against refusing: one outcome with its own answers, never a mixture (consent 9)', async () => {
   const seen = new Set<string>()
   for (let round = 0; round < 12; round += 1) {
     const form = await opened()

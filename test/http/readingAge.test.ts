@@ -55,7 +55,12 @@ describe('the words that people read', () => {
     await keep('sign, nothing typed', browser.post('/consent', { ...signing, name: '', parentalResponsibility: '' }))
     await keep('answers', browser.post('/consent', await browser.signing()))
     await keep('withdraw', browser.get('/consent/withdraw'))
-    expect(pages.length).toBe(11)
+    await keep('copy', browser.get('/consent/copy'))
+    await browser.get('/consent/copy/1')
+    await keep('copy, with the number of its file', browser.get('/consent/copy'))
+    await keep('new link', browser.get('/consent/new-link'))
+    for (const [name, address] of [['check a copy', ''], ['check a copy, no number', '?number=x'], ['check a copy, another', `?number=${'0'.repeat(64)}`]] as const) await keep(name, browser.get(`/verify${address}`))
+    expect(pages.length).toBe(17)
     expect(troubleIn(pages, 9)).toEqual([])
   })
 

@@ -51,9 +51,10 @@ export type ParentBrowser = {
   signing: (fields?: Record<string, string>) => Promise<Record<string, string>>
 }
 
-/** Opens a parent's browser before the application. */
-export const parentBrowser = ({ app, publicUrl }: Pick<TestApp, 'app' | 'publicUrl'>): ParentBrowser => {
+/** Opens a parent's browser before the application; `headers` go along with all that it sends. */
+export const parentBrowser = ({ app, publicUrl }: Pick<TestApp, 'app' | 'publicUrl'>, headers: Readonly<Record<string, string>> = {}): ParentBrowser => {
   const agent = supertest.agent(app)
+  for (const [name, value] of Object.entries(headers)) agent.set(name, value)
   const get = async (path: string) => await agent.get(path)
   const post = async (path: string, fields: Record<string, string> = {}) => await agent.post(path).set('Origin', publicUrl).type('form').send({ submissionKey: randomUUID(), ...fields })
   return {

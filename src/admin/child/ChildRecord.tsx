@@ -91,13 +91,19 @@ const Consent = ({ consent, childId }: WhatBelongs) => (
     ways={[
       { href: `/admin/collections/consent-requests/create?child=${childId}`, words: 'Ask a parent or carer' },
       { href: `/admin/collections/consent-captures/create?child=${childId}`, words: 'Record an answer given on paper or by telephone' },
+      { href: '/paper-form/consent', words: 'Print the form, for an answer on paper' },
     ]}
   >
     <dl>
-      {consent.items.map(({ item, label, isHeld, standing }) => (
+      {consent.items.map(({ item, label, isHeld, standing, said }) => (
         <div key={item} className={isHeld ? '' : 'child-record__not-held'}>
           <dt>{label}</dt>
           <dd>{standing}</dd>
+          {said.map((words) => (
+            <dd key={words} className="child-record__said">
+              {words}
+            </dd>
+          ))}
         </div>
       ))}
     </dl>

@@ -15,9 +15,9 @@ export const blockWriter =
       case 'list':
         return list({ pdf, body, ordered: block.ordered, items: block.items })
       case 'facts':
-        return table({ pdf, body, head: undefined, rows: block.facts.map(({ term, value }) => [term, value]) })
+        return table({ pdf, body, head: undefined, rows: block.facts.map(({ term, value }) => [term, value]), widths: FACT_WIDTHS })
       case 'table':
-        return table({ pdf, body, head: block.head, rows: block.rows })
+        return table({ pdf, body, head: block.head, rows: block.rows, widths: block.widths })
       case 'page-break':
         pdf.addPage()
     }
@@ -29,6 +29,7 @@ const INK = '#1b1b1b'
 const TEXT_SIZE = 11
 const HEADING_SIZES = { 1: 20, 2: 15, 3: 12 } as const
 const INDENT = 18
+const FACT_WIDTHS = [0.35, 0.65]
 
 const heading = ({ pdf, body, level, text }: Place & { level: 1 | 2 | 3; text: string }): void => {
   const size = HEADING_SIZES[level]
@@ -62,7 +63,7 @@ const list = ({ pdf, body, ordered, items }: Place & { ordered: boolean; items: 
   pdf.y += TEXT_SIZE * 0.4
 }
 
-const table = ({ pdf, body, head, rows }: Place & { head: readonly string[] | undefined; rows: ReadonlyArray<readonly string[]> }): void => {
+const table = ({ pdf, body, head, rows, widths }: Place & { head: readonly string[] | undefined; rows: ReadonlyArray<readonly string[]>; widths: readonly number[] | undefined }): void => {
   pdf.font('regular').fontSize(TEXT_SIZE).fillColor(INK)
   const bold = { font: { src: 'bold', size: TEXT_SIZE } }
   const top = head ? [head.map((text) => ({ text: printable(text), type: 'TH' as const, ...bold, scope: 'Column' as const }))] : []
@@ -71,7 +72,7 @@ const table = ({ pdf, body, head, rows }: Place & { head: readonly string[] | un
   pdf.table({
     structParent: body,
     position: { x: leftOf(pdf), y: pdf.y },
-    columnStyles: head ? undefined : (column) => ({ width: column === 0 ? widthOf(pdf) * 0.35 : '*' }),
+    columnStyles: widths && ((column) => ({ width: widthOf(pdf) * (widths[column] ?? 0) })),
     defaultStyle: { padding: 5, border: 0.5, borderColor: '#888888' },
     data: [...top, ...further],
   } as PDFKit.Mixins.TableOptionsWithData)

@@ -8,7 +8,8 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: ReadonlyArray<readonly Run[]> }
   /** Terms with what belongs to each: an adoption block, a page of evidence. */
   | { kind: 'facts'; facts: ReadonlyArray<{ term: string; value: string }> }
-  | { kind: 'table'; head: readonly string[]; rows: ReadonlyArray<readonly string[]> }
+  /** `widths`: the share of each column in the page's width; all alike unless told. */
+  | { kind: 'table'; head: readonly string[]; rows: ReadonlyArray<readonly string[]>; widths?: readonly number[] }
   /** What follows begins on a page of its own. */
   | { kind: 'page-break' }
 

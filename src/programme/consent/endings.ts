@@ -31,3 +31,6 @@ export const consentEndings = ({ query, on, before, among, limit }: { query: Que
      group by c.id, g.id having min(latest.until) <= $2 order by min(latest.until), c.name, g.name limit $3`,
     [on, before, limit],
   )
+
+/** A yes counts through the day before its end: that day is what people mean by "until". */
+export const lastDayBefore = (date: CalendarDate): CalendarDate => daysAfter({ date, days: -1 })

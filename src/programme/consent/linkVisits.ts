@@ -31,14 +31,20 @@ export type LinkVisit = {
  * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 (or, for the young person’s own link, is not) [CON-9], and nobody has guessed
  * at it for long. Undefined for every other reason alike.
  */
-export const visitByToken = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<LinkVisit | undefined> => {
+export const visitByToken = ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<LinkVisit | undefined> =>
+  visitWhere({ query, now, condition: "r.link_digest = $2 and (r.status in ('signed', 'declined') or r.ends_at > $3)", values: [linkDigest(token), now.toISOString()] })
+
+/** The same by the request itself, whether or not its newest link has run out. */
+export const visitOfRequest = ({ query, requestId, now }: { query: Query; requestId: string; now: Date }): Promise<LinkVisit | undefined> => visitWhere({ query, now, condition: 'r.id = $2', values: [requestId] })
+
+const visitWhere = async ({ query, now, condition, values }: { query: Query; now: Date; condition: string; values: string[] }): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
     `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
        c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
-     where r.link_digest = $1 and (r.status in ('signed', 'declined') or (r.status = 'open' and r.ends_at > $2)) and r.wrong_tries < $3
+     where ${condition} and r.status in ('open', 'signed', 'declined') and r.wrong_tries < $1
        and ${mayBeWrittenTo('g')} and g.parental_responsibility and (g.themselves_id is null or g.themselves_id = c.id) and c.born_on is not null`,
-    [linkDigest(token), now.toISOString(), MOST_WRONG_TRIES],
+    [MOST_WRONG_TRIES, ...values],
   )
   return visit && isOfAge({ bornOn: visit.bornOn, on: londonDate(now) }) === visit.themselves ? visit : undefined
 }

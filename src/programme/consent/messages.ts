@@ -9,6 +9,8 @@ import type { ConsentEnding } from './endings.ts'
 
 type Told = { work: Work; record: RecordData }
 
+const NEW_LINK = 'consent-link-parent'
+
 /** Asks the parent or carer by email, under the link of this number; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
 export const sendConsentRequest = async ({ work, record, number, occasion }: Told & { number: number; occasion: 'first' | 'renewal' | 'of-age' }): Promise<void> => {
   await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number: number - 1 }), now: work.now })
@@ -24,6 +26,19 @@ export const sendConsentRequest = async ({ work, record, number, occasion }: Tol
     },
   })
 }
+
+/** Sends the newest link to whoever came by one that cannot be used and asked for it; once for each asking, however often its job is repeated. */
+export const sendLinkAgain = async ({ work, request, asking }: { work: Work; request: { id: string; guardianId: string }; asking: string }): Promise<void> => {
+  await enqueueNotification({
+    query: work.query,
+    now: work.now,
+    notification: { template: NEW_LINK, recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${NEW_LINK}:${request.id}:${asking}` },
+  })
+}
+
+/** Whether this request’s link was sent again since a moment. */
+export const wasLinkSentSince = async ({ query, requestId, since }: { query: Work['query']; requestId: string; since: Date }): Promise<boolean> =>
+  (await query("select from notifications where subject_collection = 'consent-requests' and subject_record = $1 and template = $2 and created_at > $3 limit 1", [requestId, NEW_LINK, since.toISOString()])).length > 0
 
 /** A request that was taken back is not sent any more, where it still waits. */
 export const takeBackRequest = async ({ work, record, number }: Told & { number: number }): Promise<void> => {

@@ -7,6 +7,8 @@ import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { keepConsentCopy } from './copies.ts'
+import type { CopiedAction } from './copyFacts.ts'
 import { decides } from './deciders.ts'
 import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
@@ -94,6 +96,12 @@ const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, facts }) => store({ w
 
 const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, facts, input }) => store({ work, facts, answers: { [String(input.item)]: 'no' } })
 
+/** What was answered is kept as its copy prints it, once the answers are stored [CON-3, CON-7]. */
+const keepCopy =
+  (action: CopiedAction): Effect<ConsentRequestFacts> =>
+  ({ work, record, facts }) =>
+    keepConsentCopy({ work, record, childId: facts.childId, guardianId: facts.guardianId, action })
+
 const tellThoseWhoMeet: Effect<ConsentRequestFacts> = ({ work, record, input }) => tellOfNoes({ work, record, answers: (input.answers as Record<ConsentItem, 'yes' | 'no'> | undefined) ?? { 'taking-part': 'no' } })
 
 const asShown = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ answeredAt: now.toISOString(), wording: input.wording, wordingDigest: wordingDigest(String(input.wording)) })
@@ -160,6 +168,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       automatic: true,
     },
     resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
+    renewLink: { label: 'A new link, because its holder asked for one', from: ['open'], to: 'open', by: [], guards: [], set: ({ facts, now }) => linkOfNextNumber({ facts, now }), automatic: true },
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
     keepCapture: {
@@ -170,14 +179,14 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       guards: [],
       input: z.object({ name: z.string(), relationship: z.string(), method: z.enum(['paper', 'telephone']), wording: wordingShown, at: z.iso.datetime() }),
       set: ({ input }) => ({ answeredAt: input.at, answeredBy: input.method, wording: input.wording, wordingDigest: wordingDigest(String(input.wording)), signedName: input.name, signedRelationship: input.relationship, declineReason: null }),
-      effects: [askNoMore, sendCopy],
+      effects: [askNoMore, keepCopy('keepCapture'), sendCopy],
       automatic: true,
     },
     cancelByRule: { label: 'Taken back, because they may not be asked any more', from: ['open'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
     cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
     // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
     retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet] },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
@@ -186,9 +195,9 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       guards: [notRunOut, mayBeAsked, decidesAtThisAge],
       input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown }),
       set: ({ input, now }) => ({ ...asShown({ input, now }), answeredBy: 'link', declineReason: input.reason || null }),
-      effects: [storeNoToAll, tellOfAnswers, tellThoseWhoMeet],
+      effects: [storeNoToAll, keepCopy('decline'), tellOfAnswers, tellThoseWhoMeet],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, tellOfAnswers, tellThoseWhoMeet] },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet] },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],
@@ -196,16 +205,17 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       by: [heldByLink],
       guards: [],
       input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]) }),
-      effects: [storeNoToOne, tellOfWithdrawal],
+      effects: [storeNoToOne, keepCopy('withdrawOne'), tellOfWithdrawal],
     },
-    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }), effects: [storeNoToAll, tellOfWithdrawal] },
+    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }), effects: [storeNoToAll, keepCopy('withdraw'), tellOfWithdrawal] },
   },
 })
 
-const newLink = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({
+const newLink = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({ ...linkOfNextNumber({ facts, now }), wrongTries: 0, lockedUntil: null })
+
+/** Who asks for a link themselves goes on with the wrong dates of birth that were counted: it may be the wrong person who asks. */
+const linkOfNextNumber = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({
   linkNumber: facts.nextNumber,
   linkDigest: facts.nextDigest,
   endsAt: new Date(now.getTime() + CONSENT_LINK_DAYS * 24 * 60 * 60_000).toISOString(),
-  wrongTries: 0,
-  lockedUntil: null,
 })

@@ -8,6 +8,8 @@ import { showAnswers, showConsent, takeAnswers } from './answers.tsx'
 import { arrive } from './arrive.ts'
 import { showCheck, takeCheck } from './checkDateOfBirth.tsx'
 import { closeLink, showClosed } from './close.tsx'
+import { giveCopy, showCopies } from './copy.tsx'
+import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
 import { UnusableLinkPage } from './unusableLink.tsx'
 import { showWithdrawal, withdrawEverything, withdrawOne } from './withdraw.tsx'
@@ -18,6 +20,12 @@ export const parentRoutes = (services: WebServices): Router => {
   const router = Router()
   const perClient = rateLimits.limiter({ name: 'consent-check-client', points: 60, seconds: 15 * 60 })
   const perLink = rateLimits.limiter({ name: 'consent-change-link', points: 30, seconds: 60 * 60 })
+
+  const perCopy = rateLimits.limiter({ name: 'consent-copy-link', points: 30, seconds: 60 * 60 })
+  const newLink = takeNewLinkAsked({
+    perClient: rateLimits.limiter({ name: 'consent-new-link-client', points: 20, seconds: 60 * 60 }),
+    perLink: rateLimits.limiter({ name: 'consent-new-link', points: 3, seconds: 60 * 60 }),
+  })
 
   const withLink = (handler: ParentHandler) => async (request: Request, response: Response) => {
     const { link, ...surroundings } = await openLink({ services, request })
@@ -35,6 +43,10 @@ export const parentRoutes = (services: WebServices): Router => {
   router.get('/withdraw', checked(showWithdrawal))
   router.post('/withdraw', checked(withdrawEverything))
   router.post('/withdraw-one', checked(withdrawOne))
+  router.get('/copy', checked(showCopies))
+  router.get('/copy/:number', checked(giveCopy({ perLink: perCopy })))
+  router.post('/new-link', (request, response) => newLink({ services, request, response }))
+  router.get('/new-link', (request, response) => showNewLinkAsked({ services, request, response }))
   router.post('/close', (_request, response) => closeLink({ services, response }))
   router.get('/closed', (request, response) => showClosed({ services, request, response }))
   router.get('/:token', arrive(services))

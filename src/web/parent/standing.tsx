@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react'
-import { daysAfter, londonDate, speakDate, speakMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { lastDayBefore } from '../../programme/consent/endings.ts'
 import type { LinkVisit } from '../../programme/consent/linkVisits.ts'
 import { consentAnswersOf } from '../../programme/consent/queries.ts'
 import { consentStanding, REQUIRED_ITEMS, type ConsentStanding } from '../../programme/consent/rules.ts'
 import { itemsInWording, type WordedItem } from '../../programme/consent/wording.ts'
+import { partsOfWording } from '../../programme/consent/wordingParts.ts'
 import { nextMeetingForFamily, type FamilyMeeting } from '../../programme/meetings/familyMeetings.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -17,6 +19,7 @@ import { NextThing } from '../design/NextThing.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { Tag, type TagTone } from '../design/Tag.tsx'
+import { effectOfNo } from './effects.ts'
 import { HowToReachUs } from './HowToReachUs.tsx'
 import { noteReading, type OpenedLink, type ParentHandler } from './openedLink.ts'
 
@@ -64,7 +67,7 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
       )}
       {held.length === 0 ? null : <p>You can change your mind about any point. Press “Change to no” and it counts at once.</p>}
       {answers.map((answer) => (
-        <AnswerCard key={answer.item} answer={answer} canWithdraw={visit.status === 'signed'} />
+        <AnswerCard key={answer.item} answer={answer} themselves={visit.themselves} canWithdraw={visit.status === 'signed'} />
       ))}
       <ButtonRow>
         <ButtonLink href="/consent/answers" variant={held.length === 0 ? 'primary' : 'secondary'}>
@@ -78,10 +81,10 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
       </ButtonRow>
       {visit.wording === null ? null : (
         <Details summary="Read the whole form as you read it">
-          {partsOf(visit.wording).map(([title = '', ...lines]) => (
+          {partsOfWording(visit.wording).map(({ title, lines }) => (
             <div key={title}>
               <p>
-                <strong>{title.replace(/^\[[\w-]+\] /, '')}</strong>
+                <strong>{title}</strong>
               </p>
               {lines.map((line) => (
                 <p key={line}>{line}</p>
@@ -90,6 +93,9 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
           ))}
         </Details>
       )}
+      <p>
+        <a href="/consent/copy">Your copy, to keep or print</a>
+      </p>
       <HowToReachUs settings={settings} />
       <Form action="/consent/close" idempotencyKey={newIdempotencyKey()}>
         <p>Do others use this phone or computer? Then close your form.</p>
@@ -99,12 +105,13 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
   )
 }
 
-const AnswerCard = ({ answer: { item, title, question, standing }, canWithdraw }: { answer: OwnAnswer; canWithdraw: boolean }): ReactElement => (
+const AnswerCard = ({ answer: { item, title, question, standing }, themselves, canWithdraw }: { answer: OwnAnswer; themselves: boolean; canWithdraw: boolean }): ReactElement => (
   <Card title={title} aside={<Tag {...tagOf(standing)} />}>
     <p>{question}</p>
     <p className="muted">{sinceWhen(standing)}</p>
     {standing.held && canWithdraw ? (
       <Form action="/consent/withdraw-one" idempotencyKey={newIdempotencyKey()} hidden={{ item }}>
+        <p className="muted">{effectOfNo({ item, themselves })}</p>
         <Button variant="secondary" hiddenText={title}>
           Change to no
         </Button>
@@ -123,12 +130,6 @@ const sinceWhen = (standing: ConsentStanding): string => {
   if (standing.since === null || standing.why === 'of-age') return 'You have not answered this yet.'
   return standing.why === 'expired' ? `Your yes ran out on ${speakDate(lastDayBefore(standing.since))}.` : `No since ${speakDate(standing.since)}.`
 }
-
-/** A yes counts through the day before this one: that day is what people mean by "until". */
-const lastDayBefore = (date: CalendarDate): CalendarDate => daysAfter({ date, days: -1 })
-
-/** A stored wording, part by part: a title and its lines. */
-const partsOf = (wording: string): string[][] => wording.split('\n\n').map((part) => part.split('\n'))
 
 const signedLine = ({ answeredAt, answeredBy, signedName, signedRelationship, status }: LinkVisit): string => {
   const on = answeredAt === null ? '' : ` on ${speakDate(londonDate(answeredAt))}`

@@ -1,16 +1,22 @@
 import type { ReactElement } from 'react'
+import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { Button } from '../design/Button.tsx'
+import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import { HowToReachUs } from './HowToReachUs.tsx'
 import type { ParentSurroundings } from './openedLink.ts'
 
-/** What a link says that ran out, was replaced or taken back, or never was one: the same words for all, and nobody's name. */
+/** What a link says that ran out, was replaced or taken back, or never was one: the same words for all, nobody's name, and one way on. */
 export const UnusableLinkPage = ({ frame, settings }: ParentSurroundings): ReactElement => (
   <Page frame={frame} title="This link does not work">
     <Heading>This link does not work</Heading>
     <p>A link works for some weeks. A new link ends the old one. Look for our newest email and press its link.</p>
+    <p>We can send you a new link. It goes to the email address that we have for you.</p>
+    <Form action="/consent/new-link" idempotencyKey={newIdempotencyKey()}>
+      <Button>Send me a new link</Button>
+    </Form>
     <p>Your browser must allow cookies for this page.</p>
-    <p>If it still does not work, ask us for a new link.</p>
     <HowToReachUs settings={settings} />
   </Page>
 )

@@ -162,7 +162,7 @@ describe('renewal', () => {
     expect(await messagesTo(pair.child.guardianId)).toMatchObject([{ template: 'consent-requested', details: { occasion: 'renewal' } }])
   })
 
-  test('[CON-1] who was asked and does not answer is written to again after 3, 7 and 14 days under the same link, and no more once they have', async () => {
+  test('[CON-1] who was asked and does not answer is written to again after 3, 7 and 14 days under the same link, and no more once they have (consent 14)', async () => {
     const [silent, answering] = [await anAskedParent(programme), await anAskedParent(programme)]
     for (const [day, expected] of [['2026-03-05', 1], ['2026-03-06', 2], ['2026-03-08', 2], ['2026-03-10', 3], ['2026-03-16', 3], ['2026-03-17', 4], ['2026-03-23', 4], ['2026-03-25', 4]] as const) {
       programme.clock.set(`${day}T12:00:00Z`)

@@ -152,7 +152,7 @@ describe('answering', () => {
     await expect(programme.query("update audit_events set detail = '{}' where record_id = $1", [parent.requestId])).rejects.toThrow(/permission denied|cannot be changed/)
   })
 
-  test('[CON-4] no to everything, everything withdrawn, one thing withdrawn: each takes effect in the same moment and is told', async () => {
+  test('[CON-4] no to everything, everything withdrawn, one thing withdrawn: each takes effect in the same moment and is told (consent 14)', async () => {
     const refused = await anAskedParent(programme)
     await byLink({ parent: refused, action: 'decline', input: { reason: ' ', wording } })
     expect((await answersOn(refused)).map(({ answer }) => answer)).toEqual(Array(8).fill('no'))
@@ -169,7 +169,7 @@ describe('answering', () => {
     await expect(byLink({ parent, action: 'withdrawOne', input: { item: 'everything' } })).rejects.toMatchObject({ status: 400 })
   })
 
-  test('[CON-4, MTG-4] a parent’s no by the link un-confirms the meeting in the same transaction', async () => {
+  test('[CON-4, MTG-4] a parent’s no by the link un-confirms the meeting in the same transaction (consent 15)', async () => {
     const pair = await aPairThatMayAgree(programme)
     const parent = await anAskedParent(programme, { child: pair.child, coordinator: pair.coordinator })
     await byLink({ parent, action: 'sign', input: signature() })

@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react'
+import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
+import { notFoundError } from '../../core/errors/problems.ts'
+import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
+import { consentCopiesOf } from '../../programme/consent/copies.ts'
+import type { ConsentCopy, CopiedAction } from '../../programme/consent/copyFacts.ts'
+import { makeCopyFile } from '../../programme/consent/copyFiles.ts'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import { Details } from '../design/Details.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { Page } from '../design/Page.tsx'
+import { renderPage } from '../design/renderPage.ts'
+import { HowToReachUs } from './HowToReachUs.tsx'
+import { noteReading, type OpenedLink, type ParentHandler } from './openedLink.ts'
+
+/** The copy of what was answered, to keep: the newest first, older ones below it [CON-7]. */
+export const showCopies: ParentHandler = async ({ services, response, link }) => {
+  if (link.visit.status === 'open') return response.redirect(303, '/consent')
+  const copies = await consentCopiesOf({ query: link.query, requestId: link.visit.requestId })
+  await noteReading({ services, link })
+  response.type('html').send(renderPage(<CopiesPage link={link} copies={copies} />))
+}
+
+/** One copy as a file, made from its rows: the same bytes each time. Copies are counted from the oldest on, so that an address stays what it is. */
+export const giveCopy =
+  ({ perLink }: { perLink: Limiter }): ParentHandler =>
+  async ({ services, request, response, link }) => {
+    const copies = await consentCopiesOf({ query: link.query, requestId: link.visit.requestId })
+    const number = Number(request.params.number)
+    const copy = copies[copies.length - number]
+    if (!copy) throw notFoundError()
+    const tried = await perLink.take({ key: link.visit.requestId })
+    if (!tried.allowed) throw tooManyTries(tried)
+    await noteReading({ services, link })
+    const { bytes } = await makeCopyFile({ query: link.query, copy })
+    response.attachment(`mentoring-answers-${number}.pdf`).type('pdf').send(bytes)
+  }
+
+const CopiesPage = ({ link: { frame, settings, visit }, copies }: { link: OpenedLink; copies: readonly ConsentCopy[] }): ReactElement => {
+  const [newest, ...older] = copies
+  const title = visit.themselves ? 'Your copy' : `Your copy for ${visit.childName}`
+  return (
+    <Page frame={frame} title={title} back={{ href: '/consent' }}>
+      <Heading>{title}</Heading>
+      {newest === undefined ? (
+        <p>We have no file for these answers. You can read them on the page before this one.</p>
+      ) : (
+        <>
+          <p>{lineOf(newest)}</p>
+          <p>The file holds your answers, the form word for word, and how we know. Keep it where you keep what matters.</p>
+          <p>
+            <ButtonLink href={`/consent/copy/${copies.length}`}>Get my copy (PDF)</ButtonLink>
+          </p>
+          {newest.digest === null ? null : (
+            <Details summary="The number of this file">
+              <p>With this number anybody can see if a file is the copy that we made.</p>
+              <p>{newest.digest}</p>
+              <p>
+                <a href="/verify">Check a file</a>
+              </p>
+            </Details>
+          )}
+          {older.length === 0 ? null : <Heading level={2}>Older copies</Heading>}
+          <ul>
+            {older.map((copy, index) => (
+              <li key={copy.id}>
+                <a href={`/consent/copy/${copies.length - 1 - index}`}>{lineOf(copy)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <HowToReachUs settings={settings} />
+    </Page>
+  )
+}
+
+const lineOf = ({ action, facts: { at } }: ConsentCopy): string => `${WHAT[action]} on ${speakDate(londonDate(new Date(at)))} at ${londonTime(new Date(at))}.`
+
+const WHAT: Readonly<Record<CopiedAction, string>> = {
+  sign: 'You signed',
+  change: 'You signed again',
+  decline: 'You said no to all',
+  withdrawOne: 'You changed one answer',
+  withdraw: 'You took back all',
+  keepCapture: 'We took down what you said',
+}

@@ -1,0 +1,279 @@
+// What a parent's link leads to once it does not work any more, or once it was answered: a new link, the copy to keep, and the page that knows a copy again.
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import supertest, { type Response } from 'supertest'
+import { startProgrammeWorker } from '../../src/boot/work.ts'
+import { linkDigest } from '../../src/core/access/linkTokens.ts'
+import { verifyAudit } from '../../src/core/audit/verify.ts'
+import { createLogger } from '../../src/core/http/logger.ts'
+import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
+import { performAction } from '../../src/core/workflow/perform.ts'
+import { consentCopiesOf } from '../../src/programme/consent/copies.ts'
+import { paperForm } from '../../src/programme/consent/paperForm.ts'
+import { printedCopy } from '../../src/programme/consent/printedCopy.ts'
+import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkflow.ts'
+import { consentWording } from '../../src/programme/consent/wording.ts'
+import { testApp, type TestApp } from '../support/app.ts'
+import { anAskedParent, parentBrowser, tokenOf, type AskedParent } from '../support/consent.ts'
+import { rowsOf } from '../support/database.ts'
+import { aPerson, aVolunteer } from '../support/people.ts'
+import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { startSmtpSink, type SmtpSink } from '../support/smtpSink.ts'
+import { visitor, wordsOf } from '../support/visitor.ts'
+import { waitUntil } from '../support/waitUntil.ts'
+
+let programme: TestProgramme
+let served: TestApp
+let sink: SmtpSink
+let worker: JobWorker
+beforeAll(async () => {
+  programme = await testProgramme()
+  served = testApp({ programme })
+  sink = await startSmtpSink()
+  worker = startProgrammeWorker({ payload: programme.payload, environment: { ...served.environment, smtpUrl: sink.url }, logger: createLogger({ level: 'fatal' }), clock: programme.clock })
+})
+afterAll(async () => {
+  await worker.stop({ withinSeconds: 2 })
+  await sink.stop()
+})
+beforeEach(async () => {
+  programme.clock.set('2026-03-03T12:00:00Z')
+  await programme.query('delete from rate_limits')
+})
+
+const browser = () => parentBrowser(served)
+const act = async ({ parent, action }: { parent: AskedParent; action: string }) =>
+  performAction({ work: await programme.workOf((await programme.signIn(parent.coordinator)).person), workflow: consentRequestWorkflow, id: parent.requestId, action, input: {} })
+const linksMailed = async ({ requestId }: AskedParent) => (await programme.query("select 1 from notifications where subject_record = $1 and template = 'consent-link-parent'", [requestId])).length
+const untilWorkIsDone = () =>
+  waitUntil({ what: 'the worker to have done all that was asked', holds: async () => (await programme.query("select 1 from graphile_worker.jobs where task_identifier in ('send-consent-link', 'deliver-notification')")).length === 0, timeoutMilliseconds: 30_000 })
+/** Presses an old link, and the button of the page that it leads to. */
+const askByOldLink = async (token: string | undefined): Promise<Response> => {
+  const visitor = browser()
+  if (token !== undefined) await visitor.get(`/consent/${token}`)
+  return visitor.post('/consent/new-link')
+}
+const signedParent = async () => {
+  const parent = await anAskedParent(programme)
+  const visitor = browser()
+  await visitor.arrive(parent.token)
+  await visitor.post('/consent', await visitor.signing())
+  return { parent, visitor }
+}
+
+describe('a new link', () => {
+  test('[CON-7] whoever asks is answered alike; it goes to the address on record, and only while the request stands (consent 8)', async () => {
+    const [replaced, ranOut, takenBack, noContact, closed, answered] = [await anAskedParent(programme), await anAskedParent(programme), await anAskedParent(programme), await anAskedParent(programme), await anAskedParent(programme), (await signedParent()).parent]
+    await untilWorkIsDone()
+    await programme.query('update consent_requests set ends_at = $2 where id = $1', [ranOut.requestId, '2026-03-03T11:59:59Z'])
+    await act({ parent: replaced, action: 'resend' })
+    await act({ parent: answered, action: 'resendToSigner' })
+    await act({ parent: takenBack, action: 'cancel' })
+    await programme.query("update guardians set contact_rule = 'none' where id = $1", [noContact.child.guardianId])
+    await programme.query('update consent_requests set ends_at = $2 where id = $1', [noContact.requestId, '2026-03-03T11:59:59Z'])
+    await programme.query('update consent_requests set wrong_tries = 20 where id = $1', [closed.requestId])
+    await untilWorkIsDone()
+    sink.clear()
+    const answers: unknown[] = []
+    for (const token of [replaced.token, ranOut.token, takenBack.token, noContact.token, closed.token, answered.token, 'x'.repeat(43), undefined]) {
+      const { status, text, headers } = await askByOldLink(token)
+      answers.push({ status, text, headers: { ...headers, date: '', 'x-request-id': '', 'content-security-policy': '', etag: '' } })
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]).toMatchObject({ status: 303, headers: { location: '/consent/new-link' } })
+    const page = await browser().get('/consent/new-link')
+    expect(wordsOf(page)).toContain('Was that link yours? Then a new one is on its way.')
+    expect(page.text).not.toMatch(/Robin|Testerton|alex@/i)
+    await untilWorkIsDone()
+    for (const [parent, mails] of [[replaced, 1], [ranOut, 1], [answered, 1], [takenBack, 0], [noContact, 0], [closed, 0]] as const) expect(await linksMailed(parent)).toBe(mails)
+    for (const parent of [replaced, ranOut, answered]) {
+      const newest = await tokenOf(programme, parent.requestId)
+      const [{ email } = { email: '' }] = await programme.query<{ email: string }>('select email from guardians where id = $1', [parent.child.guardianId])
+      const mail = sink.messages.find(({ raw, parsed }) => `${raw}${parsed.text}`.includes(newest))
+      expect({ to: mail?.to, subject: mail?.parsed.subject }).toEqual({ to: [email], subject: 'Your new link' })
+      expect((await browser().arrive(newest)).headers.location).toBe('/consent')
+    }
+    // What ran out is a new link now; what could be used is the same as before, so that nobody who asks ends somebody else's.
+    expect(await tokenOf(programme, ranOut.requestId)).not.toBe(ranOut.token)
+    expect((await programme.query('select link_number::int as number from consent_requests where id = any($1) order by link_number', [[replaced.requestId, ranOut.requestId]])).map(({ number }) => number)).toEqual([2, 2])
+  })
+
+  test('[CON-7] one an hour goes out, however often it is asked for; wrong dates that were counted stay counted', async () => {
+    const parent = await anAskedParent(programme)
+    await programme.query('update consent_requests set ends_at = $2, wrong_tries = 4 where id = $1', [parent.requestId, '2026-03-03T11:59:59Z'])
+    for (let time = 0; time < 5; time += 1) expect((await askByOldLink(parent.token)).status).toBe(303)
+    await untilWorkIsDone()
+    expect(await linksMailed(parent)).toBe(1)
+    expect(await programme.query('select wrong_tries::int as tries, link_number::int as number from consent_requests where id = $1', [parent.requestId])).toEqual([{ tries: 4, number: 2 }])
+    for (const [minutes, mails] of [[59, 1], [1, 2], [59, 2]] as const) {
+      programme.clock.advance({ minutes })
+      await programme.query('delete from rate_limits')
+      await askByOldLink(parent.token)
+      await untilWorkIsDone()
+      expect(await linksMailed(parent)).toBe(mails)
+    }
+    expect(await programme.query("select actor_kind, action from audit_events where record_id = $1 and action in ('renewLink', 'send-link-again') order by sequence", [parent.requestId])).toEqual([{ actor_kind: 'system', action: 'renewLink' }, { actor_kind: 'system', action: 'send-link-again' }])
+    for (let time = 0; time < 20; time += 1) await askByOldLink('y'.repeat(43))
+    expect((await askByOldLink('z'.repeat(43))).status).toBe(429)
+  })
+
+  test('[CON-1] of an earlier link only the digest is kept, and the application can neither add nor change one', async () => {
+    const parent = await anAskedParent(programme)
+    await act({ parent, action: 'resend' })
+    expect(await programme.query('select digest, request_id as request from past_consent_links where request_id = $1', [parent.requestId])).toEqual([{ digest: linkDigest(parent.token), request: parent.requestId }])
+    for (const statement of ["insert into past_consent_links select 'x', id from consent_requests limit 1", 'update past_consent_links set digest = $$y$$', 'delete from past_consent_links']) await expect(programme.query(statement)).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('the copy', () => {
+  const fileOf = async (visitor: ReturnType<typeof browser>, number = 1) => {
+    const answer = await visitor.get(`/consent/copy/${number}`)
+    return { ...answer, status: answer.status, headers: answer.headers as Record<string, string>, bytes: answer.body as Buffer }
+  }
+  const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+  const verdictOn = async (number: string) => wordsOf(await browser().get(`/verify?number=${number}`))
+
+  test('[CON-3, CON-7] a tagged PDF made from rows alone, the same bytes each time whatever changed since, known again by its number (consent 19)', async () => {
+    const { parent, visitor } = await signedParent()
+    const page = await visitor.get('/consent/copy')
+    expect(wordsOf(page)).toContain('Your copy for Robin You signed on 3 March 2026 at 12:00.')
+    const first = await fileOf(visitor)
+    expect([first.status, first.headers['content-type'], first.headers['content-disposition'], first.headers['cache-control']]).toEqual([200, 'application/pdf', 'attachment; filename=mentoring-answers-1.pdf', 'no-store'])
+    const plain = first.bytes.toString('latin1')
+    for (const sign of ['%PDF-1.7', '/Marked true', '/Lang (en-GB)', '<pdfuaid:part>1</pdfuaid:part>', '/S /H1', '/S /Table']) expect(plain).toContain(sign)
+
+    // Names, the charity, the answers and the form change; the copy says what was.
+    await programme.query("update children set name = 'Robin Otherwise', known_as = 'Rob' where id = $1", [parent.child.id])
+    await programme.query("insert into programme_settings (charity_name, programme_name) values ('Another Charity', 'Mentoring')")
+    try {
+      programme.clock.advance({ minutes: 30 })
+      await visitor.post('/consent/withdraw-one', { item: 'travel' })
+      expect(digestOf((await fileOf(visitor)).bytes)).toBe(digestOf(first.bytes))
+      expect(digestOf((await fileOf(visitor, 2)).bytes)).not.toBe(digestOf(first.bytes))
+    } finally {
+      await programme.query('delete from programme_settings')
+    }
+    expect(wordsOf(await visitor.get('/consent/copy'))).toContain('You changed one answer on 3 March 2026 at 12:30.')
+    expect(await verdictOn(digestOf(first.bytes))).toContain('Yes, we made this file.')
+    expect(await verdictOn(digestOf(Buffer.concat([first.bytes, Buffer.from(' ')])))).toContain('No, this is not a file as we made it.')
+    expect([(await fileOf(visitor, 0)).status, (await fileOf(visitor, 3)).status, (await visitor.get('/consent/copy/one')).status]).toEqual([404, 404, 404])
+  })
+
+  test('[CON-3, CON-7] it says who, when, how, each answer, the form word for word, and where the change stands in the audit (consent 19)', async () => {
+    const { parent } = await signedParent()
+    const [copy] = await consentCopiesOf({ query: programme.query, requestId: parent.requestId })
+    if (!copy) throw new Error('There is no copy.')
+    const { blocks } = printedCopy(copy)
+    const facts = Object.fromEntries(blocks.flatMap((block) => (block.kind === 'facts' ? block.facts.map(({ term, value }) => [term, value]) : [])))
+    const [audit] = await programme.query<{ sequence: string; hash: string }>("select sequence::text as sequence, hash from audit_events where record_id = $1 and action = 'sign'", [parent.requestId])
+    const [request] = await programme.query<{ digest: string; wording: string }>('select wording_digest as digest, wording from consent_requests where id = $1', [parent.requestId])
+    expect(facts).toMatchObject({
+      'Name typed as the signature': 'Alex Testerton', 'Says of themselves': 'Mother', Child: 'Robin Testerton', When: '3 March 2026 at 12:00 in London (2026-03-03T12:00:00.000Z)', How: 'By the link that we sent by email',
+      'Number of the form’s words (SHA-256)': request?.digest, 'Row in our record of changes': audit?.sequence, 'Number of that row (SHA-256)': audit?.hash,
+    })
+    expect(await verifyAudit({ query: programme.query })).toMatchObject({ problem: undefined })
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    expect(rows).toHaveLength(8)
+    expect(rows[2]).toEqual(['May your child go in a car with the mentor?', 'Yes', 'Until 2 March 2027'])
+    const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : block.kind === 'heading' ? [block.text] : []))
+    for (const line of (request?.wording ?? '').split('\n').filter(Boolean)) expect(words).toContain(line.replace(/^\[[\w-]+\] /, ''))
+  })
+
+  test('[CON-6, CON-7] nobody gets a copy without the date of birth, nor of another request; each file given is recorded', async () => {
+    const { parent, visitor } = await signedParent()
+    const stranger = browser()
+    await stranger.get(`/consent/${parent.token}`)
+    for (const path of ['/consent/copy', '/consent/copy/1']) {
+      expect(wordsOf(await stranger.get(path))).toContain('What is your child’s date of birth?')
+      expect((await browser().get(path)).status).toBe(404)
+    }
+    const open = await anAskedParent(programme)
+    const asked = browser()
+    await asked.arrive(open.token)
+    expect([(await asked.get('/consent/copy')).headers.location, (await asked.get('/consent/copy/1')).status]).toEqual(['/consent', 404])
+    const reads = async () => (await programme.query("select 1 from audit_events where action = 'read' and actor_id = $1 and record_id = $2", [parent.requestId, parent.child.id])).length
+    const before = await reads()
+    await visitor.get('/consent/copy/1')
+    expect(await reads()).toBe(before + 1)
+  })
+
+  test('[CON-4, CON-7] saying no to all, and taking all back, have their copies too; the mail names the copy and holds none', async () => {
+    const parent = await anAskedParent(programme)
+    const visitor = browser()
+    await visitor.arrive(parent.token)
+    await visitor.post('/consent', await visitor.signing({ step: 'decline' }))
+    programme.clock.advance({ minutes: 1 })
+    await visitor.post('/consent', await visitor.signing())
+    programme.clock.advance({ minutes: 1 })
+    await visitor.post('/consent/withdraw')
+    const copies = await consentCopiesOf({ query: programme.query, requestId: parent.requestId })
+    expect(copies.map(({ action, facts: { signedName, answers } }) => [action, signedName, new Set(answers.map(({ answer }) => answer)).size === 1 && answers[0]?.answer])).toEqual([['withdraw', null, 'no'], ['change', 'Alex Testerton', 'yes'], ['decline', null, 'no']])
+    await untilWorkIsDone()
+    const mail = sink.messages.find(({ parsed }) => String(parsed.text).includes('Your copy is ready'))
+    expect(mail?.parsed.attachments).toEqual([])
+    expect(String(mail?.parsed.text)).not.toMatch(/Robin|Testerton,|photo/i)
+  })
+
+  test('[CON-3] what a copy was made from can be changed through no door', async () => {
+    const { parent } = await signedParent()
+    for (const statement of ["update consent_copies set action = 'change'", 'delete from consent_copies', 'delete from consent_copy_files', "update consent_copy_files set digest = repeat('0', 64)"]) {
+      await expect(programme.query(statement)).rejects.toThrow(/permission denied/)
+      await expect(rowsOf({ url: programme.database.ownerUrl, statement })).rejects.toThrow(/cannot be changed or removed/)
+    }
+    expect(await consentCopiesOf({ query: programme.query, requestId: parent.requestId })).toHaveLength(1)
+  })
+})
+
+describe('checking a copy', () => {
+  const upload = (bytes?: Buffer) => {
+    const sending = supertest(served.app).post('/verify').set('Origin', served.publicUrl)
+    return bytes ? sending.attach('file', bytes, 'copy.pdf') : sending.field('nothing', '')
+  }
+
+  test('[CON-7] by the file itself or by its number: yes or no, nobody’s name, and nothing is stored', async () => {
+    const signed = await signedParent()
+    const bytes = (await signed.visitor.get('/consent/copy/1')).body as Buffer
+    const number = createHash('sha256').update(bytes).digest('hex')
+    const sent = await upload(bytes)
+    expect([sent.status, sent.headers.location]).toEqual([303, `/verify?number=${number}`])
+    const pages = [await browser().get(`/verify?number=${number}`), await browser().get(`/verify?number=%20${number.toUpperCase().slice(0, 32)}%0A${number.slice(32)}`), await browser().get('/verify'), await browser().get(`/verify?number=${'0'.repeat(64)}`)]
+    expect(pages.map((page) => /Yes, we made this file|No, this is not a file/.exec(page.text)?.[0])).toEqual(['Yes, we made this file', 'Yes, we made this file', undefined, 'No, this is not a file'])
+    for (const { text, status, headers } of pages) {
+      expect(text).not.toMatch(/Robin|Testerton|2014/)
+      expect([status, headers['cache-control'], headers['x-robots-tag']]).toEqual([200, 'no-store', 'noindex, nofollow'])
+    }
+    const wrong = await browser().get('/verify?number=%3Cb%3E12')
+    expect([wrong.status, wordsOf(wrong).includes('A number of this kind has 64 signs')]).toEqual([400, true])
+    expect(wrong.text).not.toContain('<b>12')
+    expect((await upload()).status).toBe(400)
+    expect((await upload(Buffer.alloc(5_100_000))).status).toBe(413)
+    expect((await supertest(served.app).post('/verify').set('Origin', 'https://elsewhere.example').attach('file', bytes, 'copy.pdf')).status).toBe(403)
+  })
+
+  test('a client may try sixty times in a quarter of an hour', async () => {
+    for (let time = 0; time < 60; time += 1) await browser().get(`/verify?number=${'1'.repeat(64)}`)
+    expect((await browser().get('/verify')).status).toBe(429)
+  })
+})
+
+describe('the form on paper', () => {
+  test('[CON-1, CON-3] the co-ordinator and committee print it in the words that are in force, with their number; nobody else does', async () => {
+    const cookieOf = async (userId: string) => (await programme.signIn(userId)).cookie
+    const open = async (userId: string | undefined, path = '/paper-form/consent') => visitor(served, userId === undefined ? {} : { cookie: await cookieOf(userId) }).get(path)
+    const coordinator = await aPerson({ ...programme, roles: ['co-ordinator'] })
+    const [one, again, own] = [await open(coordinator), await open(coordinator), await open(coordinator, '/paper-form/consent?for=themselves')]
+    expect([one.status, one.headers['content-type'], one.headers['content-disposition']]).toEqual([200, 'application/pdf', 'attachment; filename=consent-form.pdf'])
+    expect((one.body as Buffer).equals(again.body as Buffer)).toBe(true)
+    expect((one.body as Buffer).equals(own.body as Buffer)).toBe(false)
+    expect((await open((await aVolunteer(programme)).userId)).status).toBe(403)
+    expect((await open(undefined)).headers.location).toMatch(/^\/sign-in/)
+
+    const wording = consentWording({ charityName: 'Kids on Track' })
+    const { blocks, foot } = paperForm({ wording, charityName: 'Kids on Track', themselves: false, madeAt: programme.clock.now() })
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    expect(rows).toEqual(wording.items.map(({ question, why }) => [`${question}\n${why}`, ' ', ' ']))
+    const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []))
+    for (const line of [...wording.whatWeDo, ...wording.safety, wording.responsibility, `Number of these words (SHA-256): ${wording.digest}`]) expect(words).toContain(line)
+    expect(foot).toBe(`Consent form of Kids on Track, version 1, number ${wording.digest.slice(0, 12)}`)
+  })
+})
