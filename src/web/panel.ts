@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { createElement } from 'react'
 import { refuseForeignRequests } from '../core/http/foreignRequests.ts'
+import { noteBeingMadeReady } from '../core/http/requestLog.ts'
 import { panelHeaders } from '../core/http/securityHeaders.ts'
 import { PanelPreparingPage } from './design/pages/PanelPreparingPage.tsx'
 import { renderPage } from './design/renderPage.ts'
@@ -24,6 +25,7 @@ export const panelRoutes = (services: WebServices): Router => {
       return handler(request, response, next)
     }
     const page = createElement(PanelPreparingPage, { frame: await frameFor({ services, request, response }), state: state === 'ready' ? 'starting' : state, address: request.originalUrl, portalHref: '/portal' })
+    noteBeingMadeReady(response)
     response.status(503).setHeader('Retry-After', '5').type('html').send(renderPage(page))
   })
   router.use('/_next', (request, response, next) => {

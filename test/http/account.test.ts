@@ -74,7 +74,7 @@ test('[DAT-5] whoever is added by an administrator is invited by a link that wor
   const userId = String(created.body.doc.id)
   const message = await messageTo('sky@example.invalid')
   expect(message.parsed.subject).toBe('Your invitation to sign in')
-  expect(message.parsed.text).toContain('until Tuesday 10 March, 12pm')
+  expect(message.parsed.text).toContain('until Tuesday 10 March, midday')
   const token = linkIn(message)
 
   for (const method of ['get', 'head'] as const) for (let scan = 0; scan < 3; scan += 1) await supertest(served.app)[method](`/choose-password/${token}`)
@@ -272,7 +272,7 @@ test('[SAF-12 thin] everybody sees where they are signed in, ends one sign-in or
   const lost = await visit(userId)
   await programme.query("update sessions set device = $2 where user_id = $1 and started_at > '2026-03-03T12:30:00Z'", [userId, 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36'])
   const page = await here.get('/account')
-  expect(wordsOf(page)).toContain('Where you are signed in A browser on an unknown device This device Since Tuesday 3 March, 12pm. Last used')
+  expect(wordsOf(page)).toContain('Where you are signed in A browser on an unknown device This device Since Tuesday 3 March, midday. Last used')
   expect(wordsOf(page)).toContain('Chrome on an Android phone Since Tuesday 3 March, 1pm. Last used Tuesday 3 March, 1pm. End this sign-in')
   const action = /action="(\/account\/sign-ins\/[^"]+\/end)"/.exec(page.text)?.[1] ?? ''
 

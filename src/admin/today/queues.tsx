@@ -77,7 +77,7 @@ const FIRST_MISSING = 3
 export const EntriesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'entries'>) => (
   <Section id="entries" title="Children on the working list to complete" hasMore={hasMore} allHref="/admin/working-list?phase=to-complete" allWords="All rows to complete">
     {rows.map(({ id, name, ageGiven, listedAt }) => (
-      <Row key={id} title={<a href={`/admin/collections/working-list-entries/${id}`}>{name}</a>} facts={[ageGiven, `On the list since ${daysAway({ date: londonDate(listedAt), today: londonDate(now) })}`]}>
+      <Row key={id} title={<a href={`/admin/collections/working-list-entries/${id}`}>{name}</a>} facts={[ageGiven, `On the list since ${speakDate(londonDate(listedAt))}`]}>
         <a className="action" href={`/working-list/${id}/complete`}>
           Complete
           <span className="visually-hidden">: {name}</span>

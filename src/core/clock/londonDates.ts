@@ -22,11 +22,14 @@ export const londonMoment = ({ date, time }: { date: CalendarDate; time: string 
 /** The London wall-clock time of a moment, as `HH:mm`. */
 export const londonTime = (moment: Date): string => format(new TZDate(moment, LONDON), 'HH:mm')
 
-/** A moment as people read it: "Tuesday 3 March, 4pm" or "Tuesday 3 March, 4:30pm", in London. */
+/** A moment as people read it: "Tuesday 3 March, 4pm", "Tuesday 3 March, 4:30pm" or "Tuesday 3 March, midday", in London. */
 export const speakMoment = (moment: Date): string => {
   const there = new TZDate(moment, LONDON)
-  return `${format(there, 'EEEE d MMMM')}, ${format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
+  return `${format(there, 'EEEE d MMMM')}, ${SPOKEN_HOURS[format(there, 'HH:mm')] ?? format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
 }
+
+/** Few people are sure which of the two “12pm” is. */
+const SPOKEN_HOURS: Readonly<Record<string, string>> = { '00:00': 'midnight', '12:00': 'midday' }
 
 /** A calendar date as people read it: "3 March 2026". */
 export const speakDate = (date: CalendarDate): string => format(asPlainDate(date), 'd MMMM yyyy')

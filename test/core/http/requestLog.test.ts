@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import request from 'supertest'
 import { keepConsoleClean } from '../../../src/core/http/cleanConsole.ts'
 import { createLogger } from '../../../src/core/http/logger.ts'
+import { noteBeingMadeReady } from '../../../src/core/http/requestLog.ts'
 import { routeShape, shapeOfAddress } from '../../../src/core/http/routeShape.ts'
 import { servedApp } from './servedApp.ts'
 
@@ -42,11 +43,23 @@ describe('the line of a request', () => {
     routes: (routes) => {
       routes.post('/portal/meetings/:id', (_request, response) => void response.status(303).location('/portal').end())
       routes.get('/assets/portal.css', (_request, response) => void response.send('file'))
+      routes.get('/waiting', (_request, response) => {
+        noteBeingMadeReady(response)
+        response.status(503).send('')
+      })
+      routes.get('/broken', (_request, response) => void response.status(503).send(''))
       routes.get('/mentioned', (asked, response) => {
         asked.log.info('something worth a line')
         response.send('')
       })
     },
+  })
+
+  test('is an ordinary one where something is being made ready, and an error where something is broken', async () => {
+    await request(app).get('/waiting')
+    expect(logged().at(-1)).toMatchObject({ level: 'info', status: 503, msg: 'being made ready' })
+    await request(app).get('/broken')
+    expect(logged().at(-1)).toMatchObject({ level: 'error', status: 503, msg: 'failed' })
   })
 
   test('holds method, route, status, time and number, and nothing of the person', async () => {
