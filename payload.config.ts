@@ -60,6 +60,7 @@ import { planParts } from './src/programme/plans/PlanParts.ts'
 import { plans } from './src/programme/plans/Plans.ts'
 import { policies } from './src/programme/policies/Policies.ts'
 import { policyAcceptances } from './src/programme/policies/PolicyAcceptances.ts'
+import { policyTranslations } from './src/programme/policies/PolicyTranslations.ts'
 import { policyVersions } from './src/programme/policies/PolicyVersions.ts'
 import { goals } from './src/programme/referrals/Goals.ts'
 import { incomingReferrals } from './src/programme/referrals/IncomingReferrals.ts'
@@ -132,6 +133,7 @@ export default closeInternals(buildConfig({
     ...vettingCollections,
     policies,
     policyVersions,
+    policyTranslations,
     policyAcceptances,
     directoryEntries,
     directorySuggestions,

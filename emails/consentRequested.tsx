@@ -4,7 +4,7 @@ import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail, moment } from './frame/template.ts'
 
 const details = z.strictObject({
-  occasion: z.enum(['first', 'reminder', 'renewal', 'new-wording', 'of-age']),
+  occasion: z.enum(['first', 'reminder', 'renewal', 'of-age']),
   validUntil: moment,
 })
 
@@ -18,7 +18,6 @@ const opening: Record<Details['occasion'], string> = {
   reminder: 'We wrote to you some days ago. We do not have your answer yet.',
   renewal: 'You told us before what you agree to. A yes lasts for some time only, so we ask again.',
   'of-age': 'You are 18 now, so you decide for yourself. We need to know what you agree to.',
-  'new-wording': 'We have changed the words of our form, so we need to ask you again.',
 }
 
 /** To a parent: the link to the consent form (CON-1). It names nobody; who it is about is shown after the parent's own step. */
@@ -44,6 +43,5 @@ export const consentRequested = defineEmail({
     reminder: { occasion: 'reminder', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
     renewal: { occasion: 'renewal', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample' },
     'of age': { occasion: 'of-age', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Robin' },
-    'new wording': { occasion: 'new-wording', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
   },
 })

@@ -11,6 +11,7 @@ import { consentEnded } from './consentEnded.tsx'
 import { consentEndedParent } from './consentEndedParent.tsx'
 import { consentEndingParent } from './consentEndingParent.tsx'
 import { consentLinkParent } from './consentLinkParent.tsx'
+import { consentNewWords } from './consentNewWords.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
 import { consentWithdrawnParent } from './consentWithdrawnParent.tsx'
@@ -65,6 +66,7 @@ export const emails = {
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,
   'consent-ending-parent': consentEndingParent,
+  'consent-new-words': consentNewWords,
   'consent-ended': consentEnded,
   'consent-ended-parent': consentEndedParent,
   'referral-received': referralReceived,

@@ -27,6 +27,8 @@ import * as directoryGuards from './20261124_204312_directory_guards.ts'
 import * as consentLiving from './20261124_211020_consent_living.ts'
 import * as consentGuards from './20261124_211300_consent_guards.ts'
 import * as consentCopies from './20261124_231500_consent_copies.ts'
+import * as consentWordings from './20261124_232424_consent_wordings.ts'
+import * as firstConsentWording from './20261124_233900_first_consent_wording.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -58,4 +60,6 @@ export const migrations = [
   { up: consentLiving.up, down: consentLiving.down, name: '20261124_211020_consent_living' },
   { up: consentGuards.up, down: consentGuards.down, name: '20261124_211300_consent_guards' },
   { up: consentCopies.up, down: consentCopies.down, name: '20261124_231500_consent_copies' },
+  { up: consentWordings.up, down: consentWordings.down, name: '20261124_232424_consent_wordings' },
+  { up: firstConsentWording.up, down: firstConsentWording.down, name: '20261124_233900_first_consent_wording' },
 ]

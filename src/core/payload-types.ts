@@ -66,6 +66,7 @@ export interface Config {
     'capacity-overrides': CapacityOverride;
     policies: Policy;
     'policy-versions': PolicyVersion;
+    'policy-translations': PolicyTranslation;
     'policy-acceptances': PolicyAcceptance;
     'directory-entries': DirectoryEntry;
     'directory-suggestions': DirectorySuggestion;
@@ -134,6 +135,7 @@ export interface Config {
     'capacity-overrides': CapacityOverridesSelect<false> | CapacityOverridesSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
+    'policy-translations': PolicyTranslationsSelect<false> | PolicyTranslationsSelect<true>;
     'policy-acceptances': PolicyAcceptancesSelect<false> | PolicyAcceptancesSelect<true>;
     'directory-entries': DirectoryEntriesSelect<false> | DirectoryEntriesSelect<true>;
     'directory-suggestions': DirectorySuggestionsSelect<false> | DirectorySuggestionsSelect<true>;
@@ -277,6 +279,10 @@ export interface Guardian {
   contactWords?: string | null;
   preferredWay?: ('text' | 'email' | 'telephone' | 'face-to-face') | null;
   language?: string | null;
+  /**
+   * Left empty: English. In another language they read it beside the English, once its words are adopted in that language.
+   */
+  formLanguage?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -697,13 +703,85 @@ export interface ConsentRequest {
   answeredBy?: ('link' | 'paper' | 'telephone') | null;
   signedName?: string | null;
   signedRelationship?: string | null;
+  wordingVersion?: (string | null) | PolicyVersion;
+  wordingLanguage?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
   wordingDigest?: string | null;
   wording?: string | null;
+  askedAgainAt?: string | null;
+  askedAgainFor?: (string | null) | PolicyVersion;
   declineReason?: string | null;
   status?: ('open' | 'signed' | 'declined' | 'cancelled') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-versions".
+ */
+export interface PolicyVersion {
+  id: string;
+  policy: string | Policy;
+  /**
+   * Major and minor, for example 2.0. A new major number must be accepted again.
+   */
+  number: string;
+  text: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  changes?: string | null;
+  adoptedBy?: string | null;
+  signedBy?: string | null;
+  reviewOn?: string | null;
+  /**
+   * The last day on which an earlier acceptance still counts.
+   */
+  graceUntil?: string | null;
+  adoptsOn?: string | null;
+  adoptedOn?: string | null;
+  author?: (string | null) | User;
+  adoptedByUser?: (string | null) | User;
+  status?: ('draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies".
+ */
+export interface Policy {
+  id: string;
+  kind:
+    | 'mentoring-policy'
+    | 'code-of-conduct'
+    | 'children-code-of-conduct'
+    | 'confidentiality-agreement'
+    | 'volunteer-agreement'
+    | 'safeguarding-policy'
+    | 'expense-policy'
+    | 'insurance-policy'
+    | 'consent-wording'
+    | 'guidance'
+    | 'referral-directory';
+  title: string;
+  mustBeAccepted?: boolean | null;
+  rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -745,6 +823,8 @@ export interface ConsentCapture {
   enteredBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
   confirmedAt?: string | null;
+  wordingVersion?: (string | null) | PolicyVersion;
+  wordingLanguage?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
   wordingDigest?: string | null;
   wording?: string | null;
   refusedReason?: string | null;
@@ -778,6 +858,8 @@ export interface Consent {
   decidedOn: string;
   method: 'link' | 'paper' | 'telephone';
   validUntil?: string | null;
+  wordingVersion?: (string | null) | PolicyVersion;
+  wordingDigest?: string | null;
   capture?: (string | null) | ConsentCapture;
   status?: 'given' | null;
   rowVersion?: number | null;
@@ -1334,40 +1416,18 @@ export interface CapacityOverride {
   createdAt: string;
 }
 /**
+ * The parental consent wording in other languages. A parent who reads one of them is asked once its words are adopted.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policies".
+ * via the `definition` "policy-translations".
  */
-export interface Policy {
+export interface PolicyTranslation {
   id: string;
-  kind:
-    | 'mentoring-policy'
-    | 'code-of-conduct'
-    | 'children-code-of-conduct'
-    | 'confidentiality-agreement'
-    | 'volunteer-agreement'
-    | 'safeguarding-policy'
-    | 'expense-policy'
-    | 'insurance-policy'
-    | 'consent-wording'
-    | 'guidance'
-    | 'referral-directory';
-  title: string;
-  mustBeAccepted?: boolean | null;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policy-versions".
- */
-export interface PolicyVersion {
-  id: string;
-  policy: string | Policy;
+  version: string | PolicyVersion;
+  language: 'ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur';
   /**
-   * Major and minor, for example 2.0. A new major number must be accepted again.
+   * Heading by heading like the English text. {charity} and {time} stay as they are.
    */
-  number: string;
   text: {
     root: {
       type: string;
@@ -1383,19 +1443,12 @@ export interface PolicyVersion {
     };
     [k: string]: unknown;
   };
-  changes?: string | null;
-  adoptedBy?: string | null;
-  signedBy?: string | null;
-  reviewOn?: string | null;
-  /**
-   * The last day on which an earlier acceptance still counts.
-   */
-  graceUntil?: string | null;
-  adoptsOn?: string | null;
-  adoptedOn?: string | null;
+  translatedBy?: string | null;
   author?: (string | null) | User;
+  adoptedOn?: string | null;
   adoptedByUser?: (string | null) | User;
-  status?: ('draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded') | null;
+  textDigest?: string | null;
+  status?: ('draft' | 'adopted') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   updatedAt: string;
@@ -1842,6 +1895,7 @@ export interface GuardiansSelect<T extends boolean = true> {
   contactWords?: T;
   preferredWay?: T;
   language?: T;
+  formLanguage?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2174,8 +2228,12 @@ export interface ConsentRequestsSelect<T extends boolean = true> {
   answeredBy?: T;
   signedName?: T;
   signedRelationship?: T;
+  wordingVersion?: T;
+  wordingLanguage?: T;
   wordingDigest?: T;
   wording?: T;
+  askedAgainAt?: T;
+  askedAgainFor?: T;
   declineReason?: T;
   status?: T;
   rowVersion?: T;
@@ -2208,6 +2266,8 @@ export interface ConsentCapturesSelect<T extends boolean = true> {
   enteredBy?: T;
   confirmedBy?: T;
   confirmedAt?: T;
+  wordingVersion?: T;
+  wordingLanguage?: T;
   wordingDigest?: T;
   wording?: T;
   refusedReason?: T;
@@ -2230,6 +2290,8 @@ export interface ConsentsSelect<T extends boolean = true> {
   decidedOn?: T;
   method?: T;
   validUntil?: T;
+  wordingVersion?: T;
+  wordingDigest?: T;
   capture?: T;
   status?: T;
   rowVersion?: T;
@@ -2662,6 +2724,25 @@ export interface PolicyVersionsSelect<T extends boolean = true> {
   adoptedOn?: T;
   author?: T;
   adoptedByUser?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policy-translations_select".
+ */
+export interface PolicyTranslationsSelect<T extends boolean = true> {
+  version?: T;
+  language?: T;
+  text?: T;
+  translatedBy?: T;
+  author?: T;
+  adoptedOn?: T;
+  adoptedByUser?: T;
+  textDigest?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;

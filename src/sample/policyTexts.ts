@@ -25,8 +25,6 @@ const INVENTED: Readonly<Record<string, string>> = {
   'how long': 'six years',
   'whom to tell about a loss of data': 'the co-ordinator',
   'how often, for example each week': 'each week',
-  'the charity’s name, address and registered number': 'the sample charity, 1 Invented Road, Andover, number 0000000',
-  'how to reach whoever answers for data protection': 'office@sample.invalid',
   'who deals with complaints': 'the chair of trustees',
   'the name of your insurer': 'Invented Mutual',
   'the number of the insurance': 'INV 0000',

@@ -11,8 +11,13 @@ import { incomingFor, waitingForMore, wordsAndViewsFor } from './referrals.ts'
 import type { SampleRows } from './rows.ts'
 import { acceptanceStatement } from '../programme/policies/statement.ts'
 import { textDigest } from '../programme/policies/textDigest.ts'
+import { richTextOf } from '../core/richText/plainText.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { samplePolicies } from './policyTexts.ts'
+import { POLISH_WORDING } from './polishWording.ts'
+
+/** The first version of the consent wording, which every database begins with. */
+const FIRST_WORDING_ID = '5ca1e000-0000-4000-8000-0000000000c1'
 
 /** How large a sample to make. */
 export type SampleSize = { children: number; volunteers: number; weeks: number }
@@ -128,7 +133,7 @@ const childOf = ({ index, size, today }: { index: number; size: SampleSize; toda
 
 /**
  * The documents, adopted before the programme began. Three of them every volunteer accepts, and all have but the last; one is to be looked at
- * again soon, the guidance waits to be adopted, and of the insurance policy the next version is being written.
+ * again soon, the guidance waits to be adopted, of the insurance policy the next version is being written, and the consent wording is adopted in Polish too.
  */
 function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<{ key: string; roles: string[] }>; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown> }): Generator<SampleRows> {
   const documents = samplePolicies()
@@ -148,6 +153,11 @@ function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<
   yield {
     collection: 'policy-versions',
     rows: adopted.filter(({ kind }) => kind === 'insurance-policy').map(({ kind, text }) => ({ id: idOf('version', kind, '2.0'), policy_id: idOf('policy', kind), number: '2.0', text: JSON.parse(JSON.stringify(text).replace('Invented Mutual', 'Madeup Insurance').replace('£5 million', '£10 million')) as unknown, changes: 'The insurer changes at the end of the year.', author_id: idOf('user', 'casey'), status: 'draft', ...stamp })),
+  }
+  const polish = richTextOf(POLISH_WORDING)
+  yield {
+    collection: 'policy-translations',
+    rows: [{ id: idOf('translation', 'pl'), version_id: FIRST_WORDING_ID, language: 'pl', text: polish, translated_by: 'An invented translator', author_id: idOf('user', 'rowan'), adopted_by_user_id: idOf('user', 'casey'), adopted_on: today, text_digest: textDigest(polish), status: 'adopted', ...stamp }],
   }
   const volunteers = people.filter(({ roles }) => roles.includes('volunteer'))
   yield {

@@ -12,7 +12,7 @@ import { consentCopiesOf } from '../../src/programme/consent/copies.ts'
 import { paperForm } from '../../src/programme/consent/paperForm.ts'
 import { printedCopy } from '../../src/programme/consent/printedCopy.ts'
 import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkflow.ts'
-import { consentWording } from '../../src/programme/consent/wording.ts'
+import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { anAskedParent, parentBrowser, tokenOf, type AskedParent } from '../support/consent.ts'
 import { rowsOf } from '../support/database.ts'
@@ -268,12 +268,12 @@ describe('the form on paper', () => {
     expect((await open((await aVolunteer(programme)).userId)).status).toBe(403)
     expect((await open(undefined)).headers.location).toMatch(/^\/sign-in/)
 
-    const wording = consentWording({ charityName: 'Kids on Track' })
+    const { wording } = await wordingInForce({ query: programme.query, reader: { themselves: false, language: null } })
     const { blocks, foot } = paperForm({ wording, charityName: 'Kids on Track', themselves: false, madeAt: programme.clock.now() })
     const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
     expect(rows).toEqual(wording.items.map(({ question, why }) => [`${question}\n${why}`, ' ', ' ']))
     const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []))
-    for (const line of [...wording.whatWeDo, ...wording.safety, wording.responsibility, `Number of these words (SHA-256): ${wording.digest}`]) expect(words).toContain(line)
-    expect(foot).toBe(`Consent form of Kids on Track, version 1, number ${wording.digest.slice(0, 12)}`)
+    for (const line of [...wording.whatWeDo.paragraphs, ...wording.safety.paragraphs, ...wording.privacy.paragraphs, wording.signature.responsibility, `Number of these words (SHA-256): ${wording.digest}`]) expect(words).toContain(line)
+    expect(foot).toBe(`Consent form of Kids on Track, version 1.0, number ${wording.digest.slice(0, 12)}`)
   })
 })

@@ -6,6 +6,7 @@ import { idOf } from '../../src/sample/identity.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { USUAL_SAMPLE } from '../../src/sample/sampleProgramme.ts'
 import { membershipsLapsed } from '../../src/programme/matching/queues.ts'
+import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
 import { clearanceFactsOf } from '../../src/programme/recruitment/queries.ts'
 import { missingForClearance } from '../../src/programme/recruitment/rules.ts'
 import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
@@ -32,6 +33,12 @@ test('the sample has 12 children, one of them on record twice, 8 volunteers, 5 c
   expect(await countOf("meetings where status = 'proposed'")).toBeGreaterThan(0)
   expect(await countOf("meetings where status = 'confirmed' and starts_at < '2026-11-23T12:00:00Z'")).toBeGreaterThan(0)
   expect(await countOf('session_logs l where not exists (select from log_readings r where r.log_id = l.id)')).toBe(8)
+})
+
+test('[CON-3] the sample’s words in Polish make a form, and a parent who reads it can be asked', async () => {
+  const { wording, missingIn } = await wordingInForce({ query: programme.query, reader: { themselves: false, language: 'pl' } })
+  expect([missingIn, wording.language, wording.items[0]?.question]).toEqual([undefined, 'pl', 'Czy Twoje dziecko może mieć mentora?'])
+  expect(await countOf("guardians where form_language = 'pl'")).toBe(1)
 })
 
 test('a database that holds anybody is never filled', async () => {

@@ -4,6 +4,7 @@ import { asUser } from '../../src/core/access/localApi.ts'
 import { linkToken } from '../../src/core/access/linkTokens.ts'
 import { CONSENT_LINK } from '../../src/programme/consent/requestWorkflow.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../../src/programme/consent/rules.ts'
+import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
 import type { TestApp } from './app.ts'
 import { aChild, aPerson } from './people.ts'
 import type { TestProgramme } from './programme.ts'
@@ -14,6 +15,10 @@ export type AskedParent = { child: { id: string; familyId: string; guardianId: s
 
 /** The day on which the children of the tests were born, as the form's three fields. */
 export const BIRTHDAY = { 'birthday-day': '20', 'birthday-month': '1', 'birthday-year': '2014' }
+
+/** The whole text of the form that is in force, as a parent without a language of their own gets it. */
+export const formText = async ({ query }: Pick<TestProgramme, 'query'>, { themselves = false, language = null }: { themselves?: boolean; language?: string | null } = {}): Promise<string> =>
+  (await wordingInForce({ query, reader: { themselves, language } })).wording.text
 
 /** One answer to every point, as the workflow takes them. */
 export const answersOf = (answer: 'yes' | 'no', changes: Partial<Record<ConsentItem, 'yes' | 'no'>> = {}): Record<ConsentItem, 'yes' | 'no'> =>

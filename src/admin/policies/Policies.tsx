@@ -1,6 +1,7 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
+import { couldBeAskedAgain } from '../../programme/consent/askAgain.ts'
 import { isAdministrator, isCommittee } from '../../programme/people/roles.ts'
 import { policyOverview } from '../../programme/policies/overview.ts'
 import { Messages } from '../actions/Messages.tsx'
@@ -11,11 +12,12 @@ export const Policies = async ({ initPageResult, params, searchParams }: AdminVi
   const { req, locale, permissions, visibleEntities } = initPageResult
   const work = workOf(req)
   const overview = await policyOverview({ work })
+  const newWords = await couldBeAskedAgain(work)
   return (
     <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
       <Messages>
         {overview || isAdministrator(work.actor) ? (
-          <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} mayLoadDrafts={isCommittee(work.actor) || isAdministrator(work.actor)} />
+          <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} newWords={newWords} mayLoadDrafts={isCommittee(work.actor) || isAdministrator(work.actor)} />
         ) : (
           <main className="policies">
             <h1>Policies</h1>

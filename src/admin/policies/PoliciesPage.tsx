@@ -7,10 +7,10 @@ import { policyVersionWorkflow } from '../../programme/policies/workflow.ts'
 import { daysAway } from '../today/daysAway.ts'
 import { RowAction } from '../today/RowAction.tsx'
 
-type PoliciesPageProps = { documents: readonly DocumentLine[]; signers: readonly Signer[] | undefined; today: string; mayWrite: boolean; mayLoadDrafts: boolean }
+type PoliciesPageProps = { documents: readonly DocumentLine[]; signers: readonly Signer[] | undefined; today: string; mayWrite: boolean; mayLoadDrafts: boolean; newWords: { number: string; people: number } | undefined }
 
 /** Every document with the version that holds and when it is looked at again; below, people by documents. */
-export const PoliciesPage = ({ documents, signers, today, mayWrite, mayLoadDrafts }: PoliciesPageProps): ReactElement => (
+export const PoliciesPage = ({ documents, signers, today, mayWrite, mayLoadDrafts, newWords }: PoliciesPageProps): ReactElement => (
   <main className="policies" id="policies">
     <header className="policies__head">
       <h1>Policies</h1>
@@ -21,6 +21,7 @@ export const PoliciesPage = ({ documents, signers, today, mayWrite, mayLoadDraft
       ) : null}
     </header>
     {documents.length > 0 ? <Documents documents={documents} today={today} /> : <p>There is no document yet.</p>}
+    {newWords ? <NewWords {...newWords} /> : null}
     {mayLoadDrafts ? <StartingSet isEmpty={documents.length === 0} /> : null}
     {signers ? <Signed signers={signers} /> : null}
   </main>
@@ -52,6 +53,16 @@ const Documents = ({ documents, today }: Pick<PoliciesPageProps, 'documents' | '
         </li>
       ))}
     </ul>
+  </section>
+)
+
+const NewWords = ({ number, people }: { number: string; people: number }) => (
+  <section className="policies__starting" aria-labelledby="new-words">
+    <h2 id="new-words">Parents and the new consent wording</h2>
+    <p>
+      {`${people} ${people === 1 ? 'parent or carer has' : 'parents and carers have'} agreed in the words of an earlier version. That goes on counting, in those words, until it ends. You can ask them all now, in the words of version ${number}.`}
+    </p>
+    <RowAction label="Ask everybody again" subject={`in the words of version ${number}`} address="/api/consent-requests/ask-again" sends={{}} done="Asked. Today shows who has not answered. Whoever has no email address, or reads the form in a language that has no words yet, is asked on paper or by telephone." />
   </section>
 )
 

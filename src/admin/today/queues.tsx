@@ -104,11 +104,11 @@ export const MembershipsLapsed = ({ queue: { rows, hasMore }, now }: QueueProps<
 /** Parents and carers who were asked and have not answered. */
 export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
   <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">
-    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded }) => {
+    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded, isAgain }) => {
       const today = londonDate(now)
       const ends = endsAt && daysAway({ date: londonDate(endsAt), today })
       return (
-        <Row key={id} title={<a href={`/admin/collections/consent-requests/${id}`}>{childName}</a>} facts={[`${guardianName} was asked ${daysAway({ date: londonDate(askedAt), today })}`, ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`)]}>
+        <Row key={id} title={<a href={`/admin/collections/consent-requests/${id}`}>{childName}</a>} facts={[`${guardianName} was asked ${isAgain ? 'again, in new words, ' : ''}${daysAway({ date: londonDate(askedAt), today })}`, isAgain && 'What they agreed to before goes on counting', ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`)]}>
           {hasEnded ? (
             <RowAction label="Send a new link" subject={`${guardianName}, for ${childName}`} address={`/api/consent-requests/${id}/actions/resend`} sends={{ rowVersion }} done={`A new link is on its way to ${guardianName}.`} />
           ) : (

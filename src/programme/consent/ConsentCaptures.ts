@@ -3,6 +3,7 @@ import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { childField } from '../people/childField.ts'
+import { formLanguageOptions } from '../people/formLanguages.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { fieldOfItem } from './captureFields.ts'
 import { captureWorkflow } from './captureWorkflow.ts'
@@ -50,6 +51,8 @@ export const consentCaptures = defineCollection({
     engineOnly(related({ name: 'enteredBy', label: 'Entered by', to: 'users' })),
     engineOnly(related({ name: 'confirmedBy', label: 'Confirmed by', to: 'users' })),
     engineOnly({ name: 'confirmedAt', label: 'Confirmed', type: 'date' }),
+    engineOnly(related({ name: 'wordingVersion', label: 'Version of the wording', to: 'policy-versions' })),
+    engineOnly({ name: 'wordingLanguage', label: 'Read in, beside the English', type: 'select', options: formLanguageOptions }),
     engineOnly({ name: 'wordingDigest', label: 'Digest of the wording read', type: 'text' }),
     engineOnly({ name: 'wording', label: 'Wording read', type: 'textarea' }),
     engineOnly({ name: 'refusedReason', label: 'Why it was not confirmed', type: 'textarea' }),

@@ -2,7 +2,9 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
 import { childField } from '../people/childField.ts'
+import { formLanguageOptions } from '../people/formLanguages.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { askAgainEndpoint } from './askAgain.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
 
 /** That a parent or carer was asked by emailed link, and how it ended. The link is made with a key when the message is written; only its digest is here [CON-1]. */
@@ -15,6 +17,7 @@ export const consentRequests = defineCollection({
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
+  endpoints: [askAgainEndpoint],
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
@@ -37,8 +40,12 @@ export const consentRequests = defineCollection({
     }),
     engineOnly({ name: 'signedName', label: 'Signed with the name', type: 'text' }),
     engineOnly({ name: 'signedRelationship', label: 'Relationship to the child', type: 'text' }),
+    engineOnly(related({ name: 'wordingVersion', label: 'Version of the wording', to: 'policy-versions' })),
+    engineOnly({ name: 'wordingLanguage', label: 'Read in, beside the English', type: 'select', options: formLanguageOptions }),
     engineOnly({ name: 'wordingDigest', label: 'Digest of the wording shown', type: 'text' }),
     engineOnly({ name: 'wording', label: 'Wording shown', type: 'textarea' }),
+    engineOnly({ name: 'askedAgainAt', label: 'Asked again in new words', type: 'date' }),
+    engineOnly(related({ name: 'askedAgainFor', label: 'New version they were asked about', to: 'policy-versions' })),
     engineOnly({ name: 'declineReason', label: 'Reason for saying no', type: 'textarea' }),
   ],
 })

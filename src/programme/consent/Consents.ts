@@ -44,6 +44,8 @@ export const consents = defineCollection({
       ],
     },
     engineOnly(calendarDate({ name: 'validUntil', label: 'Runs out on' })),
+    engineOnly(related({ name: 'wordingVersion', label: 'Version of the wording', to: 'policy-versions' })),
+    engineOnly({ name: 'wordingDigest', label: 'Digest of the wording read', type: 'text' }),
     engineOnly(related({ name: 'capture', label: 'As it was entered', to: 'consent-captures' })),
   ],
 })

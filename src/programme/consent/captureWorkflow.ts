@@ -3,7 +3,6 @@ import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
-import { readSettings } from '../../core/settings/settings.ts'
 import { defineWorkflow, type Effect, type Guard, type RecordData } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { answersIn } from './captureFields.ts'
@@ -11,9 +10,9 @@ import { decides } from './deciders.ts'
 import { tellOfNoes } from './messages.ts'
 import { keepUnderLink } from './keepUnderLink.ts'
 import type { ConsentItem } from './rules.ts'
-import { readConsentSettings } from './settings.ts'
 import { whoDecides } from './whoDecides.ts'
-import { consentWording, type ConsentWording } from './wording.ts'
+import type { ConsentWording } from './wording.ts'
+import { wordingInForce } from './wordingInForce.ts'
 
 type CaptureFacts = {
   childId: string
@@ -66,7 +65,7 @@ const store = async ({ work, record, facts, answer }: { work: Work; record: Reco
   const since = new Set(said.map(({ item }) => item))
   const door = asSystem(work, { reason: 'what a parent said on paper or by telephone' })
   for (const [item, given] of Object.entries(facts.answers))
-    if (given === answer && !since.has(item)) await door.create({ collection: 'consents', data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: facts.decidedOn, method: record.method, capture: record.id } })
+    if (given === answer && !since.has(item)) await door.create({ collection: 'consents', data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: facts.decidedOn, method: record.method, capture: record.id, wordingVersion: record.wordingVersion, wordingDigest: record.wordingDigest } })
 }
 
 /** Entered by one of ours, confirmed by another; then it never changes. */
@@ -76,7 +75,7 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
   initial: 'entered',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; themselves: boolean; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
+    const [row] = await work.query<{ may: boolean; themselves: boolean; language: string | null; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
     return {
       childId: String(record.child),
       guardianId: String(record.guardian),
@@ -87,14 +86,14 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null,
       decidedOn: String(record.decidedOn ?? ''),
       saysResponsible: record.saysResponsible === true,
-      wording: consentWording({ ...(await readSettings({ query: work.query })), ...(await readConsentSettings({ query: work.query })), forThemselves: row?.themselves ?? false }),
+      wording: (await wordingInForce({ query: work.query, reader: { themselves: row?.themselves ?? false, language: row?.language ?? null } })).wording,
     }
   },
   create: {
     label: 'Record what was said',
     by: [caseworker],
     guards: [theirParent, saidSomething, saidResponsible, notAhead, decidesAtThisAge],
-    set: ({ actor, facts }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null, wording: facts.wording.text, wordingDigest: facts.wording.digest }),
+    set: ({ actor, facts }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null, wording: facts.wording.text, wordingDigest: facts.wording.digest, wordingVersion: facts.wording.versionId, wordingLanguage: facts.wording.language ?? null }),
     effects: [storeNoes, tellThoseWhoMeet],
   },
   editable: {},

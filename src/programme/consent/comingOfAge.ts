@@ -7,15 +7,16 @@ import { performAction } from '../../core/workflow/perform.ts'
 import { tellOfAge } from './messages.ts'
 import { consentAnswersOf } from './queries.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
+import { hasFormFor } from './wordingInForce.ts'
 import { comesOfAgeOn, consentStanding, REQUIRED_ITEMS } from './rules.ts'
 
 /** A mentored child who is 18 by a day and has not agreed themselves. `ownId` is their own entry among the parents and carers, if there is one. */
-export type ComingOfAge = { childId: string; childName: string; comesOfAgeOn: CalendarDate; ownId: string | null; hasEmail: boolean; isAsked: boolean }
+export type ComingOfAge = { childId: string; childName: string; comesOfAgeOn: CalendarDate; ownId: string | null; hasEmail: boolean; hasForm: boolean; isAsked: boolean }
 
 /** Who is 18 by a day and has not agreed to what is required, the eldest first [CON-9]. `among` is a condition in SQL on a child's id. */
 export const comingOfAge = async ({ query, by, among, limit }: { query: Query; by: CalendarDate; among: (child: string) => string; limit: number }): Promise<ComingOfAge[]> => {
   const rows = await query<Omit<ComingOfAge, 'comesOfAgeOn'> & { bornOn: CalendarDate }>(
-    `select c.id as "childId", c.name as "childName", c.born_on as "bornOn", g.id as "ownId", coalesce(g.email, '') <> '' as "hasEmail",
+    `select c.id as "childId", c.name as "childName", c.born_on as "bornOn", g.id as "ownId", coalesce(g.email, '') <> '' as "hasEmail", g.id is not null and ${hasFormFor('g')} as "hasForm",
        exists (select from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "isAsked"
      from children c left join guardians g on g.themselves_id = c.id and g.family_id = c.family_id where c.born_on <= $1 and ${among('c.id')} order by c.born_on, c.name, g.id limit $2`,
     [monthsAfter({ date: by, months: -18 * 12 }), limit],
@@ -35,10 +36,10 @@ export const comingOfAge = async ({ query, by, among, limit }: { query: Query; b
  */
 export const carryOverToAdults = async ({ work, among }: { work: Work; among: (child: string) => string }): Promise<number> => {
   let sent = 0
-  for (const { childId, ownId, hasEmail, isAsked } of await comingOfAge({ query: work.query, by: londonDate(work.now), among, limit: 1_000 })) {
+  for (const { childId, ownId, hasEmail, hasForm, isAsked } of await comingOfAge({ query: work.query, by: londonDate(work.now), among, limit: 1_000 })) {
     const open = await work.query<{ id: string }>("select r.id from consent_requests r join guardians g on g.id = r.guardian_id where r.child_id = $1 and r.status = 'open' and g.themselves_id is null order by r.id", [childId])
     for (const { id } of open) await performAction({ work, workflow: consentRequestWorkflow, id, action: 'cancelByRule', input: {} })
-    if (ownId && hasEmail && !isAsked) await asSystem(work, { reason: 'the young person is 18 now' }).create({ collection: 'consent-requests', data: { child: childId, guardian: ownId } })
+    if (ownId && hasEmail && hasForm && !isAsked) await asSystem(work, { reason: 'the young person is 18 now' }).create({ collection: 'consent-requests', data: { child: childId, guardian: ownId } })
     sent += await tellOfAge({ work, childId })
     await emit({ work, event: { name: 'consent.lost', childId, about: `${childId}:of-age`, template: 'consent-ended' } })
   }

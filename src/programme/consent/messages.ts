@@ -40,6 +40,15 @@ export const sendLinkAgain = async ({ work, request, asking }: { work: Work; req
 export const wasLinkSentSince = async ({ query, requestId, since }: { query: Work['query']; requestId: string; since: Date }): Promise<boolean> =>
   (await query("select from notifications where subject_collection = 'consent-requests' and subject_record = $1 and template = $2 and created_at > $3 limit 1", [requestId, NEW_LINK, since.toISOString()])).length > 0
 
+/** Asks a parent who answered before to read the new words and answer again, under their own link; once for a version [CON-5]. */
+export const sendNewWords = async ({ work, record }: Told): Promise<void> => {
+  await enqueueNotification({
+    query: work.query,
+    now: work.now,
+    notification: { template: 'consent-new-words', recipient: { kind: 'guardian', id: String(record.guardian) }, subject: aboutRequest(record), dedupeKey: `consent-new-words:${String(record.id)}:${String(record.askedAgainFor)}` },
+  })
+}
+
 /** A request that was taken back is not sent any more, where it still waits. */
 export const takeBackRequest = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
   await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number }), now: work.now })

@@ -17,14 +17,16 @@ export const paperForm = ({ wording, charityName, themselves, madeAt }: { wordin
     foot: `${name}, number ${wording.digest.slice(0, 12)}`,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      ...wording.whatWeDo.map(paragraph),
+      ...wording.whatWeDo.paragraphs.map(paragraph),
       { kind: 'heading', level: 2, text: 'Please tick yes or no for each point' },
       { kind: 'table', head: ['Point', 'Yes', 'No'], widths: [0.76, 0.12, 0.12], rows: wording.items.map(({ question, why }) => [`${question}\n${why}`, BLANK, BLANK]) },
-      { kind: 'heading', level: 2, text: 'If a child is in danger' },
-      ...wording.safety.map(paragraph),
+      { kind: 'heading', level: 2, text: wording.safety.title },
+      ...wording.safety.paragraphs.map(paragraph),
+      { kind: 'heading', level: 2, text: wording.privacy.title },
+      ...wording.privacy.paragraphs.map(paragraph),
       { kind: 'heading', level: 2, text: 'Your signature' },
-      paragraph(wording.responsibility),
-      paragraph(wording.declaration.replace('My typed name is my signature.', '')),
+      paragraph(wording.signature.responsibility),
+      paragraph(wording.signature.declaration.replace('My typed name is my signature.', '')),
       {
         kind: 'facts',
         facts: [

@@ -8,6 +8,7 @@ import { askAgainByEmail, remindOfEnding, tellOfEnding } from './messages.ts'
 import { consentAnswersOf } from './queries.ts'
 import { CONSENT_LINK_DAYS } from './requestWorkflow.ts'
 import { CONSENT_ITEMS, consentStanding, type ConsentItem } from './rules.ts'
+import { hasFormFor } from './wordingInForce.ts'
 
 /** For so many days after a yes has ended it is still told, where the job did not run. */
 const TOLD_FOR_DAYS = 30
@@ -31,7 +32,7 @@ export const remindOfConsent = async ({ work, among }: { work: Work; among: (chi
 const remind = async ({ work, ending, withinDays }: { work: Work; ending: ConsentEnding; withinDays: number }): Promise<number> => {
   if (ending.requestId) return remindOfEnding({ work, ending: { ...ending, requestId: ending.requestId }, withinDays })
   if (!ending.hasEmail) return 0
-  const [{ ask } = { ask: false }] = await work.query<{ ask: boolean }>('select born_on is not null as ask from children where id = $1', [ending.childId])
+  const [{ ask } = { ask: false }] = await work.query<{ ask: boolean }>(`select c.born_on is not null and ${hasFormFor('g')} as ask from children c, guardians g where c.id = $1 and g.id = $2`, [ending.childId, ending.guardianId])
   if (!ask) return 0
   await asSystem(work, { reason: 'consent that ends soon' }).create({ collection: 'consent-requests', data: { child: ending.childId, guardian: ending.guardianId } })
   return 1

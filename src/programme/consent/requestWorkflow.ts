@@ -5,15 +5,16 @@ import type { Work } from '../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
-import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../core/workflow/workflow.ts'
-import { isCaseworker } from '../people/roles.ts'
+import { defineWorkflow, type Effect, type Guard, type RecordData, type Workflow } from '../../core/workflow/workflow.ts'
+import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { keepConsentCopy } from './copies.ts'
 import type { CopiedAction } from './copyFacts.ts'
 import { decides } from './deciders.ts'
-import { sendConsentRequest, sendCopy, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
+import { sendConsentRequest, sendCopy, sendNewWords, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { whoDecides } from './whoDecides.ts'
 import { wordingDigest } from './wording.ts'
+import { wordingInForce, type WordingInForce } from './wordingInForce.ts'
 
 /** What a consent link is for. */
 export const CONSENT_LINK = 'consent'
@@ -37,10 +38,14 @@ export type ConsentRequestFacts = {
   endsAt: Date | null
   nextNumber: number
   nextDigest: string
+  /** The form as this parent or carer gets it now. */
+  form: WordingInForce
 }
 
 const caseworker: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
   isCaseworker(actor) || actor.kind === 'system' ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee ask for consent.', nextStep: 'Ask one of them.' })
+
+const committee: Guard<ConsentRequestFacts> = (_facts, { actor }) => (isCommittee(actor) ? allowed : refused({ rule: 'CON-5', reason: 'The committee chooses to ask again in new words.', nextStep: 'Ask a committee member.' }))
 
 const mayBeAsked: Guard<ConsentRequestFacts> = ({ mayBeAsked: may }) =>
   may ? allowed : refused({ rule: 'CON-8', reason: 'This parent or carer may not be asked: no parental responsibility, not of this child’s family, or not to be contacted.', nextStep: 'Choose another parent or carer.' })
@@ -57,6 +62,16 @@ const birthdayKnown: Guard<ConsentRequestFacts> = ({ childBornOn }) =>
   childBornOn === null
     ? refused({ rule: 'CON-1', reason: 'We do not know the child’s date of birth, which the parent or carer is asked for before anything is shown.', nextStep: 'Add it to the child’s record.' })
     : allowed
+
+/** Nobody is sent a form that they cannot read [CON-3]. */
+const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn, wording } }) =>
+  missingIn === undefined
+    ? allowed
+    : refused({ rule: 'CON-3', reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`, nextStep: 'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.' })
+
+/** What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again and not taken [CON-3]. */
+const asInForce: Guard<ConsentRequestFacts> = ({ form: { wording } }, { input }) =>
+  input.wording === wording.text ? allowed : refused({ rule: 'CON-3', reason: 'The words of this form have changed since you opened it. Nothing was sent.', nextStep: 'Please read it again.' })
 
 const notRunOut: Guard<ConsentRequestFacts> = ({ endsAt }, { now }) =>
   endsAt !== null && endsAt <= now ? refused({ rule: 'CON-1', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' }) : allowed
@@ -83,18 +98,21 @@ const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
   await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a new request needs its link' } }, workflow: consentRequestWorkflow, id: String(record.id), action: 'issueLink', input: {} })
 }
 
-/** Each item answered becomes a final row of its own, which takes effect at once [CON-3, CON-4]. */
-const store = async ({ work, facts, answers }: { work: Work; facts: ConsentRequestFacts; answers: Readonly<Record<string, 'yes' | 'no'>> }): Promise<void> => {
+/** Each item answered becomes a final row of its own, which takes effect at once and says which words were read [CON-3, CON-4]. */
+const store = async ({ work, record, facts, answers }: { work: Work; record: RecordData; facts: ConsentRequestFacts; answers: Readonly<Record<string, 'yes' | 'no'>> }): Promise<void> => {
   const door = asSystem(work, { reason: 'a parent answered by their link' })
   for (const [item, answer] of Object.entries(answers))
-    await door.create({ collection: 'consents', data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: londonDate(work.now), method: 'link' } })
+    await door.create({
+      collection: 'consents',
+      data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: londonDate(work.now), method: 'link', wordingVersion: record.wordingVersion, wordingDigest: record.wordingDigest },
+    })
 }
 
-const storeAnswers: Effect<ConsentRequestFacts> = ({ work, facts, input }) => store({ work, facts, answers: input.answers as Record<ConsentItem, 'yes' | 'no'> })
+const storeAnswers: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) => store({ work, record, facts, answers: input.answers as Record<ConsentItem, 'yes' | 'no'> })
 
-const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, facts }) => store({ work, facts, answers: Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [item, 'no'])) })
+const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, record, facts }) => store({ work, record, facts, answers: Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [item, 'no'])) })
 
-const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, facts, input }) => store({ work, facts, answers: { [String(input.item)]: 'no' } })
+const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) => store({ work, record, facts, answers: { [String(input.item)]: 'no' } })
 
 /** What was answered is kept as its copy prints it, once the answers are stored [CON-3, CON-7]. */
 const keepCopy =
@@ -104,9 +122,11 @@ const keepCopy =
 
 const tellThoseWhoMeet: Effect<ConsentRequestFacts> = ({ work, record, input }) => tellOfNoes({ work, record, answers: (input.answers as Record<ConsentItem, 'yes' | 'no'> | undefined) ?? { 'taking-part': 'no' } })
 
-const asShown = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ answeredAt: now.toISOString(), wording: input.wording, wordingDigest: wordingDigest(String(input.wording)) })
+type Answering = { facts: ConsentRequestFacts; input: Record<string, unknown>; now: Date }
 
-const asSigned = ({ input, now }: { input: Record<string, unknown>; now: Date }) => ({ ...asShown({ input, now }), answeredBy: 'link', signedName: input.name, signedRelationship: input.relationship, declineReason: null })
+const asShown = ({ facts: { form: { wording } }, now }: Answering) => ({ answeredAt: now.toISOString(), wording: wording.text, wordingDigest: wording.digest, wordingVersion: wording.versionId, wordingLanguage: wording.language ?? null })
+
+const asSigned = ({ facts, input, now }: Answering) => ({ ...asShown({ facts, input, now }), answeredBy: 'link', signedName: input.name, signedRelationship: input.relationship, declineReason: null })
 
 const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber, occasion: facts.themselves ? 'of-age' : facts.answeredBefore ? 'renewal' : 'first' })
 
@@ -128,8 +148,8 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; themselves: boolean; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+    const [row] = await work.query<{ may: boolean; themselves: boolean; language: string | null; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
          (select born_on from children where id = $2) as born_on,
@@ -152,9 +172,10 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
       nextNumber,
       nextDigest: id ? linkDigest(linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } })) : '',
+      form: await wordingInForce({ query: work.query, reader: { themselves: row?.themselves ?? false, language: row?.language ?? null } }),
     }
   },
-  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, onlyOneOpen], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
+  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, onlyOneOpen, inTheirLanguage], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
   editable: {},
   transitions: {
     issueLink: {
@@ -167,18 +188,27 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       effects: [askByEmail],
       automatic: true,
     },
-    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
+    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, inTheirLanguage], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
     renewLink: { label: 'A new link, because its holder asked for one', from: ['open'], to: 'open', by: [], guards: [], set: ({ facts, now }) => linkOfNextNumber({ facts, now }), automatic: true },
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
+    askAgain: {
+      label: 'Ask again in the new words',
+      from: ['signed'],
+      to: 'signed',
+      by: [committee],
+      guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, inTheirLanguage],
+      set: ({ facts, now }) => ({ askedAgainAt: now.toISOString(), askedAgainFor: facts.form.wording.versionId }),
+      effects: [sendNewWords],
+    },
     keepCapture: {
       label: 'Keep what was said on paper or by telephone',
       from: ['open', 'signed', 'declined'],
       to: 'signed',
       by: [],
       guards: [],
-      input: z.object({ name: z.string(), relationship: z.string(), method: z.enum(['paper', 'telephone']), wording: wordingShown, at: z.iso.datetime() }),
-      set: ({ input }) => ({ answeredAt: input.at, answeredBy: input.method, wording: input.wording, wordingDigest: wordingDigest(String(input.wording)), signedName: input.name, signedRelationship: input.relationship, declineReason: null }),
+      input: z.object({ name: z.string(), relationship: z.string(), method: z.enum(['paper', 'telephone']), wording: wordingShown, wordingVersion: z.string().nullable(), wordingLanguage: z.string().nullable(), at: z.iso.datetime() }),
+      set: ({ input }) => ({ answeredAt: input.at, answeredBy: input.method, wording: input.wording, wordingDigest: wordingDigest(String(input.wording)), wordingVersion: input.wordingVersion, wordingLanguage: input.wordingLanguage, signedName: input.name, signedRelationship: input.relationship, declineReason: null }),
       effects: [askNoMore, keepCopy('keepCapture'), sendCopy],
       automatic: true,
     },
@@ -186,18 +216,18 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
     cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
     // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
     retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet] },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet] },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
       to: 'declined',
       by: [heldByLink],
-      guards: [notRunOut, mayBeAsked, decidesAtThisAge],
+      guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce],
       input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown }),
-      set: ({ input, now }) => ({ ...asShown({ input, now }), answeredBy: 'link', declineReason: input.reason || null }),
+      set: ({ facts, input, now }) => ({ ...asShown({ facts, input, now }), answeredBy: 'link', declineReason: input.reason || null }),
       effects: [storeNoToAll, keepCopy('decline'), tellOfAnswers, tellThoseWhoMeet],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet] },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge, asInForce], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet] },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],

@@ -1,17 +1,9 @@
 import { isCalendarDate, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
+import { WORDED_POINTS } from '../policies/consentWording.ts'
 
-/** What a parent is asked, each yes or no [CON-2]. */
-export const CONSENT_ITEMS = {
-  'taking-part': 'Taking part in mentoring',
-  meetings: 'Meetings in public places',
-  travel: 'Travel in a car with the volunteer',
-  outings: 'Outings and activities',
-  'first-aid': 'First aid and emergency treatment',
-  photographs: 'Photographs',
-  'talking-with-school': 'Talking with the school',
-  'talking-with-key-workers': 'Talking with named key workers',
-} as const
+/** What a parent is asked, each yes or no, by the points of the consent wording [CON-2]. */
+export const CONSENT_ITEMS = WORDED_POINTS
 
 /** One consent item as stored. */
 export type ConsentItem = keyof typeof CONSENT_ITEMS

@@ -5,5 +5,5 @@ export type WordingPart = { title: string; lines: string[] }
 export const partsOfWording = (wording: string): WordingPart[] =>
   wording.split('\n\n').map((part) => {
     const [title = '', ...lines] = part.split('\n')
-    return { title: title.replace(/^\[[\w-]+\] /, ''), lines }
+    return { title: title.replace(/^\[[\w:-]+\] /, ''), lines }
   })

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { defineCollection, type AccessRule } from '../../core/access/defineCollection.ts'
 import { related } from '../../core/fields/related.ts'
 import { CONTACT_RULES, PREFERRED_WAYS } from './contactRules.ts'
+import { formLanguageOptions } from './formLanguages.ts'
 import { isCaseworker } from './roles.ts'
 
 /** A parent or carer: the one with whom meetings are agreed and who signs consent. `visibleToVolunteer` says whom a volunteer may see. */
@@ -35,6 +36,13 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
       { name: 'contactWords', label: 'How to reach them, in words', type: 'text', maxLength: 300, admin: { description: 'Volunteers read this. For example: “Not before 4pm.” Never an address.' } },
       { name: 'preferredWay', label: 'Likes to hear from us by', type: 'select', options: Object.entries(PREFERRED_WAYS).map(([value, label]) => ({ value, label })) },
       { name: 'language', label: 'Language, where it is not English', type: 'text', maxLength: 60 },
+      {
+        name: 'formLanguage',
+        label: 'Reads the consent form in',
+        type: 'select',
+        options: formLanguageOptions,
+        admin: { description: 'Left empty: English. In another language they read it beside the English, once its words are adopted in that language.' },
+      },
     ],
   })
 

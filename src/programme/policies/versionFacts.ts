@@ -2,6 +2,8 @@ import type { Work } from '../../core/access/work.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
+import { readConsentWording } from './consentWording.ts'
+import { writersOf } from './writers.ts'
 
 /** What the rules ask about a version: itself, who wrote any of it, and the version that is adopted now. */
 export type VersionFacts = {
@@ -18,19 +20,19 @@ export type VersionFacts = {
   writerIds: string[]
   current: { id: string; number: string; adoptedOn: CalendarDate | null } | undefined
   isNumberTaken: boolean
+  /** Of the consent wording: why the form cannot be made from it [CON-2]. */
+  wordingProblem: string | null
 }
 
 /** Loads those facts. */
 export const versionFacts = async ({ work: { query }, record }: { work: Work; record: RecordData }): Promise<VersionFacts> => {
   const id = record.id ?? null
-  const [[current], [taken], writers] = [
+  const [[current], [taken], [policy]] = [
     await query<{ id: string; number: string; adoptedOn: string | null }>(`select id, number, adopted_on as "adoptedOn" from policy_versions where policy_id = $1 and status = 'adopted' and id is distinct from $2`, [record.policy, id]),
     await query('select 1 from policy_versions where policy_id = $1 and number = $2 and id is distinct from $3', [record.policy, record.number, id]),
-    id === null
-      ? []
-      : await query<{ id: string }>(`select distinct actor_id as id from audit_events where record_id = $1::text and record_collection = 'policy-versions' and actor_kind = 'person' and action in ('create', 'change') and detail ? 'text'`, [id]),
+    await query<{ kind: string }>('select kind::text as kind from policies where id = $1', [record.policy]),
   ]
-  const author = textOrNull(record.author)
+  const read = policy?.kind === 'consent-wording' ? readConsentWording({ text: record.text }) : undefined
   return {
     number: String(record.number ?? ''),
     changes: String(record.changes ?? ''),
@@ -41,9 +43,10 @@ export const versionFacts = async ({ work: { query }, record }: { work: Work; re
     signedBy: textOrNull(record.signedBy),
     adoptsOn: textOrNull(record.adoptsOn),
     adopterId: textOrNull(record.adoptedByUser),
-    writerIds: [...new Set([...(author ? [author] : []), ...writers.map((writer) => writer.id)])],
+    writerIds: await writersOf({ query, collection: 'policy-versions', id, author: record.author }),
     current,
     isNumberTaken: taken !== undefined,
+    wordingProblem: read && 'problem' in read ? read.problem : null,
   }
 }
 

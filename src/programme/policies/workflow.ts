@@ -25,6 +25,10 @@ const explained: VersionGuard = (facts) => changesSaid(facts)
 
 const filledIn: VersionGuard = (facts) => nothingToFillIn(facts)
 
+/** What parents sign is made from it, point by point. */
+const laidOut: VersionGuard = ({ wordingProblem }) =>
+  wordingProblem === null ? allowed : refused({ rule: 'CON-2', reason: `The consent form cannot be made from this text. ${wordingProblem}`, nextStep: 'Keep the headings of the adopted version, in their order.' })
+
 const notTheAuthor: VersionGuard = ({ writerIds }, { actor }) => adoptedByAnother({ userId: userIdOf(actor), writerIds })
 
 const onADayThatCame: VersionGuard = ({ current, graceUntil }, { input, now }) => adoptedOnDay({ on: dayIn(input) ?? londonDate(now), today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
@@ -58,13 +62,13 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'dra
   create: { label: 'Start a draft', by: [mayStart], guards: [numbered], set: ({ actor }) => ({ author: userIdOf(actor) ?? null }) },
   editable: { draft: ['number', 'text', 'changes', 'adoptedBy', 'signedBy', 'reviewOn', 'graceUntil'] },
   transitions: {
-    propose: { label: 'Propose for adoption', from: ['draft'], to: 'proposed', by: [committee], guards: [numbered, explained, filledIn] },
+    propose: { label: 'Propose for adoption', from: ['draft'], to: 'proposed', by: [committee], guards: [numbered, explained, filledIn, laidOut] },
     adopt: {
       label: 'Adopt this version',
       from: ['proposed'],
       to: 'adopted',
       by: [committeeOrTrustee],
-      guards: [notTheAuthor, numbered, onADayThatCame],
+      guards: [notTheAuthor, numbered, laidOut, onADayThatCame],
       input: z.object({ on: dayQuestion('Adopted on', 'Only when it was adopted on an earlier day than today.').optional(), ...signatures() }),
       set: (given) => ({ ...signedFor(given), ...adoptedFrom({ on: dayIn(given.input) ?? londonDate(given.now), facts: given.facts }) }),
       before: [supersedeTheLast],
@@ -76,7 +80,7 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'dra
       from: ['proposed'],
       to: 'scheduled',
       by: [committeeOrTrustee],
-      guards: [notTheAuthor, numbered, onADayAhead],
+      guards: [notTheAuthor, numbered, laidOut, onADayAhead],
       input: z.object({ on: dayQuestion('To be adopted on', 'It holds from that day, by itself. Until then it can be withdrawn.'), ...signatures() }),
       set: (given) => ({ ...signedFor(given), adoptsOn: dayIn(given.input) ?? null }),
       grave: true,
@@ -87,7 +91,7 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'dra
       from: ['scheduled'],
       to: 'adopted',
       by: [],
-      guards: [numbered, dayHasCome],
+      guards: [numbered, laidOut, dayHasCome],
       set: ({ facts, now }) => adoptedFrom({ on: facts.adoptsOn ?? londonDate(now), facts }),
       before: [supersedeTheLast],
       effects: [tellTheAreasAbove],

@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 
 /** One answer among several. */
 export type Choice = { value: string; label: string; hint?: string; hiddenText?: string }
 
-type ChoiceInputProps = { type: 'radio' | 'checkbox'; id: string; name: string; choice: Choice; checked: boolean; describedBy?: string; invalid?: boolean }
+type ChoiceInputProps = { type: 'radio' | 'checkbox'; id: string; name: string; choice: Omit<Choice, 'label'> & { label: ReactNode }; checked: boolean; describedBy?: string; invalid?: boolean }
 
 /** A radio or a tick box whose whole row can be pressed. */
 export const ChoiceInput = ({ type, id, name, choice, checked, describedBy, invalid = false }: ChoiceInputProps): ReactElement => (

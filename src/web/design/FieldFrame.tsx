@@ -5,7 +5,7 @@ import { FieldMessages } from './FieldMessages.tsx'
 /** What every field has: a name to be posted under, words, and perhaps help and an error. */
 export type FieldProps = {
   name: string
-  label: string
+  label: ReactNode
   hint?: ReactNode
   error?: string
   /** Adds "(optional)" to the label. What is not optional is not marked. */

@@ -5,10 +5,12 @@ import { ButtonRow } from '../design/ButtonRow.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { Radios } from '../design/Radios.tsx'
 import type { Typed } from '../typed.ts'
 import { fieldOf, YES_OR_NO } from './answerFields.ts'
+import { BesideEnglish, FormPart } from './FormWords.tsx'
 import { HowToReachUs } from './HowToReachUs.tsx'
 import type { OpenedLink } from './openedLink.ts'
 import { markOf } from './openForm.ts'
@@ -19,22 +21,28 @@ import { markOf } from './openForm.ts'
  * below the last point; either leads to a page that says what it means before anything is sent [CON-4].
  */
 export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKey }: { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
-  const { frame, settings, visit, wording } = link
+  const { frame, settings, visit, wording, missingIn } = link
   const title = visit.themselves ? 'Your mentor: yes or no?' : `A mentor for ${visit.childName}: yes or no?`
   return (
     <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={visit.status === 'open' ? undefined : { href: '/consent' }}>
       <Heading>{title}</Heading>
-      {wording.whatWeDo.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
+      {missingIn === undefined ? null : <Notice tone="information" title={`We do not have this form in ${missingIn} yet. You can ask us to go through it with you.`} />}
+      <FormPart wording={wording} part="whatWeDo" />
       <Form action="/consent" idempotencyKey={idempotencyKey} hidden={markOf(link)}>
         {wording.items.map(({ item, question, why }, index) => (
-          <Radios key={item} name={fieldOf(item)} label={`${index + 1}. ${question}`} hint={why} options={YES_OR_NO} inline value={typed[fieldOf(item)]} error={errors?.[fieldOf(item)]} />
+          <Radios
+            key={item}
+            name={fieldOf(item)}
+            label={<BesideEnglish wording={wording} words={`${index + 1}. ${question}`} english={wording.english?.items[index]?.question} />}
+            hint={<BesideEnglish wording={wording} words={why} english={wording.english?.items[index]?.why} />}
+            options={YES_OR_NO}
+            inline
+            value={typed[fieldOf(item)]}
+            error={errors?.[fieldOf(item)]}
+          />
         ))}
-        <Heading level={2}>If a child is in danger</Heading>
-        {wording.safety.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        <FormPart wording={wording} part="safety" heading />
+        <FormPart wording={wording} part="privacy" heading />
         <Radios
           name="relationship"
           label={visit.themselves ? 'Who answers?' : `Who are you to ${visit.childName}?`}

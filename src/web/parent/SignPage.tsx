@@ -13,6 +13,7 @@ import { TextField } from '../design/TextField.tsx'
 import type { Typed } from '../typed.ts'
 import { answersAmong, fieldOf } from './answerFields.ts'
 import type { OpenedLink } from './openedLink.ts'
+import { BesideEnglish } from './FormWords.tsx'
 import { markAmong, markOf } from './openForm.ts'
 
 /** The answers to check, and the signature: the only words that a parent must type [CON-1, CON-8]. */
@@ -31,8 +32,8 @@ export const SignPage = ({ link, typed, errors, sentences, idempotencyKey }: { l
       {cannotStart ? <Notice tone="warning" title="Without a yes to the first two points, mentoring cannot start. You may still send your answers." /> : null}
       <Form action="/consent" idempotencyKey={idempotencyKey} hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}>
         <Heading level={2}>Your signature</Heading>
-        <Checkbox name="parentalResponsibility" label={wording.responsibility} checked={typed.parentalResponsibility === 'yes'} error={errors?.parentalResponsibility} />
-        <TextField name="name" label="Your full name" hint={wording.declaration} value={typed.name} error={errors?.name} autoComplete="name" spellCheck={false} maxLength={120} />
+        <Checkbox name="parentalResponsibility" label={<BesideEnglish wording={wording} words={wording.signature.responsibility} english={wording.english?.signature.responsibility} />} checked={typed.parentalResponsibility === 'yes'} error={errors?.parentalResponsibility} />
+        <TextField name="name" label="Your full name" hint={<BesideEnglish wording={wording} words={wording.signature.declaration} english={wording.english?.signature.declaration} />} value={typed.name} error={errors?.name} autoComplete="name" spellCheck={false} maxLength={120} />
         <ButtonRow>
           <Button name="step" value="sign">
             Sign and send

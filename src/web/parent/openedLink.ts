@@ -6,8 +6,8 @@ import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
 import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/linkVisits.ts'
-import { readConsentSettings } from '../../programme/consent/settings.ts'
-import { consentWording, type ConsentWording } from '../../programme/consent/wording.ts'
+import type { ConsentWording } from '../../programme/consent/wording.ts'
+import { wordingInForce } from '../../programme/consent/wordingInForce.ts'
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
 import type { WebServices } from '../services.ts'
 import { readLinkCookies } from './linkCookies.ts'
@@ -16,8 +16,8 @@ import { isPass } from './pass.ts'
 /** What surrounds every page for parents: the charity's names and how to reach it; nobody's navigation. */
 export type ParentSurroundings = { frame: PageFrame; settings: Settings }
 
-/** A parent's link that can be used, as a page or form starts from it. `passed`: the child's date of birth was given. */
-export type OpenedLink = ParentSurroundings & { visit: LinkVisit; passed: boolean; actor: Actor; query: Query; now: Date; wording: ConsentWording }
+/** A parent's link that can be used, as a page or form starts from it. `passed`: the child's date of birth was given. `missingIn`: the language that they read, where there are no words in it. */
+export type OpenedLink = ParentSurroundings & { visit: LinkVisit; passed: boolean; actor: Actor; query: Query; now: Date; wording: ConsentWording; missingIn: string | undefined }
 
 /** A page or form for the holder of a link. */
 export type ParentHandler = (given: { services: WebServices; request: Request; response: Response; link: OpenedLink }) => Promise<void>
@@ -39,8 +39,8 @@ export const openLink = async ({ services, request }: { services: WebServices; r
   const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
   if (!visit) return { ...surroundings, link: undefined }
   const passed = isPass({ payload, visit, now, pass })
-  const wording = consentWording({ ...surroundings.settings, ...(await readConsentSettings({ query })), forThemselves: visit.themselves })
-  return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording } }
+  const { wording, missingIn } = await wordingInForce({ query, reader: visit })
+  return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording, missingIn } }
 }
 
 /** Records, and commits, that the holder of the link is about to be shown something of the child [DAT-1]. When that fails nothing is shown. */

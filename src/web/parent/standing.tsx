@@ -81,8 +81,8 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
       </ButtonRow>
       {visit.wording === null ? null : (
         <Details summary="Read the whole form as you read it">
-          {partsOfWording(visit.wording).map(({ title, lines }) => (
-            <div key={title}>
+          {partsOfWording(visit.wording).map(({ title, lines }, index) => (
+            <div key={`${index} ${title}`}>
               <p>
                 <strong>{title}</strong>
               </p>

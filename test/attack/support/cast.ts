@@ -40,7 +40,7 @@ export type Cast = {
   children: Record<'first' | 'second' | 'past', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; background: string; medical: string }>
   proposed: { id: string; guardianId: string; match: string; background: string; medical: string }
   /** The confidentiality agreement: its adopted version, its draft, and who accepted the one. */
-  policy: { adopted: string; draft: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
+  policy: { adopted: string; draft: string; wording: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
   /** The matched volunteer's own availability, and their wish to pause. */
   availability: string
   wish: string
@@ -136,6 +136,7 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   const policy = await insert('policies', { kind: 'confidentiality-agreement', title: 'Confidentiality agreement', must_be_accepted: false })
   const version = { policy_id: policy, text: { root: { type: 'root', version: 1, direction: null, format: '', indent: 0, children: [{ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text: 'We keep what we hear to ourselves.' }] }] } }, author_id: committee }
   const adopted = await insert('policy-versions', { ...version, number: '1.0', status: 'adopted', adopted_on: '2025-09-01' })
+  const [wording] = await query<{ id: string }>("select v.id from policy_versions v join policies p on p.id = v.policy_id where p.kind = 'consent-wording'")
   const draft = await insert('policy-versions', { ...version, number: '2.0', status: 'draft' })
   const accepted = ({ userId }: { userId: string }): Promise<string> =>
     insert('policy-acceptances', { version_id: adopted, user_id: userId, typed_name: 'Their name', text_digest: 'as shown', accepted_at: '2025-09-02T09:00:00Z', status: 'accepted' })
@@ -170,7 +171,7 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
     volunteers: { matched: matched.id, unmatched: unmatched.id, paused: paused.id, former: former.id, other: other.id, proposed: proposed.id, unchosen: unchosen.id },
     children,
     proposed: proposedChild,
-    policy: { adopted, draft, acceptances },
+    policy: { adopted, draft, wording: wording?.id ?? '', acceptances },
     availability,
     wish,
     canaries,

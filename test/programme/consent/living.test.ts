@@ -13,12 +13,11 @@ import { consentFor, consentHeld } from '../../../src/programme/consent/queries.
 import { remindOfConsent } from '../../../src/programme/consent/reminders.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/requestWorkflow.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../../../src/programme/consent/rules.ts'
-import { consentWording } from '../../../src/programme/consent/wording.ts'
 import { isMentored } from '../../../src/programme/matching/tellOfConsent.ts'
 import { askAgainForAll } from '../../../src/programme/meetings/askAgain.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
-import { anAskedParent, answersOf, tokenOf, type AskedParent } from '../../support/consent.ts'
+import { anAskedParent, answersOf, formText, tokenOf, type AskedParent } from '../../support/consent.ts'
 import { aChild, aMatchedPair, aPerson, consentFrom, insertOne, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
@@ -30,9 +29,8 @@ beforeAll(async () => {
 beforeEach(() => programme.clock.set('2026-03-03T12:00:00Z'))
 
 const { act, create, workAs } = actingIn(() => programme)
-const { text: wording } = consentWording({ charityName: 'Kids on Track' })
-const sign = async ({ requestId }: Pick<AskedParent, 'requestId'>, { answers = answersOf('yes'), action = 'sign' } = {}) =>
-  performAction({ work: await programme.workOf(holderOf({ requestId })), workflow: consentRequestWorkflow, id: requestId, action, input: { answers, name: 'Alex Testerton', relationship: 'Mother', parentalResponsibility: 'yes', wording } })
+const sign = async ({ requestId }: Pick<AskedParent, 'requestId'>, { answers = answersOf('yes'), action = 'sign', themselves = false } = {}) =>
+  performAction({ work: await programme.workOf(holderOf({ requestId })), workflow: consentRequestWorkflow, id: requestId, action, input: { answers, name: 'Alex Testerton', relationship: 'Mother', parentalResponsibility: 'yes', wording: await formText(programme, { themselves }) } })
 const runJob = async (): Promise<number> => remindOfConsent({ work: await programme.workOf({ kind: 'system', reason: 'a test' }), among: isMentored })
 const standingOf = (childId: string, item: ConsentItem = 'travel', on = '2026-03-03') => consentFor({ query: programme.query, childId, item, on })
 const messagesTo = (id: string) => programme.query<{ template: string; details: Record<string, unknown>; subject: string; state: string }>("select template, details, subject_collection as subject, state::text as state from notifications where coalesce(recipient_user_id, recipient_guardian_id) = $1 order by created_at, template", [id])
@@ -59,7 +57,7 @@ describe('on paper and by telephone', () => {
     const sent = await messagesTo(child.guardianId)
     expect(sent.filter(({ state }) => state === 'waiting').map(({ template }) => template)).toEqual(['consent-copy'])
     const [request] = await programme.query<{ id: string }>("select id, status::text as status, answered_by::text as how, wording from consent_requests where child_id = $1", [child.id])
-    expect(request).toMatchObject({ status: 'signed', how: 'paper', wording })
+    expect(request).toMatchObject({ status: 'signed', how: 'paper', wording: await formText(programme) })
     // The parent changes their mind by that link, like everybody else.
     await performAction({ work: await programme.workOf(holderOf({ requestId: request?.id ?? '' })), workflow: consentRequestWorkflow, id: request?.id ?? '', action: 'withdrawOne', input: { item: 'travel' } })
     expect(await standingOf(child.id)).toMatchObject({ why: 'refused' })
@@ -152,7 +150,7 @@ describe('renewal', () => {
       expect(await standingOf(parent.child.id)).toMatchObject({ until: '2027-03-03' })
       await sign(parent, { action: 'change' })
       expect(await standingOf(parent.child.id)).toMatchObject({ until: '2026-09-03' })
-      expect(consentWording({ charityName: 'Kids on Track', renewalMonths: 6 }).text).toContain('Your yes lasts for 6 months.')
+      expect(await formText(programme)).toContain('Your yes lasts for 6 months.')
     } finally {
       await programme.query('delete from programme_settings')
     }
@@ -248,7 +246,7 @@ describe('at 18', () => {
     const [request] = await programme.query<{ id: string }>('select id from consent_requests where guardian_id = $1', [own.id])
     const token = await tokenOf(programme, request?.id ?? '')
     expect(await visitByToken({ query: programme.query, token, now: programme.clock.now() })).toMatchObject({ themselves: true, status: 'open' })
-    await sign({ requestId: request?.id ?? '' })
+    await sign({ requestId: request?.id ?? '' }, { themselves: true })
     expect(await standingOf(pair.child.id, 'travel', '2026-03-10')).toEqual({ held: true, until: '2027-03-10' })
     // The parents' no does not count any more, nor can they be asked.
     expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-captures', fields: said(pair.child, { decidedOn: '2026-03-10', travel: 'no' }) }))).toMatchObject({ rule: 'CON-9' })

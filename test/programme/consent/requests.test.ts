@@ -7,19 +7,19 @@ import { performAction } from '../../../src/core/workflow/perform.ts'
 import { holderOf } from '../../../src/programme/consent/linkVisits.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/requestWorkflow.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
-import { consentWording } from '../../../src/programme/consent/wording.ts'
-import { anAskedParent, answersOf, tokenOf, type AskedParent } from '../../support/consent.ts'
+import { anAskedParent, answersOf, formText, tokenOf, type AskedParent } from '../../support/consent.ts'
 import { aChild, aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
+let wording: string
 beforeAll(async () => {
   programme = await testProgramme()
+  wording = await formText(programme)
 })
 beforeEach(() => programme.clock.set('2026-03-03T12:00:00Z'))
 
-const { text: wording } = consentWording({ charityName: 'Kids on Track' })
 const signature = (changes: Record<string, unknown> = {}) => ({ answers: answersOf('yes'), name: 'Alex Testerton', relationship: 'Mother', parentalResponsibility: 'yes', wording, ...changes })
 const byLink = async ({ parent, action, input = {}, holder = parent.requestId }: { parent: AskedParent; action: string; input?: Record<string, unknown>; holder?: string }) =>
   performAction({ work: await programme.workOf(holderOf({ requestId: holder })), workflow: consentRequestWorkflow, id: parent.requestId, action, input })

@@ -1,6 +1,6 @@
 import type { StartingText } from './startingText.ts'
 
-/** What somebody agrees to: confidentiality, volunteering, and what parents are asked. */
+/** What somebody agrees to: confidentiality, and volunteering. What parents are asked is adopted from the start, since the form is made from it. */
 export const agreements: readonly StartingText[] = [
   {
     kind: 'confidentiality-agreement',
@@ -43,30 +43,6 @@ Draft for the committee of [Fill in: the name of your charity] to adopt. It is n
 - that you tell us in good time when you need a pause or want to stop
 # If it does not work out
 Tell the co-ordinator. If that does not help, write to [Fill in: who deals with complaints]. You may stop at any time. We hand each child over with care.
-`,
-  },
-  {
-    kind: 'consent-wording',
-    title: 'Parental consent wording',
-    mustBeAccepted: false,
-    text: `
-Draft for the committee of [Fill in: the name of your charity] to adopt. The form that parents sign says the same, point by point.
-# What we ask
-- May your child take part in the mentoring programme?
-- May the meetings be in public places?
-- May your child travel in a car with the volunteer?
-- May your child go on outings and do activities?
-- May we give first aid, and call for emergency treatment?
-- May we take photographs?
-- May we talk with the school?
-- May we talk with the key workers that you name?
-Only the first two are needed to start. You answer each by itself, and you can change each answer at any time with the same link. You need not say why. Nobody is treated worse for a no.
-# What we do not ask
-If we are worried that a child is not safe, the law lets us tell those who can help. We tell you too, unless that would put the child at risk.
-# How long it holds
-Your answers hold for a year. We ask again before it is over. When your child is 18, they decide for themselves.
-# Your data
-We are [Fill in: the charity’s name, address and registered number]. We keep what you tell us for [Fill in: how long]. You may see it and have it put right: write to [Fill in: how to reach whoever answers for data protection]. You can complain to the Information Commissioner, ico.org.uk.
 `,
   },
 ]
