@@ -6,9 +6,9 @@ export const Blockers = ({ title, blockers }: { title: string; blockers: readonl
     <div className="blockers">
       <p className="blockers__title">{title}</p>
       <ul>
-        {blockers.map(({ rule, sentence }) => (
-          <li key={rule + sentence}>
-            {sentence} <span className="rule-id">{rule}</span>
+        {blockers.map(({ rule, reason, nextStep, href }) => (
+          <li key={rule + reason}>
+            {reason} {href === undefined ? nextStep : <a href={href}>{nextStep}</a>} <span className="rule-id">{rule}</span>
           </li>
         ))}
       </ul>

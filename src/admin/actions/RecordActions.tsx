@@ -10,5 +10,5 @@ export const RecordActions = async ({ id, data, collectionSlug, req }: UIFieldSe
   if (!workflow || !id) return null
   const offered = await workflow.offered({ work: workOf(req), record: { ...(data as RecordData), id: String(id) } })
   const isEditable = workflow.editableIn(String(data[workflow.stateField])).length > 0
-  return <ActionButtons address={`/api/${collectionSlug}/${String(id)}/actions`} rowVersion={Number(data.rowVersion ?? 1)} actions={offered.filter(({ input }) => !asksForRecord(input)).map(actionForPerson)} isEditable={isEditable} />
+  return <ActionButtons address={`/api/${collectionSlug}/${String(id)}/actions`} rowVersion={Number(data.rowVersion ?? 1)} actions={offered.filter(({ input }) => !asksForRecord(input)).map((action) => actionForPerson({ offered: action, childId: typeof data.child === 'string' ? data.child : undefined }))} isEditable={isEditable} />
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusalSentence, type Refused } from '../../core/errors/refusal.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
 import type { OfferedAction } from '../../core/workflow/workflow.ts'
 
 /** Something an action asks for before it is taken. */
@@ -13,18 +13,26 @@ export type Question = {
   choices?: Array<{ value: string; label: string }>
 }
 
-/** What still stands in an action's way: the rule's id, and a sentence that says what to do. */
-export type Blocker = { rule: string; sentence: string }
+/** What still stands in an action's way: the rule's id, why, what to do, and the address where that is done, where there is one. */
+export type Blocker = { rule: string; reason: string; nextStep: string; href?: string }
 
 /** One action as the panel shows it. */
 export type ActionForPerson = { name: string; label: string; grave: boolean; blockers: Blocker[]; questions: Question[] }
 
-/** An offered action in the form that a button can be given: words and questions, no schema. */
-export const actionForPerson = ({ name, label, grave, blockers, input }: OfferedAction): ActionForPerson => ({ name, label, grave, blockers: blockersForPerson(blockers), questions: input ? questionsOf(input) : [] })
+/** An offered action in the form that a button can be given: words and questions, no schema. `childId` is the child whom the record is about. */
+export const actionForPerson = ({ offered: { name, label, grave, blockers, input }, childId }: { offered: OfferedAction; childId?: string }): ActionForPerson => ({
+  name,
+  label,
+  grave,
+  blockers: blockersForPerson(blockers, { childId }),
+  questions: input ? questionsOf(input) : [],
+})
 
 /** Refusals as a button shows them. Who may not do it anyway is not told that somebody else must [ORG-1]. */
-export const blockersForPerson = (blockers: readonly Refused[], { isTheirs = true }: { isTheirs?: boolean } = {}): Blocker[] =>
-  blockers.filter(({ rule }) => isTheirs || rule !== FOUR_EYES).map((blocker) => ({ rule: blocker.rule, sentence: refusalSentence(blocker) }))
+export const blockersForPerson = (blockers: readonly Refused[], { isTheirs = true, childId }: { isTheirs?: boolean; childId?: string } = {}): Blocker[] =>
+  blockers
+    .filter(({ rule }) => isTheirs || rule !== FOUR_EYES)
+    .map(({ rule, reason, nextStep, adds }) => ({ rule, reason, nextStep, ...(adds && childId ? { href: `/admin/collections/${adds}/create?child=${childId}` } : {}) }))
 
 /**
  * The questions of an action's input: title, description, choices, dates and lengths come from its schema, so that what is

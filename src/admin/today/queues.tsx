@@ -74,7 +74,7 @@ export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<
 const FIRST_MISSING = 3
 
 /** Rows of the working list that have no child's record yet. */
-export const EntriesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'entries'>) => (
+export const EntriesToComplete = ({ queue: { rows, hasMore } }: QueueProps<'entries'>) => (
   <Section id="entries" title="Children on the working list to complete" hasMore={hasMore} allHref="/admin/working-list?phase=to-complete" allWords="All rows to complete">
     {rows.map(({ id, name, ageGiven, listedAt }) => (
       <Row key={id} title={<a href={`/admin/collections/working-list-entries/${id}`}>{name}</a>} facts={[ageGiven, `On the list since ${speakDate(londonDate(listedAt))}`]}>

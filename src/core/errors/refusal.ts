@@ -1,5 +1,8 @@
-/** Why something may not be done: the rule's id, the reason in plain words, and what to do next. */
-export type Refused = { allowed: false; rule: string; reason: string; nextStep: string }
+/**
+ * Why something may not be done: the rule's id, the reason in plain words, and what to do next. Where the next step is a new record
+ * about the same child, `adds` names its collection, so that a page can lead there.
+ */
+export type Refused = { allowed: false; rule: string; reason: string; nextStep: string; adds?: string }
 
 /** The answer of a rule: allowed, or refused with words fit to show to the person. */
 export type Decision = { allowed: true } | Refused
@@ -8,7 +11,7 @@ export type Decision = { allowed: true } | Refused
 export const allowed: Decision = { allowed: true }
 
 /** The answer of a rule that says no. */
-export const refused = ({ rule, reason, nextStep }: Omit<Refused, 'allowed'>): Refused => ({ allowed: false, rule, reason, nextStep })
+export const refused = ({ rule, reason, nextStep, adds }: Omit<Refused, 'allowed'>): Refused => ({ allowed: false, rule, reason, nextStep, ...(adds === undefined ? {} : { adds }) })
 
 /** The first refusal among several answers, or that all is allowed. */
 export const firstRefusal = (decisions: readonly Decision[]): Decision =>

@@ -36,7 +36,7 @@ export const notOwnReferral = (facts: ReferralFacts, { actor }: Asked): Decision
 
 /** Only a current member of the club may enter [ELG-1]. */
 export const currentMember = ({ memberToday }: ReferralFacts): Decision =>
-  memberToday ? allowed : refused({ rule: 'ELG-1', reason: 'Only a current member of the club can enter the programme.', nextStep: 'Record the child’s membership first.' })
+  memberToday ? allowed : refused({ rule: 'ELG-1', reason: 'Only a current member of the club can enter the programme.', nextStep: 'Record the child’s membership first.', adds: 'memberships' })
 
 /** A child whom a volunteer meets has not left the programme: the match is ended first, with its reason and its note to the family [MAT-5]. */
 export const noActiveMatch = ({ hasActiveMatch }: ReferralFacts): Decision =>
@@ -44,7 +44,7 @@ export const noActiveMatch = ({ hasActiveMatch }: ReferralFacts): Decision =>
 
 /** At least one goal, with its outcome and how it will be measured [ELG-3]. */
 export const hasGoal = ({ goals }: ReferralFacts): Decision =>
-  goals > 0 ? allowed : refused({ rule: 'ELG-3', reason: 'Accepting needs at least one goal, with the outcome hoped for and how it will be measured.', nextStep: 'Add a goal for this child.' })
+  goals > 0 ? allowed : refused({ rule: 'ELG-3', reason: 'Accepting needs at least one goal, with the outcome hoped for and how it will be measured.', nextStep: 'Add a goal for this child.', adds: 'goals' })
 
 /** As many members as the setting says, whoever presses the button among them, and never who entered it [ORG-2]. */
 export const enoughMembers = (facts: ReferralFacts, { actor }: Asked): Decision => {
