@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { idOf } from '../../src/sample/identity.ts'
 import { axeProblems } from '../support/axe.ts'
-import { closePage, desktop } from '../support/browser.ts'
+import { closePage, desktop, screenshot } from '../support/browser.ts'
 import { tabTo } from '../support/keyboard.ts'
 import type { PanelServer } from '../support/panelServer.ts'
 
@@ -13,6 +13,9 @@ type Screen = { name: string; path: string; ready: string; before?: (page: Page)
 const PATIENCE = 60_000
 const [casey, morgan] = ['casey', 'morgan'].map((key) => idOf('user', key)) as [string, string]
 
+/** Whether a picture of every look is kept in test-results/screens, for a person: `PANEL_SCREENS=1 npm test -- test/browser/storyPanel`. */
+const takesScreens = process.env.PANEL_SCREENS === '1'
+
 /** Every look at a screen, in an order that asks for the fewest changes. The page opened dark. */
 const LOOKS = [
   { width: 1280, scheme: 'dark' },
@@ -22,6 +25,8 @@ const LOOKS = [
 ] as const
 
 const record = (collection: string, id: string): string => `/admin/collections/${collection}/${id}`
+
+const compared = `/admin/policies/compare?from=${idOf('version', 'insurance-policy', '1.0')}&to=${idOf('version', 'insurance-policy', '2.0')}`
 
 /** Opens the first action that asks something and takes it without an answer. */
 const askWithoutAnswers = async (page: Page): Promise<void> => {
@@ -39,6 +44,10 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
       { name: 'Today of the co-ordinator, with a log open', path: '/admin', ready: '.today__areas', before: (page) => page.click('summary:has-text("Read the log")') },
       { name: 'the working list', path: '/admin/working-list', ready: '.working-list__table' },
       { name: 'the working list, nobody found', path: '/admin/working-list?text=nobody+at+all', ready: '.queue--empty' },
+      { name: 'the policies, who signed what and the texts to start from', path: '/admin/policies', ready: '.policies__table' },
+      { name: 'two versions of a policy in one text', path: compared, ready: '.policies ins' },
+      { name: 'two versions of a policy side by side', path: `${compared}&view=beside`, ready: '.policies__beside ins' },
+      { name: 'two records of one child before they are joined', path: record('child-merges', idOf('merge', 'twice')), ready: '.merge-preview' },
       { name: 'a child with all that belongs to it', path: record('children', idOf('child', 'child1')), ready: '.child-record' },
       { name: 'a referral from outside, to be linked', path: record('incoming-referrals', idOf('incoming', 'juniper')), ready: '.child-record' },
       { name: 'Payload’s list', path: '/admin/collections/children', ready: '.collection-list .table' },
@@ -78,10 +87,12 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
         await page.goto(path)
         await page.waitForSelector(ready)
         if (who) expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+        if (who && (await page.locator('.worry-link:visible').count()) !== 1) found.push(`${name}: no way to report a worry`)
         await before?.(page)
         for (const { width, scheme } of LOOKS) {
           await page.setViewportSize({ width, height: 800 })
           await wear({ page, scheme })
+          if (takesScreens) await screenshot(page, `panel-${name}-${width}-${scheme}`)
           for (const { rule, html, help } of await axeProblems(page)) found.push(`${name}, ${width} px, ${scheme}: ${rule} ${html} ${help}`)
         }
         await page.setViewportSize({ width: 320, height: 800 })

@@ -8,7 +8,7 @@ import { RowAction } from '../today/RowAction.tsx'
 export const DirectoryTools = async ({ payload }: Pick<ServerProps, 'payload'>) => {
   const [found] = await plainQuery(payload)<{ some: boolean }>('select exists (select from directory_entries) as some')
   return (
-    <div className="directory-tools">
+    <div className="list-tools">
       {found?.some ? (
         <p>
           Take it with you, in the shape of the Open Referral UK standard: <a href="/directory/file?form=json">JSON</a> or <a href="/directory/file?form=csv">CSV</a>. Private people and your notes stay here, and each time is recorded. The directory as a whole is looked at each year as one of the <a href={listAddress({ collection: 'policies', field: 'kind', values: ['referral-directory'] })}>policies</a>, whose review date reminds you.

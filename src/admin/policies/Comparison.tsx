@@ -1,16 +1,15 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { versionsToCompare } from '../../programme/policies/overview.ts'
+import { PanelView } from '../brand/PanelView.tsx'
 import { ComparisonPage } from './ComparisonPage.tsx'
 
 /** Any two versions of a document against each other [POL-4], a view of the panel's own. */
 export const Comparison = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
-  const { req, locale, permissions, visibleEntities } = initPageResult
   const asked = (name: string): string => (typeof searchParams?.[name] === 'string' ? searchParams[name] : '')
-  const versions = await versionsToCompare({ work: workOf(req), ids: [asked('from'), asked('to')] })
+  const versions = await versionsToCompare({ work: workOf(initPageResult.req), ids: [asked('from'), asked('to')] })
   return (
-    <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
+    <PanelView initPageResult={initPageResult} params={params} searchParams={searchParams}>
       {versions ? (
         <ComparisonPage versions={versions} isSideBySide={asked('view') === 'beside'} />
       ) : (
@@ -21,6 +20,6 @@ export const Comparison = async ({ initPageResult, params, searchParams }: Admin
           </p>
         </main>
       )}
-    </DefaultTemplate>
+    </PanelView>
   )
 }

@@ -1,20 +1,19 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { couldBeAskedAgain } from '../../programme/consent/askAgain.ts'
 import { isAdministrator, isCommittee } from '../../programme/people/roles.ts'
 import { policyOverview } from '../../programme/policies/overview.ts'
 import { Messages } from '../actions/Messages.tsx'
+import { PanelView } from '../brand/PanelView.tsx'
 import { PoliciesPage } from './PoliciesPage.tsx'
 
 /** The documents of the programme and who has signed them [POL-4, POL-5], a view of the panel's own. */
 export const Policies = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
-  const { req, locale, permissions, visibleEntities } = initPageResult
-  const work = workOf(req)
+  const work = workOf(initPageResult.req)
   const overview = await policyOverview({ work })
   const newWords = await couldBeAskedAgain(work)
   return (
-    <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
+    <PanelView initPageResult={initPageResult} params={params} searchParams={searchParams}>
       <Messages>
         {overview || isAdministrator(work.actor) ? (
           <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} newWords={newWords} mayLoadDrafts={isCommittee(work.actor) || isAdministrator(work.actor)} />
@@ -27,6 +26,6 @@ export const Policies = async ({ initPageResult, params, searchParams }: AdminVi
           </main>
         )}
       </Messages>
-    </DefaultTemplate>
+    </PanelView>
   )
 }

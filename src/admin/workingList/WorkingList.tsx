@@ -1,15 +1,14 @@
 import type { AdminViewServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
+import { PanelView } from '../brand/PanelView.tsx'
 import { loadWorkingList } from './loadWorkingList.ts'
 import { WorkingListTable } from './WorkingListTable.tsx'
-import { DefaultTemplate } from '@payloadcms/next/templates'
 
 /** The committee's working list [ELG-6, ELG-8], a view of the panel's own. */
 export const WorkingList = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
-  const { req, locale, permissions, visibleEntities } = initPageResult
-  const list = await loadWorkingList({ work: workOf(req), asked: searchParams ?? {} })
+  const list = await loadWorkingList({ work: workOf(initPageResult.req), asked: searchParams ?? {} })
   return (
-    <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
+    <PanelView initPageResult={initPageResult} params={params} searchParams={searchParams}>
       {list ? (
         <WorkingListTable {...list} />
       ) : (
@@ -18,6 +17,6 @@ export const WorkingList = async ({ initPageResult, params, searchParams }: Admi
           <p>The co-ordinator and the committee keep the working list. Ask one of them.</p>
         </main>
       )}
-    </DefaultTemplate>
+    </PanelView>
   )
 }
