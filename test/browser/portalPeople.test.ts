@@ -46,6 +46,11 @@ beforeAll(async () => {
   await aVersion({ ...programme, policyId: mentoring, number: '2.0', text: policyText, changes: 'A theatre needs a second volunteer too, because nobody can see you there.', adoptedOn: '2026-02-27', graceUntil: '2026-03-13' })
   await aVersion({ ...programme, policyId: await aPolicy({ ...programme, kind: 'expense-policy', title: 'Expense policy', mustBeAccepted: false }), text: richText('Keep every receipt.') })
   await insertRows({ ...programme, collection: 'child-backgrounds', rows: [{ id: randomUUID(), child_id: pair.child.id, background: 'Robin’s grandfather died last summer; they were close.\n\nHe likes football and is quiet in groups.', ...stamp }] })
+  const ofChild = { child_id: pair.child.id, ...stamp }
+  await insertRows({ ...programme, collection: 'plans', rows: [{ id: randomUUID(), made_on: '2026-01-10', child_took_part: true, childs_words: 'I like trains, and I want to go out on my own.', summary: 'One small step a month, and a club he chooses.', ...ofChild }] })
+  await insertRows({ ...programme, collection: 'plan-parts', rows: [{ id: randomUUID(), kind: 'club', title: 'Model railway club', with_whom: 'Invented Hall', from: '2026-02-01', until: '2026-07-20', state: 'going-on', ...ofChild }, { id: randomUUID(), kind: 'trip', title: 'A day at the railway museum', from: '2026-04-06', state: 'planned', ...ofChild }] })
+  await insertRows({ ...programme, collection: 'barriers', rows: [{ id: randomUUID(), what: 'No way to get to the club', remedy: 'money', remedy_words: 'A bus pass until the summer', status: 'open', ...ofChild }] })
+  await insertRows({ ...programme, collection: 'goals', rows: [{ id: randomUUID(), title: 'Join one club', aim: 'life-skills', outcome: 'Goes every week without being asked', measure: 'counted in the logs', ...ofChild }] })
   const meeting = { match_id: pair.match, child_id: pair.child.id, volunteer_id: pair.volunteer.id, guardian_id: pair.child.guardianId, minutes: 60, kind: 'one-to-one', place_kind: 'public', agreed_on: '2026-02-01', agreed_way: 'text', proposed_by_id: userId }
   await insertRows({ ...programme, collection: 'meetings', rows: [{ id: randomUUID(), ...meeting, starts_at: '2026-03-10T16:00:00Z', place: 'The Invented Museum', status: 'confirmed', ...stamp }] })
   await insertRows({ ...programme, collection: 'session-logs', rows: [{ id: randomUUID(), child_id: pair.child.id, match_id: pair.match, volunteer_id: pair.volunteer.id, held_on: '2026-02-10', location: 'The Made-up Park', run_by: 'Harper', attendees: 'Both', meeting_was_confirmed: true, written_by_id: userId, submitted_at: '2026-02-10T19:00:00Z', status: 'submitted', ...stamp }] })
@@ -89,7 +94,7 @@ test.each(Object.entries(WIDTHS).flatMap(([width, open]) => (['light', 'dark'] a
       if (width === '390 px' || name === '/portal') await screenshot(page, `people-${width}-${colorScheme}${name.replaceAll('/', '-')}`)
     }
     const page = await signedIn(pair.volunteer.userId, open, { colorScheme })
-    for (const path of ['/portal', '/portal/policies', '/portal/policies/mentoring-policy', '/portal/policies/code-of-conduct', '/portal/policies/mentoring-policy/versions/1.0', `/portal/children/${pair.match}`, '/portal/record', '/account', '/account/password', '/portal/worry']) {
+    for (const path of ['/portal', '/portal/policies', '/portal/policies/mentoring-policy', '/portal/policies/code-of-conduct', '/portal/policies/mentoring-policy/versions/1.0', '/portal/policies/mentoring-policy/compare', `/portal/children/${pair.match}`, '/portal/record', '/account', '/account/password', '/portal/worry']) {
       await page.goto(path)
       await look(page, path.replace(pair.match, 'robin'))
     }
@@ -175,7 +180,12 @@ test('what attacks a browser comes out as words, in policies, names, backgrounds
   await programme.query('update volunteers set name = $2 where id = $1', [id, name])
   await programme.query('update children set name = $2, known_as = $3 where id = $1', [victim.child.id, name, attack.slice(0, 60)])
   await programme.query('update guardians set name = $2, relationship = $3, mobile = $4 where id = $1', [victim.child.guardianId, name, attack.slice(0, 60), '"><b>1'])
-  await insertRows({ ...programme, collection: 'child-backgrounds', rows: [{ id: randomUUID(), child_id: victim.child.id, background: attack, ...stamp }] })
+  const ofVictim = { child_id: victim.child.id, ...stamp }
+  await insertRows({ ...programme, collection: 'child-backgrounds', rows: [{ id: randomUUID(), background: attack, ...ofVictim }] })
+  await insertRows({ ...programme, collection: 'plans', rows: [{ id: randomUUID(), made_on: '2026-01-10', child_took_part: true, childs_words: attack, summary: attack, ...ofVictim }] })
+  await insertRows({ ...programme, collection: 'plan-parts', rows: [{ id: randomUUID(), kind: 'club', title: attack, with_whom: attack, from: '2026-02-01', state: 'going-on', ...ofVictim }] })
+  await insertRows({ ...programme, collection: 'barriers', rows: [{ id: randomUUID(), what: attack, remedy: 'money', remedy_words: attack, status: 'open', ...ofVictim }] })
+  await insertRows({ ...programme, collection: 'goals', rows: [{ id: randomUUID(), title: attack, aim: 'life-skills', outcome: attack, measure: attack, ...ofVictim }] })
   await insertRows({ ...programme, collection: 'meetings', rows: [{ id: randomUUID(), match_id: victim.match, child_id: victim.child.id, volunteer_id: id, guardian_id: victim.child.guardianId, minutes: 60, kind: 'one-to-one', place_kind: 'public', agreed_on: '2026-02-01', agreed_way: 'text', starts_at: '2026-03-10T16:00:00Z', place: attack.slice(0, 200), status: 'confirmed', ...stamp }] })
 
   const page = await signedIn(userId)
@@ -184,7 +194,7 @@ test('what attacks a browser comes out as words, in policies, names, backgrounds
   page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && trouble.push(message.text()))
   page.on('pageerror', (error) => trouble.push(error.message))
   page.on('request', (request) => request.url().startsWith(served.publicUrl) || request.url().startsWith('data:') || trouble.push(request.url()))
-  for (const path of ['/portal', '/portal/policies', '/portal/policies/safeguarding-policy', '/portal/policies/safeguarding-policy/versions/1.0', `/portal/children/${victim.match}`, '/portal/record', '/account']) {
+  for (const path of ['/portal', '/portal/policies', '/portal/policies/safeguarding-policy', '/portal/policies/safeguarding-policy/versions/1.0', '/portal/policies/safeguarding-policy/compare', `/portal/children/${victim.match}`, '/portal/record', '/account']) {
     await page.goto(path)
     const shown = await page.evaluate(() => ({
       title: document.title,

@@ -4,7 +4,7 @@ import { insertRows } from '../../src/core/database/insertRows.ts'
 import { restClient } from '../attack/support/rest.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { rowsOf } from '../support/database.ts'
-import { aChild, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
+import { aChild, aMatch, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
 import { aPolicy, aVersion, confidentialityAgreedBy } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { visitor, wordsOf, type Visitor } from '../support/visitor.ts'
@@ -60,6 +60,43 @@ test('[DAT-1] whose page was opened, and whose contacts and background it showed
     ['children', pair.child.id],
     ['child-backgrounds', pair.backgroundId],
   ])
+})
+
+test('[PLN-1, PLN-2, PLN-3, MAT-7] a volunteer reads the plan: goals, what it holds, what stands in the way, stage and schooling; what is done with is left out, and what is shown is recorded', async () => {
+  const pair = await aPairThatKnows()
+  const { query } = programme
+  const child = { child_id: pair.child.id, ...stamp }
+  const ids = { plan: randomUUID(), part: randomUUID(), over: randomUUID(), barrier: randomUUID(), gone: randomUUID(), goal: randomUUID(), education: randomUUID() }
+  expect(wordsOf(await lookAt(pair))).toContain('The plan School year Year 7 Stage Not picked yet School Not known There is no plan yet.')
+  await insertRows({ query, collection: 'plans', rows: [{ id: ids.plan, made_on: '2026-01-10', child_took_part: true, childs_words: 'I like trains', summary: 'One small step a month.', ...child }] })
+  await insertRows({ query, collection: 'plan-parts', rows: [
+    { id: ids.part, kind: 'club', title: 'Model railway club', with_whom: 'Invented Hall', from: '2026-02-01', state: 'going-on', ...child },
+    { id: ids.over, kind: 'trip', title: 'A trip that is over', from: '2025-12-01', state: 'done', ...child },
+  ] })
+  await insertRows({ query, collection: 'barriers', rows: [
+    { id: ids.barrier, what: 'No way to get there', remedy: 'money', remedy_words: 'A bus pass', status: 'open', ...child },
+    { id: ids.gone, what: 'Something that was removed', remedy: 'support', remedy_words: 'A chat', status: 'removed', removed_on: '2026-02-01', removed_how: 'Talked', ...child },
+  ] })
+  await insertRows({ query, collection: 'goals', rows: [{ id: ids.goal, title: 'Join one club', aim: 'life-skills', outcome: 'Goes every week', measure: 'counted in the logs', ...child }] })
+  await insertRows({ query, collection: 'education-entries', rows: [{ id: ids.education, status: 'part-time', since: '2026-01-12', ...child }] })
+  await query('insert into children_stages ("order", parent_id, value) values (1, $1, \'one\')', [pair.child.id])
+  const before = (await readsBy(pair.volunteer.userId)).length
+  const page = await lookAt(pair)
+  expect(wordsOf(page)).toContain(
+    'The plan School year Year 7 Stage Stage One School At school on a reduced timetable What matters to Robin Testerton “I like trains” One small step a month. Goals Join one club Goes every week How we will know: counted in the logs What the plan holds Model railway club Going on Extra-curricular club, Invented Hall From 1 February 2026 What stands in the way No way to get there Money would help: A bus pass',
+  )
+  expect(page.text).not.toMatch(/trip that is over|was removed/)
+  expect((await readsBy(pair.volunteer.userId)).slice(before)).toEqual(expect.arrayContaining([['plans', ids.plan], ['plan-parts', ids.part], ['barriers', ids.barrier], ['goals', ids.goal], ['education-entries', ids.education]]))
+
+  // Without a current confidentiality agreement none of it, and none of it is recorded as read.
+  const unaware = await aVolunteer({ ...programme, name: 'Wren Notreal' })
+  await query("update matches set status = 'ended', ends_on = '2026-03-01' where id = $1", [pair.match])
+  const match = await aMatch({ query, childId: pair.child.id, volunteerId: unaware.id, contactId: pair.confirmer })
+  const shut = await (await visit(unaware.userId)).get(`/portal/children/${match}`)
+  expect([shut.status, /trains|railway|bus pass|Join one club|reduced timetable/.test(shut.text)]).toEqual([200, false])
+  expect((await readsBy(unaware.userId)).map(([collection]) => collection)).toEqual(['children'])
+  // Nor do the records open themselves to a volunteer over REST.
+  for (const path of ['plans', 'plan-parts', 'barriers', 'goals', 'education-entries']) expect([path, (await restClient(programme)({ path: `/${path}`, cookie: (await programme.signIn(unaware.userId)).cookie })).status]).toEqual([path, 403])
 })
 
 test('[DAT-1] when the reading cannot be recorded, nothing is shown', async () => {

@@ -16,7 +16,14 @@ export const siblingLinks = defineCollection({
   description: 'Children of one family are brothers and sisters already. This is for those who live in another.',
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
-  mayStore: ({ after }) => (after.child === after.sibling ? refused({ rule: 'INPUT', reason: 'A child is not their own brother or sister.', nextStep: 'Choose another child.' }) : allowed),
+  mayStore: async ({ work, before, after }) => {
+    const { child, sibling } = after
+    if (child === sibling) return refused({ rule: 'INPUT', reason: 'A child is not their own brother or sister.', nextStep: 'Choose another child.' })
+    // Two links that come together when records are joined may still be changed: only a pair that is new is asked about.
+    if (before.child === child && before.sibling === sibling) return allowed
+    const [link] = await work.query('select from sibling_links where id::text is distinct from $3 and (child_id, sibling_id) in (($1, $2), ($2, $1))', [child, sibling, before.id ?? null])
+    return link ? refused({ rule: 'INPUT', reason: 'These two are written down as brothers or sisters already.', nextStep: 'Open the one that is there, and change how they belong together.' }) : allowed
+  },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     childField({ name: 'sibling', label: 'Brother or sister', required: true }),

@@ -1,5 +1,5 @@
 import { asUser } from '../../core/access/localApi.ts'
-import { startWork } from '../../core/access/work.ts'
+import { startWork, type Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
@@ -24,10 +24,11 @@ import { FREQUENCY_WORDS, meetingTag } from './meetingWords.ts'
 import { dialled, NotShown } from './NotShown.tsx'
 import { idIn, openPage, type OpenedPage } from './opened.ts'
 import type { PortalHandler } from './handler.ts'
+import { Plan, readWorkedOn, type WorkedOn } from './plan.tsx'
 
 /**
- * A volunteer's child, or one that the committee chose them for: whom to ring, what is known, what is planned, what they wrote.
- * Background and contacts only while matched or proposed, and while the confidentiality agreement is current [MAT-7]; never an
+ * A volunteer's child, or one that the committee chose them for: whom to ring, the plan with its goals, what is known, the meetings,
+ * what they wrote. Background, plan and contacts only while matched or proposed, and while the confidentiality agreement is current [MAT-7]; never an
  * address [VOL-8]; every look is recorded first [DAT-1].
  */
 export const showChild: PortalHandler = async ({ services, request, response }) => {
@@ -40,7 +41,7 @@ export const showChild: PortalHandler = async ({ services, request, response }) 
 
 type ReadChild = { match: MatchDetail; known: Known | { refusal: Refused }; ahead: MeetingLine[]; logs: LogLine[]; settings: Settings }
 
-type Known = { contacts: FamilyContact[]; background: string | undefined; medical: SummaryRow[] }
+type Known = { contacts: FamilyContact[]; background: string | undefined; medical: SummaryRow[]; workedOn: WorkedOn }
 
 /** Everything that the page shows, read in the one transaction that records who read it. */
 const readChild = async ({ services, opened: { actor, now }, match }: { services: Parameters<PortalHandler>[0]['services']; opened: Omit<OpenedPage, 'frame'>; match: MatchDetail }): Promise<ReadChild> => {
@@ -52,20 +53,28 @@ const readChild = async ({ services, opened: { actor, now }, match }: { services
       const { childId } = match
       await recordReads({ work, collection: 'children', ids: [childId] })
       const decision = await mayKnow({ query, actor, on: londonDate(now) })
-      const contacts = decision.allowed ? await contactsOf({ query, childId }) : []
-      await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
-      const ofChild = { where: { child: { equals: childId } }, limit: 1 }
-      const [background] = decision.allowed ? await asUser(work).find({ collection: 'child-backgrounds', ...ofChild }) : []
-      const [medical] = decision.allowed ? await asUser(work).find({ collection: 'medical-needs', ...ofChild }) : []
       return {
         match,
-        known: decision.allowed ? { contacts, background: textOf(background?.background), medical: needsIn(medical) } : { refusal: decision },
+        known: decision.allowed ? await readKnown({ work, childId }) : { refusal: decision },
         ahead: await meetingsAhead({ query, actor, now, childId }),
         logs: await latestLogs({ query, actor, limit: 10, childId }),
         settings: await readSettings({ query }),
       }
     },
   })
+}
+
+/** What is told of the child in confidence, each record noted as read. */
+const readKnown = async ({ work, childId }: { work: Work; childId: string }): Promise<Known> => {
+  const { query, now } = work
+  const contacts = await contactsOf({ query, childId })
+  await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
+  const ofChild = { where: { child: { equals: childId } }, limit: 1 }
+  const [background] = await asUser(work).find({ collection: 'child-backgrounds', ...ofChild })
+  const [medical] = await asUser(work).find({ collection: 'medical-needs', ...ofChild })
+  const { workedOn, shown } = await readWorkedOn({ query, childId, now })
+  for (const [collection, ids] of Object.entries(shown)) await recordReads({ work, collection, ids })
+  return { contacts, background: textOf(background?.background), medical: needsIn(medical), workedOn }
 }
 
 const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
@@ -121,7 +130,7 @@ const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
   </>
 )
 
-const WhatIsKnown = ({ childName, status, contacts, background, medical }: { childName: string; status: MatchDetail['status'] } & Known) => (
+const WhatIsKnown = ({ childName, status, contacts, background, medical, workedOn }: { childName: string; status: MatchDetail['status'] } & Known) => (
   <>
     {medical.length > 0 ? (
       <>
@@ -135,6 +144,7 @@ const WhatIsKnown = ({ childName, status, contacts, background, medical }: { chi
     {contacts.map((contact) => (
       <Contact key={contact.id} {...contact} />
     ))}
+    <Plan childName={childName} {...workedOn} />
     <Heading level={2}>What is known</Heading>
     {background === undefined ? (
       <EmptyState title="Nothing has been written down." />

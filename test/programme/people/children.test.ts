@@ -94,6 +94,11 @@ test('brothers and sisters are those of the family, and those who are linked fro
   expect((await recordOf(one.id))?.home.siblings).toMatchObject([{ name: 'Jo Exampleton', kind: 'half' }, { name: 'Sky Testerton', kind: null }])
   expect((await recordOf(elsewhere.id))?.home.siblings).toMatchObject([{ name: 'Robin Testerton', kind: 'half' }])
   expect(await refusalOf(create({ by: coordinator, collection: 'sibling-links', fields: { child: one.id, sibling: one.id, kind: 'full' } }))).toMatchObject({ rule: 'INPUT' })
+  // Nobody links them a second time, and where two links came together each stands there once, as was said last.
+  expect(await refusalOf(create({ by: coordinator, collection: 'sibling-links', fields: { child: elsewhere.id, sibling: one.id, kind: 'full' } }))).toMatchObject({ rule: 'INPUT', reason: 'These two are written down as brothers or sisters already.' })
+  await programme.query("insert into sibling_links (child_id, sibling_id, kind, row_version, updated_at) values ($1, $2, 'step', 1, now() + interval '1 day')", [elsewhere.id, one.id])
+  expect((await recordOf(one.id))?.home.siblings).toMatchObject([{ name: 'Jo Exampleton', kind: 'step' }, { name: 'Sky Testerton', kind: null }])
+  expect((await recordOf(elsewhere.id))?.home.siblings).toMatchObject([{ name: 'Robin Testerton', kind: 'step' }])
 })
 
 describe('[ELG-1] a membership that lapses later is flagged and ends nothing', () => {
