@@ -37,7 +37,7 @@ export const ChildRecord = async ({ id, req }: UIFieldServerProps) => {
 
 /** A record that was joined to another: the way to the one that was kept, and what each child has once and so stayed here. */
 const WasJoined = ({ to, home: { background, medical } }: WhatBelongs & { to: { id: string; name: string; at: Date | null } }) => (
-  <div className="child-record">
+  <div className="child-record record-head" data-editable="false">
     <Part title="This record was joined to another">
       <p className="child-record__flag">
         {to.at ? `On ${speakDate(londonDate(new Date(to.at)))} it was joined to the record of ` : 'It was joined to the record of '}

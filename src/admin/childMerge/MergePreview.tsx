@@ -64,7 +64,7 @@ const SideBySide = ({ lines, keep, leave }: Preview) => {
   )
 }
 
-const Moves = ({ moves, isDone }: Preview) => (
+const Moves = ({ moves, emptiedFamily, isDone }: Preview) => (
   <section className="child-record__part">
     <h2>{isDone ? 'What was moved to the record that was kept' : 'What moves to the record that is kept'}</h2>
     {moves.length === 0 ? (
@@ -78,5 +78,6 @@ const Moves = ({ moves, isDone }: Preview) => (
         ))}
       </ul>
     )}
+    {emptiedFamily === undefined ? null : <p>Nobody is left in the family “{emptiedFamily}”, so it is taken away.</p>}
   </section>
 )

@@ -10,7 +10,7 @@ import { engineOnly } from './engineOnly.ts'
 import { guardOperation } from './guardOperation.ts'
 import { mayEnterPanel } from './mayEnterPanel.ts'
 import { ROW_VERSION, rowVersionField, rowVersionHook } from './rowVersion.ts'
-import { shownFrozen } from './shownFrozen.ts'
+import { shownFrozen, type Frozen } from './shownFrozen.ts'
 import { storingHook, tellingHook, type StoringRule } from './storing.ts'
 
 /** A grant: yes, no, or only the records that match. */
@@ -39,6 +39,8 @@ type CollectionDeclaration = {
   workflow?: Workflow
   /** For a collection without a workflow: may this person store the record like this? Asked whatever the door. */
   mayStore?: StoringRule
+  /** For a collection without a workflow: which records the panel shows as ones that take no change. `mayStore` refuses it. */
+  isFrozen?: (record: RecordData) => boolean
   /** For a collection without a workflow: which events a change means to the areas above. */
   tells?: (given: { before: RecordData; after: RecordData }) => DomainEvent[]
   /** Addresses of its own below the collection's, each of which asks its own rule. */
@@ -52,8 +54,9 @@ type CollectionDeclaration = {
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, fields, access, workflow, title, mayStore, tells, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
-  const ownFields = [...(workflow ? [actionsField, ...fields.map((field) => shownFrozen({ field, workflow }))] : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
+  const { slug, labels, fields, access, workflow, title, mayStore, isFrozen, tells, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
+  const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
+  const ownFields = [...(workflow ? [actionsField] : []), ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
   return {
     ...further,
@@ -120,6 +123,12 @@ const stateField = (workflow: Workflow): Field =>
     options: Object.entries(workflow.states).map(([value, label]) => ({ value, label })),
     admin: { position: 'sidebar' },
   })
+
+/** What the state of a record lets be edited, and nothing else. */
+const frozenByState = (workflow: Workflow): Frozen => ({ record, field }) => {
+  const state = record[workflow.stateField]
+  return typeof state === 'string' && !workflow.editableIn(state).includes(field)
+}
 
 /** A field that only some people may see or write. The rule depends on the person alone, never on the record. */
 export const onlyFor = <Given extends Field>(may: (actor: Actor) => boolean, field: Given): Given => {

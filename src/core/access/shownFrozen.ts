@@ -1,19 +1,21 @@
 import type { Field, FieldAccess } from 'payload'
-import type { Workflow } from '../workflow/workflow.ts'
 import { isEngineOnly } from './engineOnly.ts'
 
+/** Whether a field of a record, as it is stored now, is one that takes no change. */
+export type Frozen = (given: { record: Record<string, unknown>; field: string }) => boolean
+
 /**
- * Shows a field in the panel as it stands where the state of its record does not let it be edited. It only shows: Payload
- * would drop such a change in silence, so when a record is saved the workflow is left to refuse it, in words.
+ * Shows a field in the panel as it stands where its record does not let it be edited. It only shows: Payload would drop such a
+ * change in silence, so when a record is saved its rules are left to refuse it, in words.
  */
-export const shownFrozen = ({ field, workflow }: { field: Field; workflow: Workflow }): Field => {
+export const shownFrozen = ({ field, isFrozen }: { field: Field; isFrozen: Frozen }): Field => {
+  if (field.type === 'row') return { ...field, fields: field.fields.map((inner) => shownFrozen({ field: inner, isFrozen })) }
   if (!('name' in field) || field.type === 'ui' || isEngineOnly(field)) return field
   const asDeclared = field.access?.update
   const update: FieldAccess = (asked) => {
     if (!asked.req.user) return false
-    const state: unknown = asked.doc?.[workflow.stateField]
     const isSaving = 'siblingData' in asked
-    if (!isSaving && typeof state === 'string' && !workflow.editableIn(state).includes(field.name)) return false
+    if (!isSaving && asked.doc && isFrozen({ record: asked.doc as Record<string, unknown>, field: field.name })) return false
     return asDeclared ? asDeclared(asked) : true
   }
   const onlyShown = Object.keys(field.access ?? {}).length === 0

@@ -7,14 +7,15 @@ import type { MergeFacts, Side } from './rules.ts'
 export const mergeFacts = async ({ work: { query }, record }: { work: Work; record: RecordData }): Promise<MergeFacts> => {
   const sides = await sidesOf({ query, ids: [idOf(record.keep), idOf(record.leave)] })
   const [keep, leave] = [sides.get(idOf(record.keep) ?? ''), sides.get(idOf(record.leave) ?? '')]
-  const [around] = await query<{ used: boolean; proposed: boolean; siblings: boolean }>(
+  const [around] = await query<{ used: boolean; emptied: boolean; proposed: boolean; siblings: boolean }>(
     `select exists (select from guardians g where g.family_id = $2) or exists (select from families f where f.id = $2 and coalesce(f.home_address, '') <> '')
          or exists (select from children c where c.family_id = $2 and c.id <> $1 and c.merged_into_id is null) as used,
+       not exists (select from children c where c.family_id = $2 and c.id <> $1) as emptied,
        exists (select from child_merges m where m.leave_id = $1 and m.status = 'proposed' and m.id is distinct from $3) as proposed,
        exists (select from sibling_links l where (l.child_id, l.sibling_id) in (($1, $4), ($4, $1))) as siblings`,
     [leave?.id ?? null, leave?.familyId ?? null, record.id ?? null, keep?.id ?? null],
   )
-  return { proposedBy: idOf(record.proposedBy), keep, leave, leftFamilyIsUsed: around?.used ?? false, proposedAlready: around?.proposed ?? false, areSiblings: around?.siblings ?? false }
+  return { proposedBy: idOf(record.proposedBy), keep, leave, leftFamilyIsUsed: around?.used ?? false, leftFamilyIsEmptied: (around?.emptied ?? false) && !around?.used && keep?.familyId !== leave?.familyId, proposedAlready: around?.proposed ?? false, areSiblings: around?.siblings ?? false }
 }
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)

@@ -17,6 +17,8 @@ export type MergePreview = {
   moves: Counted[]
   /** They are recorded as brothers or sisters of each other, which one child cannot be. */
   areSiblings: boolean
+  /** The family that holds nobody afterwards and is taken away, by name. */
+  emptiedFamily: string | undefined
   isDone: boolean
 }
 
@@ -26,7 +28,7 @@ export const mergePreview = async ({ work, id }: { work: Work; id: string }): Pr
   const { query } = work
   const [merge] = await query<{ keep: string; leave: string; status: string }>('select keep_id as keep, leave_id as leave, status::text as status from child_merges where id = $1', [id])
   if (!merge) return undefined
-  const { keep, leave, areSiblings } = await mergeFacts({ work, record: { ...merge, id } })
+  const { keep, leave, areSiblings, leftFamilyIsEmptied } = await mergeFacts({ work, record: { ...merge, id } })
   if (!keep || !leave) return undefined
   const shown = {
     children: [keep.id, leave.id],
@@ -49,6 +51,7 @@ export const mergePreview = async ({ work, id }: { work: Work; id: string }): Pr
     lines: isDone ? [] : compared({ keep, leave }),
     moves: counted.map(({ place, records }) => ({ kind: wordsFor({ work, place }), records })).sort((one, other) => one.kind.localeCompare(other.kind)),
     areSiblings,
+    emptiedFamily: !isDone && leftFamilyIsEmptied ? leave.familyName : undefined,
     isDone,
   }
 }

@@ -34,6 +34,8 @@ export type MergeFacts = {
   leave: Side | undefined
   /** Whether parents, carers, an address or other children belong to the family of the record that is left. */
   leftFamilyIsUsed: boolean
+  /** Whether joining leaves nobody at all in that family, so that it goes. */
+  leftFamilyIsEmptied: boolean
   /** Whether somebody has proposed already to join the record that is left. */
   proposedAlready: boolean
   areSiblings: boolean

@@ -22,6 +22,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     further: { admin: { baseFilter: () => ({ mergedInto: { exists: false } }) } },
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     mayStore: mayStoreChild,
+    isFrozen: ({ mergedInto }) => mergedInto !== null && mergedInto !== undefined,
     tells: ({ before, after }) => (before.id && before.family !== after.family ? ['child.moved', 'consent.changed'].map((name) => ({ name, childId: String(after.id) })) : []),
     fields: [
       {

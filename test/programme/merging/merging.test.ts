@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { docAccessOperation } from 'payload'
 import pg from 'pg'
+import { asUser } from '../../../src/core/access/localApi.ts'
 import { verifyAudit } from '../../../src/core/audit/verify.ts'
 import { withConnection } from '../../../src/local/database/connection.ts'
 import { consentStanding } from '../../../src/programme/consent/rules.ts'
@@ -181,18 +183,41 @@ describe('[SAME-CHILD] joining two records of one child', () => {
 
     const [one, another] = [await aChild(programme), await aChild(programme)]
     expect(await refusalOf(join({ id: await propose({ keep: one, leave: another }) }))).toMatchObject({ rule: 'SAME-CHILD', reason: expect.stringContaining('stand in two families') })
-    // A family that holds nothing but this record is no obstacle: a referral from outside makes such a one.
-    const lonely = await aChild(programme)
-    await query("update families set home_address = null where id = $1", [lonely.familyId])
-    await query('update guardians set family_id = $2 where id = $1', [lonely.guardianId, one.familyId])
-    await joined({ keep: one, leave: lonely })
-
     const long = await twice()
     for (const { id } of [long.keep, long.leave]) await query('insert into child_backgrounds (child_id, background) values ($1, $2)', [id, `${id} ${'a'.repeat(6_000)}`])
     expect(await refusalOf(join({ id: await propose(long) }))).toMatchObject({ rule: 'SAME-CHILD', reason: expect.stringContaining('10000 is the most') })
 
     expect(await refusalOf(propose({ keep: one, leave: one }))).toMatchObject({ rule: 'SAME-CHILD' })
     expect(await refusalOf(propose({ keep: one, leave: another }))).toMatchObject({ rule: 'SAME-CHILD', reason: expect.stringContaining('proposed already') })
+  })
+
+  test('[SAME-CHILD] a family that holds nothing but the other record is no obstacle, and goes with it, said before and kept in the audit', async () => {
+    const { query } = programme
+    const keep = await aChild(programme)
+    // A referral from outside makes such a family.
+    const lonely = async () => {
+      const child = await aChild(programme)
+      await query('update families set home_address = null where id = $1', [child.familyId])
+      await query('update guardians set family_id = $2 where id = $1', [child.guardianId, keep.familyId])
+      return child
+    }
+    const [first, second] = [await lonely(), await lonely()]
+    const id = await propose({ keep, leave: first })
+    expect((await mergePreview({ work: await workAs(committee), id }))?.emptiedFamily).toBe('The Testertons')
+    await join({ id })
+    expect((await mergePreview({ work: await workAs(committee), id }))?.emptiedFamily).toBeUndefined()
+    expect(await query('select family_id as family from children where id = $1', [first.id])).toEqual([{ family: keep.familyId }])
+    expect(await query('select id from families where id = $1', [first.familyId])).toEqual([])
+    expect(await query("select actor_id as by, detail from audit_events where action = 'delete' and record_collection = 'families' and record_id = $1", [first.familyId])).toEqual([{ by: committee, detail: { name: { before: 'The Testertons', after: null } } }])
+
+    // One that another record stands in, even one that was joined before, stays.
+    const brother = await aChild(programme)
+    await query('update children set family_id = $2 where id = $1', [brother.id, second.familyId])
+    await joined({ keep: second, leave: brother })
+    const another = await propose({ keep, leave: second })
+    expect((await mergePreview({ work: await workAs(committee), id: another }))?.emptiedFamily).toBeUndefined()
+    await join({ id: another })
+    expect(await query('select id from families where id = $1', [second.familyId])).toEqual([{ id: second.familyId }])
   })
 
   test('[SAME-CHILD] a second joining is refused, whichever way round', async () => {
@@ -245,6 +270,20 @@ describe('[SAME-CHILD] a record that was joined', () => {
     expect(await baseFilter?.({ req: {} as never, limit: 10, page: 1, sort: '' })).toEqual({ mergedInto: { exists: false } })
     // Who is entered again is compared with the record that was kept alone.
     expect(await refusalOf(create({ by: coordinator, collection: 'children', fields: { name: 'Robyn Testerton', bornOn: '2014-01-20', family: keep.familyId } }))).not.toMatchObject({ reason: expect.stringContaining('Robyn Testerton, born') })
+  })
+
+  test('[SAME-CHILD] is shown in the panel as one that takes no change, until a field is sent: then it is refused in words', async () => {
+    const { keep, leave } = await twice()
+    const editable = async (id: string): Promise<string[]> => {
+      const { req } = await workAs(committee)
+      const data = await asUser(await workAs(committee)).findById({ collection: 'children', id })
+      const { fields } = (await docAccessOperation({ id, collection: programme.payload.collections.children!, data, req })) as { fields: true | Record<string, { update?: unknown }> }
+      return Object.entries(fields === true ? {} : fields).flatMap(([name, permission]) => (permission === (true as unknown) || permission.update ? [name] : []))
+    }
+    expect(await editable(leave.id)).toEqual(expect.arrayContaining(['name', 'school', 'stages', 'supportLevel']))
+    await joined({ keep, leave })
+    expect(await editable(keep.id)).toEqual(expect.arrayContaining(['name', 'school', 'stages', 'supportLevel']))
+    for (const field of ['name', 'knownAs', 'bornOn', 'family', 'school', 'heldInYear', 'stages', 'supportLevel', 'anotherChildBecause']) expect(await editable(leave.id)).not.toContain(field)
   })
 
   test('[CON-4, SAME-CHILD] a parent’s link goes on for the kept record, and of two the one answered last stays', async () => {
