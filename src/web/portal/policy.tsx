@@ -1,4 +1,4 @@
-import { compareTexts, countChanges, type ComparedBlock } from '../../core/richText/compare.ts'
+import { compareTexts, type ComparedBlock } from '../../core/richText/compare.ts'
 import { asUser } from '../../core/access/localApi.ts'
 import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
@@ -19,12 +19,12 @@ import { renderPage } from '../design/renderPage.ts'
 import { SummaryList } from '../design/SummaryList.tsx'
 import { Tag } from '../design/Tag.tsx'
 import { TextField } from '../design/TextField.tsx'
-import { Redline } from '../design/Redline.tsx'
 import { Contents, RichText, type TextSize } from '../richText/RichText.tsx'
 import { submit } from '../submit.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
 import { openPage } from './opened.ts'
+import { PolicyChanges } from './PolicyChanges.tsx'
 import { policyAddress, readingOf, readingTag, type Reading } from './policyWords.ts'
 import type { PortalHandler } from './handler.ts'
 
@@ -72,6 +72,8 @@ type OpenedPolicy = {
   /** Only of the version that holds now. */
   reading: Reading | undefined
   receipt: OwnAcceptance | undefined
+  /** Whether there is another version to hold this one against. */
+  hasOthers: boolean
   /** What changed since the version that this person accepted last, newest first [POL-4]. */
   changes: { since: string; versions: ReadableVersion[]; blocks: ComparedBlock[] } | undefined
 }
@@ -89,7 +91,7 @@ const openPolicy = async ({ services, request, response }: Parameters<PortalHand
   if (!document || !version) throw notFoundError()
   const own = acceptances.filter((acceptance) => acceptance.kind === kind)
   const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined }) : undefined
-  const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, receipt: own.find((acceptance) => acceptance.number === version.number), changes: changesSince({ last: own[0], version, versions }) }
+  const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, receipt: own.find((acceptance) => acceptance.number === version.number), hasOthers: versions.length > 1, changes: changesSince({ last: own[0], version, versions }) }
   const open = documents.filter((other) => other.kind !== kind && isOpen(readingOf({ document: other, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined })))
   // Who signs several in one sitting types the name once; it stands there to be read and changed.
   const signedToday = acceptances.find(({ acceptedAt }) => londonDate(acceptedAt) === londonDate(now))?.typedName
@@ -109,7 +111,7 @@ const sizeIn = (asked: unknown): TextSize => (asked === 'large' || asked === 'la
 type PolicyProps = { frame: PageFrame; policy: OpenedPolicy; size?: TextSize; notice?: string; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
 
 const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors = {}, sentences = [], idempotencyKey }: PolicyProps) => {
-  const { kind, title, version, digest, reading, receipt, changes } = policy
+  const { kind, title, version, digest, reading, receipt, hasOthers, changes } = policy
   return (
     <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/policies', text: 'Policies' }} scripts={[frame.links.keepForReading]}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
@@ -133,7 +135,7 @@ const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors 
               <strong>Version {number}:</strong> {words || 'What changed was not written down.'}
             </p>
           ))}
-          <Changes blocks={changes.blocks} />
+          <PolicyChanges blocks={changes.blocks} onlyChanges />
           <Heading level={2}>The whole text</Heading>
         </section>
       ) : null}
@@ -153,6 +155,11 @@ const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors 
         <p>
           <a href={`${policyAddress({ kind, number: version.number })}/pdf`}>Keep this version as a PDF</a>
         </p>
+        {hasOthers ? (
+          <p>
+            <a href={`${policyAddress({ kind })}/compare`}>Compare any two versions</a>
+          </p>
+        ) : null}
       </Details>
       {reading?.asked && reading.asked.state !== 'accepted' ? (
         <section className="flow" aria-labelledby="accept">
@@ -169,17 +176,6 @@ const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors 
     </Page>
   )
 }
-
-/** Word by word, what is new and what is gone. */
-const Changes = ({ blocks }: { blocks: readonly ComparedBlock[] }) =>
-  countChanges(blocks) === 0 ? (
-    <p>Not a word of the text differs.</p>
-  ) : (
-    <>
-      <p>What is new is underlined. What is gone is struck through.</p>
-      <Redline blocks={blocks} onlyChanges />
-    </>
-  )
 
 const TextSizes = ({ address, size }: { address: string; size: TextSize }) => (
   <nav className="text-sizes" aria-label="Size of the text">

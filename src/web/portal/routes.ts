@@ -8,6 +8,7 @@ import { requirePortalPerson, requireRole } from '../visitor.ts'
 import { changeAvailability, showAvailability } from './availability.tsx'
 import { showCalendar } from './calendar.tsx'
 import { showChild } from './child.tsx'
+import { comparePolicy } from './comparePolicy.tsx'
 import { changeDetails, showDetails } from './details.tsx'
 import { showDirectory } from './directory.tsx'
 import { showGuidance, showGuidancePage, showValues } from './guidance.tsx'
@@ -37,6 +38,7 @@ export const portalRoutes = (services: WebServices): Router => {
   router.get('/policies', by(showPolicies))
   router.get('/policies/:kind', by(showPolicy))
   router.post('/policies/:kind', by(acceptPolicy))
+  router.get('/policies/:kind/compare', by(comparePolicy))
   router.get('/policies/:kind/versions/:number', by(showPolicy))
   router.get('/policies/:kind/versions/:number/pdf', by(printPolicy))
   router.get('/guidance', by(showGuidance))
