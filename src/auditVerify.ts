@@ -2,15 +2,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { verifyAudit } from './core/audit/verify.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
-import { databaseUrl } from './local/database/connection.ts'
-import { readCredentials } from './local/database/credentials.ts'
-import { databaseNames } from './local/database/roles.ts'
+import { applicationDatabase } from './local/database/applicationDatabase.ts'
 
 // npm run audit:verify: works the audit's whole chain out again and says whether anything in it was altered.
 const projectDirectory = join(import.meta.dirname, '..')
 loadEnvironmentFile({ path: join(projectDirectory, '.env') })
-const embedded = await readCredentials({ dataDirectory: process.env.DATA_DIRECTORY ?? join(projectDirectory, '.data') })
-const connectionString = process.env.DATABASE_URL ?? (embedded && databaseUrl({ port: embedded.port, user: databaseNames.web, password: embedded.webPassword, database: databaseNames.database }))
+const connectionString = await applicationDatabase({ projectDirectory })
 if (!connectionString) {
   process.stderr.write('There is no database to check: set DATABASE_URL, or start the programme once.\n')
   process.exit(1)

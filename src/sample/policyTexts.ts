@@ -26,6 +26,7 @@ const INVENTED: Readonly<Record<string, string>> = {
   'whom to tell about a loss of data': 'the co-ordinator',
   'how often, for example each week': 'each week',
   'who deals with complaints': 'the chair of trustees',
+  'who keeps the directory': 'The co-ordinator',
   'the name of your insurer': 'Invented Mutual',
   'the number of the insurance': 'INV 0000',
   'its last day': '31 December',

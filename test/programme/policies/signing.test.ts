@@ -5,6 +5,7 @@ import { policyOverview } from '../../../src/programme/policies/overview.ts'
 import { reviewsDue, versionsToAdopt } from '../../../src/programme/policies/queues.ts'
 import { remindOfPolicies } from '../../../src/programme/policies/reminders.ts'
 import { reminderDue, REMINDED_DAYS_BEFORE, REVIEW_DAYS_BEFORE } from '../../../src/programme/policies/signing.ts'
+import { POLICY_KINDS } from '../../../src/programme/policies/kinds.ts'
 import { STARTING_SET } from '../../../src/programme/policies/startingTexts/index.ts'
 import { placesToFillIn } from '../../../src/programme/policies/versionRules.ts'
 import { policyVersionWorkflow } from '../../../src/programme/policies/workflow.ts'
@@ -42,9 +43,11 @@ test('[POL-1] the texts to start from are put there when somebody asks, as draft
   const [one, other] = await Promise.all([post(administrator, '/policies/starting-set'), post(committee, '/policies/starting-set')])
   expect([one.status, other.status]).toEqual([200, 200])
   expect([...(one.body.added as string[]), ...(other.body.added as string[])].sort()).toEqual(STARTING_SET.map(({ title }) => title).filter((title) => title !== 'Expense policy').sort())
+  // The wording that parents sign comes adopted with the software.
+  expect([...STARTING_SET.map(({ kind }) => kind), 'consent-wording'].sort()).toEqual(Object.keys(POLICY_KINDS).sort())
 
   const rows = await programme.query<{ kind: string; title: string; must: boolean; status: string; text: unknown; author: string }>('select p.kind::text as kind, p.title, p.must_be_accepted as must, v.status::text as status, v.text, v.author_id as author from policies p join policy_versions v on v.policy_id = p.id where p.kind <> $1', ['consent-wording'])
-  expect(rows).toHaveLength(8)
+  expect(rows).toHaveLength(STARTING_SET.length - 1)
   expect(rows.filter(({ must }) => must).map(({ kind }) => kind).sort()).toEqual(['code-of-conduct', 'confidentiality-agreement', 'mentoring-policy'])
   for (const { title, status, text, author } of rows) {
     expect([title, status, placesToFillIn(wordsOfText(text)).length > 0, [administrator, committee].includes(author)]).toEqual([title, 'draft', true, true])
