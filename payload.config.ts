@@ -21,6 +21,7 @@ import { consentSettingFields } from './src/programme/consent/settings.ts'
 import { directoryCategories } from './src/programme/directory/DirectoryCategories.ts'
 import { directoryEntries } from './src/programme/directory/DirectoryEntries.ts'
 import { directorySuggestions } from './src/programme/directory/DirectorySuggestions.ts'
+import { directorySettingFields } from './src/programme/directory/settings.ts'
 import { guidancePages } from './src/programme/guidance/GuidancePages.ts'
 import { programmeValues } from './src/programme/guidance/ProgrammeValues.ts'
 import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
@@ -151,7 +152,7 @@ export default closeInternals(buildConfig({
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
-  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields, ...consentSettingFields] })],
+  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields, ...consentSettingFields, ...directorySettingFields] })],
   hooks: { afterError: [afterPayloadError] },
   custom: {
     eventHandlers: {

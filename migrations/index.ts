@@ -29,6 +29,7 @@ import * as consentGuards from './20261124_211300_consent_guards.ts'
 import * as consentCopies from './20261124_231500_consent_copies.ts'
 import * as consentWordings from './20261124_232424_consent_wordings.ts'
 import * as firstConsentWording from './20261124_233900_first_consent_wording.ts'
+import * as directorySetting from './20261125_001200_directory_setting.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -62,4 +63,5 @@ export const migrations = [
   { up: consentCopies.up, down: consentCopies.down, name: '20261124_231500_consent_copies' },
   { up: consentWordings.up, down: consentWordings.down, name: '20261124_232424_consent_wordings' },
   { up: firstConsentWording.up, down: firstConsentWording.down, name: '20261124_233900_first_consent_wording' },
+  { up: directorySetting.up, down: directorySetting.down, name: '20261125_001200_directory_setting' },
 ]

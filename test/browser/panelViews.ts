@@ -102,7 +102,7 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       await closePage(page)
     }
     expect(found).toEqual([])
-  }, 300_000)
+  }, 420_000)
 
   test('[MTG-4] the keyboard alone confirms a meeting on Today, and what was done takes the focus', async () => {
     const page = await pageOf(casey)

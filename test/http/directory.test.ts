@@ -69,6 +69,18 @@ test('[DIR-1] what is not checked for a year waits on Today and is flagged every
   const waiting = async (who: string) => (await loadToday({ work: await workAs(who) })).toCheck.rows.filter(({ organisation }) => organisation.endsWith('Mill Club')).map(({ id, reliance }) => [id, reliance])
   expect(await waiting(people.coordinator)).toEqual([[never, 'unchecked'], [old, 'old']])
   expect(await waiting(people.volunteer)).toEqual([])
+  const shown = async () => /Not checked for [\w ]+/.exec(wordsOf(await (await visit(people.volunteer)).get(`/portal/directory/${old}`)))?.[0]
+  expect(await shown()).toContain('Not checked for a year')
+  // For how long a check counts is the charity's to say.
+  const setting = async (months: number): Promise<void> => {
+    await programme.query('delete from programme_settings')
+    await programme.query("insert into programme_settings (charity_name, programme_name, directory_check_months) values ('Kids on Track', 'Mentoring', $1)", [months])
+  }
+  await setting(13)
+  expect([await waiting(people.coordinator), await shown()]).toEqual([[[never, 'unchecked']], undefined])
+  await setting(11)
+  expect((await waiting(people.coordinator)).map(([id]) => id)).toEqual([never, old, fresh])
+  await setting(12)
   await expect(act({ by: people.volunteer, workflow: entryWorkflow, id: old, action: 'check' })).rejects.toMatchObject({ data: { rule: 'DIR-1' } })
   await act({ by: people.committee, workflow: entryWorkflow, id: old, action: 'check' })
   expect(await standingOf(old)).toEqual({ status: 'listed', checked_on: '2026-03-03', checked_by_id: people.committee, doubted_on: null })

@@ -10,7 +10,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 test('[POL-1] npm run policies:starting puts a draft of each document there, written by nobody of the committee, and a second time changes nothing', async () => {
   const { applicationUrl } = await databaseForFile()
   const run = async (): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=production', 'src/run.mjs', 'policiesStarting'], { cwd: project, env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, DATABASE_URL: applicationUrl } })
+    const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=production', 'src/run.mjs', 'policiesStarting'], { cwd: project, env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, DATABASE_URL: applicationUrl } })
     return stdout
   }
   const versions = () => rowsOf({ url: applicationUrl, statement: "select p.title, v.status::text as status, v.author_id as author from policy_versions v join policies p on p.id = v.policy_id where p.kind <> 'consent-wording' order by p.title" })

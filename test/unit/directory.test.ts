@@ -5,24 +5,31 @@ import { directoryAddress, directoryFilterIn, filterParts, isAskedFor, type Dire
 import { agesInWords, costInWords } from '../../src/programme/directory/openReferral.ts'
 import type { ListedPlace } from '../../src/programme/directory/queries.ts'
 import { agesInOrder, costIsSaid, relianceOf } from '../../src/programme/directory/rules.ts'
-import { emailAddress, phoneAddress } from '../../src/web/portal/placeWords.ts'
+import { emailAddress, phoneAddress, relianceTag } from '../../src/web/portal/placeWords.ts'
 
 const place: ListedPlace = {
   id: '1', organisation: 'Café Élan', category: 'Sports', needs: ['Confidence', 'Loss'], phone: null, email: null, website: null, howToRefer: 'Ring on Mondays', cost: 'price', costPence: 650, costWords: 'an hour', ageFrom: 8, ageTo: 14, area: 'Andover', checkedOn: '2025-03-03', doubtedOn: null,
 }
 
 test.each([
-  ['2025-03-03', '2026-03-02', 'checked'],
-  ['2025-03-03', '2026-03-03', 'checked'],
-  ['2025-03-03', '2026-03-04', 'old'],
-  ['2024-02-29', '2025-02-28', 'checked'],
-  ['2024-02-29', '2025-03-01', 'old'],
-  ['2025-10-26', '2026-10-26', 'checked'],
-  ['2025-10-26', '2026-10-27', 'old'],
-  [null, '2026-03-03', 'unchecked'],
-])('[DIR-1] a place checked on %s is, on %s, %s', (checkedOn, today, wanted) => {
-  expect(relianceOf({ checkedOn, doubtedOn: null, today })).toBe(wanted)
-  expect(relianceOf({ checkedOn, doubtedOn: '2026-01-01', today })).toBe('doubted')
+  ['2025-03-03', '2026-03-02', 12, 'checked'],
+  ['2025-03-03', '2026-03-03', 12, 'checked'],
+  ['2025-03-03', '2026-03-04', 12, 'old'],
+  ['2024-02-29', '2025-02-28', 12, 'checked'],
+  ['2024-02-29', '2025-03-01', 12, 'old'],
+  ['2025-10-26', '2026-10-26', 12, 'checked'],
+  ['2025-10-26', '2026-10-27', 12, 'old'],
+  ['2025-08-31', '2026-02-28', 6, 'checked'],
+  ['2025-08-31', '2026-03-01', 6, 'old'],
+  ['2024-03-03', '2026-03-03', 24, 'checked'],
+  [null, '2026-03-03', 60, 'unchecked'],
+])('[DIR-1] a place checked on %s is, on %s, where a check counts for %i months, %s', (checkedOn, today, checkMonths, wanted) => {
+  expect(relianceOf({ checkedOn, doubtedOn: null, today, checkMonths })).toBe(wanted)
+  expect(relianceOf({ checkedOn, doubtedOn: '2026-01-01', today, checkMonths })).toBe('doubted')
+})
+
+test.each([[1, 'a month'], [6, '6 months'], [12, 'a year'], [18, '18 months'], [24, '2 years']])('[DIR-1] what was not checked for %i months says “%s”', (checkMonths, words) => {
+  expect(relianceTag({ place: { checkedOn: '2015-01-01', doubtedOn: null }, today: '2026-03-03', checkMonths })?.text).toBe(`Not checked for ${words}`)
 })
 
 describe('[DIR-1] a search', () => {

@@ -24,7 +24,7 @@ export const SuggestionsToAnswer = ({ queue: { rows, hasMore }, now }: QueueProp
   </Section>
 )
 
-/** Places that nobody has checked for a year, or ever, or that are said to be out of date [DIR-1]. */
+/** Places that nobody has checked for too long, or ever, or that are said to be out of date [DIR-1]. */
 export const PlacesToCheck = ({ queue: { rows, hasMore } }: QueueProps<'toCheck'>) => (
   <Section id="places-to-check" title="Places to check" about="Ring them or look at their website. Volunteers see that it is not checked until you say so." hasMore={hasMore} allHref={listAddress({ collection: 'directory-entries', field: 'status', values: ['listed'], sort: 'checkedOn' })} allWords="All places">
     {rows.map(({ id, rowVersion, organisation, checkedOn, reliance }) => (
@@ -35,4 +35,4 @@ export const PlacesToCheck = ({ queue: { rows, hasMore } }: QueueProps<'toCheck'
   </Section>
 )
 
-const RELIANCE: Readonly<Record<PlaceToCheck['reliance'], string>> = { doubted: 'Said to be out of date', unchecked: 'Not checked yet', old: 'Not checked for a year' }
+const RELIANCE: Readonly<Record<PlaceToCheck['reliance'], string>> = { doubted: 'Said to be out of date', unchecked: 'Not checked yet', old: 'To be checked again' }

@@ -17,7 +17,7 @@ export const directoryEntries = defineCollection({
   group: 'Directory',
   useAsTitle: 'organisation',
   defaultColumns: ['organisation', 'category', 'checkedOn', 'doubtedOn', 'status'],
-  description: 'Volunteers read every place here, but not your notes. What nobody has checked for a year is flagged.',
+  description: 'Volunteers read every place here, but not your notes. What nobody has checked for too long is flagged.',
   access: { read: mayReadEntries, create: isCaseworker, update: isCaseworker },
   workflow: entryWorkflow,
   endpoints: [startingPlacesEndpoint],

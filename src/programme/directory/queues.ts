@@ -2,7 +2,8 @@ import type { Work } from '../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { MONTHS_UNTIL_OLD, relianceOf, type Reliance } from './rules.ts'
+import { relianceOf, type Reliance } from './rules.ts'
+import { readDirectorySettings } from './settings.ts'
 import { suggestionWorkflow } from './suggestionWorkflow.ts'
 
 /** A place that somebody has to check. */
@@ -13,17 +14,18 @@ export type SuggestionToAnswer = { id: string; organisation: string; kind: 'new-
 
 type Asking = { work: Work; limit: number }
 
-/** The listed places that are said to be out of date, were never checked, or not for a year: in this order, for the co-ordinator and committee alone [DIR-1]. */
+/** The listed places that are said to be out of date, were never checked, or not for as long as the charity sets: in this order, for the co-ordinator and committee alone [DIR-1]. */
 export const placesToCheck = async ({ work, limit }: Asking): Promise<PlaceToCheck[]> => {
   if (!isCaseworker(work.actor)) return []
   const today = londonDate(work.now)
+  const { checkMonths } = await readDirectorySettings(work)
   const rows = await work.query<{ id: string; rowVersion: number; organisation: string; checkedOn: CalendarDate | null; doubtedOn: CalendarDate | null }>(
     `select id, row_version::float8 as "rowVersion", organisation, checked_on as "checkedOn", doubted_on as "doubtedOn" from directory_entries
      where status = 'listed' and (doubted_on is not null or checked_on is null or (checked_on::date + make_interval(months => $2))::date < $1::date)
      order by doubted_on is null, checked_on nulls first, lower(organisation), id limit $3`,
-    [today, MONTHS_UNTIL_OLD, limit],
+    [today, checkMonths, limit],
   )
-  return rows.map(({ doubtedOn, ...row }) => ({ ...row, reliance: relianceOf({ checkedOn: row.checkedOn, doubtedOn, today }) as PlaceToCheck['reliance'] }))
+  return rows.map(({ doubtedOn, ...row }) => ({ ...row, reliance: relianceOf({ checkedOn: row.checkedOn, doubtedOn, today, checkMonths }) as PlaceToCheck['reliance'] }))
 }
 
 /** The suggestions that wait for an answer, oldest first, for the co-ordinator and committee alone [DIR-1]. */

@@ -1,17 +1,14 @@
 import { monthsAfter, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../core/errors/refusal.ts'
 
-/** After how many months an entry that nobody has checked is flagged [DIR-1]. */
-export const MONTHS_UNTIL_OLD = 12
-
-/** How far an entry can be relied on: checked within the year, checked longer ago, never checked, or said to be out of date since. */
+/** How far an entry can be relied on: checked lately enough, checked longer ago, never checked, or said to be out of date since. */
 export type Reliance = 'checked' | 'old' | 'unchecked' | 'doubted'
 
-/** How far an entry can be relied on today. The day a year after the check is the last on which it counts [DIR-1]. */
-export const relianceOf = ({ checkedOn, doubtedOn, today }: { checkedOn: CalendarDate | null; doubtedOn: CalendarDate | null; today: CalendarDate }): Reliance => {
+/** How far an entry can be relied on today. A check counts for as many months as the charity sets, the day on which they are over included [DIR-1]. */
+export const relianceOf = ({ checkedOn, doubtedOn, today, checkMonths }: { checkedOn: CalendarDate | null; doubtedOn: CalendarDate | null; today: CalendarDate; checkMonths: number }): Reliance => {
   if (doubtedOn !== null) return 'doubted'
   if (checkedOn === null) return 'unchecked'
-  return monthsAfter({ date: checkedOn, months: MONTHS_UNTIL_OLD }) < today ? 'old' : 'checked'
+  return monthsAfter({ date: checkedOn, months: checkMonths }) < today ? 'old' : 'checked'
 }
 
 /** How an entry says what a place costs. */

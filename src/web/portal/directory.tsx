@@ -2,6 +2,7 @@ import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { directoryAddress, directoryFilterIn, filterParts, isAskedFor, type DirectoryFilter } from '../../programme/directory/filter.ts'
 import { agesInWords, costInWords } from '../../programme/directory/openReferral.ts'
 import { categoriesInUse, listedPlaces, ownSuggestions, type ListedPlace, type OwnSuggestion } from '../../programme/directory/queries.ts'
+import { readDirectorySettings } from '../../programme/directory/settings.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Card } from '../design/Card.tsx'
@@ -26,15 +27,15 @@ import { checkedInWords, relianceTag } from './placeWords.ts'
 export const showDirectory: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const filter = directoryFilterIn(request.query)
-  const [places, categories, suggestions] = await Promise.all([listedPlaces({ query, actor }), categoriesInUse({ query }), ownSuggestions({ query, actor })])
+  const [places, categories, suggestions, { checkMonths }] = await Promise.all([listedPlaces({ query, actor }), categoriesInUse({ query }), ownSuggestions({ query, actor }), readDirectorySettings({ query })])
   response.type('html').send(
-    renderPage(<DirectoryPage frame={frame} filter={filter} places={places} categories={categories.map(({ name }) => name)} suggestions={suggestions} today={londonDate(now)} notice={portalNotices.read(request)} />),
+    renderPage(<DirectoryPage frame={frame} filter={filter} places={places} categories={categories.map(({ name }) => name)} suggestions={suggestions} today={londonDate(now)} checkMonths={checkMonths} notice={portalNotices.read(request)} />),
   )
 }
 
-type DirectoryProps = { frame: PageFrame; filter: DirectoryFilter; places: readonly ListedPlace[]; categories: readonly string[]; suggestions: readonly OwnSuggestion[]; today: string; notice: string | undefined }
+type DirectoryProps = { frame: PageFrame; filter: DirectoryFilter; places: readonly ListedPlace[]; categories: readonly string[]; suggestions: readonly OwnSuggestion[]; today: string; checkMonths: number; notice: string | undefined }
 
-const DirectoryPage = ({ frame, filter, places, categories, suggestions, today, notice }: DirectoryProps) => {
+const DirectoryPage = ({ frame, filter, places, categories, suggestions, today, checkMonths, notice }: DirectoryProps) => {
   const found = places.filter((place) => isAskedFor({ place, filter }))
   return (
     <Page frame={frame} title="Directory" back={{ href: '/portal' }}>
@@ -56,7 +57,7 @@ const DirectoryPage = ({ frame, filter, places, categories, suggestions, today, 
           </EmptyState>
         ) : null}
         {found.map((place) => (
-          <PlaceCard key={place.id} place={place} today={today} />
+          <PlaceCard key={place.id} place={place} today={today} checkMonths={checkMonths} />
         ))}
       </section>
       <section className="flow" aria-labelledby="suggest">
@@ -113,8 +114,8 @@ const Chips = ({ filter }: { filter: DirectoryFilter }) => {
   )
 }
 
-const PlaceCard = ({ place, today }: { place: ListedPlace; today: string }) => {
-  const tag = relianceTag({ place, today })
+const PlaceCard = ({ place, today, checkMonths }: { place: ListedPlace; today: string; checkMonths: number }) => {
+  const tag = relianceTag({ place, today, checkMonths })
   return (
     <Card title={place.organisation} level={3} aside={tag ? <Tag {...tag} /> : undefined}>
       <p>

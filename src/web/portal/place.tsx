@@ -2,6 +2,7 @@ import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { agesInWords, costInWords } from '../../programme/directory/openReferral.ts'
 import { listedPlace, type ListedPlace } from '../../programme/directory/queries.ts'
+import { readDirectorySettings } from '../../programme/directory/settings.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
@@ -16,8 +17,9 @@ import { checkedInWords, relianceTag } from './placeWords.ts'
 
 /** One place of the directory: how to reach it, how to refer, and how far the entry can be relied on [DIR-1]. */
 export const showPlace: PortalHandler = async (given) => {
-  const { frame, now, place } = await openPlace(given)
-  given.response.type('html').send(renderPage(<PlacePage frame={frame} place={place} today={londonDate(now)} />))
+  const { frame, now, query, place } = await openPlace(given)
+  const { checkMonths } = await readDirectorySettings({ query })
+  given.response.type('html').send(renderPage(<PlacePage frame={frame} place={place} today={londonDate(now)} checkMonths={checkMonths} />))
 }
 
 /** What the pages about one place start from. Throws 404 for what is not in the directory, or not for this person. */
@@ -28,8 +30,8 @@ export const openPlace = async (given: Parameters<PortalHandler>[0]): Promise<Op
   return { ...page, place }
 }
 
-const PlacePage = ({ frame, place, today }: { frame: PageFrame; place: ListedPlace; today: string }) => {
-  const tag = relianceTag({ place, today })
+const PlacePage = ({ frame, place, today, checkMonths }: { frame: PageFrame; place: ListedPlace; today: string; checkMonths: number }) => {
+  const tag = relianceTag({ place, today, checkMonths })
   return (
     <Page frame={frame} title={place.organisation} back={{ href: '/portal/directory', text: 'Directory' }}>
       <Heading caption={place.category}>{place.organisation}</Heading>

@@ -114,10 +114,9 @@ test('[POL-4] the committee sees who has signed what, and reminds in one action:
 
 test('[POL-5] a review date chases the whole committee 60, 30 and 0 days before, stands on Today, and is still when the next version is proposed', async () => {
   await programme.query('delete from notifications')
-  await programme.query("insert into policies (kind, title) values ('referral-directory', 'Outside referral directory')")
-  const [policy] = await programme.query<{ id: string }>("select id from policies where kind = 'referral-directory'")
-  const policyId = policy?.id ?? ''
-  const id = await aVersion({ ...programme, policyId, number: '1.0' , status: 'draft' })
+  // The one of which the programme had a document already, and so no draft.
+  const policyId = await aPolicy({ ...programme, kind: 'expense-policy' })
+  const id = await aVersion({ ...programme, policyId, number: '1.0', status: 'draft' })
   await programme.query("update policy_versions set status = 'adopted', adopted_on = '2025-05-01', review_on = '2026-05-01', grace_until = '2025-05-15' where id = $1", [id])
   const second = await aPerson({ ...programme, name: 'Rowan Madeup', roles: ['committee'] })
   const sent: Array<[string, number]> = []
