@@ -146,7 +146,7 @@ test('200 hostile strings in every text of a policy, of guidance and of the dire
   await aVersion({ ...programme, policyId, number: '2.0', text, changes: joined, adoptedOn: '2026-03-01', graceUntil: '2026-03-20' })
 
   await insertRows({ ...programme, collection: 'guidance-pages', rows: [{ id: randomUUID(), title: strings.slice(4, 8).join(' '), address: 'hostile', text, place: 1, status: 'published', ...stamp }] })
-  const place = await aPlace({ ...programme, organisation: joined, more: { needs: joined, phone: strings[100], email: strings[101], website: strings[102], how_to_refer: joined, cost: 'words', cost_words: joined, area: joined } })
+  const place = await aPlace({ ...programme, organisation: joined, more: { needs: joined, phone: strings[100], email: strings[101], how_to_refer: joined, cost: 'words', cost_words: joined, area: joined } })
 
   const page = await signedIn(userId, desktop)
   const [dialogs, requests, outside]: [string[], string[], string[]] = [[], [], []]
