@@ -1472,7 +1472,7 @@ export interface PolicyAcceptance {
   createdAt: string;
 }
 /**
- * Volunteers read every place here, but not your notes. What nobody has checked for a year is flagged.
+ * Volunteers read every place here, but not your notes. What nobody has checked for too long is flagged.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "directory-entries".
@@ -3085,6 +3085,10 @@ export interface ProgrammeSetting {
    * Holds for answers given from now on: nobody’s yes lasts longer or shorter than they were told.
    */
   consentRenewalMonths: number;
+  /**
+   * Until somebody has checked it, volunteers see that it is not, and it waits on Today.
+   */
+  directoryCheckMonths: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -3107,6 +3111,7 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   recheckMonths?: T;
   volunteerCapacity?: T;
   consentRenewalMonths?: T;
+  directoryCheckMonths?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
