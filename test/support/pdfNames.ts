@@ -35,14 +35,15 @@ export const namesInPdf = (file: Buffer): Set<string> => {
     const sign = text[at] ?? ''
     if (sign === '%') at = Math.max(text.indexOf('\n', at), at) + 1
     else if (sign === '(') skipString()
-    else if (sign === '<' && text[at + 1] !== '<') at = text.indexOf('>', at) + 1 || text.length
+    else if (text.startsWith('<<', at)) at += 2
+    else if (sign === '<') at = text.indexOf('>', at) + 1 || text.length
     else if (sign === '/') {
       at += 1
       const name = readRegular().replaceAll(/#([0-9a-f]{2})/gi, (_all, code: string) => String.fromCharCode(parseInt(code, 16)))
       names.add(name)
       inObject.push(name)
       if (name === 'Length') length = Number(/^\s*(\d+)(?!\s+\d+\s+R)/.exec(text.slice(at, at + 40))?.[1])
-    } else if (/[\s<>[\]{})]/.test(sign)) at += 1
+    } else if (/[\s>[\]{})]/.test(sign)) at += 1
     else {
       const word = readRegular()
       if (word === 'obj') inObject = []
