@@ -50,6 +50,9 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading>{title}</Heading>
       <p>{signedLine(visit)}</p>
+      <p>
+        <a href="/consent/copy">Your copy, to keep or print</a>
+      </p>
       {REQUIRED_ITEMS.every((item) => held.some((answer) => answer.item === item)) ? null : (
         <Notice tone={visit.status === 'declined' ? 'information' : 'warning'} title="Without a yes to the first two points there is no mentoring.">
           <p>You can answer again below.</p>
@@ -93,9 +96,6 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
           ))}
         </Details>
       )}
-      <p>
-        <a href="/consent/copy">Your copy, to keep or print</a>
-      </p>
       <HowToReachUs settings={settings} />
       <Form action="/consent/close" idempotencyKey={newIdempotencyKey()}>
         <p>Do others use this phone or computer? Then close your form.</p>
