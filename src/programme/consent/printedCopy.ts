@@ -4,10 +4,11 @@ import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
 import { lastDayBefore } from './endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { itemsInWording } from './wording.ts'
-import { partsOfWording } from './wordingParts.ts'
+import { partsOfWording, printableWording } from './wordingParts.ts'
 
 /** A copy for the parent to keep: what they answered, the form in the words that they read, and a page of evidence [CON-3, CON-7]. */
 export const printedCopy = ({ action, facts, position }: Pick<ConsentCopy, 'action' | 'facts' | 'position'>): PrintedDocument => {
+  const { text: wording, isEnglishAlone } = printableWording(facts.wording)
   const title = facts.themselves ? 'Your answers about your mentor' : `Your answers about mentoring for ${facts.childName}`
   return {
     title,
@@ -19,9 +20,10 @@ export const printedCopy = ({ action, facts, position }: Pick<ConsentCopy, 'acti
       { kind: 'heading', level: 1, text: title },
       paragraph(`${DONE[action]} on ${momentOf(facts)}. This is how your answers stood then. You can change your mind at any time, with your link.`),
       { kind: 'heading', level: 2, text: 'What you said' },
-      { kind: 'table', head: ['Point', 'Your answer', 'How long it lasts'], rows: answerRows(facts), widths: [0.56, 0.17, 0.27] },
+      { kind: 'table', head: ['Point', 'Your answer', 'How long it lasts'], rows: answerRows({ ...facts, wording }), widths: [0.56, 0.17, 0.27] },
       { kind: 'heading', level: 2, text: 'The form, word for word' },
-      ...partsOfWording(facts.wording).flatMap(({ title: heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading }, ...lines.map(paragraph)]),
+      ...(isEnglishAlone ? [paragraph('You read this form in another language, with the English beside it. This file has the English. Ask us for the other words on paper.')] : []),
+      ...partsOfWording(wording).flatMap(({ title: heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading }, ...lines.map(paragraph)]),
       { kind: 'heading', level: 2, text: 'How we know' },
       { kind: 'facts', facts: evidence({ action, facts, position }) },
       ...(facts.method === 'link' ? [paragraph('We asked for a date of birth before we showed the form. That keeps the form from others. It is no proof of who answered.')] : []),
@@ -57,7 +59,7 @@ const evidence = ({ action, facts, position }: Pick<ConsentCopy, 'action' | 'fac
 ]
 
 /** Each point in the words in which it was asked, in the order of the form. */
-const answerRows = ({ answers, wording }: CopyFacts): string[][] => {
+const answerRows = ({ answers, wording }: Pick<CopyFacts, 'answers' | 'wording'>): string[][] => {
   const asked = new Map(itemsInWording(wording).map(({ item, question }) => [item, question]))
   return (Object.keys(CONSENT_ITEMS) as ConsentItem[]).flatMap((item) => {
     const given = answers.find((answer) => answer.item === item)

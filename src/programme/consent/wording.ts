@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FormLanguage } from '../people/formLanguages.ts'
 import type { WordedForm, WordedPart, WordedQuestion } from '../policies/consentWording.ts'
 import { isConsentItem } from './rules.ts'
+import { IN_ENGLISH } from './wordingParts.ts'
 
 /** One thing that a parent says yes or no to, in the words that they read. */
 export type WordedItem = WordedQuestion
@@ -30,7 +31,7 @@ export const consentWording = ({ versionId, number, form, translated, charityNam
   const inEnglish = filled({ form, charity, time: inMonths(renewalMonths) })
   const own = translated && filled({ form: translated.form, charity, time: inMonthsOf({ months: renewalMonths, language: translated.language }) })
   const heading = `Consent form of ${charity}, version ${number}`
-  const text = own ? [asText({ heading, form: own }), asText({ heading: `${heading}, in English`, form: inEnglish, mark: ENGLISH })].join('\n\n') : asText({ heading, form: inEnglish })
+  const text = own ? [asText({ heading, form: own }), asText({ heading: `${heading}${IN_ENGLISH}`, form: inEnglish, mark: ENGLISH })].join('\n\n') : asText({ heading, form: inEnglish })
   return { ...(own ?? inEnglish), versionId, number, language: translated?.language, english: own && inEnglish, text, digest: wordingDigest(text) }
 }
 
