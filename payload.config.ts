@@ -25,6 +25,7 @@ import { directorySettingFields } from './src/programme/directory/settings.ts'
 import { guidancePages } from './src/programme/guidance/GuidancePages.ts'
 import { programmeValues } from './src/programme/guidance/ProgrammeValues.ts'
 import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './src/programme/matching/access.ts'
+import { endMatchOfWhoSaidNo } from './src/programme/matching/endAtEighteen.ts'
 import { handovers } from './src/programme/matching/Handovers.ts'
 import { tellOfConsentChange } from './src/programme/matching/tellOfConsent.ts'
 import { matches } from './src/programme/matching/Matches.ts'
@@ -160,7 +161,7 @@ export default closeInternals(buildConfig({
       'account.changed': [takeBackLinks],
       'child.moved': [takeBackRequestsOfChild],
       'consent.changed': [askAgainForChild],
-      'consent.lost': [tellOfConsentChange],
+      'consent.lost': [tellOfConsentChange, endMatchOfWhoSaidNo],
       'family.changed': [takeBackRequestsOfFamily, askAgainForFamily],
       'match.changed': [askAgainForChild],
       'vetting.changed': [askAgainForVolunteer],

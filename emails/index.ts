@@ -21,6 +21,7 @@ import { commonProps, type CommonProps, type EmailTemplate } from './frame/templ
 import { handoverNeeded } from './handoverNeeded.tsx'
 import { invitation } from './invitation.tsx'
 import { logSubmitted } from './logSubmitted.tsx'
+import { matchEnded } from './matchEnded.tsx'
 import { meetingCancelled } from './meetingCancelled.tsx'
 import { meetingCancelledParent } from './meetingCancelledParent.tsx'
 import { meetingConfirmed } from './meetingConfirmed.tsx'
@@ -67,6 +68,7 @@ export const emails = {
   'consent-withdrawn-parent': consentWithdrawnParent,
   'consent-ending-parent': consentEndingParent,
   'consent-new-words': consentNewWords,
+  'match-ended': matchEnded,
   'consent-ended': consentEnded,
   'consent-ended-parent': consentEndedParent,
   'referral-received': referralReceived,

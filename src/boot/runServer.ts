@@ -17,6 +17,9 @@ import { startProgrammeWorker } from './work.ts'
 
 type ServerPlan = { environment: Environment; logger: Logger; panel: PanelDoor; host?: string; localPages?: Router; /** The time that the programme goes by; the machine's unless told. */ clock?: Clock }
 
+/** The audit, what parents said, what was adopted, accepted and sent, and the scans of paper forms: kept as they are by the database itself [DAT-2]. */
+const GUARDED_TABLES = ['audit_events', 'consents', 'consent_captures', 'consent_scans', 'policy_versions', 'policy_translations', 'policy_acceptances', 'session_logs']
+
 /** A running programme, and the way to end it: doors first, then the worker, then the connections. */
 export type RunningProgramme = { port: number; stop: () => Promise<void> }
 
@@ -33,7 +36,7 @@ export const runServer = async ({ environment, logger, panel, host, localPages, 
   attachClock({ payload, clock })
   attachLinkSecret({ payload, linkSecret: environment.linkSecret })
   const query = plainQuery(payload)
-  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query })
+  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query, guardedTables: GUARDED_TABLES })
   const areMigrationsApplied = async (): Promise<boolean> => {
     const rows = await query<{ name: string }>('select name from payload_migrations')
     return migrationNames.every((name) => rows.some((row) => row.name === name))

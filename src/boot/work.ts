@@ -11,9 +11,11 @@ import { pruneRateLimits } from '../core/http/rateLimits.ts'
 import { startWorker, type JobWorker } from '../core/jobs/startWorker.ts'
 import type { RecurringTask, Tasks } from '../core/jobs/task.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
+import { returnPaths } from '../core/notifications/returnPaths.ts'
 import { notificationRecurringTasks, notificationTasks } from '../core/notifications/notificationTasks.ts'
 import { SEND_CONSENT_LINK, sendNewLink } from '../programme/consent/newLinks.ts'
 import { remindOfConsent } from '../programme/consent/reminders.ts'
+import { endMatchesAtEighteen } from '../programme/matching/endAtEighteen.ts'
 import { isMentored } from '../programme/matching/tellOfConsent.ts'
 import { askAgainForAll } from '../programme/meetings/askAgain.ts'
 import { SEND_PASSWORD_LINK, sendPasswordLink } from '../programme/people/signIn/passwordLinks.ts'
@@ -28,7 +30,7 @@ export const startProgrammeWorker = ({ payload, environment, logger, clock }: { 
   startWorker({
     connectionString: environment.databaseUrl,
     pool: poolOf(payload),
-    tasks: { ...notificationTasks({ mailer: createMailer(environment), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...askedTasks({ payload }), ...nightlyTasks({ payload, logger }) },
+    tasks: { ...notificationTasks({ mailer: createMailer({ ...environment, returned: environment.mailReturnDomain === undefined ? undefined : returnPaths({ key: environment.linkSecret, domain: environment.mailReturnDomain }) }), source: messageSource({ payload, publicUrl: environment.publicUrl }), logger }), ...askedTasks({ payload }), ...nightlyTasks({ payload, logger }) },
     recurring: [...notificationRecurringTasks, ...nightly],
     logger,
     clock,
@@ -72,8 +74,8 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
   },
   'remind-of-consent': async () => {
     const work = await startWork({ payload, actor: { kind: 'system', reason: 'reminding of consent' }, from: 'worker' })
-    const sent = await inTransaction({ req: work.req, work: () => remindOfConsent({ work, among: isMentored }) })
-    logger.info({ sent }, 'Reminders about consent were put into the outbox.')
+    const [sent, ended] = await inTransaction({ req: work.req, work: async () => [await remindOfConsent({ work, among: isMentored }), await endMatchesAtEighteen(work)] as const })
+    logger.info({ sent, ended }, 'Reminders about consent were put into the outbox, and matches ended of whoever is 18 and has not agreed.')
   },
   'clear-away': async ({ clock }) => {
     const query = plainQuery(payload)

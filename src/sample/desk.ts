@@ -8,7 +8,7 @@ type Keyed = { key: string; name: string; bornOn: CalendarDate }
 type Outing = { child: string; volunteer: string; second: string }
 type Given = { matched: readonly Keyed[]; waiting: readonly Keyed[]; outing: Outing | undefined; now: Date; today: CalendarDate }
 
-/** One of each of what else lies on the committee's desk: a parent who was asked, a child who was entered twice, a hand-over whose volunteer is back, an outing that cannot be confirmed as it stands, a message that came back, an account that nobody can use yet. */
+/** One of each of what else lies on the committee's desk: a parent whom no email reached, a child who was entered twice, a hand-over whose volunteer is back, an outing that cannot be confirmed as it stands, a message that came back, an account that nobody can use yet. */
 export function* deskFor({ matched, waiting, outing, now, today }: Given): Generator<SampleRows> {
   const before = (days: number): string => {
     const at = londonMoment({ date: daysAfter({ date: today, days: -days }), time: '10:00' })
@@ -61,6 +61,10 @@ export function* deskFor({ matched, waiting, outing, now, today }: Given): Gener
         id: idOf('message', 'returned'), template: 'referral-arrived', recipient_kind: 'user', recipient_user_id: idOf('user', 'morgan'), subject_collection: 'incoming-referrals', subject_record: idOf('incoming', 'juniper'), details: {},
         state: 'failed', attempts: 3, last_problem: 'The mailbox is full.', dedupe_key: `sample:${idOf('message', 'returned')}`, due_at: before(2), ...stampOf(2),
       },
+      ...asked.map(({ key }) => ({
+        id: idOf('message', 'consent', key), template: 'consent-requested', recipient_kind: 'guardian', recipient_guardian_id: idOf('guardian', key), subject_collection: 'consent-requests', subject_record: idOf('consent request', key), details: {},
+        state: 'sent', attempts: 1, sent_at: before(5), bounced_at: before(5), last_problem: 'It came back: nobody takes messages at this address.', dedupe_key: `sample:${idOf('message', 'consent', key)}`, due_at: before(5), ...stampOf(5),
+      })),
     ],
   }
   yield { collection: 'users', rows: [{ id: idOf('user', 'blair'), name: 'Blair Example', email: 'blair@sample.invalid', standing: 'open', row_version: 1, ...stampOf(1) }] }

@@ -15,7 +15,9 @@ import { refereeRoutes, trackRoutes } from './applicant/routes.tsx'
 import { serveAssets } from './assets.ts'
 import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
+import { consentScanRoutes } from './consentScans/routes.tsx'
 import { directoryRoutes } from './directory/routes.ts'
+import { mailEventRoutes } from './mailEvents/routes.ts'
 import { panelRoutes } from './panel.ts'
 import { paperFormRoutes } from './paperForm/routes.ts'
 import { parentRoutes } from './parent/routes.tsx'
@@ -45,6 +47,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(healthRoutes({ query: plainQuery(payload), areMigrationsApplied: services.areMigrationsApplied, isWorkerAlive: services.isWorkerAlive }))
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)
+  app.use('/api/mail-events', mailEventRoutes(services))
   app.use('/consent', parentRoutes(services))
   app.use('/verify', verifyRoutes(services))
   app.use('/refer', referrerRoutes(services))
@@ -57,6 +60,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(welcomeRoutes(services))
   app.use('/portal', portalRoutes(services))
   app.use('/working-list', workingListRoutes(services))
+  app.use('/consent-scans', consentScanRoutes(services))
   app.use('/directory', directoryRoutes(services))
   app.use('/paper-form', paperFormRoutes(services))
   app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl, recognised: personOf }))

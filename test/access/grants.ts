@@ -117,7 +117,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 /** Fields that not everybody reads or writes who may read or write their record. `software` means that only the software writes it. */
 export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'software' | readonly ActorName[]>>>> = {
   volunteers: { homeAddress: caseworkers, standing: 'software', standingSince: 'software', standingReason: 'software', standingBy: 'software' },
-  children: { heldInYearOn: 'software', mergedInto: 'software', supportLevel: caseworkers, anotherChildBecause: caseworkers },
+  children: { heldInYearOn: 'software', mergedInto: 'software', supportLevel: caseworkers, anotherChildBecause: caseworkers, inCare: caseworkers },
+  guardians: { forCouncil: caseworkers },
   'child-merges': { status: 'software', proposedBy: 'software', carriedOutBy: 'software', carriedOutAt: 'software', withdrawnBecause: 'software' },
   barriers: { status: 'software', removedOn: 'software', removedHow: 'software' },
   'vetting-records': { status: 'software', withdrawnReason: 'software' },

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const visit = async (userId: string): Promise<Visitor> => visitor(served, { cookie: (await programme.signIn(userId)).cookie })
 const acceptancesOf = (userId: string) => programme.query('select version_id, typed_name, text_digest, statement from policy_acceptances where user_id = $1', [userId])
 
-test('[POL-4] a volunteer finds what is to be accepted, reads it, signs it, and has a receipt', async () => {
+test('[POL-4] a volunteer finds what is to be accepted, reads it, signs it, and has a receipt (consent 22)', async () => {
   const policyId = await aPolicy({ ...programme, kind: 'code-of-conduct', title: 'Code of conduct' })
   const text = richText('I will be on time.', 'I will listen.')
   const versionId = await aVersion({ ...programme, policyId, text })
@@ -75,7 +75,7 @@ test('[POL-4] what was not shown cannot be accepted: another text, an older vers
   expect(await acceptancesOf(userId)).toEqual([])
 })
 
-test('[POL-4] a new major version is due by its grace date, with what changed since one’s own last acceptance; a minor one is not asked again', async () => {
+test('[POL-4] a new major version is due by its grace date, with what changed since one’s own last acceptance; a minor one is not asked again (consent 22)', async () => {
   const policyId = await aPolicy({ ...programme, kind: 'safeguarding-policy', title: 'Safeguarding policy' })
   const { userId } = await aVolunteer(programme)
   await anAcceptance({ ...programme, versionId: await aVersion({ ...programme, policyId }), userId })

@@ -48,7 +48,7 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date)
   wishes: ({ isOneself }) => !isOneself,
   matches: () => true,
   waitingList: ({ nextStep }) => nextStep !== 'await-consent',
-  consents: ({ hasEnded }) => hasEnded,
+  consents: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced',
   captures: ({ enteredBySelf }) => !enteredBySelf,
   endings: () => true,
   lapsed: () => true,

@@ -1,4 +1,5 @@
-import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { daysAfter, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { CONSENT_LINK_DAYS } from '../../programme/consent/requestWorkflow.ts'
 import { daysAway } from './daysAway.ts'
 import { listAddress } from './listAddress.ts'
 import type { QueueProps } from './queues.tsx'
@@ -31,7 +32,7 @@ export const ConsentsEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'en
           <Row
             key={childId}
             title={<a href={`/admin/collections/children/${childId}`}>{childName}</a>}
-            facts={[`${until <= today ? 'Was' : 'Is'} 18 ${daysAway({ date: until, today })}: from then on the young person agrees themselves, or the match ends`, row.isAsked && 'Was asked and has not agreed', !hasEmail && 'Enter them as “the young person themselves”, with an email address']}
+            facts={[`${until <= today ? 'Was' : 'Is'} 18 ${daysAway({ date: until, today })}: from then on the young person agrees themselves, or the match ends`, row.isAsked && 'Was asked and has not agreed', daysAfter({ date: until, days: CONSENT_LINK_DAYS }) > today && `The match ends by itself on ${speakDate(daysAfter({ date: until, days: CONSENT_LINK_DAYS }))} unless they agree`, !hasEmail && 'Enter them as “the young person themselves”, with an email address']}
           >
             <a className="action" href={hasEmail ? `/admin/collections/consent-requests/create?child=${childId}` : '/admin/collections/guardians/create'}>
               {hasEmail ? 'Ask the young person' : 'Enter the young person'}

@@ -1,4 +1,5 @@
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { DELIVERY_WORDS } from '../../programme/consent/delivery.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Blockers } from '../actions/Blockers.tsx'
@@ -101,15 +102,27 @@ export const MembershipsLapsed = ({ queue: { rows, hasMore }, now }: QueueProps<
   </Section>
 )
 
-/** Parents and carers who were asked and have not answered. */
+const ADDRESS: readonly Question[] = [{ name: 'email', label: 'Email address of the parent or carer', kind: 'line', required: true, longest: 200 }]
+
+/** Parents and carers who were asked and have not answered; first those whom no email reaches. */
 export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
   <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">
-    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded, isAgain }) => {
+    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded, isAgain, childId, guardianId, delivery, deliveryAt }) => {
       const today = londonDate(now)
       const ends = endsAt && daysAway({ date: londonDate(endsAt), today })
       return (
-        <Row key={id} title={<a href={`/admin/collections/consent-requests/${id}`}>{childName}</a>} facts={[`${guardianName} was asked ${isAgain ? 'again, in new words, ' : ''}${daysAway({ date: londonDate(askedAt), today })}`, isAgain && 'What they agreed to before goes on counting', ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`)]}>
-          {hasEnded ? (
+        <Row key={id} title={<a href={`/admin/collections/consent-requests/${id}`}>{childName}</a>} facts={[`${guardianName} was asked ${isAgain ? 'again, in new words, ' : ''}${daysAway({ date: londonDate(askedAt), today })}`, delivery && `${DELIVERY_WORDS[delivery]}${deliveryAt ? ` ${daysAway({ date: londonDate(deliveryAt), today })}` : ''}`, isAgain && 'What they agreed to before goes on counting', ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`)]}>
+          {delivery === 'bounced' ? (
+            <>
+              {isAgain ? null : <RowAction label="Correct the address and send again" subject={`${guardianName}, for ${childName}`} address={`/api/consent-requests/${id}/actions/correctAddress`} sends={{ rowVersion }} questions={ADDRESS} done={`A new link is on its way to ${guardianName}.`} />}
+              {(['telephone', 'paper'] as const).map((method) => (
+                <a key={method} className="action" href={`/admin/collections/consent-captures/create?child=${childId}&guardian=${guardianId}&method=${method}`}>
+                  {method === 'telephone' ? 'Ask by telephone' : 'Ask on paper'}
+                  <span className="visually-hidden">{`: ${guardianName}, for ${childName}`}</span>
+                </a>
+              ))}
+            </>
+          ) : hasEnded ? (
             <RowAction label="Send a new link" subject={`${guardianName}, for ${childName}`} address={`/api/consent-requests/${id}/actions/resend`} sends={{ rowVersion }} done={`A new link is on its way to ${guardianName}.`} />
           ) : (
             <p className="queue__note">Waiting for the parent or carer</p>

@@ -3,15 +3,25 @@ import type { Query } from '../database/query.ts'
 /**
  * Refuses a database whose promises the programme could not keep: a role that could rewrite the audit, or settings that
  * lose what was acknowledged. Asked on the application's own connection before a production start. Throws one error that
- * lists every fault, one sentence each.
+ * lists every fault, one sentence each. `guardedTables` are those whose records the database itself must keep as they are.
  */
-export const checkDatabaseIsSafe = async ({ query }: { query: Query }): Promise<void> => {
+export const checkDatabaseIsSafe = async ({ query, guardedTables = [] }: { query: Query; guardedTables?: readonly string[] }): Promise<void> => {
   const [found] = await query<Facts>(factsOfThisConnection)
   if (!found) throw new Error('The database did not say how it is set up, so the programme does not start.')
-  const sentences = faults.filter(({ isFound }) => isFound(found)).map(({ sentence }) => sentence)
+  const unguarded = guardedTables.length === 0 ? [] : await query<{ name: string }>(tablesWithoutGuards, [guardedTables])
+  const sentences = [
+    ...faults.filter(({ isFound }) => isFound(found)).map(({ sentence }) => sentence),
+    ...unguarded.map(({ name }) => `Nothing in the database keeps ${name} from being changed: its triggers are gone or switched off. Switch them on as the owner, or restore a backup.`),
+  ]
   if (sentences.length === 0) return
   throw new Error(['The database is not safe to run on:', ...sentences.map((sentence) => `- ${sentence}`)].join('\n'))
 }
+
+/** Those of the tables without a trigger in force that looks at each change and removal (bits 8 and 16 of a trigger's kind). */
+const tablesWithoutGuards = `
+  select given.name from unnest($1::text[]) as given(name)
+  where not exists (select from pg_trigger where tgrelid = to_regclass('public.' || given.name) and not tgisinternal and tgenabled in ('O', 'A') and tgtype & 24 = 24)
+  order by given.name`
 
 type Facts = {
   is_superuser: boolean

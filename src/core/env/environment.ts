@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listenPort, oneOf, postgresAddress, publicOrigin, secret, smtpAddress, wholeNumber, words } from './variables.ts'
+import { domainName, listenPort, oneOf, postgresAddress, publicOrigin, secret, smtpAddress, wholeNumber, words } from './variables.ts'
 
 /** Every setting that comes from outside the programme, checked once at the start. */
 export type Environment = {
@@ -13,6 +13,10 @@ export type Environment = {
   linkSecret: string
   smtpUrl: string
   mailFrom: string
+  /** At which domain messages that could not be delivered come back; left out, they come back to `mailFrom`. */
+  mailReturnDomain?: string
+  /** With what the mail server signs what it tells of our messages; left out, nobody is listened to. */
+  mailEventsKey?: string
   /** How many proxies stand between the internet and this process; the client's address is read that many steps back. */
   trustedProxyHops: number
   worker: 'inline' | 'off' | 'only'
@@ -43,6 +47,8 @@ export const readEnvironment = ({ source }: { source: Record<string, string | un
     linkSecret: data.LINK_SECRET,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
+    mailReturnDomain: data.MAIL_RETURN_DOMAIN,
+    mailEventsKey: data.MAIL_EVENTS_KEY,
     trustedProxyHops: data.TRUST_PROXY_HOPS,
     worker: data.WORKER,
     metricsPort: data.METRICS_PORT,
@@ -62,6 +68,8 @@ const schema = ({ production }: { production: boolean }) =>
     LINK_SECRET: secret({ name: 'LINK_SECRET', strong: production }),
     SMTP_URL: smtpAddress({ name: 'SMTP_URL' }),
     MAIL_FROM: words({ name: 'MAIL_FROM', advice: 'Set it to the address that messages come from, such as "Kids on Track <hello@example.org>".' }),
+    MAIL_RETURN_DOMAIN: domainName({ name: 'MAIL_RETURN_DOMAIN' }).optional(),
+    MAIL_EVENTS_KEY: secret({ name: 'MAIL_EVENTS_KEY', strong: production }).optional(),
     TRUST_PROXY_HOPS: proxyHops({ production }),
     WORKER: oneOf({ name: 'WORKER', values: ['inline', 'off', 'only'] }).default('inline'),
     METRICS_PORT: listenPort({ name: 'METRICS_PORT' }).optional(),
@@ -86,6 +94,8 @@ const clashes = ({ given, production }: { given: Record<string, string | undefin
   if (production && given.DATABASE_URL && given.DATABASE_OWNER_URL && sameRole(given.DATABASE_URL, given.DATABASE_OWNER_URL)) {
     sentences.push('DATABASE_URL and DATABASE_OWNER_URL sign in as the same role: give DATABASE_URL the role that owns nothing.')
   }
+  if (given.MAIL_EVENTS_KEY && !given.MAIL_RETURN_DOMAIN) sentences.push('MAIL_EVENTS_KEY is set without MAIL_RETURN_DOMAIN: set the domain at which returned messages arrive, or leave both out.')
+  if (production && given.MAIL_EVENTS_KEY && [given.PAYLOAD_SECRET, given.LINK_SECRET].includes(given.MAIL_EVENTS_KEY)) sentences.push('MAIL_EVENTS_KEY is the same as another secret: make one of its own with `openssl rand -base64 48`.')
   if (given.METRICS_PORT && given.METRICS_PORT === (given.PORT ?? '3000')) {
     sentences.push('METRICS_PORT is the same as PORT: give the figures a port of their own, which the internet cannot reach.')
   }

@@ -46,6 +46,12 @@ export const smtpAddress = ({ name }: { name: string }) => {
   })
 }
 
+/** A variable that is a domain, such as bounces.example.org. */
+export const domainName = ({ name }: { name: string }) => {
+  const advice = 'Set it to a domain that takes mail, such as returned.example.org.'
+  return words({ name, advice }).refine((text) => /^(?=.{1,180}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text), { error: `${name} is not a domain. ${advice}` })
+}
+
 /** A variable that is a secret. When `strong`, it must be long, of many different characters and not a sample from a manual. */
 export const secret = ({ name, strong }: { name: string; strong: boolean }) => {
   const advice = 'Make one with `openssl rand -base64 48` and keep it out of the repository.'

@@ -41,5 +41,7 @@ export const notifications = ({ mayRead }: { mayRead: AccessRule }): CollectionC
       { name: 'messageId', type: 'text', admin: { hidden: true } },
       { name: 'dueAt', label: 'Due', type: 'date', required: true },
       { name: 'sentAt', label: 'Sent', type: 'date' },
+      { name: 'deliveredAt', label: 'Arrived, as its mail server says', type: 'date' },
+      { name: 'bouncedAt', label: 'Came back', type: 'date' },
     ],
   })

@@ -60,7 +60,7 @@ const attemptToSend = async ({ row: claimed, mailer, source, logger }: { row: Cl
     logger.error({ notification: row.id, template: row.template, problem: String(problem) }, 'A message could not be put together.')
     return { state: 'waiting', problem: 'The message could not be put together. The administrator finds the reason in the log.' }
   }
-  return asOutcome(await mailer.send({ messageId: row.messageId, to: prepared.recipient, rendered: prepared.rendered }))
+  return asOutcome(await mailer.send({ id: row.id, messageId: row.messageId, to: prepared.recipient, rendered: prepared.rendered }))
 }
 
 const asOutcome = (verdict: SendVerdict): Outcome => {

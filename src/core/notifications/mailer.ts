@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import type { ReturnPaths } from './returnPaths.ts'
 import { verdictOf, type SendVerdict } from './smtpVerdict.ts'
 
 /** A message as its template made it. */
@@ -15,8 +16,8 @@ export type RenderedMessage = {
 export type MailAddress = { address: string; name: string }
 
 export type Mailer = {
-  /** Hands one message to the mail server for one person. Never throws: what went wrong is in the answer. */
-  send: (message: { messageId: string; to: MailAddress; rendered: RenderedMessage }) => Promise<SendVerdict>
+  /** Hands one message to the mail server for one person. `id` says which of ours it is, should it come back. Never throws: what went wrong is in the answer. */
+  send: (message: { id?: string; messageId: string; to: MailAddress; rendered: RenderedMessage }) => Promise<SendVerdict>
   /** What follows the @ in our own address; part of every Message-ID. */
   domain: string
 }
@@ -29,7 +30,7 @@ export type SmtpPatience = { greeting: number; silence: number; altogether: numb
  * connection must be encrypted and its certificate is checked; a server in the house without encryption needs
  * `?requireTLS=false` in its address. A connection serves one message and is then closed.
  */
-export const createMailer = ({ smtpUrl, mailFrom, patience = USUAL_PATIENCE }: { smtpUrl: string; mailFrom: string; patience?: SmtpPatience }): Mailer => {
+export const createMailer = ({ smtpUrl, mailFrom, returned, patience = USUAL_PATIENCE }: { smtpUrl: string; mailFrom: string; /** Where messages come back to, one address each; to our own address unless told. */ returned?: ReturnPaths; patience?: SmtpPatience }): Mailer => {
   const sender = bareAddress(mailFrom)
   const here = isThisMachine(smtpUrl)
   const transport = nodemailer.createTransport({
@@ -45,13 +46,13 @@ export const createMailer = ({ smtpUrl, mailFrom, patience = USUAL_PATIENCE }: {
   })
   return {
     domain: sender.slice(sender.lastIndexOf('@') + 1),
-    send: async ({ messageId, to, rendered }) => {
+    send: async ({ id, messageId, to, rendered }) => {
       if (!isOneAddress(to.address)) return verdictOf({ code: 'EENVELOPE', command: 'API' })
       try {
         await transport.sendMail({
           from: mailFrom,
           to: { address: to.address, name: oneLine(to.name) },
-          envelope: { from: sender, to: [to.address] },
+          envelope: { from: id === undefined || !returned ? sender : returned.addressOf(id), to: [to.address] },
           messageId,
           subject: oneLine(rendered.subject),
           html: rendered.html,

@@ -12,7 +12,7 @@ export const recordOutcome = async ({ query, id, outcome, now }: { query: Query;
   const sent = outcome.state === 'sent'
   await query(
     `update notifications
-     set state = $2, last_problem = $3, sent_at = case when $4 then $5::timestamptz else sent_at end, updated_at = $5::timestamptz
+     set state = $2, last_problem = case when bounced_at is null then $3 else last_problem end, sent_at = case when $4 then $5::timestamptz else sent_at end, updated_at = $5::timestamptz
      where id = $1 and state <> 'sent'`,
     [id, outcome.state, sent ? null : outcome.problem, sent, now.toISOString()],
   )

@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
@@ -22,6 +23,7 @@ export const consentCaptures = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: captureWorkflow,
   fields: [
+    { name: 'scans', type: 'ui', admin: { components: { Field: '/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture' } } },
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true, prefilled: true }),
     {
@@ -29,6 +31,8 @@ export const consentCaptures = defineCollection({
       label: 'How',
       type: 'select',
       required: true,
+      // A link to a new record may say it.
+      defaultValue: ({ req }: { req: Pick<PayloadRequest, 'query'> }) => (req.query?.method === 'paper' || req.query?.method === 'telephone' ? req.query.method : undefined),
       options: [
         { value: 'paper', label: 'On paper' },
         { value: 'telephone', label: 'By telephone' },

@@ -19,6 +19,7 @@ export const consentRequests = defineCollection({
   workflow: consentRequestWorkflow,
   endpoints: [askAgainEndpoint],
   fields: [
+    { name: 'delivery', type: 'ui', admin: { components: { Field: '/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest' } } },
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
     engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),

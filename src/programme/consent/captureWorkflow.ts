@@ -10,7 +10,7 @@ import { decides } from './deciders.ts'
 import { tellOfNoes } from './messages.ts'
 import { keepUnderLink } from './keepUnderLink.ts'
 import type { ConsentItem } from './rules.ts'
-import { whoDecides } from './whoDecides.ts'
+import { decidesForChild, signsAsOnRecord, whoDecides } from './whoDecides.ts'
 import type { ConsentWording } from './wording.ts'
 import { wordingInForce } from './wordingInForce.ts'
 
@@ -18,6 +18,9 @@ type CaptureFacts = {
   childId: string
   guardianId: string
   mayDecide: boolean
+  forCouncil: boolean
+  childInCare: boolean
+  relationship: string
   childBornOn: CalendarDate | null
   themselves: boolean
   answers: Partial<Record<ConsentItem, 'yes' | 'no'>>
@@ -30,8 +33,9 @@ type CaptureFacts = {
 const caseworker: Guard<CaptureFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee record what was said on paper or by telephone.', nextStep: 'Ask one of them.' })
 
-const theirParent: Guard<CaptureFacts> = ({ mayDecide }) =>
-  mayDecide ? allowed : refused({ rule: 'CON-8', reason: 'Only a parent or carer of this child who has parental responsibility can decide.', nextStep: 'Choose the parent or carer from the child’s own family.' })
+const theirParent: Guard<CaptureFacts> = (facts) => decidesForChild(facts)
+
+const asOnRecord: Guard<CaptureFacts> = ({ forCouncil, relationship }) => signsAsOnRecord({ forCouncil, relationship })
 
 const saidResponsible: Guard<CaptureFacts> = ({ saysResponsible, answers }) =>
   saysResponsible || !Object.values(answers).includes('yes')
@@ -75,11 +79,14 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
   initial: 'entered',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; themselves: boolean; language: string | null; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
+    const [row] = await work.query<{ may: boolean; forCouncil: boolean; inCare: boolean; themselves: boolean; language: string | null; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
     return {
       childId: String(record.child),
       guardianId: String(record.guardian),
       mayDecide: row?.may ?? false,
+      forCouncil: row?.forCouncil ?? false,
+      childInCare: row?.inCare ?? false,
+      relationship: String(record.signedRelationship ?? ''),
       childBornOn: row?.bornOn ?? null,
       themselves: row?.themselves ?? false,
       answers: answersIn(record),
@@ -92,7 +99,7 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
   create: {
     label: 'Record what was said',
     by: [caseworker],
-    guards: [theirParent, saidSomething, saidResponsible, notAhead, decidesAtThisAge],
+    guards: [theirParent, saidSomething, saidResponsible, asOnRecord, notAhead, decidesAtThisAge],
     set: ({ actor, facts }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null, wording: facts.wording.text, wordingDigest: facts.wording.digest, wordingVersion: facts.wording.versionId, wordingLanguage: facts.wording.language ?? null }),
     effects: [storeNoes, tellThoseWhoMeet],
   },

@@ -33,7 +33,7 @@ export const paperForm = ({ wording, charityName, themselves, madeAt }: { wordin
           ...(themselves ? [] : [{ term: 'Your child’s full name', value: LINE }]),
           { term: themselves ? 'Your date of birth' : 'Your child’s date of birth', value: LINE },
           { term: 'Your full name', value: LINE },
-          ...(themselves ? [] : [{ term: 'Who you are to the child', value: `${relationshipsFor({ themselves }).join(', ')}\n${BLANK}` }]),
+          ...(themselves ? [] : [{ term: 'Who you are to the child', value: `${[false, true].flatMap((forCouncil) => relationshipsFor({ themselves, forCouncil })).join(', ')}\n${BLANK}` }]),
           { term: 'Your signature', value: LINE },
           { term: 'Date', value: LINE },
         ],

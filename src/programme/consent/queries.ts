@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { mayBeWrittenTo } from '../people/contactRules.ts'
-import { isOfAgeSql } from './deciders.ts'
+import { answersFor, isOfAgeSql } from './deciders.ts'
 import { consentStanding, type ConsentAnswer, type ConsentItem, type ConsentStanding } from './rules.ts'
 
 /** An answer with its record's id, and how it reached us. */
@@ -40,8 +40,8 @@ export const consentHeld = ({ child, item, on }: { child: string; item: string; 
       from ${DECIDING} where given.child_id = ${child} and given.item::text = ${item} and given.decided_on <= ${on} and ${AT_THIS_AGE(on)}
       order by given.guardian_id, given.decided_on desc, given.created_at desc, given.id desc) latest)`
 
-/** Those of the child's own family who have parental responsibility decide [CON-8]. */
-const DECIDING = 'consents given join guardians decider on decider.id = given.guardian_id and coalesce(decider.parental_responsibility, false) join children decided on decided.id = given.child_id and decided.family_id = decider.family_id and (decider.themselves_id is null or decider.themselves_id = decided.id)'
+/** Those of the child's own family who have parental responsibility decide; for a child in care whoever signs for the council [CON-8]. */
+const DECIDING = `consents given join guardians decider on decider.id = given.guardian_id and coalesce(decider.parental_responsibility, false) join children decided on decided.id = given.child_id and decided.family_id = decider.family_id and ${answersFor({ guardian: 'decider', child: 'decided' })}`
 
 /** A yes from before its end was kept with it lasts a year. */
 const UNTIL = `case when given.answer = 'yes' then coalesce(given.valid_until, to_char((given.decided_on::date + interval '12 months')::date, 'YYYY-MM-DD')) end`

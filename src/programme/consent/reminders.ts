@@ -5,6 +5,7 @@ import { emit } from '../../core/workflow/events.ts'
 import { carryOverToAdults } from './comingOfAge.ts'
 import { chaseFor, consentEndings, REMINDED_DAYS_BEFORE, reminderFor, type ConsentEnding } from './endings.ts'
 import { askAgainByEmail, remindOfEnding, tellOfEnding } from './messages.ts'
+import { newestMessageOf } from './delivery.ts'
 import { consentAnswersOf } from './queries.ts'
 import { CONSENT_LINK_DAYS } from './requestWorkflow.ts'
 import { CONSENT_ITEMS, consentStanding, type ConsentItem } from './rules.ts'
@@ -51,10 +52,11 @@ const ended = async ({ work, ending }: { work: Work; ending: ConsentEnding }): P
   return sent
 }
 
-/** Who was asked and has not answered is written to again after 3, 7 and 14 days, under the same link. */
+/** Who was asked and has not answered is written to again after 3, 7 and 14 days, under the same link; not where the last message came back. */
 const chase = async (work: Work): Promise<number> => {
   const open = await work.query<{ id: string; guardian: string; number: number; endsAt: Date }>(
-    `select r.id, r.guardian_id as guardian, r.link_number::float8 as number, r.ends_at as "endsAt" from consent_requests r where r.status = 'open' and r.ends_at > $1 order by r.id`,
+    `select r.id, r.guardian_id as guardian, r.link_number::float8 as number, r.ends_at as "endsAt" from consent_requests r where r.status = 'open' and r.ends_at > $1
+       and coalesce((select mail.state from ${newestMessageOf('r.id')} mail), '') <> 'bounced' order by r.id`,
     [work.now.toISOString()],
   )
   let sent = 0

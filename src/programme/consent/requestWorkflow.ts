@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
-import { asSystem } from '../../core/access/localApi.ts'
+import { asSystem, asUser } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
@@ -12,7 +12,7 @@ import type { CopiedAction } from './copyFacts.ts'
 import { decides } from './deciders.ts'
 import { sendConsentRequest, sendCopy, sendNewWords, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
-import { whoDecides } from './whoDecides.ts'
+import { decidesForChild, signsAsOnRecord, whoDecides } from './whoDecides.ts'
 import { wordingDigest } from './wording.ts'
 import { wordingInForce, type WordingInForce } from './wordingInForce.ts'
 
@@ -26,7 +26,9 @@ export type ConsentRequestFacts = {
   id: string
   childId: string
   guardianId: string
-  mayBeAsked: boolean
+  mayDecide: boolean
+  forCouncil: boolean
+  childInCare: boolean
   guardianHasEmail: boolean
   anotherOpen: boolean
   /** Whether it is the young person who is asked. */
@@ -47,8 +49,9 @@ const caseworker: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
 
 const committee: Guard<ConsentRequestFacts> = (_facts, { actor }) => (isCommittee(actor) ? allowed : refused({ rule: 'CON-5', reason: 'The committee chooses to ask again in new words.', nextStep: 'Ask a committee member.' }))
 
-const mayBeAsked: Guard<ConsentRequestFacts> = ({ mayBeAsked: may }) =>
-  may ? allowed : refused({ rule: 'CON-8', reason: 'This parent or carer may not be asked: no parental responsibility, not of this child’s family, or not to be contacted.', nextStep: 'Choose another parent or carer.' })
+const mayBeAsked: Guard<ConsentRequestFacts> = (facts) => decidesForChild(facts)
+
+const asOnRecord: Guard<ConsentRequestFacts> = ({ forCouncil }, { input }) => signsAsOnRecord({ forCouncil, relationship: String(input.relationship) })
 
 const hasEmail: Guard<ConsentRequestFacts> = ({ guardianHasEmail }) =>
   guardianHasEmail ? allowed : refused({ rule: 'CON-1', reason: 'We have no email address for this parent or carer.', nextStep: 'Add one, or record the consent on paper or by telephone.' })
@@ -130,6 +133,11 @@ const asSigned = ({ facts, input, now }: Answering) => ({ ...asShown({ facts, in
 
 const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber, occasion: facts.themselves ? 'of-age' : facts.answeredBefore ? 'renewal' : 'first' })
 
+/** The address is the parent’s own wherever it is used, so it is put right on their record. */
+const putAddressRight: Effect<ConsentRequestFacts> = async ({ work, facts, input }) => {
+  await asUser(work).update({ collection: 'guardians', id: facts.guardianId, data: { email: input.email } })
+}
+
 const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) => takeBackRequest({ work, record, number: facts.nextNumber - 1 })
 
 /** The same link under a new number, for those who have answered and lost it: the older link is worthless from then on [CON-7]. */
@@ -148,8 +156,8 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; themselves: boolean; language: string | null; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+    const [row] = await work.query<{ may: boolean; for_council: boolean; in_care: boolean; themselves: boolean; language: string | null; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as for_council, (select coalesce(in_care, false) from children where id = $2) as in_care, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
          (select born_on from children where id = $2) as born_on,
@@ -163,7 +171,9 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       id,
       childId: String(record.child),
       guardianId: String(record.guardian),
-      mayBeAsked: row?.may ?? false,
+      mayDecide: row?.may ?? false,
+      forCouncil: row?.for_council ?? false,
+      childInCare: row?.in_care ?? false,
       guardianHasEmail: row?.has_email ?? false,
       anotherOpen: row?.another ?? false,
       themselves: row?.themselves ?? false,
@@ -190,6 +200,17 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
     },
     resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, inTheirLanguage], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
     renewLink: { label: 'A new link, because its holder asked for one', from: ['open'], to: 'open', by: [], guards: [], set: ({ facts, now }) => linkOfNextNumber({ facts, now }), automatic: true },
+    correctAddress: {
+      label: 'Correct the address and send again',
+      from: ['open'],
+      to: 'open',
+      by: [caseworker],
+      guards: [mayBeAsked, birthdayKnown, decidesAtThisAge, inTheirLanguage],
+      input: z.object({ email: z.email('Give an email address, such as name@example.org.').max(200).meta({ title: 'Email address of the parent or carer' }) }),
+      before: [putAddressRight],
+      set: ({ facts, now }) => newLink({ facts, now }),
+      effects: [askByEmail],
+    },
     resendToSigner: { ...linkAgain, from: ['signed'], to: 'signed' },
     resendToDecliner: { ...linkAgain, from: ['declined'], to: 'declined' },
     askAgain: {
@@ -216,7 +237,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
     cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
     // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
     retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet] },
+    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce, asOnRecord], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet] },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
@@ -227,7 +248,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       set: ({ facts, input, now }) => ({ ...asShown({ facts, input, now }), answeredBy: 'link', declineReason: input.reason || null }),
       effects: [storeNoToAll, keepCopy('decline'), tellOfAnswers, tellThoseWhoMeet],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge, asInForce], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet] },
+    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge, asInForce, asOnRecord], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet] },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],

@@ -5,8 +5,9 @@ import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { decides } from './deciders.ts'
 import { DEFAULT_CONSENT_SETTINGS } from './settings.ts'
+import { decidesForChild, type Decider } from './whoDecides.ts'
 
-type AnswerFacts = { childId: string; mayDecide: boolean; decidedOn: unknown; answer: unknown; renewalMonths: number; capture: string | null }
+type AnswerFacts = Decider & { childId: string; decidedOn: unknown; answer: unknown; renewalMonths: number; capture: string | null }
 
 /** By the parent's own link; or entered by one of ours from paper or telephone, where a yes waits for a second person [CON-1]. */
 const bySignedWay: Guard<AnswerFacts> = ({ capture, answer }, { actor }) =>
@@ -14,10 +15,7 @@ const bySignedWay: Guard<AnswerFacts> = ({ capture, answer }, { actor }) =>
     ? allowed
     : refused({ rule: 'CON-1', reason: 'A yes on paper or by telephone counts once a second person has confirmed it.', nextStep: 'Record it under “Consent on paper or by telephone”.' })
 
-const byTheirParent: Guard<AnswerFacts> = ({ mayDecide }) =>
-  mayDecide
-    ? allowed
-    : refused({ rule: 'CON-8', reason: 'Only a parent or carer of this child who has parental responsibility can decide.', nextStep: 'Choose the parent or carer from the child’s own family.' })
+const byTheirParent: Guard<AnswerFacts> = (facts) => decidesForChild(facts)
 
 const notAhead: Guard<AnswerFacts> = ({ decidedOn }, { now }) =>
   typeof decidedOn === 'string' && decidedOn > londonDate(now)
@@ -31,14 +29,18 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
   initial: 'given',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; capture: string | null; months: number | null }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, (select status::text from consent_captures where id = $3 and child_id = $2 and guardian_id = $1) as capture,
+    const [row] = await work.query<{ may: boolean; themselves: boolean; forCouncil: boolean; inCare: boolean; capture: string | null; months: number | null }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves,
+         (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select status::text from consent_captures where id = $3 and child_id = $2 and guardian_id = $1) as capture,
          (select consent_renewal_months::float8 from programme_settings limit 1) as months`,
       [record.guardian, record.child, record.capture ?? null],
     )
     return {
       childId: String(record.child),
       mayDecide: row?.may ?? false,
+      themselves: row?.themselves ?? false,
+      forCouncil: row?.forCouncil ?? false,
+      childInCare: row?.inCare ?? false,
       decidedOn: record.decidedOn,
       answer: record.answer,
       capture: row?.capture ?? null,

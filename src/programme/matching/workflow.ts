@@ -80,5 +80,15 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
       effects: [tellTheAreasAbove],
       grave: true,
     },
+    endAtEighteen: {
+      label: 'Ends, because the young person is 18 and has not agreed',
+      from: ['proposed', 'active'],
+      to: 'ended',
+      by: [],
+      guards: [],
+      set: ({ now }) => ({ endsOn: londonDate(now), endReason: 'The young person is 18, decides for themselves, and has not agreed to go on (CON-9).' }),
+      effects: [tellTheAreasAbove],
+      automatic: true,
+    },
   },
 })

@@ -23,7 +23,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
     access: { read: (actor, req) => isCaseworker(actor) || visibleToVolunteer(actor, req), create: isCaseworker, update: isCaseworker },
     mayStore: mayStoreChild,
     isFrozen: ({ mergedInto }) => mergedInto !== null && mergedInto !== undefined,
-    tells: ({ before, after }) => (before.id && before.family !== after.family ? ['child.moved', 'consent.changed'].map((name) => ({ name, childId: String(after.id) })) : []),
+    tells: ({ before, after }) => (before.id && (before.family !== after.family || Boolean(before.inCare) !== Boolean(after.inCare)) ? ['child.moved', 'consent.changed'].map((name) => ({ name, childId: String(after.id) })) : []),
     fields: [
       {
         type: 'row',
@@ -43,6 +43,7 @@ export const children = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRul
         ],
       },
       onlyFor(isCaseworker, related({ name: 'supportLevel', label: 'Level of support', to: 'support-levels' })),
+      onlyFor(isCaseworker, { name: 'inCare', label: 'In the care of a council', type: 'checkbox', defaultValue: false, admin: { description: 'By a court’s order: the council has parental responsibility, and whoever signs for it decides what is agreed to. Not where the parents agreed to the care themselves: then they go on deciding.' } }),
       onlyFor(isCaseworker, anotherChildBecause),
       engineOnly({ ...calendarDate({ name: 'heldInYearOn', label: 'In that school year on' }), hooks: { beforeChange: [dayOfOverride] } }),
       engineOnly(related({ name: 'mergedInto', label: 'Joined to the record of', to: 'children' })),

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { defineCollection, type AccessRule } from '../../core/access/defineCollection.ts'
+import { defineCollection, onlyFor, type AccessRule } from '../../core/access/defineCollection.ts'
 import { related } from '../../core/fields/related.ts'
 import { CONTACT_RULES, PREFERRED_WAYS } from './contactRules.ts'
 import { formLanguageOptions } from './formLanguages.ts'
@@ -25,6 +25,7 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
       { name: 'mobile', label: 'Mobile number', type: 'text', maxLength: 30 },
       related({ name: 'themselves', label: 'Is the young person themselves, from 18 on', to: 'children', description: 'Only for somebody who is 18: they answer for themselves, by a link of their own.' }),
       { name: 'parentalResponsibility', label: 'Has parental responsibility', type: 'checkbox', defaultValue: true },
+      onlyFor(isCaseworker, { name: 'forCouncil', label: 'Signs for the council that has parental responsibility', type: 'checkbox', defaultValue: false, admin: { description: 'Only for the social worker of a child in the care of a council.' } }),
       {
         name: 'contactRule',
         label: 'Contact',
@@ -47,4 +48,4 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
   })
 
 /** What meetings and consent ask about a parent or carer. */
-const GATED = ['family', 'contactRule', 'parentalResponsibility', 'themselves'] as const
+const GATED = ['family', 'contactRule', 'parentalResponsibility', 'themselves', 'forCouncil'] as const

@@ -91,7 +91,7 @@ test('[POL-4] volunteers are reminded 14, 7 and 1 days before the grace ends, on
   expect(await messages('policies-to-accept')).toEqual(Array.from({ length: 3 }, () => ({ recipient_user_id: late, details: { by: '2026-03-20' } })))
 })
 
-test('[POL-4] the committee sees who has signed what, and reminds in one action: one message each, one a day', async () => {
+test('[POL-4] the committee sees who has signed what, and reminds in one action: one message each, one a day (consent 22)', async () => {
   await programme.query('delete from notifications')
   programme.clock.set('2026-03-21T12:00:00Z')
   const overview = await policyOverview({ work: await workAs(committee) })

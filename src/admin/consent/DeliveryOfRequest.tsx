@@ -1,0 +1,16 @@
+import type { UIFieldServerProps } from 'payload'
+import { workOf } from '../../core/access/work.ts'
+import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
+import { DELIVERY_WORDS, deliveryOf } from '../../programme/consent/delivery.ts'
+
+/** On a consent request’s page: where its newest message stands. */
+export const DeliveryOfRequest = async ({ id, req }: UIFieldServerProps) => {
+  const delivery = id ? await deliveryOf({ work: workOf(req), requestId: String(id) }) : null
+  if (!delivery) return null
+  return (
+    <p className="version-ways">
+      {`${DELIVERY_WORDS[delivery.state]}: ${speakDate(londonDate(delivery.at))}, ${londonTime(delivery.at)}.`}
+      {delivery.state === 'bounced' ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.' : ''}
+    </p>
+  )
+}
