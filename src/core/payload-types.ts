@@ -215,6 +215,10 @@ export interface Child {
   stages?: ('one' | 'two' | 'three')[] | null;
   supportLevel?: (string | null) | SupportLevel;
   /**
+   * By a court’s order: the council has parental responsibility, and whoever signs for it decides what is agreed to. Not where the parents agreed to the care themselves: then they go on deciding.
+   */
+  inCare?: boolean | null;
+  /**
    * Only where a child with a like name and date of birth is on record: how this one differs.
    */
   anotherChildBecause?: string | null;
@@ -272,6 +276,10 @@ export interface Guardian {
    */
   themselves?: (string | null) | Child;
   parentalResponsibility?: boolean | null;
+  /**
+   * Only for the social worker of a child in the care of a council.
+   */
+  forCouncil?: boolean | null;
   contactRule: 'usual' | 'writing' | 'none';
   /**
    * Volunteers read this. For example: “Not before 4pm.” Never an address.
@@ -1761,6 +1769,8 @@ export interface Notification {
   messageId?: string | null;
   dueAt: string;
   sentAt?: string | null;
+  deliveredAt?: string | null;
+  bouncedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1861,6 +1871,7 @@ export interface ChildrenSelect<T extends boolean = true> {
   heldInYear?: T;
   stages?: T;
   supportLevel?: T;
+  inCare?: T;
   anotherChildBecause?: T;
   heldInYearOn?: T;
   mergedInto?: T;
@@ -1891,6 +1902,7 @@ export interface GuardiansSelect<T extends boolean = true> {
   mobile?: T;
   themselves?: T;
   parentalResponsibility?: T;
+  forCouncil?: T;
   contactRule?: T;
   contactWords?: T;
   preferredWay?: T;
@@ -2984,6 +2996,8 @@ export interface NotificationsSelect<T extends boolean = true> {
   messageId?: T;
   dueAt?: T;
   sentAt?: T;
+  deliveredAt?: T;
+  bouncedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
