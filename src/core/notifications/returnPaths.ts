@@ -18,12 +18,12 @@ export const returnPaths = ({ key, domain }: { key: string; domain: string }): R
     },
     messageOf: (address) => {
       // Mail servers on the way may have changed the case of the letters.
-      const [, plainId = '', seal = '', at = ''] = /^<?returned\+([0-9a-f]{32})-([0-9a-f]{24})@([^\s<>@]+)>?$/.exec(address.trim().toLowerCase()) ?? []
+      const [, plainId = '', seal = '', at = ''] = /^<?returned\+([0-9a-f]{32})-([0-9a-f]{20})@([^\s<>@]+)>?$/.exec(address.trim().toLowerCase()) ?? []
       if (!plainId || at !== domain.toLowerCase() || !timingSafeEqual(Buffer.from(seal), Buffer.from(sealOf(plainId)))) return undefined
       return plainId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
     },
   }
 }
 
-/** 96 bits: with the id the address stays under the 64 letters that stand before an @. */
-const SEAL_LENGTH = 24
+/** 80 bits: with the id the address stays under the 64 letters that stand before an @. */
+const SEAL_LENGTH = 20
