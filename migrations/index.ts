@@ -29,9 +29,9 @@ import * as consentGuards from './20261124_211300_consent_guards.ts'
 import * as consentCopies from './20261124_231500_consent_copies.ts'
 import * as consentWordings from './20261124_232424_consent_wordings.ts'
 import * as firstConsentWording from './20261124_233900_first_consent_wording.ts'
-import * as consentEvidence from './20261125_000704_consent_evidence.ts'
-import * as consentEvidenceGuards from './20261125_000800_consent_evidence_guards.ts'
 import * as directorySetting from './20261125_001200_directory_setting.ts'
+import * as consentEvidence from './20261125_002747_consent_evidence.ts'
+import * as consentEvidenceGuards from './20261125_010000_consent_evidence_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -65,7 +65,7 @@ export const migrations = [
   { up: consentCopies.up, down: consentCopies.down, name: '20261124_231500_consent_copies' },
   { up: consentWordings.up, down: consentWordings.down, name: '20261124_232424_consent_wordings' },
   { up: firstConsentWording.up, down: firstConsentWording.down, name: '20261124_233900_first_consent_wording' },
-  { up: consentEvidence.up, down: consentEvidence.down, name: '20261125_000704_consent_evidence' },
-  { up: consentEvidenceGuards.up, down: consentEvidenceGuards.down, name: '20261125_000800_consent_evidence_guards' },
   { up: directorySetting.up, down: directorySetting.down, name: '20261125_001200_directory_setting' },
+  { up: consentEvidence.up, down: consentEvidence.down, name: '20261125_002747_consent_evidence' },
+  { up: consentEvidenceGuards.up, down: consentEvidenceGuards.down, name: '20261125_010000_consent_evidence_guards' },
 ]
