@@ -78,7 +78,12 @@ test('[PLN-1, PLN-2, PLN-3, MAT-7] a volunteer reads the plan: goals, what it ho
     { id: ids.gone, what: 'Something that was removed', remedy: 'support', remedy_words: 'A chat', status: 'removed', removed_on: '2026-02-01', removed_how: 'Talked', ...child },
   ] })
   await insertRows({ query, collection: 'goals', rows: [{ id: ids.goal, title: 'Join one club', aim: 'life-skills', outcome: 'Goes every week', measure: 'counted in the logs', ...child }] })
-  await insertRows({ query, collection: 'education-entries', rows: [{ id: ids.education, status: 'part-time', since: '2026-01-12', ...child }] })
+  // What holds from today on holds; what is still to come does not.
+  await insertRows({ query, collection: 'education-entries', rows: [
+    { id: randomUUID(), status: 'full-time', since: '2025-09-01', ...child },
+    { id: ids.education, status: 'part-time', since: '2026-03-03', ...child },
+    { id: randomUUID(), status: 'excluded', since: '2026-03-04', ...child },
+  ] })
   await query('insert into children_stages ("order", parent_id, value) values (1, $1, \'one\')', [pair.child.id])
   const before = (await readsBy(pair.volunteer.userId)).length
   const page = await lookAt(pair)
