@@ -157,6 +157,11 @@ describe('how many children a volunteer has', () => {
     expect(await ruleOf(start(ready))).toBe('VOL-5')
     expect(await ruleOf(act({ by: committee, workflow: capacityOverrideWorkflow, id: exception.id, action: 'approve' }))).toBe('ORG-1')
     await act({ by: ready.committee, workflow: capacityOverrideWorkflow, id: exception.id, action: 'approve' })
+    // An exception that has ended is none.
+    await act({ by: committee, workflow: capacityOverrideWorkflow, id: exception.id, action: 'end' })
+    expect(await ruleOf(start(ready))).toBe('VOL-5')
+    const again = await create({ by: committee, collection: 'capacity-overrides', fields: { volunteer: ready.volunteer.id, children: 3, reason: 'Knows the family' } })
+    await act({ by: ready.committee, workflow: capacityOverrideWorkflow, id: again.id, action: 'approve' })
     expect(await start(ready)).toMatchObject({ status: 'active' })
   })
 
