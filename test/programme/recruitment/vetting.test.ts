@@ -81,6 +81,13 @@ describe('the DBS log', () => {
     expect([await missingOf(volunteer.id, '2026-03-02'), await missingOf(volunteer.id, '2026-03-03')]).toEqual([[], ['VOL-3']])
   })
 
+  test('[VOL-6] the day itself counts: a certificate of today is recorded, and shown, and the update service asked about it, with consent given today', async () => {
+    const volunteer = await withoutCheck()
+    const check = await create({ by: coordinator, collection: 'vetting-records', fields: certificate(volunteer.id, { takenOn: '2026-03-03', updateConsentOn: '2026-03-03' }) })
+    expect(await create({ by: coordinator, collection: 'dbs-disclosures', fields: { check: check.id, shownTo: 'Linden Sampleton', shownOn: '2026-03-03', purpose: 'To decide' } })).toMatchObject({ recordedBy: coordinator })
+    expect(await create({ by: coordinator, collection: 'dbs-status-checks', fields: { check: check.id, checkedOn: '2026-03-03', result: 'no-change' } })).toMatchObject({ holdsUntil: '2029-03-03' })
+  })
+
   test('[VOL-6] whom a check was shown to is only ever added to', async () => {
     const volunteer = await withoutCheck()
     const check = await create({ by: coordinator, collection: 'vetting-records', fields: certificate(volunteer.id) })
