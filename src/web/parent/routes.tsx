@@ -30,7 +30,7 @@ export const parentRoutes = (services: WebServices): Router => {
   const withLink = (handler: ParentHandler) => async (request: Request, response: Response) => {
     const { link, ...surroundings } = await openLink({ services, request })
     if (link) await handler({ services, request, response, link })
-    else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} />))
+    else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />))
   }
   const checked = (handler: ParentHandler) => withLink((given) => (given.link.passed ? handler(given) : showCheck(given)))
 

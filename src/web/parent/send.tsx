@@ -33,7 +33,7 @@ export const send = ({ services, request, response, link, purpose, notice, work,
     },
     again: async (sentences) => {
       const { link: current, ...surroundings } = await openLink({ services, request })
-      if (!current) return <UnusableLinkPage {...surroundings} />
+      if (!current) return <UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />
       if (current.visit.status !== 'open') return standingPage({ services, link: current, sentences: [ANSWERED_ALREADY] })
       await noteReading({ services, link })
       return page(sentences)
