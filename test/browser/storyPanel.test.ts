@@ -132,9 +132,17 @@ test.each(STORIES)(
     await asking.choose('guardian', names.parent)
     await asking.save()
     const parent = await open(browser, { javaScript: false })
-    const consent = await agree({ parent, link: await linkFor(child.guardianId), name: names.parent })
+    const link = await linkFor(child.guardianId)
+    const consent = await agree({ parent, link, name: names.parent })
     expect(consent).toEqual({ pages: 4, taps: 8, answers: 8, typed: 1 })
     await closePage(parent)
+    // The link is the parent's alone: no page of ours holds it (consent 7).
+    const [{ id: request } = { id: '' }] = await server.query<{ id: string }>('select id from consent_requests where child_id = $1', [child.id])
+    for (const path of ['consent-requests', `consent-requests/${request}`, 'notifications']) {
+      await office.goto(`/admin/collections/${path}`)
+      expect(await office.content()).toContain('</html>')
+      expect(await office.content()).not.toContain(link.split('/').at(-1))
+    }
 
     await committee.goto(`/admin/collections/matches/${match}`)
     const readiness = panelForm(committee)

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { linkDigest } from '../../src/core/access/linkTokens.ts'
+import supertest from 'supertest'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkflow.ts'
 import { CONSENT_ITEMS } from '../../src/programme/consent/rules.ts'
+import { GUESSES } from '../../src/web/parent/guesses.ts'
 import { readingAge } from '../support/readingAge.ts'
-import { testApp, type TestApp } from '../support/app.ts'
+import { servedApp, testApp, type TestApp } from '../support/app.ts'
 import { anAskedParent, answerFields, BIRTHDAY, parentBrowser, tokenOf, type AskedParent } from '../support/consent.ts'
-import { aMatch, aVolunteer } from '../support/people.ts'
+import { aMatch, aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { rowsOf } from '../support/database.ts'
 import { hiddenIn, wordsOf } from '../support/visitor.ts'
@@ -209,7 +211,6 @@ describe('the date of birth', () => {
     const value = /^consent-pass=([^;]+);/.exec(pass)?.[1] ?? ''
     expect(pass).toContain('HttpOnly; SameSite=Lax')
     const opens = async (token: string, given: string) => {
-      const { default: supertest } = await import('supertest')
       return (await supertest(served.app).get('/consent').set('Cookie', `consent=${token}; consent-pass=${given}`)).text.includes('Robin')
     }
     expect(await opens(parent.token, value)).toBe(true)
@@ -531,7 +532,6 @@ describe('what does not get out', () => {
     const visitor = browser()
     await visitor.arrive(parent.token)
     const signing = await visitor.signing()
-    const { default: supertest } = await import('supertest')
     const cookie = `consent=${parent.token}`
     expect((await supertest(served.app).post('/consent').set('Cookie', cookie).set('Origin', 'https://elsewhere.example').type('form').send(signing)).status).toBe(403)
     expect((await supertest(served.app).post('/consent').set('Cookie', cookie).set('Sec-Fetch-Site', 'same-site').type('form').send(signing)).status).toBe(403)
@@ -553,19 +553,63 @@ describe('what does not get out', () => {
     expect(own.logged()).not.toMatch(/Canary|2014|utm/)
   })
 
-  test('[CON-1] a dump of the whole database holds no link that could be used, nor the key to make one', async () => {
+  test('[CON-1] two thousand links that were made up, from twenty addresses, get one and the same 404; beyond a hundred an address hears 429, by a link that works too, and whoever passed the check goes on (consent 2)', async () => {
+    const own = await servedApp({ programme, variables: { TRUST_PROXY_HOPS: '1' } })
+    try {
+      const parent = await anAskedParent(programme)
+      const open = async ({ token = randomBytes(32).toString('base64url'), address, pass }: { token?: string; address: string; pass?: string }) => {
+        const answer = await fetch(`${own.publicUrl}/consent`, { headers: { cookie: pass === undefined ? `consent=${token}` : `consent=${token}; ${pass}`, 'x-forwarded-for': address } })
+        const { 'x-request-id': _id, date: _date, etag: _etag, 'content-security-policy': policy, 'retry-after': _wait, ...headers } = Object.fromEntries(answer.headers)
+        const text = (await answer.text()).replaceAll(/name="submissionKey" value="[^"]*"/g, '').replaceAll(/nonce="[^"]*"/g, '').replaceAll(/[0-9a-f-]{36}/g, '').replaceAll(/Try again in \d+ \w+/g, '')
+        return { status: answer.status, all: JSON.stringify({ headers, policy: policy?.replaceAll(/nonce-[^']+'/g, ''), text }) }
+      }
+      const addresses = Array.from({ length: 20 }, (_, number) => `192.0.2.${number + 1}`)
+      const answers: Array<Awaited<ReturnType<typeof open>>> = []
+      for (let round = 0; round < GUESSES.points; round += 1) answers.push(...(await Promise.all(addresses.map((address) => open({ address })))))
+      expect(answers).toHaveLength(2000)
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
+      expect(new Set(answers.map(({ all }) => all)).size).toBe(1)
+      const refused = await Promise.all(addresses.map((address) => open({ address })))
+      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]))
+      const [busy = '', quiet] = [addresses[0], '192.0.2.200']
+      expect(await open({ address: busy, token: parent.token })).toEqual(refused[0])
+      const pass = /consent-pass=[^;]+/.exec(String((await parentBrowser(own, { 'x-forwarded-for': quiet }).arrive(parent.token)).headers['set-cookie']))?.[0]
+      expect((await open({ address: busy, token: parent.token, pass })).status).toBe(200)
+      expect((await open({ address: quiet })).status).toBe(404)
+      expect((await open({ address: quiet, token: parent.token })).status).toBe(200)
+    } finally {
+      await own.server.stop({ graceMilliseconds: 500 })
+    }
+  })
+
+  test('[CON-1, CON-7] a new link ends the old one in the midst of signing, and the page says so; neither the request nor what is done with it, nor the messages, nor the audit tell a link to anybody of ours (consent 7)', async () => {
     const parent = await anAskedParent(programme)
-    const tables = await rowsOf<{ name: string }>({ url: programme.database.ownerUrl, statement: "select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')" })
-    let dump = ''
-    for (const { name } of tables) dump += (await rowsOf<{ row: string }>({ url: programme.database.superuserUrl, statement: `select t::text as row from ${name} t` })).map(({ row }) => row).join('\n')
-    expect(dump).toContain(parent.requestId)
-    expect(dump).not.toContain(parent.token)
-    expect(dump).not.toContain('a key for links')
-    const digests = (await programme.query<{ digest: string }>('select link_digest as digest from consent_requests where link_digest is not null')).map(({ digest }) => digest)
-    const candidates = [...new Set(dump.match(/[\w-]{43,64}/g) ?? [])].flatMap((text) => [text, text.slice(0, 43)])
-    expect(candidates.length).toBeGreaterThan(50)
-    expect(candidates.filter((text) => digests.includes(linkDigest(text)))).toEqual([])
-    expect(digests).toContain(linkDigest(parent.token))
+    const late = browser()
+    await late.arrive(parent.token)
+    const signing = await late.signing()
+    const { cookie } = await programme.signIn(parent.coordinator)
+    const lead = await programme.signIn(await aPerson({ ...programme, roles: ['committee'], designations: ['safeguarding-lead'] }))
+    const office = async (path: string, by = cookie) => await supertest(served.app).get(`/api${path}`).set('Cookie', by)
+    const resent = await supertest(served.app).post(`/api/consent-requests/${parent.requestId}/actions/resend`).set('Cookie', cookie).set('Origin', served.publicUrl).send({ input: {} })
+    expect(resent.status).toBe(200)
+    const ended = await late.post('/consent', signing)
+    expect({ status: ended.status, words: wordsOf(ended) }).toMatchObject({ status: 404, words: expect.stringContaining('A new link ends the old one. Look for our newest email and press its link.') })
+    expect(await consentsOf(parent)).toEqual([])
+    const newest = await tokenOf(programme, parent.requestId)
+    const visitor = browser()
+    await visitor.arrive(newest)
+    expect((await visitor.post('/consent', await visitor.signing())).headers.location).toBe('/consent?done=signed')
+
+    const digests = await programme.query<{ digest: string }>('select link_digest as digest from consent_requests where id = $1', [parent.requestId])
+    const told = [
+      resent,
+      await office(`/consent-requests/${parent.requestId}?depth=2`), await office(`/consent-requests/${parent.requestId}?showHiddenFields=true&select[linkDigest]=true&select[status]=true`), await office('/consent-requests?limit=100&depth=2'),
+      await office(`/consent-requests/${parent.requestId}/actions`), await office(`/notifications?limit=100&where[subjectRecord][equals]=${parent.requestId}`), await office(`/audit-events?limit=100&where[recordId][equals]=${parent.requestId}`, lead.cookie),
+    ]
+    expect(told.map(({ status }) => status)).toEqual(told.map(() => 200))
+    for (const { text } of told) for (const secret of [parent.token, newest]) expect(text).not.toContain(secret)
+    for (const { text } of told.slice(0, -1)) for (const { digest } of digests) expect(text).not.toContain(digest)
+    expect(told.slice(1, 4).every(({ text }) => text.includes(parent.requestId))).toBe(true)
   })
 
   test('[CON-1] a scanner of mails that follows every link and sends every form, empty or with guesses, records no answer (consent 4)', async () => {

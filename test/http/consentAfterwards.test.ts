@@ -5,17 +5,20 @@ import supertest, { type Response } from 'supertest'
 import { startProgrammeWorker } from '../../src/boot/work.ts'
 import { linkDigest } from '../../src/core/access/linkTokens.ts'
 import { verifyAudit } from '../../src/core/audit/verify.ts'
+import { inTransaction } from '../../src/core/database/transaction.ts'
 import { createLogger } from '../../src/core/http/logger.ts'
 import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import { consentCopiesOf } from '../../src/programme/consent/copies.ts'
 import { paperForm } from '../../src/programme/consent/paperForm.ts'
 import { printedCopy } from '../../src/programme/consent/printedCopy.ts'
+import { remindOfConsent } from '../../src/programme/consent/reminders.ts'
 import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkflow.ts'
 import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
+import { isMentored } from '../../src/programme/matching/tellOfConsent.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { anAskedParent, parentBrowser, tokenOf, type AskedParent } from '../support/consent.ts'
-import { rowsOf } from '../support/database.ts'
+import { dumpOf, rowsOf } from '../support/database.ts'
 import { aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtpSink.ts'
@@ -124,6 +127,43 @@ describe('a new link', () => {
     for (const statement of ["insert into past_consent_links select 'x', id from consent_requests limit 1", 'update past_consent_links set digest = $$y$$', 'delete from past_consent_links']) await expect(programme.query(statement)).rejects.toThrow(/permission denied/)
   })
 })
+
+test('[CON-1] the database holds no link that was mailed, in whatever writing, nor the key to make one; a reminder makes the same link anew (consent 2)', async () => {
+  const asked = await anAskedParent(programme)
+  const answered = (await signedParent()).parent
+  await act({ parent: asked, action: 'resend' })
+  const token = await tokenOf(programme, asked.requestId)
+  await untilWorkIsDone()
+  programme.clock.set('2026-03-06T12:00:00Z')
+  const work = await programme.workOf({ kind: 'system', reason: 'a test' })
+  await inTransaction({ req: work.req, work: () => remindOfConsent({ work, among: isMentored }) })
+  await untilWorkIsDone()
+  const mailed = (secret: string) => sink.messages.filter(({ parsed }) => String(parsed.text).includes(`/consent/${secret}`)).map(({ parsed }) => parsed.subject)
+  expect(mailed(token)).toHaveLength(2)
+  expect(new Set(mailed(token)).size).toBe(2)
+  expect(mailed(answered.token).length).toBeGreaterThan(0)
+
+  const dump = await dumpOf(programme.database)
+  expect([asked.requestId, linkDigest(token), 'deliver-notification', 'consent-requested', 'a key for links'].filter((text) => !dump.includes(text))).toEqual(['a key for links'])
+  const live = await programme.query<{ id: string; digest: string }>('select id, link_digest as digest from consent_requests where link_digest is not null')
+  expect(live.length).toBeGreaterThan(1)
+  for (const { id, digest } of live) {
+    const secret = await tokenOf(programme, id)
+    expect(linkDigest(secret)).toBe(digest)
+    for (const writing of writingsOf(secret)) expect(dump.includes(writing)).toBe(false)
+  }
+  // Nor anything else that would do as one.
+  const candidates = [...new Set(dump.match(/[\w-]{43,64}/g) ?? [])].flatMap((text) => [text, text.slice(0, 43)])
+  expect(candidates.length).toBeGreaterThan(50)
+  expect(candidates.filter((text) => live.some(({ digest }) => digest === linkDigest(text)))).toEqual([])
+})
+
+/** A link's secret as it may be written: as it stands in the address, each letter with a percent sign, as base64 of its bytes and of its letters, as hexadecimal digits. */
+const writingsOf = (secret: string): string[] => {
+  const bytes = Buffer.from(secret, 'base64url')
+  const letters = Buffer.from(secret)
+  return [secret, [...letters].map((letter) => `%${letter.toString(16).toUpperCase()}`).join(''), bytes.toString('base64'), letters.toString('base64'), letters.toString('base64url'), bytes.toString('hex'), letters.toString('hex')]
+}
 
 describe('the copy', () => {
   const fileOf = async (visitor: ReturnType<typeof browser>, number = 1) => {

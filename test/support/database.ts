@@ -48,6 +48,27 @@ export const databaseForFile = async (): Promise<TestDatabase> => {
 export const rowsOf = async <Row extends pg.QueryResultRow>({ url, statement, values = [] }: { url: string; statement: string; values?: unknown[] }): Promise<Row[]> =>
   await withConnection({ url, work: async (client) => (await client.query<Row>(statement, values)).rows })
 
+/**
+ * Everything that stands in a database, as one text: each column of each row of each table, the job queue's own too, and bytes both as hexadecimal
+ * digits and as the letters that they are. (The PostgreSQL of the tests comes without pg_dump.)
+ */
+export const dumpOf = async ({ superuserUrl }: Pick<TestDatabase, 'superuserUrl'>): Promise<string> =>
+  await withConnection({
+    url: superuserUrl,
+    work: async (client) => {
+      const { rows: tables } = await client.query<{ name: string; bytes: string[] }>(
+        `select c.oid::regclass::text as name, array(select quote_ident(attname) from pg_attribute where attrelid = c.oid and attnum > 0 and atttypid = 'bytea'::regtype) as bytes
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
+      )
+      let dump = tables.map(({ name }) => name).join('\n')
+      for (const { name, bytes } of tables) {
+        const letters = bytes.map((column) => ` || ' ' || coalesce(encode(${column}, 'escape'), '')`).join('')
+        dump += (await client.query<{ row: string }>(`select t::text${letters} as row from ${name} t`)).rows.map(({ row }) => row).join('\n')
+      }
+      return dump
+    },
+  })
+
 const readRunDatabase = (): RunDatabase => {
   const content = process.env[runDatabaseVariable]
   if (content === undefined) throw new Error('This test needs the database of a run: start it with `npm test -- <path>` and not with jest itself.')

@@ -9,6 +9,7 @@ import { arrive } from './arrive.ts'
 import { showCheck, takeCheck } from './checkDateOfBirth.tsx'
 import { closeLink, showClosed } from './close.tsx'
 import { giveCopy, showCopies } from './copy.tsx'
+import { countGuess, GUESSES } from './guesses.ts'
 import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
 import { UnusableLinkPage } from './unusableLink.tsx'
@@ -22,6 +23,7 @@ export const parentRoutes = (services: WebServices): Router => {
   const perLink = rateLimits.limiter({ name: 'consent-change-link', points: 30, seconds: 60 * 60 })
 
   const perCopy = rateLimits.limiter({ name: 'consent-copy-link', points: 30, seconds: 60 * 60 })
+  const guesses = rateLimits.limiter({ name: 'consent-unknown-link-client', ...GUESSES })
   const newLink = takeNewLinkAsked({
     perClient: rateLimits.limiter({ name: 'consent-new-link-client', points: 20, seconds: 60 * 60 }),
     perLink: rateLimits.limiter({ name: 'consent-new-link', points: 3, seconds: 60 * 60 }),
@@ -29,6 +31,7 @@ export const parentRoutes = (services: WebServices): Router => {
 
   const withLink = (handler: ParentHandler) => async (request: Request, response: Response) => {
     const { link, ...surroundings } = await openLink({ services, request })
+    await countGuess({ guesses, services, request, link })
     if (link) await handler({ services, request, response, link })
     else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />))
   }

@@ -47,6 +47,24 @@ test('[DAT-2, CON-3] no answer, signature or wording is changed or removed; what
   expect((await verifyAudit({ query: programme.query })).problem).toBe(`The detail of row ${signed?.sequence} was changed.`)
 })
 
+test('[CON-3, DAT-2] as the application signs in to the database, no answer, nothing of what was signed and no row of the audit can be changed, removed or emptied away (consent 1)', async () => {
+  const parent = await anAskedParent(programme)
+  await performAction({ work: await programme.workOf(holderOf(parent)), workflow: consentRequestWorkflow, id: parent.requestId, action: 'decline', input: { wording: await formText(programme) } })
+  const kept = () => Promise.all(Object.keys(FINAL_COLUMNS).map(async (table) => (await programme.query(`select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text)) as whole from ${table} t`))[0]))
+  const before = await kept()
+  for (const [table, column] of Object.entries(FINAL_COLUMNS))
+    for (const statement of [`update ${table} set ${column} = ${column}`, `delete from ${table}`, `truncate ${table}`, `truncate ${table} cascade`])
+      expect([statement, await programme.query(statement).then(() => 'done', ({ code }: { code: string }) => code)]).toEqual([statement, NOT_PERMITTED])
+  expect(await kept()).toEqual(before)
+  expect(await programme.query("select rolname from pg_roles where rolname = current_user and (rolsuper or rolcreaterole or rolbypassrls or pg_has_role(oid, (select relowner from pg_class where oid = 'consents'::regclass), 'member'))")).toEqual([])
+})
+
+/** What PostgreSQL answers to whoever lacks a right. */
+const NOT_PERMITTED = '42501'
+
+/** The tables in which a submission, its items and their trace stand, with one column each. */
+const FINAL_COLUMNS = { consent_copies: 'facts', consents: 'answer', audit_events: 'detail' } as const
+
 test('[CON-1] a date of birth opens a form that reached the right person; it signs nothing, is kept nowhere as a proof, and a no needs nothing more than a yes (consent 5)', async () => {
   const parent = await anAskedParent(programme)
   const before = await programme.query('select status::text as status, signed_name, answered_at, wording_digest from consent_requests where id = $1', [parent.requestId])
