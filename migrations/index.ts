@@ -32,6 +32,7 @@ import * as firstConsentWording from './20261124_233900_first_consent_wording.ts
 import * as directorySetting from './20261125_001200_directory_setting.ts'
 import * as consentEvidence from './20261125_002747_consent_evidence.ts'
 import * as consentEvidenceGuards from './20261125_010000_consent_evidence_guards.ts'
+import * as queueIndexes from './20261129_153000_queue_indexes.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -68,4 +69,5 @@ export const migrations = [
   { up: directorySetting.up, down: directorySetting.down, name: '20261125_001200_directory_setting' },
   { up: consentEvidence.up, down: consentEvidence.down, name: '20261125_002747_consent_evidence' },
   { up: consentEvidenceGuards.up, down: consentEvidenceGuards.down, name: '20261125_010000_consent_evidence_guards' },
+  { up: queueIndexes.up, down: queueIndexes.down, name: '20261129_153000_queue_indexes' },
 ]

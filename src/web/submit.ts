@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../core/access/actor.ts'
 import { startWork, type Work } from '../core/access/work.ts'
-import { inTransaction } from '../core/database/transaction.ts'
+import { inTransaction, saidWithCommit } from '../core/database/transaction.ts'
 import { refusalWithin } from '../core/errors/problems.ts'
 import { refusalSentence } from '../core/errors/refusal.ts'
 import { fingerprintOf, idempotencyKeyOf, withIdempotency } from '../core/http/idempotency.ts'
@@ -48,6 +48,7 @@ const once = async ({ services, request, response, actor = visitorOf(response), 
       const { outcome } = await withIdempotency(
         {
           query: started.query,
+          saidLast: (statement) => saidWithCommit({ req: started.req, statement }),
           key: idempotencyKeyOf({ body: request.body }),
           actor: senderOf(actor),
           purpose,

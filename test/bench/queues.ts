@@ -3,24 +3,14 @@
 import { createServer } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getPayload } from 'payload'
-import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
+import { loadToday, ROWS_ON_TODAY, TODAYS_QUEUES, type QueueName } from '../../src/admin/today/loadToday.ts'
 import { attachLinkSecret } from '../../src/core/access/linkTokens.ts'
 import { startWork, type Work } from '../../src/core/access/work.ts'
 import { systemClock } from '../../src/core/clock/clock.ts'
 import { plainQuery } from '../../src/core/database/transaction.ts'
 import { readEnvironment } from '../../src/core/env/environment.ts'
 import { attachClock } from '../../src/core/services.ts'
-import { consentRequestsWaiting } from '../../src/programme/consent/queues.ts'
-import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../src/programme/matching/queues.ts'
-import { waitingList } from '../../src/programme/matching/waitingList.ts'
-import { logsToRead, meetingsToConfirm } from '../../src/programme/meetings/queues.ts'
-import { accountsToFinish, failedMessages } from '../../src/programme/people/queues.ts'
 import { openSession, personOfSession } from '../../src/programme/people/signIn/sessions.ts'
-import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../src/programme/recruitment/applications/queues.ts'
-import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../../src/programme/recruitment/queues.ts'
-import { referencesOutstanding } from '../../src/programme/recruitment/references/queues.ts'
-import { referralsToDecide, referralsToLink, referralsWaitingForMore } from '../../src/programme/referrals/queues.ts'
-import { entriesToComplete } from '../../src/programme/workingList/queues.ts'
 import { idOf } from '../../src/sample/identity.ts'
 import { median } from './figures.ts'
 
@@ -38,29 +28,13 @@ const workOf = async (key: string): Promise<Work> => {
 }
 
 const limit = ROWS_ON_TODAY + 1
+
+/** Who is asked for a queue: the co-ordinator, but for what others decide. */
+const ASKED: Readonly<Partial<Record<QueueName, string>>> = { meetings: 'casey', referrals: 'casey', decisions: 'casey', overrides: 'casey', adoptions: 'casey', reviews: 'casey', accounts: 'sage' }
+
 const queues: Record<string, { asks: (work: Work) => Promise<unknown>; person: string }> = {
   today: { asks: (work) => loadToday({ work }), person: 'morgan' },
-  meetings: { asks: (work) => meetingsToConfirm({ work, limit }), person: 'casey' },
-  logs: { asks: (work) => logsToRead({ work, limit }), person: 'morgan' },
-  referrals: { asks: (work) => referralsToDecide({ work, limit }), person: 'casey' },
-  matches: { asks: (work) => matchesToComplete({ work, limit }), person: 'morgan' },
-  consents: { asks: (work) => consentRequestsWaiting({ work, limit }), person: 'morgan' },
-  vetting: { asks: (work) => vettingEnding({ work, limit }), person: 'morgan' },
-  messages: { asks: (work) => failedMessages({ work, limit }), person: 'morgan' },
-  handovers: { asks: (work) => handoversToBegin({ work, limit }), person: 'morgan' },
-  wishes: { asks: (work) => wishesToStop({ work, limit }), person: 'morgan' },
-  lapsed: { asks: (work) => membershipsLapsed({ work, limit }), person: 'morgan' },
-  applications: { asks: (work) => applicationsToConsider({ work, limit }), person: 'morgan' },
-  interviews: { asks: (work) => interviewsToHold({ work, limit }), person: 'morgan' },
-  decisions: { asks: (work) => applicationsToDecide({ work, limit }), person: 'casey' },
-  references: { asks: (work) => referencesOutstanding({ work, limit }), person: 'morgan' },
-  clearances: { asks: (work) => volunteersToClear({ work, limit }), person: 'morgan' },
-  overrides: { asks: (work) => overridesToDecide({ work, limit }), person: 'casey' },
-  entries: { asks: (work) => entriesToComplete({ work, limit }), person: 'morgan' },
-  toLink: { asks: (work) => referralsToLink({ work, limit }), person: 'morgan' },
-  waitingForMore: { asks: (work) => referralsWaitingForMore({ work, limit }), person: 'morgan' },
-  waitingList: { asks: (work) => waitingList({ work, limit }), person: 'morgan' },
-  accounts: { asks: (work) => accountsToFinish({ work, limit }), person: 'sage' },
+  ...Object.fromEntries(Object.entries(TODAYS_QUEUES).map(([name, ask]) => [name, { asks: (work: Work) => ask({ work, limit }), person: ASKED[name as QueueName] ?? 'morgan' }])),
 }
 
 const timesOf = async (name: string): Promise<number> => {

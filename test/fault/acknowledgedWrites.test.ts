@@ -32,7 +32,8 @@ const query: Query = async (text, values = []) => (await owner.query(text, [...v
 const signedIn = (userId: string): Promise<string> => cookieFor({ query, userId })
 
 beforeAll(async () => {
-  own = await startOwnCluster()
+  // Nothing reaches the disk by itself in the meantime: what is there was waited for.
+  own = await startOwnCluster({ extraSettings: { wal_writer_delay: '10s' } })
   owner = new pg.Pool({ connectionString: own.ownerUrl, max: 4 })
   owner.on('error', () => undefined)
   const confirmerId = await aPerson({ query, name: 'Casey Standin', roles: ['committee'], designations: ['meeting-confirmer'] })

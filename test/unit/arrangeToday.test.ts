@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { arrange as arrangeAt, type QueueName } from '../../src/admin/today/arrange.ts'
-import type { WhatWaits } from '../../src/admin/today/loadToday.ts'
+import { arrange as arrangeAt } from '../../src/admin/today/arrange.ts'
+import type { QueueName, WhatWaits } from '../../src/admin/today/loadToday.ts'
 
 const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck', 'adoptions', 'reviews']
 

@@ -1,7 +1,4 @@
-import type { Queue, WhatWaits } from './loadToday.ts'
-
-/** The name of a queue of Today. */
-export type QueueName = Exclude<keyof WhatWaits, 'isBegun'>
+import type { Queue, QueueName, WhatWaits } from './loadToday.ts'
 
 /** A heading of Today with the queues under it, and how many rows there this person can do something about. */
 export type Area = { id: string; title: string; queues: QueueName[]; own: number; hasMore: boolean }

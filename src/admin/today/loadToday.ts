@@ -23,47 +23,57 @@ export type Queue<Row> = { rows: Row[]; hasMore: boolean }
 /** How many rows of a queue stand on Today. */
 export const ROWS_ON_TODAY = 5
 
+/** Every queue of Today by its name, each asked with the rules of its own area, so that nobody is given what they may not see. */
+export const TODAYS_QUEUES = {
+  meetings: meetingsToConfirm,
+  logs: logsToRead,
+  handovers: handoversToBegin,
+  wishes: wishesToStop,
+  referrals: referralsToDecide,
+  matches: matchesToComplete,
+  lapsed: membershipsLapsed,
+  consents: consentRequestsWaiting,
+  captures: capturesToConfirm,
+  endings: (asking: Asking) => consentsEnding({ ...asking, among: isMentored }),
+  applications: applicationsToConsider,
+  interviews: interviewsToHold,
+  decisions: applicationsToDecide,
+  references: referencesOutstanding,
+  clearances: volunteersToClear,
+  vetting: vettingEnding,
+  overrides: overridesToDecide,
+  messages: failedMessages,
+  accounts: accountsToFinish,
+  entries: entriesToComplete,
+  toLink: referralsToLink,
+  waitingForMore: referralsWaitingForMore,
+  waitingList: childrenWaiting,
+  merges: mergesToLookAt,
+  suggestions: suggestionsToAnswer,
+  toCheck: placesToCheck,
+  adoptions: versionsToAdopt,
+  reviews: reviewsDue,
+} satisfies Readonly<Record<string, (asking: Asking) => Promise<readonly unknown[]>>>
+
+/** The name of a queue of Today. */
+export type QueueName = keyof typeof TODAYS_QUEUES
+
+type Queues = { [Name in QueueName]: Queue<Awaited<ReturnType<(typeof TODAYS_QUEUES)[Name]>>[number]> }
+
+/** What waits for one person, and whether the programme has begun for them: whether there is any child, or any row to make one of. */
+export type WhatWaits = Queues & { isBegun: boolean }
+
 /**
- * Everything that waits for this person today, each queue asked with the rules of its own area, so that nobody is shown what
- * they may not see. Whose records are shown is recorded before they are given [DAT-1]; when that fails nothing is.
+ * Everything that waits for this person today. Whose records are shown is recorded before they are given [DAT-1]; when that fails
+ * nothing is.
  */
-export const loadToday = async ({ work }: { work: Work }) => {
-  const asking = { work, limit: ROWS_ON_TODAY + 1 }
-  const [meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, adoptions, reviews, isBegun] = await Promise.all([
-    meetingsToConfirm(asking).then(firstRows),
-    logsToRead(asking).then(firstRows),
-    handoversToBegin(asking).then(firstRows),
-    wishesToStop(asking).then(firstRows),
-    referralsToDecide(asking).then(firstRows),
-    matchesToComplete(asking).then(firstRows),
-    membershipsLapsed(asking).then(firstRows),
-    consentRequestsWaiting(asking).then(firstRows),
-    capturesToConfirm(asking).then(firstRows),
-    consentsEnding({ ...asking, among: isMentored }).then(firstRows),
-    applicationsToConsider(asking).then(firstRows),
-    interviewsToHold(asking).then(firstRows),
-    applicationsToDecide(asking).then(firstRows),
-    referencesOutstanding(asking).then(firstRows),
-    volunteersToClear(asking).then(firstRows),
-    vettingEnding(asking).then(firstRows),
-    overridesToDecide(asking).then(firstRows),
-    failedMessages(asking).then(firstRows),
-    accountsToFinish(asking).then(firstRows),
-    entriesToComplete(asking).then(firstRows),
-    referralsToLink(asking).then(firstRows),
-    referralsWaitingForMore(asking).then(firstRows),
-    childrenWaiting(asking).then(firstRows),
-    mergesToLookAt(asking).then(firstRows),
-    suggestionsToAnswer(asking).then(firstRows),
-    placesToCheck(asking).then(firstRows),
-    versionsToAdopt(asking).then(firstRows),
-    reviewsDue(asking).then(firstRows),
-    isCaseworker(work.actor) ? hasChildren(work) : true,
-  ])
+export const loadToday = async ({ work }: { work: Work }): Promise<WhatWaits> => {
+  const [isBegun, queues] = await Promise.all([isCaseworker(work.actor) ? hasChildren(work) : true, queuesOf(work)])
+  const { applications, interviews, decisions, referrals, waitingForMore, lapsed, waitingList, endings, merges } = queues
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
   const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
   const children = { rows: [...lapsed.rows, ...waitingList.rows, ...endings.rows, ...merges.rows.flatMap(({ keepId, leaveId }) => [{ id: keepId }, { id: leaveId }])] }
-  const shown = { 'incoming-referrals': toLink, meetings, 'session-logs': logs, referrals: ofReferrals, matches, 'consent-requests': consents, 'consent-captures': captures, children, handovers, applications: applicants, 'working-list-entries': entries, 'child-merges': merges }
+  const shown = { 'incoming-referrals': queues.toLink, meetings: queues.meetings, 'session-logs': queues.logs, referrals: ofReferrals, matches: queues.matches, 'consent-requests': queues.consents, 'consent-captures': queues.captures, children, handovers: queues.handovers, applications: applicants, 'working-list-entries': queues.entries, 'child-merges': merges }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,
@@ -71,10 +81,15 @@ export const loadToday = async ({ work }: { work: Work }) => {
         for (const [collection, { rows }] of Object.entries(shown)) await recordReads({ work, collection, ids: rows.map(({ id }) => id) })
       },
     })
-  return { meetings, logs, handovers, wishes, referrals, matches, lapsed, consents, captures, endings, applications, interviews, decisions, references, clearances, vetting, overrides, messages, accounts, entries, toLink, waitingForMore, waitingList, merges, suggestions, toCheck, adoptions, reviews, isBegun: isBegun || entries.rows.length > 0 }
+  return { ...queues, isBegun: isBegun || queues.entries.rows.length > 0 }
 }
 
-/** What waits for one person. */
-export type WhatWaits = Awaited<ReturnType<typeof loadToday>>
+type Asking = { work: Work; limit: number }
+
+const queuesOf = async (work: Work): Promise<Queues> => {
+  const asking = { work, limit: ROWS_ON_TODAY + 1 }
+  const asked = await Promise.all(Object.entries(TODAYS_QUEUES).map(async ([name, ask]) => [name, firstRows<unknown>(await ask(asking))] as const))
+  return Object.fromEntries(asked) as Queues
+}
 
 const firstRows = <Row>(rows: Row[]): Queue<Row> => ({ rows: rows.slice(0, ROWS_ON_TODAY), hasMore: rows.length > ROWS_ON_TODAY })

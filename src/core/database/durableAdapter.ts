@@ -2,9 +2,11 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { DatabaseAdapterObj, Payload } from 'payload'
+import type { DatabaseAdapterObj } from 'payload'
 import { isError } from '../http/isError.ts'
 import { uncertainError } from '../errors/problems.ts'
+import { givingWhatWasInserted, type InsertingAdapter } from './insertedRow.ts'
+import { preparingWhatIsSaidOften } from './oftenSaid.ts'
 import type { DurableSession } from './session.ts'
 
 type DurableOptions = {
@@ -41,6 +43,7 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
       }
 
       const { sessions } = adapter
+      givingWhatWasInserted(adapter)
 
       adapter.connect = async () => {
         adapter.pool ??= newPool({ connectionString, connections, onProblem: (problem) => adapter.payload.logger.warn({ code: problem.code }, 'A database connection was lost; the next request opens another.') })
@@ -100,8 +103,7 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
 type Drizzle = NodePgDatabase<Record<string, unknown>>
 
 /** The parts of Payload's adapter that are replaced here, typed by what they are at run time. */
-type AdapterInside = {
-  payload: Payload
+type AdapterInside = InsertingAdapter & {
   pool: pg.Pool
   drizzle: Drizzle
   schema: Record<string, unknown>
@@ -131,20 +133,42 @@ const newPool = ({ connectionString, connections, onProblem }: { connectionStrin
   })
   pool.on('error', onProblem)
   pool.on('connect', (client) => client.on('error', onProblem))
+  pool.on('connect', preparingWhatIsSaidOften())
   return pool
 }
 
-/**
- * Sends the last statements and COMMIT in one go, so that what they lock is held for no way there and back, and gives the
- * command that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was stored; when
- * the connection ends before it answers, nobody can tell, and the error says so.
- */
+/** Ends a transaction and gives the command that PostgreSQL says it carried out; what it stored is on disk by then. */
 const committed = async ({ client, lastStatements }: DurableSession): Promise<string> => {
+  if (lastStatements.length === 0) return carriedOut({ client, statements: ['commit'] })
+  const command = await carriedOut({ client, statements: ['set local synchronous_commit = off', ...lastStatements.map((statement) => statement()), 'commit'] })
+  if (command === 'COMMIT') await reachedDisk(client)
+  return command
+}
+
+/**
+ * Sends statements that end with COMMIT in one go, so that what they lock is held for no way there and back, and gives the command
+ * that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was stored; when the
+ * connection ends before it answers, nobody can tell, and the error says so.
+ */
+const carriedOut = async ({ client, statements }: { client: pg.PoolClient; statements: readonly string[] }): Promise<string> => {
   try {
-    const answers = await client.query<pg.QueryResultRow>([...lastStatements.map((statement) => statement()), 'commit'].join('; '))
+    const answers = await client.query<pg.QueryResultRow>(statements.join('; '))
     return [answers].flat().at(-1)?.command ?? ''
   } catch (problem) {
     throw isRefusal(problem) ? problem : uncertainError({ cause: problem })
+  }
+}
+
+/**
+ * Waits until all that was committed before is on disk. The last statements hold a lock that everybody's transaction needs, and a COMMIT
+ * that waits for the disk gives it back only afterwards: one transaction after the other. So theirs does not wait; this does, in a
+ * COMMIT of its own that needs no lock, and many wait for one and the same write. Throws that nobody can tell, where it does not end well.
+ */
+const reachedDisk = async (client: pg.PoolClient): Promise<void> => {
+  try {
+    await client.query("select pg_logical_emit_message(true, 'on disk', '')")
+  } catch (problem) {
+    throw uncertainError({ cause: problem })
   }
 }
 

@@ -43,6 +43,16 @@ export const abandonTransaction = async (req: PayloadRequest): Promise<void> => 
   await killTransaction(req)
 }
 
+/**
+ * Has a statement said in one go with the COMMIT of the request's transaction, before what was put there already. It is a whole text of
+ * SQL, its values escaped by `pg.escapeLiteral`. Throws outside a transaction.
+ */
+export const saidWithCommit = async ({ req, statement }: { req: PayloadRequest; statement: string }): Promise<void> => {
+  const session = await sessionOf(req)
+  if (!session) throw new Error('There is no transaction that this could be said with.')
+  session.lastStatements.unshift(() => statement)
+}
+
 /** The query function of the request: on its transaction's own connection when one is open, else on the pool. */
 export const queryOf = (req: PayloadRequest): Query => async (text, values = []) => {
   const session = await sessionOf(req)

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import pg from 'pg'
 import type { Query } from '../database/query.ts'
 import { httpProblem } from './httpProblem.ts'
 
@@ -12,10 +13,11 @@ export type Submission = { key: string; actor: string; purpose: string; fingerpr
  * Does `work` once for each submission, inside the caller's transaction, whose connection `query` must use. A second one
  * with the same key waits for the first, and is given the first's outcome without doing the work again; if the first
  * failed and rolled back, the second does the work. Throws a 409 when the same key comes with something else in it, a 400
- * for a key that is none of ours.
+ * for a key that is none of ours. What keeps the outcome is said by `saidLast`, a whole text of SQL: at once unless told, and never
+ * after COMMIT.
  */
 export const withIdempotency = async <Outcome extends StoredOutcome>(
-  { query, key, actor, purpose, fingerprint }: Submission & { query: Query },
+  { query, key, actor, purpose, fingerprint, saidLast = query }: Submission & { query: Query; saidLast?: (statement: string) => Promise<unknown> },
   work: () => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; repeated: boolean }> => {
   if (!isIdempotencyKey(key)) throw keyMissing()
@@ -25,7 +27,8 @@ export const withIdempotency = async <Outcome extends StoredOutcome>(
   )
   if (claimed.length > 0) {
     const outcome = await work()
-    await query('update idempotency_keys set outcome = $4::json where actor = $1 and purpose = $2 and key = $3', [actor, purpose, key, JSON.stringify(outcome)])
+    const text = (value: string): string => pg.escapeLiteral(value)
+    await saidLast(`update idempotency_keys set outcome = ${text(JSON.stringify(outcome))}::json where actor = ${text(actor)} and purpose = ${text(purpose)} and key = ${text(key)}`)
     return { outcome, repeated: false }
   }
   const [earlier] = await query<{ fingerprint: string; outcome: Outcome | null }>(

@@ -5,7 +5,7 @@ import type { Query } from '../../core/database/query.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { tellOfAge } from './messages.ts'
-import { consentAnswersOf } from './queries.ts'
+import { consentAnswersOfChildren, consentHeld } from './queries.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
 import { hasFormFor } from './wordingInForce.ts'
 import { comesOfAgeOn, consentStanding, REQUIRED_ITEMS } from './rules.ts'
@@ -13,21 +13,23 @@ import { comesOfAgeOn, consentStanding, REQUIRED_ITEMS } from './rules.ts'
 /** A mentored child who is 18 by a day and has not agreed themselves. `ownId` is their own entry among the parents and carers, if there is one. */
 export type ComingOfAge = { childId: string; childName: string; comesOfAgeOn: CalendarDate; ownId: string | null; hasEmail: boolean; hasForm: boolean; isAsked: boolean }
 
-/** Who is 18 by a day and has not agreed to what is required, the eldest first [CON-9]. `among` is a condition in SQL on a child's id. */
+/**
+ * Who is 18 by a day and has not agreed to what is required, the eldest first [CON-9]. `among` is a condition in SQL on a child's id.
+ * PostgreSQL leaves out those who have agreed, so that `limit` is not used up by them; who remains the rule says.
+ */
 export const comingOfAge = async ({ query, by, among, limit }: { query: Query; by: CalendarDate; among: (child: string) => string; limit: number }): Promise<ComingOfAge[]> => {
   const rows = await query<Omit<ComingOfAge, 'comesOfAgeOn'> & { bornOn: CalendarDate }>(
     `select c.id as "childId", c.name as "childName", c.born_on as "bornOn", g.id as "ownId", coalesce(g.email, '') <> '' as "hasEmail", g.id is not null and ${hasFormFor('g')} as "hasForm",
        exists (select from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "isAsked"
-     from children c left join guardians g on g.themselves_id = c.id and g.family_id = c.family_id where c.born_on <= $1 and ${among('c.id')} order by c.born_on, c.name, g.id limit $2`,
-    [monthsAfter({ date: by, months: -18 * 12 }), limit],
+     from children c left join guardians g on g.themselves_id = c.id and g.family_id = c.family_id
+     where c.born_on <= $1 and ${among('c.id')} and not (${REQUIRED_ITEMS.map((item) => consentHeld({ child: 'c.id', item: `'${item}'`, on: '$3::text' })).join(' and ')})
+     order by c.born_on, c.name, g.id limit $2`,
+    [monthsAfter({ date: by, months: -18 * 12 }), limit, by],
   )
-  const waiting: ComingOfAge[] = []
-  for (const { bornOn, ...row } of rows) {
-    const day = comesOfAgeOn(bornOn)
-    const answers = day <= by ? await consentAnswersOf({ query, childId: row.childId }) : []
-    if (day <= by && !REQUIRED_ITEMS.every((item) => consentStanding({ answers, item, on: by }).held)) waiting.push({ ...row, comesOfAgeOn: day })
-  }
-  return waiting
+  const answers = await consentAnswersOfChildren({ query, childIds: [...new Set(rows.map(({ childId }) => childId))] })
+  return rows
+    .map(({ bornOn, ...row }) => ({ ...row, comesOfAgeOn: comesOfAgeOn(bornOn) }))
+    .filter(({ childId, comesOfAgeOn: day }) => day <= by && !REQUIRED_ITEMS.every((item) => consentStanding({ answers: answers.get(childId) ?? [], item, on: by }).held))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { daysAfter, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { daysAfter, monthsAfter, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { latestAnswers } from './queries.ts'
 
@@ -19,17 +19,22 @@ export const CHASED_AFTER_DAYS = [3, 7, 14] as const
 export const chaseFor = ({ daysSince }: { daysSince: number }): (typeof CHASED_AFTER_DAYS)[number] | undefined => [...CHASED_AFTER_DAYS].reverse().find((days) => daysSince >= days)
 
 /**
- * Whose yes ends before a day, or has ended, the soonest first: the latest answers of everybody who decides for a child. `among` is a
- * condition in SQL on a child's id: which children are spoken of.
+ * Whose yes ends by a day, or has ended, the soonest first: the latest answers of everybody who decides for a child. `among` is a
+ * condition in SQL on a child's id: which children are spoken of. Only of those who once gave a yes that ends by then are the answers
+ * read: a yes from before its end was kept with it lasts a year, and a day more is left for the ends of months.
  */
 export const consentEndings = ({ query, on, before, among, limit }: { query: Query; on: CalendarDate; before: CalendarDate; among: (child: string) => string; limit: number }): Promise<ConsentEnding[]> =>
   query<ConsentEnding>(
-    `select c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", coalesce(g.email, '') <> '' as "hasEmail",
+    `with ending as materialized (
+       select y.child_id, y.guardian_id from consents y where y.answer = 'yes' and y.valid_until <= $2 and ${among('y.child_id')}
+       union select y.child_id, y.guardian_id from consents y where y.answer = 'yes' and y.valid_until is null and y.decided_on <= $4 and ${among('y.child_id')}
+     )
+     select c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", coalesce(g.email, '') <> '' as "hasEmail",
        (select r.id from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "requestId", min(latest.until) as until
-     from ${latestAnswers({ on: '$1::text' })} latest join children c on c.id = latest.child_id join guardians g on g.id = latest.guardian_id
-     where latest.answer = 'yes' and latest.counts and ${among('c.id')}
+     from ${latestAnswers({ on: '$1::text', of: 'ending' })} latest join children c on c.id = latest.child_id join guardians g on g.id = latest.guardian_id
+     where latest.answer = 'yes' and latest.counts
      group by c.id, g.id having min(latest.until) <= $2 order by min(latest.until), c.name, g.name limit $3`,
-    [on, before, limit],
+    [on, before, limit, daysAfter({ date: monthsAfter({ date: before, months: -12 }), days: 1 })],
   )
 
 /** A yes counts through the day before its end: that day is what people mean by "until". */

@@ -28,10 +28,14 @@ export const consentAnswersOfChildren = async ({ query, childIds }: { query: Que
   return byChild
 }
 
-/** What everybody who decides said last to each point by a day, as a table in SQL for many children. `on` is SQL: a day as text. */
-export const latestAnswers = ({ on }: { on: string }): string =>
+/**
+ * What everybody who decides said last to each point by a day, as a table in SQL for many children. `on` is SQL: a day as text. `of`, where it is
+ * given, names a table of a `child_id` and a `guardian_id` in the statement: of these alone, so that nobody else's answers are read.
+ */
+export const latestAnswers = ({ on, of }: { on: string; of?: string }): string =>
   `(select distinct on (given.child_id, given.guardian_id, given.item) given.child_id, given.guardian_id, given.item::text as item, given.answer::text as answer, ${UNTIL} as until, ${COUNTS} as counts
-    from ${DECIDING} where given.decided_on <= ${on} and ${AT_THIS_AGE(on)} order by given.child_id, given.guardian_id, given.item, given.decided_on desc, given.created_at desc, given.id desc)`
+    from ${DECIDING}${of ? ` join ${of} asked on asked.child_id = given.child_id and asked.guardian_id = given.guardian_id` : ''} where given.decided_on <= ${on} and ${AT_THIS_AGE(on)}
+    order by given.child_id, given.guardian_id, given.item, given.decided_on desc, given.created_at desc, given.id desc)`
 
 /** The same question within a statement about many children: true where the item is held. What is given is SQL: a child's id, an item, a day as text. */
 export const consentHeld = ({ child, item, on }: { child: string; item: string; on: string }): string =>

@@ -10,15 +10,17 @@ export type WaitingChild = { id: string; childName: string; since: CalendarDate;
 export const waitingList = async ({ work, limit }: { work: Work; limit: number }): Promise<WaitingChild[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Omit<WaitingChild, 'since'> & { decidedAt: Date | null; receivedOn: CalendarDate }>(
-    `with unmatched as materialized (
-       select id, name from children c where not exists (select from matches m where m.child_id = c.id and m.status = 'active' and m.starts_on <= $2::text and (m.ends_on is null or $2::text <= m.ends_on))
+    `with accepted as materialized (
+       select distinct on (r.child_id) r.child_id, r.decided_at, r.received_on, r.main_reason from referrals r
+       where r.status = 'accepted' and not exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.starts_on <= $2::text and (m.ends_on is null or $2::text <= m.ends_on))
+       order by r.child_id, r.decided_at nulls last
      )
      select c.id, c.name as "childName", a.decided_at as "decidedAt", a.received_on as "receivedOn", a.main_reason as need,
        case when exists (select from matches m where m.child_id = c.id and m.status = 'proposed') then 'complete-match'
          when exists (select from consent_requests q where q.child_id = c.id and q.status = 'open') then 'await-consent'
          when not ${consentHeld({ child: 'c.id', item: "'taking-part'", on: '$2::text' })} then 'ask-consent'
          else 'propose-match' end as "nextStep"
-     from unmatched c join lateral (select * from referrals r where r.child_id = c.id and r.status = 'accepted' order by r.decided_at nulls last limit 1) a on true
+     from accepted a join children c on c.id = a.child_id
      order by coalesce(a.decided_at, a.received_on::timestamptz), c.name limit $1`,
     [limit, londonDate(work.now)],
   )

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/access/actor.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import { sqlScope } from '../../core/access/sqlScope.ts'
+import { isUuid } from '../../core/database/locks.ts'
 import type { Query } from '../../core/database/query.ts'
 import { matchesHeld } from '../matching/matchesHeld.ts'
 import { seenAmong } from '../matching/matchesSeen.ts'
@@ -74,6 +75,10 @@ export type MeetingDetail = { matchId: string; volunteerId: string; volunteerNam
 /** The children that a volunteer is matched with now, with the parents and carers whom meetings are agreed with [MAT-7, MTG-1]. */
 export const matchedChildren = ({ query, actor }: { query: Query; actor: Actor }): Promise<MatchedChild[]> => childrenOf({ query, actor, volunteerId: null })
 
+/** The one of them of a match; undefined where there is no such match, or not for this person. */
+export const matchedChild = async ({ query, actor, matchId }: { query: Query; actor: Actor; matchId: unknown }): Promise<MatchedChild | undefined> =>
+  isUuid(matchId) ? (await childrenOf({ query, actor, volunteerId: null, matchId }))[0] : undefined
+
 /** The same, and apart from them the children for whom the committee has chosen the volunteer, while that lets them be seen [MAT-7]. */
 export const ownChildren = async ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<{ matched: MatchedChild[]; proposed: MatchedChild[] }> => {
   const volunteerId = volunteerIdOf(actor) ?? null
@@ -84,15 +89,15 @@ export const ownChildren = async ({ query, actor, on }: { query: Query; actor: A
 
 type ChildThroughMatch = MatchedChild & { status: string; endsOn: CalendarDate | null; chosen: boolean }
 
-const childrenOf = ({ query, actor, volunteerId }: { query: Query; actor: Actor; volunteerId: string | null }): Promise<ChildThroughMatch[]> => {
-  const values: unknown[] = [volunteerId]
+const childrenOf = ({ query, actor, volunteerId, matchId }: { query: Query; actor: Actor; volunteerId: string | null; matchId?: string }): Promise<ChildThroughMatch[]> => {
+  const values: unknown[] = matchId === undefined ? [volunteerId] : [volunteerId, matchId]
   const scope = sqlScope({ scope: matchesHeld(actor), columns: MATCH_COLUMNS, values })
   return query<ChildThroughMatch>(
     `select m.id as "matchId", m.status::text as status, m.ends_on as "endsOn", m.chosen_by_id is not null as chosen, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency,
        coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship, 'mobile', case when g.contact_rule = 'usual' then g.mobile end) order by g.name)
          from guardians g where g.family_id = c.family_id and ${mayBeWrittenTo('g')}), '[]') as guardians
      from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
-     where (${scope} and m.status = 'active') or (m.volunteer_id = $1 and m.status = 'proposed' and m.chosen_by_id is not null) order by c.name limit 50`,
+     where ${matchId === undefined ? '' : 'm.id = $2 and '}((${scope} and m.status = 'active') or (m.volunteer_id = $1 and m.status = 'proposed' and m.chosen_by_id is not null)) order by c.name limit 50`,
     values,
   )
 }

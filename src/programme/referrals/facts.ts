@@ -15,11 +15,11 @@ export const referralFacts = async ({ work, record }: { work: Work; record: Reco
 export const referralFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<ReferralFacts[]> => {
   const today = londonDate(work.now)
   const rows = await work.query<{ member: boolean; matched: boolean; goals: number; inProgramme: number; voices: Voice[] }>(
-    `with accepted as materialized (select distinct child_id from referrals where status = 'accepted' and child_id is not null)
+    `with accepted as materialized (select count(distinct child_id) as children from referrals where status = 'accepted')
      select exists (select from memberships where child_id = r.child_id and since <= $3 and (until is null or $3 <= until)) as member,
        exists (select from matches where child_id = r.child_id and status = 'active') as matched,
        (select count(*)::float8 from goals where child_id = r.child_id) as goals,
-       ((select count(*) from accepted) - (select count(*) from accepted where child_id = r.child_id))::float8 as "inProgramme",
+       ((select children from accepted) - (exists (select from referrals a where a.child_id = r.child_id and a.status = 'accepted'))::int)::float8 as "inProgramme",
        (select coalesce(json_agg(json_build_object('kind', v.kind, 'by', v.by_id)), '[]') from referral_voices v where v.referral_id = r.id) as voices
      from unnest($1::uuid[], $2::uuid[]) with ordinality as r(child_id, id, place) order by r.place`,
     [records.map(({ child }) => child ?? null), records.map(({ id }) => id ?? null), today],

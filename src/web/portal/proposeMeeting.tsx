@@ -9,7 +9,7 @@ import { readSettings } from '../../core/settings/settings.ts'
 import { mayKnow } from '../../programme/matching/queries.ts'
 import { availabilityOf } from '../../programme/people/availability.ts'
 import { availabilityWords } from '../../programme/people/weeklyTimes.ts'
-import { matchedChildren, secondVolunteers, type MatchedChild } from '../../programme/meetings/queries.ts'
+import { matchedChild, secondVolunteers, type MatchedChild } from '../../programme/meetings/queries.ts'
 import { AGREEMENT_WAYS, MEETING_KINDS, PLACE_KINDS } from '../../programme/meetings/rules.ts'
 import { Button } from '../design/Button.tsx'
 import { DateField } from '../design/DateField.tsx'
@@ -69,7 +69,7 @@ export const proposeMeeting: PortalHandler = async ({ services, request, respons
 
 const openProposal = async ({ services, request, response, matchId }: Parameters<PortalHandler>[0] & { matchId: unknown }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const match = (await matchedChildren({ query, actor })).find((candidate) => candidate.matchId === matchId)
+  const match = await matchedChild({ query, actor, matchId })
   if (!match) throw notFoundError()
   const today = londonDate(now)
   const decision = await mayKnow({ query, actor, on: today })

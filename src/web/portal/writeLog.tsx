@@ -4,7 +4,7 @@ import { isCalendarDate, londonDate } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
-import { matchedChildren, meetingById } from '../../programme/meetings/queries.ts'
+import { matchedChild, meetingById } from '../../programme/meetings/queries.ts'
 import { frameFor } from '../frame.ts'
 import { Button } from '../design/Button.tsx'
 import { DateField } from '../design/DateField.tsx'
@@ -71,7 +71,7 @@ const openSubject = async ({ services, response, meetingId, matchId }: Omit<Para
     const subject: Subject = { ...meeting, meetingId: meeting.id, heldOn: londonDate(meeting.startsAt), confirmed: meeting.status === 'confirmed' }
     return { actor, today, subject }
   }
-  const match = (await matchedChildren({ query, actor })).find((candidate) => candidate.matchId === matchId)
+  const match = await matchedChild({ query, actor, matchId })
   if (!match) throw notFoundError()
   const subject: Subject = { ...match, secondVolunteerName: null, meetingId: undefined, heldOn: today, place: '', confirmed: false }
   return { actor, today, subject }

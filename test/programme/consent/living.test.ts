@@ -8,11 +8,12 @@ import { performAction } from '../../../src/core/workflow/perform.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { captureWorkflow } from '../../../src/programme/consent/captureWorkflow.ts'
 import { holderOf, visitByToken } from '../../../src/programme/consent/linkVisits.ts'
+import { consentEndings } from '../../../src/programme/consent/endings.ts'
 import { capturesToConfirm, consentsEnding } from '../../../src/programme/consent/queues.ts'
-import { consentFor, consentHeld } from '../../../src/programme/consent/queries.ts'
+import { consentAnswersOf, consentFor, consentHeld } from '../../../src/programme/consent/queries.ts'
 import { remindOfConsent } from '../../../src/programme/consent/reminders.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/requestWorkflow.ts'
-import { CONSENT_ITEMS, type ConsentItem } from '../../../src/programme/consent/rules.ts'
+import { CONSENT_ITEMS, isOfAge, type ConsentItem } from '../../../src/programme/consent/rules.ts'
 import { isMentored } from '../../../src/programme/matching/tellOfConsent.ts'
 import { askAgainForAll } from '../../../src/programme/meetings/askAgain.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
@@ -202,7 +203,7 @@ describe('who decides', () => {
     expect(html).not.toMatch(/Testerton|travel/i)
   })
 
-  test('[CON-1, CON-5, CON-6] the answer for one child and the form for many agree, whoever said what and when (one question)', async () => {
+  test('[CON-1, CON-5, CON-6] the answer for one child, the form for many and the list of what ends agree, whoever said what and when (one question)', async () => {
     const day = fc.integer({ min: 0, max: 900 }).map((days) => daysAfter({ date: '2025-01-01', days }))
     const answers = fc.array(fc.record({ who: fc.nat(2), answer: fc.constantFrom<'yes' | 'no'>('yes', 'no', 'yes'), decidedOn: day, months: fc.constantFrom(null, 6, 12) }), { maxLength: 6 })
     await fc.assert(
@@ -216,10 +217,19 @@ describe('who decides', () => {
           await insertOne({ ...programme, collection: 'consents', row: { child_id: child.id, guardian_id: guardians[who], item: 'travel', answer, decided_on: decidedOn, valid_until: months && answer === 'yes' ? monthsAfter({ date: decidedOn, months }) : null, method: 'link', status: 'given', row_version: 1 } })
         const [row] = await programme.query<{ held: boolean }>(`select ${consentHeld({ child: 'c.id', item: "'travel'", on: '$2::text' })} as held from children c where c.id = $1`, [child.id, on])
         expect(row?.held).toBe((await standingOf(child.id, 'travel', on)).held)
+        const before = daysAfter({ date: on, days: 30 })
+        const latest = new Map((await consentAnswersOf({ query: programme.query, childId: child.id })).filter(({ decidedOn, themselves }) => decidedOn <= on && themselves === isOfAge({ bornOn: '2008-02-29', on })).sort((one, other) => one.decidedOn.localeCompare(other.decidedOn)).map((one) => [one.guardianId, one]))
+        const ending = [...latest.values()].filter(({ counts, until }) => counts && until !== null && until <= before).map(({ guardianId, until }) => [guardianId, until])
+        const listed = await consentEndings({ query: programme.query, on, before, among: (id) => `${id} = '${child.id}'`, limit: 10 })
+        expect(listed.map(({ guardianId, until }) => [guardianId, until]).sort()).toEqual(ending.sort())
       }),
       { numRuns: 60 },
     )
     expect(Object.keys(CONSENT_ITEMS)).toContain('travel')
+    // A year after 29 February is 28 February.
+    const leap = await aChild(programme)
+    await consentFrom({ ...programme, childId: leap.id, guardianId: leap.guardianId, items: ['travel'], decidedOn: '2024-02-29' })
+    expect(await consentEndings({ query: programme.query, on: '2025-02-01', before: '2025-02-28', among: (id) => `${id} = '${leap.id}'`, limit: 10 })).toMatchObject([{ until: '2025-02-28' }])
   })
 })
 
@@ -252,5 +262,9 @@ describe('at 18', () => {
     expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-captures', fields: said(pair.child, { decidedOn: '2026-03-10', travel: 'no' }) }))).toMatchObject({ rule: 'CON-9' })
     expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-requests', fields: { child: pair.child.id, guardian: pair.child.guardianId } }))).toMatchObject({ rule: 'CON-9' })
     expect((await consentsEnding({ work: await workAs(pair.coordinator), limit: 50, among: isMentored })).map(({ id }) => id)).not.toContain(pair.child.id)
+    // Who has agreed takes nobody's place in the list.
+    const younger = await aMatchedPair(programme)
+    await programme.query("update children set born_on = '2008-03-20' where id = $1", [younger.child.id])
+    expect(await consentsEnding({ work: await workAs(pair.coordinator), limit: 1, among: isMentored })).toMatchObject([{ kind: 'of-age', id: younger.child.id, until: '2026-03-20' }])
   })
 })

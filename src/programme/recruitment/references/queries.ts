@@ -27,9 +27,12 @@ export const NO_REFERENCES: ReferenceFacts = { referencesHeldOn: [], declaredOn:
 /** The ids of the references about a person who signs in: they never read what was said of them. */
 export const referencesAbout = async ({ query, userId }: { query: Query; userId: string }): Promise<string[]> => {
   const rows = await query<{ id: string }>(
-    `select r.id from volunteer_references r left join applications a on a.id = r.application_id
-     where exists (select from volunteers v where v.user_id = $1 and v.id in (r.volunteer_id, a.volunteer_id))
-       or exists (select from users u where u.id = $1 and lower(u.email) = lower(a.email))`,
+    `with applied as (
+         select a.id from applications a join volunteers v on v.id = a.volunteer_id where v.user_id = $1
+         union select a.id from applications a join users u on lower(u.email) = lower(a.email) where u.id = $1
+       )
+     select r.id from volunteer_references r join volunteers v on v.id = r.volunteer_id where v.user_id = $1
+     union select r.id from volunteer_references r join applied a on a.id = r.application_id`,
     [userId],
   )
   return rows.map(({ id }) => id)
