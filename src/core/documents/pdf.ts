@@ -1,11 +1,14 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { blockWriter } from './blocks.ts'
-import type { PrintedDocument } from './printedDocument.ts'
+import { isInOurLetters } from './clusters.ts'
+import type { Block, PrintedDocument } from './printedDocument.ts'
+import { linesFor, widthOf, writeLines, type Sheet } from './sheet.ts'
+import { fontOf, typefacesOf } from './typefaces.ts'
 
 /**
  * A document as a tagged PDF (PDF/UA): headings, lists and tables are told to screen readers as what they are, and the
- * typeface travels inside. The same document gives the same bytes, whenever and wherever it is made.
+ * typefaces travel inside. The same document gives the same bytes, whenever and wherever it is made. Letters that none of our
+ * typefaces has are given by their numbers, and the document says so at its end.
  */
 export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
   new Promise((resolve, reject) => {
@@ -22,21 +25,21 @@ export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
       lang: language,
       displayTitle: true,
       info: { Title: title, Author: author, CreationDate: madeAt, ModDate: madeAt },
-      font: TYPEFACE.regular,
+      font: fontOf({ name: 'atkinson', bold: false }),
     })
     const parts: Buffer[] = []
     pdf.on('data', (part: Buffer) => parts.push(part))
     pdf.on('end', () => resolve(Buffer.concat(parts)))
     pdf.on('error', reject)
     try {
-      pdf.registerFont('regular', TYPEFACE.regular)
-      pdf.registerFont('bold', TYPEFACE.bold)
+      const sheet = { pdf, faces: typefacesOf(pdf) }
       const body = pdf.struct('Document')
       pdf.addStructure(body)
-      const write = blockWriter({ pdf, body })
+      const write = blockWriter({ sheet, body })
       blocks.forEach(write)
+      if (!isInOurLetters({ faces: sheet.faces, text: textIn(blocks) })) write(IN_NUMBERS)
       body.end()
-      writeFeet({ pdf, foot: document.foot })
+      writeFeet(sheet, { foot: document.foot })
       pdf.end()
     } catch (problem) {
       reject(problem instanceof Error ? problem : new Error(String(problem)))
@@ -44,24 +47,43 @@ export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
   })
 
 const MARGIN = 56
+const FOOT_SIZE = 9
 
-const { resolve: pathOf } = createRequire(import.meta.url)
-const FAMILY = '@expo-google-fonts/atkinson-hyperlegible-next'
-const TYPEFACE = {
-  regular: pathOf(`${FAMILY}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`),
-  bold: pathOf(`${FAMILY}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`),
-}
+const IN_NUMBERS: Block = { kind: 'paragraph', runs: [{ text: 'We cannot print all letters. Those that we cannot print stand here as numbers in square brackets, one number for each. Our own record has the letters.' }] }
+
+const textIn = (blocks: readonly Block[]): string =>
+  blocks
+    .flatMap((block) => {
+      switch (block.kind) {
+        case 'heading':
+          return [block.text]
+        case 'paragraph':
+          return block.runs.map(({ text }) => text)
+        case 'list':
+          return block.items.flatMap((runs) => runs.map(({ text }) => text))
+        case 'facts':
+          return block.facts.flatMap(({ term, value }) => [term, value])
+        case 'table':
+          return [...block.head, ...block.rows.flat()]
+        case 'page-break':
+          return []
+      }
+    })
+    .join('\n')
 
 /** The foot of every page, which a screen reader leaves out. Written last, when the number of pages is known. */
-const writeFeet = ({ pdf, foot }: { pdf: PDFKit.PDFDocument; foot: string }): void => {
+const writeFeet = (sheet: Sheet, { foot }: { foot: string }): void => {
+  const { pdf } = sheet
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page)
+    const width = widthOf(pdf)
+    const lines = linesFor(sheet, { runs: [{ text: `${foot} · page ${page + 1} of ${count}` }], size: FOOT_SIZE, width }).slice(0, 1)
     // Below the margin, where text would otherwise begin a new page.
     pdf.page.margins.bottom = 0
     pdf.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] })
-    pdf.font('regular').fontSize(9).fillColor('#444444')
-    pdf.text(`${foot} · page ${page + 1} of ${count}`, MARGIN, pdf.page.height - MARGIN + 18, { width: pdf.page.width - 2 * MARGIN, lineBreak: false })
+    pdf.y = pdf.page.height - MARGIN + 18
+    writeLines(sheet, { lines, left: MARGIN, width, size: FOOT_SIZE, ink: '#444444' })
     pdf.endMarkedContent()
   }
 }

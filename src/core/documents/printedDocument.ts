@@ -1,15 +1,15 @@
 /** A piece of text in one weight. */
 export type Run = { text: string; bold?: boolean }
 
-/** One thing on the page, from top to bottom. */
+/** One thing on the page, from top to bottom. `language`: a tag, where it is not the document’s own. */
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; runs: readonly Run[] }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; language?: string }
+  | { kind: 'paragraph'; runs: readonly Run[]; language?: string }
   | { kind: 'list'; ordered: boolean; items: ReadonlyArray<readonly Run[]> }
   /** Terms with what belongs to each: an adoption block, a page of evidence. */
   | { kind: 'facts'; facts: ReadonlyArray<{ term: string; value: string }> }
-  /** `widths`: the share of each column in the page's width; all alike unless told. */
-  | { kind: 'table'; head: readonly string[]; rows: ReadonlyArray<readonly string[]>; widths?: readonly number[] }
+  /** `widths`: the share of each column in the page's width; all alike unless told. `languages`: in which the rows of each column are, where it is not the document’s own. */
+  | { kind: 'table'; head: readonly string[]; rows: ReadonlyArray<readonly string[]>; widths?: readonly number[]; languages?: ReadonlyArray<string | undefined> }
   /** What follows begins on a page of its own. */
   | { kind: 'page-break' }
 

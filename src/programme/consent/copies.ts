@@ -2,6 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import type { Query } from '../../core/database/query.ts'
 import { readSettings } from '../../core/settings/settings.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
+import { isFormLanguage } from '../people/formLanguages.ts'
 import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
 
 /**
@@ -30,6 +31,7 @@ export const keepConsentCopy = async ({ work: { query, now }, record, childId, g
     signedName: isSigned ? String(record.signedName) : null,
     signedRelationship: isSigned ? String(record.signedRelationship) : null,
     wording: String(record.wording ?? ''),
+    ...(isFormLanguage(record.wordingLanguage) ? { wordingLanguage: record.wordingLanguage } : {}),
     wordingDigest: String(record.wordingDigest ?? ''),
     answers,
   }

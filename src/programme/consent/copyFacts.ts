@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import type { FormLanguage } from '../people/formLanguages.ts'
 import type { ConsentItem } from './rules.ts'
 
 /** What a parent or carer did of which they get a copy. */
@@ -18,6 +19,8 @@ export type CopyFacts = {
   signedName: string | null
   signedRelationship: string | null
   wording: string
+  /** The language in which it was read beside the English; copies from before it was kept have none. */
+  wordingLanguage?: FormLanguage
   wordingDigest: string
   answers: Array<{ item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; until: CalendarDate | null }>
 }

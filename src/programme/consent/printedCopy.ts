@@ -4,11 +4,12 @@ import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
 import { lastDayBefore } from './endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { itemsInWording } from './wording.ts'
-import { partsOfWording, printableWording } from './wordingParts.ts'
+import { languagesOfWording, partsOfWording } from './wordingParts.ts'
 
 /** A copy for the parent to keep: what they answered, the form in the words that they read, and a page of evidence [CON-3, CON-7]. */
 export const printedCopy = ({ action, facts, position }: Pick<ConsentCopy, 'action' | 'facts' | 'position'>): PrintedDocument => {
-  const { text: wording, isEnglishAlone } = printableWording(facts.wording)
+  const { own, english } = languagesOfWording(facts.wording)
+  const language = facts.wordingLanguage
   const title = facts.themselves ? 'Your answers about your mentor' : `Your answers about mentoring for ${facts.childName}`
   return {
     title,
@@ -20,10 +21,12 @@ export const printedCopy = ({ action, facts, position }: Pick<ConsentCopy, 'acti
       { kind: 'heading', level: 1, text: title },
       paragraph(`${DONE[action]} on ${momentOf(facts)}. This is how your answers stood then. You can change your mind at any time, with your link.`),
       { kind: 'heading', level: 2, text: 'What you said' },
-      { kind: 'table', head: ['Point', 'Your answer', 'How long it lasts'], rows: answerRows({ ...facts, wording }), widths: [0.56, 0.17, 0.27] },
+      english === undefined
+        ? { kind: 'table', head: ['Point', 'Your answer', 'How long it lasts'], rows: answerRows({ facts, wordings: [own] }), widths: [0.56, 0.17, 0.27] }
+        : { kind: 'table', head: ['Point', 'In English', 'Your answer', 'How long it lasts'], rows: answerRows({ facts, wordings: [own, english] }), widths: [0.34, 0.34, 0.12, 0.2], languages: [language] },
       { kind: 'heading', level: 2, text: 'The form, word for word' },
-      ...(isEnglishAlone ? [paragraph('You read this form in another language, with the English beside it. This file has the English. Ask us for the other words on paper.')] : []),
-      ...partsOfWording(wording).flatMap(({ title: heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading }, ...lines.map(paragraph)]),
+      ...wordForWord({ wording: own, language }),
+      ...(english === undefined ? [] : wordForWord({ wording: english })),
       { kind: 'heading', level: 2, text: 'How we know' },
       { kind: 'facts', facts: evidence({ action, facts, position }) },
       ...(facts.method === 'link' ? [paragraph('We asked for a date of birth before we showed the form. That keeps the form from others. It is no proof of who answered.')] : []),
@@ -58,12 +61,15 @@ const evidence = ({ action, facts, position }: Pick<ConsentCopy, 'action' | 'fac
   { term: 'Number of that row (SHA-256)', value: position.hash },
 ]
 
-/** Each point in the words in which it was asked, in the order of the form. */
-const answerRows = ({ answers, wording }: Pick<CopyFacts, 'answers' | 'wording'>): string[][] => {
-  const asked = new Map(itemsInWording(wording).map(({ item, question }) => [item, question]))
+const wordForWord = ({ wording, language }: { wording: string; language?: string }): Block[] =>
+  partsOfWording(wording).flatMap(({ title, lines }): Block[] => [{ kind: 'heading', level: 3, text: title, language }, ...lines.map((line) => paragraph(line, language))])
+
+/** Each point in the words in which it was asked, in the order of the form; once for each of the wordings. */
+const answerRows = ({ facts: { answers }, wordings }: { facts: CopyFacts; wordings: readonly string[] }): string[][] => {
+  const asked = wordings.map((wording) => new Map(itemsInWording(wording).map(({ item, question }) => [item, question])))
   return (Object.keys(CONSENT_ITEMS) as ConsentItem[]).flatMap((item) => {
     const given = answers.find((answer) => answer.item === item)
-    return given ? [[asked.get(item) ?? CONSENT_ITEMS[item], given.answer === 'yes' ? 'Yes' : 'No', lasts(given)]] : []
+    return given ? [[...asked.map((questions) => questions.get(item) ?? CONSENT_ITEMS[item]), given.answer === 'yes' ? 'Yes' : 'No', lasts(given)]] : []
   })
 }
 
@@ -74,4 +80,4 @@ const lasts = ({ answer, decidedOn, until }: CopyFacts['answers'][number]): stri
 
 const momentOf = ({ at }: CopyFacts): string => `${speakDate(londonDate(new Date(at)))} at ${londonTime(new Date(at))}`
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+const paragraph = (text: string, language?: string): Block => ({ kind: 'paragraph', runs: [{ text }], language })

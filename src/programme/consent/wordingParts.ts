@@ -8,18 +8,13 @@ export const partsOfWording = (wording: string): WordingPart[] =>
     return { title: title.replace(/^\[[\w:-]+\] /, ''), lines }
   })
 
-/**
- * A stored wording as our typeface can print it: all of it, or, where it stands in letters other than Latin ones, the English that
- * stands beside them.
- */
-export const printableWording = (wording: string): { text: string; isEnglishAlone: boolean } => {
+/** A stored wording that was read in another language, in two: the parent’s own words, and the English that stood beside them. `english` is undefined where all of it is in English. */
+export const languagesOfWording = (wording: string): { own: string; english: string | undefined } => {
   const parts = wording.split('\n\n')
-  const english = parts.findIndex((part) => part.endsWith(IN_ENGLISH))
-  if (english < 0 || !OTHER_LETTERS.test(wording)) return { text: wording, isEnglishAlone: false }
-  return { text: parts.slice(english).join('\n\n').replaceAll(/^\[en:/gm, '['), isEnglishAlone: true }
+  const from = parts.findIndex((part) => part.endsWith(IN_ENGLISH))
+  if (from < 0) return { own: wording, english: undefined }
+  return { own: parts.slice(0, from).join('\n\n'), english: parts.slice(from).join('\n\n').replaceAll(/^\[en:/gm, '[') }
 }
 
 /** How the heading ends below which a form in another language stands in English once more. */
 export const IN_ENGLISH = ', in English'
-
-const OTHER_LETTERS = /[^\p{Script=Latin}\P{Letter}]/u

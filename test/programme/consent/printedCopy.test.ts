@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { renderPdf } from '../../../src/core/documents/pdf.ts'
 import type { CopyFacts } from '../../../src/programme/consent/copyFacts.ts'
 import { printedCopy } from '../../../src/programme/consent/printedCopy.ts'
+import { textInPdf } from '../../support/pdfText.ts'
 
 const POLISH = 'Formularz zgody\n\nCo robimy\nŻółć i łąka.\n\n[travel] Jazda\nCzy dziecko może jechać samochodem?\nStaramy się bez.'
 const NEPALI = 'मन्जुरी फारम\n\nहामी के गर्छौं\nकुरा गर्छौं।\n\n[travel] यात्रा\nके तपाईंको बच्चा गाडीमा जान सक्छ?\nकम मात्र।'
@@ -12,15 +14,23 @@ const facts = (wording: string): CopyFacts => ({
 const printed = (wording: string, changes: Partial<CopyFacts> = {}, action: 'sign' | 'keepCapture' = 'sign') => printedCopy({ action, facts: { ...facts(wording), ...changes }, position: { sequence: '7', hash: 'b'.repeat(64) } }).blocks
 const wordsOf = (blocks: ReturnType<typeof printed>): string => JSON.stringify(blocks)
 
-test('[CON-3] a copy shows the words that were read; letters that our typeface has not are printed in the English beside them, and the copy says so', () => {
-  const polish = printed(`${POLISH}\n\n${ENGLISH}`)
-  expect(wordsOf(polish)).toContain('Czy dziecko może jechać samochodem?')
-  expect(wordsOf(polish)).toContain('May your child go in a car?')
-  expect(wordsOf(polish)).not.toContain('This file has the English')
-  const nepali = printed(`${NEPALI}\n\n${ENGLISH}`)
-  expect(nepali.flatMap((block) => (block.kind === 'table' ? block.rows : []))).toEqual([['May your child go in a car?', 'Yes', 'Until 2 July 2027']])
-  expect(wordsOf(nepali.filter(({ kind }) => kind !== 'facts'))).not.toMatch(/[\u0900-\u097f]/)
-  expect(wordsOf(nepali)).toContain('This file has the English')
+test('[CON-3] a copy shows the words that were read, in their own letters, each point with the English beside it', () => {
+  for (const [own, wordingLanguage, question] of [[POLISH, 'pl', 'Czy dziecko może jechać samochodem?'], [NEPALI, 'ne', 'के तपाईंको बच्चा गाडीमा जान सक्छ?']] as const) {
+    const blocks = printed(`${own}\n\n${ENGLISH}`, { wordingLanguage })
+    expect(blocks.flatMap((block) => (block.kind === 'table' ? [{ rows: block.rows, languages: block.languages }] : []))).toEqual([{ rows: [[question, 'May your child go in a car?', 'Yes', 'Until 2 July 2027']], languages: [wordingLanguage] }])
+    const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? [{ text: block.runs[0]?.text, language: block.language }] : []))
+    expect(words).toContainEqual({ text: question, language: wordingLanguage })
+    expect(words).toContainEqual({ text: 'May your child go in a car?', language: undefined })
+    expect(wordsOf(blocks)).not.toContain('[en:')
+  }
+})
+
+test('[CON-3] names that are not in Latin letters are printed in their own, and the file says who signed (consent 19)', async () => {
+  const copy = { action: 'sign', facts: { ...facts(`${NEPALI}\n\n${ENGLISH}`), wordingLanguage: 'ne', childName: 'Марія Їжакевич', signedName: 'محمد علي' }, position: { sequence: '7', hash: 'b'.repeat(64) } } as const
+  const file = await renderPdf(printedCopy(copy))
+  const { pieces, boxes, spoken, languages } = textInPdf(file)
+  expect([boxes, spoken.includes('محمد علي'), pieces.join('').includes('Марія Їжакевич'), spoken.includes('के तपाईंको बच्चा गाडीमा जान सक्छ?'), languages.includes('ne')]).toEqual([0, true, true, true, true])
+  expect((await renderPdf(printedCopy(copy))).equals(file)).toBe(true)
 })
 
 test('[CON-1, CON-7] what we took down from paper says so, names no link, and tells the hour in London in summer too', () => {
