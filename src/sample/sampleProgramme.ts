@@ -15,6 +15,7 @@ import { richTextOf } from '../core/richText/plainText.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { samplePolicies } from './policyTexts.ts'
 import { POLISH_WORDING } from './polishWording.ts'
+import { UKRAINIAN_BEGINNING } from './ukrainianBeginning.ts'
 
 /** The first version of the consent wording, which every database begins with. */
 const FIRST_WORDING_ID = '5ca1e000-0000-4000-8000-0000000000c1'
@@ -133,7 +134,7 @@ const childOf = ({ index, size, today }: { index: number; size: SampleSize; toda
 
 /**
  * The documents, adopted before the programme began. Three of them every volunteer accepts, and all have but the last; one is to be looked at
- * again soon, the guidance waits to be adopted, of the insurance policy the next version is being written, and the consent wording is adopted in Polish too.
+ * again soon, the guidance waits to be adopted, of the insurance policy the next version is being written, and the consent wording is adopted in Polish too; in Ukrainian it is begun.
  */
 function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<{ key: string; roles: string[] }>; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown> }): Generator<SampleRows> {
   const documents = samplePolicies()
@@ -158,6 +159,10 @@ function* documentsFor({ people, began, today, stamp }: { people: ReadonlyArray<
   yield {
     collection: 'policy-translations',
     rows: [{ id: idOf('translation', 'pl'), version_id: FIRST_WORDING_ID, language: 'pl', text: polish, translated_by: 'An invented translator', author_id: idOf('user', 'rowan'), adopted_by_user_id: idOf('user', 'casey'), adopted_on: today, text_digest: textDigest(polish), status: 'adopted', ...stamp }],
+  }
+  yield {
+    collection: 'policy-translations',
+    rows: [{ id: idOf('translation', 'uk'), version_id: FIRST_WORDING_ID, language: 'uk', text: richTextOf(UKRAINIAN_BEGINNING), translated_by: 'An invented translator', author_id: idOf('user', 'rowan'), status: 'draft', ...stamp }],
   }
   const volunteers = people.filter(({ roles }) => roles.includes('volunteer'))
   yield {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { arrange as arrangeAt } from '../../src/admin/today/arrange.ts'
 import type { QueueName, WhatWaits } from '../../src/admin/today/loadToday.ts'
 
-const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck', 'adoptions', 'reviews']
+const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck', 'adoptions', 'translations', 'reviews']
 
 const now = new Date('2026-03-03T12:00:00Z')
 const arrange = (waits: WhatWaits) => arrangeAt({ waits, now })
@@ -42,6 +42,7 @@ test.each<[QueueName, Record<string, unknown>, Record<string, unknown>]>([
   ['references', { state: 'to-confirm', takenBySelf: false }, { state: 'to-confirm', takenBySelf: true }],
   ['overrides', { isTheirs: true }, { isTheirs: false }],
   ['clearances', { isOneself: false }, { isOneself: true }],
+  ['translations', { isTheirs: true, blockers: [] }, { isTheirs: true, blockers: [{ rule: 'POL-3' }] }],
   ['adoptions', { isTheirs: true, blockers: [] }, { isTheirs: true, blockers: [{ rule: 'POL-3' }] }],
   ['accounts', { hasRole: false }, { hasRole: true }],
   ['suggestions', { isTheirs: true }, { isTheirs: false }],

@@ -10,7 +10,7 @@ import { PlacesToCheck, SuggestionsToAnswer } from './directoryQueues.tsx'
 import { loadToday, type QueueName, type WhatWaits } from './loadToday.ts'
 import { CapturesToConfirm, ConsentsEnding } from './consentQueues.tsx'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
-import { PoliciesToAdopt, PoliciesToReview } from './policyQueues.tsx'
+import { PoliciesToAdopt, PoliciesToReview, TranslationsToAdopt } from './policyQueues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
 import { MergesToLookAt, ReferralsToDecide, ReferralsToLink, ReferralsWaiting, WaitingList } from './referralQueues.tsx'
 import { quickLinks } from './quickLinks.ts'
@@ -116,6 +116,7 @@ const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }
   suggestions: ({ waits, now }) => <SuggestionsToAnswer queue={waits.suggestions} now={now} />,
   toCheck: ({ waits, now }) => <PlacesToCheck queue={waits.toCheck} now={now} />,
   adoptions: ({ waits, now }) => <PoliciesToAdopt queue={waits.adoptions} now={now} />,
+  translations: ({ waits, now }) => <TranslationsToAdopt queue={waits.translations} now={now} />,
   reviews: ({ waits, now }) => <PoliciesToReview queue={waits.reviews} now={now} />,
   messages: ({ waits, now }) => <FailedMessages queue={waits.messages} now={now} />,
   accounts: ({ waits, now }) => <AccountsToFinish queue={waits.accounts} now={now} />,

@@ -29,7 +29,7 @@ const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueNa
   { id: 'applications', title: 'People who want to volunteer', queues: ['decisions', 'applications', 'interviews', 'references'] },
   { id: 'volunteers', title: 'Checks and training', queues: ['overrides', 'vetting', 'clearances'] },
   { id: 'directory', title: 'The directory', queues: ['suggestions', 'toCheck'] },
-  { id: 'policies', title: 'Policies', queues: ['adoptions', 'reviews'] },
+  { id: 'policies', title: 'Policies', queues: ['adoptions', 'translations', 'reviews'] },
   { id: 'office', title: 'Messages and accounts', queues: ['messages', 'accounts'] },
 ]
 
@@ -64,6 +64,7 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date)
   suggestions: ({ isTheirs }) => isTheirs,
   toCheck: () => true,
   adoptions: ({ isTheirs, blockers }) => isTheirs && blockers.every(({ rule }) => rule !== 'POL-3'),
+  translations: ({ isTheirs, blockers }) => isTheirs && blockers.every(({ rule }) => rule !== 'POL-3'),
   reviews: () => true,
   messages: () => true,
   accounts: ({ hasRole }) => !hasRole,

@@ -13,6 +13,7 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../programme/recruitment/applications/queues.ts'
 import { referencesOutstanding } from '../../programme/recruitment/references/queues.ts'
 import { reviewsDue, versionsToAdopt } from '../../programme/policies/queues.ts'
+import { translationsToAdopt } from '../../programme/policies/translationQueue.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../../programme/recruitment/queues.ts'
 import { referralsToDecide, referralsToLink, referralsWaitingForMore } from '../../programme/referrals/queues.ts'
 import { entriesToComplete } from '../../programme/workingList/queues.ts'
@@ -52,6 +53,7 @@ export const TODAYS_QUEUES = {
   suggestions: suggestionsToAnswer,
   toCheck: placesToCheck,
   adoptions: versionsToAdopt,
+  translations: translationsToAdopt,
   reviews: reviewsDue,
 } satisfies Readonly<Record<string, (asking: Asking) => Promise<readonly unknown[]>>>
 

@@ -27,6 +27,27 @@ export const PoliciesToAdopt = ({ queue: { rows, hasMore } }: QueueProps<'adopti
   </Section>
 )
 
+/** The consent wording in other languages, which somebody who entered none of it adopts [CON-3]. */
+export const TranslationsToAdopt = ({ queue: { rows, hasMore } }: QueueProps<'translations'>) => (
+  <Section id="translations" title="The consent form in other languages to adopt" about="Until its words are adopted, nobody is sent the form in that language." hasMore={hasMore} allHref={listAddress({ collection: 'policy-translations', field: 'status', values: ['draft'] })} allWords="All wordings that wait">
+    {rows.map(({ id, language, number, translatedBy, waiting, isTheirs, blockers }) => {
+      const standing = blockersForPerson(blockers, { isTheirs })
+      return (
+        <Row key={id} title={<a href={`/admin/collections/policy-translations/${id}`}>{`${language}, of version ${number}`}</a>} facts={[translatedBy && `Translated by ${translatedBy}`, waiting > 0 && `${waiting === 1 ? 'One parent or carer reads' : `${waiting} parents and carers read`} it`]}>
+          {standing.length > 0 ? (
+            <Blockers title="You cannot adopt it" blockers={standing} />
+          ) : (
+            <a className="action" href={`/admin/collections/policy-translations/${id}`}>
+              Read it, then adopt it
+              <span className="visually-hidden">: {language}</span>
+            </a>
+          )}
+        </Row>
+      )
+    })}
+  </Section>
+)
+
 /** Adopted documents that are to be looked at again within 60 days, or should have been [POL-5]. */
 export const PoliciesToReview = ({ queue: { rows, hasMore }, now }: QueueProps<'reviews'>) => (
   <Section id="reviews" title="Policies to look at again" about="The committee is told 60 and 30 days before, and on the day." hasMore={hasMore} allHref="/admin/policies" allWords="All policies">
