@@ -33,6 +33,7 @@ import * as directorySetting from './20261125_001200_directory_setting.ts'
 import * as consentEvidence from './20261125_002747_consent_evidence.ts'
 import * as consentEvidenceGuards from './20261125_010000_consent_evidence_guards.ts'
 import * as queueIndexes from './20261129_153000_queue_indexes.ts'
+import * as oneLanguage from './20261129_154200_one_language.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -70,4 +71,5 @@ export const migrations = [
   { up: consentEvidence.up, down: consentEvidence.down, name: '20261125_002747_consent_evidence' },
   { up: consentEvidenceGuards.up, down: consentEvidenceGuards.down, name: '20261125_010000_consent_evidence_guards' },
   { up: queueIndexes.up, down: queueIndexes.down, name: '20261129_153000_queue_indexes' },
+  { up: oneLanguage.up, down: oneLanguage.down, name: '20261129_154200_one_language' },
 ]

@@ -23,7 +23,7 @@ export const reachOf = (index: number): Record<string, unknown> =>
   ({
     0: { contact_words: 'Works nights, so not before 2pm', preferred_way: 'text' },
     2: { contact_rule: 'writing', preferred_way: 'email' },
-    5: { language: 'Polish', form_language: 'pl', preferred_way: 'text' },
+    5: { form_language: 'pl', preferred_way: 'text' },
   })[index] ?? {}
 
 /** What is apart from the children's own records: a father who must not be contacted, education, health, stages, plans with their parts and barriers. */

@@ -91,7 +91,7 @@ const Consent = ({ consent, childId }: WhatBelongs) => (
     ways={[
       { href: `/admin/collections/consent-requests/create?child=${childId}`, words: 'Ask a parent or carer' },
       { href: `/admin/collections/consent-captures/create?child=${childId}`, words: 'Record an answer given on paper or by telephone' },
-      { href: '/paper-form/consent', words: 'Print the form, for an answer on paper' },
+      { href: '/paper-form', words: 'Print the form, for an answer on paper' },
     ]}
   >
     <dl>

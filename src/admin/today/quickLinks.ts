@@ -14,7 +14,7 @@ export const quickLinks = (actor: Actor): QuickLink[] => [
         { href: '/admin/collections/matches/create', words: 'Propose a match' },
         { href: '/admin/collections/meetings/create', words: 'Propose a meeting' },
         { href: '/admin/collections/consent-requests/create', words: 'Ask for consent' },
-        { href: '/paper-form/consent', words: 'Print the consent form' },
+        { href: '/paper-form', words: 'Print the consent form' },
         { href: '/admin/collections/vetting-records/create', words: 'Record vetting' },
         { href: '/admin/collections/directory-entries', words: 'Keep the directory' },
       ]

@@ -1,6 +1,6 @@
 import type { Query } from '../../core/database/query.ts'
 import { readSettings } from '../../core/settings/settings.ts'
-import { FORM_LANGUAGES, isFormLanguage } from '../people/formLanguages.ts'
+import { FORM_LANGUAGES, isFormLanguage, type FormLanguage } from '../people/formLanguages.ts'
 import { readConsentWording, type WordedForms } from '../policies/consentWording.ts'
 import { readConsentSettings } from './settings.ts'
 import { consentWording, type ConsentWording } from './wording.ts'
@@ -27,6 +27,12 @@ export const wordingInForce = async ({ query, reader: { themselves, language } }
     wording: consentWording({ versionId: version.id, number: version.number, form: own(formsIn({ text: version.text, isEnglish: true })), translated, ...settings }),
     missingIn: wanted && !translated ? FORM_LANGUAGES[wanted] : undefined,
   }
+}
+
+/** The languages beside English in which the consent wording is adopted now, by their names. */
+export const languagesInForce = async ({ query }: { query: Query }): Promise<FormLanguage[]> => {
+  const rows = await query<{ language: string }>("select t.language::text as language from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' join policies p on p.id = v.policy_id and p.kind = 'consent-wording' where t.status = 'adopted'")
+  return rows.flatMap(({ language }) => (isFormLanguage(language) ? [language] : [])).sort((a, b) => FORM_LANGUAGES[a].localeCompare(FORM_LANGUAGES[b]))
 }
 
 /** Whether somebody can be given the form in the language that they read, as a condition in SQL; `guardian` is the name of the guardians in the statement [CON-3]. */

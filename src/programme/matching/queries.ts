@@ -30,7 +30,7 @@ export const matchById = async ({ query, actor, id, on }: { query: Query; actor:
 /** The parents and carers of a child, those who may be contacted first. */
 export const contactsOf = ({ query, childId }: { query: Query; childId: string }): Promise<FamilyContact[]> =>
   query<FamilyContact>(
-    `select g.id, g.name, nullif(g.relationship, '') as relationship, g.contact_rule::text as "contactRule", nullif(g.contact_words, '') as "contactWords", g.preferred_way::text as "preferredWay", nullif(g.language, '') as language,
+    `select g.id, g.name, nullif(g.relationship, '') as relationship, g.contact_rule::text as "contactRule", nullif(g.contact_words, '') as "contactWords", g.preferred_way::text as "preferredWay", g.form_language::text as "formLanguage", nullif(g.language, '') as language,
        case when ${mayBeWrittenTo('g')} then g.mobile end as mobile, case when ${mayBeWrittenTo('g')} then g.email end as email
      from guardians g join children c on c.family_id = g.family_id where c.id = $1 order by g.contact_rule = 'none', g.name`,
     [childId],

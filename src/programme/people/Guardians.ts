@@ -36,14 +36,14 @@ export const guardians = ({ visibleToVolunteer }: { visibleToVolunteer: AccessRu
       },
       { name: 'contactWords', label: 'How to reach them, in words', type: 'text', maxLength: 300, admin: { description: 'Volunteers read this. For example: “Not before 4pm.” Never an address.' } },
       { name: 'preferredWay', label: 'Likes to hear from us by', type: 'select', options: Object.entries(PREFERRED_WAYS).map(([value, label]) => ({ value, label })) },
-      { name: 'language', label: 'Language, where it is not English', type: 'text', maxLength: 60 },
       {
         name: 'formLanguage',
-        label: 'Reads the consent form in',
+        label: 'Language, where it is not English',
         type: 'select',
         options: formLanguageOptions,
-        admin: { description: 'Left empty: English. In another language they read it beside the English, once its words are adopted in that language.' },
+        admin: { description: 'They get the consent form in it, by email and on paper, beside the English. It cannot be sent until its words are adopted in that language.' },
       },
+      { name: 'language', label: 'A language that is not in that list, or a second one', type: 'text', maxLength: 60, admin: { description: 'The form is in English for them, or in the language of the list.' } },
     ],
   })
 

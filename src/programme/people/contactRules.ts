@@ -1,3 +1,5 @@
+import { spokenLanguages } from './formLanguages.ts'
+
 /** How a parent or carer may be reached [CON-8]. */
 export const CONTACT_RULES = {
   usual: 'May be contacted',
@@ -18,16 +20,17 @@ export type PreferredWay = keyof typeof PREFERRED_WAYS
 export const mayBeWrittenTo = (alias: string): string => `${alias}.contact_rule <> 'none'`
 
 /** What is known of reaching one parent or carer. */
-export type Reachable = { name: string; relationship: string | null; contactRule: ContactRule; contactWords: string | null; preferredWay: PreferredWay | null; language: string | null }
+export type Reachable = { name: string; relationship: string | null; contactRule: ContactRule; contactWords: string | null; preferredWay: PreferredWay | null; formLanguage: string | null; language: string | null }
 
 /** In a sentence or two, how somebody is reached and how not: "Write to Alex Testerton (mother); do not ring." The committee's own words come last. */
-export const contactSentence = ({ name, relationship, contactRule, contactWords, preferredWay, language }: Reachable): string => {
+export const contactSentence = ({ name, relationship, contactRule, contactWords, preferredWay, formLanguage, language }: Reachable): string => {
   const who = relationship ? `${name} (${relationship.toLowerCase()})` : name
   const written = contactWords?.trim()
   if (contactRule === 'none') return sentences([`Do not contact ${who}: no call, no message, no letter`, written])
   const rule = contactRule === 'writing' ? `Write to ${who}; do not ring` : undefined
   const way = preferredWay && !(contactRule === 'writing' && preferredWay === 'telephone') ? `Prefers ${WAY_WORDS[preferredWay]}` : undefined
-  return sentences([rule, way, language?.trim() ? `Speaks ${language.trim()}` : undefined, written])
+  const spoken = spokenLanguages({ formLanguage, language })
+  return sentences([rule, way, spoken && `Speaks ${spoken}`, written])
 }
 
 const WAY_WORDS: Readonly<Record<PreferredWay, string>> = { text: 'a text message', email: 'email', telephone: 'a telephone call', 'face-to-face': 'to speak face to face' }

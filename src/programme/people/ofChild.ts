@@ -37,7 +37,7 @@ export const childAtHome = async ({ query, childId }: { query: Query; childId: s
        (select json_build_object('name', l.name, 'offered', l.offered) from support_levels l where l.id = c.support_level_id) as level,
        json_build_object('id', f.id, 'name', f.name) as family,
        coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', nullif(g.relationship, ''), 'mobile', g.mobile, 'contactRule', g.contact_rule, 'contactWords', nullif(g.contact_words, ''), 'preferredWay', g.preferred_way,
-           'language', nullif(g.language, ''), 'mayDecide', coalesce(g.parental_responsibility, false)) order by g.name) from guardians g where g.family_id = f.id), '[]') as guardians,
+           'formLanguage', g.form_language, 'language', nullif(g.language, ''), 'mayDecide', coalesce(g.parental_responsibility, false)) order by g.name) from guardians g where g.family_id = f.id), '[]') as guardians,
        coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'linkId', b.link_id) order by b.name) from (
            select s.id, s.name, null::text as kind, null::uuid as link_id from children s where s.family_id = c.family_id and s.id <> c.id and s.merged_into_id is null
            union all (select distinct on (s.id) s.id, s.name, l.kind::text, l.id from sibling_links l join children s on s.id = case when l.child_id = c.id then l.sibling_id else l.child_id end where c.id in (l.child_id, l.sibling_id) and s.family_id <> c.family_id order by s.id, l.updated_at desc)) b), '[]') as siblings,

@@ -1,26 +1,32 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { FIRST_CONSENT_WORDING } from '../../../migrations/20261124_233900_first_consent_wording.ts'
+import { MOVE_INTO_LIST } from '../../../migrations/20261129_154200_one_language.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { richTextOf } from '../../../src/core/richText/plainText.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
+import { withConnection } from '../../../src/local/database/connection.ts'
 import { couldBeAskedAgain } from '../../../src/programme/consent/askAgain.ts'
+import { consentCopiesOf } from '../../../src/programme/consent/copies.ts'
 import { holderOf } from '../../../src/programme/consent/linkVisits.ts'
 import { consentFor } from '../../../src/programme/consent/queries.ts'
 import { consentRequestsWaiting } from '../../../src/programme/consent/queues.ts'
 import { remindOfConsent } from '../../../src/programme/consent/reminders.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/requestWorkflow.ts'
 import { wordingDigest } from '../../../src/programme/consent/wording.ts'
+import { wordingInForce } from '../../../src/programme/consent/wordingInForce.ts'
 import { isMentored } from '../../../src/programme/matching/tellOfConsent.ts'
 import { textDigest } from '../../../src/programme/policies/textDigest.ts'
+import { translationsToAdopt } from '../../../src/programme/policies/translationQueue.ts'
 import { translationWorkflow } from '../../../src/programme/policies/translationWorkflow.ts'
 import { policyVersionWorkflow } from '../../../src/programme/policies/workflow.ts'
 import { restClient } from '../../attack/support/rest.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
 import { anAskedParent, answersOf, formText, parentBrowser, type AskedParent } from '../../support/consent.ts'
-import { aChild, aMatchedPair, aPerson, consentFrom } from '../../support/people.ts'
+import { textInPdf } from '../../support/pdfText.ts'
+import { aChild, aMatchedPair, aPerson, aVolunteer, consentFrom } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
-import { wordsOf } from '../../support/visitor.ts'
+import { visitor, wordsOf } from '../../support/visitor.ts'
 
 let programme: TestProgramme
 let served: TestApp
@@ -173,7 +179,13 @@ describe('[CON-3] other languages (consent 21)', () => {
     await asUser(await workAs(writer)).update({ collection: 'policy-translations', id: draft.id, data: { text: richTextOf(inPolish(FIRST_CONSENT_WORDING)), translatedBy: 'An invented translator' } })
     expect((await refusalOf(actOn(writer))).rule).toBe('POL-3')
     expect((await refusalOf(ask())).rule).toBe('CON-3')
+    // Until then it waits on Today, for those who entered none of it to adopt.
+    const waits = async (who: string) => (await translationsToAdopt({ work: await workAs(who), limit: 5 })).map(({ id, language, waiting, blockers }) => ({ id, language, waiting, rules: blockers.map(({ rule }) => rule) }))
+    expect(await waits(other)).toEqual([{ id: draft.id, language: 'Polish', waiting: 1, rules: [] }])
+    expect(await waits(writer)).toEqual([{ id: draft.id, language: 'Polish', waiting: 1, rules: ['POL-3'] }])
+    expect(await waits(coordinator)).toEqual([])
     await actOn(other)
+    expect(await waits(other)).toEqual([])
     const [stored] = await programme.query<{ text: unknown; digest: string }>('select text, text_digest as digest from policy_translations where id = $1', [draft.id])
     expect(stored?.digest).toBe(textDigest(stored?.text))
     for (const statement of ["update policy_translations set text = '{}' where id = $1", 'delete from policy_translations where id = $1']) await expect(programme.query(statement, [draft.id])).rejects.toThrow(/cannot be changed|permission denied/)
@@ -189,6 +201,41 @@ describe('[CON-3] other languages (consent 21)', () => {
     expect(await requestOf(parent)).toEqual({ status: 'signed', version, language: 'pl', wording: both, wording_digest: wordingDigest(both) })
     expect(both).toContain('May your child have a mentor of their own?')
     expect(wordsOf(await visitor.get('/consent'))).toContain('PL May your child go in a car with the mentor?')
+    const [copy] = await consentCopiesOf({ query: programme.query, requestId: parent.requestId })
+    expect(copy?.facts).toMatchObject({ wordingLanguage: 'pl', wording: both })
+  })
+
+  test('[CON-1] the form on paper is offered in each language whose words are adopted, beside the English; for the co-ordinator and committee', async () => {
+    const forms = visitor(served, { cookie: (await programme.signIn(await aPerson({ ...programme, roles: ['co-ordinator'] }))).cookie })
+    const page = await forms.get('/paper-form')
+    expect(wordsOf(page)).toContain('In English In Polish, with the English beside it For a young person')
+    expect(page.text).toContain('href="/paper-form/consent?for=themselves&amp;language=pl"')
+    expect(page.text).not.toContain('language=ar')
+    const polish = await forms.get('/paper-form/consent?language=pl')
+    expect([polish.status, polish.headers['content-disposition']]).toEqual([200, 'attachment; filename=consent-form-pl.pdf'])
+    const { pieces, boxes, languages } = textInPdf(polish.body as Buffer)
+    const words = pieces.join('')
+    expect(boxes).toBe(0)
+    expect(languages).toContain('pl')
+    for (const both of ['PL May your child have a mentor?', 'May your child have a mentor of their own?']) expect(words.replaceAll(' ', '')).toContain(both.replaceAll(' ', ''))
+    const { wording } = await wordingInForce({ query: programme.query, reader: { themselves: false, language: 'pl' } })
+    expect(words).toContain(`number ${wording.digest.slice(0, 12)}`)
+    expect((await forms.get('/paper-form/consent?language=ar')).headers.location).toBe('/paper-form')
+    expect((await forms.get('/paper-form/consent?language=xx')).status).toBe(404)
+    expect((await visitor(served, { cookie: (await programme.signIn((await aVolunteer(programme)).userId)).cookie }).get('/paper-form')).status).toBe(403)
+  })
+
+  test('a language that was written in words moves into the list; where that would stop somebody who is being asked, the words stay', async () => {
+    const written = async (language: string, { isAsked = false, listed }: { isAsked?: boolean; listed?: string } = {}) => {
+      const child = await aChild(programme)
+      if (isAsked) await anAskedParent(programme, { child })
+      await programme.query('update guardians set language = $2, form_language = $3::enum_guardians_form_language where id = $1', [child.guardianId, language, listed ?? null])
+      return child.guardianId
+    }
+    const guardians = [await written(' polish'), await written('Arabic', { isAsked: true }), await written('Polish', { isAsked: true }), await written('Somali'), await written('Polish', { listed: 'pl' }), await written('Polish', { listed: 'uk' })]
+    await withConnection({ url: programme.database.ownerUrl, work: async (client) => void (await client.query(MOVE_INTO_LIST)) })
+    const found = await programme.query<{ id: string; listed: string | null; language: string | null }>('select id, form_language::text as listed, language from guardians where id = any($1)', [guardians])
+    expect(guardians.map((id) => found.find((row) => row.id === id)).map((row) => [row?.listed, row?.language])).toEqual([['pl', null], [null, 'Arabic'], ['pl', null], [null, 'Somali'], ['pl', null], ['uk', 'Polish']])
   })
 
   test('words that are missing in the new version stop nobody else: the daily job goes on, an open link says so and shows the English', async () => {

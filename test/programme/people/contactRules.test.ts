@@ -18,13 +18,16 @@ beforeAll(async () => {
 })
 const { act, create } = actingIn(() => programme)
 
-const alex: Reachable = { name: 'Alex Testerton', relationship: 'Mother', contactRule: 'usual', contactWords: null, preferredWay: null, language: null }
+const alex: Reachable = { name: 'Alex Testerton', relationship: 'Mother', contactRule: 'usual', contactWords: null, preferredWay: null, formLanguage: null, language: null }
 
 test.each<[Partial<Reachable>, string]>([
   [{}, ''],
   [{ contactRule: 'writing' }, 'Write to Alex Testerton (mother); do not ring.'],
   [{ contactRule: 'writing', preferredWay: 'telephone' }, 'Write to Alex Testerton (mother); do not ring.'],
-  [{ contactRule: 'writing', preferredWay: 'email', language: 'Polish' }, 'Write to Alex Testerton (mother); do not ring. Prefers email. Speaks Polish.'],
+  [{ contactRule: 'writing', preferredWay: 'email', formLanguage: 'pl' }, 'Write to Alex Testerton (mother); do not ring. Prefers email. Speaks Polish.'],
+  [{ formLanguage: 'pl', language: ' polish ' }, 'Speaks Polish.'],
+  [{ formLanguage: 'pl', language: 'Romani' }, 'Speaks Polish, Romani.'],
+  [{ language: 'Somali' }, 'Speaks Somali.'],
   [{ contactRule: 'none', relationship: 'Father', contactWords: 'A court has said so.', preferredWay: 'email' }, 'Do not contact Alex Testerton (father): no call, no message, no letter. A court has said so.'],
   [{ relationship: null, contactWords: 'Not before 4pm' }, 'Not before 4pm.'],
 ])('[CON-8] a contact rule in words: %j', (rule, words) => {
