@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pino from 'pino'
+import { renderToStaticMarkup } from 'react-dom/server'
 import supertest from 'supertest'
+import { DeliveryCell } from '../../src/admin/consent/DeliveryCell.tsx'
+import { OtherWaysToAsk } from '../../src/admin/consent/OtherWaysToAsk.tsx'
 import { messageSource } from '../../src/boot/messageSource.ts'
 import { deliverNotification } from '../../src/core/notifications/deliverNotification.ts'
 import { EVENT_SECONDS, eventSignature } from '../../src/core/notifications/mailEvents.ts'
@@ -18,6 +21,7 @@ import { servedApp } from '../support/app.ts'
 import { anAskedParent, tokenOf, type AskedParent } from '../support/consent.ts'
 import { aChild, aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { statementsDuring } from '../support/statements.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtpSink.ts'
 import { wordsOf } from '../support/visitor.ts'
 
@@ -86,6 +90,24 @@ describe('what became of an email', () => {
     expect(stored?.all).not.toContain(parent.token)
     expect(JSON.stringify(rows)).not.toContain(parent.token)
     expect(served.logged()).not.toContain(parent.token)
+
+    // The table of requests says the same, however long it is, in one statement for all rows.
+    const cookie = (await programme.signIn(parent.coordinator)).cookie
+    const listed = async (limit: number) => (await (await fetch(`${served.publicUrl}/api/consent-requests?depth=0&sort=-createdAt&limit=${limit}`, { headers: { cookie } })).json()) as { docs: Array<{ id: string; delivery: { state: string; at: string } | null }> }
+    expect((await listed(2)).docs.map(({ id, delivery }) => [id, delivery?.state])).toEqual([[other.requestId, 'waiting'], [parent.requestId, 'bounced']])
+    const statements = async (limit: number) => (await statementsDuring({ payload: programme.payload, work: () => listed(limit) })).length
+    expect(await statements(2)).toBe(await statements(1))
+    const drawn = renderToStaticMarkup(DeliveryCell({ rowData: (await listed(2)).docs[1] ?? {} }))
+    expect(drawn).toContain('<strong>Came back</strong><br/><span>3 March 2026, 12:00</span>')
+    expect(renderToStaticMarkup(DeliveryCell({ rowData: { delivery: null } }))).toContain('No email')
+    // Where there is a number, and ringing is allowed, it is one tap away.
+    await programme.query("update guardians set mobile = '07700 900123' where id = $1", [parent.child.guardianId])
+    expect(await rowOf(parent)).toMatchObject({ mobile: '07700 900123' })
+    expect(renderToStaticMarkup(OtherWaysToAsk({ childId: 'c', guardianId: 'g', mobile: '07700 900123' }))).toContain('href="tel:07700900123"')
+    await programme.query("update guardians set contact_rule = 'writing' where id = $1", [parent.child.guardianId])
+    expect(await rowOf(parent)).toMatchObject({ mobile: null })
+    expect(await deliveryOf({ work: await workAs(parent.coordinator), requestId: parent.requestId })).toMatchObject({ state: 'bounced', mobile: null })
+    await programme.query("update guardians set contact_rule = 'usual' where id = $1", [parent.child.guardianId])
 
     // Nobody is chased where no email arrives.
     programme.clock.set('2026-03-07T12:00:00Z')

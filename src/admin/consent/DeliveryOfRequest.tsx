@@ -2,15 +2,24 @@ import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
 import { DELIVERY_WORDS, deliveryOf } from '../../programme/consent/delivery.ts'
+import { OtherWaysToAsk } from './OtherWaysToAsk.tsx'
 
 /** On a consent request’s page: where its newest message stands. */
-export const DeliveryOfRequest = async ({ id, req }: UIFieldServerProps) => {
+export const DeliveryOfRequest = async ({ id, data, req }: UIFieldServerProps) => {
   const delivery = id ? await deliveryOf({ work: workOf(req), requestId: String(id) }) : null
   if (!delivery) return null
+  const { child, guardian, status } = data as { child?: unknown; guardian?: unknown; status?: unknown }
   return (
-    <p className="version-ways">
-      {`${DELIVERY_WORDS[delivery.state]}: ${speakDate(londonDate(delivery.at))}, ${londonTime(delivery.at)}.`}
-      {delivery.state === 'bounced' ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.' : ''}
-    </p>
+    <>
+      <p className="version-ways">
+        {`${DELIVERY_WORDS[delivery.state]}: ${speakDate(londonDate(delivery.at))}, ${londonTime(delivery.at)}.`}
+        {delivery.state === 'bounced' ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.' : ''}
+      </p>
+      {status === 'open' && typeof child === 'string' && typeof guardian === 'string' ? (
+        <p className="action-row">
+          <OtherWaysToAsk childId={child} guardianId={guardian} mobile={delivery.mobile} />
+        </p>
+      ) : null}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { DELIVERY_WORDS } from '../../programme/consent/delivery.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
+import { OtherWaysToAsk } from '../consent/OtherWaysToAsk.tsx'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Blockers } from '../actions/Blockers.tsx'
 import { daysAway } from './daysAway.ts'
@@ -107,26 +108,18 @@ const ADDRESS: readonly Question[] = [{ name: 'email', label: 'Email address of 
 /** Parents and carers who were asked and have not answered; first those whom no email reaches. */
 export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
   <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">
-    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded, isAgain, childId, guardianId, delivery, deliveryAt }) => {
+    {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded, isAgain, childId, guardianId, mobile, delivery, deliveryAt }) => {
       const today = londonDate(now)
       const ends = endsAt && daysAway({ date: londonDate(endsAt), today })
+      const subject = `${guardianName}, for ${childName}`
       return (
         <Row key={id} title={<a href={`/admin/collections/consent-requests/${id}`}>{childName}</a>} facts={[`${guardianName} was asked ${isAgain ? 'again, in new words, ' : ''}${daysAway({ date: londonDate(askedAt), today })}`, delivery && `${DELIVERY_WORDS[delivery]}${deliveryAt ? ` ${daysAway({ date: londonDate(deliveryAt), today })}` : ''}`, isAgain && 'What they agreed to before goes on counting', ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`)]}>
-          {delivery === 'bounced' ? (
-            <>
-              {isAgain ? null : <RowAction label="Correct the address and send again" subject={`${guardianName}, for ${childName}`} address={`/api/consent-requests/${id}/actions/correctAddress`} sends={{ rowVersion }} questions={ADDRESS} done={`A new link is on its way to ${guardianName}.`} />}
-              {(['telephone', 'paper'] as const).map((method) => (
-                <a key={method} className="action" href={`/admin/collections/consent-captures/create?child=${childId}&guardian=${guardianId}&method=${method}`}>
-                  {method === 'telephone' ? 'Ask by telephone' : 'Ask on paper'}
-                  <span className="visually-hidden">{`: ${guardianName}, for ${childName}`}</span>
-                </a>
-              ))}
-            </>
-          ) : hasEnded ? (
-            <RowAction label="Send a new link" subject={`${guardianName}, for ${childName}`} address={`/api/consent-requests/${id}/actions/resend`} sends={{ rowVersion }} done={`A new link is on its way to ${guardianName}.`} />
+          {isAgain ? null : delivery === 'bounced' ? (
+            <RowAction label="Correct the address and send again" subject={subject} address={`/api/consent-requests/${id}/actions/correctAddress`} sends={{ rowVersion }} questions={ADDRESS} done={`A new link is on its way to ${guardianName}.`} />
           ) : (
-            <p className="queue__note">Waiting for the parent or carer</p>
+            <RowAction label={hasEnded ? 'Send a new link' : 'Send the link again'} subject={subject} address={`/api/consent-requests/${id}/actions/resend`} sends={{ rowVersion }} done={`A new link is on its way to ${guardianName}.`} />
           )}
+          <OtherWaysToAsk childId={childId} guardianId={guardianId} mobile={mobile} subject={subject} />
         </Row>
       )
     })}

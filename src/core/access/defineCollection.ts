@@ -6,6 +6,7 @@ import type { DomainEvent } from '../workflow/events.ts'
 import { workflowHooks } from '../workflow/hooks.ts'
 import type { RecordData, Workflow } from '../workflow/workflow.ts'
 import { actorOf, type Actor } from './actor.ts'
+import { besidesHook, type Besides } from './besides.ts'
 import { engineOnly } from './engineOnly.ts'
 import { guardOperation } from './guardOperation.ts'
 import { mayEnterPanel } from './mayEnterPanel.ts'
@@ -43,6 +44,8 @@ type CollectionDeclaration = {
   isFrozen?: (record: RecordData) => boolean
   /** For a collection without a workflow: which events a change means to the areas above. */
   tells?: (given: { before: RecordData; after: RecordData }) => DomainEvent[]
+  /** What lists show beside the fields, for all records of a page at once. */
+  besides?: Besides
   /** Addresses of its own below the collection's, each of which asks its own rule. */
   endpoints?: Endpoint[]
   /** Further Payload settings: authentication, custom views. Access and the hooks of the house cannot be given here. */
@@ -54,7 +57,7 @@ type CollectionDeclaration = {
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, fields, access, workflow, title, mayStore, isFrozen, tells, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
+  const { slug, labels, fields, access, workflow, title, mayStore, isFrozen, tells, besides, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [...(workflow ? [actionsField] : []), ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
@@ -91,7 +94,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
       afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(tells ? [tellingHook(tells)] : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
       afterDelete: audited ? auditedHooks({ slug }).afterDelete : [],
       afterRead: title ? [titleHook(title)] : [],
-      afterOperation: sensitive ? [readHooks({ slug })] : [],
+      afterOperation: [...(sensitive ? [readHooks({ slug })] : []), ...(besides ? [besidesHook(besides)] : [])],
     },
     disableDuplicate: true,
     disableBulkEdit: true,

@@ -5,6 +5,7 @@ import { childField } from '../people/childField.ts'
 import { formLanguageOptions } from '../people/formLanguages.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { askAgainEndpoint } from './askAgain.ts'
+import { deliveriesOf, LISTED_DELIVERY } from './delivery.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
 
 /** That a parent or carer was asked by emailed link, and how it ended. The link is made with a key when the message is written; only its digest is here [CON-1]. */
@@ -13,13 +14,14 @@ export const consentRequests = defineCollection({
   labels: { singular: 'Consent request', plural: 'Consent requests' },
   group: 'Children',
   title: { from: 'child.name', also: 'guardian.name', words: ({ from, also }) => (also ? `${from}: ${also} was asked` : from) },
-  defaultColumns: ['child', 'guardian', 'status', 'endsAt'],
+  defaultColumns: ['child', 'guardian', 'status', 'delivery', 'endsAt'],
   sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
+  besides: { name: LISTED_DELIVERY, of: deliveriesOf },
   endpoints: [askAgainEndpoint],
   fields: [
-    { name: 'delivery', type: 'ui', admin: { components: { Field: '/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest' } } },
+    { name: 'delivery', label: 'Email', type: 'ui', admin: { components: { Field: '/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest', Cell: '/src/admin/consent/DeliveryCell.tsx#DeliveryCell' } } },
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
     engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),

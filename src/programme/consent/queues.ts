@@ -2,18 +2,18 @@ import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londo
 import type { Work } from '../../core/access/work.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { comingOfAge } from './comingOfAge.ts'
-import { newestMessageOf, type DeliveryState } from './delivery.ts'
+import { newestMessageOf, numberToRing, type DeliveryState } from './delivery.ts'
 import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 
 /** A parent or carer who was asked and has not answered. `isAgain`: in new words, while what they agreed to before goes on counting. */
-export type ConsentWaiting = { id: string; rowVersion: number; childId: string; childName: string; guardianId: string; guardianName: string; delivery: DeliveryState | null; deliveryAt: Date | null; askedAt: Date; endsAt: Date | null; hasEnded: boolean; isAgain: boolean }
+export type ConsentWaiting = { id: string; rowVersion: number; childId: string; childName: string; guardianId: string; guardianName: string; mobile: string | null; delivery: DeliveryState | null; deliveryAt: Date | null; askedAt: Date; endsAt: Date | null; hasEnded: boolean; isAgain: boolean }
 
 /** The consent requests without an answer, first those whose message came back, then those whose link ends soonest (or has ended), `limit` at most; for the co-ordinator and committee alone [CON-1]. */
 export const consentRequestsWaiting = async ({ work, limit }: { work: Work; limit: number }): Promise<ConsentWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<ConsentWaiting>(
-    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", mail.state as delivery, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else q.asked_again_at end as "askedAt",
+    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", ${numberToRing('g')} as mobile, mail.state as delivery, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else q.asked_again_at end as "askedAt",
        case when q.status = 'open' then q.ends_at end as "endsAt", q.status = 'open' and coalesce(q.ends_at < $1, false) as "hasEnded", q.status = 'signed' as "isAgain"
      from consent_requests q join children c on c.id = q.child_id join guardians g on g.id = q.guardian_id left join lateral ${newestMessageOf('q.id')} mail on true
      where q.status = 'open' or (q.status = 'signed' and q.asked_again_at >= q.answered_at) order by mail.state is distinct from 'bounced', q.status = 'signed', q.ends_at nulls last, q.created_at limit $2`,

@@ -7,6 +7,7 @@ import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../..
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
 import { ReferralStory as ReferralStory_1039202abc0e75d53977f4b91c9ea156 } from '../../../../src/admin/referral/ReferralStory.tsx'
 import { DeliveryOfRequest as DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6 } from '../../../../src/admin/consent/DeliveryOfRequest.tsx'
+import { DeliveryCell as DeliveryCell_a5d55af72e59820b73ff77349193a871 } from '../../../../src/admin/consent/DeliveryCell.tsx'
 import { ScansOfCapture as ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533 } from '../../../../src/admin/consent/ScansOfCapture.tsx'
 import { ApplicationPapers as ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0 } from '../../../../src/admin/application/ApplicationPapers.tsx'
 import { VersionWays as VersionWays_e55c4a128bf38e27b768728192f8f075 } from '../../../../src/admin/policies/VersionWays.tsx'
@@ -59,6 +60,7 @@ export const importMap = {
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
   "/src/admin/referral/ReferralStory.tsx#ReferralStory": ReferralStory_1039202abc0e75d53977f4b91c9ea156,
   "/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest": DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6,
+  "/src/admin/consent/DeliveryCell.tsx#DeliveryCell": DeliveryCell_a5d55af72e59820b73ff77349193a871,
   "/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture": ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533,
   "/src/admin/application/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0,
   "/src/admin/policies/VersionWays.tsx#VersionWays": VersionWays_e55c4a128bf38e27b768728192f8f075,
