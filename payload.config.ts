@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { panelSettings, panelWords } from './src/admin/panelSettings.ts'
 import { closeInternals } from './src/core/access/closeInternals.ts'
 import { auditEvents } from './src/core/audit/AuditEvents.ts'
+import { auditHeadField } from './src/core/audit/mailedHead.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
 import { formDrafts } from './src/core/drafts/FormDrafts.ts'
 import { createLogger } from './src/core/http/logger.ts'
@@ -153,7 +154,7 @@ export default closeInternals(buildConfig({
     notifications({ mayRead: (actor) => isCaseworker(actor) || isAdministrator(actor) }),
     auditEvents({ mayRead: isSafeguardingLead }),
   ],
-  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields, ...consentSettingFields, ...directorySettingFields] })],
+  globals: [programmeSettings({ mayChange: (actor) => isAdministrator(actor) || isCommittee(actor), areas: [...volunteerSettingFields, ...consentSettingFields, ...directorySettingFields, auditHeadField] })],
   hooks: { afterError: [afterPayloadError] },
   custom: {
     eventHandlers: {

@@ -3,6 +3,7 @@ import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
 import { applicationReceived } from './applicationReceived.tsx'
 import { applicationStep } from './applicationStep.tsx'
+import { auditHead } from './auditHead.tsx'
 import { clearanceEnding } from './clearanceEnding.tsx'
 import { clearanceEndingOffice } from './clearanceEndingOffice.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
@@ -48,6 +49,7 @@ export type { Brand } from './frame/brand.ts'
 
 /** Every message by the name under which a notification asks for it. */
 export const emails = {
+  'audit-head': auditHead,
   'meeting-proposed': meetingProposed,
   'meeting-confirmed': meetingConfirmed,
   'meeting-confirmed-parent': meetingConfirmedParent,

@@ -34,6 +34,7 @@ import * as consentEvidence from './20261125_002747_consent_evidence.ts'
 import * as consentEvidenceGuards from './20261125_010000_consent_evidence_guards.ts'
 import * as queueIndexes from './20261129_153000_queue_indexes.ts'
 import * as oneLanguage from './20261129_154200_one_language.ts'
+import * as auditHead from './20261129_154230_audit_head.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -72,4 +73,5 @@ export const migrations = [
   { up: consentEvidenceGuards.up, down: consentEvidenceGuards.down, name: '20261125_010000_consent_evidence_guards' },
   { up: queueIndexes.up, down: queueIndexes.down, name: '20261129_153000_queue_indexes' },
   { up: oneLanguage.up, down: oneLanguage.down, name: '20261129_154200_one_language' },
+  { up: auditHead.up, down: auditHead.down, name: '20261129_154230_audit_head' },
 ]

@@ -86,6 +86,7 @@ const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings:
   if (template === 'suggestion-answered') return `${publicUrl}/portal/directory#suggestions`
   if (template === 'clearance-ending') return `${publicUrl}/portal/record`
   if (template === 'policies-to-accept') return `${publicUrl}/portal/policies`
+  if (template === 'audit-head') return `${publicUrl}/admin/collections/audit-events`
   if (template === 'policy-review') return `${publicUrl}/admin/policies`
   if (OF_THE_PANEL.has(template) || subject.collection === 'children') return `${publicUrl}/admin/collections/${subject.collection}/${subject.record}`
   return subject.collection === 'meetings' ? `${publicUrl}/portal/meetings/${subject.record}` : `${publicUrl}/portal`

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { startWork } from '../core/access/work.ts'
+import { mailAuditHead } from '../core/audit/mailedHead.ts'
 import type { Clock } from '../core/clock/clock.ts'
 import { inTransaction, plainQuery, poolOf } from '../core/database/transaction.ts'
 import { SEND_FORM_LINK, sendDraftLink } from '../core/drafts/draftLinks.ts'
@@ -77,6 +78,10 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
     const [sent, ended] = await inTransaction({ req: work.req, work: async () => [await remindOfConsent({ work, among: isMentored }), await endMatchesAtEighteen(work)] as const })
     logger.info({ sent, ended }, 'Reminders about consent were put into the outbox, and matches ended of whoever is 18 and has not agreed.')
   },
+  'mail-audit-head': async ({ clock }) => {
+    const isSent = await mailAuditHead({ query: plainQuery(payload), now: clock.now() })
+    if (isSent) logger.info('The end of the audit’s chain was put into the outbox.')
+  },
   'clear-away': async ({ clock }) => {
     const query = plainQuery(payload)
     const now = clock.now()
@@ -93,5 +98,6 @@ const nightly: readonly RecurringTask[] = [
   { task: 'remind-of-policies', at: '10 8 * * *', catchUpHours: 24 },
   { task: 'adopt-scheduled-policies', at: '2 * * * *', catchUpHours: 24 },
   { task: 'remind-of-consent', at: '20 8 * * *', catchUpHours: 24 },
+  { task: 'mail-audit-head', at: '50 23 * * *', catchUpHours: 12 },
   { task: 'clear-away', at: '40 3 * * *', catchUpHours: 24 },
 ]

@@ -286,11 +286,14 @@ export interface Guardian {
    */
   contactWords?: string | null;
   preferredWay?: ('text' | 'email' | 'telephone' | 'face-to-face') | null;
-  language?: string | null;
   /**
-   * Left empty: English. In another language they read it beside the English, once its words are adopted in that language.
+   * They get the consent form in it, by email and on paper, beside the English. It cannot be sent until its words are adopted in that language.
    */
   formLanguage?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
+  /**
+   * The form is in English for them, or in the language of the list.
+   */
+  language?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -1906,8 +1909,8 @@ export interface GuardiansSelect<T extends boolean = true> {
   contactRule?: T;
   contactWords?: T;
   preferredWay?: T;
-  language?: T;
   formLanguage?: T;
+  language?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3103,6 +3106,10 @@ export interface ProgrammeSetting {
    * Until somebody has checked it, volunteers see that it is not, and it waits on Today.
    */
   directoryCheckMonths: number;
+  /**
+   * Of somebody who does not run the machine: a trustee, say. With such an email anybody can show later that nothing was cut from the record. Left empty: none is sent.
+   */
+  auditHeadEmail?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -3126,6 +3133,7 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   volunteerCapacity?: T;
   consentRenewalMonths?: T;
   directoryCheckMonths?: T;
+  auditHeadEmail?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

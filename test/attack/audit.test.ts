@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
+import { renderEmail } from '../../emails/index.ts'
+import { mailAuditHead, mailedHeadIn } from '../../src/core/audit/mailedHead.ts'
 import { ERASURE, verifyAudit } from '../../src/core/audit/verify.ts'
 import type { Query } from '../../src/core/database/query.ts'
 import { withConnection } from '../../src/local/database/connection.ts'
@@ -196,6 +198,50 @@ test('[DAT-2] whatever is altered, removed, moved or added among more than a tho
   })
   console.info(`Audit: ${figures.tried} forgeries of ${figures.byKind.size} kinds tried, ${figures.found} found.`)
 }, 300_000)
+
+test('[DAT-2] the end of the chain is mailed out of the house each day, and finds an end that was cut off and closed, or a chain made anew (acceptance 18, consent 18)', async () => {
+  const at = (time: string) => mailAuditHead({ query: programme.query, now: new Date(time) })
+  const mails = () => programme.query<{ recipient_address: string; details: { on: string; rows: number; hash: string } }>("select recipient_address, details from notifications where template = 'audit-head' order by created_at")
+  expect([await at('2026-03-03T23:50:00Z'), await mails()]).toEqual([false, []])
+  await programme.query("insert into programme_settings (charity_name, programme_name, audit_head_email) values ('Kids on Track', 'Mentoring', 'trustee@elsewhere.invalid')")
+  expect([await at('2026-03-03T23:50:00Z'), await at('2026-03-03T23:55:00Z')]).toEqual([true, false])
+  await programme.query('delete from programme_settings')
+  const [head] = await programme.query<{ rows: number; hash: string }>('select sequence::int as rows, hash from audit_head')
+  expect(await mails()).toEqual([{ recipient_address: 'trustee@elsewhere.invalid', details: { on: '2026-03-03', ...head } }])
+  const email = await renderEmail({ template: 'audit-head', props: { on: '2026-03-03', ...head, link: 'https://mentoring.example/admin' }, brand: { charityName: 'Kids on Track', accent: '#0b6b62' } })
+  const typed = /npm run audit:verify -- (\d+) ([0-9a-f]{64})/.exec(email.text.replaceAll(/\s+/g, ' '))?.slice(1) ?? []
+  const asked = mailedHeadIn(typed)
+  if ('problem' in asked || !asked.mailed || !head) throw new Error('What the email says cannot be given to the check.')
+  const { mailed } = asked
+  for (const words of [['12'], ['12', 'abc'], ['x', head.hash], ['0', head.hash], ['12', head.hash, 'more']]) expect(mailedHeadIn(words)).toHaveProperty('problem')
+  await programme.query('select append_audit_events($1::jsonb)', [JSON.stringify([anEvent({}), anEvent({})])])
+  await withConnection({
+    url: programme.database.superuserUrl,
+    work: async (client) => {
+      const query: Query = async (text, values = []) => (await client.query(text, [...values])).rows
+      const undone = async (work: () => Promise<void>): Promise<void> => {
+        await client.query('begin')
+        await client.query("set local session_replication_role = 'replica'")
+        await work().finally(() => client.query('rollback'))
+      }
+      const cutFrom = async (row: number) => {
+        await client.query('delete from audit_events where sequence >= $1', [row])
+        await client.query('update audit_head set sequence = $1::bigint, hash = (select hash from audit_events where audit_events.sequence = $1::bigint)', [row - 1])
+      }
+      expect((await verifyAudit({ query, mailed })).problem).toBeUndefined()
+      await undone(async () => {
+        await cutFrom(mailed.sequence)
+        // The chain alone shows nothing of it.
+        expect((await verifyAudit({ query })).problem).toBeUndefined()
+        expect((await verifyAudit({ query, mailed })).problem).toContain(`but row ${mailed.sequence} was mailed: rows were removed at the end`)
+        await client.query('select append_audit_events($1::jsonb)', [JSON.stringify([anEvent({ action: 'forged' })])])
+        expect((await verifyAudit({ query })).problem).toBeUndefined()
+        expect((await verifyAudit({ query, mailed })).problem).toContain(`Row ${mailed.sequence} has another hash than the one that was mailed`)
+      })
+      expect((await verifyAudit({ query, batch: 7, mailed })).problem).toBeUndefined()
+    },
+  })
+})
 
 test('[DAT-4] a detail may be erased when the law asks for it, and only with an entry that says so', async () => {
   await withConnection({
