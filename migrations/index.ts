@@ -35,6 +35,7 @@ import * as consentEvidenceGuards from './20261125_010000_consent_evidence_guard
 import * as queueIndexes from './20261129_153000_queue_indexes.ts'
 import * as oneLanguage from './20261129_154200_one_language.ts'
 import * as auditHead from './20261129_154230_audit_head.ts'
+import * as provenSessions from './20261129_154309_proven_sessions.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -74,4 +75,5 @@ export const migrations = [
   { up: queueIndexes.up, down: queueIndexes.down, name: '20261129_153000_queue_indexes' },
   { up: oneLanguage.up, down: oneLanguage.down, name: '20261129_154200_one_language' },
   { up: auditHead.up, down: auditHead.down, name: '20261129_154230_audit_head' },
+  { up: provenSessions.up, down: provenSessions.down, name: '20261129_154309_proven_sessions' },
 ]

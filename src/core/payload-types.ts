@@ -1677,6 +1677,7 @@ export interface Session {
   lastSeenAt: string;
   endsAt: string;
   endedAt?: string | null;
+  provenAt?: string | null;
   device?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2921,6 +2922,7 @@ export interface SessionsSelect<T extends boolean = true> {
   lastSeenAt?: T;
   endsAt?: T;
   endedAt?: T;
+  provenAt?: T;
   device?: T;
   updatedAt?: T;
   createdAt?: T;

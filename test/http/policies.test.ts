@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { asUser } from '../../src/core/access/localApi.ts'
 import { refusalWithin } from '../../src/core/errors/problems.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
+import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
 import { textDigest } from '../../src/programme/policies/textDigest.ts'
 import { policyVersionWorkflow } from '../../src/programme/policies/workflow.ts'
 import { testApp, type TestApp } from '../support/app.ts'
@@ -189,4 +190,44 @@ test('[POL-2] an adopted version is kept as a PDF with who adopted it and when, 
   expect((first.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
   expect((await volunteer.get('/portal/policies/insurance-policy/versions/2.0/pdf')).status).toBe(404)
   expect((await visitor(served).get('/portal/policies/insurance-policy/versions/1.0/pdf')).headers.location).toMatch(/^\/sign-in/)
+})
+
+test('[POL-4] a signature more than 15 minutes after the password needs it again, beside the name and counted as at signing in; it then holds for all that is signed in one sitting (consent 22, acceptance 22)', async () => {
+  for (const kind of ['code-of-conduct', 'safeguarding-policy']) await aVersion({ ...programme, policyId: await aPolicy({ ...programme, kind, title: kind }), number: '9.0' })
+  const { userId } = await aVolunteer(programme)
+  await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [userId, await digestPassword('velvet cactus riding north')])
+  const volunteer = await visit(userId)
+  const address = '/portal/policies/code-of-conduct'
+  const asks = (page: { text: string }) => page.text.includes('name="password"')
+  const send = async (fields: Record<string, string> = {}, to = address) => {
+    const page = await volunteer.get(to)
+    return volunteer.post(to, { version: hiddenIn(page, 'version'), textDigest: hiddenIn(page, 'textDigest'), typedName: 'Harper Sample', ...fields })
+  }
+  programme.clock.set('2026-03-03T12:15:00Z')
+  expect(asks(await volunteer.get(address))).toBe(false)
+  programme.clock.set('2026-03-03T12:15:01Z')
+  expect(asks(await volunteer.get(address))).toBe(true)
+  const unproven = await send()
+  expect([unproven.status, wordsOf(unproven).includes('Enter your password, to show that it is you who signs.'), unproven.text.includes('value="Harper Sample"')]).toEqual([400, true, true])
+  const wrong = await send({ password: 'not this one at all' })
+  expect([wrong.status, wordsOf(wrong).includes('That is not your password.'), wrong.text.includes('value="Harper Sample"'), wrong.text.includes('not this one')]).toEqual([400, true, true, false])
+  for (let time = 0; time < 9; time += 1) await send({ password: 'not this one at all' })
+  expect((await send({ password: 'velvet cactus riding north' })).status).toBe(429)
+  const [account] = await programme.query<{ email: string }>('select email from users where id = $1', [userId])
+  expect((await visitor(served).post('/sign-in', { email: account?.email ?? '', password: 'velvet cactus riding north' })).status).toBe(429)
+  await programme.query('delete from rate_limits')
+  // Nor does another door take it.
+  const [{ id: version, digest } = { id: '', digest: '' }] = (await programme.query<{ id: string; text: unknown }>("select v.id, v.text from policy_versions v join policies p on p.id = v.policy_id where p.kind = 'code-of-conduct' and v.status = 'adopted'")).map(({ id, text }) => ({ id, digest: textDigest(text) }))
+  const stale = { ...(await programme.signIn(userId)).person, provenAt: new Date('2026-03-03T12:00:00Z') }
+  expect(await asUser(await programme.workOf(stale)).create({ collection: 'policy-acceptances', data: { version, user: userId, typedName: 'Harper Sample', textDigest: digest } }).catch(refusalWithin)).toMatchObject({ rule: 'POL-4', reason: 'You gave your password more than 15 minutes ago, and a signature needs it.' })
+  expect(await acceptancesOf(userId)).toEqual([])
+
+  expect((await send({ password: 'velvet cactus riding north' })).status).toBe(303)
+  programme.clock.set('2026-03-03T12:30:00Z')
+  const next = '/portal/policies/safeguarding-policy'
+  expect(asks(await volunteer.get(next))).toBe(false)
+  expect((await send({}, next)).status).toBe(303)
+  expect(await acceptancesOf(userId)).toHaveLength(2)
+  expect((await programme.query('select action from audit_events where record_id = $1 order by sequence', [userId])).map(({ action }) => action)).toEqual([...Array.from({ length: 10 }, () => 'password-again-refused'), 'password-again'])
+  programme.clock.set('2026-03-03T12:00:00Z')
 })

@@ -10,6 +10,8 @@ export type PersonActor = {
   designations: readonly string[]
   /** Records that describe this person, by collection: `{ volunteers: id }`. */
   profiles: Readonly<Record<string, string>>
+  /** When they last gave their password in the sign-in that they use. */
+  provenAt: Date
 }
 
 /** Who is acting: a person, somebody holding an emailed link, the software itself (and why), or nobody we know. */

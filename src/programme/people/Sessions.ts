@@ -15,6 +15,7 @@ export const sessions = defineCollection({
     { name: 'lastSeenAt', type: 'date', required: true },
     { name: 'endsAt', type: 'date', required: true },
     { name: 'endedAt', type: 'date' },
+    { name: 'provenAt', type: 'date' },
     { name: 'device', type: 'text' },
   ],
 })

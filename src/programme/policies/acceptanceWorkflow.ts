@@ -1,6 +1,7 @@
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
+import { isProvenLately } from '../people/signIn/proving.ts'
 import { acceptanceStatement } from './statement.ts'
 import { textDigest } from './textDigest.ts'
 
@@ -20,6 +21,12 @@ const acceptedOnce: Guard<AcceptanceFacts> = ({ alreadyAccepted }) =>
 
 const signed: Guard<AcceptanceFacts> = ({ typedName }) =>
   typedName.trim() ? allowed : refused({ rule: 'POL-4', reason: 'Type your name to sign.', nextStep: 'Type your full name and send it again.' })
+
+/** Whoever finds a phone that is signed in must not sign with it (consent 22). */
+const provenLately: Guard<AcceptanceFacts> = (_facts, { actor, now }) =>
+  actor.kind === 'person' && isProvenLately({ actor, now })
+    ? allowed
+    : refused({ rule: 'POL-4', reason: 'You gave your password more than 15 minutes ago, and a signature needs it.', nextStep: 'Open the policy in the portal, give your password and sign there.' })
 
 /** An acceptance is one person's, of one exact text, and final [POL-4]. */
 export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('policy-acceptances', {
@@ -46,7 +53,7 @@ export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('p
   create: {
     label: 'Accept',
     by: [forOneself],
-    guards: [adoptedVersion, textAsShown, acceptedOnce, signed],
+    guards: [adoptedVersion, textAsShown, acceptedOnce, signed, provenLately],
     set: ({ now, facts }) => ({ acceptedAt: now.toISOString(), statement: facts.statement }),
     effects: [({ work, facts }) => emit({ work, event: { name: 'acceptance.changed', userId: facts.userId } })],
   },

@@ -4,6 +4,7 @@ import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
+import { isProvenLately } from '../../programme/people/signIn/proving.ts'
 import { ownAcceptances, personalDocuments, readableVersions, type OwnAcceptance, type ReadableVersion } from '../../programme/policies/queries.ts'
 import { acceptanceStatement } from '../../programme/policies/statement.ts'
 import { textDigest } from '../../programme/policies/textDigest.ts'
@@ -24,6 +25,7 @@ import { submit } from '../submit.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import { portalNotices } from './notices.ts'
 import { openPage } from './opened.ts'
+import { PasswordAgain, signInAddressOf, takePasswordAgain } from './passwordAgain.tsx'
 import { PolicyChanges } from './PolicyChanges.tsx'
 import { policyAddress, readingOf, readingTag, type Reading } from './policyWords.ts'
 import type { PortalHandler } from './handler.ts'
@@ -38,27 +40,30 @@ export const showPolicy: PortalHandler = async ({ services, request, response })
 export const acceptPolicy: PortalHandler = async ({ services, request, response }) => {
   const { actor, frame, policy, versions, next } = await openPolicy({ services, request, response })
   const typed = typedIn(request.body)
-  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
-    <PolicyPage frame={frame} policy={policy} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  const page = ({ errors, sentences, isProven = false }: { errors?: FieldErrors; sentences?: string[]; isProven?: boolean }) => (
+    <PolicyPage frame={frame} policy={isProven ? { ...policy, asksForPasswordOf: undefined } : policy} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
   )
   const shown = versions.find(({ id }) => id === typed.version)
   if (!shown) throw notFoundError()
   const typedName = typed.typedName?.trim() ?? ''
-  if (!typedName || typedName.length > LONGEST_NAME) {
-    response.status(400).type('html').send(renderPage(page({ errors: { typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.' } })))
-    return
-  }
+  const again = (errors: FieldErrors): void => void response.status(400).type('html').send(renderPage(page({ errors })))
+  if (!typedName || typedName.length > LONGEST_NAME) return again({ typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.' })
+  const signer = policy.asksForPasswordOf === undefined ? { proven: actor } : await takePasswordAgain({ services, request, response, actor, password: typed.password ?? '' })
+  if ('problem' in signer) return again({ password: signer.problem })
+  // What is kept to know a form again is made from all that was sent; the password is not to be part of it.
+  request.body = Object.fromEntries(Object.entries(request.body as object).filter(([name]) => name !== 'password'))
   await submit({
     services,
     request,
     response,
+    actor: signer.proven,
     purpose: 'accept a policy',
     work: async (work) => {
       await asUser(work).create({ collection: 'policy-acceptances', data: { version: shown.id, user: actor.userId, typedName, textDigest: typed.textDigest ?? '' } })
       // Straight on to the next one: its receipt stands with the others in the list.
       return { location: portalNotices.addressWith(next === undefined ? { path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' } : { path: policyAddress({ kind: next }), notice: 'policy-accepted-next' }) }
     },
-    again: (sentences) => page({ sentences }),
+    again: (sentences) => page({ sentences, isProven: true }),
   })
 }
 
@@ -72,6 +77,8 @@ type OpenedPolicy = {
   /** Only of the version that holds now. */
   reading: Reading | undefined
   receipt: OwnAcceptance | undefined
+  /** With which address the reader signs in, where their password was given too long ago to sign with. */
+  asksForPasswordOf: string | undefined
   /** Whether there is another version to hold this one against. */
   hasOthers: boolean
   /** What changed since the version that this person accepted last, newest first [POL-4]. */
@@ -91,7 +98,8 @@ const openPolicy = async ({ services, request, response }: Parameters<PortalHand
   if (!document || !version) throw notFoundError()
   const own = acceptances.filter((acceptance) => acceptance.kind === kind)
   const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined }) : undefined
-  const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, receipt: own.find((acceptance) => acceptance.number === version.number), hasOthers: versions.length > 1, changes: changesSince({ last: own[0], version, versions }) }
+  const asksForPasswordOf = isProvenLately({ actor, now }) ? undefined : await signInAddressOf({ services, actor })
+  const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, asksForPasswordOf, receipt: own.find((acceptance) => acceptance.number === version.number), hasOthers: versions.length > 1, changes: changesSince({ last: own[0], version, versions }) }
   const open = documents.filter((other) => other.kind !== kind && isOpen(readingOf({ document: other, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined })))
   // Who signs several in one sitting types the name once; it stands there to be read and changed.
   const signedToday = acceptances.find(({ acceptedAt }) => londonDate(acceptedAt) === londonDate(now))?.typedName
@@ -111,7 +119,7 @@ const sizeIn = (asked: unknown): TextSize => (asked === 'large' || asked === 'la
 type PolicyProps = { frame: PageFrame; policy: OpenedPolicy; size?: TextSize; notice?: string; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
 
 const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors = {}, sentences = [], idempotencyKey }: PolicyProps) => {
-  const { kind, title, version, digest, reading, receipt, hasOthers, changes } = policy
+  const { kind, title, version, digest, reading, receipt, asksForPasswordOf, hasOthers, changes } = policy
   return (
     <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/policies', text: 'Policies' }} scripts={[frame.links.keepForReading]}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
@@ -169,6 +177,7 @@ const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors 
           <p>By typing your name and accepting you say: {acceptanceStatement({ title, number: version.number })}</p>
           <Form action={policyAddress({ kind })} idempotencyKey={idempotencyKey} hidden={{ version: version.id, textDigest: digest }}>
             <TextField name="typedName" label="Your full name" value={typed.typedName} error={errors.typedName} autoComplete="name" maxLength={LONGEST_NAME} />
+            {asksForPasswordOf === undefined ? null : <PasswordAgain email={asksForPasswordOf} error={errors.password} />}
             <Button>Accept version {version.number}</Button>
           </Form>
         </section>

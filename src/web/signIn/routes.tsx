@@ -21,6 +21,7 @@ import { frameFor } from '../frame.ts'
 import type { WebServices } from '../services.ts'
 import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
 import { personOf } from '../visitor.ts'
+import { accountKey, passwordLimits } from './limits.ts'
 import { signInNotices } from './notices.ts'
 
 /** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
@@ -28,8 +29,7 @@ export const signInRoutes = (services: WebServices): Router => {
   const { environment, payload, clock, rateLimits } = services
   const { publicUrl } = environment
   const router = Router()
-  const perAccount = rateLimits.limiter({ name: 'sign-in-account', points: 10, seconds: 15 * 60 })
-  const perClient = rateLimits.limiter({ name: 'sign-in-client', points: 60, seconds: 15 * 60 })
+  const { perAccount, perClient } = passwordLimits(rateLimits)
   const ownForm = [refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm({ kilobytes: 8, fields: 10 })]
 
   const page = async ({ request, response, typed, errors = {}, refused = false }: { request: Request; response: Response; typed: { email?: string; next?: string }; errors?: Record<string, string>; refused?: boolean }) => {
@@ -64,7 +64,7 @@ export const signInRoutes = (services: WebServices): Router => {
     if (Object.keys(errors).length > 0) return response.status(400).type('html').send(await page({ request, response, typed, errors }))
     for (const { limiter, key } of [
       { limiter: perClient, key: clientAddress(request) },
-      { limiter: perAccount, key: typed.email.toLowerCase() },
+      { limiter: perAccount, key: accountKey(typed.email) },
     ]) {
       const tried = await limiter.take({ key })
       if (!tried.allowed) throw tooManyTries(tried)
@@ -73,7 +73,7 @@ export const signInRoutes = (services: WebServices): Router => {
     const opened = await signIn({ query, email: typed.email, password, now: clock.now(), device: request.get('user-agent') ?? '' })
     await noteAttempt({ services, userId: opened?.userId })
     if (!opened) return response.status(401).type('html').send(await page({ request, response, typed, refused: true }))
-    await perAccount.forget({ key: typed.email.toLowerCase() })
+    await perAccount.forget({ key: accountKey(typed.email) })
     setSessionCookie({ response, publicUrl, token: opened.token, secondsToLive: LONGEST_SESSION_MILLISECONDS / 1000 })
     const person = await personOfSession({ query, token: opened.token, now: clock.now() })
     response.redirect(303, safeRedirect({ next: typed.next, fallback: person ? homeOf(person) : '/' }))

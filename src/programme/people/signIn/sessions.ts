@@ -50,9 +50,21 @@ export const personOfSession = async ({ query, token, now }: { query: Query; tok
     name: row.name,
     roles,
     designations: roles.includes('committee') ? row.designations : [],
+    provenAt: row.proven_at,
     profiles: { ...(row.volunteer_id ? { volunteers: row.volunteer_id } : {}), ...(row.joining_id ? { [BEING_CLEARED]: row.joining_id } : {}) },
   }
 }
+
+/**
+ * Notes that the person of a session has shown their password once more; only while `passwordDigest` is still theirs and the session is
+ * open. Gives false when it is not.
+ */
+export const renewProof = async ({ query, userId, token, passwordDigest, now }: { query: Query; userId: string; token: string; passwordDigest: string; now: Date }): Promise<boolean> =>
+  (
+    await query('update sessions s set proven_at = $4 from credentials c where s.token_digest = $1 and s.user_id = $2 and s.ended_at is null and c.user_id = s.user_id and c.password_digest = $3 returning s.id', [
+      digestToken(token), userId, passwordDigest, now.toISOString(),
+    ])
+  ).length > 0
 
 /** Ends the session of a token. */
 export const endSession = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<void> => {
@@ -86,10 +98,10 @@ export const openSessionsOf = async ({ query, person, token, now }: { query: Que
 export const pruneSessions = async ({ query, now }: { query: Query; now: Date }): Promise<number> =>
   (await query("delete from sessions where least(ends_at, coalesce(ended_at, ends_at)) < $1::timestamptz - interval '31 days' returning id", [now.toISOString()])).length
 
-type PersonRow = { session_id: string; user_id: string; name: string; last_seen_at: Date; roles: string[]; designations: string[]; volunteer_id: string | null; joining_id: string | null }
+type PersonRow = { session_id: string; user_id: string; name: string; last_seen_at: Date; proven_at: Date; roles: string[]; designations: string[]; volunteer_id: string | null; joining_id: string | null }
 
 const PERSON_OF_SESSION = `
-  select s.id as session_id, s.last_seen_at, u.id as user_id, u.name,
+  select s.id as session_id, s.last_seen_at, coalesce(s.proven_at, s.started_at) as proven_at, u.id as user_id, u.name,
     array(select distinct r.role::text from role_grants r where r.user_id = u.id and r.starts_on <= $3 and (r.ends_on is null or $3 <= r.ends_on)) as roles,
     array(select distinct d.designation::text from designations d
       where (d.holder_id = u.id and (d.ends_on is null or $3 <= d.ends_on)) or (d.cover_id = u.id and $3 between d.cover_from and d.cover_until)) as designations,
