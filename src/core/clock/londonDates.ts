@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz'
+import { TZDate, tzOffset } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
 import { format } from 'date-fns/format'
@@ -10,7 +10,7 @@ export const LONDON = 'Europe/London'
 export type CalendarDate = string
 
 /** The calendar date in London at a moment. */
-export const londonDate = (moment: Date): CalendarDate => format(new TZDate(moment, LONDON), 'yyyy-MM-dd')
+export const londonDate = (moment: Date): CalendarDate => new Date(moment.getTime() + aheadOfUtc(moment)).toISOString().slice(0, 10)
 
 /** The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. */
 export const londonMoment = ({ date, time }: { date: CalendarDate; time: string }): Date => {
@@ -45,6 +45,15 @@ export const monthsAfter = ({ date, months }: { date: CalendarDate; months: numb
 /** Whether a text is a real calendar date in the form `YYYY-MM-DD`. */
 export const isCalendarDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asPlainDate(text).getTime()) && format(asPlainDate(text), 'yyyy-MM-dd') === text
+
+/** By how many milliseconds London's clocks are ahead at a moment. They change on the full hour, so that the last hour asked about is remembered. */
+const aheadOfUtc = (moment: Date): number => {
+  const hour = Math.floor(moment.getTime() / 3_600_000)
+  if (hour !== lastAsked.hour) lastAsked = { hour, ahead: tzOffset(LONDON, moment) * 60_000 }
+  return lastAsked.ahead
+}
+
+let lastAsked = { hour: Number.NaN, ahead: 0 }
 
 const asPlainDate = (date: CalendarDate): Date => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

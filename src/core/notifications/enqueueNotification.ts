@@ -18,7 +18,8 @@ export const enqueueNotifications = async ({ query, notifications, now }: Enqueu
 
 const ENQUEUE = `
   with given as (
-    select * from json_to_recordset($1::json) as given(id uuid, template text, recipient_kind text, recipient_user_id uuid, recipient_guardian_id uuid, recipient_address text,
+    select id, template, recipient_kind, recipient_user_id, recipient_guardian_id, recipient_address, subject_collection, subject_record, details, dedupe_key, due_at
+    from json_to_recordset($1::json) as given(id uuid, template text, recipient_kind text, recipient_user_id uuid, recipient_guardian_id uuid, recipient_address text,
       subject_collection text, subject_record text, details jsonb, dedupe_key text, due_at timestamptz)
   ), added as (
     insert into notifications (

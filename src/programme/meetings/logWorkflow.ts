@@ -52,11 +52,8 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
     const [row] = await work.query<{ user_id: string | null; held: boolean; meeting_status: string | null; belongs: boolean | null; logged: boolean }>(
       `select (select user_id from volunteers where id = $3::uuid) as user_id,
          exists (select 1 from matches m where m.id = $1::uuid and m.child_id = $2::uuid and m.volunteer_id = $3::uuid and m.status in ('active', 'ended')
-           and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held,
-         (select status::text from meetings where id = $5::uuid) as meeting_status,
-         (select match_id = $1::uuid from meetings where id = $5::uuid) as belongs,
-         exists (select 1 from session_logs where meeting_id = $5::uuid) as logged`,
-      [record.match ?? null, record.child ?? null, record.volunteer ?? null, record.heldOn ?? '', meetingId],
+           and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held, ${meetingId === null ? NO_MEETING : OF_MEETING}`,
+      [record.match ?? null, record.child ?? null, record.volunteer ?? null, record.heldOn ?? '', ...(meetingId === null ? [] : [meetingId])],
     )
     return {
       heldOn: String(record.heldOn ?? ''),
@@ -81,3 +78,7 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   editable: {},
   transitions: {},
 })
+
+/** What is asked of the meeting that a log names; and of one that names none, so that PostgreSQL plans each of the two once. */
+const OF_MEETING = `(select status::text from meetings where id = $5::uuid) as meeting_status, (select match_id = $1::uuid from meetings where id = $5::uuid) as belongs, exists (select 1 from session_logs where meeting_id = $5::uuid) as logged`
+const NO_MEETING = 'null::text as meeting_status, null::boolean as belongs, false as logged'

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { londonDate } from '../../src/core/clock/londonDates.ts'
+
+const asIntlSays = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The nights on which the clocks change, quarter of an hour by quarter of an hour, and any other moments between. */
+const moment = fc.oneof(
+  fc.record({ night: fc.constantFrom('2026-03-28T22:00:00Z', '2026-03-29T22:00:00Z', '2026-10-24T22:00:00Z', '2026-10-25T22:00:00Z', '2028-02-28T22:00:00Z'), quarter: fc.nat(24) }).map(({ night, quarter }) => new Date(Date.parse(night) + quarter * 900_000 - 1)),
+  fc.date({ min: new Date('1975-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true }),
+)
+
+test('the date in London at a moment is what the calendar there says, whatever was asked before', () => {
+  fc.assert(
+    fc.property(fc.array(moment, { minLength: 2, maxLength: 8 }), (moments) => {
+      expect(moments.map(londonDate)).toEqual(moments.map((one) => asIntlSays.format(one)))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a moment that is none has no date', () => {
+  expect(() => londonDate(new Date(Number.NaN))).toThrow(RangeError)
+})
