@@ -131,6 +131,12 @@ test.each(STORIES)(
     await asking.choose('child', names.child)
     await asking.choose('guardian', names.parent)
     await asking.save()
+    // Where its email stands is read in the table, and the other ways to ask are one tap away on Today.
+    await office.goto('/admin/collections/consent-requests')
+    expect(await office.locator('.delivery').first().textContent()).toMatch(/^(Not yet sent|Sent)3 March 2026, \d\d:\d\d$/)
+    await office.goto('/admin')
+    const waiting = office.locator('.queue__row', { hasText: `${names.parent} was asked` })
+    expect((await waiting.locator('.action').allTextContents()).map((words) => words.split(':')[0])).toEqual(['Send the link again', 'Ring 07700 900456', 'Ask by telephone', 'Ask on paper'])
     const parent = await open(browser, { javaScript: false })
     const link = await linkFor(child.guardianId)
     const consent = await agree({ parent, link, name: names.parent })
