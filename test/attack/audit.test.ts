@@ -200,6 +200,7 @@ test('[DAT-2] whatever is altered, removed, moved or added among more than a tho
 }, 300_000)
 
 test('[DAT-2] the end of the chain is mailed out of the house each day, and finds an end that was cut off and closed, or a chain made anew (acceptance 18, consent 18)', async () => {
+  await programme.query('select append_audit_events($1::jsonb)', [JSON.stringify([anEvent({}), anEvent({})])])
   const at = (time: string) => mailAuditHead({ query: programme.query, now: new Date(time) })
   const mails = () => programme.query<{ recipient_address: string; details: { on: string; rows: number; hash: string } }>("select recipient_address, details from notifications where template = 'audit-head' order by created_at")
   expect([await at('2026-03-03T23:50:00Z'), await mails()]).toEqual([false, []])
