@@ -19,6 +19,11 @@ test('the date in London at a moment is what the calendar there says, whatever w
   )
 })
 
+test('on a day on which the clocks change, each of its moments goes by its own hour', () => {
+  const said = { '2026-03-29T00:30:00Z': '2026-03-29', '2026-03-29T23:30:00Z': '2026-03-30', '2026-10-24T23:30:00Z': '2026-10-25', '2026-10-25T23:30:00Z': '2026-10-25' }
+  for (const moments of [Object.entries(said), Object.entries(said).reverse()]) for (const [at, date] of moments) expect([at, londonDate(new Date(at))]).toEqual([at, date])
+})
+
 test('a moment that is none has no date', () => {
   expect(() => londonDate(new Date(Number.NaN))).toThrow(RangeError)
 })
