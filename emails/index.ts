@@ -7,11 +7,13 @@ import { auditHead } from './auditHead.tsx'
 import { clearanceEnding } from './clearanceEnding.tsx'
 import { clearanceEndingOffice } from './clearanceEndingOffice.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
+import { consentCodeParent } from './consentCodeParent.tsx'
 import { consentCopy } from './consentCopy.tsx'
 import { consentEnded } from './consentEnded.tsx'
 import { consentEndedParent } from './consentEndedParent.tsx'
 import { consentEndingParent } from './consentEndingParent.tsx'
 import { consentLinkParent } from './consentLinkParent.tsx'
+import { consentLinkWaits } from './consentLinkWaits.tsx'
 import { consentNewWords } from './consentNewWords.tsx'
 import { consentRequested } from './consentRequested.tsx'
 import { consentWithdrawn } from './consentWithdrawn.tsx'
@@ -66,6 +68,8 @@ export const emails = {
   'consent-answered': consentAnswered,
   'consent-copy': consentCopy,
   'consent-link-parent': consentLinkParent,
+  'consent-link-waits': consentLinkWaits,
+  'consent-code-parent': consentCodeParent,
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,
   'consent-ending-parent': consentEndingParent,

@@ -36,6 +36,7 @@ import * as queueIndexes from './20261129_153000_queue_indexes.ts'
 import * as oneLanguage from './20261129_154200_one_language.ts'
 import * as auditHead from './20261129_154230_audit_head.ts'
 import * as provenSessions from './20261129_154309_proven_sessions.ts'
+import * as consentEmailCodes from './20261129_160000_consent_email_codes.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -76,4 +77,5 @@ export const migrations = [
   { up: oneLanguage.up, down: oneLanguage.down, name: '20261129_154200_one_language' },
   { up: auditHead.up, down: auditHead.down, name: '20261129_154230_audit_head' },
   { up: provenSessions.up, down: provenSessions.down, name: '20261129_154309_proven_sessions' },
+  { up: consentEmailCodes.up, down: consentEmailCodes.down, name: '20261129_160000_consent_email_codes' },
 ]

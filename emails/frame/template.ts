@@ -8,9 +8,11 @@ export const commonProps = {
   link: z.string().regex(/^(https?:\/\/|mailto:)/, 'The link must be http, https or mailto.'),
   /** The first name of the person it goes to. */
   recipientName: z.string().max(60).optional(),
+  /** Six digits that open a form, for the one message that brings them. Made with the key when the message is rendered, like a link. */
+  code: z.string().regex(/^\d{6}$/).optional(),
 }
 
-export type CommonProps = { link: string; recipientName?: string | undefined }
+export type CommonProps = { link: string; recipientName?: string | undefined; code?: string | undefined }
 
 // An empty shape would otherwise forbid every further property.
 type DetailsOf<Shape extends z.ZodRawShape> = keyof Shape extends never ? unknown : z.output<z.ZodObject<Shape>>

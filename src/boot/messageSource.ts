@@ -8,6 +8,8 @@ import type { NotificationRow, NotificationSubject } from '../core/notifications
 import { clockOf } from '../core/services.ts'
 import { readSettings, type Settings } from '../core/settings/settings.ts'
 import { makeNewestCopy } from '../programme/consent/copyFiles.ts'
+import { codeToSend } from '../programme/consent/emailCodes.ts'
+import { CODE_MESSAGE } from '../programme/consent/messages.ts'
 import { mayBeWrittenTo } from '../programme/people/contactRules.ts'
 import { trackToken, viewToken } from '../programme/referrals/trackLinks.ts'
 import { consentLink } from './consentLink.ts'
@@ -29,6 +31,8 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       const settings = await readSettings({ query })
       const link = await linkOf({ payload, publicUrl, row, settings })
       if (link === undefined) return undefined
+      const code = row.template === CODE_MESSAGE ? await codeToSend({ payload, query, requestId: row.subject.record, now: clockOf(payload).now() }) : undefined
+      if (row.template === CODE_MESSAGE && code === undefined) return undefined
       // Whoever is told that the copy is ready finds it: when it cannot be made yet, the message waits and is tried again.
       if (row.template === 'consent-copy') await makeNewestCopy({ query, requestId: row.subject.record })
       const recipientName = recipient.name.trim().split(/\s+/)[0]?.slice(0, 60)
@@ -36,7 +40,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       const { renderEmail } = await import('../../emails/index.ts')
       return renderEmail({
         template: row.template,
-        props: { ...row.details, link, ...(recipientName ? { recipientName } : {}) },
+        props: { ...row.details, link, ...(recipientName ? { recipientName } : {}), ...(code ? { code } : {}) },
         brand: { charityName: settings.charityName, accent: settings.accent },
       })
     },

@@ -14,6 +14,7 @@ import type { RecurringTask, Tasks } from '../core/jobs/task.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
 import { returnPaths } from '../core/notifications/returnPaths.ts'
 import { notificationRecurringTasks, notificationTasks } from '../core/notifications/notificationTasks.ts'
+import { pruneEmailCodes, SEND_CONSENT_CODE, sendCode } from '../programme/consent/emailCodes.ts'
 import { SEND_CONSENT_LINK, sendNewLink } from '../programme/consent/newLinks.ts'
 import { remindOfConsent } from '../programme/consent/reminders.ts'
 import { endMatchesAtEighteen } from '../programme/matching/endAtEighteen.ts'
@@ -51,6 +52,10 @@ const askedTasks = ({ payload }: { payload: Payload }): Tasks => ({
     const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody asked for a new link to a consent form' }, from: 'worker' })
     await inTransaction({ req: work.req, work: () => sendNewLink({ work, request }) })
   },
+  [SEND_CONSENT_CODE]: async ({ payload: request }) => {
+    const work = await startWork({ payload, actor: { kind: 'system', reason: 'a parent asked for a code by email' }, from: 'worker' })
+    await inTransaction({ req: work.req, work: () => sendCode({ work, request }) })
+  },
 })
 
 const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger }): Tasks => ({
@@ -87,6 +92,7 @@ const nightlyTasks = ({ payload, logger }: { payload: Payload; logger: Logger })
     const now = clock.now()
     await pruneSessions({ query, now })
     await pruneDrafts({ query, now })
+    await pruneEmailCodes({ query, now })
     await pruneRateLimits({ query, endedBefore: now })
     await pruneIdempotencyKeys({ query, createdBefore: new Date(now.getTime() - 7 * 24 * 60 * 60_000) })
   },

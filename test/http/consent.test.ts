@@ -149,7 +149,7 @@ describe('the date of birth', () => {
     expect(await requestOf(parent)).toMatchObject({ tries: 0, locked_until: null })
   })
 
-  test('[CON-1] five wrong dates, also side by side, close the link for 30 minutes, even for the right date; then it opens (consent 4)', async () => {
+  test('[CON-1] five wrong dates, also side by side, close the link for 30 minutes, even for the right date, and the co-ordinator is told; then it opens (consent 4)', async () => {
     const parent = await anAskedParent(programme)
     const visitor = browser()
     await visitor.get(`/consent/${parent.token}`)
@@ -166,6 +166,7 @@ describe('the date of birth', () => {
     const audit = await programme.query<{ action: string; actor_kind: string }>("select action, actor_kind from audit_events where record_id = $1 and action like '%link' order by sequence", [parent.requestId])
     expect(audit.map(({ action }) => action).filter((action) => action.startsWith('refuse'))).toHaveLength(5)
     expect(audit.at(-1)).toEqual({ action: 'open-link', actor_kind: 'link' })
+    expect(await programme.query("select 1 from notifications where subject_record = $1 and template = 'consent-link-waits' and recipient_user_id = $2", [parent.requestId, parent.coordinator])).toHaveLength(1)
   })
 
   test('twenty wrong dates with no right one between make a link worthless, until the co-ordinator sends a new one', async () => {
@@ -512,7 +513,7 @@ describe('what does not get out', () => {
     const visitor = browser()
     await visitor.arrive(parent.token)
     const answers = [
-      await visitor.get(`/consent/${parent.token}`), await visitor.get('/consent/unknown'), await visitor.get('/consent'), await visitor.get('/consent/answers'), await visitor.get('/consent/withdraw'), await visitor.get('/consent/closed'), await visitor.get('/consent/copy'), await visitor.get('/consent/copy/1'), await visitor.get('/consent/new-link'), await browser().post('/consent/new-link'),
+      await visitor.get(`/consent/${parent.token}`), await visitor.get('/consent/unknown'), await visitor.get('/consent'), await visitor.get('/consent/answers'), await visitor.get('/consent/withdraw'), await visitor.get('/consent/closed'), await visitor.get('/consent/copy'), await visitor.get('/consent/copy/1'), await visitor.get('/consent/new-link'), await browser().post('/consent/new-link'), await visitor.get('/consent/code'), await visitor.post('/consent/code'), await visitor.get('/consent/code/type'), await visitor.post('/consent/code/type'),
       await visitor.post('/consent', { step: 'check' }), await visitor.post('/consent/check'), await visitor.post('/consent/withdraw'), await visitor.post('/consent/withdraw-one'), await visitor.post('/consent/close'), await browser().get('/consent'), await browser().post('/consent/check'),
     ]
     for (const { headers, text } of answers) {
@@ -623,7 +624,7 @@ describe('what does not get out', () => {
       expect(forms).toEqual(['/consent/check'])
       for (const action of forms) await visitor.post(action, guess)
       for (const [, href] of page.text.matchAll(/href="(\/[^"#]*)"/g)) await visitor.get(String(href))
-      for (const path of ['/consent', '/consent/withdraw', '/consent/withdraw-one', '/consent/answers']) await visitor.post(path, { ...answerFields(), step: 'sign', name: 'test', parentalResponsibility: 'yes', item: 'travel', wording: 'test' })
+      for (const path of ['/consent', '/consent/withdraw', '/consent/withdraw-one', '/consent/answers', '/consent/code', '/consent/code/type']) await visitor.post(path, { ...answerFields(), email: 'test@example.invalid', code: '123456', step: 'sign', name: 'test', parentalResponsibility: 'yes', item: 'travel', wording: 'test' })
     }
     expect(await consentsOf(parent)).toEqual([])
     expect(await requestOf(parent)).toMatchObject({ status: 'open', signed_name: null })
@@ -635,7 +636,7 @@ test('[CON-3] every page for parents can be read at the age of nine', async () =
   const parent = await anAskedParent(programme)
   const visitor = browser()
   await visitor.get(`/consent/${parent.token}`)
-  const pages = [await browser().get('/consent'), await visitor.get('/consent'), await visitor.post('/consent/check', { ...BIRTHDAY, 'birthday-day': '2' }), await visitor.post('/consent/check', {})]
+  const pages = [await browser().get('/consent'), await visitor.get('/consent'), await visitor.post('/consent/check', { ...BIRTHDAY, 'birthday-day': '2' }), await visitor.post('/consent/check', {}), await visitor.get('/consent/code'), await visitor.post('/consent/code'), await visitor.get('/consent/code/type'), await visitor.post('/consent/code/type', { code: '123456' })]
   await visitor.arrive(parent.token)
   pages.push(await visitor.get('/consent'), await visitor.post('/consent', { ...(await visitor.signing()), step: 'check', 'answer-meetings': 'no' }), await visitor.post('/consent', { step: 'refuse', wording: String((await visitor.signing()).wording) }))
   pages.push(await visitor.post('/consent', await visitor.signing({ parentalResponsibility: '', name: '' })))

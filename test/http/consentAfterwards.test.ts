@@ -1,5 +1,5 @@
 // What a parent's link leads to once it does not work any more, or once it was answered: a new link, the copy to keep, and the page that knows a copy again.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import supertest, { type Response } from 'supertest'
 import { startProgrammeWorker } from '../../src/boot/work.ts'
@@ -10,6 +10,7 @@ import { createLogger } from '../../src/core/http/logger.ts'
 import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import { consentCopiesOf } from '../../src/programme/consent/copies.ts'
+import { CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, codeToSend, pruneEmailCodes, sendCode } from '../../src/programme/consent/emailCodes.ts'
 import { paperForm } from '../../src/programme/consent/paperForm.ts'
 import { printedCopy } from '../../src/programme/consent/printedCopy.ts'
 import { remindOfConsent } from '../../src/programme/consent/reminders.ts'
@@ -17,7 +18,7 @@ import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkf
 import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
 import { isMentored } from '../../src/programme/matching/tellOfConsent.ts'
 import { testApp, type TestApp } from '../support/app.ts'
-import { anAskedParent, parentBrowser, tokenOf, type AskedParent } from '../support/consent.ts'
+import { anAskedParent, BIRTHDAY, parentBrowser, tokenOf, type AskedParent } from '../support/consent.ts'
 import { dumpOf, rowsOf } from '../support/database.ts'
 import { aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -49,7 +50,7 @@ const act = async ({ parent, action }: { parent: AskedParent; action: string }) 
   performAction({ work: await programme.workOf((await programme.signIn(parent.coordinator)).person), workflow: consentRequestWorkflow, id: parent.requestId, action, input: {} })
 const linksMailed = async ({ requestId }: AskedParent) => (await programme.query("select 1 from notifications where subject_record = $1 and template = 'consent-link-parent'", [requestId])).length
 const untilWorkIsDone = () =>
-  waitUntil({ what: 'the worker to have done all that was asked', holds: async () => (await programme.query("select 1 from graphile_worker.jobs where task_identifier in ('send-consent-link', 'deliver-notification')")).length === 0, timeoutMilliseconds: 30_000 })
+  waitUntil({ what: 'the worker to have done all that was asked', holds: async () => (await programme.query("select 1 from graphile_worker.jobs where task_identifier in ('send-consent-link', 'send-consent-code', 'deliver-notification')")).length === 0, timeoutMilliseconds: 30_000 })
 /** Presses an old link, and the button of the page that it leads to. */
 const askByOldLink = async (token: string | undefined): Promise<Response> => {
   const visitor = browser()
@@ -164,6 +165,124 @@ const writingsOf = (secret: string): string[] => {
   const letters = Buffer.from(secret)
   return [secret, [...letters].map((letter) => `%${letter.toString(16).toUpperCase()}`).join(''), bytes.toString('base64'), letters.toString('base64'), letters.toString('base64url'), bytes.toString('hex'), letters.toString('hex')]
 }
+
+describe('a code by email', () => {
+  const emailOf = async ({ child }: AskedParent) => (await programme.query<{ email: string }>('select email from guardians where id = $1', [child.guardianId]))[0]?.email ?? ''
+  const codesMailed = (email: string) => sink.messages.filter(({ to, parsed }) => to.includes(email) && parsed.subject === 'Your code').map(({ parsed }) => /\b\d{6}\b/.exec(String(parsed.text))?.[0] ?? '')
+  /** Has a code made for a link, as the worker does, and gives it. */
+  const aCode = async (parent: AskedParent, email?: string) => {
+    const work = await programme.workOf({ kind: 'system', reason: 'a test' })
+    const address = email ?? (await emailOf(parent))
+    await inTransaction({ req: work.req, work: () => sendCode({ work, request: { asking: randomUUID(), requestId: parent.requestId, addressDigest: linkDigest(address.toLowerCase()) } }) })
+    return codeToSend({ payload: programme.payload, query: programme.query, requestId: parent.requestId, now: programme.clock.now() })
+  }
+  const byLink = async (token: string) => {
+    const visitor = browser()
+    await visitor.get(`/consent/${token}`)
+    return visitor
+  }
+  const tryCode = async (token: string, code: string | undefined) => (await (await byLink(token)).post('/consent/code/type', { code: code ?? '' })).status
+  const other = (code: string | undefined): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+  test('[CON-4, CON-7] whoever answered before opens their form with a code in place of the date of birth, closed though it is after five wrong dates, and withdraws; the copy says which of the two was checked (consent 5)', async () => {
+    const { parent } = await signedParent()
+    const email = await emailOf(parent)
+    const visitor = await byLink(parent.token)
+    for (let day = 1; day <= 5; day += 1) await visitor.post('/consent/check', { ...BIRTHDAY, 'birthday-day': String(day) })
+    expect((await visitor.post('/consent/check', BIRTHDAY)).status).toBe(429)
+    expect((await visitor.get('/consent')).text).toContain('href="/consent/code"')
+    expect((await visitor.post('/consent/code', { email: ` ${email.toUpperCase()} ` })).headers.location).toBe('/consent/code/type')
+    await untilWorkIsDone()
+    const [code = ''] = codesMailed(email)
+    expect(code).toMatch(/^\d{6}$/)
+    const closed = await visitor.post('/consent/code/type', { code: other(code) })
+    expect({ status: closed.status, shown: /Robin|Testerton/.test(closed.text) }).toEqual({ status: 403, shown: false })
+    expect((await visitor.post('/consent/code/type', { code: `${code.slice(0, 3)} ${code.slice(3)}` })).headers.location).toBe('/consent')
+    expect(wordsOf(await visitor.get('/consent'))).toContain('Your answers for Robin')
+    expect((await visitor.post('/consent/withdraw-one', { item: 'travel' })).headers.location).toBe('/consent?done=one-withdrawn')
+    expect((await visitor.post('/consent/withdraw')).headers.location).toBe('/consent?done=withdrawn')
+    expect(await programme.query("select distinct answer::text as answer from (select distinct on (item) answer from consents where child_id = $1 order by item, created_at desc, answer) newest", [parent.child.id])).toEqual([{ answer: 'no' }])
+    const checks = (await consentCopiesOf({ query: programme.query, requestId: parent.requestId })).map((copy) => [copy.action, copy.facts.checkedBy, JSON.stringify(printedCopy(copy).blocks).includes('We did not ask for a date of birth. We sent a code to that email address')])
+    expect(checks).toEqual([['withdraw', 'email-code', true], ['withdrawOne', 'email-code', true], ['sign', 'birthday', false]])
+    expect(await programme.query("select wrong_tries::int as tries, locked_until from consent_requests where id = $1", [parent.requestId])).toEqual([{ tries: 0, locked_until: null }])
+    expect((await programme.query("select detail from audit_events where record_id = $1 and action = 'open-link' order by sequence desc limit 1", [parent.requestId]))[0]).toEqual({ detail: { by: 'email-code' } })
+    // It works once, and stands nowhere but in the message.
+    expect(await tryCode(parent.token, code)).toBe(403)
+    const kept = await programme.query('select to_jsonb(n) - $2::text[] as row from notifications n where subject_record = $1 union all select to_jsonb(e) - $2::text[] from audit_events e where record_id = $1 union all select to_jsonb(k) - $2::text[] from consent_email_codes k where request_id = $1::uuid', [parent.requestId, ['created_at', 'updated_at', 'due_at', 'sent_at', 'made_at', 'ends_at', 'used_at', 'occurred_at', 'hash', 'previous_hash', 'address_digest']])
+    expect(kept.length).toBeGreaterThan(5)
+    expect(JSON.stringify(kept)).not.toContain(code)
+    expect(served.logged()).not.toContain(code)
+    expect(served.logged()).not.toContain(email)
+  })
+
+  test('[CON-1, CON-4] whoever asks for a code is answered alike; it goes out only to the address on file, and only where somebody answered by this link before: three an hour at most (consent 5)', async () => {
+    const [answered, moved] = [(await signedParent()).parent, (await signedParent()).parent]
+    const open = await anAskedParent(programme)
+    await programme.query("update guardians set email = 'moved-' || email where id = $1", [moved.child.guardianId])
+    await untilWorkIsDone()
+    sink.clear()
+    const asked = async (parent: AskedParent, email: string) => {
+      const { status, text, headers } = await (await byLink(parent.token)).post('/consent/code', { email })
+      return { status, text, headers: { ...headers, date: '', 'x-request-id': '', 'content-security-policy': '' } }
+    }
+    const answers = [await asked(answered, 'somebody@example.invalid'), await asked(open, await emailOf(open)), await asked(moved, await emailOf(moved)), await asked(moved, (await emailOf(moved)).replace('moved-', '')), await asked(answered, await emailOf(answered))]
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]).toMatchObject({ status: 303, headers: { location: '/consent/code/type' } })
+    await untilWorkIsDone()
+    expect(sink.messages.map(({ to, parsed }) => [to, parsed.subject])).toEqual([[[await emailOf(answered)], 'Your code']])
+    for (const email of ['', 'nobody', 'x'.repeat(300)]) expect((await asked(answered, email)).status).toBe(400)
+    for (let time = 0; time < 4; time += 1) await asked(answered, await emailOf(answered))
+    await untilWorkIsDone()
+    expect(codesMailed(await emailOf(answered))).toHaveLength(CODES_AN_HOUR)
+    programme.clock.advance({ minutes: 61 })
+    await programme.query('delete from rate_limits')
+    await asked(answered, await emailOf(answered))
+    await untilWorkIsDone()
+    const codes = codesMailed(await emailOf(answered))
+    expect(codes).toHaveLength(CODES_AN_HOUR + 1)
+    expect(await tryCode(answered.token, codes[0])).toBe(403)
+    expect(await tryCode(answered.token, codes.at(-1))).toBe(303)
+    for (let time = 0; time < 20; time += 1) await asked(open, 'somebody@example.invalid')
+    expect((await asked(open, 'somebody@example.invalid')).status).toBe(429)
+  })
+
+  test('[CON-4] a code counts for ten minutes and five tries, side by side too, as the newest, for the link and the address that hold (consent 5)', async () => {
+    const parents = { late: (await signedParent()).parent, guessed: (await signedParent()).parent, newer: (await signedParent()).parent, resent: (await signedParent()).parent, moved: (await signedParent()).parent }
+    const inTime = await aCode(parents.late)
+    programme.clock.advance({ minutes: CODE_MINUTES - 1, seconds: 59 })
+    expect(await tryCode(parents.newer.token, inTime)).toBe(403)
+    expect(await tryCode(parents.late.token, inTime)).toBe(303)
+    const late = await aCode(parents.late)
+    programme.clock.advance({ minutes: CODE_MINUTES })
+    expect(await tryCode(parents.late.token, late)).toBe(403)
+
+    const guessed = await aCode(parents.guessed)
+    expect(new Set(await Promise.all(Array.from({ length: 8 }, () => tryCode(parents.guessed.token, other(guessed)))))).toEqual(new Set([403]))
+    expect(await tryCode(parents.guessed.token, guessed)).toBe(403)
+    expect(await programme.query('select wrong_tries::int as tries, used_at from consent_email_codes where request_id = $1', [parents.guessed.requestId])).toEqual([{ tries: CODE_TRIES, used_at: null }])
+
+    const older = await aCode(parents.newer)
+    programme.clock.advance({ seconds: 1 })
+    const newer = await aCode(parents.newer)
+    expect(await tryCode(parents.newer.token, older === newer ? other(newer) : older)).toBe(403)
+    expect(await tryCode(parents.newer.token, newer)).toBe(303)
+
+    const resent = await aCode(parents.resent)
+    await act({ parent: parents.resent, action: 'resendToSigner' })
+    expect(await tryCode(await tokenOf(programme, parents.resent.requestId), resent)).toBe(403)
+
+    const moved = await aCode(parents.moved)
+    await programme.query("update guardians set email = 'moved-' || email where id = $1", [parents.moved.child.guardianId])
+    expect(await tryCode(parents.moved.token, moved)).toBe(403)
+    expect(await aCode(parents.moved)).toBeUndefined()
+    for (const typed of ['', '12345', '1234567', 'abcdef']) expect(await tryCode(parents.late.token, typed)).toBe(400)
+
+    await programme.query("update consent_email_codes set made_at = made_at - interval '2 days', ends_at = ends_at - interval '2 days' where request_id = $1", [parents.late.requestId])
+    await pruneEmailCodes({ query: programme.query, now: programme.clock.now() })
+    expect(await programme.query('select 1 from consent_email_codes where request_id = $1', [parents.late.requestId])).toEqual([])
+    expect((await programme.query('select 1 from consent_email_codes where request_id = $1', [parents.newer.requestId])).length).toBe(2)
+  })
+})
 
 describe('the copy', () => {
   const fileOf = async (visitor: ReturnType<typeof browser>, number = 1) => {

@@ -4,12 +4,13 @@ import { readSettings } from '../../core/settings/settings.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { isFormLanguage } from '../people/formLanguages.ts'
 import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
+import type { LinkCheck } from './linkChecks.ts'
 
 /**
  * Keeps what was just answered as its copy prints it, in the caller's transaction, after the answers are stored [CON-3]. The file itself
  * is made later: nobody's yes or no waits for it [CON-7].
  */
-export const keepConsentCopy = async ({ work: { query, now }, record, childId, guardianId, action }: { work: Work; record: RecordData; childId: string; guardianId: string; action: CopiedAction }): Promise<void> => {
+export const keepConsentCopy = async ({ work: { query, now }, record, childId, guardianId, action, checkedBy }: { work: Work; record: RecordData; childId: string; guardianId: string; action: CopiedAction; checkedBy: LinkCheck | undefined }): Promise<void> => {
   const [family] = await query<{ childName: string; email: string | null; themselves: boolean }>(
     `select c.name as "childName", nullif(g.email, '') as email, g.themselves_id is not null as themselves from children c, guardians g where c.id = $1 and g.id = $2`,
     [childId, guardianId],
@@ -28,6 +29,7 @@ export const keepConsentCopy = async ({ work: { query, now }, record, childId, g
     at: action === 'withdrawOne' ? now.toISOString() : new Date(String(record.answeredAt)).toISOString(),
     method,
     linkSentTo: method === 'link' ? (family?.email ?? null) : null,
+    ...(method === 'link' && checkedBy !== undefined ? { checkedBy } : {}),
     signedName: isSigned ? String(record.signedName) : null,
     signedRelationship: isSigned ? String(record.signedRelationship) : null,
     wording: String(record.wording ?? ''),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { FormLanguage } from '../people/formLanguages.ts'
+import type { LinkCheck } from './linkChecks.ts'
 import type { ConsentItem } from './rules.ts'
 
 /** What a parent or carer did of which they get a copy. */
@@ -15,6 +16,8 @@ export type CopyFacts = {
   method: 'link' | 'paper' | 'telephone'
   /** To which address the link had gone; null where none was used. */
   linkSentTo: string | null
+  /** What was given before the form was shown; left out where no link was used, and in copies from before there was a code by email. */
+  checkedBy?: LinkCheck
   /** The name that was typed or told, and as what; null where nothing was signed. */
   signedName: string | null
   signedRelationship: string | null

@@ -3,6 +3,7 @@ import { recordEvent } from '../../core/audit/record.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import { lockRecords } from '../../core/database/locks.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
+import { tellOfWrongDates } from './messages.ts'
 
 /** After so many wrong dates of birth a link waits. */
 export const TRIES_BEFORE_WAITING = 5
@@ -19,7 +20,7 @@ export type DateOfBirthAnswer = { outcome: 'right' } | { outcome: 'wrong' } | { 
 /**
  * Holds a date of birth against the child's, before anything about the child is shown: against links that reach the wrong
  * person, not as proof of who somebody is. Wrong tries are counted under the request's lock and committed, so tries sent
- * side by side count one by one. While the link waits, no date is looked at, not even the right one.
+ * side by side count one by one. When the link begins to wait the co-ordinators are told: our date may be wrong, or the link with somebody else. While the link waits, no date is looked at, not even the right one.
  */
 export const checkDateOfBirth = ({ work, requestId, given }: { work: Work; requestId: string; given: CalendarDate }): Promise<DateOfBirthAnswer> =>
   inTransaction({
@@ -39,6 +40,7 @@ export const checkDateOfBirth = ({ work, requestId, given }: { work: Work; reque
       const lockedUntil = waits ? new Date(work.now.getTime() + WAITING_MINUTES * 60_000).toISOString() : null
       await work.query('update consent_requests set wrong_tries = $2, locked_until = $3 where id = $1', [requestId, wrongTries, lockedUntil])
       await recordEvent({ work, event: { action: right ? 'open-link' : 'refuse-to-open-link', collection: 'consent-requests', recordId: requestId, detail: right ? {} : { wrongTries, lockedUntil } } })
+      if (waits) await tellOfWrongDates({ work, requestId })
       if (right) return { outcome: 'right' }
       return waits ? { outcome: 'waiting', minutes: WAITING_MINUTES } : { outcome: 'wrong' }
     },

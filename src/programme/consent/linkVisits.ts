@@ -18,6 +18,8 @@ export type LinkVisit = {
   bornOn: CalendarDate
   guardianId: string
   guardianRelationship: string | null
+  /** The address on file, to which the link goes. Never shown. */
+  email: string | null
   answeredAt: Date | null
   answeredBy: 'link' | 'paper' | 'telephone' | null
   /** Whether the link is the young person’s own, who is 18 or over. */
@@ -45,7 +47,7 @@ export const visitOfRequest = ({ query, requestId, now }: { query: Query; reques
 const visitWhere = async ({ query, now, condition, values }: { query: Query; now: Date; condition: string; values: string[] }): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
     `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
-       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, coalesce(g.for_council, false) as "forCouncil", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording, g.form_language::text as language
+       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", nullif(g.email, '') as email, r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, coalesce(g.for_council, false) as "forCouncil", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording, g.form_language::text as language
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
      where ${condition} and r.status in ('open', 'signed', 'declined') and r.wrong_tries < $1
        and ${mayBeWrittenTo('g')} and g.parental_responsibility and ${answersFor({ guardian: 'g', child: 'c' })} and c.born_on is not null`,

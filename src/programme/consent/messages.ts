@@ -11,6 +11,9 @@ type Told = { work: Work; record: RecordData }
 
 const NEW_LINK = 'consent-link-parent'
 
+/** The message that brings a parent a code. */
+export const CODE_MESSAGE = 'consent-code-parent'
+
 /** Asks the parent or carer by email, under the link of this number; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
 export const sendConsentRequest = async ({ work, record, number, occasion }: Told & { number: number; occasion: 'first' | 'renewal' | 'of-age' }): Promise<void> => {
   await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number: number - 1 }), now: work.now })
@@ -33,6 +36,15 @@ export const sendLinkAgain = async ({ work, request, asking }: { work: Work; req
     query: work.query,
     now: work.now,
     notification: { template: NEW_LINK, recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${NEW_LINK}:${request.id}:${asking}` },
+  })
+}
+
+/** Sends a parent the code that they asked for; it is made when the message is written. Once for each asking, however often its job is repeated. */
+export const sendCodeToParent = async ({ work, request, asking }: { work: Work; request: { id: string; guardianId: string }; asking: string }): Promise<void> => {
+  await enqueueNotification({
+    query: work.query,
+    now: work.now,
+    notification: { template: CODE_MESSAGE, recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${CODE_MESSAGE}:${request.id}:${asking}` },
   })
 }
 
@@ -152,6 +164,16 @@ const tellParent = async ({ work, record, template }: Told & { template: string 
     query: work.query,
     now: work.now,
     notification: { template, recipient: { kind: 'guardian', id: String(record.guardian) }, subject: aboutRequest(record), dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}` },
+  })
+}
+
+/** Tells the co-ordinators that wrong dates of birth have closed a parent's link for a while; once each time [CON-1]. */
+export const tellOfWrongDates = async ({ work: { query, now }, requestId }: { work: Work; requestId: string }): Promise<void> => {
+  const people = await peopleWithRole({ query, role: 'co-ordinator', on: londonDate(now) })
+  await enqueueNotifications({
+    query,
+    now,
+    notifications: people.map((id) => ({ template: 'consent-link-waits', recipient: { kind: 'user', id }, subject: { collection: 'consent-requests', record: requestId }, dedupeKey: `consent-link-waits:${requestId}:${now.toISOString()}:${id}` })),
   })
 }
 

@@ -2,6 +2,7 @@ import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.
 import type { Block, PrintedDocument } from '../../core/documents/printedDocument.ts'
 import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
 import { lastDayBefore } from './endings.ts'
+import { checkInWords } from './linkChecks.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { itemsInWording } from './wording.ts'
 import { languagesOfWording, partsOfWording } from './wordingParts.ts'
@@ -29,7 +30,7 @@ export const printedCopy = ({ action, facts, position }: Pick<ConsentCopy, 'acti
       ...(english === undefined ? [] : wordForWord({ wording: english })),
       { kind: 'heading', level: 2, text: 'How we know' },
       { kind: 'facts', facts: evidence({ action, facts, position }) },
-      ...(facts.method === 'link' ? [paragraph('We asked for a date of birth before we showed the form. That keeps the form from others. It is no proof of who answered.')] : []),
+      ...(facts.method === 'link' ? [paragraph(checkInWords(facts.checkedBy))] : []),
       paragraph('The row ties this copy to our record of all changes. Nobody can change a row there without a trace.'),
       paragraph('Do you want to know if a file is a copy that we made? Our website has a page for that: /verify. It says yes or no, and nothing else.'),
     ],

@@ -10,6 +10,7 @@ import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { keepConsentCopy } from './copies.ts'
 import type { CopiedAction } from './copyFacts.ts'
 import { decides } from './deciders.ts'
+import { LINK_CHECKS, type LinkCheck } from './linkChecks.ts'
 import { sendConsentRequest, sendCopy, sendNewWords, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from './messages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 import { decidesForChild, signsAsOnRecord, whoDecides } from './whoDecides.ts'
@@ -85,6 +86,9 @@ const heldByLink: Guard<ConsentRequestFacts> = ({ id }, { actor }) =>
 /** The whole text that was on the page, as we have it: never what came back from the browser. */
 const wordingShown = z.string().min(1).max(40_000)
 
+/** What was given before the form was shown, as the door knows it: never what came back from the browser. */
+const checkedBy = z.enum(LINK_CHECKS).optional()
+
 const itemAnswers = z.object(
   Object.fromEntries(Object.entries(CONSENT_ITEMS).map(([item, label]) => [item, z.enum(['yes', 'no'], `Choose yes or no for “${label}”.`)])) as Record<ConsentItem, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>,
 )
@@ -95,6 +99,7 @@ const signature = z.object({
   relationship: z.string('Say who you are to the child.').trim().min(1, 'Say who you are to the child.').max(60),
   parentalResponsibility: z.literal('yes', 'Tick that you have parental responsibility, or ring us.'),
   wording: wordingShown,
+  checkedBy,
 })
 
 const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
@@ -120,8 +125,8 @@ const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, record, facts, input 
 /** What was answered is kept as its copy prints it, once the answers are stored [CON-3, CON-7]. */
 const keepCopy =
   (action: CopiedAction): Effect<ConsentRequestFacts> =>
-  ({ work, record, facts }) =>
-    keepConsentCopy({ work, record, childId: facts.childId, guardianId: facts.guardianId, action })
+  ({ work, record, facts, input }) =>
+    keepConsentCopy({ work, record, childId: facts.childId, guardianId: facts.guardianId, action, checkedBy: input.checkedBy as LinkCheck | undefined })
 
 const tellThoseWhoMeet: Effect<ConsentRequestFacts> = ({ work, record, input }) => tellOfNoes({ work, record, answers: (input.answers as Record<ConsentItem, 'yes' | 'no'> | undefined) ?? { 'taking-part': 'no' } })
 
@@ -244,7 +249,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       to: 'declined',
       by: [heldByLink],
       guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce],
-      input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown }),
+      input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown, checkedBy }),
       set: ({ facts, input, now }) => ({ ...asShown({ facts, input, now }), answeredBy: 'link', declineReason: input.reason || null }),
       effects: [storeNoToAll, keepCopy('decline'), tellOfAnswers, tellThoseWhoMeet],
     },
@@ -255,10 +260,10 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       to: 'signed',
       by: [heldByLink],
       guards: [],
-      input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]) }),
+      input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]), checkedBy }),
       effects: [storeNoToOne, keepCopy('withdrawOne'), tellOfWithdrawal],
     },
-    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }), effects: [storeNoToAll, keepCopy('withdraw'), tellOfWithdrawal] },
+    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], input: z.object({ checkedBy }), set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }), effects: [storeNoToAll, keepCopy('withdraw'), tellOfWithdrawal] },
   },
 })
 

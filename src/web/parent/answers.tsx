@@ -72,7 +72,7 @@ const takeAnswered = async ({ handled, perLink, typed }: { handled: Handled; per
         id: link.visit.requestId,
         action,
         rowVersion,
-        input: { answers: answersByItem(answers.data), relationship: answers.data.relationship, ...signature.data, wording: link.wording.text },
+        input: { answers: answersByItem(answers.data), relationship: answers.data.relationship, ...signature.data, wording: link.wording.text, checkedBy: link.checkedBy },
       }),
     page: (sentences) => <SignPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} />,
   })
@@ -87,7 +87,7 @@ const decline = async ({ handled, typed }: { handled: Handled; typed: Typed }): 
     ...handled,
     purpose: 'refuse a consent form',
     notice: 'declined',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: link.visit.requestId, action: 'decline', rowVersion: purposeOf(typed).rowVersion, input: { reason, wording: link.wording.text } }),
+    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: link.visit.requestId, action: 'decline', rowVersion: purposeOf(typed).rowVersion, input: { reason, wording: link.wording.text, checkedBy: link.checkedBy } }),
     page,
   })
 }

@@ -48,8 +48,8 @@ export const takeCheck = ({ perClient }: { perClient: Limiter }): ParentHandler 
     return again({ status: 429, error: `There were too many wrong dates. To be safe, this link now waits. Try again in ${answer.minutes} ${answer.minutes === 1 ? 'minute' : 'minutes'}, or ask us.` })
   }
   if (answer.outcome === 'wrong') return again({ status: 403, error: 'That is not the date that we have. Is this link for another child of yours? After five wrong dates it waits for 30 minutes.' })
-  keepPass({ response, publicUrl: services.environment.publicUrl, value: newPass({ payload: services.payload, visit: link.visit, now: link.now }) })
-  if (Object.keys(carried).length > 0) return showAnswersAgain({ services, request, response, link: { ...link, passed: true } })
+  keepPass({ response, publicUrl: services.environment.publicUrl, value: newPass({ payload: services.payload, visit: link.visit, now: link.now, check: 'birthday' }) })
+  if (Object.keys(carried).length > 0) return showAnswersAgain({ services, request, response, link: { ...link, checkedBy: 'birthday' } })
   response.redirect(303, '/consent')
 }
 
@@ -61,6 +61,9 @@ const CheckPage = ({ frame, settings, visit, carried, typed, error, sentences }:
       <MemorableDateField name="birthday" label={questionFor(visit)} question hint="We ask so that nobody else can see your form. For example, 27 3 2014." value={typed} error={error} />
       <Button>Continue</Button>
     </Form>
+    <p>
+      <a href="/consent/code">Does the date not work? Use a code by email</a>
+    </p>
     <HowToReachUs settings={settings} />
   </Page>
 )

@@ -13,7 +13,7 @@ export const GUESSES = { points: 100, seconds: 15 * 60 } as const
  * answered alike, so that nobody there learns which one it was; whoever has passed the check already goes on. Nothing is counted, nor written, for a link that can be used.
  */
 export const countGuess = async ({ guesses, services, request, link }: { guesses: Limiter; services: WebServices; request: Request; link: OpenedLink | undefined }): Promise<void> => {
-  if (link?.passed) return
+  if (link?.checkedBy) return
   const { token } = readLinkCookies({ request, publicUrl: services.environment.publicUrl })
   if (token === undefined) return
   const key = clientAddress(request)

@@ -5,19 +5,20 @@ import { recordReads } from '../../core/audit/record.ts'
 import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import type { LinkCheck } from '../../programme/consent/linkChecks.ts'
 import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/linkVisits.ts'
 import type { ConsentWording } from '../../programme/consent/wording.ts'
 import { wordingInForce } from '../../programme/consent/wordingInForce.ts'
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
 import type { WebServices } from '../services.ts'
 import { readLinkCookies } from './linkCookies.ts'
-import { isPass } from './pass.ts'
+import { checkPassed } from './pass.ts'
 
 /** What surrounds every page for parents: the charity's names and how to reach it; nobody's navigation. */
 export type ParentSurroundings = { frame: PageFrame; settings: Settings }
 
-/** A parent's link that can be used, as a page or form starts from it. `passed`: the child's date of birth was given. `missingIn`: the language that they read, where there are no words in it. */
-export type OpenedLink = ParentSurroundings & { visit: LinkVisit; passed: boolean; actor: Actor; query: Query; now: Date; wording: ConsentWording; missingIn: string | undefined }
+/** A parent's link that can be used, as a page or form starts from it. `checkedBy`: what was given so that it may be shown; undefined while nothing was. `missingIn`: the language that they read, where there are no words in it. */
+export type OpenedLink = ParentSurroundings & { visit: LinkVisit; checkedBy: LinkCheck | undefined; actor: Actor; query: Query; now: Date; wording: ConsentWording; missingIn: string | undefined }
 
 /** A page or form for the holder of a link. */
 export type ParentHandler = (given: { services: WebServices; request: Request; response: Response; link: OpenedLink }) => Promise<void>
@@ -38,9 +39,9 @@ export const openLink = async ({ services, request }: { services: WebServices; r
   const surroundings = await openSurroundings({ services, request })
   const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
   if (!visit) return { ...surroundings, link: undefined }
-  const passed = isPass({ payload, visit, now, pass })
+  const checkedBy = checkPassed({ payload, visit, now, pass })
   const { wording, missingIn } = await wordingInForce({ query, reader: visit })
-  return { ...surroundings, link: { ...surroundings, visit, passed, actor: holderOf(visit), query, now, wording, missingIn } }
+  return { ...surroundings, link: { ...surroundings, visit, checkedBy, actor: holderOf(visit), query, now, wording, missingIn } }
 }
 
 /** Records, and commits, that the holder of the link is about to be shown something of the child [DAT-1]. When that fails nothing is shown. */

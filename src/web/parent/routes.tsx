@@ -9,6 +9,7 @@ import { arrive } from './arrive.ts'
 import { showCheck, takeCheck } from './checkDateOfBirth.tsx'
 import { closeLink, showClosed } from './close.tsx'
 import { giveCopy, showCopies } from './copy.tsx'
+import { showCodeAsking, showCodeTyping, takeCode, takeCodeAsking } from './emailCode.tsx'
 import { countGuess, GUESSES } from './guesses.ts'
 import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
@@ -28,6 +29,10 @@ export const parentRoutes = (services: WebServices): Router => {
     perClient: rateLimits.limiter({ name: 'consent-new-link-client', points: 20, seconds: 60 * 60 }),
     perLink: rateLimits.limiter({ name: 'consent-new-link', points: 3, seconds: 60 * 60 }),
   })
+  const codeAsking = takeCodeAsking({
+    perClient: rateLimits.limiter({ name: 'consent-code-asked-client', points: 20, seconds: 60 * 60 }),
+    perLink: rateLimits.limiter({ name: 'consent-code-asked-link', points: 6, seconds: 60 * 60 }),
+  })
 
   const withLink = (handler: ParentHandler) => async (request: Request, response: Response) => {
     const { link, ...surroundings } = await openLink({ services, request })
@@ -35,13 +40,17 @@ export const parentRoutes = (services: WebServices): Router => {
     if (link) await handler({ services, request, response, link })
     else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />))
   }
-  const checked = (handler: ParentHandler) => withLink((given) => (given.link.passed ? handler(given) : showCheck(given)))
+  const checked = (handler: ParentHandler) => withLink((given) => (given.link.checkedBy ? handler(given) : showCheck(given)))
 
   router.use(keepAddressPrivate)
   router.use(refuseForeignRequests({ publicUrl: environment.publicUrl, bodies: 'forms' }), parseForm({ kilobytes: 16, fields: 40 }))
   router.get('/', checked(showConsent))
   router.post('/', checked(takeAnswers({ perLink })))
   router.post('/check', withLink(takeCheck({ perClient })))
+  router.get('/code', withLink(showCodeAsking))
+  router.post('/code', withLink(codeAsking))
+  router.get('/code/type', withLink(showCodeTyping))
+  router.post('/code/type', withLink(takeCode({ perClient: rateLimits.limiter({ name: 'consent-code-client', points: 60, seconds: 15 * 60 }) })))
   router.get('/answers', checked(showAnswers))
   router.get('/withdraw', checked(showWithdrawal))
   router.post('/withdraw', checked(withdrawEverything))

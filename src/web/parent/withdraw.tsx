@@ -26,7 +26,7 @@ export const withdrawEverything: ParentHandler = (handled) =>
     ...handled,
     purpose: 'withdraw every consent',
     notice: 'withdrawn',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: handled.link.visit.requestId, action: 'withdraw', input: {} }),
+    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: handled.link.visit.requestId, action: 'withdraw', input: { checkedBy: handled.link.checkedBy } }),
     page: (sentences) => <WithdrawPage link={handled.link} sentences={sentences} />,
   })
 
@@ -38,7 +38,7 @@ export const withdrawOne: ParentHandler = async (handled) => {
     ...handled,
     purpose: 'withdraw one consent',
     notice: 'one-withdrawn',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: handled.link.visit.requestId, action: 'withdrawOne', input: { item } }),
+    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: handled.link.visit.requestId, action: 'withdrawOne', input: { item, checkedBy: handled.link.checkedBy } }),
     page: (sentences) => <WithdrawPage link={handled.link} sentences={sentences} />,
   })
 }
