@@ -15,6 +15,7 @@ import { configEnvironment } from './src/core/env/configEnvironment.ts'
 import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { notifications } from './src/core/notifications/Notifications.ts'
 import { takeBackRequestsOfFamily, takeBackRequestsOfChild } from './src/programme/consent/takeBackRequests.ts'
+import { callRequests } from './src/programme/consent/CallRequests.ts'
 import { consentCaptures } from './src/programme/consent/ConsentCaptures.ts'
 import { consentRequests } from './src/programme/consent/ConsentRequests.ts'
 import { consents } from './src/programme/consent/Consents.ts'
@@ -119,6 +120,7 @@ export default closeInternals(buildConfig({
     workingListImports,
     consentRequests,
     consentCaptures,
+    callRequests,
     consents,
     matches,
     handovers,

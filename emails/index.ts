@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { applicationReceived } from './applicationReceived.tsx'
 import { applicationStep } from './applicationStep.tsx'
 import { auditHead } from './auditHead.tsx'
+import { callAsked } from './callAsked.tsx'
 import { clearanceEnding } from './clearanceEnding.tsx'
 import { clearanceEndingOffice } from './clearanceEndingOffice.tsx'
 import { consentAnswered } from './consentAnswered.tsx'
@@ -70,6 +71,7 @@ export const emails = {
   'consent-link-parent': consentLinkParent,
   'consent-link-waits': consentLinkWaits,
   'consent-code-parent': consentCodeParent,
+  'call-asked': callAsked,
   'consent-withdrawn': consentWithdrawn,
   'consent-withdrawn-parent': consentWithdrawnParent,
   'consent-ending-parent': consentEndingParent,

@@ -37,6 +37,8 @@ import * as oneLanguage from './20261129_154200_one_language.ts'
 import * as auditHead from './20261129_154230_audit_head.ts'
 import * as provenSessions from './20261129_154309_proven_sessions.ts'
 import * as consentEmailCodes from './20261129_160000_consent_email_codes.ts'
+import * as callRequests from './20261129_160500_call_requests.ts'
+import * as callRequestsGuards from './20261129_161000_call_requests_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -78,4 +80,6 @@ export const migrations = [
   { up: auditHead.up, down: auditHead.down, name: '20261129_154230_audit_head' },
   { up: provenSessions.up, down: provenSessions.down, name: '20261129_154309_proven_sessions' },
   { up: consentEmailCodes.up, down: consentEmailCodes.down, name: '20261129_160000_consent_email_codes' },
+  { up: callRequests.up, down: callRequests.down, name: '20261129_160500_call_requests' },
+  { up: callRequestsGuards.up, down: callRequestsGuards.down, name: '20261129_161000_call_requests_guards' },
 ]

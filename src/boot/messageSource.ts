@@ -97,6 +97,6 @@ const linkFor = ({ row, settings, publicUrl }: { row: NotificationRow; settings:
 }
 
 /** The messages whose record is opened in the panel. */
-const OF_THE_PANEL = new Set(['meeting-proposed', 'log-submitted', 'clearance-ending-office', 'volunteer-wish', 'handover-needed'])
+const OF_THE_PANEL = new Set(['meeting-proposed', 'log-submitted', 'clearance-ending-office', 'volunteer-wish', 'handover-needed', 'call-asked'])
 
 const isReferral = (collection: string): boolean => collection === 'incoming-referrals' || collection === 'referrals'

@@ -1,5 +1,6 @@
 import { workflowDiagram } from '../core/workflow/diagram.ts'
 import type { Workflow } from '../core/workflow/workflow.ts'
+import { callRequestWorkflow } from '../programme/consent/callRequestWorkflow.ts'
 import { captureWorkflow } from '../programme/consent/captureWorkflow.ts'
 import { consentRequestWorkflow } from '../programme/consent/requestWorkflow.ts'
 import { entryWorkflow } from '../programme/directory/entryWorkflow.ts'
@@ -36,6 +37,7 @@ const WORKFLOWS: readonly Workflow[] = [
   barrierWorkflow,
   consentRequestWorkflow,
   captureWorkflow,
+  callRequestWorkflow,
   applicationWorkflow,
   referenceWorkflow,
   answerWorkflow,

@@ -43,6 +43,7 @@ export interface Config {
     'working-list-imports': WorkingListImport;
     'consent-requests': ConsentRequest;
     'consent-captures': ConsentCapture;
+    'call-requests': CallRequest;
     consents: Consent;
     matches: Match;
     handovers: Handover;
@@ -112,6 +113,7 @@ export interface Config {
     'working-list-imports': WorkingListImportsSelect<false> | WorkingListImportsSelect<true>;
     'consent-requests': ConsentRequestsSelect<false> | ConsentRequestsSelect<true>;
     'consent-captures': ConsentCapturesSelect<false> | ConsentCapturesSelect<true>;
+    'call-requests': CallRequestsSelect<false> | CallRequestsSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
@@ -843,6 +845,28 @@ export interface ConsentCapture {
   rowVersion?: number | null;
   recordTitle?: string | null;
   recordTitleAlso?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Parents and carers who asked to be rung, on the pages of their link. Look at the child’s record before you ring.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-requests".
+ */
+export interface CallRequest {
+  id: string;
+  guardian?: (string | null) | Guardian;
+  consentRequest?: (string | null) | ConsentRequest;
+  bestTime?: string | null;
+  words?: string | null;
+  askedAt?: string | null;
+  rungBy?: (string | null) | User;
+  rungAt?: string | null;
+  note?: string | null;
+  status?: ('asked' | 'done') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2291,6 +2315,25 @@ export interface ConsentCapturesSelect<T extends boolean = true> {
   rowVersion?: T;
   recordTitle?: T;
   recordTitleAlso?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-requests_select".
+ */
+export interface CallRequestsSelect<T extends boolean = true> {
+  guardian?: T;
+  consentRequest?: T;
+  bestTime?: T;
+  words?: T;
+  askedAt?: T;
+  rungBy?: T;
+  rungAt?: T;
+  note?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -513,7 +513,7 @@ describe('what does not get out', () => {
     const visitor = browser()
     await visitor.arrive(parent.token)
     const answers = [
-      await visitor.get(`/consent/${parent.token}`), await visitor.get('/consent/unknown'), await visitor.get('/consent'), await visitor.get('/consent/answers'), await visitor.get('/consent/withdraw'), await visitor.get('/consent/closed'), await visitor.get('/consent/copy'), await visitor.get('/consent/copy/1'), await visitor.get('/consent/new-link'), await browser().post('/consent/new-link'), await visitor.get('/consent/code'), await visitor.post('/consent/code'), await visitor.get('/consent/code/type'), await visitor.post('/consent/code/type'),
+      await visitor.get(`/consent/${parent.token}`), await visitor.get('/consent/unknown'), await visitor.get('/consent'), await visitor.get('/consent/answers'), await visitor.get('/consent/withdraw'), await visitor.get('/consent/closed'), await visitor.get('/consent/copy'), await visitor.get('/consent/copy/1'), await visitor.get('/consent/new-link'), await browser().post('/consent/new-link'), await visitor.get('/consent/code'), await visitor.post('/consent/code'), await visitor.get('/consent/code/type'), await visitor.post('/consent/code/type'), await visitor.get('/consent/call'), await visitor.post('/consent/call'),
       await visitor.post('/consent', { step: 'check' }), await visitor.post('/consent/check'), await visitor.post('/consent/withdraw'), await visitor.post('/consent/withdraw-one'), await visitor.post('/consent/close'), await browser().get('/consent'), await browser().post('/consent/check'),
     ]
     for (const { headers, text } of answers) {
@@ -638,6 +638,7 @@ test('[CON-3] every page for parents can be read at the age of nine', async () =
   await visitor.get(`/consent/${parent.token}`)
   const pages = [await browser().get('/consent'), await visitor.get('/consent'), await visitor.post('/consent/check', { ...BIRTHDAY, 'birthday-day': '2' }), await visitor.post('/consent/check', {}), await visitor.get('/consent/code'), await visitor.post('/consent/code'), await visitor.get('/consent/code/type'), await visitor.post('/consent/code/type', { code: '123456' })]
   await visitor.arrive(parent.token)
+  pages.push(await visitor.get('/consent/call'), await visitor.post('/consent/call'), await visitor.get('/consent/call?done=call-asked'), await visitor.post('/consent/call'))
   pages.push(await visitor.get('/consent'), await visitor.post('/consent', { ...(await visitor.signing()), step: 'check', 'answer-meetings': 'no' }), await visitor.post('/consent', { step: 'refuse', wording: String((await visitor.signing()).wording) }))
   pages.push(await visitor.post('/consent', await visitor.signing({ parentalResponsibility: '', name: '' })))
   await visitor.post('/consent', await visitor.signing())

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import supertest, { type Response } from 'supertest'
+import { loadToday } from '../../src/admin/today/loadToday.ts'
 import { startProgrammeWorker } from '../../src/boot/work.ts'
 import { linkDigest } from '../../src/core/access/linkTokens.ts'
 import { verifyAudit } from '../../src/core/audit/verify.ts'
@@ -9,10 +10,13 @@ import { inTransaction } from '../../src/core/database/transaction.ts'
 import { createLogger } from '../../src/core/http/logger.ts'
 import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
+import { askForCall } from '../../src/programme/consent/calls.ts'
 import { consentCopiesOf } from '../../src/programme/consent/copies.ts'
 import { CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, codeToSend, pruneEmailCodes, sendCode } from '../../src/programme/consent/emailCodes.ts'
+import { holderOf } from '../../src/programme/consent/linkVisits.ts'
 import { paperForm } from '../../src/programme/consent/paperForm.ts'
 import { printedCopy } from '../../src/programme/consent/printedCopy.ts'
+import { callsToMake } from '../../src/programme/consent/queues.ts'
 import { remindOfConsent } from '../../src/programme/consent/reminders.ts'
 import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkflow.ts'
 import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
@@ -281,6 +285,83 @@ describe('a code by email', () => {
     await pruneEmailCodes({ query: programme.query, now: programme.clock.now() })
     expect(await programme.query('select 1 from consent_email_codes where request_id = $1', [parents.late.requestId])).toEqual([])
     expect((await programme.query('select 1 from consent_email_codes where request_id = $1', [parents.newer.requestId])).length).toBe(2)
+  })
+})
+
+describe('a call', () => {
+  const officeOf = async (userId: string) => programme.workOf((await programme.signIn(userId)).person)
+  const callsFor = async (userId: string, { requestId }: AskedParent) => {
+    const known = (await programme.query<{ id: string }>('select id from call_requests where consent_request_id = $1', [requestId])).map(({ id }) => id)
+    return (await callsToMake({ work: await officeOf(userId), limit: 100 })).filter(({ id }) => known.includes(id))
+  }
+  const consentOf = ({ requestId, child }: AskedParent) => programme.query('select to_jsonb(r) as row, (select count(*)::int from consents where child_id = $2) as answers from consent_requests r where id = $1', [requestId, child.id])
+
+  test('[MAT-12] whoever passed the check asks to be rung, once at a time; the co-ordinators are told, ring, and say that it is done; nothing about the consent changes, and reminders go on', async () => {
+    const parent = await anAskedParent(programme)
+    await programme.query("update guardians set mobile = '01632 960 417' where id = $1", [parent.child.guardianId])
+    const visitor = browser()
+    await visitor.get(`/consent/${parent.token}`)
+    for (const page of [await visitor.get('/consent/call'), await visitor.post('/consent/call', { words: 'too early' })]) expect(wordsOf(page)).toContain('What is your child’s date of birth?')
+    expect(await programme.query('select 1 from call_requests where consent_request_id = $1', [parent.requestId])).toEqual([])
+    await visitor.arrive(parent.token)
+    expect((await visitor.get('/consent')).text).toContain('href="/consent/call"')
+    const offered = await visitor.get('/consent/call')
+    expect(wordsOf(offered)).toContain('It ends in 417.')
+    expect(offered.text).not.toMatch(/01632|960|Testerton/)
+    const before = await consentOf(parent)
+
+    const tooLong = await visitor.post('/consent/call', { bestTime: 'after 4pm', words: 'x'.repeat(301) })
+    expect({ status: tooLong.status, kept: tooLong.text.includes('value="after 4pm"') }).toEqual({ status: 400, kept: true })
+    const wish = { submissionKey: randomUUID(), bestTime: 'after 4pm', words: 'What is a <mentor>?' }
+    for (const answer of await Promise.all([visitor.post('/consent/call', wish), visitor.post('/consent/call', wish)])) expect(answer.headers.location).toBe('/consent/call?done=call-asked')
+    expect(wordsOf(await visitor.get('/consent/call?done=call-asked'))).toMatch(/We have it: one of us rings you\..*You asked us to ring you: Tuesday 3 March, midday\. We will\./)
+    const again = await visitor.post('/consent/call', { words: 'again' })
+    expect({ status: again.status, words: wordsOf(again) }).toMatchObject({ status: 409, words: expect.stringContaining('You have asked us to ring you already.') })
+
+    const told = () => programme.query("select n.recipient_user_id as to, n.state::text as state from notifications n join call_requests k on k.id::text = n.subject_record where n.template = 'call-asked' and k.consent_request_id = $1 and n.recipient_user_id = $2", [parent.requestId, parent.coordinator])
+    await untilWorkIsDone()
+    expect(await told()).toEqual([{ to: parent.coordinator, state: 'sent' }])
+    const [call] = await callsFor(parent.coordinator, parent)
+    expect(call).toMatchObject({ childName: 'Robin Testerton', guardianName: 'Alex Testerton', mobile: '01632 960 417', bestTime: 'after 4pm', words: 'What is a <mentor>?', askedAt: new Date('2026-03-03T12:00:00Z') })
+    const volunteer = await aVolunteer(programme)
+    const administrator = await aPerson({ ...programme, roles: ['administrator'] })
+    for (const other of [volunteer.userId, administrator]) expect(await callsFor(other, parent)).toEqual([])
+    const mark = async (userId: string) => (await supertest(served.app).post(`/api/call-requests/${call?.id}/actions/done`).set('Cookie', (await programme.signIn(userId)).cookie).set('Origin', served.publicUrl).send({ rowVersion: call?.rowVersion, input: { note: 'Explained it.' } })).status
+    for (const other of [volunteer.userId, administrator]) expect([403, 404]).toContain(await mark(other))
+    const today = await loadToday({ work: await officeOf(parent.coordinator) })
+    expect(today.calls.rows.map(({ id }) => id)).toContain(call?.id)
+    expect(await programme.query("select 1 from audit_events where action = 'read' and record_collection = 'call-requests' and actor_id = $1 and detail->'ids' ? $2", [parent.coordinator, call?.id])).toHaveLength(1)
+
+    expect(await consentOf(parent)).toEqual(before)
+    programme.clock.set('2026-03-06T12:00:00Z')
+    const work = await programme.workOf({ kind: 'system', reason: 'a test' })
+    await inTransaction({ req: work.req, work: () => remindOfConsent({ work, among: isMentored }) })
+    expect(await programme.query("select 1 from notifications where subject_record = $1 and template = 'consent-requested' and details->>'occasion' = 'reminder'", [parent.requestId])).toHaveLength(1)
+
+    expect(await mark(parent.coordinator)).toBe(200)
+    expect(await callsFor(parent.coordinator, parent)).toEqual([])
+    expect(await consentOf(parent)).toEqual(before)
+    expect(await programme.query('select status::text as status, rung_by_id as by, note from call_requests where id = $1', [call?.id])).toEqual([{ status: 'done', by: parent.coordinator, note: 'Explained it.' }])
+    const later = browser()
+    await later.arrive(parent.token)
+    expect((await later.post('/consent/call')).headers.location).toBe('/consent/call?done=call-asked')
+    expect((await callsFor(parent.coordinator, parent)).map(({ bestTime, words }) => [bestTime, words])).toEqual([[null, null]])
+  })
+
+  test('[MAT-12] nobody of ours, and no other link, asks in a parent’s name; among ten thousand calls that were made, those to make are found by their index', async () => {
+    const [parent, other] = [await anAskedParent(programme), await anAskedParent(programme)]
+    const visit = { requestId: parent.requestId, guardianId: parent.child.guardianId }
+    for (const actor of [holderOf({ requestId: other.requestId }), (await programme.signIn(parent.coordinator)).person, { kind: 'system', reason: 'a test' } as const]) await expect(askForCall({ work: await programme.workOf(actor), visit })).rejects.toMatchObject({ status: 409 })
+    await askForCall({ work: await programme.workOf(holderOf(visit)), visit, bestTime: 'mornings' })
+    await programme.query("insert into call_requests (guardian_id, consent_request_id, status, row_version, asked_at, created_at, updated_at) select $1, $2, 'done', 1, '2026-01-01'::timestamptz + n * interval '1 minute', now(), now() from generate_series(1, 10000) n", [visit.guardianId, visit.requestId])
+    await rowsOf({ url: programme.database.ownerUrl, statement: 'analyze call_requests' })
+    const asked: string[] = []
+    const work = await officeOf(parent.coordinator)
+    const seen = { ...work, query: ((statement: string, values?: unknown[]) => (asked.push(statement), work.query(statement, values))) as typeof work.query }
+    expect((await callsToMake({ work: seen, limit: 6 })).map(({ bestTime }) => bestTime)).toContain('mornings')
+    const plan = JSON.stringify(await programme.query(`explain (format json) ${asked[0]}`, [6]))
+    expect(plan).toMatch(/"Index Name":"(call_requests_status_idx|one_call_waits_for_each_link)","Relation Name":"call_requests"/)
+    await expect(programme.query("insert into call_requests (guardian_id, consent_request_id, status, row_version, asked_at, created_at, updated_at) values ($1, $2, 'asked', 1, now(), now(), now())", [visit.guardianId, visit.requestId])).rejects.toThrow('one_call_waits_for_each_link')
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { arrange as arrangeAt } from '../../src/admin/today/arrange.ts'
 import type { QueueName, WhatWaits } from '../../src/admin/today/loadToday.ts'
 
-const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck', 'adoptions', 'translations', 'reviews']
+const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'calls', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck', 'adoptions', 'translations', 'reviews']
 
 const now = new Date('2026-03-03T12:00:00Z')
 const arrange = (waits: WhatWaits) => arrangeAt({ waits, now })

@@ -8,7 +8,7 @@ import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, Referen
 import { arrange, type Area } from './arrange.ts'
 import { PlacesToCheck, SuggestionsToAnswer } from './directoryQueues.tsx'
 import { loadToday, type QueueName, type WhatWaits } from './loadToday.ts'
-import { CapturesToConfirm, ConsentsEnding } from './consentQueues.tsx'
+import { CallsToMake, CapturesToConfirm, ConsentsEnding } from './consentQueues.tsx'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { PoliciesToAdopt, PoliciesToReview, TranslationsToAdopt } from './policyQueues.tsx'
 import { HandoversToBegin, OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from './volunteerQueues.tsx'
@@ -98,6 +98,7 @@ const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }
   matches: ({ waits, now }) => <MatchesToComplete queue={waits.matches} now={now} />,
   waitingList: ({ waits, now }) => <WaitingList queue={waits.waitingList} now={now} />,
   consents: ({ waits, now }) => <ConsentsWaiting queue={waits.consents} now={now} />,
+  calls: ({ waits, now }) => <CallsToMake queue={waits.calls} now={now} />,
   captures: ({ waits, now }) => <CapturesToConfirm queue={waits.captures} now={now} />,
   endings: ({ waits, now }) => <ConsentsEnding queue={waits.endings} now={now} />,
   lapsed: ({ waits, now }) => <MembershipsLapsed queue={waits.lapsed} now={now} />,

@@ -24,7 +24,7 @@ const areaOf = ({ waits, now, id, title, queues }: { waits: WhatWaits; now: Date
 
 const AREAS: ReadonlyArray<{ id: string; title: string; queues: readonly QueueName[] }> = [
   { id: 'meetings', title: 'Meetings and logs', queues: ['meetings', 'logs'] },
-  { id: 'mentoring', title: 'Children and their volunteers', queues: ['handovers', 'wishes', 'matches', 'waitingList', 'captures', 'consents', 'endings', 'lapsed'] },
+  { id: 'mentoring', title: 'Children and their volunteers', queues: ['calls', 'handovers', 'wishes', 'matches', 'waitingList', 'captures', 'consents', 'endings', 'lapsed'] },
   { id: 'referrals', title: 'Children who are referred', queues: ['toLink', 'referrals', 'waitingForMore', 'entries', 'merges'] },
   { id: 'applications', title: 'People who want to volunteer', queues: ['decisions', 'applications', 'interviews', 'references'] },
   { id: 'volunteers', title: 'Checks and training', queues: ['overrides', 'vetting', 'clearances'] },
@@ -46,6 +46,7 @@ const CAN_BE_DONE: { readonly [Name in QueueName]: (row: RowOf<Name>, now: Date)
   matches: () => true,
   waitingList: ({ nextStep }) => nextStep !== 'await-consent',
   consents: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced',
+  calls: () => true,
   captures: ({ enteredBySelf }) => !enteredBySelf,
   endings: () => true,
   lapsed: () => true,

@@ -1,10 +1,29 @@
-import { daysAfter, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { daysAfter, londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { CONSENT_LINK_DAYS } from '../../programme/consent/requestWorkflow.ts'
+import { CONTACT_RULES } from '../../programme/people/contactRules.ts'
 import { daysAway } from './daysAway.ts'
 import { listAddress } from './listAddress.ts'
 import type { QueueProps } from './queues.tsx'
 import { RowAction } from './RowAction.tsx'
 import { Row, Section } from './Section.tsx'
+
+/** Parents and carers who asked to be rung: the number, when it is best, and in their own words why [MAT-12]. */
+export const CallsToMake = ({ queue: { rows, hasMore } }: QueueProps<'calls'>) => (
+  <Section id="calls" title="Parents who would like a call" about="They asked on the pages of their link. Nothing about their consent changes by it." hasMore={hasMore} allHref={listAddress({ collection: 'call-requests', field: 'status', values: ['asked'], sort: 'askedAt' })} allWords="All who wait for a call">
+    {rows.map(({ id, rowVersion, childName, guardianName, mobile, contactRule, language, bestTime, words, askedAt }) => {
+      const who = `${guardianName}, for ${childName}`
+      return (
+        <Row
+          key={id}
+          title={<a href={`/admin/collections/call-requests/${id}`}>{who}</a>}
+          facts={[mobile === null ? 'No number is known' : `Ring ${mobile}`, contactRule !== 'usual' && `On record: ${CONTACT_RULES[contactRule].toLowerCase()}. Look at the record first`, language !== null && `Speaks ${language}`, bestTime !== null && `Best time: ${bestTime}`, words !== null && `“${words}”`, `Asked ${speakMoment(askedAt)}`]}
+        >
+          <RowAction label="Done" subject={who} address={`/api/call-requests/${id}/actions/done`} sends={{ rowVersion }} done={`Done: ${who}.`} />
+        </Row>
+      )
+    })}
+  </Section>
+)
 
 /** What one of ours entered from paper or telephone, which a second person confirms. */
 export const CapturesToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'captures'>) => (

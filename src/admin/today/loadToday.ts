@@ -1,7 +1,7 @@
 import type { Work } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
-import { capturesToConfirm, consentRequestsWaiting, consentsEnding } from '../../programme/consent/queues.ts'
+import { callsToMake, capturesToConfirm, consentRequestsWaiting, consentsEnding } from '../../programme/consent/queues.ts'
 import { placesToCheck, suggestionsToAnswer } from '../../programme/directory/queues.ts'
 import { handoversToBegin, matchesToComplete, membershipsLapsed } from '../../programme/matching/queues.ts'
 import { isMentored } from '../../programme/matching/tellOfConsent.ts'
@@ -34,6 +34,7 @@ export const TODAYS_QUEUES = {
   matches: matchesToComplete,
   lapsed: membershipsLapsed,
   consents: consentRequestsWaiting,
+  calls: callsToMake,
   captures: capturesToConfirm,
   endings: (asking: Asking) => consentsEnding({ ...asking, among: isMentored }),
   applications: applicationsToConsider,
@@ -75,7 +76,7 @@ export const loadToday = async ({ work }: { work: Work }): Promise<WhatWaits> =>
   const applicants = { rows: [...applications.rows, ...interviews.rows, ...decisions.rows] }
   const ofReferrals = { rows: [...referrals.rows, ...waitingForMore.rows] }
   const children = { rows: [...lapsed.rows, ...waitingList.rows, ...endings.rows, ...merges.rows.flatMap(({ keepId, leaveId }) => [{ id: keepId }, { id: leaveId }])] }
-  const shown = { 'incoming-referrals': queues.toLink, meetings: queues.meetings, 'session-logs': queues.logs, referrals: ofReferrals, matches: queues.matches, 'consent-requests': queues.consents, 'consent-captures': queues.captures, children, handovers: queues.handovers, applications: applicants, 'working-list-entries': queues.entries, 'child-merges': merges }
+  const shown = { 'incoming-referrals': queues.toLink, meetings: queues.meetings, 'session-logs': queues.logs, referrals: ofReferrals, matches: queues.matches, 'consent-requests': queues.consents, 'call-requests': queues.calls, 'consent-captures': queues.captures, children, handovers: queues.handovers, applications: applicants, 'working-list-entries': queues.entries, 'child-merges': merges }
   if (Object.values(shown).some(({ rows }) => rows.length > 0))
     await inTransaction({
       req: work.req,

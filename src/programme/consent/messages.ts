@@ -177,11 +177,14 @@ export const tellOfWrongDates = async ({ work: { query, now }, requestId }: { wo
   })
 }
 
-const tellCoordinators = async ({ work, record, template }: Told & { template: string }): Promise<void> => {
+/** Tells the co-ordinators that a parent asked for a call [MAT-12]. */
+export const tellOfCall = ({ work, record }: Told): Promise<void> => tellCoordinators({ work, record, template: 'call-asked', collection: 'call-requests' })
+
+const tellCoordinators = async ({ work, record, template, collection = 'consent-requests' }: Told & { template: string; collection?: string }): Promise<void> => {
   const people = await peopleWithRole({ query: work.query, role: 'co-ordinator', on: londonDate(work.now) })
   await enqueueNotifications({
     query: work.query,
     now: work.now,
-    notifications: people.map((id) => ({ template, recipient: { kind: 'user', id }, subject: aboutRequest(record), dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${id}` })),
+    notifications: people.map((id) => ({ template, recipient: { kind: 'user', id }, subject: { collection, record: String(record.id) }, dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${id}` })),
   })
 }

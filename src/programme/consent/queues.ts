@@ -1,5 +1,6 @@
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
+import type { ContactRule } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { comingOfAge } from './comingOfAge.ts'
 import { newestMessageOf, numberToRing, type DeliveryState } from './delivery.ts'
@@ -34,6 +35,20 @@ export const consentsEnding = async ({ work, limit, among }: { work: Work; limit
     ...grown.map(({ childId, childName, comesOfAgeOn, hasEmail, isAsked }) => ({ kind: 'of-age' as const, id: childId, childId, childName, until: comesOfAgeOn, hasEmail, isAsked })),
     ...endings.filter(({ childId }) => !grown.some((one) => one.childId === childId)).map((ending) => ({ kind: 'ending' as const, id: ending.childId, ...ending })),
   ].slice(0, limit)
+}
+
+/** A parent or carer who asked to be rung. */
+export type CallToMake = { id: string; rowVersion: number; childName: string; guardianName: string; mobile: string | null; contactRule: ContactRule; language: string | null; bestTime: string | null; words: string | null; askedAt: Date }
+
+/** The same, who has waited longest first, `limit` at most; for the co-ordinator and committee alone [MAT-12]. */
+export const callsToMake = async ({ work, limit }: { work: Work; limit: number }): Promise<CallToMake[]> => {
+  if (!isCaseworker(work.actor)) return []
+  return work.query<CallToMake>(
+    `select k.id, k.row_version::float8 as "rowVersion", c.name as "childName", g.name as "guardianName", nullif(g.mobile, '') as mobile, g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
+     from call_requests k join consent_requests q on q.id = k.consent_request_id join children c on c.id = q.child_id join guardians g on g.id = k.guardian_id
+     where k.status = 'asked' order by k.asked_at limit $1`,
+    [limit],
+  )
 }
 
 /** What was entered from paper or telephone and waits for a second person. */

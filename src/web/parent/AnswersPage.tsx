@@ -66,7 +66,7 @@ export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKe
           ) : null}
         </ButtonRow>
       </Form>
-      <HowToReachUs settings={settings} />
+      <HowToReachUs settings={settings} callHref="/consent/call" />
     </Page>
   )
 }

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 import type { Settings } from '../../core/settings/settings.ts'
 import { Heading } from '../design/Heading.tsx'
 
-/** How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet. */
-export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail } }: { settings: Settings }): ReactElement => (
+/** How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet. `callHref`: where whoever passed the check asks to be rung. */
+export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail }, callHref }: { settings: Settings; callHref?: string }): ReactElement => (
   <>
     <Heading level={2}>Ask us, or tell us what is wrong</Heading>
     {officePhone === undefined ? null : (
@@ -17,6 +17,11 @@ export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail
       </p>
     )}
     {officePhone === undefined && officeEmail === undefined ? <p>Ask {charityName} the way you always do.</p> : null}
+    {callHref === undefined ? null : (
+      <p>
+        <a href={callHref}>Or ask us to ring you</a>.
+      </p>
+    )}
     <p>You can ask for a change. You can make a complaint. You can have this form on paper.</p>
     <p>
       Is a child in danger now? Ring <a href="tel:999">999</a>.

@@ -70,7 +70,7 @@ const CopiesPage = ({ link: { frame, settings, visit }, copies }: { link: Opened
           </ul>
         </>
       )}
-      <HowToReachUs settings={settings} />
+      <HowToReachUs settings={settings} callHref="/consent/call" />
     </Page>
   )
 }

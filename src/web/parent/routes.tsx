@@ -6,6 +6,7 @@ import { renderPage } from '../design/renderPage.ts'
 import type { WebServices } from '../services.ts'
 import { showAnswers, showConsent, takeAnswers } from './answers.tsx'
 import { arrive } from './arrive.ts'
+import { showCall, takeCall } from './call.tsx'
 import { showCheck, takeCheck } from './checkDateOfBirth.tsx'
 import { closeLink, showClosed } from './close.tsx'
 import { giveCopy, showCopies } from './copy.tsx'
@@ -57,6 +58,8 @@ export const parentRoutes = (services: WebServices): Router => {
   router.post('/withdraw-one', checked(withdrawOne))
   router.get('/copy', checked(showCopies))
   router.get('/copy/:number', checked(giveCopy({ perLink: perCopy })))
+  router.get('/call', checked(showCall))
+  router.post('/call', checked(takeCall))
   router.post('/new-link', (request, response) => newLink({ services, request, response }))
   router.get('/new-link', (request, response) => showNewLinkAsked({ services, request, response }))
   router.post('/close', (_request, response) => closeLink({ services, response }))

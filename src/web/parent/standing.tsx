@@ -96,7 +96,7 @@ const StandingPage = ({ link: { frame, settings, visit }, answers, meeting, noti
           ))}
         </Details>
       )}
-      <HowToReachUs settings={settings} />
+      <HowToReachUs settings={settings} callHref="/consent/call" />
       <Form action="/consent/close" idempotencyKey={newIdempotencyKey()}>
         <p>Do others use this phone or computer? Then close your form.</p>
         <Button variant="secondary">Close my form</Button>

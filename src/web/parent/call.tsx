@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react'
+import { z } from 'zod'
+import { speakMoment } from '../../core/clock/londonDates.ts'
+import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { askForCall, callStanding } from '../../programme/consent/calls.ts'
+import { Button } from '../design/Button.tsx'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import type { FieldErrors } from '../design/fieldErrors.ts'
+import { Form } from '../design/Form.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import { renderPage } from '../design/renderPage.ts'
+import { TextArea } from '../design/TextArea.tsx'
+import { TextField } from '../design/TextField.tsx'
+import { submit } from '../submit.ts'
+import { problemsByField, typedIn, type Typed } from '../typed.ts'
+import { HowToReachUs } from './HowToReachUs.tsx'
+import { parentNotices } from './notices.ts'
+import type { OpenedLink, ParentHandler } from './openedLink.ts'
+
+/** Where a parent who has passed the check asks to be rung; while they wait for a call, since when. Nothing about their answers is here. */
+export const showCall: ParentHandler = async ({ request, response, link }) => {
+  response.type('html').send(renderPage(await callPage({ link, notice: parentNotices.read(request) })))
+}
+
+/** Takes it down: one wish at a time, with its message to the co-ordinators, in one transaction. Consent stays as it is. */
+export const takeCall: ParentHandler = async ({ services, request, response, link }) => {
+  const typed = typedIn(request.body)
+  const wish = wishSchema.safeParse(typed)
+  if (!wish.success) {
+    response.status(400).type('html').send(renderPage(await callPage({ link, typed, errors: problemsByField(wish.error) })))
+    return
+  }
+  await submit({
+    services,
+    request,
+    response,
+    actor: link.actor,
+    purpose: 'ask for a call',
+    work: async (work) => {
+      await askForCall({ work, visit: link.visit, ...wish.data })
+      return { location: parentNotices.addressWith({ path: '/consent/call', notice: 'call-asked' }) }
+    },
+    again: (sentences) => callPage({ link, typed, sentences }),
+  })
+}
+
+const wishSchema = z.object({
+  bestTime: z.string().trim().max(100, 'Keep it under 100 letters.').optional(),
+  words: z.string().trim().max(300, 'Keep it under 300 letters.').optional(),
+})
+
+type Shown = { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; notice?: string }
+
+const callPage = async ({ link, ...shown }: Shown): Promise<ReactElement> => <CallPage link={link} {...shown} {...await callStanding({ query: link.query, visit: link.visit })} />
+
+const CallPage = ({ link: { frame, settings }, typed = {}, errors, sentences = [], notice, waitsSince, numberEnds }: Shown & Awaited<ReturnType<typeof callStanding>>): ReactElement => (
+  <Page frame={frame} title="Ask us to ring you" errors={errors} generalErrors={sentences} back={{ href: '/consent' }}>
+    {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+    <Heading>Ask us to ring you</Heading>
+    {waitsSince === null ? (
+      <>
+        <p>{numberEnds === null ? 'We have no phone number for you. Please type one below.' : `We ring the number that we have for you. It ends in ${numberEnds}. Is it a new one now? Type it below.`}</p>
+        <p>Your answers stay as they are. You can still answer, or say no, at any time.</p>
+        <Form action="/consent/call" idempotencyKey={newIdempotencyKey()}>
+          <TextField name="bestTime" label="When is it best?" hint="For example, after 4pm." optional value={typed.bestTime} error={errors?.bestTime} maxLength={100} />
+          <TextArea name="words" label="What is it about?" optional rows={3} value={typed.words} error={errors?.words} maxLength={300} />
+          <Button>Please ring me</Button>
+        </Form>
+      </>
+    ) : (
+      <>
+        <p>You asked us to ring you: {speakMoment(waitsSince)}. We will.</p>
+        <ButtonLink variant="secondary" href="/consent">
+          Back to my form
+        </ButtonLink>
+      </>
+    )}
+    <HowToReachUs settings={settings} />
+  </Page>
+)
