@@ -1,6 +1,7 @@
 import type { Access, CollectionBeforeOperationHook, CollectionConfig, Endpoint, Field, FieldAccess, PayloadRequest, Where } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
 import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
+import { spokenInLists } from '../fields/spokenInLists.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
 import type { DomainEvent } from '../workflow/events.ts'
 import { workflowHooks } from '../workflow/hooks.ts'
@@ -57,7 +58,8 @@ type CollectionDeclaration = {
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, fields, access, workflow, title, mayStore, isFrozen, tells, besides, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
+  const { slug, labels, access, workflow, title, mayStore, isFrozen, tells, besides, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
+  const fields = declaration.fields.map(spokenInLists)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [...(workflow ? [actionsField] : []), ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })

@@ -51,3 +51,10 @@ export const siblingVersions = ({ work: { query }, versionId }: { work: Work; ve
     `select v.id, v.number, v.status::text as status from policy_versions v where v.policy_id = (select o.policy_id from policy_versions o where o.id = $1) order by string_to_array(v.number, '.')::int[] desc`,
     [versionId],
   )
+
+/** Every version of a document, the newest number first: for the co-ordinator, committee and trustees. */
+export const versionsOfPolicy = ({ work: { query }, policyId }: { work: Work; policyId: string }): Promise<Array<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>> =>
+  query<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>(
+    `select id, number, status::text as status, adopted_on as "adoptedOn" from policy_versions where policy_id = $1 order by string_to_array(number, '.')::int[] desc`,
+    [policyId],
+  )

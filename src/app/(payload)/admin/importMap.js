@@ -1,5 +1,6 @@
 import { CalendarDateCell as CalendarDateCell_b2a8a8775d3c76594dea1cd5d26ae58c } from '../../../../src/admin/fields/CalendarDateCell.tsx'
 import { CalendarDateField as CalendarDateField_678572357aa7e09a7a925906bd837072 } from '../../../../src/admin/fields/CalendarDateField.tsx'
+import { YesOrNoCell as YesOrNoCell_efa139642593fde549af57260e52e300 } from '../../../../src/admin/fields/YesOrNoCell.tsx'
 import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../../../../src/admin/child/ChildRecord.tsx'
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
 import { MergePreview as MergePreview_014f9b50a318ab09b8a262216b40464c } from '../../../../src/admin/childMerge/MergePreview.tsx'
@@ -10,6 +11,7 @@ import { DeliveryOfRequest as DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6
 import { DeliveryCell as DeliveryCell_a5d55af72e59820b73ff77349193a871 } from '../../../../src/admin/consent/DeliveryCell.tsx'
 import { ScansOfCapture as ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533 } from '../../../../src/admin/consent/ScansOfCapture.tsx'
 import { ApplicationPapers as ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0 } from '../../../../src/admin/application/ApplicationPapers.tsx'
+import { VersionsOfPolicy as VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b } from '../../../../src/admin/policies/VersionsOfPolicy.tsx'
 import { VersionWays as VersionWays_e55c4a128bf38e27b768728192f8f075 } from '../../../../src/admin/policies/VersionWays.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -53,6 +55,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/fields/CalendarDateCell.tsx#CalendarDateCell": CalendarDateCell_b2a8a8775d3c76594dea1cd5d26ae58c,
   "/src/admin/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_678572357aa7e09a7a925906bd837072,
+  "/src/admin/fields/YesOrNoCell.tsx#YesOrNoCell": YesOrNoCell_efa139642593fde549af57260e52e300,
   "/src/admin/child/ChildRecord.tsx#ChildRecord": ChildRecord_b58544ff7d241a27fef7ba1253d05c28,
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
   "/src/admin/childMerge/MergePreview.tsx#MergePreview": MergePreview_014f9b50a318ab09b8a262216b40464c,
@@ -63,6 +66,7 @@ export const importMap = {
   "/src/admin/consent/DeliveryCell.tsx#DeliveryCell": DeliveryCell_a5d55af72e59820b73ff77349193a871,
   "/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture": ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533,
   "/src/admin/application/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0,
+  "/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy": VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b,
   "/src/admin/policies/VersionWays.tsx#VersionWays": VersionWays_e55c4a128bf38e27b768728192f8f075,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,0 +1,32 @@
+import type { UIFieldServerProps } from 'payload'
+import { workOf } from '../../core/access/work.ts'
+import { speakDate } from '../../core/clock/londonDates.ts'
+import { isCaseworker, isTrustee } from '../../programme/people/roles.ts'
+import { versionsOfPolicy } from '../../programme/policies/overview.ts'
+import { policyVersionWorkflow } from '../../programme/policies/workflow.ts'
+
+/** On a document's page: its versions, which hold its text, and the way to who has signed. */
+export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
+  const work = workOf(req)
+  if (!id || (!isCaseworker(work.actor) && !isTrustee(work.actor))) return null
+  const versions = await versionsOfPolicy({ work, policyId: String(id) })
+  return (
+    <div className="version-ways">
+      <section>
+        <h2>Versions</h2>
+        {versions.length === 0 ? <p>There is no version yet. Its text stands in its versions.</p> : null}
+        <ul>
+          {versions.map(({ id: versionId, number, status, adoptedOn }) => (
+            <li key={versionId}>
+              <a href={`/admin/collections/policy-versions/${versionId}`}>{`Version ${number}`}</a>
+              {`: ${(policyVersionWorkflow.states[status] ?? status).toLowerCase()}${adoptedOn === null ? '' : `, adopted on ${speakDate(adoptedOn)}`}`}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href="/admin/policies">All policies, and who has signed what</a>
+        </p>
+      </section>
+    </div>
+  )
+}
