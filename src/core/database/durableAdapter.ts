@@ -2,10 +2,9 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { DatabaseAdapterObj } from 'payload'
+import type { DatabaseAdapterObj, Payload } from 'payload'
 import { isError } from '../http/isError.ts'
 import { uncertainError } from '../errors/problems.ts'
-import { givingWhatWasInserted, type InsertingAdapter } from './insertedRow.ts'
 import { preparingWhatIsSaidOften } from './oftenSaid.ts'
 import type { DurableSession } from './session.ts'
 
@@ -43,7 +42,6 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
       }
 
       const { sessions } = adapter
-      givingWhatWasInserted(adapter)
 
       adapter.connect = async () => {
         adapter.pool ??= newPool({ connectionString, connections, onProblem: (problem) => adapter.payload.logger.warn({ code: problem.code }, 'A database connection was lost; the next request opens another.') })
@@ -103,7 +101,8 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
 type Drizzle = NodePgDatabase<Record<string, unknown>>
 
 /** The parts of Payload's adapter that are replaced here, typed by what they are at run time. */
-type AdapterInside = InsertingAdapter & {
+type AdapterInside = {
+  payload: Payload
   pool: pg.Pool
   drizzle: Drizzle
   schema: Record<string, unknown>
