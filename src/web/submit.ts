@@ -3,8 +3,9 @@ import type { Actor } from '../core/access/actor.ts'
 import { startWork, type Work } from '../core/access/work.ts'
 import { inTransaction, saidWithCommit } from '../core/database/transaction.ts'
 import { refusalWithin } from '../core/errors/problems.ts'
-import { refusalSentence } from '../core/errors/refusal.ts'
+import { refusalSentence, type Refused } from '../core/errors/refusal.ts'
 import { fingerprintOf, idempotencyKeyOf, withIdempotency } from '../core/http/idempotency.ts'
+import type { FieldErrors } from './design/fieldErrors.ts'
 import { renderPage } from './design/renderPage.ts'
 import type { WebServices } from './services.ts'
 import { visitorOf } from './visitor.ts'
@@ -20,15 +21,17 @@ type Submission = {
   purpose: string
   /** Does it, and says where to go next. Runs in one transaction, once for each form however often it is sent. */
   work: (work: Work) => Promise<{ location: string }>
-  /** The same page again, with what was typed and the sentence that says what is wrong. */
-  again: (sentences: string[]) => Promise<ReactElement> | ReactElement
+  /** The fields of the form by those of the record that they fill in: a refusal that names one of them is said there. */
+  fields?: Readonly<Record<string, string>>
+  /** The same page again, with what was typed and the sentence that says what is wrong: of the whole, or at its field. */
+  again: (sentences: string[], errors: FieldErrors) => Promise<ReactElement> | ReactElement
 }
 
 /**
  * One POST of a form: the change, its audit row, its messages and the form's key in one transaction, then a redirect. A
- * refusal shows the form again with what was typed.
+ * refusal shows the form again with what was typed, and leads to the field that must be changed, where it is one.
  */
-export const submit = async ({ again, ...submission }: Submission): Promise<void> => {
+export const submit = async ({ again, fields = {}, ...submission }: Submission): Promise<void> => {
   const { response } = submission
   try {
     const { location } = await once(submission)
@@ -36,8 +39,13 @@ export const submit = async ({ again, ...submission }: Submission): Promise<void
   } catch (problem) {
     const refusal = refusalWithin(problem)
     if (!refusal) throw problem
-    response.status(409).type('html').send(renderPage(await again([refusalSentence(refusal)])))
+    response.status(409).type('html').send(renderPage(await again(...placed({ refusal, fields }))))
   }
+}
+
+const placed = ({ refusal, fields }: { refusal: Refused; fields: Readonly<Record<string, string>> }): [string[], FieldErrors] => {
+  const name = refusal.field === undefined ? undefined : fields[refusal.field]
+  return name === undefined ? [[refusalSentence(refusal)], {}] : [[], { [name]: refusalSentence(refusal) }]
 }
 
 const once = async ({ services, request, response, actor = visitorOf(response), purpose, work }: Omit<Submission, 'again'>): Promise<{ location: string }> => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
 import supertest from 'supertest'
 import { testApp, type TestApp } from '../support/app.ts'
 import { aMatchedPair, aVolunteer } from '../support/people.ts'
@@ -74,6 +75,30 @@ test('[VOL-13] the form for a meeting shows it as a hint and refuses nothing for
   expect(wordsOf(await harper.get(`/portal/meetings/new?match=${pair.match}`))).toContain('You said that you usually have time on Friday evening.')
   const sent = await harper.post('/portal/meetings/new', { match: pair.match, date: '2026-03-10', time: '09:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Library café', secondVolunteer: '', guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' })
   expect([sent.status, sent.headers.location]).toEqual([303, '/portal?done=meeting-proposed'])
+})
+
+test('[MTG-1, MTG-2, MTG-3, MTG-4, LOG-1] a refusal leads from the top of the page to the field that must be changed, and is read out with it', async () => {
+  const proposal = { match: pair.match, date: '2026-03-11', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Library café', secondVolunteer: '', guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
+  const log = { match: pair.match, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper', attendees: 'Both' }
+  const table: Array<[path: string, fields: Record<string, string>, field: string, says: string]> = [
+    ['/portal/meetings/new', { ...proposal, placeKind: 'home' }, 'placeKind', 'You cannot meet one to one in a home. Choose a public place, or meet with the parents there.'],
+    ['/portal/meetings/new', { ...proposal, placeKind: 'private' }, 'placeKind', 'You have to be seen and heard when you meet. Choose a public place, such as a café or a library.'],
+    ['/portal/meetings/new', { ...proposal, placeKind: 'cinema' }, 'secondVolunteer', 'A cinema needs a second volunteer with you. Choose another volunteer who comes along, or a different place.'],
+    ['/portal/meetings/new', { ...proposal, date: '2026-03-03', time: '09:00' }, 'date', '3 March, 9am has already passed.'],
+    ['/portal/meetings/new', { ...proposal, agreedOn: '2026-03-04' }, 'agreedOn', 'The parent or carer cannot have agreed on a day that is still to come. Check the day on which they agreed.'],
+    ['/portal/meetings/new', { ...proposal, guardian: randomUUID() }, 'guardian', 'Choose which parent or carer agreed to it.'],
+    ['/portal/logs/new', { ...log, heldOn: '2026-03-04' }, 'heldOn', 'This day is still to come. Write the log after you have met.'],
+    ['/portal/logs/new', { ...log, heldOn: '2025-12-01' }, 'heldOn', 'A log is written by the volunteer who was matched with the child on that day.'],
+  ]
+  for (const [path, fields, field, says] of table) {
+    const { status, text } = await harper.post(path, fields)
+    const link = new RegExp(`<div class="error-summary"[^>]*autofocus[^>]*>.*?<a href="#field-${field}">([^<]*)</a>.*?</ul>`, 's').exec(text)?.[1]
+    expect([field, status, link]).toEqual([field, 409, expect.stringContaining(says)])
+    const problem = new RegExp(`id="field-${field}-error".*?Error: </span>([^<]*)<`, 's').exec(text)?.[1]
+    expect([field, problem]).toEqual([field, link])
+    expect([field, new RegExp(`aria-describedby="[^"]*field-${field}-error`).test(text), text.includes(`id="field-${field}"`), text.includes('<title>Error: ')]).toEqual([field, true, true, true])
+    expect([field, text.includes('value="Library café"')]).toEqual([field, true])
+  }
 })
 
 test('[VOL-7] near a meeting the portal reminds of the charged phone', async () => {

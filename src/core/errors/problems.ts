@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 import { refusalSentence, type Refused } from './refusal.ts'
 
-type ProblemDetail = { rule: string; reason: string; nextStep: string }
+type ProblemDetail = { rule: string; reason: string; nextStep: string; field?: string }
 
 /**
  * An error that the person may read, answered by Payload's REST with the given status. No class of our own, because the
@@ -10,8 +10,8 @@ type ProblemDetail = { rule: string; reason: string; nextStep: string }
 const publicError = ({ status, detail }: { status: number; detail: ProblemDetail }): APIError<ProblemDetail> =>
   new APIError(refusalSentence(detail), status, detail, true)
 
-/** A gate's refusal as an error to throw: 409, with the rule's id, the reason and the next step. */
-export const refusalError = ({ rule, reason, nextStep }: Refused): Error => publicError({ status: 409, detail: { rule, reason, nextStep } })
+/** A gate's refusal as an error to throw: 409, with the rule's id, the reason, the next step and the field that must be changed, where it is one. */
+export const refusalError = ({ rule, reason, nextStep, field }: Refused): Error => publicError({ status: 409, detail: { rule, reason, nextStep, ...(field === undefined ? {} : { field }) } })
 
 /** Input that cannot be taken as it stands: 400. */
 export const badInputError = ({ reason, nextStep }: { reason: string; nextStep: string }): Error =>
@@ -40,5 +40,5 @@ export const refusalWithin = (error: unknown): Refused | undefined => {
   if (!(error instanceof Error) || !('status' in error) || error.status !== 409 || !('data' in error)) return undefined
   const detail = error.data
   if (typeof detail !== 'object' || detail === null || !('rule' in detail) || !('reason' in detail) || !('nextStep' in detail)) return undefined
-  return { allowed: false, rule: String(detail.rule), reason: String(detail.reason), nextStep: String(detail.nextStep) }
+  return { allowed: false, rule: String(detail.rule), reason: String(detail.reason), nextStep: String(detail.nextStep), ...('field' in detail && typeof detail.field === 'string' ? { field: detail.field } : {}) }
 }

@@ -30,7 +30,7 @@ export const agesInOrder = ({ ageFrom, ageTo }: { ageFrom: unknown; ageTo: unkno
 
 /** A suggestion of a new place names it and its kind; one about an entry names the entry, which is still listed. */
 export const suggestionIsWhole = ({ kind, hasCategory, entry }: { kind: unknown; hasCategory: boolean; entry: 'listed' | 'gone' | 'none' }): Decision => {
-  if (kind === 'new-place') return hasCategory ? allowed : refused({ rule: 'DIR-1', reason: 'It is not said what kind of place it is.', nextStep: 'Choose a kind.' })
+  if (kind === 'new-place') return hasCategory ? allowed : refused({ rule: 'DIR-1', reason: 'It is not said what kind of place it is.', nextStep: 'Choose a kind.', field: 'category' })
   if (entry === 'none') return refused({ rule: 'DIR-1', reason: 'It is not said which place is meant.', nextStep: 'Open the place in the directory, and say it there.' })
   return entry === 'listed' ? allowed : refused({ rule: 'DIR-1', reason: 'This place is no longer in the directory.', nextStep: 'There is nothing more to do.' })
 }

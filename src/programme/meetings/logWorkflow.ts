@@ -18,10 +18,10 @@ type LogFacts = {
 const ownChild: Guard<LogFacts> = ({ volunteerUserId, volunteerHeldMatch }, { actor }) =>
   volunteerHeldMatch && (isCaseworker(actor) || (actor.kind === 'person' && actor.userId === volunteerUserId))
     ? allowed
-    : refused({ rule: 'LOG-1', reason: 'A log is written by the volunteer who was matched with the child on that day.', nextStep: 'Check the date, or ask the co-ordinator to write it down.' })
+    : refused({ rule: 'LOG-1', reason: 'A log is written by the volunteer who was matched with the child on that day.', nextStep: 'Check the date, or ask the co-ordinator to write it down.', field: 'heldOn' })
 
 const alreadyHappened: Guard<LogFacts> = ({ heldOn }, { now }) =>
-  heldOn <= londonDate(now) ? allowed : refused({ rule: 'LOG-1', reason: 'This day is still to come.', nextStep: 'Write the log after you have met.' })
+  heldOn <= londonDate(now) ? allowed : refused({ rule: 'LOG-1', reason: 'This day is still to come.', nextStep: 'Write the log after you have met.', field: 'heldOn' })
 
 const meetingFits: Guard<LogFacts> = ({ meeting, meetingGiven }) => {
   if (!meetingGiven) return allowed

@@ -49,18 +49,18 @@ export const mayNameParent: Guard<MeetingFacts> = ({ knowsParents }) => knowsPar
 /** Agreed with the parent beforehand, never with the child, and recorded [MTG-1]. */
 export const agreedWithParent: Guard<MeetingFacts> = ({ guardianOfChild, agreedOn, agreedWay }, { now }) => {
   if (!guardianOfChild)
-    return refused({ rule: 'MTG-1', reason: 'A meeting is agreed with a parent or carer of this child.', nextStep: 'Choose which parent or carer agreed to it.' })
+    return refused({ rule: 'MTG-1', reason: 'A meeting is agreed with a parent or carer of this child.', nextStep: 'Choose which parent or carer agreed to it.', field: 'guardian' })
   if (!agreedOn || !agreedWay)
-    return refused({ rule: 'MTG-1', reason: 'Place, date and time have to be agreed with the parent or carer first, never with the child.', nextStep: 'Say on which day and how they agreed.' })
-  return agreedOn > londonDate(now) ? refused({ rule: 'MTG-1', reason: 'The parent or carer cannot have agreed on a day that is still to come.', nextStep: 'Check the day on which they agreed.' }) : allowed
+    return refused({ rule: 'MTG-1', reason: 'Place, date and time have to be agreed with the parent or carer first, never with the child.', nextStep: 'Say on which day and how they agreed.', field: agreedOn ? 'agreedWay' : 'agreedOn' })
+  return agreedOn > londonDate(now) ? refused({ rule: 'MTG-1', reason: 'The parent or carer cannot have agreed on a day that is still to come.', nextStep: 'Check the day on which they agreed.', field: 'agreedOn' }) : allowed
 }
 
 /** One-to-one meetings are in public, where they can be seen and heard; a home only with the parents there [MTG-2]. */
 export const publicPlace: Guard<MeetingFacts> = ({ kind, placeKind, place }) => {
-  if (!place.trim()) return refused({ rule: 'MTG-2', reason: 'Say where you will meet.', nextStep: 'Write the name of the place.' })
-  if (placeKind === 'private') return refused({ rule: 'MTG-2', reason: 'You have to be seen and heard when you meet.', nextStep: 'Choose a public place, such as a café or a library.' })
+  if (!place.trim()) return refused({ rule: 'MTG-2', reason: 'Say where you will meet.', nextStep: 'Write the name of the place.', field: 'place' })
+  if (placeKind === 'private') return refused({ rule: 'MTG-2', reason: 'You have to be seen and heard when you meet.', nextStep: 'Choose a public place, such as a café or a library.', field: 'placeKind' })
   return placeKind === 'home' && kind === 'one-to-one'
-    ? refused({ rule: 'MTG-2', reason: 'You cannot meet one to one in a home.', nextStep: 'Choose a public place, or meet with the parents there.' })
+    ? refused({ rule: 'MTG-2', reason: 'You cannot meet one to one in a home.', nextStep: 'Choose a public place, or meet with the parents there.', field: 'placeKind' })
     : allowed
 }
 
@@ -69,10 +69,10 @@ export const secondVolunteerWhereDark: Guard<MeetingFacts> = ({ placeKind, secon
   if (placeKind !== 'cinema' && placeKind !== 'theatre') return allowed
   const place = PLACE_KINDS[placeKind].toLowerCase()
   if (!secondVolunteer || secondVolunteerIsSame)
-    return refused({ rule: 'MTG-3', reason: `A ${place} needs a second volunteer with you.`, nextStep: 'Choose another volunteer who comes along, or a different place.' })
+    return refused({ rule: 'MTG-3', reason: `A ${place} needs a second volunteer with you.`, nextStep: 'Choose another volunteer who comes along, or a different place.', field: 'secondVolunteer' })
   // Why not is between the second volunteer and the committee.
   return missingForClearance({ facts: secondVolunteer, on: londonDate(startsAt) }).length > 0
-    ? refused({ rule: 'MTG-3', reason: 'The second volunteer is not cleared for that day.', nextStep: 'Choose another volunteer who comes along, or a different place.' })
+    ? refused({ rule: 'MTG-3', reason: 'The second volunteer is not cleared for that day.', nextStep: 'Choose another volunteer who comes along, or a different place.', field: 'secondVolunteer' })
     : allowed
 }
 
@@ -90,7 +90,7 @@ export const consentOnTheDay: Guard<MeetingFacts> = ({ answers, startsAt }) =>
 
 /** A meeting is proposed before it takes place; what has already happened is written in a log instead [MTG-4]. */
 export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) =>
-  startsAt > now ? allowed : refused({ rule: 'MTG-4', reason: `${speakMoment(startsAt)} has already passed.`, nextStep: 'Choose a time that is still to come. If you have already met, write a log instead.' })
+  startsAt > now ? allowed : refused({ rule: 'MTG-4', reason: `${speakMoment(startsAt)} has already passed.`, nextStep: 'Choose a time that is still to come. If you have already met, write a log instead.', field: 'startsAt' })
 
 /** The gates that hold for proposing and, asked again for the day itself, for confirming [MTG-4]. */
 export const gatesOfTheDay: ReadonlyArray<Guard<MeetingFacts>> = [agreedWithParent, publicPlace, secondVolunteerWhereDark, matchOnTheDay, volunteerClearedOnTheDay, consentOnTheDay]

@@ -30,6 +30,7 @@ export const isNobodyElse = ({ actor, alike, because }: { actor: Actor; alike: r
         nextStep: isCaseworker(actor)
           ? 'If it is, use that child’s record. If it is another child, write how they differ under “Why this is another child” and send it again.'
           : 'Ask the co-ordinator or a committee member, who can see whether it is the same child.',
+        field: 'anotherChildBecause',
       })
 
 /** A record that was joined to another stays as it was [SAME-CHILD]. */

@@ -20,7 +20,7 @@ const acceptedOnce: Guard<AcceptanceFacts> = ({ alreadyAccepted }) =>
   alreadyAccepted ? refused({ rule: 'POL-4', reason: 'You have accepted this version already.', nextStep: 'There is nothing more to do.' }) : allowed
 
 const signed: Guard<AcceptanceFacts> = ({ typedName }) =>
-  typedName.trim() ? allowed : refused({ rule: 'POL-4', reason: 'Type your name to sign.', nextStep: 'Type your full name and send it again.' })
+  typedName.trim() ? allowed : refused({ rule: 'POL-4', reason: 'Type your name to sign.', nextStep: 'Type your full name and send it again.', field: 'typedName' })
 
 /** Whoever finds a phone that is signed in must not sign with it (consent 22). */
 const provenLately: Guard<AcceptanceFacts> = (_facts, { actor, now }) =>

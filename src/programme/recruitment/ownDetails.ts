@@ -13,6 +13,6 @@ import { isReachable } from './rules.ts'
 export const changeOwnDetails = async ({ work, mobile, homeAddress }: { work: Work; mobile: string; homeAddress: string }): Promise<void> => {
   const volunteerId = ownVolunteerIdOf(work.actor)
   if (volunteerId === undefined) throw forbiddenError()
-  if (!isReachable(mobile)) throw refusalError(refused({ rule: 'VOL-7', reason: 'This is not a number that can be rung.', nextStep: 'Check it: a mobile number such as 07700 900123.' }))
+  if (!isReachable(mobile)) throw refusalError(refused({ rule: 'VOL-7', reason: 'This is not a number that can be rung.', nextStep: 'Check it: a mobile number such as 07700 900123.', field: 'mobile' }))
   await asSystem(work, { reason: 'a volunteer keeps their own details' }).update({ collection: 'volunteers', id: volunteerId, data: { mobile, homeAddress } })
 }

@@ -46,7 +46,8 @@ export const changeDetails: PortalHandler = async (given) => {
       await changeOwnDetails({ work, mobile, homeAddress })
       return { location: portalNotices.addressWith({ path: '/portal/record', notice: 'details-kept' }) }
     },
-    again: (sentences) => page({ sentences }),
+    fields: { mobile: 'mobile' },
+    again: (sentences, errors) => page({ sentences, errors }),
   })
 }
 

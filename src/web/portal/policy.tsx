@@ -63,7 +63,8 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
       // Straight on to the next one: its receipt stands with the others in the list.
       return { location: portalNotices.addressWith(next === undefined ? { path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' } : { path: policyAddress({ kind: next }), notice: 'policy-accepted-next' }) }
     },
-    again: (sentences) => page({ sentences, isProven: true }),
+    fields: { typedName: 'typedName' },
+    again: (sentences, errors) => page({ sentences, errors, isProven: true }),
   })
 }
 

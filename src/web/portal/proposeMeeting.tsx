@@ -63,7 +63,8 @@ export const proposeMeeting: PortalHandler = async ({ services, request, respons
       })
       return { location: portalNotices.addressWith({ path: '/portal', notice: 'meeting-proposed' }) }
     },
-    again: (sentences) => page({ sentences }),
+    fields: FORM_FIELDS,
+    again: (sentences, errors) => page({ sentences, errors }),
   })
 }
 
@@ -80,6 +81,9 @@ const openProposal = async ({ services, request, response, matchId }: Parameters
     decision.allowed ? <ProposalPage frame={frame} match={match} said={said} others={others} today={today} {...given} /> : <ClosedProposalPage frame={frame} match={match} refusal={decision} officePhone={officePhone} sentences={given.sentences} />
   return { actor, match, form, isKnown: decision.allowed, today }
 }
+
+/** The form's field by that of the meeting. */
+const FORM_FIELDS = { startsAt: 'date', kind: 'kind', placeKind: 'placeKind', place: 'place', secondVolunteer: 'secondVolunteer', guardian: 'guardian', agreedOn: 'agreedOn', agreedWay: 'agreedWay' }
 
 const proposalSchema = z.object({
   match: z.string(),

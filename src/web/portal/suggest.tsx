@@ -50,7 +50,8 @@ export const suggestPlace: PortalHandler = async (given) => {
       await asUser(work).create({ collection: 'directory-suggestions', data: { kind: 'new-place', organisation, category, words, ...(phone ? { phone } : {}), ...(website ? { website } : {}) } })
       return { location: portalNotices.addressWith({ path: '/portal/directory', notice: 'place-suggested' }) }
     },
-    again: (sentences) => page({ sentences }),
+    fields: { category: 'category' },
+    again: (sentences, errors) => page({ sentences, errors }),
   })
 }
 

@@ -56,7 +56,8 @@ export const sendLog: PortalHandler = async ({ services, request, response }) =>
       })
       return { location: portalNotices.addressWith({ path: '/portal', notice: 'log-sent' }) }
     },
-    again: (sentences) => page({ sentences }),
+    fields: { heldOn: 'heldOn' },
+    again: (sentences, errors) => page({ sentences, errors }),
   })
 }
 

@@ -58,7 +58,8 @@ export const completeRow: PortalHandler = async (given) => {
       else await linkEntry({ work, id, child: typed.child ?? '' })
       return { location: `/admin/working-list?text=${encodeURIComponent(parsed ? parsed.data.name : opened.entry.words.name)}` }
     },
-    again: (sentences) => page({ sentences }),
+    fields: { anotherChildBecause: 'anotherChildBecause' },
+    again: (sentences, errors) => page({ sentences, errors }),
   })
 }
 
@@ -145,7 +146,7 @@ const CompletePage = ({ frame, entry, children, families, find, today, typed, er
       />
       <TextField name="familyName" label="Name of a new family" hint="How the committee speaks of them." value={typed.familyName} error={errors.familyName} />
       <MemorableDateField name="memberSince" label="Member of the club since (if you know)" hint={`Without it the child cannot be accepted yet. Today is ${speakDate(today)}.`} value={typedDateFrom({ body: typed, name: 'memberSince' })} error={errors.memberSince} />
-      {sentences.length > 0 || typed.anotherChildBecause ? (
+      {errors.anotherChildBecause || typed.anotherChildBecause ? (
         <TextField name="anotherChildBecause" label="Why this is another child" hint="Only if a child like this one is on record already: how they differ." value={typed.anotherChildBecause} error={errors.anotherChildBecause} />
       ) : null}
       <Button>Complete this row</Button>
