@@ -39,6 +39,7 @@ import * as provenSessions from './20261129_154309_proven_sessions.ts'
 import * as consentEmailCodes from './20261129_160000_consent_email_codes.ts'
 import * as callRequests from './20261129_160500_call_requests.ts'
 import * as callRequestsGuards from './20261129_161000_call_requests_guards.ts'
+import * as valuesLived from './20261129_164129_values_lived.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -82,4 +83,5 @@ export const migrations = [
   { up: consentEmailCodes.up, down: consentEmailCodes.down, name: '20261129_160000_consent_email_codes' },
   { up: callRequests.up, down: callRequests.down, name: '20261129_160500_call_requests' },
   { up: callRequestsGuards.up, down: callRequestsGuards.down, name: '20261129_161000_call_requests_guards' },
+  { up: valuesLived.up, down: valuesLived.down, name: '20261129_164129_values_lived' },
 ]

@@ -1052,6 +1052,10 @@ export interface SessionLog {
   activities?: string | null;
   outcomes?: string | null;
   comment?: string | null;
+  /**
+   * One a line, as they are called under Values. Kept as they were called on that day.
+   */
+  valuesLived?: string | null;
   meetingWasConfirmed?: boolean | null;
   writtenBy?: (string | null) | User;
   submittedAt?: string | null;
@@ -2449,6 +2453,7 @@ export interface SessionLogsSelect<T extends boolean = true> {
   activities?: T;
   outcomes?: T;
   comment?: T;
+  valuesLived?: T;
   meetingWasConfirmed?: T;
   writtenBy?: T;
   submittedAt?: T;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
 import supertest from 'supertest'
 import { asUser } from '../../src/core/access/localApi.ts'
 import { richTextOf } from '../../src/core/richText/plainText.ts'
@@ -6,7 +7,7 @@ import { STARTING_PAGES } from '../../src/programme/guidance/startingPages.ts'
 import { guidanceWorkflow } from '../../src/programme/guidance/workflow.ts'
 import { actingIn } from '../support/acting.ts'
 import { testApp, type TestApp } from '../support/app.ts'
-import { aPerson, aVolunteer } from '../support/people.ts'
+import { aMatchedPair, aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { longSentencesIn, proseOf, readingAge } from '../support/readingAge.ts'
 import { visitor, wordsOf, type Visitor } from '../support/visitor.ts'
@@ -88,6 +89,34 @@ test('[GUI-1] the values stand under their headings; the committee changes them'
   await asUser(await workAs(people.committee)).update({ collection: 'programme-values', id: String(fun?.id), data: { inUse: false } })
   expect(wordsOf(await volunteer.get('/portal/guidance/values'))).toContain('Spirit Generosity of spirit')
   await expect(create({ by: people.volunteer, collection: 'programme-values', fields: { name: 'Loud', heading: 'Other', place: 1 } })).rejects.toMatchObject({ status: 403 })
+})
+
+test('[LOG-5] a log may be tagged with our values, none of which needs to be ticked; they stay as they were called that day, and nothing else is taken', async () => {
+  const pair = await aMatchedPair(programme)
+  const volunteer = await visit(pair.volunteer.userId)
+  const form = await volunteer.get(`/portal/logs/new?match=${pair.match}`)
+  expect(/<details class="details">.*?Tick values that were lived/s.test(form.text)).toBe(true)
+  expect(form.text).toContain('value="Kindness"')
+  expect(form.text).not.toContain('value="Fun"')
+  const send = async (valuesLived: string[]) => {
+    const fields = { submissionKey: randomUUID(), match: pair.match, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper', attendees: 'Both' }
+    const body = [...Object.entries(fields), ...valuesLived.map((value) => ['valuesLived', value])].map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')
+    return supertest(served.app).post('/portal/logs/new').set('Cookie', (await programme.signIn(pair.volunteer.userId)).cookie).set('Origin', served.publicUrl).type('form').send(body)
+  }
+  const stored = async () => (await programme.query<{ values_lived: string | null }>('select values_lived from session_logs where match_id = $1 order by submitted_at desc, created_at desc limit 1', [pair.match]))[0]?.values_lived
+  expect((await send([])).headers.location).toContain('done=log-sent')
+  expect(await stored()).toBeNull()
+  // What was lived may be said of a value that has gone out of use meanwhile.
+  expect((await send(['Kindness', 'Fun', 'Kindness'])).headers.location).toContain('done=log-sent')
+  expect(await stored()).toBe('Kindness\nFun')
+  const refused = await send(['Kindness', 'Loud'])
+  expect([refused.status, /<a href="#field-valuesLived">([^<]*)</.exec(refused.text)?.[1]]).toEqual([409, '“Loud” is not one of our values. Choose from those on the list of values.'])
+  expect(refused.text).toMatch(/<details class="details" open="">.*?(value="Kindness"[^>]*checked|checked=""[^>]*value="Kindness")/s)
+  const [log] = await programme.query<{ id: string }>('select id from session_logs where match_id = $1 and values_lived is not null', [pair.match])
+  await programme.query("update programme_values set name = 'Being kind' where name = 'Kindness'")
+  expect(wordsOf(await volunteer.get(`/portal/logs/${log?.id}`))).toContain('Values that were lived Kindness, Fun')
+  await expect(programme.query("update session_logs set values_lived = 'Trust' where id = $1", [log?.id])).rejects.toThrow(/permission denied|cannot be changed/)
+  await programme.query("update programme_values set name = 'Kindness' where name = 'Being kind'")
 })
 
 test('[GUI-1] a new programme starts from drafts that answer what volunteers ask, each at most 200 words and readable at eleven', async () => {

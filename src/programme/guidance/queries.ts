@@ -30,6 +30,10 @@ export const guidancePage = async ({ query, actor, address }: Asking & { address
   return (await query<GuidancePage>(`select ${COLUMNS} from guidance_pages g where g.address = $1 and ${scope}`, values))[0]
 }
 
+/** The names of the values in use, in their order: what can be ticked on a log [LOG-5]. */
+export const valuesInUse = async ({ query }: { query: Query }): Promise<string[]> =>
+  (await query<{ name: string }>('select name from programme_values where coalesce(in_use, false) order by place, lower(name) limit 100')).map(({ name }) => name)
+
 /** The values in use under their headings, in their order. */
 export const valuesByHeading = async ({ query }: { query: Query }): Promise<Array<{ heading: string; names: string[] }>> =>
   query('select heading, json_agg(name order by place, lower(name)) as names from programme_values where coalesce(in_use, false) group by heading order by min(place), lower(heading)')

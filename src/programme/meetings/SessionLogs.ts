@@ -34,6 +34,7 @@ export const sessionLogs = defineCollection({
     { name: 'activities', label: 'Activities or focus of the session', type: 'textarea', maxLength: 4000 },
     { name: 'outcomes', label: 'Goals and outcomes', type: 'textarea', maxLength: 4000 },
     { name: 'comment', label: 'Overall comment', type: 'textarea', maxLength: 4000 },
+    { name: 'valuesLived', label: 'Values that were lived', type: 'textarea', maxLength: 2000, admin: { description: 'One a line, as they are called under Values. Kept as they were called on that day.' } },
     engineOnly({ name: 'meetingWasConfirmed', label: 'The meeting had been confirmed', type: 'checkbox', defaultValue: false }),
     engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
     engineOnly({ name: 'submittedAt', label: 'Sent', type: 'date' }),

@@ -27,6 +27,8 @@ export type LogLine = {
   activities: string | null
   outcomes: string | null
   comment: string | null
+  /** Names of values, one a line. */
+  valuesLived: string | null
   submittedAt: Date
 }
 
@@ -121,7 +123,7 @@ export const logById = async ({ query, actor, id }: { query: Query; actor: Actor
   return log && { ...log, notes: await query<{ text: string; at: Date }>('select text, created_at as at from log_addenda where log_id = $1 order by created_at', [id]) }
 }
 
-const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.submitted_at as "submittedAt"
+const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived", l.submitted_at as "submittedAt"
   from session_logs l join children c on c.id = l.child_id`
 
 /** A meeting as everybody sees it: when, where and whether it is confirmed; never who. */

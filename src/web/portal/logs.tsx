@@ -2,6 +2,7 @@ import { asUser } from '../../core/access/localApi.ts'
 import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { linesOf } from '../../core/settings/settings.ts'
 import { latestLogs, logById, type LogLine } from '../../programme/meetings/queries.ts'
 import { Button } from '../design/Button.tsx'
 import { Card } from '../design/Card.tsx'
@@ -97,6 +98,7 @@ const LogPage = ({ frame, log, notice, typed = {}, sentences = [], errors = {}, 
         { term: 'Activities or focus', value: log.activities },
         { term: 'Goals and outcomes', value: log.outcomes },
         { term: 'Overall comment', value: log.comment },
+        ...(log.valuesLived ? [{ term: 'Values that were lived', value: linesOf(log.valuesLived).join(', ') }] : []),
         { term: 'Sent', value: speakMoment(log.submittedAt) },
       ]}
     />

@@ -3,11 +3,15 @@ import { asUser } from '../../core/access/localApi.ts'
 import { isCalendarDate, londonDate } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
+import { listOf } from '../../core/http/forms.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { valuesInUse } from '../../programme/guidance/queries.ts'
 import { matchedChild, meetingById } from '../../programme/meetings/queries.ts'
 import { frameFor } from '../frame.ts'
 import { Button } from '../design/Button.tsx'
+import { Checkboxes } from '../design/Checkboxes.tsx'
 import { DateField } from '../design/DateField.tsx'
+import { Details } from '../design/Details.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
@@ -26,18 +30,19 @@ import type { PortalHandler } from './handler.ts'
 /** The log's form, filled in from the meeting it is about [LOG-1]. */
 export const showLogForm: PortalHandler = async ({ services, request, response }) => {
   const { meeting, match } = request.query
-  const { actor, subject, today } = await openSubject({ services, response, meetingId: meeting, matchId: match })
+  const { actor, query, subject, today } = await openSubject({ services, response, meetingId: meeting, matchId: match })
   await noteReading({ services, actor, collection: 'children', ids: [subject.childId] })
   const typed = { heldOn: subject.heldOn, location: subject.place, runBy: subject.volunteerName, attendees: [subject.childName, subject.volunteerName, subject.secondVolunteerName].filter(Boolean).join(', ') }
-  response.type('html').send(renderPage(<LogForm frame={await frameFor({ services, request, response })} subject={subject} typed={typed} today={today} idempotencyKey={newIdempotencyKey()} />))
+  response.type('html').send(renderPage(<LogForm frame={await frameFor({ services, request, response })} subject={subject} values={await valuesInUse({ query })} typed={typed} today={today} idempotencyKey={newIdempotencyKey()} />))
 }
 
 /** Takes the log: stored for good with its audit row and the co-ordinator's message, once however often it is sent [LOG-1, LOG-2, LOG-8]. */
 export const sendLog: PortalHandler = async ({ services, request, response }) => {
   const typed = typedIn(request.body)
-  const { subject, today } = await openSubject({ services, response, meetingId: typed.meeting, matchId: typed.match })
+  const ticked = listOf((request.body as Record<string, string | string[] | undefined>).valuesLived)
+  const { query, subject, today } = await openSubject({ services, response, meetingId: typed.meeting, matchId: typed.match })
   const page = async ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
-    <LogForm frame={await frameFor({ services, request, response })} subject={subject} typed={typed} today={today} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+    <LogForm frame={await frameFor({ services, request, response })} subject={subject} values={await valuesInUse({ query })} typed={typed} ticked={ticked} today={today} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
   )
   const parsed = logSchema.safeParse(typed)
   if (!parsed.success) {
@@ -52,11 +57,11 @@ export const sendLog: PortalHandler = async ({ services, request, response }) =>
     work: async (work) => {
       await asUser(work).create({
         collection: 'session-logs',
-        data: { ...parsed.data, child: subject.childId, match: subject.matchId, volunteer: subject.volunteerId, ...(subject.meetingId ? { meeting: subject.meetingId } : {}) },
+        data: { ...parsed.data, valuesLived: ticked.join('\n'), child: subject.childId, match: subject.matchId, volunteer: subject.volunteerId, ...(subject.meetingId ? { meeting: subject.meetingId } : {}) },
       })
       return { location: portalNotices.addressWith({ path: '/portal', notice: 'log-sent' }) }
     },
-    fields: { heldOn: 'heldOn' },
+    fields: { heldOn: 'heldOn', valuesLived: 'valuesLived' },
     again: (sentences, errors) => page({ sentences, errors }),
   })
 }
@@ -70,12 +75,12 @@ const openSubject = async ({ services, response, meetingId, matchId }: Omit<Para
     const meeting = await meetingById({ query, actor, id: meetingId })
     if (!meeting) throw notFoundError()
     const subject: Subject = { ...meeting, meetingId: meeting.id, heldOn: londonDate(meeting.startsAt), confirmed: meeting.status === 'confirmed' }
-    return { actor, today, subject }
+    return { actor, query, today, subject }
   }
   const match = await matchedChild({ query, actor, matchId })
   if (!match) throw notFoundError()
   const subject: Subject = { ...match, secondVolunteerName: null, meetingId: undefined, heldOn: today, place: '', confirmed: false }
-  return { actor, today, subject }
+  return { actor, query, today, subject }
 }
 
 const longText = (words: string) => z.string().max(4000, `${words}: keep it under 4,000 letters.`).optional()
@@ -90,9 +95,9 @@ const logSchema = z.object({
   comment: longText('Overall comment'),
 })
 
-type LogFormProps = { frame: PageFrame; subject: Subject; typed: Typed; today: string; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type LogFormProps = { frame: PageFrame; subject: Subject; /** What can be ticked, none of which needs to be. */ values: readonly string[]; typed: Typed; ticked?: readonly string[]; today: string; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
 
-const LogForm = ({ frame, subject, typed, today, errors = {}, sentences = [], idempotencyKey }: LogFormProps) => (
+const LogForm = ({ frame, subject, values, typed, ticked = [], today, errors = {}, sentences = [], idempotencyKey }: LogFormProps) => (
   <Page frame={frame} title={`Log a meeting with ${subject.childName}`} errors={errors} generalErrors={sentences} back={{ href: '/portal' }}>
     <Heading>Log a meeting with {subject.childName}</Heading>
     {subject.confirmed ? null : (
@@ -108,6 +113,11 @@ const LogForm = ({ frame, subject, typed, today, errors = {}, sentences = [], id
       <TextArea name="activities" label="What did you do?" optional value={typed.activities} error={errors.activities} />
       <TextArea name="outcomes" label="Goals and outcomes" optional value={typed.outcomes} error={errors.outcomes} />
       <TextArea name="comment" label="Overall comment" optional value={typed.comment} error={errors.comment} />
+      {values.length > 0 ? (
+        <Details summary="Tick values that were lived (optional)" open={ticked.length > 0 || errors.valuesLived !== undefined}>
+          <Checkboxes name="valuesLived" label="Which of our values were lived that day?" values={ticked} error={errors.valuesLived} options={values.map((value) => ({ value, label: value }))} inline />
+        </Details>
+      ) : null}
       <p>Once it is sent, a log is not changed. You can add notes to it.</p>
       <Button>Send this log</Button>
     </Form>
