@@ -1,5 +1,5 @@
-/** What became of something that was sent: done, or why not. */
-export type Answer = { done: true } | { done: false; sentence: string; rule?: string; isOutdated: boolean }
+/** What became of something that was sent: done (with the id of the record that it was done to, or that was made), or why not. */
+export type Answer = { done: true; id?: string } | { done: false; sentence: string; rule?: string; isOutdated: boolean }
 
 /**
  * Sends JSON to an address of our own under /api and gives the answer in words. A refusal comes back word for word, with the
@@ -8,8 +8,8 @@ export type Answer = { done: true } | { done: false; sentence: string; rule?: st
 export const sendAction = async ({ address, body }: { address: string; body: Record<string, unknown> }): Promise<Answer> => {
   const response = await fetch(address, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => undefined)
   if (!response) return { done: false, sentence: 'We could not reach the server. Check your connection and try again.', isOutdated: false }
-  if (response.ok) return { done: true }
-  const answer = (await response.json().catch(() => undefined)) as { errors?: Problem[] } | undefined
+  const answer = (await response.json().catch(() => undefined)) as { errors?: Problem[]; doc?: { id?: string } } | undefined
+  if (response.ok) return { done: true, id: answer?.doc?.id }
   const [problem] = answer?.errors ?? []
   const [detail] = problem?.data?.errors ?? []
   return {

@@ -6,6 +6,7 @@ import { unsignedOf, type Signer } from '../../programme/policies/signing.ts'
 import { policyVersionWorkflow } from '../../programme/policies/workflow.ts'
 import { daysAway } from '../today/daysAway.ts'
 import { RowAction } from '../today/RowAction.tsx'
+import { NewVersion } from './NewVersion.tsx'
 
 type PoliciesPageProps = { documents: readonly DocumentLine[]; signers: readonly Signer[] | undefined; today: string; mayWrite: boolean; mayLoadDrafts: boolean; newWords: { number: string; people: number } | undefined }
 
@@ -20,14 +21,14 @@ export const PoliciesPage = ({ documents, signers, today, mayWrite, mayLoadDraft
         </a>
       ) : null}
     </header>
-    {documents.length > 0 ? <Documents documents={documents} today={today} /> : <p>There is no document yet.</p>}
+    {documents.length > 0 ? <Documents documents={documents} today={today} mayWrite={mayWrite} /> : <p>There is no document yet.</p>}
     {newWords ? <NewWords {...newWords} /> : null}
     {mayLoadDrafts ? <StartingSet isEmpty={documents.length === 0} /> : null}
     {signers ? <Signed signers={signers} /> : null}
   </main>
 )
 
-const Documents = ({ documents, today }: Pick<PoliciesPageProps, 'documents' | 'today'>) => (
+const Documents = ({ documents, today, mayWrite }: Pick<PoliciesPageProps, 'documents' | 'today' | 'mayWrite'>) => (
   <section aria-labelledby="documents">
     <h2 id="documents">The documents</h2>
     <ul className="policies__documents">
@@ -50,6 +51,7 @@ const Documents = ({ documents, today }: Pick<PoliciesPageProps, 'documents' | '
               ) : null}
             </p>
           ) : null}
+          {current && !next && mayWrite ? <NewVersion versionId={current.id} subject={`${title}, version ${current.number}`} /> : null}
         </li>
       ))}
     </ul>

@@ -1,17 +1,20 @@
 import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
-import { isCaseworker, isTrustee } from '../../programme/people/roles.ts'
+import { isCaseworker, isCommittee, isTrustee } from '../../programme/people/roles.ts'
 import { siblingVersions } from '../../programme/policies/overview.ts'
 import { placesToFillIn } from '../../programme/policies/versionRules.ts'
+import { NewVersion } from './NewVersion.tsx'
 
-/** On a version's page: what is still to fill in, and the way to a comparison with each other version of its document. */
+/** On a version's page: what is still to fill in, the way to a new version, and to a comparison with each other version of its document. */
 export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
   const work = workOf(req)
   if (!id || (!isCaseworker(work.actor) && !isTrustee(work.actor))) return null
   const others = (await siblingVersions({ work, versionId: String(id) })).filter((version) => version.id !== String(id))
   const places = ['draft', 'proposed'].includes(String(data.status)) ? placesToFillIn(wordsOfText(data.text)) : []
-  if (others.length + places.length === 0) return null
+  const next = others.find(({ status }) => ['draft', 'proposed', 'scheduled'].includes(status))
+  const isInForce = data.status === 'adopted' && isCommittee(work.actor)
+  if (others.length + places.length === 0 && !isInForce) return null
   return (
     <div className="version-ways">
       {places.length > 0 ? (
@@ -22,6 +25,21 @@ export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
               <li key={index}>{place}</li>
             ))}
           </ul>
+        </section>
+      ) : null}
+      {isInForce ? (
+        <section>
+          <h2>Change it</h2>
+          {next ? (
+            <p>
+              <a href={`/admin/collections/policy-versions/${next.id}`}>{`Version ${next.number} is on its way`}</a>
+            </p>
+          ) : (
+            <>
+              <p>What is adopted stays as it is. The new version starts as a draft in the same words.</p>
+              <NewVersion versionId={String(id)} subject={`version ${String(data.number)}`} />
+            </>
+          )}
         </section>
       ) : null}
       {others.length > 0 ? (

@@ -3,6 +3,7 @@ import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
 import { isCaseworker, isCommittee, isTrustee } from '../people/roles.ts'
+import { newVersionEndpoint } from './endpoints.ts'
 import { policyVersionWorkflow } from './workflow.ts'
 
 /** One version of a policy, from draft to adopted to superseded, on a later day if that is said; an adopted one never changes [POL-2, POL-3]. */
@@ -18,6 +19,7 @@ export const policyVersions = defineCollection({
     update: isCommittee,
   },
   workflow: policyVersionWorkflow,
+  endpoints: [newVersionEndpoint],
   fields: [
     { name: 'ways', type: 'ui', admin: { components: { Field: '/src/admin/policies/VersionWays.tsx#VersionWays' } } },
     related({ name: 'policy', label: 'Policy', to: 'policies', required: true, prefilled: true }),

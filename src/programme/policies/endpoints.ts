@@ -4,6 +4,7 @@ import { inTransaction } from '../../core/database/transaction.ts'
 import { forbiddenError } from '../../core/errors/problems.ts'
 import { isAdministrator, isCaseworker, isCommittee } from '../people/roles.ts'
 import { loadStartingSet } from './loadStartingSet.ts'
+import { startFromTextInForce } from './newVersion.ts'
 import { chaseSigners } from './reminders.ts'
 
 /** `POST /api/policies/chase`: reminds every volunteer who still has something to accept, for the co-ordinator and the committee. Answers how many were reminded now. */
@@ -25,5 +26,16 @@ export const startingSetEndpoint: Endpoint = {
     const work = workOf(req)
     if (!isCommittee(work.actor) && !isAdministrator(work.actor)) throw forbiddenError()
     return Response.json({ added: await inTransaction({ req, work: () => loadStartingSet(work) }) })
+  },
+}
+
+/** `POST /api/policy-versions/:id/new-version`: starts a draft from the text of the version in force, for the committee. Answers the draft's id. */
+export const newVersionEndpoint: Endpoint = {
+  path: '/:id/new-version',
+  method: 'post',
+  handler: async (req) => {
+    const work = workOf(req)
+    if (!isCommittee(work.actor)) throw forbiddenError()
+    return Response.json({ doc: { id: await inTransaction({ req, work: () => startFromTextInForce({ work, versionId: String(req.routeParams?.id) }) }) } })
   },
 }

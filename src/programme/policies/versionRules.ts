@@ -10,6 +10,22 @@ export const numberFollows = ({ number, currentNumber, isTaken }: { number: stri
     : allowed
 }
 
+/** The number that a new version is given: a minor one above every other. Its writer makes a major one of it where it must be accepted again [POL-2]. */
+export const nextNumber = (numbers: readonly string[]): string => {
+  const highest = Math.max(0, ...numbers.map(asNumber))
+  return highest === 0 ? '1.0' : `${Math.floor(highest / MINORS)}.${(highest % MINORS) + 1}`
+}
+
+/** Whether a version is the one that holds: a new one starts from no other's words [POL-3]. */
+export const inForce = ({ status }: { status: string | undefined }): Decision =>
+  status === 'adopted' ? allowed : refused({ rule: 'POL-3', reason: 'This is not the version in force.', nextStep: 'Open the one that is adopted now, and start from its text.' })
+
+/** Whether no version of the document is being written or waits to be adopted, so that two people do not write two [POL-3]. */
+export const noneOnItsWay = ({ versions }: { versions: ReadonlyArray<{ number: string; status: string }> }): Decision => {
+  const next = versions.find(({ status }) => ['draft', 'proposed', 'scheduled'].includes(status))
+  return next === undefined ? allowed : refused({ rule: 'POL-3', reason: `Version ${next.number} is on its way already.`, nextStep: 'Go on with that one.' })
+}
+
 /** Whether it is written down what changed and why [POL-2]. */
 export const changesSaid = ({ changes }: { changes: string }): Decision =>
   changes.trim() ? allowed : refused({ rule: 'POL-2', reason: 'It is not written down what changed and why.', nextStep: 'Write it under “What changed and why”; of a first version, why the charity has it.' })
@@ -50,5 +66,7 @@ const daysInOrder = ({ on, currentAdoptedOn, graceUntil }: Omit<DayGiven, 'today
 
 const asNumber = (number: string): number => {
   const [major = 0, minor = 0] = number.split('.').map(Number)
-  return major * 10_000 + minor
+  return major * MINORS + minor
 }
+
+const MINORS = 10_000

@@ -224,3 +224,32 @@ test('[VOL-3] the gate opens and closes by version and date', async () => {
   ]
   for (const [on, volunteer, new_, why] of table) expect([on, why, await opened(userId, on), await opened(newcomer, on)]).toEqual([on, why, volunteer, new_])
 })
+
+test('[POL-2, POL-3] a new version starts from the text in force, of a policy and of the consent wording: a draft with the next number, its own author, and nothing else taken over; one at a time', async () => {
+  const send = restClient(programme)
+  const start = async (by: string, id: string) => send({ method: 'POST', path: `/policy-versions/${id}/new-version`, body: {}, cookie: (await programme.signIn(by)).cookie })
+  const policyId = await aPolicy({ ...programme, kind: 'guidance', title: 'Guidance and questions' })
+  const older = await aVersion({ ...programme, policyId, text: richText('Keep receipts.') })
+  const inForce = await aVersion({ ...programme, policyId, number: '2.9', text: richText('Keep receipts.', 'Send them within a month.'), adoptedOn: '2026-01-10' })
+  for (const by of [trustee, (await aVolunteer(programme)).userId, await aPerson({ ...programme, roles: ['co-ordinator'] }), await aPerson({ ...programme, roles: ['administrator'] })]) expect((await start(by, inForce)).status).toBe(403)
+  expect((await start(writer, older)).text).toContain('This is not the version in force.')
+  const answers = await Promise.all(Array.from({ length: 5 }, () => start(writer, inForce)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
+  expect(answers.find(({ status }) => status === 409)?.text).toContain('Version 2.10 is on its way already.')
+  const draft = (JSON.parse(answers.find(({ status }) => status === 200)?.text ?? '{}') as { doc: { id: string } }).doc.id
+  const same = await programme.query("select d.text = v.text as same, d.author_id as author from policy_versions d, policy_versions v where d.id = $1 and v.id = $2", [draft, inForce])
+  expect(same).toEqual([{ same: true, author: writer }])
+  expect(await stored(draft)).toMatchObject({ number: '2.10', status: 'draft', changes: null, adopted_by: null, signed_by: null, adopted_on: null, review_on: null, grace_until: null })
+  expect(await stored(inForce)).toMatchObject({ status: 'adopted', number: '2.9' })
+  await asUser(await workAs(writer)).update({ collection: 'policy-versions', id: draft, data: { changes: 'Nothing yet.' } })
+  await step(writer, draft, 'propose')
+  expect(await refusalOf(step(writer, draft, 'adopt'))).toMatchObject({ rule: 'POL-3' })
+  await step(other, draft, 'adopt')
+  expect((await start(other, draft)).status).toBe(200)
+
+  const [wording] = await programme.query<{ id: string; number: string }>("select v.id, v.number from policy_versions v join policies p on p.id = v.policy_id where p.kind = 'consent-wording' and v.status = 'adopted'")
+  const { doc } = JSON.parse((await start(writer, wording?.id ?? '')).text) as { doc: { id: string } }
+  await asUser(await workAs(writer)).update({ collection: 'policy-versions', id: doc.id, data: { changes: 'In the same words.' } })
+  await step(writer, doc.id, 'propose')
+  expect([wording?.number, (await stored(doc.id)).number]).toEqual(['1.0', '1.1'])
+})
