@@ -1,9 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { PersonActor } from '../../../src/core/access/actor.ts'
 import { messageSource } from '../../../src/boot/messageSource.ts'
 import { waitingList } from '../../../src/programme/matching/waitingList.ts'
 import { incomingWorkflow } from '../../../src/programme/referrals/incomingWorkflow.ts'
+import { referralFactsOfMany } from '../../../src/programme/referrals/facts.ts'
 import { likelyChildren } from '../../../src/programme/referrals/likelyChildren.ts'
 import { referralsToLink, referralsWaitingForMore } from '../../../src/programme/referrals/queues.ts'
+import { enoughMembers, notSaidYet, withinCapacity, type ReferralFacts, type Voice } from '../../../src/programme/referrals/rules.ts'
 import { loadReferralStory } from '../../../src/programme/referrals/story.ts'
 import { trackToken, viewToken } from '../../../src/programme/referrals/trackLinks.ts'
 import { referralWorkflow } from '../../../src/programme/referrals/workflow.ts'
@@ -81,6 +84,22 @@ describe('[ELG-5] capacity', () => {
     expect(await finish()).toMatchObject({ status: 'finished' })
   })
 
+  test('[ELG-5] the child itself is not counted among those who are in the programme, referred once or more, asked alone or with others', async () => {
+    const { coordinator, first } = await theCommittee()
+    const inside = await aReady(coordinator)
+    await take({ by: first, id: inside })
+    const [child] = await programme.query<{ id: string }>('select child_id as id from referrals where id = $1', [inside])
+    const again = await aReferral({ ...programme, childId: child?.id ?? '', enteredBy: coordinator })
+    const another = await aReady(coordinator)
+    const records = await programme.query<{ id: string; child: string }>('select id, child_id as child from referrals where id = any($1::uuid[]) order by array_position($1::uuid[], id)', [[inside, again, another]])
+    const work = await workAs(first)
+    expect((await referralFactsOfMany({ work, records })).map(({ inProgramme }) => inProgramme)).toEqual([0, 0, 1])
+    expect((await referralFactsOfMany({ work, records: records.slice(1, 2) })).map(({ inProgramme }) => inProgramme)).toEqual([0])
+    await settings('capacity = 1')
+    expect(await take({ by: first, id: again })).toMatchObject({ status: 'accepted' })
+    expect(await refusalOf(take({ by: first, id: another }))).toMatchObject({ rule: 'ELG-5', reason: 'There is room for one child, and one is in the programme.' })
+  })
+
   test('[ELG-5] a child who has left makes room', async () => {
     const { coordinator, first } = await theCommittee()
     await settings('capacity = 1')
@@ -103,6 +122,27 @@ describe('[ORG-2] as many members as the setting says', () => {
     expect(await refusalOf(take({ by: first, id }))).toMatchObject({ rule: 'ORG-2' })
     expect(await take({ by: second, id })).toMatchObject({ status: 'accepted', decidedBy: second })
     expect((await programme.query('select by_id from referral_voices where referral_id = $1 order by created_at', [id])).map(({ by_id }) => by_id)).toEqual([first, second])
+  })
+
+  test('[ORG-2] the voice of whoever entered the referral counts for nothing, whenever it was given; nor does one member count twice, nor a yes of one kind for the other', () => {
+    const [one, two] = [{ kind: 'accept', by: 'one' }, { kind: 'accept', by: 'two' }] as const
+    const given = (changes: Partial<ReferralFacts>): ReferralFacts => ({ memberToday: true, hasActiveMatch: false, goals: 1, enteredBy: 'entered', incoming: null, inProgramme: 15, capacity: 15, membersToAccept: 2, membersOverCapacity: 2, voices: [], committee: [], candidates: [], ...changes })
+    const asker = (userId: string) => ({ actor: { kind: 'person', userId } as PersonActor })
+    const overBy = (...people: string[]): Voice[] => people.map((by) => ({ kind: 'over-capacity', by }))
+    const table: Array<[Voice[], string, boolean]> = [
+      [[], 'one', false],
+      [[one], 'one', false],
+      [[one, one], 'one', false],
+      [[one], 'two', true],
+      [[one, two], 'two', true],
+      [[{ kind: 'accept', by: 'entered' }], 'one', false],
+      [[{ kind: 'accept', by: 'entered' }, one], 'one', false],
+      [overBy('two'), 'one', false],
+    ]
+    expect(table.map(([voices, by]) => enoughMembers(given({ voices }), asker(by)).allowed)).toEqual(table.map(([, , enough]) => enough))
+    const overrides: Array<[Voice[], boolean]> = [[[], false], [overBy('one'), false], [overBy('one', 'one'), false], [overBy('one', 'two'), true], [overBy('one', 'entered'), false], [[...overBy('one'), two], false]]
+    expect(overrides.map(([voices]) => withinCapacity(given({ voices })).allowed)).toEqual(overrides.map(([, enough]) => enough))
+    expect([notSaidYet('accept')(given({ voices: [one] }), asker('one')).allowed, notSaidYet('over-capacity')(given({ voices: [one] }), asker('one')).allowed, notSaidYet('accept')(given({ voices: [one] }), asker('two')).allowed]).toEqual([false, true, true])
   })
 
   test('[ORG-1, ORG-2] nothing is ever stuck: where nobody is free, it is said who could be given a seat', async () => {
@@ -241,4 +281,34 @@ test('[ELG-7] an accepted child without a volunteer waits: since when, the need,
   expect(await mine()).toMatchObject({ since: '2026-03-03', need: 'confidence', nextStep: 'ask-consent' })
   await take({ by: first, id, action: 'finish', input: { reason: 'Moved away.' } })
   expect(await mine()).toBeUndefined()
+})
+
+test('[ELG-7] who has waited longest comes first; on the last day of a match the child is still met, and waits from the day after', async () => {
+  const { coordinator, first } = await theCommittee()
+  const accepted = async ({ name, decidedAt, receivedOn = '2026-01-05' }: { name: string; decidedAt: string | null; receivedOn?: string }) => {
+    const child = await aChild({ ...programme, name })
+    const id = await aReferral({ ...programme, childId: child.id, enteredBy: coordinator, status: 'accepted', receivedOn })
+    await programme.query('update referrals set decided_at = $2 where id = $1', [id, decidedAt])
+    return child
+  }
+  const volunteerId = (await aVolunteer(programme)).id
+  const matched = async (name: string, endsOn: string) => {
+    const child = await accepted({ name, decidedAt: '2026-01-10T10:00:00Z' })
+    await aMatch({ ...programme, childId: child.id, volunteerId, contactId: first, endsOn })
+  }
+  await accepted({ name: 'Waits since February', decidedAt: '2026-02-10T10:00:00Z' })
+  await accepted({ name: 'Waits since the summer', decidedAt: '2025-07-01T10:00:00Z', receivedOn: '2026-02-20' })
+  await accepted({ name: 'Came before decisions were kept', decidedAt: null, receivedOn: '2025-09-01' })
+  await accepted({ name: 'Waits since yesterday', decidedAt: '2026-03-02T23:59:00Z' })
+  await matched('Is met today for the last time', '2026-03-03')
+  await matched('Was met yesterday for the last time', '2026-03-02')
+  const waiting = await waitingList({ work: await workAs(first), limit: 100 })
+  expect(waiting.map(({ childName, since }) => [childName, since])).toEqual([
+    ['Waits since the summer', '2025-07-01'],
+    ['Came before decisions were kept', '2025-09-01'],
+    ['Was met yesterday for the last time', '2026-01-10'],
+    ['Waits since February', '2026-02-10'],
+    ['Waits since yesterday', '2026-03-02'],
+  ])
+  expect((await waitingList({ work: await workAs(first), limit: 1 })).map(({ childName }) => childName)).toEqual(['Waits since the summer'])
 })
