@@ -31,7 +31,7 @@ const compared = `/admin/policies/compare?from=${idOf('version', 'insurance-poli
 /** Opens the first action that asks something and takes it without an answer. */
 const askWithoutAnswers = async (page: Page): Promise<void> => {
   await page.click('.record-actions button[aria-expanded=false]')
-  await page.click('.action-form .action--first')
+  await page.click('.action-form .action:not(.action--quiet)')
   await page.waitForSelector('.question__error')
 }
 

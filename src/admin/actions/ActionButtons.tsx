@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ActionForm } from './ActionForm.tsx'
 import type { ActionForPerson } from './actionForPerson.ts'
 import { Blockers } from './Blockers.tsx'
+import { LOOK_CLASS, looksOf } from './looks.ts'
 import { Messages, useSaying } from './Messages.tsx'
 import { Refusal } from './Refusal.tsx'
 import { sendAction, type Answer } from './sendAction.ts'
@@ -29,7 +30,8 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
   const buttons = useRef(new Map<string, HTMLButtonElement | null>())
-  const possible = actions.filter(({ blockers }) => blockers.length === 0)
+  const looks = looksOf(actions)
+  const possible = actions.flatMap((action, index) => (action.blockers.length === 0 ? [{ ...action, look: looks[index] ?? 'plain' }] : []))
   const opened = possible.find(({ name }) => name === open)
   // After the form was saved, what stands in the way of an action may have changed with it.
   const savedVersion = Number(useDocumentInfo().data?.rowVersion ?? 0)
@@ -61,12 +63,12 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
     <div className="record-actions" role="group" aria-label="What can be done">
       {possible.length > 0 ? (
         <div className="action-row">
-          {possible.map((action, index) => (
+          {possible.map((action) => (
             <button
               key={action.name}
               ref={(element) => void buttons.current.set(action.name, element)}
               type="button"
-              className={`action ${action.grave ? 'action--grave' : index === 0 ? 'action--first' : ''}`}
+              className={LOOK_CLASS[action.look]}
               disabled={busy}
               aria-expanded={action.questions.length > 0 ? open === action.name : undefined}
               onClick={() => {
@@ -81,7 +83,7 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
         </div>
       ) : null}
       {opened ? (
-        <ActionForm key={opened.name} label={opened.label} questions={opened.questions} busy={busy} takesFocus onTake={(input) => void take({ action: opened, input })} onClose={close} />
+        <ActionForm key={opened.name} label={opened.label} questions={opened.questions} grave={opened.grave} busy={busy} takesFocus onTake={(input) => void take({ action: opened, input })} onClose={close} />
       ) : null}
       {refusal ? <Refusal answer={refusal} onShowAgain={() => (setRefusal(undefined), router.refresh())} /> : null}
       {actions

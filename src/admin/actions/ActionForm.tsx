@@ -2,12 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { Question } from './actionForPerson.ts'
+import { LOOK_CLASS } from './looks.ts'
 import { QuestionField, type Typed } from './QuestionField.tsx'
 
 type ActionFormProps = {
   label: string
   questions: readonly Question[]
   busy: boolean
+  /** Of a grave step the button that takes it looks grave too. */
+  grave?: boolean
   /** Opened by a button: the first question takes the focus. */
   takesFocus?: boolean
   onTake: (input: Record<string, unknown>) => void
@@ -15,7 +18,7 @@ type ActionFormProps = {
 }
 
 /** The questions of an action and its button. Not a form element: it stands inside the record's own form. */
-export const ActionForm = ({ label, questions, busy, takesFocus = false, onTake, onClose }: ActionFormProps) => {
+export const ActionForm = ({ label, questions, busy, grave = false, takesFocus = false, onTake, onClose }: ActionFormProps) => {
   const [typed, setTyped] = useState<Record<string, Typed>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
   const box = useRef<HTMLDivElement>(null)
@@ -45,7 +48,7 @@ export const ActionForm = ({ label, questions, busy, takesFocus = false, onTake,
         />
       ))}
       <div className="action-row">
-        <button type="button" className="action action--first" disabled={busy} onClick={take}>
+        <button type="button" className={LOOK_CLASS[grave ? 'grave' : 'main']} disabled={busy} onClick={take}>
           {busy ? 'One moment' : label}
         </button>
         {onClose ? (

@@ -25,7 +25,7 @@ export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'w
   editable: {},
   transitions: {
     carryOut: {
-      label: 'Join the two records',
+      label: 'Join them into one record',
       from: ['proposed'],
       to: 'done',
       by: [caseworker],
@@ -35,7 +35,7 @@ export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'w
       grave: true,
     },
     withdraw: {
-      label: 'Do not join them',
+      label: 'Leave them as two records',
       from: ['proposed'],
       to: 'withdrawn',
       by: [caseworker],

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { docAccessOperation } from 'payload'
 import pg from 'pg'
+import { actionForPerson } from '../../../src/admin/actions/actionForPerson.ts'
+import { looksOf } from '../../../src/admin/actions/looks.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { verifyAudit } from '../../../src/core/audit/verify.ts'
 import { withConnection } from '../../../src/local/database/connection.ts'
@@ -151,6 +153,20 @@ describe('[SAME-CHILD] joining two records of one child', () => {
     expect(await query('select background from child_backgrounds where child_id = $1', [leave.id])).toEqual([{ background: 'Lost a grandparent.' }])
     expect(await query('select allergies, medication from medical_needs where child_id = $1', [keep.id])).toEqual([{ allergies: 'Nuts', medication: 'An inhaler' }])
     expect(await query("select detail->'school' as school, detail->'knownAs' as \"knownAs\" from audit_events where record_collection = 'children' and record_id = $1 and action = 'change' and actor_id = $2", [keep.id, committee])).toEqual([{ school: null, knownAs: { before: null, after: 'Robbie' } }])
+  })
+
+  test('[ORG-1, SAME-CHILD] the eye is led to neither joining nor giving up, and their words say what becomes of the records', async () => {
+    const { keep, leave } = await twice()
+    const id = await propose({ keep, leave })
+    const [record] = await programme.query<{ keep: string; leave: string; proposedBy: string; status: string }>('select keep_id as keep, leave_id as leave, proposed_by_id as "proposedBy", status::text as status from child_merges where id = $1', [id])
+    const buttonsOf = async (by: string) => {
+      const actions = (await mergeWorkflow.offered({ work: await workAs(by), record: { ...record, id } })).map((offered) => actionForPerson({ offered }))
+      return looksOf(actions).map((look, index) => [actions[index]?.label, actions[index]?.blockers.map(({ rule }) => rule), look])
+    }
+    expect(await buttonsOf(committee)).toEqual([['Join them into one record', [], 'grave'], ['Leave them as two records', [], 'plain']])
+    expect(await buttonsOf(coordinator)).toEqual([['Join them into one record', ['ORG-1'], 'grave'], ['Leave them as two records', [], 'plain']])
+    const [possible, blocked, further] = [{ grave: false, blockers: [] }, { grave: false, blockers: [{ rule: 'ORG-1', reason: '', nextStep: '' }] }, { grave: false, blockers: [] }]
+    expect([looksOf([possible, further]), looksOf([blocked, further])]).toEqual([['main', 'plain'], ['plain', 'plain']])
   })
 
   test('[ORG-1] one person proposes, another carries it out; nobody else does either', async () => {
