@@ -309,7 +309,7 @@ test('each part of the product that makes a PDF is one whose PDFs are looked at 
   const sources = await Promise.all(files.map(async (name) => ({ name, source: await readFile(join(folder, name), 'utf8') })))
   const using = (words: RegExp): string[] => sources.flatMap(({ name, source }) => (words.test(source) ? [name] : [])).sort()
   expect(using(/dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write\b/)).toEqual([])
-  expect(using(/renderPdf\(/)).toEqual(['programme/consent/copyFiles.ts', 'web/paperForm/routes.ts', 'web/portal/policyPrint.ts'])
+  expect(using(/renderPdf\(/)).toEqual(['programme/consent/copyFiles.ts', 'web/paperForm/routes.tsx', 'web/portal/policyPrint.ts'])
 })
 
 test('every field in which somebody can write words shows hostile ones as text, on every page of ours; a new one is shown here, or said to be the panel’s alone', async () => {

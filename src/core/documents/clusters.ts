@@ -57,7 +57,24 @@ const OTHER_LETTERS = /[^\p{Script=Latin}\P{Letter}]/u
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 
 /** Only where a mark or a joiner belongs to a letter must the letters be told apart with care, which takes a hundred times as long. */
-const signsOf = (text: string): string[] => (/[\p{Mark}\p{Cf}]/u.test(text) ? [...segmenter.segment(text)].map(({ segment }) => segment) : [...text])
+const signsOf = (text: string): string[] => (/[\p{Mark}\p{Cf}]/u.test(text) ? withCare(text) : [...text])
+
+/** A little at a time: beside each sign that it finds, the segmenter keeps a copy of all that it was given, so that one mark in a long text would fill the memory. */
+const withCare = (text: string): string[] => {
+  const signs: string[] = []
+  const points = [...text]
+  let unfinished = ''
+  for (let at = 0; at < points.length; at += AT_A_TIME) {
+    const found = Array.from(segmenter.segment(unfinished + points.slice(at, at + AT_A_TIME).join('')), ({ segment }) => segment)
+    // The last sign may go on in what follows.
+    unfinished = at + AT_A_TIME < points.length ? (found.pop() ?? '') : ''
+    signs.push(...found)
+  }
+  return signs
+}
+
+/** Code points. */
+const AT_A_TIME = 200
 
 const numbered = (unknown: readonly string[]): string => `[${unknown.flatMap((sign) => [...sign]).map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}]`
 

@@ -1,7 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
+import { clustersOf } from '../../../src/core/documents/clusters.ts'
 import { renderPdf } from '../../../src/core/documents/pdf.ts'
 import type { Block, PrintedDocument } from '../../../src/core/documents/printedDocument.ts'
+import type { Typeface } from '../../../src/core/documents/typefaces.ts'
 import { textInPdf } from '../../support/pdfText.ts'
 
 const documentOf = (blocks: readonly Block[], changes: Partial<PrintedDocument> = {}): PrintedDocument => ({
@@ -121,3 +123,16 @@ const contentOf = (file: Buffer): string => {
   const start = text.indexOf('stream\n', from) + 7
   return inflateSync(file.subarray(start, start + Number(/\/Length (\d+)/.exec(text.slice(from, start))?.[1]))).toString('latin1')
 }
+
+test('a long text prints in little memory, whatever marks stand in it; signs that go on over where it was cut stay whole', () => {
+  const family = '👩\u200d👩\u200d👧\u200d👦'
+  const joined = (before: number): string => `${'a'.repeat(before)}x\u0323\u0302${family}${'b'.repeat(300)}`
+  const face = { has: () => true } as unknown as Typeface
+  for (let before = 180; before <= 202; before += 1) {
+    const signs = clustersOf({ faces: [() => face], runs: [{ text: joined(before) }] }).map(({ text }) => text)
+    expect([before, signs.filter((sign) => sign.length > 1)]).toEqual([before, ['x\u0323\u0302', family]])
+    expect(signs.join('')).toBe(joined(before))
+  }
+  // Kept whole beside each of its signs, this text would fill the memory and end the process.
+  expect(clustersOf({ faces: [() => face], runs: [{ text: `${'long'.repeat(25_000)}x\u0323` }] })).toHaveLength(100_001)
+})
