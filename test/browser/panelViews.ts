@@ -44,7 +44,7 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
       { name: 'Today of the co-ordinator, with a log open', path: '/admin', ready: '.today__areas', before: (page) => page.click('summary:has-text("Read the log")') },
       { name: 'the working list', path: '/admin/working-list', ready: '.working-list__table' },
       { name: 'the working list, nobody found', path: '/admin/working-list?text=nobody+at+all', ready: '.queue--empty' },
-      { name: 'the policies, who signed what and the texts to start from', path: '/admin/policies', ready: '.policies__table' },
+      { name: 'the policies and who signed what', path: '/admin/policies', ready: '.policies__table' },
       { name: 'two versions of a policy in one text', path: compared, ready: '.policies ins' },
       { name: 'two versions of a policy side by side', path: `${compared}&view=beside`, ready: '.policies__beside ins' },
       { name: 'two records of one child before they are joined', path: record('child-merges', idOf('merge', 'twice')), ready: '.merge-preview' },

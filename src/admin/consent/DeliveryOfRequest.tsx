@@ -16,7 +16,7 @@ export const DeliveryOfRequest = async ({ id, data, req }: UIFieldServerProps) =
         {delivery.state === 'bounced' ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.' : ''}
       </p>
       {status === 'open' && typeof child === 'string' && typeof guardian === 'string' ? (
-        <p className="action-row">
+        <p className="action-row delivery-ways">
           <OtherWaysToAsk childId={child} guardianId={guardian} mobile={delivery.mobile} />
         </p>
       ) : null}

@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { couldBeAskedAgain } from '../../programme/consent/askAgain.ts'
 import { isAdministrator, isCommittee } from '../../programme/people/roles.ts'
+import { hasAllOfStartingSet } from '../../programme/policies/loadStartingSet.ts'
 import { policyOverview } from '../../programme/policies/overview.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { PanelView } from '../brand/PanelView.tsx'
@@ -12,11 +13,12 @@ export const Policies = async ({ initPageResult, params, searchParams }: AdminVi
   const work = workOf(initPageResult.req)
   const overview = await policyOverview({ work })
   const newWords = await couldBeAskedAgain(work)
+  const mayLoadDrafts = (isCommittee(work.actor) || isAdministrator(work.actor)) && !(await hasAllOfStartingSet(work))
   return (
     <PanelView initPageResult={initPageResult} params={params} searchParams={searchParams}>
       <Messages>
         {overview || isAdministrator(work.actor) ? (
-          <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} newWords={newWords} mayLoadDrafts={isCommittee(work.actor) || isAdministrator(work.actor)} />
+          <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} newWords={newWords} mayLoadDrafts={mayLoadDrafts} />
         ) : (
           <main className="policies">
             <h1>Policies</h1>

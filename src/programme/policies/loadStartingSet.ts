@@ -1,6 +1,7 @@
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { recordEvent } from '../../core/audit/record.ts'
+import type { Query } from '../../core/database/query.ts'
 import { richTextOf } from '../../core/richText/plainText.ts'
 import { STARTING_SET } from './startingTexts/index.ts'
 
@@ -23,4 +24,10 @@ export const loadStartingSet = async (work: Work): Promise<string[]> => {
   }
   if (added.length > 0) await recordEvent({ work, event: { action: 'load-starting-set', collection: 'policies', recordId: null, detail: { added } } })
   return added
+}
+
+/** Whether the programme has a document of each kind that the starting set has, so that putting the set there would add nothing. */
+export const hasAllOfStartingSet = async ({ query }: { query: Query }): Promise<boolean> => {
+  const there = await query<{ kind: string }>('select kind::text as kind from policies')
+  return STARTING_SET.every(({ kind }) => there.some((document) => document.kind === kind))
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { wordsOfText } from '../../../src/core/richText/nodes.ts'
+import { hasAllOfStartingSet } from '../../../src/programme/policies/loadStartingSet.ts'
 import { policyOverview } from '../../../src/programme/policies/overview.ts'
 import { reviewsDue, versionsToAdopt } from '../../../src/programme/policies/queues.ts'
 import { remindOfPolicies } from '../../../src/programme/policies/reminders.ts'
@@ -40,9 +41,11 @@ test('[POL-1] the texts to start from are put there when somebody asks, as draft
   for (const role of ['volunteer', 'trustee', 'co-ordinator'] as const) expect([role, (await post(await aPerson({ ...programme, roles: [role] }), '/policies/starting-set')).status]).toEqual([role, 403])
   await aPolicy({ ...programme, kind: 'expense-policy', title: 'Our own expense policy', mustBeAccepted: false })
   const administrator = await aPerson({ ...programme, roles: ['administrator'] })
+  expect(await hasAllOfStartingSet(programme)).toBe(false)
   const [one, other] = await Promise.all([post(administrator, '/policies/starting-set'), post(committee, '/policies/starting-set')])
   expect([one.status, other.status]).toEqual([200, 200])
   expect([...(one.body.added as string[]), ...(other.body.added as string[])].sort()).toEqual(STARTING_SET.map(({ title }) => title).filter((title) => title !== 'Expense policy').sort())
+  expect(await hasAllOfStartingSet(programme)).toBe(true)
   // The wording that parents sign comes adopted with the software.
   expect([...STARTING_SET.map(({ kind }) => kind), 'consent-wording'].sort()).toEqual(Object.keys(POLICY_KINDS).sort())
 
