@@ -5,6 +5,7 @@ import { asUser } from '../../src/core/access/localApi.ts'
 import { richTextOf } from '../../src/core/richText/plainText.ts'
 import { STARTING_PAGES } from '../../src/programme/guidance/startingPages.ts'
 import { guidanceWorkflow } from '../../src/programme/guidance/workflow.ts'
+import { logsToRead } from '../../src/programme/meetings/queues.ts'
 import { actingIn } from '../support/acting.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { aMatchedPair, aPerson, aVolunteer } from '../support/people.ts'
@@ -114,6 +115,7 @@ test('[LOG-5] a log may be tagged with our values, none of which needs to be tic
   expect(refused.text).toMatch(/<details class="details" open="">.*?(value="Kindness"[^>]*checked|checked=""[^>]*value="Kindness")/s)
   const [log] = await programme.query<{ id: string }>('select id from session_logs where match_id = $1 and values_lived is not null', [pair.match])
   await programme.query("update programme_values set name = 'Being kind' where name = 'Kindness'")
+  expect((await logsToRead({ work: await workAs(people.coordinator), limit: 50 })).map(({ id, valuesLived }) => [id, valuesLived])).toContainEqual([log?.id, 'Kindness\nFun'])
   expect(wordsOf(await volunteer.get(`/portal/logs/${log?.id}`))).toContain('Values that were lived Kindness, Fun')
   await expect(programme.query("update session_logs set values_lived = 'Trust' where id = $1", [log?.id])).rejects.toThrow(/permission denied|cannot be changed/)
   await programme.query("update programme_values set name = 'Kindness' where name = 'Being kind'")

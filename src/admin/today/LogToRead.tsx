@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { speakDate } from '../../core/clock/londonDates.ts'
+import { linesOf } from '../../core/settings/settings.ts'
 import type { LogToRead as Log } from '../../programme/meetings/queues.ts'
 import { Row } from './Section.tsx'
 
@@ -31,10 +32,11 @@ export const LogToRead = ({ log, children }: { log: Log; children: ReactNode }) 
   </Row>
 )
 
-const columnsOf = ({ runBy, attendees, activities, outcomes, comment }: Log): Array<[string, string | null]> => [
+const columnsOf = ({ runBy, attendees, activities, outcomes, comment, valuesLived }: Log): Array<[string, string | null]> => [
   ['Programme run by', runBy],
   ['Attendees present', attendees],
   ['Activities or focus of the session', activities],
   ['Goals and outcomes', outcomes],
   ['Overall comment', comment],
+  ...(valuesLived ? [['Values that were lived', linesOf(valuesLived).join(', ')] satisfies [string, string]] : []),
 ]

@@ -21,6 +21,8 @@ export type LogToRead = {
   activities: string | null
   outcomes: string | null
   comment: string | null
+  /** One a line; null where none was ticked. */
+  valuesLived: string | null
   meetingWasConfirmed: boolean
 }
 
@@ -63,7 +65,7 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
   const { actor, query, now } = work
   if (!isCoordinator(actor) || actor.kind !== 'person') return []
   return query<LogToRead>(
-    `select l.id, c.name as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment,
+    `select l.id, c.name as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived",
        coalesce(l.meeting_was_confirmed, false) as "meetingWasConfirmed"
      from session_logs l join children c on c.id = l.child_id join volunteers v on v.id = l.volunteer_id
      where l.submitted_at > $1 and l.written_by_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)
