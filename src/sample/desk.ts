@@ -8,7 +8,7 @@ type Keyed = { key: string; name: string; bornOn: CalendarDate }
 type Outing = { child: string; volunteer: string; second: string }
 type Given = { matched: readonly Keyed[]; waiting: readonly Keyed[]; outing: Outing | undefined; now: Date; today: CalendarDate }
 
-/** One of each of what else lies on the committee's desk: a parent whom no email reached, a child who was entered twice, a hand-over whose volunteer is back, an outing that cannot be confirmed as it stands, a message that came back, an account that nobody can use yet. */
+/** One of each of what else lies on the committee's desk: a parent whom no email reached, one who would like a call, a child who was entered twice, a hand-over whose volunteer is back, an outing that cannot be confirmed as it stands, a message that came back, an account that nobody can use yet. */
 export function* deskFor({ matched, waiting, outing, now, today }: Given): Generator<SampleRows> {
   const before = (days: number): string => {
     const at = londonMoment({ date: daysAfter({ date: today, days: -days }), time: '10:00' })
@@ -16,9 +16,13 @@ export function* deskFor({ matched, waiting, outing, now, today }: Given): Gener
   }
   const stampOf = (days: number) => ({ created_at: before(days), updated_at: before(days) })
   const asked = waiting.slice(1, 2)
+  const calling = matched.slice(3, 4)
+  const requestOf = ({ key, days }: { key: string; days: number }) => ({ id: idOf('consent request', key), child_id: idOf('child', key), guardian_id: idOf('guardian', key), asked_by_id: idOf('user', 'morgan'), link_number: 1, wrong_tries: 0, ends_at: before(days - CONSENT_LINK_DAYS), status: 'open', row_version: 1, ...stampOf(days) })
+  yield { collection: 'consent-requests', rows: asked.map(({ key }) => requestOf({ key, days: 5 })) }
+  yield { collection: 'consent-requests', rows: calling.map(({ key }) => ({ ...requestOf({ key, days: 40 }), status: 'signed', answered_at: before(38), answered_by: 'paper' })) }
   yield {
-    collection: 'consent-requests',
-    rows: asked.map(({ key }) => ({ id: idOf('consent request', key), child_id: idOf('child', key), guardian_id: idOf('guardian', key), asked_by_id: idOf('user', 'morgan'), link_number: 1, wrong_tries: 0, ends_at: before(5 - CONSENT_LINK_DAYS), status: 'open', row_version: 1, ...stampOf(5) })),
+    collection: 'call-requests',
+    rows: calling.map(({ key }) => ({ id: idOf('call', key), guardian_id: idOf('guardian', key), consent_request_id: idOf('consent request', key), best_time: 'After 5pm', words: 'I would like to hear how the swimming goes.', asked_at: before(1), status: 'asked', row_version: 1, ...stampOf(1) })),
   }
   const [twice] = waiting
   if (twice) {
