@@ -15,7 +15,7 @@ export const startFromTextInForce = async ({ work, versionId }: { work: Work; ve
   const door = asUser(work)
   const { policy, text } = await door.findById({ collection: 'policy-versions', id: versionId })
   // Whoever presses it at the same moment waits, and then finds the draft there.
-  await work.query('select from policies where id = $1 for update', [policy])
+  await work.query('select from policies where id = $1 for no key update', [policy])
   const versions = await work.query<{ id: string; number: string; status: string }>('select id, number, status::text as status from policy_versions where policy_id = $1', [policy])
   const decision = firstRefusal([inForce({ status: versions.find(({ id }) => id === versionId)?.status }), noneOnItsWay({ versions })])
   if (!decision.allowed) throw refusalError(decision)
