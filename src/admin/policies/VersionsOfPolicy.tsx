@@ -19,7 +19,7 @@ export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
           {versions.map(({ id: versionId, number, status, adoptedOn }) => (
             <li key={versionId}>
               <a href={`/admin/collections/policy-versions/${versionId}`}>{`Version ${number}`}</a>
-              {`: ${(policyVersionWorkflow.states[status] ?? status).toLowerCase()}${adoptedOn === null ? '' : `, adopted on ${speakDate(adoptedOn)}`}`}
+              {`: ${standingWords({ status, adoptedOn })}`}
             </li>
           ))}
         </ul>
@@ -29,4 +29,9 @@ export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
       </section>
     </div>
   )
+}
+
+const standingWords = ({ status, adoptedOn }: { status: string; adoptedOn: string | null }): string => {
+  const adopted = adoptedOn === null ? [] : [`adopted on ${speakDate(adoptedOn)}`]
+  return status === 'adopted' ? adopted.join('') : [(policyVersionWorkflow.states[status] ?? status).toLowerCase(), ...adopted].join(', ')
 }
