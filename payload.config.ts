@@ -54,7 +54,7 @@ import { isAdministrator, isCaseworker, isCommittee, isSafeguardingLead } from '
 import { siblingLinks } from './src/programme/people/SiblingLinks.ts'
 import { signInLinks } from './src/programme/people/SignInLinks.ts'
 import { sessions } from './src/programme/people/Sessions.ts'
-import { inviteNewcomer, takeBackLinks } from './src/programme/people/signIn/accountEvents.ts'
+import { endWaysIn, inviteNewcomer } from './src/programme/people/signIn/accountEvents.ts'
 import { sessionStrategy } from './src/programme/people/signIn/strategy.ts'
 import { supportLevels } from './src/programme/people/SupportLevels.ts'
 import { users } from './src/programme/people/Users.ts'
@@ -161,7 +161,7 @@ export default closeInternals(buildConfig({
   custom: {
     eventHandlers: {
       'account.opened': [inviteNewcomer],
-      'account.changed': [takeBackLinks],
+      'account.changed': [endWaysIn],
       'child.moved': [takeBackRequestsOfChild],
       'consent.changed': [askAgainForChild],
       'consent.lost': [tellOfConsentChange, endMatchOfWhoSaidNo],

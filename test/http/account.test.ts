@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import supertest, { type Response } from 'supertest'
+import { asUser } from '../../src/core/access/localApi.ts'
 import { createLogger } from '../../src/core/http/logger.ts'
 import type { JobWorker } from '../../src/core/jobs/startWorker.ts'
 import { startProgrammeWorker } from '../../src/boot/work.ts'
@@ -85,7 +86,7 @@ test('[DAT-5] whoever is added by an administrator is invited by a link that wor
 
   const answer = await newcomer.post('/choose-password', { password: NEW_PASSWORD, again: NEW_PASSWORD })
   expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?done=password-chosen'])
-  expect(wordsOf(await visitor(served).get(String(answer.headers.location)))).toContain('Your password is stored. Sign in with it.')
+  expect(wordsOf(await visitor(served).get(String(answer.headers.location)))).toContain('Your password is stored. Sign in with it. Wherever you were signed in before, you are signed out.')
   expect(await signsIn('SKY@example.invalid', NEW_PASSWORD)).toBe(true)
   expect((await follow(token)).page.status).toBe(410)
   expect(await actionsOn(userId)).toEqual(['create', 'invite', 'choose-password', 'sign-in'])
@@ -291,6 +292,120 @@ test('[SAF-12 thin] everybody sees where they are signed in, ends one sign-in or
   expect((await other.get('/portal')).status).toBe(200)
   expect(await actionsOn(userId)).toEqual(['end-sign-in', 'end-every-sign-in'])
   programme.clock.set(NOON)
+})
+
+/** The cookies that an answer sets, as a browser sends them back. */
+const cookiesOf = (answer: Response): string => ([answer.headers['set-cookie']].flat() as unknown as string[]).filter((cookie) => /^[^=]+=[^;]/.test(cookie)).map((cookie) => cookie.split(';')[0]).join('; ')
+const cookieNamed = (answer: Response, name: string): string => cookiesOf(answer).split('; ').find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
+const guesses = async (email: string, { count = 11, cookie, from = served }: { count?: number; cookie?: string; from?: TestApp } = {}): Promise<number[]> => {
+  const statuses: number[] = []
+  for (let guess = 0; guess < count; guess += 1) statuses.push((await visitor(from, { cookie }).post('/sign-in', { email, password: `a guess, the ${guess}th` })).status)
+  return statuses
+}
+
+test('[LIMIT] eleven wrong guesses by a stranger do not shut out the device on which the owner signed in before; it is counted apart', async () => {
+  await forgetLimits()
+  const email = await withPassword(await aPerson({ ...programme, roles: ['trustee'] }), NEW_PASSWORD)
+  const first = await visitor(served).post('/sign-in', { email, password: NEW_PASSWORD })
+  const device = cookieNamed(first, 'known-device')
+  expect(String(first.headers['set-cookie'])).toMatch(/known-device=[A-Za-z0-9_-]{65}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax/)
+  await visitor(served, { cookie: cookiesOf(first) }).post('/sign-out')
+
+  expect(await guesses(email)).toEqual([...Array.from({ length: 10 }, () => 401), 429])
+  const stranger = await visitor(served).post('/sign-in', { email, password: NEW_PASSWORD })
+  expect([stranger.status, stranger.headers['retry-after'], wordsOf(stranger)]).toEqual([429, expect.any(String), expect.stringContaining('choose a new password by email')])
+  const known = await visitor(served, { cookie: device }).post('/sign-in', { email: ` ${email.toUpperCase()}`, password: NEW_PASSWORD })
+  expect(known.status).toBe(303)
+  // The owner's success does not hand the strangers ten guesses more.
+  expect((await visitor(served).post('/sign-in', { email, password: 'one guess more, then' })).status).toBe(429)
+
+  // Whoever guesses on the known device itself, the found phone, has ten tries like everybody.
+  expect(await guesses(email, { cookie: device })).toEqual([...Array.from({ length: 10 }, () => 401), 429])
+  await forgetLimits()
+})
+
+test('[LIMIT] a device is known for the account it belongs to and for no other; a mark that was made up counts for nothing; the password renews it', async () => {
+  await forgetLimits()
+  const [userId, other] = [await aPerson({ ...programme, roles: ['trustee'] }), await aPerson({ ...programme, roles: ['trustee'] })]
+  const [email, victim] = [await withPassword(userId, NEW_PASSWORD), await withPassword(other, `${NEW_PASSWORD} too`)]
+  const own = cookieNamed(await visitor(served).post('/sign-in', { email, password: NEW_PASSWORD }), 'known-device')
+  await guesses(victim)
+  await guesses(email)
+  for (const cookie of [own, `known-device=${'A'.repeat(65)}`, `${own.slice(0, -1)}${own.endsWith('A') ? 'B' : 'A'}`, 'known-device=short', `known-device=${'.'.repeat(900)}`])
+    expect((await visitor(served, { cookie }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` })).status).toBe(429)
+
+  // Two people on one machine: each is known there.
+  await forgetLimits()
+  const shared = cookieNamed(await visitor(served, { cookie: own }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` }), 'known-device')
+  await guesses(victim)
+  await guesses(email)
+  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email, password: NEW_PASSWORD })).status).toBe(303)
+  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` })).status).toBe(303)
+
+  // With another password, where it was chosen is known at once, and every older mark is a stranger's.
+  const { visitor: holder } = await follow(await aLink(userId))
+  const chosen = await holder.post('/choose-password', { password: `${NEW_PASSWORD} anew`, again: `${NEW_PASSWORD} anew` })
+  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email, password: `${NEW_PASSWORD} anew` })).status).toBe(429)
+  expect((await visitor(served, { cookie: cookieNamed(chosen, 'known-device') }).post('/sign-in', { email, password: `${NEW_PASSWORD} anew` })).status).toBe(303)
+  await forgetLimits()
+})
+
+test('[LIMIT] the mark of a device is Secure and bound to the host where the site is served over https', async () => {
+  const secure = testApp({ programme, publicUrl: 'https://mentoring.example' })
+  const email = await withPassword(await aPerson({ ...programme, roles: ['trustee'] }), NEW_PASSWORD)
+  const answer = await visitor(secure).post('/sign-in', { email, password: NEW_PASSWORD })
+  expect(String(answer.headers['set-cookie'])).toMatch(/__Host-known-device=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax/)
+})
+
+test('[LIMIT] one password tried at many accounts stays bounded, from one client, and from the many IPv6 clients of one site', async () => {
+  await forgetLimits()
+  const behindProxy = testApp({ programme, variables: { TRUST_PROXY_HOPS: '1' } })
+  const spray = async (address: string): Promise<number> =>
+    (await supertest(behindProxy.app).post('/sign-in').set('Origin', behindProxy.publicUrl).set('X-Forwarded-For', address).type('form').send({ email: `${randomUUID()}@example.invalid`, password: 'the same password everywhere' })).status
+  const fill = async (name: string, points: number) => programme.query('update rate_limits set points = $2 where key like $1', [`${name}:%`, points])
+  expect(await spray('2001:db8:1:1::7')).toBe(401)
+  await fill('sign-in-client', 60)
+  expect([await spray('2001:db8:1:1:ffff::8'), await spray('2001:db8:1:2::7')]).toEqual([429, 401])
+  await fill('sign-in-site', 240)
+  expect([await spray('2001:db8:1:3::7'), await spray('2001:db8:2:3::7')]).toEqual([429, 401])
+  await forgetLimits()
+})
+
+test('[SAF-12] signing in again on a device ends the sign-in that it held before', async () => {
+  const userId = await aPerson({ ...programme, roles: ['trustee'] })
+  const email = await withPassword(userId, NEW_PASSWORD)
+  const [before, elsewhere] = [await visit(userId), await visit(userId)]
+  expect((await before.post('/sign-in', { email, password: 'not the right one' })).status).toBe(401)
+  expect((await before.get('/account')).status).toBe(200)
+  const answer = await before.post('/sign-in', { email, password: NEW_PASSWORD })
+  expect((await before.get('/account')).status).toBe(303)
+  for (const cookie of [cookiesOf(answer), elsewhere.cookie]) expect((await visitor(served, { cookie }).get('/account')).status).toBe(200)
+  await forgetLimits()
+})
+
+test('[SAF-12] closing an account ends its sign-ins for good: opened again, no old cookie works', async () => {
+  const userId = await aPerson({ ...programme, roles: ['trustee'] })
+  const email = await withPassword(userId, NEW_PASSWORD)
+  const before = await visit(userId)
+  const administrator = await programme.workOf((await programme.signIn(await aPerson({ ...programme, roles: ['administrator'] }))).person)
+  await asUser(administrator).update({ collection: 'users', id: userId, data: { standing: 'closed' } })
+  expect((await before.get('/account')).status).toBe(303)
+  const [stored] = await programme.query<{ password_digest: string }>('select password_digest from credentials where user_id = $1', [userId])
+  expect(await openProvenSession({ query: programme.query, userId, passwordDigest: String(stored?.password_digest), now: programme.clock.now(), device: '' })).toBeUndefined()
+  await programme.query("update users set standing = 'open' where id = $1", [userId])
+  expect((await before.get('/account')).status).toBe(303)
+  expect(await signsIn(email, NEW_PASSWORD)).toBe(true)
+  expect(await actionsOn(userId)).toEqual(['change', 'end-every-sign-in', 'sign-in'])
+})
+
+test('[SAF-12] a password that was changed makes the links alive before worthless, and says so', async () => {
+  const userId = await aPerson({ ...programme, roles: ['trustee'] })
+  await withPassword(userId, 'the present one of mine')
+  const link = await aLink(userId)
+  const here = await visit(userId)
+  const changed = await here.post('/account/password', { current: 'the present one of mine', password: NEW_PASSWORD, again: NEW_PASSWORD })
+  expect(wordsOf(await here.get(String(changed.headers.location)))).toContain('You are signed out everywhere else, and links that we sent you to choose a password no longer work.')
+  expect((await follow(link)).page.status).toBe(410)
 })
 
 test('the forms of an account are taken from our own pages alone', async () => {

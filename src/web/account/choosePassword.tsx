@@ -2,11 +2,13 @@ import { Router, type Request, type Response } from 'express'
 import { startWork } from '../../core/access/work.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
+import { deviceCookie } from '../../core/http/deviceCookie.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { isLinkToken, linkCookie } from '../../core/http/linkCookie.ts'
 import { clearSessionCookie } from '../../core/http/sessionCookie.ts'
 import { readSettings } from '../../core/settings/settings.ts'
 import { choosePassword } from '../../programme/people/signIn/choosePassword.ts'
+import { rememberDevice } from '../../programme/people/signIn/knownDevices.ts'
 import { usableLink, type UsableLink } from '../../programme/people/signIn/passwordLinks.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -33,6 +35,7 @@ export const choosePasswordRoutes = (services: WebServices): Router => {
   const { publicUrl } = environment
   const router = Router()
   const cookie = linkCookie({ name: 'choose-password', publicUrl })
+  const device = deviceCookie({ publicUrl })
   const perClient = rateLimits.limit({ name: 'choose-password-client', points: 60, seconds: 15 * 60, key: clientAddress })
   const opened = async (request: Request): Promise<{ token: string; link: UsableLink } | undefined> => {
     const token = cookie.read(request)
@@ -66,8 +69,11 @@ export const choosePasswordRoutes = (services: WebServices): Router => {
       return void response.status(400).type('html').send(renderPage(<ChoosePage frame={frame} link={found.link} errors={errors} />))
     }
     const work = await startWork({ payload, actor: { kind: 'link', holder: found.link.purpose, recordId: found.link.id }, from: 'link' })
-    if (!(await choosePassword({ work, token: found.token, password: typed.password ?? '' }))) return useless({ request, response })
+    const chosen = await choosePassword({ work, token: found.token, password: typed.password ?? '' })
+    if (!chosen) return useless({ request, response })
     cookie.forget({ response })
+    // Whoever opened their mail is let in at once here, however many strangers are guessing at the account elsewhere.
+    device.keep({ response, remembered: rememberDevice({ payload, owner: chosen, remembered: device.read(request) }) })
     clearSessionCookie({ response, publicUrl })
     response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'password-chosen' }))
   })

@@ -5,6 +5,7 @@ import { speakMoment } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
+import { deviceCookie } from '../../core/http/deviceCookie.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { readSettings } from '../../core/settings/settings.ts'
@@ -12,6 +13,7 @@ import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
 import { changePassword } from '../../programme/people/signIn/choosePassword.ts'
 import { deviceWords } from '../../programme/people/signIn/deviceWords.ts'
 import { endSignIn } from '../../programme/people/signIn/endSignIns.ts'
+import { rememberDevice } from '../../programme/people/signIn/knownDevices.ts'
 import { openSessionsOf, type OpenSession } from '../../programme/people/signIn/sessions.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -29,6 +31,7 @@ import { Tag } from '../design/Tag.tsx'
 import { TextField } from '../design/TextField.tsx'
 import { frameFor } from '../frame.ts'
 import type { WebServices } from '../services.ts'
+import { ownPasswordLimit } from '../signIn/limits.ts'
 import { typedIn } from '../typed.ts'
 import { personOf } from '../visitor.ts'
 import { NewPassword, newPasswordProblems } from './NewPassword.tsx'
@@ -37,9 +40,10 @@ import { ownForm } from './ownForm.ts'
 
 /** One's own account: who I am here, where I am signed in, ending that, another password [SAF-12]. */
 export const ownAccountRoutes = (services: WebServices): Router => {
-  const { payload, clock, rateLimits } = services
+  const { payload, clock, rateLimits, environment } = services
   const router = Router()
-  const guesses = rateLimits.limiter({ name: 'change-password', points: 10, seconds: 15 * 60 })
+  const guesses = ownPasswordLimit(rateLimits)
+  const device = deviceCookie(environment)
 
   router.get('/', async (request, response) => {
     const { person, token, query } = opened({ services, response })
@@ -68,11 +72,13 @@ export const ownAccountRoutes = (services: WebServices): Router => {
     }
     const problems = { ...(typed.current ? {} : { current: 'Enter the password that you have now.' }), ...(await newPasswordProblems({ typed, person: await accountOf({ query, person }), settings: await readSettings({ query }) })) }
     if (Object.keys(problems).length > 0) return again(problems)
-    const tried = await guesses.take({ key: person.userId })
+    const tried = await guesses.take({ key: token })
     if (!tried.allowed) throw tooManyTries(tried)
     const work = await startWork({ payload, actor: person, from: 'portal' })
-    if (!(await changePassword({ work, userId: person.userId, token, current: typed.current ?? '', next: typed.password ?? '' }))) return again({ current: 'That is not the password that you have now.' })
-    await guesses.forget({ key: person.userId })
+    const chosen = await changePassword({ work, userId: person.userId, token, current: typed.current ?? '', next: typed.password ?? '' })
+    if (!chosen) return again({ current: 'That is not the password that you have now.' })
+    await guesses.forget({ key: token })
+    device.keep({ response, remembered: rememberDevice({ payload, owner: chosen, remembered: device.read(request) }) })
     response.redirect(303, accountNotices.addressWith({ path: '/account', notice: 'password-changed' }))
   })
 
@@ -141,7 +147,7 @@ const SignInCard = ({ session: { id, device, startedAt, lastSeenAt, isThisOne } 
 const ChangePage = ({ frame, errors = {} }: { frame: PageFrame; errors?: FieldErrors }) => (
   <Page frame={frame} title="Change your password" errors={errors} back={{ href: '/account', text: 'Your account' }}>
     <Heading>Change your password</Heading>
-    <p>Wherever else you are signed in, you will be signed out.</p>
+    <p>Wherever else you are signed in, you will be signed out. Links that we sent you to choose a password stop working.</p>
     <Form action="/account/password" idempotencyKey={newIdempotencyKey()}>
       <TextField name="current" label="The password you have now" type="password" autoComplete="current-password" error={errors.current} />
       <NewPassword errors={errors} />

@@ -1,18 +1,17 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import type { ReactElement } from 'react'
 import type { PersonActor } from '../../core/access/actor.ts'
 import { startWork } from '../../core/access/work.ts'
 import { recordEvent } from '../../core/audit/record.ts'
 import { inTransaction, plainQuery } from '../../core/database/transaction.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
-import { clientAddress } from '../../core/http/clientAddress.ts'
 import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { proveAgain } from '../../programme/people/signIn/proving.ts'
 import { TextField } from '../design/TextField.tsx'
 import type { WebServices } from '../services.ts'
-import { accountKey, passwordLimits } from '../signIn/limits.ts'
+import { ownPasswordLimit } from '../signIn/limits.ts'
 
-/** The address with which somebody signs in: for password managers, and to count the tries at it. */
+/** The address with which somebody signs in: for password managers. */
 export const signInAddressOf = async ({ services, actor }: { services: WebServices; actor: PersonActor }): Promise<string> => {
   const [account] = await plainQuery(services.payload)<{ email: string }>('select email from users where id = $1', [actor.userId])
   if (!account) throw notFoundError()
@@ -20,20 +19,20 @@ export const signInAddressOf = async ({ services, actor }: { services: WebServic
 }
 
 /**
- * Takes the password that was given again beside a signature, counted with the tries at signing in, and put down for the audit. Gives the
+ * Takes the password that was given again beside a signature, counted by sign-in, and put down for the audit. Gives the
  * person as proven, or the sentence to show at the field. Throws 429 after too many tries.
  */
-export const takePasswordAgain = async ({ services, request, response, actor, password }: { services: WebServices; request: Request; response: Response; actor: PersonActor; password: string }): Promise<{ proven: PersonActor } | { problem: string }> => {
+export const takePasswordAgain = async ({ services, response, actor, password }: { services: WebServices; response: Response; actor: PersonActor; password: string }): Promise<{ proven: PersonActor } | { problem: string }> => {
   if (!password) return { problem: 'Enter your password, to show that it is you who signs.' }
   const { payload, clock, rateLimits } = services
-  const { perAccount, perClient } = passwordLimits(rateLimits)
-  const account = { key: accountKey(await signInAddressOf({ services, actor })) }
-  for (const tried of [await perClient.take({ key: clientAddress(request) }), await perAccount.take(account)]) if (!tried.allowed) throw tooManyTries(tried)
-  const proven = await proveAgain({ query: plainQuery(payload), actor, token: String(response.locals.token), password, now: clock.now() })
+  const [guesses, token] = [ownPasswordLimit(rateLimits), String(response.locals.token)]
+  const tried = await guesses.take({ key: token })
+  if (!tried.allowed) throw tooManyTries(tried)
+  const proven = await proveAgain({ query: plainQuery(payload), actor, token, password, now: clock.now() })
   const work = await startWork({ payload, actor, from: 'portal' })
   await inTransaction({ req: work.req, work: () => recordEvent({ work, event: { action: proven ? 'password-again' : 'password-again-refused', collection: 'users', recordId: actor.userId, detail: {} } }) })
   if (!proven) return { problem: 'That is not your password.' }
-  await perAccount.forget(account)
+  await guesses.forget({ key: token })
   return { proven }
 }
 

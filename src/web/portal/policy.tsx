@@ -48,7 +48,7 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
   const typedName = typed.typedName?.trim() ?? ''
   const again = (errors: FieldErrors): void => void response.status(400).type('html').send(renderPage(page({ errors })))
   if (!typedName || typedName.length > LONGEST_NAME) return again({ typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.' })
-  const signer = policy.asksForPasswordOf === undefined ? { proven: actor } : await takePasswordAgain({ services, request, response, actor, password: typed.password ?? '' })
+  const signer = policy.asksForPasswordOf === undefined ? { proven: actor } : await takePasswordAgain({ services, response, actor, password: typed.password ?? '' })
   if ('problem' in signer) return again({ password: signer.problem })
   // What is kept to know a form again is made from all that was sent; the password is not to be part of it.
   request.body = Object.fromEntries(Object.entries(request.body as object).filter(([name]) => name !== 'password'))

@@ -2,26 +2,27 @@ import { Router, type Request, type Response } from 'express'
 import { startWork } from '../../core/access/work.ts'
 import { recordEvent } from '../../core/audit/record.ts'
 import { inTransaction, plainQuery } from '../../core/database/transaction.ts'
-import { clientAddress } from '../../core/http/clientAddress.ts'
+import { deviceCookie } from '../../core/http/deviceCookie.ts'
 import { parseForm } from '../../core/http/forms.ts'
 import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
-import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { safeRedirect } from '../../core/http/safeRedirect.ts'
 import { clearSessionCookie, setSessionCookie } from '../../core/http/sessionCookie.ts'
 import { ownVolunteerIdOf, volunteerIdOf } from '../../programme/people/roles.ts'
 import { LONGEST_SESSION_MILLISECONDS } from '../../programme/people/signIn/sessionLimits.ts'
 import { endEverySignIn } from '../../programme/people/signIn/endSignIns.ts'
+import { knownDevice, rememberDevice } from '../../programme/people/signIn/knownDevices.ts'
 import { endSession, personOfSession } from '../../programme/people/signIn/sessions.ts'
-import { signIn } from '../../programme/people/signIn/signIn.ts'
+import { accountAt, signIn } from '../../programme/people/signIn/signIn.ts'
 import { Notice } from '../design/Notice.tsx'
 import { SignInPage } from '../design/pages/SignInPage.tsx'
+import { TooManyPage } from '../design/pages/TooManyPage.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { frameFor } from '../frame.ts'
 import type { WebServices } from '../services.ts'
 import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
 import { personOf } from '../visitor.ts'
-import { accountKey, passwordLimits } from './limits.ts'
+import { signInLimits } from './limits.ts'
 import { signInNotices } from './notices.ts'
 
 /** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
@@ -29,7 +30,8 @@ export const signInRoutes = (services: WebServices): Router => {
   const { environment, payload, clock, rateLimits } = services
   const { publicUrl } = environment
   const router = Router()
-  const { perAccount, perClient } = passwordLimits(rateLimits)
+  const limits = signInLimits(rateLimits)
+  const device = deviceCookie({ publicUrl })
   const ownForm = [refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm({ kilobytes: 8, fields: 10 })]
 
   const page = async ({ request, response, typed, errors = {}, refused = false }: { request: Request; response: Response; typed: { email?: string; next?: string }; errors?: Record<string, string>; refused?: boolean }) => {
@@ -50,6 +52,19 @@ export const signInRoutes = (services: WebServices): Router => {
     )
   }
 
+  const tooMany = async ({ request, response, secondsToWait }: { request: Request; response: Response; secondsToWait: number }): Promise<void> => {
+    const frame = await frameFor({ services, request, response })
+    response.status(429).set('Retry-After', String(secondsToWait)).type('html').send(
+      renderPage(
+        <TooManyPage frame={frame} waitSeconds={secondsToWait} back={{ href: '/sign-in' }}>
+          <p>
+            You need not wait: <a href="/forgotten-password">choose a new password by email</a>, and sign in on the same device.
+          </p>
+        </TooManyPage>,
+      ),
+    )
+  }
+
   router.get('/sign-in', async (request, response) => {
     const person = personOf(response)
     if (person) return response.redirect(303, homeOf(person))
@@ -62,19 +77,18 @@ export const signInRoutes = (services: WebServices): Router => {
     const password = textOf(body.password) ?? ''
     const errors = { ...(typed.email ? {} : { email: 'Enter your email address.' }), ...(password ? {} : { password: 'Enter your password.' }) }
     if (Object.keys(errors).length > 0) return response.status(400).type('html').send(await page({ request, response, typed, errors }))
-    for (const { limiter, key } of [
-      { limiter: perClient, key: clientAddress(request) },
-      { limiter: perAccount, key: accountKey(typed.email) },
-    ]) {
-      const tried = await limiter.take({ key })
-      if (!tried.allowed) throw tooManyTries(tried)
-    }
     const query = plainQuery(payload)
-    const opened = await signIn({ query, email: typed.email, password, now: clock.now(), device: request.get('user-agent') ?? '' })
+    const account = await accountAt({ query, email: typed.email })
+    const remembered = device.read(request)
+    const attempt = { email: typed.email, device: knownDevice({ payload, owner: account, remembered }) }
+    const tried = await limits.take({ request, ...attempt })
+    if (!tried.allowed) return tooMany({ request, response, secondsToWait: tried.secondsToWait })
+    const opened = await signIn({ query, account, password, now: clock.now(), device: request.get('user-agent') ?? '', replaces: response.locals.token as string | undefined })
     await noteAttempt({ services, userId: opened?.userId })
-    if (!opened) return response.status(401).type('html').send(await page({ request, response, typed, refused: true }))
-    await perAccount.forget({ key: accountKey(typed.email) })
+    if (!account || !opened) return response.status(401).type('html').send(await page({ request, response, typed, refused: true }))
+    await limits.forget(attempt)
     setSessionCookie({ response, publicUrl, token: opened.token, secondsToLive: LONGEST_SESSION_MILLISECONDS / 1000 })
+    device.keep({ response, remembered: rememberDevice({ payload, owner: account, remembered }) })
     const person = await personOfSession({ query, token: opened.token, now: clock.now() })
     response.redirect(303, safeRedirect({ next: typed.next, fallback: person ? homeOf(person) : '/' }))
   })

@@ -1,7 +1,9 @@
+import { recordEvent } from '../../../core/audit/record.ts'
 import type { EventHandler } from '../../../core/workflow/events.ts'
 import type { DomainEvent } from '../../../core/workflow/events.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { issueLink, revokeLinks } from './passwordLinks.ts'
+import { endEverySession } from './sessions.ts'
 
 /** What saving an account means: a new open one is invited; a change of address or standing takes back what was sent. */
 export const accountEvents = ({ before, after }: { before: RecordData; after: RecordData }): DomainEvent[] => {
@@ -16,11 +18,14 @@ export const inviteNewcomer: EventHandler = async ({ work, event }) => issueLink
 
 /**
  * An account's address or standing changed: links that went to the old address, or to somebody who may no longer come in, are
- * worth nothing. Whoever has not chosen a password yet is invited at the new address.
+ * worth nothing, and every sign-in ends for good: an account that is opened again brings none of them back. Whoever has not chosen a
+ * password yet is invited at the new address.
  */
-export const takeBackLinks: EventHandler = async ({ work, event }) => {
+export const endWaysIn: EventHandler = async ({ work, event }) => {
   const userId = String(event.userId)
   await revokeLinks({ query: work.query, userId, now: work.now })
+  const ended = await endEverySession({ query: work.query, userId, now: work.now })
+  if (ended > 0) await recordEvent({ work, event: { action: 'end-every-sign-in', collection: 'users', recordId: userId, detail: { endedSignIns: ended } } })
   if (!event.invite) return
   const [credential] = await work.query('select 1 from credentials where user_id = $1', [userId])
   if (!credential) await issueLink({ work, userId, purpose: 'invitation' })

@@ -8,6 +8,7 @@ import type { Query } from '../../../core/database/query.ts'
 import { addJob } from '../../../core/jobs/addJob.ts'
 import { attemptsWithin } from '../../../core/jobs/retrySchedule.ts'
 import { enqueueNotification } from '../../../core/notifications/enqueueNotification.ts'
+import { normalAddress } from './addresses.ts'
 
 /** What a link to choose a password is for; also the name of the message that carries it. */
 export type LinkPurpose = 'invitation' | 'password-reset'
@@ -80,8 +81,5 @@ export const sendPasswordLink = async ({ work, request }: { work: Work; request:
   const [account] = await work.query<{ id: string }>("select id from users where email = $1 and standing = 'open' for no key update", [email])
   if (account) await issueLink({ work, userId: account.id, purpose: 'password-reset', id: linkId })
 }
-
-/** An address as accounts keep it. */
-export const normalAddress = (email: string): string => email.trim().toLowerCase().slice(0, 320)
 
 const requestSchema = z.object({ linkId: z.uuid(), email: z.string() })

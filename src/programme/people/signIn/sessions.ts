@@ -18,14 +18,18 @@ export const openSession = async ({ query, ...session }: NewSession): Promise<st
 }
 
 /**
- * The same for somebody who has just shown their password: only while `passwordDigest` is still theirs, so that a sign-in that
- * races a change of password is either refused or ended by it. Undefined when it is theirs no longer.
+ * The same for somebody who has just shown their password: only while `passwordDigest` is still theirs and the account open, so that
+ * a sign-in that races a change of password or the closing of the account is either refused or ended by it. The session that this
+ * device held before, `replaces`, ends with it, whoever's it was. Undefined when it may not be opened.
  */
-export const openProvenSession = async ({ query, passwordDigest, ...session }: NewSession & { passwordDigest: string }): Promise<string | undefined> => {
+export const openProvenSession = async ({ query, passwordDigest, replaces, ...session }: NewSession & { passwordDigest: string; replaces?: string }): Promise<string | undefined> => {
   const token = randomBytes(32).toString('base64url')
   const [opened] = await query(
-    `insert into sessions ${SESSION_COLUMNS} select ${SESSION_VALUES} from credentials c where c.user_id = $2 and c.password_digest = $7 for share of c returning id`,
-    [...sessionValues({ ...session, token }), passwordDigest],
+    `with opened as (insert into sessions ${SESSION_COLUMNS} select ${SESSION_VALUES} from users u join credentials c on c.user_id = u.id
+         where u.id = $2 and u.standing = 'open' and c.password_digest = $7 for share of u, c returning id),
+       replaced as (update sessions set ended_at = $4 where token_digest = $8 and ended_at is null and exists (select from opened))
+     select id from opened`,
+    [...sessionValues({ ...session, token }), passwordDigest, replaces === undefined ? null : digestToken(replaces)],
   )
   return opened && token
 }
@@ -70,6 +74,10 @@ export const renewProof = async ({ query, userId, token, passwordDigest, now }: 
 export const endSession = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<void> => {
   await query('update sessions set ended_at = $2 where token_digest = $1 and ended_at is null', [digestToken(token), now.toISOString()])
 }
+
+/** Whether a session is still one of a person's, and not ended. */
+export const isOwnOpenSession = async ({ query, userId, token }: { query: Query; userId: string; token: string }): Promise<boolean> =>
+  (await query('select from sessions where token_digest = $1 and user_id = $2 and ended_at is null', [digestToken(token), userId])).length > 0
 
 /** Ends every session of a person, on every device [SAF-12]. Gives how many were open. */
 export const endEverySession = async ({ query, userId, now }: { query: Query; userId: string; now: Date }): Promise<number> =>
