@@ -52,7 +52,7 @@ export function* deskFor({ matched, waiting, outing, now, today }: Given): Gener
         : [
             {
               id: idOf('meeting', planned.child, 'outing'), match_id: idOf('match', planned.child), child_id: idOf('child', planned.child), volunteer_id: idOf('volunteer', planned.volunteer), second_volunteer_id: idOf('volunteer', planned.second), guardian_id: idOf('guardian', planned.child),
-              starts_at: londonMoment({ date: daysAfter({ date: today, days: 12 }), time: '14:00' }).toISOString(), minutes: 150, kind: 'one-to-one', place_kind: 'cinema', place: 'The Made-up Picture House', agreed_on: daysAfter({ date: today, days: -4 }), agreed_way: 'telephone',
+              starts_at: londonMoment({ date: daysAfter({ date: today, days: 12 }), time: '11:00' }).toISOString(), minutes: 150, kind: 'one-to-one', place_kind: 'cinema', place: 'The Made-up Picture House', agreed_on: daysAfter({ date: today, days: -4 }), agreed_way: 'telephone',
               proposed_by_id: idOf('user', planned.volunteer), status: 'proposed', reason: 'The second volunteer is not cleared for that day.', row_version: 3, ...stampOf(4),
             },
           ],

@@ -323,7 +323,7 @@ const anEvent = ({ number = 0, action = 'read', collection = 'children', recordI
 
 const aProposal = (changes: Record<string, unknown> = {}): Record<string, unknown> => {
   const { id, match, guardianId } = cast.children.first
-  return meetingFields({ match, child: { id, guardianId }, volunteer: { id: cast.volunteers.matched } }, changes)
+  return meetingFields({ match, child: { id, guardianId }, volunteer: { id: cast.volunteers.matched } }, { startsAt: '2026-03-11T16:00:00.000Z', ...changes })
 }
 
 const asOwner = async (statement: string): Promise<void> => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { verifyAudit } from '../../src/core/audit/verify.ts'
 import type { Query } from '../../src/core/database/query.ts'
+import { freeTimes } from '../support/freeTimes.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom, meetingFields } from '../support/people.ts'
 import { confidentialityAgreedBy } from '../support/policies.ts'
 import { keepKillingBackends, restartImmediately, startOwnCluster, type OwnCluster } from '../support/postgresFaults.ts'
@@ -64,6 +65,7 @@ const work = () => {
   const confirmable: string[] = []
   const refusals: Record<string, number> = {}
   const strange: string[] = []
+  const free = freeTimes()
   let longest = 0
   let stopped = false
 
@@ -101,8 +103,9 @@ const work = () => {
   const actions: ReadonlyArray<() => Promise<void>> = [
     async () => {
       const { match, child, cookie } = pick(pairs)
+      const { date, time } = free()
       const marker = randomUUID()
-      const fields = { submissionKey: randomUUID(), match, date: '2026-03-10', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: marker, guardian: child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
+      const fields = { submissionKey: randomUUID(), match, date, time, minutes: '30', kind: 'one-to-one', placeKind: 'public', place: marker, guardian: child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
       await sendForm({ kind: 'proposal', marker, path: '/portal/meetings/new', cookie, fields })
     },
     async () => {
@@ -111,7 +114,7 @@ const work = () => {
       await sendForm({ kind: 'log', marker, path: '/portal/logs/new', cookie, fields: { submissionKey: randomUUID(), match, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper Sample', attendees: 'Robin, Harper', comment: marker } })
     },
     async () => {
-      const answer = await send('/meetings', () => server.api({ path: '/meetings', cookie: coordinator.cookie, body: meetingFields(pick(pairs)) }))
+      const answer = await send('/meetings', () => server.api({ path: '/meetings', cookie: coordinator.cookie, body: meetingFields(pick(pairs), { startsAt: free().startsAt, minutes: 30 }) }))
       if (!answer) return pause(100)
       const { id } = (answer.json as { doc: { id: string } }).doc
       acknowledged.push({ kind: 'meeting', id })

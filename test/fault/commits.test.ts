@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Query } from '../../src/core/database/query.ts'
 import { databaseForFile } from '../support/database.ts'
 import { startFaultProxy, type FaultProxy, type ProxyDirection } from '../support/faultProxy.ts'
+import { freeTimes, type FreeTime } from '../support/freeTimes.ts'
 import { meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
@@ -36,9 +37,18 @@ afterAll(async () => {
 
 type Door = { door: string; propose: (place: string) => Promise<Answer> }
 
+const free = freeTimes()
+const times = new Map<string, FreeTime>()
+/** The same place is the same form again; each has a time of its own. */
+const timeOf = (place: string): FreeTime => {
+  const time = times.get(place) ?? free()
+  times.set(place, time)
+  return time
+}
+
 /** The same proposal through Payload's API, as the panel sends it, and through the volunteers' portal. */
 const doors: Door[] = [
-  { door: 'the API', propose: (place) => server.api({ path: '/meetings', cookie: cookies.coordinator, body: meetingFields(pair, { place }) }) },
+  { door: 'the API', propose: (place) => server.api({ path: '/meetings', cookie: cookies.coordinator, body: meetingFields(pair, { place, startsAt: timeOf(place).startsAt, minutes: 30 }) }) },
   {
     door: 'the portal',
     propose: (place) =>
@@ -46,7 +56,7 @@ const doors: Door[] = [
         path: '/portal/meetings/new',
         cookie: cookies.volunteer,
         // The form's number is made from the place, so that the same words are the same form sent again.
-        fields: { submissionKey: place.replaceAll(/[^a-z0-9-]/g, '-'), match: pair.match, date: '2026-03-10', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place, guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' },
+        fields: { submissionKey: place.replaceAll(/[^a-z0-9-]/g, '-'), match: pair.match, date: timeOf(place).date, time: timeOf(place).time, minutes: '30', kind: 'one-to-one', placeKind: 'public', place, guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' },
       }),
   },
 ]

@@ -12,6 +12,7 @@ import type { Query } from '../../src/core/database/query.ts'
 import { withConnection } from '../../src/local/database/connection.ts'
 import { systemCode } from '../../src/local/systemError.ts'
 import { rowsOf } from '../support/database.ts'
+import { freeTimes } from '../support/freeTimes.ts'
 import { aMatchedPair, meetingFields } from '../support/people.ts'
 import { startOwnCluster, type OwnCluster } from '../support/postgresFaults.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
@@ -71,6 +72,7 @@ const aProposer = async (own: OwnCluster): Promise<{ server: ProgrammeServer; qu
   const server = await startProgrammeServer({ ...own, connections: 4 })
   undo.push(() => server.process.kill())
   const acknowledged: string[] = []
+  const free = freeTimes()
   return {
     server,
     query,
@@ -79,7 +81,7 @@ const aProposer = async (own: OwnCluster): Promise<{ server: ProgrammeServer; qu
     volunteerId: pair.volunteer.id,
     propose: async () => {
       const place = randomUUID()
-      const answer = await server.api({ path: '/meetings', cookie, body: meetingFields(pair, { place }) })
+      const answer = await server.api({ path: '/meetings', cookie, body: meetingFields(pair, { place, startsAt: free().startsAt, minutes: 30 }) })
       if (answer.status === 201) acknowledged.push(place)
       return answer
     },

@@ -19,6 +19,7 @@ import { captureWorkflow } from '../../src/programme/consent/captureWorkflow.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
 import { standingWorkflow } from '../../src/programme/recruitment/standingWorkflow.ts'
 import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
+import { freeTimes } from '../support/freeTimes.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom, meetingFields } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 
@@ -153,12 +154,13 @@ test('[MTG-4] with everything happening at once to a few children and volunteers
   const unexpected: string[] = []
   const done: Record<string, number> = {}
   const proposals: string[] = []
+  const free = freeTimes()
 
   const doings: Record<string, () => Promise<unknown>> = {
     propose: async () => {
       const pair = pick(pairs)
       const others = volunteers.filter(({ id }) => id !== pair.volunteer.id)
-      const made = await asUser(await programme.workOf(coordinator)).create({ collection: 'meetings', data: meetingFields(pair, { secondVolunteer: pick(others).id }) })
+      const made = await asUser(await programme.workOf(coordinator)).create({ collection: 'meetings', data: meetingFields(pair, { secondVolunteer: pick(others).id, startsAt: free().startsAt, minutes: 30 }) })
       proposals.push(made.id)
     },
     confirm: async () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import type { Query } from '../../src/core/database/query.ts'
 import { databaseForFile } from '../support/database.ts'
+import { freeTimes } from '../support/freeTimes.ts'
 import { aChild, aPerson, meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
 import { cookieFor, startProgrammeServer, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
@@ -16,6 +17,7 @@ let pair: Awaited<ReturnType<typeof aPairThatMayAgree>>
 let cookies: { volunteer: string; coordinator: string; confirmers: [string, string] }
 
 const query: Query = async (text, values = []) => (await owner.query(text, [...values])).rows
+const free = freeTimes()
 const signedIn = (userId: string): Promise<string> => cookieFor({ query, userId })
 
 beforeAll(async () => {
@@ -38,7 +40,7 @@ afterAll(async () => {
 })
 
 const proposed = async (): Promise<string> => {
-  const answer = await servers[16].api({ path: '/meetings', cookie: cookies.coordinator, body: meetingFields(pair) })
+  const answer = await servers[16].api({ path: '/meetings', cookie: cookies.coordinator, body: meetingFields(pair, { startsAt: free().startsAt, minutes: 30 }) })
   return (answer.json as { doc: { id: string } }).doc.id
 }
 

@@ -35,6 +35,15 @@ test('the sample has 12 children, one of them on record twice, 8 volunteers, 5 c
   expect(await countOf('session_logs l where not exists (select from log_readings r where r.log_id = l.id)')).toBe(8)
 })
 
+test('[MTG-12] nobody of the sample is in two meetings at once', async () => {
+  expect(
+    await programme.query(
+      `select one.place, other.place as beside from meetings one join meetings other on one.id < other.id and one.starts_at < other.starts_at + other.minutes::float8 * interval '1 minute' and other.starts_at < one.starts_at + one.minutes::float8 * interval '1 minute'
+         and (one.child_id = other.child_id or array[one.volunteer_id, one.second_volunteer_id] && array[other.volunteer_id, other.second_volunteer_id])`,
+    ),
+  ).toEqual([])
+})
+
 test('[CON-3] the sample’s words in Polish make a form, and a parent who reads it can be asked', async () => {
   const { wording, missingIn } = await wordingInForce({ query: programme.query, reader: { themselves: false, language: 'pl' } })
   expect([missingIn, wording.language, wording.items[0]?.question]).toEqual([undefined, 'pl', 'Czy Twoje dziecko może mieć mentora?'])

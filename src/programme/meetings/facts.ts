@@ -7,7 +7,7 @@ import { mayKnow } from '../matching/queries.ts'
 import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { holdersOf } from '../people/queries.ts'
 import { clearanceFactsOf } from '../recruitment/queries.ts'
-import type { MeetingFacts } from './rules.ts'
+import type { MeetingFacts, Overlap } from './rules.ts'
 
 /** Loads everything that the gates of a meeting ask about, for the meeting as given (stored or about to be). */
 export const meetingFacts = async ({ work, record }: { work: Work; record: RecordData }): Promise<MeetingFacts> => {
@@ -27,6 +27,7 @@ export const meetingFactsOfMany = async ({ work, records }: { work: Work; record
     asked.map(({ guardianId }) => guardianId),
     asked.map(({ day }) => day),
   ])
+  const overlaps = await overlapsOf({ query, meetings: asked })
   const clearances = await clearanceFactsOf({ query, volunteerIds: known(asked.flatMap(({ volunteerId, secondId }) => [volunteerId, secondId])) })
   const answers = await consentAnswersOfChildren({ query, childIds: known(asked.map(({ childId }) => childId)) })
   const knowsParents = work.actor.kind === 'person' ? await mayKnow({ query, actor: work.actor, on: londonDate(work.now) }) : allowed
@@ -48,6 +49,7 @@ export const meetingFactsOfMany = async ({ work, records }: { work: Work; record
     answers: (childId && answers.get(childId)) || [],
     confirmers,
     knowsParents,
+    overlaps: overlaps[index] ?? [],
   }))
 }
 
@@ -59,6 +61,30 @@ const LINKS = `
     (select user_id from volunteers where id = r.volunteer_id) as user_id
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as r(match_id, child_id, volunteer_id, guardian_id, day, place)
   order by r.place`
+
+/** Each time reaches from its first minute up to, but not including, its last; no meeting is longer than half a day. */
+const OVERLAPS = `
+  select r.place::int as place, o.status::text as status, coalesce(o.child_id = r.child_id, false) as child,
+    coalesce(r.volunteer_id in (o.volunteer_id, o.second_volunteer_id), false) as volunteer, coalesce(r.second_id in (o.volunteer_id, o.second_volunteer_id), false) as "secondVolunteer"
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::float8[]) with ordinality as r(id, child_id, volunteer_id, second_id, starts_at, minutes, place)
+  join meetings o on o.id is distinct from r.id and o.status in ('proposed', 'confirmed')
+    and o.starts_at < r.starts_at + r.minutes * interval '1 minute' and o.starts_at > r.starts_at - interval '12 hours' and o.starts_at + o.minutes::float8 * interval '1 minute' > r.starts_at
+    and (o.child_id = r.child_id or o.volunteer_id in (r.volunteer_id, r.second_id) or o.second_volunteer_id in (r.volunteer_id, r.second_id))
+  order by r.place, o.starts_at, o.id`
+
+type Timed = ReturnType<typeof linksOf>
+
+const overlapsOf = async ({ query, meetings }: { query: Work['query']; meetings: readonly Timed[] }): Promise<Overlap[][]> => {
+  const rows = await query<Overlap & { place: number }>(OVERLAPS, [
+    meetings.map(({ record }) => idOf(record.id)),
+    meetings.map(({ childId }) => childId),
+    meetings.map(({ volunteerId }) => volunteerId),
+    meetings.map(({ secondId }) => secondId),
+    meetings.map(({ startsAt }) => (Number.isNaN(startsAt.getTime()) ? null : startsAt.toISOString())),
+    meetings.map(({ record }) => Number(record.minutes) || 0),
+  ])
+  return meetings.map((_meeting, index) => rows.filter(({ place }) => place === index + 1).map(({ place: _place, ...overlap }) => overlap))
+}
 
 const linksOf = ({ work, record }: { work: Work; record: RecordData }) => {
   const startsAt = new Date(String(record.startsAt))

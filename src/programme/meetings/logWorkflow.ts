@@ -51,11 +51,8 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   noun: 'log',
   states: { submitted: 'Sent' },
   initial: 'submitted',
-  locks: [
-    { field: 'child', collection: 'children' },
-    { field: 'match', collection: 'matches' },
-    { field: 'meeting', collection: 'meetings' },
-  ],
+  // Whoever changes the match or the meeting holds the child too.
+  locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
     const meetingId = typeof record.meeting === 'string' && record.meeting ? record.meeting : null
     const valuesLived = linesOf(String(record.valuesLived ?? ''))

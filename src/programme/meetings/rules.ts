@@ -41,7 +41,12 @@ export type MeetingFacts = {
   confirmers: readonly string[]
   /** Whether whoever acts may know the parents and carers of the child [MAT-7]. */
   knowsParents: Decision
+  /** Other meetings, waiting or confirmed, at which one of these is for part of the same time. */
+  overlaps: readonly Overlap[]
 }
+
+/** Another meeting at the same time, and who of this one is in it too. */
+export type Overlap = { status: 'proposed' | 'confirmed'; child: boolean; volunteer: boolean; secondVolunteer: boolean }
 
 /** Who may not know the parents now cannot name one as having agreed; asked before anything about the one named is told [MAT-7]. */
 export const mayNameParent: Guard<MeetingFacts> = ({ knowsParents }) => knowsParents
@@ -92,8 +97,20 @@ export const consentOnTheDay: Guard<MeetingFacts> = ({ answers, startsAt }) =>
 export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) =>
   startsAt > now ? allowed : refused({ rule: 'MTG-4', reason: `${speakMoment(startsAt)} has already passed.`, nextStep: 'Choose a time that is still to come. If you have already met, write a log instead.', field: 'startsAt' })
 
+/** Nobody has two confirmed meetings at once: neither the child, nor the volunteer, nor the second volunteer [MTG-12]. One may begin as another ends. */
+export const nowhereElse: Guard<MeetingFacts> = ({ overlaps }) => nobodyTwice(overlaps.filter(({ status }) => status === 'confirmed'))
+
+/** A proposal takes its time on the calendar already: nothing is proposed beside one that waits [MTG-12]. */
+export const noOtherProposal: Guard<MeetingFacts> = ({ overlaps }) => nobodyTwice(overlaps)
+
+const nobodyTwice = (overlaps: readonly Overlap[]): Decision => {
+  const who = overlaps.some(({ child }) => child) ? 'The child' : overlaps.some(({ volunteer }) => volunteer) ? 'The volunteer' : 'The second volunteer'
+  const field = who === 'The second volunteer' ? 'secondVolunteer' : 'startsAt'
+  return overlaps.length === 0 ? allowed : refused({ rule: 'MTG-12', reason: `${who} has another meeting at that time.`, nextStep: 'Choose another time, or call the other meeting off first.', field })
+}
+
 /** The gates that hold for proposing and, asked again for the day itself, for confirming [MTG-4]. */
-export const gatesOfTheDay: ReadonlyArray<Guard<MeetingFacts>> = [agreedWithParent, publicPlace, secondVolunteerWhereDark, matchOnTheDay, volunteerClearedOnTheDay, consentOnTheDay]
+export const gatesOfTheDay: ReadonlyArray<Guard<MeetingFacts>> = [agreedWithParent, publicPlace, secondVolunteerWhereDark, matchOnTheDay, volunteerClearedOnTheDay, consentOnTheDay, nowhereElse]
 
 /** All gates of the day in one answer: what the software asks again when something lapses. */
 export const allGatesOfTheDay: Guard<MeetingFacts> = (facts, asked): Decision => firstRefusal(gatesOfTheDay.map((gate) => gate(facts, asked)))

@@ -3,7 +3,7 @@ import { defineWorkflow } from '../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../matching/parties.ts'
 import { meetingFacts, meetingFactsOfMany } from './facts.ts'
 import { tellOfCancellation, tellOfConfirmation, tellOfDecline, tellOfProposal, tellOfUnconfirming } from './messages.ts'
-import { fourEyes, gatesOfTheDay, mayCancel, mayConfirm, mayNameParent, mayPropose, stillAhead, type MeetingFacts } from './rules.ts'
+import { fourEyes, gatesOfTheDay, mayCancel, mayConfirm, mayNameParent, mayPropose, noOtherProposal, stillAhead, type MeetingFacts } from './rules.ts'
 
 const reasonInput = (question: string) => z.object({ reason: z.string(`${question}.`).trim().min(1, `${question}.`).max(300, 'Keep it under 300 letters.').meta({ title: question }) })
 
@@ -16,13 +16,11 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
     { field: 'volunteer', collection: 'volunteers' },
     { field: 'secondVolunteer', collection: 'volunteers' },
   ],
-  locks: [
-    { field: 'child', collection: 'children' },
-    { field: 'match', collection: 'matches' },
-  ],
+  // Whoever changes the match holds the child too.
+  locks: [{ field: 'child', collection: 'children' }],
   facts: meetingFacts,
   factsOfMany: meetingFactsOfMany,
-  create: { label: 'Propose a meeting', completes: partiesOfMatch, by: [mayPropose], guards: [mayNameParent, stillAhead, ...gatesOfTheDay], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }), effects: [tellOfProposal] },
+  create: { label: 'Propose a meeting', completes: partiesOfMatch, by: [mayPropose], guards: [mayNameParent, stillAhead, ...gatesOfTheDay, noOtherProposal], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }), effects: [tellOfProposal] },
   editable: { proposed: ['startsAt', 'minutes', 'kind', 'placeKind', 'place', 'secondVolunteer', 'guardian', 'agreedOn', 'agreedWay'] },
   transitions: {
     confirm: {

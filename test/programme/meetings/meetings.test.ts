@@ -1,11 +1,11 @@
-import { beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { refusalWithin } from '../../../src/core/errors/problems.ts'
 import type { Actor } from '../../../src/core/access/actor.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
 import { refusalOf } from '../../support/acting.ts'
-import { aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
+import { aPerson, aVolunteer, insertOne, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
@@ -73,6 +73,72 @@ test('[MTG-3] a cinema needs a second cleared volunteer; what the second lacks i
   expect(await ruleOf(atTheCinema(pair.volunteer.id))).toBe('MTG-3')
   expect(await refusalOf(atTheCinema(uncleared.id))).toMatchObject({ rule: 'MTG-3', reason: 'The second volunteer is not cleared for that day.', nextStep: 'Choose another volunteer who comes along, or a different place.' })
   expect(await atTheCinema(cleared.id)).toMatchObject({ status: 'proposed' })
+})
+
+describe('[MTG-12] nobody is in two meetings at once', () => {
+  type Pair = Awaited<ReturnType<typeof aPairThatMayAgree>>
+  const at = (time: string, changes: Record<string, unknown> = {}) => ({ startsAt: `2026-03-10T${time}:00.000Z`, ...changes })
+  /** A meeting put there as it is, whatever the rules say. */
+  const stored = (pair: Pair, changes: Record<string, unknown> = {}): Promise<string> =>
+    insertOne({ ...programme, collection: 'meetings', row: { match_id: pair.match, child_id: pair.child.id, volunteer_id: pair.volunteer.id, guardian_id: pair.child.guardianId, starts_at: '2026-03-10T16:00:00Z', minutes: 60, kind: 'one-to-one', place_kind: 'public', place: 'Library café', agreed_on: '2026-03-02', agreed_way: 'text', status: 'confirmed', row_version: 1, ...changes } })
+
+  test('a meeting may begin in the minute in which another ends, and is refused where a minute is shared', async () => {
+    const pair = await aPairThatMayAgree(programme)
+    const at4 = (time: string, minutes = 60) => propose({ by: pair.volunteer.userId, fields: meetingFields(pair, at(time, { minutes })) })
+    await at4('16:00')
+    for (const [time, minutes] of [['16:00', 60], ['15:01', 60], ['16:59', 60], ['16:15', 10], ['10:00', 420]] as const) expect([time, await ruleOf(at4(time, minutes))]).toEqual([time, 'MTG-12'])
+    expect(await refusalOf(at4('16:30'))).toEqual({ allowed: false, rule: 'MTG-12', reason: 'The child has another meeting at that time.', nextStep: 'Choose another time, or call the other meeting off first.', field: 'startsAt' })
+    expect(await at4('15:00')).toMatchObject({ status: 'proposed' })
+    expect(await at4('17:00')).toMatchObject({ status: 'proposed' })
+    // The longest there can be, up to the minute in which the first begins.
+    expect(await at4('03:00', 720)).toMatchObject({ status: 'proposed' })
+  })
+
+  test('the child, the volunteer and the second volunteer are each looked for in either place', async () => {
+    const [pair, other] = [await aPairThatMayAgree(programme), await aPairThatMayAgree(programme)]
+    const second = await aVolunteer({ ...programme, name: 'Jordan Example' })
+    const tried = async (busy: Record<string, unknown>, changes: Record<string, unknown> = {}) => {
+      const id = await stored(other, busy)
+      const refusal = await refusalOf(propose({ by: pair.volunteer.userId, fields: meetingFields(pair, changes) }))
+      await programme.query('delete from meetings where id = $1', [id])
+      return `${refusal.rule}: ${refusal.reason} ${refusal.field ?? ''}`
+    }
+    expect(await tried({ child_id: pair.child.id })).toBe('MTG-12: The child has another meeting at that time. startsAt')
+    expect(await tried({ volunteer_id: pair.volunteer.id })).toBe('MTG-12: The volunteer has another meeting at that time. startsAt')
+    expect(await tried({ second_volunteer_id: pair.volunteer.id })).toBe('MTG-12: The volunteer has another meeting at that time. startsAt')
+    const withSecond = { secondVolunteer: second.id }
+    expect(await tried({ volunteer_id: second.id }, withSecond)).toBe('MTG-12: The second volunteer has another meeting at that time. secondVolunteer')
+    expect(await tried({ second_volunteer_id: second.id }, withSecond)).toBe('MTG-12: The second volunteer has another meeting at that time. secondVolunteer')
+    await stored(other)
+    expect(await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, withSecond) })).toMatchObject({ status: 'proposed' })
+  })
+
+  test('moving a meeting, or bringing another second volunteer, is asked the same; a meeting is never in its own way', async () => {
+    const pair = await aPairThatMayAgree(programme)
+    const other = await aPairThatMayAgree(programme)
+    const moving = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, at('12:00')) })
+    await stored(pair)
+    await stored(other, { starts_at: '2026-03-10T12:30:00Z' })
+    const move = async (data: Record<string, unknown>) => asUser(await programme.workOf(await person(pair.coordinator))).update({ collection: 'meetings', id: moving.id, data })
+    expect(await ruleOf(move(at('15:30')))).toBe('MTG-12')
+    expect(await ruleOf(move({ minutes: 300 }))).toBe('MTG-12')
+    expect(await ruleOf(move({ secondVolunteer: other.volunteer.id }))).toBe('MTG-12')
+    expect(await move(at('12:15'))).toMatchObject({ startsAt: '2026-03-10T12:15:00.000Z' })
+  })
+
+  test('it is asked again at confirmation, of what is confirmed; what was called off or declined takes no time', async () => {
+    const pair = await aPairThatMayAgree(programme)
+    const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
+    const beside = await stored(pair)
+    expect(await ruleOf(act({ by: pair.confirmer, id: meeting.id, action: 'confirm' }))).toBe('MTG-12')
+    for (const status of ['proposed', 'cancelled', 'declined', 'held']) {
+      await programme.query('update meetings set status = $2::enum_meetings_status where id = $1', [beside, status])
+      expect(await act({ by: pair.confirmer, id: meeting.id, action: 'confirm' })).toMatchObject({ status: 'confirmed' })
+      await programme.query("update meetings set status = 'proposed' where id = $1", [meeting.id])
+    }
+    await programme.query("update meetings set status = 'cancelled' where id = any($1)", [[meeting.id, beside]])
+    expect(await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })).toMatchObject({ status: 'proposed' })
+  })
 })
 
 test('[ORG-1] nobody confirms what they proposed or mentor; with every confirmer involved it passes to the committee', async () => {
