@@ -1,6 +1,6 @@
 import type { Access, CollectionBeforeOperationHook, Field, PayloadRequest } from 'payload'
 import { tableOf } from '../database/query.ts'
-import { isUuid, lockRecords } from '../database/locks.ts'
+import { isUuid, lockRecords, type LockTarget } from '../database/locks.ts'
 import { queryOf } from '../database/transaction.ts'
 import { badInputError, forbiddenError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
@@ -8,6 +8,7 @@ import type { Workflow } from '../workflow/workflow.ts'
 import { refuseProtected, refuseUnknown } from './protectedFields.ts'
 import { refuseOddFilter } from './readFilter.ts'
 import { refuseForeignSort, refuseLongList } from './readLimits.ts'
+import { staleRecord } from './rowVersion.ts'
 
 /**
  * Stands before every operation of a collection. A change: may this person make it at all (asked before anything else, so
@@ -63,8 +64,11 @@ const requireGrant = async ({ slug, rule, req, given: { id, data } }: { slug: st
 }
 
 const lockWhatItConcerns = async ({ slug, workflow, req, given: { id, data }, operation }: { slug: string; workflow?: Workflow; req: PayloadRequest; given: Given; operation: string }): Promise<void> => {
-  const concerned = operation === 'create' ? (workflow?.lockPlanOf(data ?? {}) ?? []) : isUuid(id) ? ((await workflow?.lockPlan({ req, id })) ?? []) : []
-  await lockRecords({ req, targets: [...concerned, ...(id ? [{ collection: slug, id }] : [])] })
+  const concerned = async (): Promise<LockTarget[]> => (operation === 'create' ? workflow?.lockPlanOf(data ?? {}) : isUuid(id) ? await workflow?.lockPlan({ req, id, data }) : undefined) ?? []
+  const locked = await concerned()
+  await lockRecords({ req, targets: [...locked, ...(id ? [{ collection: slug, id }] : [])] })
+  // Whom the record names may have changed while this waited; to lock them only now would be out of order.
+  if (operation === 'update' && locked.length > 0 && (await concerned()).some((target) => !locked.some((held) => held.id === target.id))) throw refusalError(staleRecord)
 }
 
 const oneAtATime = (reason: string) => refused({ rule: 'DOOR', reason, nextStep: 'Open the record and use the actions that it offers.' })

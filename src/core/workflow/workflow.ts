@@ -36,6 +36,11 @@ export type Transition<Facts, State extends string> = {
   /** What must happen before the record is written, in the same transaction: freeing the place that it takes. */
   before?: ReadonlyArray<Effect<Facts>>
   effects?: ReadonlyArray<Effect<Facts>>
+  /**
+   * Where a guard asks about the whole programme (is there room for one more?), no lock of a single record holds what it is told: such steps
+   * wait for one another, by this name, before the facts are loaded.
+   */
+  takesTurns?: string
   /** A grave step is shown as one. */
   grave?: boolean
   /** Only the software takes this step; nobody is offered it. */
@@ -99,8 +104,10 @@ export type Workflow = {
   stateField: string
   diagram: ReadonlyArray<{ action: string; label: string; from: readonly string[]; to: string }>
   editableIn: (state: string) => readonly string[]
-  /** What to lock before the stored record itself, in order, for an action or (none named) for an edit. */
-  lockPlan: (given: { req: PayloadRequest; id: string; action?: string }) => Promise<LockTarget[]>
+  /** The fields whose records are locked before this one: what is watched, then the others. */
+  locked: readonly LockedField[]
+  /** What to lock before the stored record itself, in order, for an action or (none named) for an edit; `data` is what the edit brings: whom it names newly is locked too. */
+  lockPlan: (given: { req: PayloadRequest; id: string; action?: string; data?: Record<string, unknown> }) => Promise<LockTarget[]>
   /** The same for a record as given. */
   lockPlanOf: (record: Record<string, unknown>, action?: string) => LockTarget[]
   /** The given fields of a new record with those that follow from them. */
@@ -125,10 +132,12 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
   const entries = Object.entries(transitions) as Array<[string, Transition<Facts, State>]>
   const transitionOf = (action: string) => entries.find(([name]) => name === action)?.[1]
   const asked = ({ work, input }: { work: Work; input: Record<string, unknown> }): Asked => ({ actor: work.actor, now: work.now, input })
-  const lockPlanOf = (record: Record<string, unknown>, action?: string): LockTarget[] => {
+  const planOf = ({ records, action }: { records: ReadonlyArray<Record<string, unknown>>; action?: string }): LockTarget[] => {
     const asksGuards = action === undefined || !transitionOf(action)?.automatic
-    return [...(asksGuards ? inOrderOfId(targetsIn({ fields: watched, record })) : []), ...targetsIn({ fields: locks, record })]
+    const targets = (fields: readonly LockedField[]): LockTarget[] => eachOnce(records.flatMap((record) => targetsIn({ fields, record })))
+    return [...(asksGuards ? inOrderOfId(targets(watched)) : []), ...targets(locks)]
   }
+  const lockPlanOf = (record: Record<string, unknown>, action?: string): LockTarget[] => planOf({ records: [record], action })
 
   return {
     collection,
@@ -139,13 +148,14 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
     diagram: entries.map(([action, { label, from, to }]) => ({ action, label, from, to })),
     editableIn: (state) => (declaration.editable as Record<string, readonly string[] | undefined>)[state] ?? [],
     inputOf: (action) => transitionOf(action)?.input,
+    locked: [...watched, ...locks],
     lockPlanOf,
-    lockPlan: async ({ req, id, action }) => {
+    lockPlan: async ({ req, id, action, data }) => {
       // The step of an action holds its locks already; what is watched comes before them, so must not be locked now.
       if (watched.length + locks.length === 0 || req.context.step === stepOf({ collection, id })) return []
       const columns = [...watched, ...locks].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
       const [row] = await queryOf(req)(`select ${columns} from "${tableOf(collection)}" where id = $1`, [id])
-      return lockPlanOf(row ?? {}, action)
+      return planOf({ records: [row ?? {}, ...(data ? [{ ...row, ...data }] : [])], action })
     },
     completed: async ({ query, record }) => {
       const found = (await create.completes?.({ query, record })) ?? {}
@@ -173,6 +183,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       if (!transition || (transition.automatic && work.actor.kind !== 'system')) return noSuchAction(noun)
       const state = String(record[stateField])
       if (!(transition.from as readonly string[]).includes(state)) return alreadyElsewhere({ noun, state: states[state as State] ?? state })
+      if (transition.takesTurns) await work.query('select pg_advisory_xact_lock(hashtext($1))', [transition.takesTurns])
       const facts = asksNothing(transition) ? ({} as Facts) : await declaration.facts({ work, record })
       const question = asked({ work, input })
       const decision = firstRefusal([...transition.by, ...transition.guards].map((guard) => guard(facts, question)))
@@ -219,6 +230,8 @@ const targetsIn = ({ fields, record }: { fields: readonly LockedField[]; record:
     const id = record[field]
     return typeof id === 'string' ? [{ collection, id }] : []
   })
+
+const eachOnce = (targets: readonly LockTarget[]): LockTarget[] => [...new Map(targets.map((target) => [target.id, target])).values()]
 
 const inOrderOfId = (targets: readonly LockTarget[]): LockTarget[] => [...targets].sort((left, right) => (left.id < right.id ? -1 : 1))
 

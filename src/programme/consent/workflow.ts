@@ -27,7 +27,8 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
   noun: 'consent answer',
   states: { given: 'Given' },
   initial: 'given',
-  locks: [{ field: 'child', collection: 'children' }],
+  // Answers are stored only by what a parent sent or said, which holds the child.
+  locks: [],
   facts: async ({ work, record }) => {
     const [row] = await work.query<{ may: boolean; themselves: boolean; forCouncil: boolean; inCare: boolean; capture: string | null; months: number | null }>(
       `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves,

@@ -22,10 +22,7 @@ export const handoverWorkflow = defineWorkflow<HandoverFacts, 'needed' | 'begun'
   noun: 'hand-over',
   states: { needed: 'Needed', begun: 'Begun', done: 'Done', 'not-needed': 'Not needed' },
   initial: 'needed',
-  locks: [
-    { field: 'child', collection: 'children' },
-    { field: 'match', collection: 'matches' },
-  ],
+  locks: [],
   facts: async ({ work, record }) => {
     const [row] = await work.query<{ user_id: string | null }>('select v.user_id from matches m join volunteers v on v.id = m.volunteer_id where m.id = $1', [record.match])
     return { volunteerUserId: row?.user_id ?? null }

@@ -13,7 +13,9 @@ export const startHandovers: EventHandler = async ({ work, event }) => {
     [event.volunteerId],
   )
   for (const { id, child, contact } of matches) {
-    await lockRecords({ req: work.req, targets: [{ collection: 'children', id: child }, { collection: 'matches', id }] })
+    await lockRecords({ req: work.req, targets: [{ collection: 'children', id: child }] })
+    // Whoever ends the match holds the child: it may have ended while this waited.
+    if ((await work.query("select from matches where id = $1 and status = 'active'", [id])).length === 0) continue
     const before = work.req.context.actor
     work.req.context.actor = itself
     try {

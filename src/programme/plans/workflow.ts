@@ -14,7 +14,7 @@ export const barrierWorkflow = defineWorkflow<Record<never, never>, 'open' | 're
   noun: 'barrier',
   states: { open: 'In the way', removed: 'Removed' },
   initial: 'open',
-  locks: [{ field: 'child', collection: 'children' }],
+  locks: [],
   facts: async () => ({}),
   create: { label: 'Name a barrier', by: [caseworker], guards: [] },
   editable: { open: EDITABLE },

@@ -33,10 +33,7 @@ export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('p
   noun: 'acceptance',
   states: { accepted: 'Accepted' },
   initial: 'accepted',
-  locks: [
-    { field: 'version', collection: 'policy-versions' },
-    { field: 'user', collection: 'users' },
-  ],
+  locks: [{ field: 'version', collection: 'policy-versions' }],
   facts: async ({ work, record }) => {
     const [version] = await work.query<{ status: string; text: unknown; number: string; title: string }>('select v.status::text as status, v.text, v.number, p.title from policy_versions v join policies p on p.id = v.policy_id where v.id = $1', [record.version])
     const [earlier] = await work.query('select 1 from policy_acceptances where version_id = $1 and user_id = $2', [record.version, record.user])

@@ -64,7 +64,8 @@ export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdr
   noun: 'vetting record',
   states: { standing: 'Standing', withdrawn: 'Withdrawn' },
   initial: 'standing',
-  locks: [{ field: 'volunteer', collection: 'volunteers' }],
+  // What follows from it locks the volunteer, before anything is asked again.
+  locks: [],
   facts: async ({ work, record }) => {
     const { query, actor } = work
     const [volunteer] = await query<{ user_id: string | null }>('select user_id from volunteers where id = $1', [record.volunteer])

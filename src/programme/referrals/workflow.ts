@@ -56,7 +56,7 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
   create: { label: 'Enter a referral', by: [caseworker], guards: [], set: ({ actor, input }) => ({ enteredBy: actor.kind === 'person' && !input.incoming ? actor.userId : null }) },
   editable: { received: ['source', 'referrerName', 'mainReason', 'concern'], 'more-asked': ['source', 'referrerName', 'mainReason', 'concern'] },
   transitions: {
-    accept: { label: 'Accept this child', from: open, to: 'accepted', by: [committee], guards: [notOwnReferral, currentMember, hasGoal, enoughMembers, withinCapacity], set: decided, effects: [keepVoice('accept'), tellReferrerOfDecision] },
+    accept: { label: 'Accept this child', from: open, to: 'accepted', by: [committee], guards: [notOwnReferral, currentMember, hasGoal, enoughMembers, withinCapacity], set: decided, effects: [keepVoice('accept'), tellReferrerOfDecision], takesTurns: 'room in the programme' },
     ...inPlace('sayYes', { label: 'Say yes, with others', by: [committee, severalNeeded], guards: [notOwnReferral, notSaidYet('accept')], effects: [keepVoice('accept')] }),
     ...inPlace('allowOneMore', {
       label: ALLOW_ONE_MORE,

@@ -72,6 +72,11 @@ export const referenceWorkflow: Workflow = defineWorkflow<ReferenceFactsOfOne, '
   noun: 'reference',
   states: { named: 'To be asked', asked: 'Asked', answered: 'Held', declined: 'Cannot give one', ended: 'No longer needed' },
   initial: 'named',
+  // Of two people who name one referee at once, the second must see the first; two names are two references.
+  watched: [
+    { field: 'application', collection: 'applications' },
+    { field: 'volunteer', collection: 'volunteers' },
+  ],
   locks: [],
   facts: referenceFactsOfOne,
   create: { label: 'Name a referee', by: [caseworkerOrApplicant], guards: [oneSubject, somebodyElse, stillWanted, notInvolved] },
