@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const starts = ['start', 'server', 'migrate', 'auditVerify', 'policiesStarting']
+const starts = ['start', 'server', 'migrate', 'auditVerify', 'policiesStarting', 'fileReader']
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(project, '.compiled')
 

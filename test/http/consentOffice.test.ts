@@ -18,6 +18,7 @@ import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkf
 import { isMentored } from '../../src/programme/matching/tellOfConsent.ts'
 import { actingIn } from '../support/acting.ts'
 import { servedApp } from '../support/app.ts'
+import { aPdf, aPicture } from '../support/broughtFiles.ts'
 import { anAskedParent, tokenOf, type AskedParent } from '../support/consent.ts'
 import { aChild, aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -168,9 +169,11 @@ describe('what became of an email', () => {
 })
 
 describe('[CON-1] scans of a paper form (consent 20)', () => {
-  const PDF = Buffer.from('%PDF-1.7\n%an invented form\n%%EOF\n')
-  const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])
-  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1])
+  const PDF = aPdf()
+  let [PNG, JPEG] = [Buffer.alloc(0), Buffer.alloc(0)]
+  beforeAll(async () => {
+    ;[PNG, JPEG] = [await aPicture('png'), await aPicture('jpeg')]
+  })
   const aCapture = async (by: string, method: 'paper' | 'telephone' = 'paper'): Promise<{ id: string; childId: string }> => {
     const child = await aChild(programme)
     const capture = await create({ by, collection: 'consent-captures', fields: { child: child.id, guardian: child.guardianId, method, decidedOn: '2026-03-02', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true, takingPart: 'yes', meetings: 'yes' } })
@@ -182,13 +185,14 @@ describe('[CON-1] scans of a paper form (consent 20)', () => {
   const get = async (by: string, path: string) => supertest(served.app).get(path).set('Cookie', await visit(by)).buffer(true)
   const scansOf = (capture: string) => programme.query<{ id: string; kind: string; digest: string; by: string }>('select id, media_type as kind, digest, added_by as by from consent_scans where capture_id = $1 order by added_at, media_type', [capture])
 
-  test('PDF, JPEG and PNG are told by their own bytes, kept for good with their number, given back untouched and safely, and each read is recorded', async () => {
+  test('PDF, JPEG and PNG are told by their own bytes, kept for good with their number, given back safely, a PDF untouched, and each read is recorded', async () => {
     const coordinator = await aPerson({ ...programme, roles: ['co-ordinator'] })
     const capture = await aCapture(coordinator)
     const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
     for (const [bytes, name] of [[PDF, 'form.exe'], [PNG, 'form.txt'], [JPEG, 'x'], [PDF, 'again.pdf']] as const) expect((await upload({ by: coordinator, capture: capture.id, bytes, name })).headers.location).toBe(`/consent-scans/${capture.id}`)
     const scans = await scansOf(capture.id)
-    expect(new Set(scans.map(({ kind, digest, by }) => `${kind} ${digest} ${by}`))).toEqual(new Set([`application/pdf ${digestOf(PDF)} ${coordinator}`, `image/png ${digestOf(PNG)} ${coordinator}`, `image/jpeg ${digestOf(JPEG)} ${coordinator}`]))
+    expect(scans.map(({ kind, by }) => `${kind} ${by}`).sort()).toEqual(['application/pdf', 'image/jpeg', 'image/png'].map((kind) => `${kind} ${coordinator}`))
+    for (const { id, digest } of scans) expect(digestOf((await get(coordinator, `/consent-scans/${capture.id}/${id}`)).body as Buffer)).toBe(digest)
     const page = await get(coordinator, `/consent-scans/${capture.id}`)
     expect(wordsOf(page)).toContain('Scans of the paper form')
     const pdf = scans.find(({ kind }) => kind === 'application/pdf')
@@ -206,7 +210,7 @@ describe('[CON-1] scans of a paper form (consent 20)', () => {
   test('nothing else is taken: no other kind whatever its name, nothing too large, no sixth, none of a telephone call; and nobody else reads or adds one', async () => {
     const coordinator = await aPerson({ ...programme, roles: ['co-ordinator'] })
     const capture = await aCapture(coordinator)
-    for (const bytes of [Buffer.from('<html><script>alert(1)</script>'), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.from('GIF89a'), Buffer.from(' %PDF-1.7')]) {
+    for (const bytes of [await aPicture('webp'), await aPicture('tiff'), Buffer.from('<html><script>alert(1)</script>'), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.from('GIF89a'), Buffer.from(' %PDF-1.7')]) {
       const refused = await upload({ by: coordinator, capture: capture.id, bytes })
       expect([refused.status, wordsOf(refused)]).toEqual([409, expect.stringContaining('This file is no PDF, JPEG or PNG')])
     }
@@ -216,7 +220,8 @@ describe('[CON-1] scans of a paper form (consent 20)', () => {
     expect(await scansOf(capture.id)).toEqual([])
     const call = await aCapture(coordinator, 'telephone')
     expect((await upload({ by: coordinator, capture: call.id, bytes: PDF })).status).toBe(409)
-    await Promise.all([0, 1, 2, 3, 4, 5, 6].map((number) => upload({ by: coordinator, capture: capture.id, bytes: Buffer.concat([PDF, Buffer.from(String(number))]) })))
+    const others = await Promise.all([0, 1, 2, 3, 4, 5, 6].map(() => aPerson({ ...programme, roles: ['co-ordinator'] })))
+    await Promise.all(others.map((by, number) => upload({ by, capture: capture.id, bytes: aPdf({ words: `Form ${number}` }) })))
     expect(await scansOf(capture.id)).toHaveLength(5)
 
     const [scan] = await scansOf(capture.id)

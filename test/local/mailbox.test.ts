@@ -7,6 +7,7 @@ import express, { type Express } from 'express'
 import { createTransport } from 'nodemailer'
 import request from 'supertest'
 import { openMessageStore } from '../../src/local/mailbox/messageStore.ts'
+import { createMailboxRouter } from '../../src/local/mailbox/router.ts'
 import { startMailbox, type Mailbox } from '../../src/local/mailbox/startMailbox.ts'
 
 const clock = { now: () => new Date('2026-03-03T16:00:00Z') }
@@ -152,4 +153,20 @@ test('it listens on this machine only, and elsewhere when its usual port is take
 
 test('it never runs on a real deployment', async () => {
   await expect(startMailbox({ appMode: 'production', directory: join(directory, 'real'), clock })).rejects.toThrow('never runs on a real deployment')
+})
+
+test.each<[string, () => string]>([
+  ['of ten thousand parts, one within the other', () => `Subject: Parts\r\nMIME-Version: 1.0\r\n${Array.from({ length: 10_000 }, (_, depth) => `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`).join('')}\r\nend\r\n`],
+  ['with a head of a megabyte', () => `Subject: Head\r\n${'X-More: y\r\n'.repeat(100_000)}\r\nText\r\n`],
+])('a message %s is kept, is said not to be shown, and is there as it was sent', async (_what, made) => {
+  const store = await openMessageStore({ directory: join(directory, 'hostile'), clock })
+  const source = Buffer.from(made())
+  await store.keep({ source, from: 'a@kids-on-track.example', to: ['b@volunteers.example'] })
+  expect(store.list().map(({ subject }) => subject)).toEqual(['A message that cannot be shown'])
+  const [summary] = store.list()
+  const hostile = express().use('/mailbox', createMailboxRouter({ store }))
+  const page = await request(hostile).get(`/mailbox/messages/${summary?.id ?? ''}`).expect(200)
+  expect(page.text).toContain('This message cannot be shown')
+  const sent = await request(hostile).get(`/mailbox/messages/${summary?.id ?? ''}/source`).buffer(true).expect(200)
+  expect(sent.text).toBe(source.toString())
 })

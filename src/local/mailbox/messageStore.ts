@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { simpleParser, type ParsedMail } from 'mailparser'
 import type { Clock } from '../../core/clock/clock.ts'
+import type { MailMessage } from '../../core/files/mailMessage.ts'
+import { readApart, type Outcome } from '../../core/files/readApart.ts'
 import { makePrivateFolder } from '../privateFolder.ts'
 import { writeWhole } from '../writeWhole.ts'
 
@@ -14,8 +15,8 @@ export type MessageStore = {
   keep: (message: { source: Buffer; from: string; to: string[] }) => Promise<void>
   /** Newest first. */
   list: () => readonly MessageSummary[]
-  /** One message, or undefined when there is none of that id. */
-  read: (id: string) => Promise<{ summary: MessageSummary; source: Buffer; parsed: ParsedMail } | undefined>
+  /** One message, or undefined when there is none of that id. `parsed` is undefined where it cannot be taken apart. */
+  read: (id: string) => Promise<{ summary: MessageSummary; source: Buffer; parsed: MailMessage | undefined } | undefined>
 }
 
 /** Opens a folder of messages, made when missing, for its owner's eyes only. At most `limit` messages are kept. */
@@ -37,8 +38,7 @@ export const openMessageStore = async ({ directory, clock, limit = 500 }: { dire
       const receivedAt = clock.now()
       // Within one moment the order of arrival decides.
       const id = `${receivedAt.toISOString().replace(/[-:.]/g, '')}-${String((arrivals += 1)).padStart(6, '0')}-${randomBytes(3).toString('hex')}`
-      const { subject } = await simpleParser(source)
-      const summary = { id, receivedAt, from, to, subject: subject ?? '' }
+      const summary = { id, receivedAt, from, to, subject: (await takenApart(source))?.subject ?? 'A message that cannot be shown' }
       await writeWhole({ path: join(directory, `${id}.eml`), content: source })
       // The summary comes last: a message counts as kept once both files are there.
       await writeWhole({ path: join(directory, `${id}.json`), content: JSON.stringify(summary) })
@@ -51,10 +51,18 @@ export const openMessageStore = async ({ directory, clock, limit = 500 }: { dire
       const summary = summaries.find((candidate) => candidate.id === id)
       if (!summary) return undefined
       const source = await readFile(join(directory, `${id}.eml`))
-      return { summary, source, parsed: await simpleParser(source) }
+      return { summary, source, parsed: await takenApart(source) }
     },
   }
 }
+
+/** What is in a message, read in a process that is ended when the message asks for too much; undefined where it cannot be read. */
+const takenApart = async (source: Buffer): Promise<MailMessage | undefined> => {
+  const outcome: Outcome<MailMessage> = await readApart({ reading: 'message', given: { source }, by: 'the local mailbox', share: MOST_AT_ONCE, tooMuch: { reason: 'This message is too large to be shown.', nextStep: 'Look at it as it was sent.' } })
+  return 'read' in outcome ? outcome.read : undefined
+}
+
+const MOST_AT_ONCE = 12
 
 const endings = ['.json', '.eml'] as const
 

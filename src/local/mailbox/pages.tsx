@@ -1,6 +1,6 @@
-import type { ParsedMail } from 'mailparser'
 import type { ReactElement, ReactNode } from 'react'
 import { speakMoment } from '../../core/clock/londonDates.ts'
+import type { MailMessage } from '../../core/files/mailMessage.ts'
 import type { MessageSummary } from './messageStore.ts'
 import { TextWithLinks } from './TextWithLinks.tsx'
 
@@ -39,18 +39,18 @@ export const ListPage = ({ base, messages, find, kept }: { base: string; message
 )
 
 /** One message: who and when, as an email program shows it, as plain text, and what is attached. */
-export const MessagePage = ({ base, summary, parsed }: { base: string; summary: MessageSummary; parsed: ParsedMail }): ReactElement => {
+export const MessagePage = ({ base, summary, parsed }: { base: string; summary: MessageSummary; parsed: MailMessage | undefined }): ReactElement => {
   const here = `${base}/messages/${summary.id}`
   return (
     <Frame base={base} title={titleOf(summary)} back>
       <dl>
         <Fact name="To" value={summary.to.join(', ')} />
-        <Fact name="From" value={parsed.from?.text ?? summary.from} />
-        {parsed.replyTo && <Fact name="Reply to" value={parsed.replyTo.text} />}
+        <Fact name="From" value={parsed?.from ?? summary.from} />
+        {parsed?.replyTo && <Fact name="Reply to" value={parsed.replyTo} />}
         <Fact name="Sent" value={<Moment at={summary.receivedAt} />} />
-        {parsed.messageId && <Fact name="Message ID" value={parsed.messageId} />}
+        {parsed?.messageId && <Fact name="Message ID" value={parsed.messageId} />}
       </dl>
-      {parsed.html && (
+      {parsed?.html && (
         <section aria-labelledby="formatted">
           <h2 id="formatted">As an email program shows it</h2>
           <p>
@@ -61,15 +61,15 @@ export const MessagePage = ({ base, summary, parsed }: { base: string; summary: 
       )}
       <section aria-labelledby="plain">
         <h2 id="plain">As plain text</h2>
-        {parsed.text ? <TextWithLinks text={parsed.text} /> : <p>This message has no text part.</p>}
+        {parsed?.text ? <TextWithLinks text={parsed.text} /> : <p>{parsed ? 'This message has no text part.' : 'This message cannot be shown: it is made of too many parts, or too large ones. Look at it as it was sent.'}</p>}
       </section>
-      {parsed.attachments.length > 0 && (
+      {parsed && parsed.attachments.length > 0 && (
         <section aria-labelledby="attached">
           <h2 id="attached">Attached</h2>
           <ul>
             {parsed.attachments.map((attachment, index) => (
               <li key={index}>
-                <a href={`${here}/attachments/${index}`}>{attachment.filename ?? `Attachment ${index + 1}`}</a> ({attachment.contentType}, {speakSize(attachment.size)})
+                <a href={`${here}/attachments/${index}`}>{attachment.filename ?? `Attachment ${index + 1}`}</a> ({attachment.contentType}, {speakSize(attachment.content.byteLength)})
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ export const createMailboxRouter = ({ store }: { store: MessageStore }): Router 
   })
 
   router.get('/messages/:id/html', async (request, response) => {
-    const html = (await store.read(request.params.id))?.parsed.html
+    const html = (await store.read(request.params.id))?.parsed?.html
     if (!html) return missing({ base: request.baseUrl, response })
     response.set({ 'Content-Security-Policy': messagePolicy, 'X-Frame-Options': 'SAMEORIGIN' })
     response.type('html').send(openingLinksInNewTab(html))
@@ -53,9 +53,9 @@ export const createMailboxRouter = ({ store }: { store: MessageStore }): Router 
   })
 
   router.get('/messages/:id/attachments/:index', async (request, response) => {
-    const attachment = (await store.read(request.params.id))?.parsed.attachments[Number(request.params.index)]
+    const attachment = (await store.read(request.params.id))?.parsed?.attachments[Number(request.params.index)]
     if (!attachment) return missing({ base: request.baseUrl, response })
-    response.attachment(attachment.filename ?? 'attachment').type(attachment.contentType).send(attachment.content)
+    response.attachment(attachment.filename ?? 'attachment').type(attachment.contentType).send(Buffer.from(attachment.content))
   })
 
   return router

@@ -4,11 +4,14 @@ import type { Work } from '../../core/access/work.ts'
 import { recordEvent, recordReads } from '../../core/audit/record.ts'
 import { isUuid, lockRecords } from '../../core/database/locks.ts'
 import { forbiddenError, refusalError } from '../../core/errors/problems.ts'
+import { refused } from '../../core/errors/refusal.ts'
+import type { FileKind } from '../../core/files/fileKinds.ts'
+import { readApart } from '../../core/files/readApart.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { mayKeepScan, scanKindOf, type ScanKind } from './scanRules.ts'
+import { LARGEST_SCAN, mayKeepScan } from './scanRules.ts'
 
 /** A scan as it is listed: what it is, the number by which it is known again, who added it and when. */
-export type ConsentScan = { id: string; kind: ScanKind; size: number; digest: string; addedBy: string | null; addedAt: Date }
+export type ConsentScan = { id: string; kind: FileKind; size: number; digest: string; addedBy: string | null; addedAt: Date }
 
 /** What was entered from paper, with its scans; for the co-ordinator and committee alone, who read it through the collection. Records the read. */
 export const captureWithScans = async ({ work, captureId }: { work: Work; captureId: string }): Promise<{ childName: string; guardianName: string; method: string; scans: ConsentScan[] }> => {
@@ -24,17 +27,36 @@ export const captureWithScans = async ({ work, captureId }: { work: Work; captur
   return { childName: names?.childName ?? '', guardianName: names?.guardianName ?? '', method: names?.method ?? '', scans }
 }
 
+/** A scan that was looked at: what it is, undefined for no kind that is kept, and the bytes that would be. */
+export type LookedAtScan = { kind: FileKind | undefined; bytes: Buffer }
+
+/**
+ * Looks at a file that is to be kept as a scan, apart, and takes out what a camera wrote into it: the place above all [CON-1]. Before the
+ * transaction, since it can take seconds. Throws the refusal of CON-1 for what is damaged, locked or does more than show pages.
+ */
+export const lookAtScan = async ({ bytes, by }: { bytes: Buffer; by: string }): Promise<LookedAtScan> => {
+  if (bytes.byteLength > LARGEST_SCAN) return { kind: undefined, bytes }
+  const outcome = await readApart({
+    reading: 'file',
+    given: { bytes },
+    by,
+    seconds: 10,
+    tooMuch: { reason: 'We stopped reading this file: it takes far more room than a scan.', nextStep: 'Scan the form again at 300 dpi, or photograph it, and choose that file.' },
+  })
+  if ('unreadable' in outcome) throw refusalError(refused({ rule: 'CON-1', ...outcome.unreadable }))
+  return outcome.read ? { kind: outcome.read.kind, bytes: Buffer.from(outcome.read.bytes) } : { kind: undefined, bytes }
+}
+
 /**
  * Keeps a scan with what was entered from paper, for good, with the number of its bytes; the same file twice is one. Needs a transaction.
  * Throws the refusal of CON-1, forbidden, or not found.
  */
-export const keepScan = async ({ work, captureId, bytes }: { work: Work; captureId: string; bytes: Buffer }): Promise<{ digest: string }> => {
+export const keepScan = async ({ work, captureId, scan: { kind, bytes } }: { work: Work; captureId: string; scan: LookedAtScan }): Promise<{ digest: string }> => {
   const capture = await readCapture({ work, captureId })
   await lockRecords({ req: work.req, targets: [{ collection: 'consent-captures', id: captureId }] })
   const digest = createHash('sha256').update(bytes).digest('hex')
   const there = await work.query<{ digest: string }>('select digest from consent_scans where capture_id = $1', [captureId])
   if (there.some((scan) => scan.digest === digest)) return { digest }
-  const kind = scanKindOf(bytes)
   const decision = mayKeepScan({ method: String(capture.method), kind, size: bytes.byteLength, already: there.length })
   if (!decision.allowed) throw refusalError(decision)
   const [scan] = await work.query<{ id: string }>('insert into consent_scans (capture_id, media_type, bytes, digest, added_by, added_at) values ($1, $2, $3, $4, $5, $6) returning id', [
@@ -50,10 +72,10 @@ export const keepScan = async ({ work, captureId, bytes }: { work: Work; capture
 }
 
 /** The file of one scan; undefined where there is none. For those who read what was entered; the read is recorded before anything is given. */
-export const scanFile = async ({ work, captureId, scanId }: { work: Work; captureId: string; scanId: string }): Promise<{ kind: ScanKind; bytes: Buffer; digest: string } | undefined> => {
+export const scanFile = async ({ work, captureId, scanId }: { work: Work; captureId: string; scanId: string }): Promise<{ kind: FileKind; bytes: Buffer; digest: string } | undefined> => {
   const capture = await readCapture({ work, captureId })
   if (!isUuid(scanId)) return undefined
-  const [scan] = await work.query<{ kind: ScanKind; bytes: Buffer; digest: string }>('select media_type as kind, bytes, digest from consent_scans where id = $1 and capture_id = $2', [scanId, captureId])
+  const [scan] = await work.query<{ kind: FileKind; bytes: Buffer; digest: string }>('select media_type as kind, bytes, digest from consent_scans where id = $1 and capture_id = $2', [scanId, captureId])
   if (scan) await recordReads({ work, collection: 'children', ids: [String(capture.child)] })
   return scan
 }

@@ -11,8 +11,9 @@ import { wordsWithin } from '../../core/http/httpProblem.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import { readUploadedForm } from '../../core/http/uploadedForm.ts'
-import { LARGEST_SCAN, SCAN_KINDS } from '../../programme/consent/scanRules.ts'
-import { captureWithScans, keepScan, scanFile } from '../../programme/consent/scans.ts'
+import { FILE_KINDS } from '../../core/files/fileKinds.ts'
+import { LARGEST_SCAN } from '../../programme/consent/scanRules.ts'
+import { captureWithScans, keepScan, lookAtScan, scanFile } from '../../programme/consent/scans.ts'
 import { Button } from '../design/Button.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { FileField } from '../design/FileField.tsx'
@@ -48,8 +49,9 @@ const takeScan: PortalHandler = async (given) => {
   try {
     const { file } = await readUploadedForm({ request, response, fileField: 'scan', largest: LARGEST_SCAN + FORM_AROUND_IT })
     if (!file) throw badInputError({ reason: 'No file was chosen.', nextStep: 'Choose the scan of the form.' })
+    const scan = await lookAtScan({ bytes: file.bytes, by: actor.userId })
     const work = await startWork({ payload: services.payload, actor, from: 'panel' })
-    await inTransaction({ req: work.req, work: () => keepScan({ work, captureId: captureOf(request), bytes: file.bytes }) })
+    await inTransaction({ req: work.req, work: () => keepScan({ work, captureId: captureOf(request), scan }) })
     response.redirect(303, `/consent-scans/${captureOf(request)}`)
   } catch (problem) {
     const words = wordsWithin(problem)
@@ -67,7 +69,7 @@ const giveScan: PortalHandler = async (given) => {
   const scan = await scanFile({ work, captureId: captureOf(request), scanId: String(request.params.scan) })
   if (!scan) throw Object.assign(new Error('There is no such scan.'), { status: 404 })
   response.setHeader('Content-Type', scan.kind)
-  response.setHeader('Content-Disposition', `attachment; filename="consent-form-${scan.digest.slice(0, 8)}.${SCAN_KINDS[scan.kind]}"`)
+  response.setHeader('Content-Disposition', `attachment; filename="consent-form-${scan.digest.slice(0, 8)}.${FILE_KINDS[scan.kind]}"`)
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
@@ -92,7 +94,7 @@ const ScansPage = ({ frame, captureId, childName, guardianName, method, scans, e
       <ul>
         {scans.map(({ id, kind, size, digest, addedBy, addedAt }) => (
           <li key={id}>
-            <a href={`/consent-scans/${captureId}/${id}`}>{`${SCAN_KINDS[kind].toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`}</a>
+            <a href={`/consent-scans/${captureId}/${id}`}>{`${FILE_KINDS[kind].toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`}</a>
             {`, added ${speakDate(londonDate(addedAt))} at ${londonTime(addedAt)}${addedBy === null ? '' : ` by ${addedBy}`}. Its number: ${digest.slice(0, 16)}…`}
           </li>
         ))}
@@ -100,7 +102,7 @@ const ScansPage = ({ frame, captureId, childName, guardianName, method, scans, e
     )}
     {method === 'paper' ? (
       <Form action={`/consent-scans/${captureId}`} idempotencyKey={newIdempotencyKey()} upload>
-        <FileField name="scan" label="A scan or photograph of the form" hint={`PDF, JPEG or PNG, up to ${LARGEST_SCAN / 1_000_000} MB.`} accept={Object.keys(SCAN_KINDS).join(',')} error={error} />
+        <FileField name="scan" label="A scan or photograph of the form" hint={`PDF, JPEG or PNG, up to ${LARGEST_SCAN / 1_000_000} MB.`} accept={Object.keys(FILE_KINDS).join(',')} error={error} />
         <Button>Keep this scan</Button>
       </Form>
     ) : (

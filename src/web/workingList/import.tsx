@@ -33,7 +33,7 @@ export const checkList: PortalHandler = async ({ services, request, response }) 
   try {
     const { file } = await readUploadedForm({ request, response, fileField: 'list', largest: LIST_LIMITS.bytes + FORM_AROUND_IT })
     if (!file) throw badInputError({ reason: 'No file was chosen.', nextStep: 'Choose the file with your list in it.' })
-    const { rows, leftOut } = readRows(await readSheet({ bytes: file.bytes, limits: LIST_LIMITS }))
+    const { rows, leftOut } = readRows(await readSheet({ bytes: file.bytes, limits: LIST_LIMITS, by: actor.userId }))
     const { planned, digest } = await planTakingIn({ work, rows })
     response.type('html').send(renderPage(<PlanPage frame={frame} planned={planned} leftOut={leftOut} rows={packed(rows)} agreedTo={digest} idempotencyKey={newIdempotencyKey()} />))
   } catch (problem) {

@@ -13,7 +13,7 @@ import { readRows } from '../../../src/programme/workingList/readRows.ts'
 import { WORKING_LIST_EXPECTED } from '../../fixtures/workingListExpected.ts'
 
 const limits = { bytes: 1_000_000, rows: 1_001 }
-const read = async (bytes: Buffer | string) => readRows(await readSheet({ bytes: Buffer.from(bytes), limits }))
+const read = async (bytes: Buffer | string) => readRows(await readSheet({ bytes: Buffer.from(bytes), limits, by: 'somebody' }))
 const fixture = readFileSync(new URL('../../fixtures/working-list.csv', import.meta.url))
 const MENTORS = ['Harper Sample', 'Jordan Example', 'Morgan Specimen', 'Casey Standin']
 const standing = (words: Partial<Words>, further: Partial<StandingRow> = {}): StandingRow => ({ entryId: words.name ?? 'x', childId: null, shown: { ...NO_WORDS, ...words }, facts: [], rowDigest: null, ...further })
@@ -173,7 +173,7 @@ describe('[DAT-6] cells that look like formulas', () => {
       fc.asyncProperty(fc.array(fc.array(cells, { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 8 }), async (given) => {
         const rows = given.map((one, index) => [`Child ${index}`, ...one].map(tidyCell))
         const { body } = await writeSheet({ form, name: 'list', headings: COLUMNS.map(({ heading }) => heading), rows, columnWidths: COLUMNS.map(({ width }) => width) })
-        const back = await readSheet({ bytes: body, limits })
+        const back = await readSheet({ bytes: body, limits, by: 'somebody' })
         expect(back.rows.slice(1).map((cells) => Array.from({ length: 6 }, (_, index) => cells[index] ?? ''))).toEqual(rows)
       }),
       { numRuns: form === 'csv' ? 300 : 100 },
