@@ -9,7 +9,7 @@ import { noteVisitor } from './knownVisitor.ts'
 import { requestBody } from './requestBody.ts'
 import { pathOf } from './routeShape.ts'
 
-/** The largest bodies that the API takes, in bytes. */
+/** The largest bodies that the API takes, in bytes. No record of the panel holds a file: what comes in parts is the panel's own form, one text. */
 export type BodyLimits = { json: number; multipart: number }
 
 type RestOptions = {
@@ -25,7 +25,7 @@ type RestOptions = {
  * with PUBLIC_URL, whatever the Host header says. Bodies stream through, up to `limits` (413 beyond); when the client
  * leaves, Payload's request is aborted.
  */
-export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 12_000_000 }, recognised }: RestOptions): RequestHandler =>
+export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 1_100_000 }, recognised }: RestOptions): RequestHandler =>
   async (request, response) => {
     if (!methods.has(request.method)) throw unknownMethod()
     const largest = request.is('multipart/form-data') ? limits.multipart : limits.json
