@@ -170,9 +170,11 @@ describe('what became of an email', () => {
 
 describe('[CON-1] scans of a paper form (consent 20)', () => {
   const PDF = aPdf()
-  let [PNG, JPEG] = [Buffer.alloc(0), Buffer.alloc(0)]
+  let PNG: Buffer
+  let JPEG: Buffer
   beforeAll(async () => {
-    ;[PNG, JPEG] = [await aPicture('png'), await aPicture('jpeg')]
+    PNG = await aPicture('png')
+    JPEG = await aPicture('jpeg')
   })
   const aCapture = async (by: string, method: 'paper' | 'telephone' = 'paper'): Promise<{ id: string; childId: string }> => {
     const child = await aChild(programme)
