@@ -77,6 +77,15 @@ test('[VOL-13] the form for a meeting shows it as a hint and refuses nothing for
   expect([sent.status, sent.headers.location]).toEqual([303, '/portal?done=meeting-proposed'])
 })
 
+test('[MTG-1] a time that the clocks leave out in the night in spring is asked for again; of one that comes twice in autumn it is the first', async () => {
+  const proposal = { match: pair.match, minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Night walk', secondVolunteer: '', guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
+  const missing = await harper.post('/portal/meetings/new', { ...proposal, date: '2026-03-29', time: '01:30' })
+  expect([missing.status, wordsOf(missing), missing.text]).toEqual([400, expect.stringContaining('That time does not exist on that night: the clocks go forward from 1am to 2am.'), expect.stringContaining('value="Night walk"')])
+  expect(await programme.query("select 1 from meetings where place = 'Night walk'")).toEqual([])
+  expect((await harper.post('/portal/meetings/new', { ...proposal, date: '2026-10-25', time: '01:30' })).status).toBe(303)
+  expect(await programme.query("select starts_at from meetings where place = 'Night walk'")).toEqual([{ starts_at: new Date('2026-10-25T00:30:00Z') }])
+})
+
 test('[MTG-1, MTG-2, MTG-3, MTG-4, LOG-1] a refusal leads from the top of the page to the field that must be changed, and is read out with it', async () => {
   const proposal = { match: pair.match, date: '2026-03-11', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Library café', secondVolunteer: '', guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
   const log = { match: pair.match, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper', attendees: 'Both' }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { londonDate } from '../../src/core/clock/londonDates.ts'
+import { isLondonTime, londonDate, londonMoment } from '../../src/core/clock/londonDates.ts'
 
 const asIntlSays = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 
@@ -26,4 +26,18 @@ test('on a day on which the clocks change, each of its moments goes by its own h
 
 test('a moment that is none has no date', () => {
   expect(() => londonDate(new Date(Number.NaN))).toThrow(RangeError)
+})
+
+/** What each time of the nights of 2026 and 2027 means, in UTC; undefined where London's clocks never show it. */
+const NIGHTS: ReadonlyArray<readonly [date: string, time: string, moment: string | undefined]> = [
+  ['2026-03-29', '00:59', '2026-03-29T00:59:00.000Z'], ['2026-03-29', '01:00', undefined], ['2026-03-29', '01:30', undefined], ['2026-03-29', '01:59', undefined], ['2026-03-29', '02:00', '2026-03-29T01:00:00.000Z'],
+  ['2026-03-28', '01:30', '2026-03-28T01:30:00.000Z'], ['2026-03-30', '01:30', '2026-03-30T00:30:00.000Z'],
+  ['2026-10-25', '00:59', '2026-10-24T23:59:00.000Z'], ['2026-10-25', '01:00', '2026-10-25T00:00:00.000Z'], ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'], ['2026-10-25', '01:59', '2026-10-25T00:59:00.000Z'], ['2026-10-25', '02:00', '2026-10-25T02:00:00.000Z'],
+  ['2027-03-28', '00:59', '2027-03-28T00:59:00.000Z'], ['2027-03-28', '01:00', undefined], ['2027-03-28', '01:30', undefined], ['2027-03-28', '01:59', undefined], ['2027-03-28', '02:00', '2027-03-28T01:00:00.000Z'],
+  ['2027-10-31', '00:59', '2027-10-30T23:59:00.000Z'], ['2027-10-31', '01:00', '2027-10-31T00:00:00.000Z'], ['2027-10-31', '01:30', '2027-10-31T00:30:00.000Z'], ['2027-10-31', '01:59', '2027-10-31T00:59:00.000Z'], ['2027-10-31', '02:00', '2027-10-31T02:00:00.000Z'],
+]
+
+test.each(NIGHTS)('on %s the time %s is what London’s clocks make of it', (date, time, moment) => {
+  expect(isLondonTime({ date, time })).toBe(moment !== undefined)
+  if (moment !== undefined) expect(londonMoment({ date, time }).toISOString()).toBe(moment)
 })

@@ -12,12 +12,24 @@ export type CalendarDate = string
 /** The calendar date in London at a moment. */
 export const londonDate = (moment: Date): CalendarDate => new Date(moment.getTime() + aheadOfUtc(moment)).toISOString().slice(0, 10)
 
-/** The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. */
+/**
+ * The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. Of the hour that comes twice when the
+ * clocks go back in autumn it is the first. An hour that is left out in spring counts from before the change, so one later:
+ * where a person types a time, `isLondonTime` is asked first.
+ */
 export const londonMoment = ({ date, time }: { date: CalendarDate; time: string }): Date => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return new Date(new TZDate(year, month - 1, day, hours, minutes, 0, LONDON).getTime())
+  const moment = new TZDate(year, month - 1, day, hours, minutes, 0, LONDON).getTime()
+  const hourBefore = new Date(moment - 3_600_000)
+  return londonTime(hourBefore) === time ? hourBefore : new Date(moment)
 }
+
+/** Whether London's clocks show this time on this date at all: in the night in spring when they go forward, an hour is left out. */
+export const isLondonTime = ({ date, time }: { date: CalendarDate; time: string }): boolean => londonTime(londonMoment({ date, time })) === time
+
+/** What is said to somebody who typed such a time. */
+export const NO_SUCH_TIME = 'That time does not exist on that night: the clocks go forward from 1am to 2am. Choose a time before or after.'
 
 /** The London wall-clock time of a moment, as `HH:mm`. */
 export const londonTime = (moment: Date): string => format(new TZDate(moment, LONDON), 'HH:mm')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asUser } from '../../core/access/localApi.ts'
-import { daysAfter, isCalendarDate, londonDate, londonMoment } from '../../core/clock/londonDates.ts'
+import { daysAfter, isCalendarDate, isLondonTime, londonDate, londonMoment, NO_SUCH_TIME } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
@@ -97,7 +97,7 @@ const proposalSchema = z.object({
   guardian: z.string('Say which parent or carer agreed.').refine(isUuid, 'Say which parent or carer agreed.'),
   agreedOn: z.string('Say on which day they agreed.').refine(isCalendarDate, 'Say on which day they agreed.'),
   agreedWay: z.enum(Object.keys(AGREEMENT_WAYS) as Array<keyof typeof AGREEMENT_WAYS>, 'Say how they agreed.'),
-})
+}).refine(isLondonTime, { path: ['time'], message: NO_SUCH_TIME })
 
 type ProposalProps = { frame: PageFrame; match: MatchedChild; /** When the volunteer said that they have time: a hint, never a refusal [VOL-13]. */ said: string | undefined; others: Array<{ id: string; name: string }>; today: string; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
 

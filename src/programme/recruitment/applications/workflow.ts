@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
-import { isCalendarDate, londonDate, londonMoment } from '../../../core/clock/londonDates.ts'
+import { isCalendarDate, isLondonTime, londonDate, londonMoment, NO_SUCH_TIME } from '../../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Asked, type Effect, type Guard, type Transition, type Workflow } from '../../../core/workflow/workflow.ts'
@@ -53,7 +53,7 @@ const planInput = z.object({
   date: day('Say on which day.').meta({ title: 'Day', format: 'date' }),
   time: z.string('Say at what time.').regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, such as 18:30.').meta({ title: 'Time', description: 'Such as 18:30', maxLength: 5 }),
   place: z.string('Say where.').trim().min(1, 'Say where.').max(120, 'Keep the place under 120 letters.').meta({ title: 'Place' }),
-})
+}).refine(({ date, time }) => isLondonTime({ date, time: inFull(time) }), { path: ['time'], message: NO_SUCH_TIME })
 
 const interviewInput = z.object({
   heldOn: day('Say on which day it was.').meta({ title: 'Day of the interview', format: 'date' }),
@@ -64,7 +64,10 @@ const interviewInput = z.object({
 
 const approveInput = z.object({ noTies: z.literal(true, 'Tick it if it is true. If it is not, somebody else decides.').meta({ title: 'I am neither family nor a referee of this person, and did not put them forward', type: 'boolean' }) })
 
-const momentOf = (input: Record<string, unknown>): Date => londonMoment({ date: String(input.date), time: String(input.time).padStart(5, '0') })
+/** “9:30” as clocks write it. */
+const inFull = (time: string): string => time.padStart(5, '0')
+
+const momentOf = (input: Record<string, unknown>): Date => londonMoment({ date: String(input.date), time: inFull(String(input.time)) })
 
 const personOf = ({ actor }: Pick<Asked, 'actor'>): string | null => (actor.kind === 'person' ? actor.userId : null)
 
