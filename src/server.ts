@@ -14,17 +14,18 @@ try {
   const logger = createLogger({ level: environment.logLevel })
   const { runServer } = await import('./boot/runServer.ts')
   const { openPanel } = await import('./boot/panel.ts')
-  let handler: Awaited<ReturnType<typeof openPanel>> | undefined
+  let panel: Awaited<ReturnType<typeof openPanel>> | undefined
   let failed = false
   const programme = await runServer({
     environment,
     logger,
-    panel: { state: () => (handler ? 'ready' : failed ? 'failed' : 'starting'), handler: () => handler },
+    host: environment.host,
+    panel: { state: () => (panel ? 'ready' : failed ? 'failed' : 'starting'), opened: () => panel },
   })
   logger.info({ port: programme.port }, 'The programme answers.')
   if (environment.worker !== 'only')
     openPanel({ projectDirectory, port: programme.port }).then(
-      (opened) => (handler = opened),
+      (opened) => (panel = opened),
       (problem: unknown) => {
         failed = true
         logger.error({ err: problem }, 'The panel could not be opened.')

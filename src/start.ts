@@ -49,7 +49,7 @@ try {
   Object.assign(process.env, { DATABASE_URL: environment.databaseUrl, PAYLOAD_SECRET: environment.payloadSecret, PUBLIC_URL: environment.publicUrl })
   await fillDatabase({ environment, database })
   const [{ runServer }] = await programmeRead
-  let handler: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
+  let panel: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
   let openingFailed = false
   const building = panelBuild({ projectDirectory, dataDirectory, clock: systemClock, onProgress: (line) => say(`[${seconds()} s] ${line}`) })
   steps.unshift({ name: 'The panel’s build', stop: building.stop })
@@ -62,32 +62,39 @@ try {
   })
   const programme = await runServer({
     environment,
+    // Its passwords are known to everybody and its mailbox is open: nobody else reaches it unless that is asked for.
+    host: environment.host ?? '127.0.0.1',
     logger: createLogger({ level: process.env.LOG_LEVEL ?? 'warn' }),
     localPages,
-    panel: { state: () => stateOf({ building, isOpen: handler !== undefined, openingFailed }), handler: () => handler },
+    panel: { state: () => stateOf({ building, isOpen: panel !== undefined, openingFailed }), opened: () => panel },
   })
   steps.unshift({ name: 'The web server', stop: programme.stop })
   stopOnSignal({ stop: () => stopInOrder({ steps, report: say }), exit: (code) => process.exit(code) })
 
   const { publicUrl } = environment
   say(`[${seconds()} s] The portal answers: ${publicUrl}/`)
+  if (environment.host && !isThisMachine(environment.host)) say(`           HOST is ${environment.host}: whoever reaches this machine can sign in with the password below, and read every message.`)
   if (mailbox) say(`           Messages that were sent: ${publicUrl}/mailbox   Their templates: ${publicUrl}/emails`)
 
   const built = await building.build()
   if (built.stage === 'ready') {
     const { openPanel } = await import('./boot/panel.ts')
-    handler = await openPanel({ projectDirectory, port: programme.port }).catch((problem: unknown) => {
+    panel = await openPanel({ projectDirectory, port: programme.port }).catch((problem: unknown) => {
       openingFailed = true
       say(`The panel could not be opened: ${problem instanceof Error ? problem.message : String(problem)}`)
       return undefined
     })
   }
-  if (handler) say(`[${seconds()} s] The panel answers: ${publicUrl}/admin`)
+  if (panel) say(`[${seconds()} s] The panel answers: ${publicUrl}/admin`)
   if (database) sayWhoCanSignIn()
 } catch (problem) {
   process.stderr.write(`${explainStartFailure(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`)
   await stopInOrder({ steps, report: say })
   process.exit(1)
+}
+
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 /** The database of DATABASE_URL, or our own in the data folder. */

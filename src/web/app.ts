@@ -6,6 +6,7 @@ import { refuseForeignRequests } from '../core/http/foreignRequests.ts'
 import { healthRoutes } from '../core/http/health.ts'
 import { refuseMalformedAddresses } from '../core/http/malformedAddresses.ts'
 import { createMetrics } from '../core/http/metrics.ts'
+import { refuseOddRequests } from '../core/http/oddRequests.ts'
 import { payloadRest } from '../core/http/payloadRest.ts'
 import { logRequests } from '../core/http/requestLog.ts'
 import { securityHeaders } from '../core/http/securityHeaders.ts'
@@ -43,7 +44,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(logRequests({ logger }))
   app.use(metrics.measureRequests)
   app.use(securityHeaders({ publicUrl }))
-  app.use(refuseMalformedAddresses)
+  app.use(refuseMalformedAddresses, refuseOddRequests)
   app.use(healthRoutes({ query: plainQuery(payload), areMigrationsApplied: services.areMigrationsApplied, isWorkerAlive: services.isWorkerAlive }))
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)

@@ -19,20 +19,19 @@ export const panelRoutes = (services: WebServices): Router => {
   router.use('/admin', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'panel' }), panelHeaders({ publicUrl, development: false }))
   router.use('/admin', async (request, response, next) => {
     const state = panel.state()
-    const handler = panel.handler()
-    if (state === 'ready' && handler) {
+    const opened = panel.opened()
+    if (state === 'ready' && opened) {
       request.url = request.originalUrl
-      return handler(request, response, next)
+      return opened.pages(request, response, next)
     }
     const page = createElement(PanelPreparingPage, { frame: await frameFor({ services, request, response }), state: state === 'ready' ? 'starting' : state, address: request.originalUrl, portalHref: '/portal' })
     noteBeingMadeReady(response)
     response.status(503).setHeader('Retry-After', '5').type('html').send(renderPage(page))
   })
-  router.use('/_next', (request, response, next) => {
-    const handler = panel.handler()
-    if (!handler) return next()
-    request.url = request.originalUrl
-    return handler(request, response, next)
+  // Nothing below /_next is asked of Next itself: it would answer with pages and actions of the panel, past the door above.
+  router.use('/_next/static', (request, response, next) => {
+    const opened = panel.opened()
+    return opened ? opened.files(request, response, next) : next()
   })
   return router
 }

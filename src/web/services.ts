@@ -2,8 +2,11 @@ import type { RequestHandler, Router } from 'express'
 import type { RateLimits } from '../core/http/rateLimits.ts'
 import type { Services } from '../core/services.ts'
 
-/** How far the panel is, and Next's handler once it can answer. */
-export type PanelDoor = { state: () => 'building' | 'starting' | 'failed' | 'ready'; handler: () => RequestHandler | undefined }
+/** The panel that can answer: Next's handler for its pages, and the one that gives out the files of its build. */
+export type OpenedPanel = { pages: RequestHandler; files: RequestHandler }
+
+/** How far the panel is, and what answers for it once it can. */
+export type PanelDoor = { state: () => 'building' | 'starting' | 'failed' | 'ready'; opened: () => OpenedPanel | undefined }
 
 /** What the web layer is given, beside the core's services. */
 export type WebServices = Services & {

@@ -12,7 +12,7 @@ import type { TestProgramme } from './programme.ts'
 export type TestApp = { app: Express; environment: Environment; publicUrl: string; logged: () => string }
 
 /** Makes the application; `publicUrl` must be where it is served when a browser or the origin check is involved. `variables` are further ones of the environment. */
-export const testApp = ({ programme, publicUrl = 'http://localhost:3000', panel = { state: () => 'building', handler: () => undefined }, variables = {} }: { programme: TestProgramme; publicUrl?: string; panel?: PanelDoor; variables?: Record<string, string> }): TestApp => {
+export const testApp = ({ programme, publicUrl = 'http://localhost:3000', panel = { state: () => 'building', opened: () => undefined }, variables = {} }: { programme: TestProgramme; publicUrl?: string; panel?: PanelDoor; variables?: Record<string, string> }): TestApp => {
   const environment = readEnvironment({
     source: {
       APP_MODE: 'local', PUBLIC_URL: publicUrl, PORT: '3000', DATABASE_URL: programme.database.applicationUrl, PAYLOAD_SECRET: 'a secret that only the tests use, long enough', LINK_SECRET: 'a key for links that only the tests use', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'tests@sample.invalid', WORKER: 'off', ...variables,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { domainName, listenPort, oneOf, postgresAddress, publicOrigin, secret, smtpAddress, wholeNumber, words } from './variables.ts'
+import { unsafeSwitches } from './unsafeSwitches.ts'
+import { domainName, hostAddress, listenPort, oneOf, postgresAddress, publicOrigin, secret, smtpAddress, wholeNumber, words } from './variables.ts'
 
 /** Every setting that comes from outside the programme, checked once at the start. */
 export type Environment = {
@@ -7,6 +8,8 @@ export type Environment = {
   /** The origin people type, without a slash at its end: `https://mentoring.example.org`. */
   publicUrl: string
   port: number
+  /** The address of this machine to listen on; left out, a real deployment listens on all of them and a local start on this machine alone. */
+  host?: string
   databaseUrl: string
   databaseOwnerUrl?: string
   payloadSecret: string
@@ -34,13 +37,14 @@ export const readEnvironment = ({ source }: { source: Record<string, string | un
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const production = given.APP_MODE === 'production'
   const read = schema({ production }).safeParse(given)
-  const sentences = [...sentencesOf(read.error), ...clashes({ given, production })]
+  const sentences = [...sentencesOf(read.error), ...clashes({ given, production }), ...(production ? unsafeSwitches(given) : [])]
   if (!read.success || sentences.length > 0) throw new Error(withHeading(sentences))
   const { data } = read
   return {
     appMode: data.APP_MODE,
     publicUrl: data.PUBLIC_URL,
     port: data.PORT,
+    host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     databaseOwnerUrl: data.DATABASE_OWNER_URL,
     payloadSecret: data.PAYLOAD_SECRET,
@@ -62,6 +66,7 @@ const schema = ({ production }: { production: boolean }) =>
     APP_MODE: oneOf({ name: 'APP_MODE', values: ['local', 'production'] }),
     PUBLIC_URL: publicOrigin({ name: 'PUBLIC_URL', httpsOnly: production }),
     PORT: listenPort({ name: 'PORT' }).default(3000),
+    HOST: hostAddress({ name: 'HOST' }).optional(),
     DATABASE_URL: postgresAddress({ name: 'DATABASE_URL' }),
     DATABASE_OWNER_URL: postgresAddress({ name: 'DATABASE_OWNER_URL' }).optional(),
     PAYLOAD_SECRET: secret({ name: 'PAYLOAD_SECRET', strong: production }),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** A variable that must be there; `advice` says what to put in it. */
@@ -20,6 +21,12 @@ export const wholeNumber = ({ name, from, to, advice }: { name: string; from: nu
 /** A variable that is a TCP port to listen on. */
 export const listenPort = ({ name }: { name: string }) =>
   wholeNumber({ name, from: 1, to: 65_535, advice: 'Set it to a free port on this machine, such as 3000.' })
+
+/** A variable that is an address of this machine to listen on: an IP address, or localhost. */
+export const hostAddress = ({ name }: { name: string }) => {
+  const advice = 'Set it to an address of this machine, such as 127.0.0.1 for this machine alone or 0.0.0.0 for everybody who can reach it.'
+  return words({ name, advice }).refine((text) => text === 'localhost' || isIP(text) !== 0, { error: `${name} is not an address of a machine. ${advice}` })
+}
 
 /** A variable that is the origin people type in, with nothing after the host and port. Gives it without a slash at its end. */
 export const publicOrigin = ({ name, httpsOnly }: { name: string; httpsOnly: boolean }) => {

@@ -6,6 +6,7 @@ import { handleEndpoints, type SanitizedConfig } from 'payload'
 import type { PersonActor } from '../access/actor.ts'
 import { httpProblem } from './httpProblem.ts'
 import { noteVisitor } from './knownVisitor.ts'
+import { refuseDeepNesting } from './nesting.ts'
 import { requestBody } from './requestBody.ts'
 import { pathOf } from './routeShape.ts'
 
@@ -22,18 +23,19 @@ type RestOptions = {
 
 /**
  * Payload's REST API without Next, to be mounted at /api with no body parser before it. Addresses given to Payload begin
- * with PUBLIC_URL, whatever the Host header says. Bodies stream through, up to `limits` (413 beyond); when the client
- * leaves, Payload's request is aborted.
+ * with PUBLIC_URL, whatever the Host header says. Bodies are read up to `limits` (413 beyond) and not nested too deep (400)
+ * before Payload sees them; when the client leaves, Payload's request is aborted.
  */
 export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 1_100_000 }, recognised }: RestOptions): RequestHandler =>
   async (request, response) => {
-    if (!methods.has(request.method)) throw unknownMethod()
     const largest = request.is('multipart/form-data') ? limits.multipart : limits.json
     if (Number(request.get('Content-Length') ?? 0) > largest) throw tooLarge()
     const left = new AbortController()
     response.once('close', () => left.abort())
     try {
-      const forPayload = webRequest({ request, publicUrl, body: () => requestBody({ request, response, largest, tooLarge }), signal: left.signal })
+      const body = hasBody(request) ? await new globalThis.Response(requestBody({ request, response, largest, tooLarge })).arrayBuffer() : undefined
+      if (body) await refuseDeepNesting({ body, type: request.get('Content-Type') ?? '' })
+      const forPayload = webRequest({ request, publicUrl, body, signal: left.signal })
       if (recognised) noteVisitor({ request: forPayload, visitor: recognised(response) })
       const answer = await handleEndpoints({ config, request: forPayload })
       await send({ answer, request, response })
@@ -42,17 +44,15 @@ export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, mul
     }
   }
 
-const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
-
-const webRequest = ({ request, publicUrl, body, signal }: { request: Request; publicUrl: string; body: () => ReadableStream; signal: AbortSignal }): globalThis.Request => {
-  const hasBody = !['GET', 'HEAD'].includes(request.method) && (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
-  return new Request(addressOf({ request, publicUrl }), {
+const webRequest = ({ request, publicUrl, body, signal }: { request: Request; publicUrl: string; body: ArrayBuffer | undefined; signal: AbortSignal }): globalThis.Request =>
+  new Request(addressOf({ request, publicUrl }), {
     method: request.method === 'HEAD' ? 'GET' : request.method,
     headers: headersOf(request),
     signal,
-    ...(hasBody ? { body: body(), duplex: 'half' as const } : {}),
+    ...(body ? { body } : {}),
   })
-}
+
+const hasBody = (request: Request): boolean => !['GET', 'HEAD'].includes(request.method) && (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
 
 /** The path and query as they came, under our own origin: `originalUrl`, because Express cuts the mount off `url`. */
 const addressOf = ({ request, publicUrl }: { request: Request; publicUrl: string }): URL => {
@@ -88,6 +88,3 @@ const send = async ({ answer, request, response }: { answer: globalThis.Response
 
 const tooLarge = (): Error =>
   httpProblem({ status: 413, rule: 'INPUT', reason: 'What you sent is too large.', nextStep: 'Send less text or a smaller file.' })
-
-const unknownMethod = (): Error =>
-  httpProblem({ status: 405, rule: 'INPUT', reason: 'That cannot be done at this address.', nextStep: 'Use the buttons on the page.' })

@@ -36,6 +36,7 @@ describe('a local start', () => {
       appMode: 'local',
       publicUrl: 'http://localhost:4400',
       port: 3000,
+      host: undefined,
       databaseUrl: local.DATABASE_URL,
       databaseOwnerUrl: undefined,
       payloadSecret: 'short',
@@ -111,4 +112,53 @@ test('the figures need a port of their own', () => {
 
 test('no sentence repeats a secret', () => {
   expect(complaint({ ...production, PAYLOAD_SECRET: 'aaaa-secret-canary', DATABASE_URL: 'canary-of-the-database' })).not.toContain('canary')
+})
+
+describe('a switch that undoes a promise from outside', () => {
+  const sentences = (changes: Record<string, string | undefined>): string => complaint({ ...production, ...changes })
+
+  test.each([
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0', 'NODE_TLS_REJECT_UNAUTHORIZED is 0'],
+    ['NODE_OPTIONS', '--insecure-http-parser', '--insecure-http-parser'],
+    ['NODE_OPTIONS', '--max-old-space-size=900 --insecure_http_parser', '--insecure-http-parser'],
+    ['NODE_OPTIONS', '--inspect', '--inspect'],
+    ['NODE_OPTIONS', '--inspect-brk=0.0.0.0:9229', '--inspect'],
+    ['NODE_OPTIONS', '"--inspect-wait"', '--inspect'],
+    ['NODE_OPTIONS', '--inspect-port=0', '--inspect'],
+    ['NODE_OPTIONS', '--tls-min-v1.0', 'encryption that is broken'],
+    ['NODE_OPTIONS', '--security-revert=CVE-2023-46809', '--security-revert'],
+    ['NODE_OPTIONS', '--tls-keylog=/tmp/keys', '--tls-keylog'],
+    ['PGSSLMODE', 'no-verify', 'PGSSLMODE'],
+    ['PGSSLMODE', 'disable', 'PGSSLMODE'],
+    ['DATABASE_URL', 'postgres://web:words@db.example.org/mentoring?sslmode=no-verify', 'DATABASE_URL asks not to check'],
+    ['DATABASE_URL', 'postgres://web:words@db.example.org/mentoring?sslmode=disable', 'DATABASE_URL asks not to check'],
+    ['DATABASE_URL', 'postgres://web:words@127.0.0.1/mentoring?sslmode=prefer', 'DATABASE_URL asks not to check'],
+    ['DATABASE_OWNER_URL', 'postgres://owner:words@db.example.org/mentoring?ssl=no-verify', 'DATABASE_OWNER_URL asks not to check'],
+    ['SMTP_URL', 'smtps://a:b@mail.example.org?tls.rejectUnauthorized=false', 'SMTP_URL asks not to check'],
+    ['SMTP_URL', 'smtp://a:b@mail.example.org?ignoreTLS=true', 'SMTP_URL asks not to check'],
+    ['SMTP_URL', 'smtp://a:b@mail.example.org?requireTLS=false', 'SMTP_URL asks not to check'],
+    ['SMTP_URL', 'smtps://a:b@mail.example.org?secure=false', 'SMTP_URL asks not to check'],
+  ])('%s=%s ends a production start with a sentence', (name, value, says) => {
+    expect(sentences({ [name]: value }).split('\n').filter((line) => line.startsWith('- ')).join('\n')).toMatch(new RegExp(`^- [^\n]*${says}[^\n]*: [^\n]+\\.$`))
+    expect(complaint({ ...local, [name]: value })).toBe('')
+  })
+
+  test.each([
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '1'],
+    ['NODE_OPTIONS', '--max-old-space-size=900 --enable-source-maps'],
+    ['NODE_EXTRA_CA_CERTS', '/etc/ssl/own.pem'],
+    ['PGSSLMODE', 'verify-full'],
+    ['DATABASE_URL', 'postgres://web:words@db.example.org/mentoring?sslmode=verify-full'],
+    ['DATABASE_URL', 'postgres://web:words@database:5432/mentoring?sslmode=disable'],
+    ['SMTP_URL', 'smtp://mailpit:1025?requireTLS=false'],
+    ['SMTP_URL', 'smtp://192.168.1.4?requireTLS=false'],
+    ['HOST', '127.0.0.1'],
+    ['HOST', '::'],
+  ])('%s=%s is none', (name, value) => {
+    expect(sentences({ [name]: value })).toBe('')
+  })
+
+  test.each(['everywhere', 'http://localhost', '127.0.0.1:3000'])('HOST=%s is no address', (host) => {
+    expect(sentences({ HOST: host })).toContain('HOST is not an address of a machine.')
+  })
 })

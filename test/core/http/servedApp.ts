@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import { answerErrors, answerNotFound, type ProblemPage } from '../../../src/core/http/answerErrors.ts'
 import { createLogger } from '../../../src/core/http/logger.ts'
 import { refuseMalformedAddresses } from '../../../src/core/http/malformedAddresses.ts'
+import { refuseOddRequests } from '../../../src/core/http/oddRequests.ts'
 import { logRequests } from '../../../src/core/http/requestLog.ts'
 import { securityHeaders } from '../../../src/core/http/securityHeaders.ts'
 
@@ -18,7 +19,7 @@ export const servedApp = ({
   const lines: string[] = []
   const logger = createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
   const app = express()
-  app.use(logRequests({ logger }), securityHeaders({ publicUrl }), refuseMalformedAddresses)
+  app.use(logRequests({ logger }), securityHeaders({ publicUrl }), refuseMalformedAddresses, refuseOddRequests)
   routes(app)
   app.use(answerNotFound, answerErrors({ renderProblem }))
   return { app, logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
