@@ -1,4 +1,5 @@
 import type { Access, CollectionConfig, Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import { isUuid } from '../database/locks.ts'
 import { forbiddenError, notFoundError } from '../errors/problems.ts'
 import { actorOf } from './actor.ts'
 import { mayEnterPanel } from './mayEnterPanel.ts'
@@ -11,11 +12,40 @@ export const closeInternals = async (built: Promise<SanitizedConfig>): Promise<S
   const config = await built
   for (const collection of config.collections) {
     if (collection.slug.startsWith('payload-')) closeCollection(collection)
+    else collection.endpoints = (collection.endpoints || []).map((endpoint) => (endpoint.path === '/access/:id?' ? { ...endpoint, handler: ofWhatMayBeRead(collection.slug, endpoint.handler) } : endpoint))
     if (collection.auth) collection.endpoints = withoutPayloadsSignIn(collection.endpoints || [])
   }
+  config.onInit = lookUpNamesAlone(config.onInit)
   config.jobs.access = { run: () => false, queue: () => false, cancel: () => false }
   return config
 }
+
+/**
+ * What somebody may do with one record is told only of a record that they may read: any other is answered like one that does not
+ * exist. Payload would say of each id whether it exists, and by the rights that it lists in which state it is.
+ */
+const ofWhatMayBeRead =
+  (slug: string, handler: Endpoint['handler']): Endpoint['handler'] =>
+  async (req) => {
+    const id = req.routeParams?.id
+    if (id !== undefined && !(await mayRead({ slug, id, req }))) throw notFoundError()
+    return handler(req)
+  }
+
+const mayRead = async ({ slug, id, req }: { slug: string; id: unknown; req: PayloadRequest }): Promise<boolean> => {
+  const granted = isUuid(id) && (await req.payload.collections[slug as 'users']?.config.access.read({ req, id }))
+  if (!granted) return false
+  const { totalDocs } = await req.payload.db.count({ collection: slug as 'users', where: { and: [{ id: { equals: id } }, granted === true ? {} : granted] }, req })
+  return totalDocs > 0
+}
+
+/** Payload looks a collection up by the name in an address, on an ordinary object: `/api/constructor` would find what every object has. */
+const lookUpNamesAlone =
+  (before: SanitizedConfig['onInit']): SanitizedConfig['onInit'] =>
+  async (payload) => {
+    Object.setPrototypeOf(payload.collections, null)
+    await before?.(payload)
+  }
 
 /** Payload's own ways to sign in and out and to reset: none of them knows our sessions. */
 const PAYLOADS_SIGN_IN = new Set(['/forgot-password', '/init', '/login', '/logout', '/first-register', '/reset-password', '/unlock', '/verify/:id'])

@@ -1,5 +1,6 @@
 import type { Access, CollectionBeforeOperationHook, CollectionConfig, Endpoint, Field, FieldAccess, PayloadRequest, Where } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
+import { readable } from '../fields/readable.ts'
 import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
 import { spokenInLists } from '../fields/spokenInLists.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
@@ -59,7 +60,7 @@ type CollectionDeclaration = {
  */
 export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
   const { slug, labels, access, workflow, title, mayStore, isFrozen, tells, besides, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
-  const fields = declaration.fields.map(spokenInLists)
+  const fields = declaration.fields.map(spokenInLists).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [...(workflow ? [actionsField] : []), ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })

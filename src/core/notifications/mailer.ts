@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import { readableLine } from '../fields/readable.ts'
 import type { ReturnPaths } from './returnPaths.ts'
 import { verdictOf, type SendVerdict } from './smtpVerdict.ts'
 
@@ -51,10 +52,10 @@ export const createMailer = ({ smtpUrl, mailFrom, returned, patience = USUAL_PAT
       try {
         await transport.sendMail({
           from: mailFrom,
-          to: { address: to.address, name: oneLine(to.name) },
+          to: { address: to.address, name: readableLine(to.name) },
           envelope: { from: id === undefined || !returned ? sender : returned.addressOf(id), to: [to.address] },
           messageId,
-          subject: oneLine(rendered.subject),
+          subject: readableLine(rendered.subject),
           html: rendered.html,
           text: rendered.text,
           icalEvent: rendered.calendar,
@@ -79,5 +80,3 @@ const bareAddress = (mailFrom: string): string => /<([^<>]+)>\s*$/.exec(mailFrom
 const isThisMachine = (smtpUrl: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(smtpUrl).hostname)
 
 const isOneAddress = (address: string): boolean => /^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(address)
-
-const oneLine = (words: string): string => words.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

@@ -3,30 +3,51 @@ import type { Actor } from '../access/actor.ts'
 import { actorOf } from '../access/actor.ts'
 import { recordEvent } from '../audit/record.ts'
 import { differences } from '../audit/differences.ts'
+import { refuseUnknown } from '../access/protectedFields.ts'
 import { workOf } from '../access/work.ts'
+import { badInputError } from '../errors/problems.ts'
+import { readable } from '../fields/readable.ts'
 import { DEFAULT_SETTINGS, linesOf, type ReferralSettings } from './settings.ts'
 
 /** What a charity changes about itself without a programmer: its names, its colour, how to reach it, and what `areas` declare of their own. */
-export const programmeSettings = ({ mayChange, areas }: { mayChange: (actor: Actor) => boolean; areas: Field[] }): GlobalConfig => ({
-  slug: 'programme-settings',
-  label: 'Settings',
-  admin: { group: 'Settings', hideAPIURL: true },
-  access: {
-    read: ({ req }) => actorOf(req).kind === 'person',
-    update: ({ req }) => mayChange(actorOf(req)),
-    readVersions: () => false,
-  },
-  lockDocuments: false,
-  versions: false,
-  graphQL: false,
-  hooks: {
-    afterChange: [
-      async ({ doc, previousDoc, req }) => {
-        await recordEvent({ work: workOf(req), event: { action: 'change', collection: 'programme-settings', recordId: null, detail: differences({ before: previousDoc ?? {}, after: doc }) } })
-      },
-    ],
-  },
-  fields: [
+export const programmeSettings = ({ mayChange, areas }: { mayChange: (actor: Actor) => boolean; areas: Field[] }): GlobalConfig => {
+  const fields = [...ownFields(), ...areas].map(readable)
+  return {
+    slug: 'programme-settings',
+    label: 'Settings',
+    admin: { group: 'Settings', hideAPIURL: true },
+    access: {
+      read: ({ req }) => actorOf(req).kind === 'person',
+      update: ({ req }) => mayChange(actorOf(req)),
+      readVersions: () => false,
+    },
+    lockDocuments: false,
+    versions: false,
+    graphQL: false,
+    hooks: {
+      beforeOperation: [
+        ({ args, operation }) => {
+          if (operation === 'update') refuseOddSettings({ data: (args as { data?: unknown }).data, fields })
+        },
+      ],
+      afterChange: [
+        async ({ doc, previousDoc, req }) => {
+          await recordEvent({ work: workOf(req), event: { action: 'change', collection: 'programme-settings', recordId: null, detail: differences({ before: previousDoc ?? {}, after: doc }) } })
+        },
+      ],
+    },
+    fields,
+  }
+}
+
+/** Payload would fail at what is no object, and drop what it does not know in silence. The panel's form sends the name of the settings along. */
+const refuseOddSettings = ({ data, fields }: { data: unknown; fields: Field[] }): void => {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw badInputError({ reason: 'We could not read what was sent.', nextStep: 'Send the settings as one JSON object.' })
+  const { globalType: _itsName, ...given } = data as Record<string, unknown>
+  refuseUnknown({ data: given, fields })
+}
+
+const ownFields = (): Field[] => [
     { name: 'charityName', label: 'Name of the charity', type: 'text', required: true, defaultValue: DEFAULT_SETTINGS.charityName, maxLength: 80 },
     { name: 'programmeName', label: 'Name of the programme', type: 'text', required: true, defaultValue: DEFAULT_SETTINGS.programmeName, maxLength: 80 },
     {
@@ -45,9 +66,7 @@ export const programmeSettings = ({ mayChange, areas }: { mayChange: (actor: Act
     whole({ name: 'membersOverCapacity', label: 'Committee members needed to go over capacity', description: 'Whoever entered the referral never counts.', most: 9 }),
     lines({ name: 'referralReasons', label: 'Reasons for a referral', what: 'reasons', description: 'One a line. A reason that is taken off stays on the referrals that have it.' }),
     lines({ name: 'volunteerSkills', label: 'Skills of volunteers', what: 'skills', description: 'One a line. People who apply choose among them.' }),
-    ...areas,
-  ],
-})
+  ]
 
 /** A setting that is a list, one a line. */
 const lines = ({ name, label, what, description }: { name: 'referralReasons' | 'volunteerSkills'; label: string; what: string; description: string }): TextareaField => ({

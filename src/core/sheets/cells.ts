@@ -1,13 +1,10 @@
+import { readableText } from '../fields/readable.ts'
+
 /**
  * A cell's text as it is kept: line breaks as one kind, nothing that cannot be shown or stored, no blanks at either end. Keeping
  * a kept text again changes nothing.
  */
-export const tidyCell = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
-    .replaceAll('\u00a0', ' ')
-    .trim()
+export const tidyCell = (text: string): string => readableText(text).replaceAll('\u00a0', ' ').trim()
 
 /**
  * A cell's text such that no spreadsheet takes it for a formula [DAT-6]: an apostrophe stands before what would begin one. A

@@ -5,6 +5,7 @@ import type { Work } from '../access/work.ts'
 import { lockRecords } from '../database/locks.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { badInputError, forbiddenError, refusalError } from '../errors/problems.ts'
+import { readableWithin } from '../fields/readable.ts'
 import { stepOf, type RecordData, type Workflow } from './workflow.ts'
 
 type ActionRequest = {
@@ -47,7 +48,7 @@ export const performAction = async ({ work, workflow, id, action, input, rowVers
 const parseInput = ({ workflow, action, input }: Pick<ActionRequest, 'workflow' | 'action' | 'input'>): Record<string, unknown> => {
   const schema = workflow.inputOf(action)
   if (!schema) return {}
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(readableWithin(input))
   if (result.success) return result.data
   throw badInputError({ reason: result.error.issues.map(({ message }) => message).join(' '), nextStep: 'Mend that and send it again.' })
 }

@@ -21,6 +21,6 @@ export const reasonChoices = (offered: readonly string[]): Array<{ value: string
   offered.map((label) => ({ value: SHIPPED.find(([, words]) => words.toLowerCase() === label.toLowerCase())?.[0] ?? label, label }))
 
 /** A stored reason in words. */
-export const reasonWords = (value: string): string => (REFERRAL_REASONS as Readonly<Record<string, string>>)[value] ?? value
+export const reasonWords = (value: string): string => Object.hasOwn(REFERRAL_REASONS, value) ? REFERRAL_REASONS[value as keyof typeof REFERRAL_REASONS] : value
 
 const SHIPPED = Object.entries(REFERRAL_REASONS)

@@ -33,11 +33,11 @@ export const filterIn = (asked: Readonly<Record<string, unknown>>): { filter: Li
   const size = PAGE_SIZES.find((one) => String(one) === text('size')) ?? PAGE_SIZES[0]
   return {
     filter: {
-      ...(text('phase') in PHASES ? { phase: text('phase') as Phase } : {}),
+      ...(Object.hasOwn(PHASES, text('phase')) ? { phase: text('phase') as Phase } : {}),
       ...(year === undefined ? {} : { year }),
       ...(text('mentor') ? { mentor: text('mentor') } : {}),
       ...(text('text') ? { text: text('text') } : {}),
-      sort: text('sort') in SORTS ? (text('sort') as keyof typeof SORTS) : 'name',
+      sort: Object.hasOwn(SORTS, text('sort')) ? (text('sort') as keyof typeof SORTS) : 'name',
       isDescending: text('order') === 'down',
     },
     page: Math.max(1, Math.min(10_000, Number(text('page')) || 1)),

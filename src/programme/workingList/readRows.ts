@@ -1,4 +1,5 @@
 import { badInputError } from '../../core/errors/problems.ts'
+import { readableLine } from '../../core/fields/readable.ts'
 import type { Sheet } from '../../core/sheets/readSheet.ts'
 import { COLUMNS, NO_WORDS, PROBLEM_HEADING, type ColumnKey, type Words } from './columns.ts'
 
@@ -37,10 +38,14 @@ const headed = (row: readonly string[]): Set<ColumnKey> => new Set(row.map(keyOf
 
 const plain = (heading: string): string => heading.toLowerCase().normalize('NFKD').replaceAll(/[^a-z]/g, '')
 
+/** What the list keeps on one line, as a name is; the other columns take whole paragraphs. */
+const OF_ONE_LINE: ReadonlySet<ColumnKey> = new Set(['name', 'ageGiven', 'mentorGiven'])
+
 const wordsOf = ({ cells, keys }: { cells: readonly string[]; keys: ReadonlyArray<ColumnKey | undefined> }): Words => {
   const words = { ...NO_WORDS }
-  for (const [index, cell] of cells.entries()) {
+  for (const [index, written] of cells.entries()) {
     const key = keys[index]
+    const cell = key && OF_ONE_LINE.has(key) ? readableLine(written) : written
     if (key && cell !== '') words[key] = words[key] === '' ? cell : `${words[key]}, ${cell}`
   }
   return words

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../../core/drafts/drafts.ts'
+import { readableText } from '../../core/fields/readable.ts'
 import { listOf } from '../../core/http/forms.ts'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { joinTypedDate, splitDate, typedDateFrom, type TypedDate } from '../design/memorableDate.ts'
@@ -33,7 +34,7 @@ export const readPage = ({ question, body }: { question: Question; body: Body })
 /** What a field shows again after it was sent. */
 export const shownFromBody = ({ field: { name, kind }, body }: { field: QuestionField; body: Body }): Shown => {
   const list = listOf(body[name])
-  const typed = (list.at(-1) ?? '').replaceAll('\r\n', '\n').trim()
+  const typed = readableText(list.at(-1) ?? '').trim()
   const isUnknown = (kind === 'choice' && typed === UNKNOWN.value) || listOf(body[unknownName(name)]).includes('yes')
   return { text: typed, list, date: typedDateFrom({ body, name }), isUnknown }
 }
