@@ -95,14 +95,19 @@ describe('npm start', () => {
     expect(first.said()).toContain('The sample programme is in')
     expect((await fetch(`http://127.0.0.1:${port}/mailbox`)).status).toBe(200)
     expect((await fetch(`http://127.0.0.1:${port}/emails`)).status).toBe(200)
+    // Another address that leads to this machine: who listens on all of them answers there too.
+    const elsewhere = `http://127.0.0.2:${port}/mailbox`
+    await expect(fetch(elsewhere)).rejects.toThrow()
 
     const second = start({ environment: { PORT: String(await freePort()) } })
     expect(await second.over).toEqual({ code: 1, signal: null })
     expect(sentencesOf(second)).toEqual([expect.stringMatching(/^The program is already running from this folder \(process \d+\): [^.]+\.$/)])
 
     expect(await first.signal('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
-    const third = start({ environment: { PORT: String(port) } })
+    const third = start({ environment: { PORT: String(port), HOST: '0.0.0.0' } })
     expect(await portalOf({ started: third, port })).toContain('<html')
+    if (process.platform === 'linux') expect((await fetch(elsewhere)).status).toBe(200)
+    expect(third.said()).toContain('HOST is 0.0.0.0: whoever reaches this machine can sign in')
     expect(third.said()).not.toContain('The sample programme is in')
     expect(await third.signal('SIGTERM')).toEqual({ code: 0, signal: null })
     expect(await findPostmaster({ cluster: join(project, '.data', 'database', 'cluster') })).toBeUndefined()
