@@ -5,8 +5,8 @@ import { GRANTS } from '../access/grants.ts'
 import { ACTORS, theCast, type ActorName, type Cast } from './support/cast.ts'
 import { docsOf, restClient, type RestAnswer, type RestRequest } from './support/rest.ts'
 
-/** How many queries are made up. Two minutes of a developer's machine are worth more. */
-const QUERIES = 10_000
+/** How many queries are made up: the same from the first on, ten times as many with FUZZ=long, as CI has it at night. */
+const QUERIES = process.env.FUZZ === 'long' ? 10_000 : 1_000
 
 let programme: TestProgramme
 let cast: Cast
@@ -53,7 +53,7 @@ test(`[VOL-8, VOL-6, MAT-7, SAF-7] ${QUERIES.toLocaleString('en-GB')} made-up qu
     { numRuns: QUERIES, seed: 20261123, endOnFailure: true },
   )
   console.info(`Canaries: ${figures.queries} queries, ${figures.answered} answered with ${figures.records} records, ${figures.leaks.length} leaks, ${figures.failures.length} errors of ours.`)
-  expect(figures.records).toBeGreaterThan(3_000)
+  expect(figures.records).toBeGreaterThan(0.3 * QUERIES)
 }, 600_000)
 
 /** Mostly those who are let in somewhere: the others hear the same no each time. */

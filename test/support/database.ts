@@ -3,6 +3,7 @@ import pg from 'pg'
 import { databaseUrl, withConnection } from '../../src/local/database/connection.ts'
 import { databaseNames } from '../../src/local/database/roles.ts'
 import { runDatabaseVariable, type RunDatabase } from './runDatabase.ts'
+import { timedPart } from './timedPart.ts'
 
 /** A migrated, empty database of one test file. */
 export type TestDatabase = {
@@ -24,16 +25,18 @@ export const databaseForFile = async (): Promise<TestDatabase> => {
   const { superuserUrl, port, ownerPassword, webPassword, template } = readRunDatabase()
   const name = `${workerPrefix()}${randomBytes(5).toString('hex')}`
   databasesOfThisFile.add(name)
-  await withConnection({
-    url: superuserUrl,
-    work: async (client) => {
-      await dropEarlier(client)
-      await client.query(`create database ${name} template ${template} owner ${databaseNames.owner}`)
-      // A copy takes over everything but who may connect.
-      await client.query(`revoke all on database ${name} from public`)
-      await client.query(`grant connect on database ${name} to ${databaseNames.application}`)
-    },
-  })
+  await timedPart('database', () =>
+    withConnection({
+      url: superuserUrl,
+      work: async (client) => {
+        await dropEarlier(client)
+        await client.query(`create database ${name} template ${template} owner ${databaseNames.owner}`)
+        // A copy takes over everything but who may connect.
+        await client.query(`revoke all on database ${name} from public`)
+        await client.query(`grant connect on database ${name} to ${databaseNames.application}`)
+      },
+    }),
+  )
   const address = new URL(superuserUrl)
   address.pathname = `/${name}`
   return {

@@ -22,7 +22,8 @@ export type PanelServer = {
 export const startPanelServer = async (): Promise<PanelServer> => {
   const database = await databaseForFile()
   const mail = await startSmtpSink()
-  const port = await freePort({ from: 4310 })
+  // A range for each of jest's workers: what is free for one is not yet taken when another asks.
+  const port = await freePort({ from: 4310 + 20 * Number(process.env.JEST_WORKER_ID ?? 1) })
   const publicUrl = `http://localhost:${port}`
   let now = '2026-03-03T12:00:00Z'
   const running = await startProcess({

@@ -8,6 +8,7 @@ import { attachClock } from '../../src/core/services.ts'
 import { openSession, personOfSession } from '../../src/programme/people/signIn/sessions.ts'
 import { testClock, type TestClock } from './clock.ts'
 import { databaseForFile, type TestDatabase } from './database.ts'
+import { timedPart } from './timedPart.ts'
 
 /** The whole programme on a database of its own, on a clock that the test moves. */
 export type TestProgramme = {
@@ -27,8 +28,10 @@ export const testProgramme = async ({ now = '2026-03-03T12:00:00Z' }: { now?: st
   process.env.DATABASE_URL = database.applicationUrl
   process.env.PAYLOAD_SECRET = 'a secret that only the tests use, long enough'
   process.env.PUBLIC_URL = 'http://localhost:3000'
-  const { default: config } = await import('../../payload.config.ts')
-  const payload = await getPayload({ config })
+  const payload = await timedPart('payload', async () => {
+    const { default: config } = await import('../../payload.config.ts')
+    return await getPayload({ config })
+  })
   const clock = testClock(now)
   attachClock({ payload, clock })
   attachLinkSecret({ payload, linkSecret: 'a key for links that only the tests use' })

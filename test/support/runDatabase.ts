@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { createCluster, type Cluster } from '../../src/local/database/cluster.ts'
 import { prepareDatabase } from '../../src/local/database/roles.ts'
+import { isAlive } from './isAlive.ts'
 
 /** What a test file must know to make a database of its own; handed to jest's workers in one environment variable. */
 export type RunDatabase = { superuserUrl: string; port: number; ownerPassword: string; webPassword: string; template: string }
@@ -48,19 +49,10 @@ const throwAway = async ({ cluster, home }: { cluster: Cluster; home: string }):
 const clearAbandonedRuns = async ({ report }: { report: (line: string) => void }): Promise<void> => {
   for (const name of await readdir(tmpdir())) {
     const processId = Number(name.startsWith(homePrefix) ? name.slice(homePrefix.length) : Number.NaN)
+    // Alive is another run, perhaps another account's: not ours to clear away.
     if (Number.isNaN(processId) || isAlive(processId)) continue
     report('Clearing away what an earlier run left behind')
     const home = join(tmpdir(), name)
     await throwAway({ cluster: await createCluster({ home, durable: false }), home })
-  }
-}
-
-const isAlive = (processId: number): boolean => {
-  try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    // Alive and another account's: not ours to clear away.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
