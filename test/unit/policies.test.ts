@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, londonDate } from '../../src/core/clock/londonDates.ts'
 import { asksForAcceptance, documentsNotAccepted, majorOf, standingOf, type RequiredDocument, type VersionFact } from '../../src/programme/policies/rules.ts'
+import type { Decision } from '../../src/core/errors/refusal.ts'
+import { adoptedByAnother, adoptedOnDay, adoptedOnLaterDay, changesSaid, inForce, nextNumber, noneOnItsWay, nothingToFillIn, numberFollows, placesToFillIn } from '../../src/programme/policies/versionRules.ts'
 
 const version = (number: string, adoptedOn: string, graceUntil: string | null = null): VersionFact => ({ number, adoptedOn, graceUntil })
 const document = (versions: VersionFact[], acceptances: Array<[string, string]> = []): RequiredDocument => ({ title: 'Code of conduct', versions, acceptances: acceptances.map(([number, acceptedOn]) => ({ number, acceptedOn })) })
@@ -137,4 +139,66 @@ test('[MAT-7 thin] volunteers are asked to accept what is required, and the conf
   expect(asksForAcceptance({ kind: 'guidance', mustBeAccepted: false })).toBe(false)
   expect(asksForAcceptance({ kind: 'guidance', mustBeAccepted: true })).toBe(true)
   expect(asksForAcceptance({ kind: 'confidentiality-agreement', mustBeAccepted: false })).toBe(true)
+})
+
+describe('[POL-2, POL-3] from which day a version counts', () => {
+  const day = (changes: Partial<Parameters<typeof adoptedOnDay>[0]> = {}) => ({ on: '2026-03-03', today: '2026-03-03', currentAdoptedOn: '2026-01-10', graceUntil: '2026-03-17', ...changes })
+  const ruleOf = (decision: Decision): string => (decision.allowed ? 'allowed' : decision.rule)
+
+  test.each<[string, Partial<Parameters<typeof adoptedOnDay>[0]>, string, string]>([
+    ['today', {}, 'allowed', 'POL-3'],
+    ['yesterday', { on: '2026-03-02' }, 'allowed', 'POL-3'],
+    ['tomorrow', { on: '2026-03-04' }, 'POL-3', 'allowed'],
+    ['the day of the version before it', { on: '2026-01-10' }, 'allowed', 'POL-3'],
+    ['the day before that', { on: '2026-01-09' }, 'POL-2', 'POL-3'],
+    ['the last day by which it is to be accepted', { graceUntil: '2026-03-03' }, 'allowed', 'POL-3'],
+    ['the day after that', { graceUntil: '2026-03-02' }, 'POL-4', 'POL-3'],
+    ['tomorrow, the last day by which it is to be accepted', { on: '2026-03-04', graceUntil: '2026-03-04' }, 'POL-3', 'allowed'],
+    ['tomorrow, a day too late to be accepted', { on: '2026-03-04', graceUntil: '2026-03-03' }, 'POL-3', 'POL-4'],
+    ['without a version before it or a day of grace', { currentAdoptedOn: null, graceUntil: null }, 'allowed', 'POL-3'],
+  ])('[POL-3] %s', (_what, changes, now, later) => {
+    expect([ruleOf(adoptedOnDay(day(changes))), ruleOf(adoptedOnLaterDay(day(changes)))]).toEqual([now, later])
+  })
+
+  test.each<[string, string | null, boolean, boolean]>([
+    ['1.0', null, false, true],
+    ['1.1', '1.0', false, true],
+    ['1.10', '1.9', false, true],
+    ['2.0', '1.99', false, true],
+    ['1.0', '1.0', false, false],
+    ['1.9', '1.10', false, false],
+    ['1.99', '2.0', false, false],
+    ['2.0', '1.0', true, false],
+    ['2', null, false, false],
+    ['2.0.1', null, false, false],
+    ['12345.0', null, false, false],
+  ])('[POL-2] %s after %s', (number, currentNumber, isTaken, follows) => {
+    expect(numberFollows({ number, currentNumber, isTaken }).allowed).toBe(follows)
+  })
+
+  test.each<[string[], string]>([
+    [[], '1.0'],
+    [['1.0'], '1.1'],
+    [['1.0', '2.3', '1.9'], '2.4'],
+    [['0.1'], '0.2'],
+  ])('[POL-2] beside %j the next is %s', (numbers, next) => {
+    expect(nextNumber(numbers)).toBe(next)
+  })
+
+  test.each(['draft', 'proposed', 'scheduled', 'adopted', 'superseded'])('[POL-3] a version that is %s', (status) => {
+    expect(noneOnItsWay({ versions: [{ number: '2.0', status }] }).allowed).toBe(status === 'adopted' || status === 'superseded')
+    expect(inForce({ status }).allowed).toBe(status === 'adopted')
+  })
+
+  test('[POL-3, ORG-1] whoever wrote any of it does not adopt it', () => {
+    expect(ruleOf(adoptedByAnother({ userId: 'a writer', writerIds: ['another', 'a writer'] }))).toBe('POL-3')
+    expect(ruleOf(adoptedByAnother({ userId: 'a reader', writerIds: ['another', 'a writer'] }))).toBe('allowed')
+    expect(ruleOf(adoptedByAnother({ userId: undefined, writerIds: ['a writer'] }))).toBe('allowed')
+  })
+
+  test('[POL-2] it is said what changed, and nothing is left to fill in', () => {
+    expect([ruleOf(changesSaid({ changes: ' ' })), ruleOf(changesSaid({ changes: 'Clearer.' }))]).toEqual(['POL-2', 'allowed'])
+    expect([ruleOf(nothingToFillIn({ words: 'Ring [Fill in: the number].' })), ruleOf(nothingToFillIn({ words: 'Ring 01264 900123.' }))]).toEqual(['POL-2', 'allowed'])
+    expect(placesToFillIn('[Fill in: the number ] and [FILL IN a name]')).toEqual(['the number', 'a name'])
+  })
 })

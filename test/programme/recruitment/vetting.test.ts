@@ -190,3 +190,25 @@ describe('how many children a volunteer has', () => {
     expect(await start(ready)).toMatchObject({ status: 'active' })
   })
 })
+
+describe('[VOL-6] what is noted about a DBS check', () => {
+  const notes: Array<[collection: 'dbs-disclosures' | 'dbs-status-checks', fieldsOf: (check: string, on: string) => Record<string, unknown>]> = [
+    ['dbs-disclosures', (check, on) => ({ check, shownTo: 'Linden Sampleton', shownOn: on, purpose: 'To decide' })],
+    ['dbs-status-checks', (check, on) => ({ check, checkedOn: on, result: 'no-change' })],
+  ]
+
+  test.each(notes)('[VOL-6, ORG-1] %s: about a check that stands, of a day since it was issued and not still to come, and by nobody about themselves', async (collection, fieldsOf) => {
+    const volunteer = await withoutCheck()
+    await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'co-ordinator', '2025-09-01', 1)", [volunteer.userId])
+    const check = await create({ by: coordinator, collection: 'vetting-records', fields: certificate(volunteer.id, { updateConsentOn: '2026-02-02' }) })
+    const note = ({ by = coordinator, on = '2026-03-03', about = check.id }: { by?: string; on?: string; about?: string }) => create({ by, collection, fields: fieldsOf(about, on) })
+    expect(await ruleOf(note({ by: volunteer.userId }))).toBe('ORG-1')
+    expect(await ruleOf(note({ on: '2026-03-04' }))).toBe('VOL-6')
+    expect(await ruleOf(note({ on: '2026-02-01' }))).toBe('VOL-6')
+    const [training] = await programme.query<{ id: string }>("select id from vetting_records where volunteer_id = $1 and kind = 'safeguarding-training'", [volunteer.id])
+    expect(await refusalOf(note({ about: training?.id }))).toMatchObject({ rule: 'VOL-6', reason: 'This is not a DBS check that stands.' })
+    expect(await note({ on: '2026-02-02' })).toMatchObject({ status: 'recorded' })
+    await act({ by: coordinator, workflow: vettingWorkflow, id: check.id, action: 'withdraw', input: { reason: 'Entered twice' } })
+    expect(await refusalOf(note({}))).toMatchObject({ rule: 'VOL-6', reason: 'This is not a DBS check that stands.' })
+  })
+})
