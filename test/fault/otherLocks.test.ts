@@ -288,7 +288,7 @@ describe('parents’ links', () => {
   test('[CON-1] scans of one form, brought at once, stay within their number', async () => {
     const child = await aChild(programme)
     const capture = await insertOne({ ...programme, collection: 'consent-captures', row: { child_id: child.id, guardian_id: child.guardianId, meetings: 'yes', decided_on: '2026-03-03', method: 'paper', signed_name: 'Alex Testerton', signed_relationship: 'Mother', says_responsible: true, status: 'entered', entered_by_id: coordinator.userId, row_version: 1 } })
-    const bring = (work: Work, page: number) => keepScan({ work, captureId: capture, bytes: Buffer.from(`%PDF-1.7\n${page}\n%%EOF`) })
+    const bring = (work: Work, page: number) => keepScan({ work, captureId: capture, scan: { kind: 'application/pdf', bytes: Buffer.from(`%PDF-1.7\n${page}\n%%EOF`) } })
     for (let page = 2; page <= MOST_SCANS; page += 1) await before(coordinator, (work) => bring(work, page + 10))
     expect((await twice(coordinator, bring)).outcomes).toEqual({ first: 'done', second: 'CON-1' })
   })
