@@ -1,14 +1,10 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
-
-const details = z.strictObject({})
 
 const subject = (): string => 'Somebody wants to become a volunteer'
 
 /** To the co-ordinator and the committee, when an application has come in. It names nobody [VOL-1]. */
 export const applicationReceived = defineEmail({
-  details,
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="Somebody wants to become a volunteer" recipientName={recipientName} action={{ label: 'Read the application', link }} because="you look after applications">

@@ -1,10 +1,7 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
-const details = z.strictObject({ step: z.enum(['received', 'considered', 'interview-planned', 'interviewed', 'approved', 'not-approved', 'withdrawn', 'new-link']) })
-
-type Step = z.output<typeof details>['step']
+type Step = 'received' | 'considered' | 'interview-planned' | 'interviewed' | 'approved' | 'not-approved' | 'withdrawn' | 'new-link'
 
 const words: Record<Step, { subject: string; heading: string; text: string }> = {
   received: { subject: 'We have your application', heading: 'Thank you: we have your application', text: 'We read it in the next days. Your own page shows how far it is.' },
@@ -20,8 +17,7 @@ const words: Record<Step, { subject: string; heading: string; text: string }> = 
 const subject = ({ step }: { step: Step }): string => words[step].subject
 
 /** To somebody who applied to become a volunteer: that there is a step further. What it says of them is behind their link [VOL-1]. */
-export const applicationStep = defineEmail({
-  details,
+export const applicationStep = defineEmail<{ step: Step }>({
   subject,
   Component: ({ brand, link, recipientName, step }) => (
     <Frame brand={brand} subject={subject({ step })} heading={words[step].heading} recipientName={recipientName} action={{ label: 'See my application', link }} because="you applied to become a volunteer">
@@ -29,5 +25,5 @@ export const applicationStep = defineEmail({
       <Paragraph>The link is for you only.</Paragraph>
     </Frame>
   ),
-  samples: Object.fromEntries(details.shape.step.options.map((step) => [step, { step, link: 'https://mentoring.example/apply/track/sample', recipientName: 'Reese' }])),
+  samples: Object.fromEntries((Object.keys(words) as Step[]).map((step) => [step, { step, link: 'https://mentoring.example/apply/track/sample', recipientName: 'Reese' }])),
 })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'A parent would like a call'
 
 /** To the co-ordinators, when a parent asked on the pages of their link to be rung (MAT-12). Who, when and why are read behind sign-in. */
 export const callAsked = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="A parent would like a call" recipientName={recipientName} action={{ label: 'See who it is', link }} because="you organise the programme">

@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
-import { speakWithin, withinDays } from './frame/withinDays.ts'
+import { speakWithin } from './frame/withinDays.ts'
 
 const subject = ({ withinDays: days }: { withinDays: number }): string => `A volunteer’s record needs you ${speakWithin(days)}`
 
 /** To the co-ordinators, 60, 30 and 7 days before something that clears a volunteer ends (VOL-6, VOL-9). */
-export const clearanceEndingOffice = defineEmail({
-  details: z.strictObject({ withinDays }),
+export const clearanceEndingOffice = defineEmail<{ withinDays: number }>({
   subject,
   Component: ({ brand, link, recipientName, withinDays: days }) => (
     <Frame brand={brand} subject={subject({ withinDays: days })} heading="Something has to be renewed" recipientName={recipientName} action={{ label: 'Open the record', link }} because="you look after the volunteers">

@@ -1,14 +1,10 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
-
-const details = z.strictObject({})
 
 const subject = (): string => 'Thank you: your copy is ready'
 
 /** To a parent who has answered: the link under which the answers can be read and changed (CON-7, CON-4). */
 export const consentCopy = defineEmail({
-  details,
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'An agreement has ended'
 
 /** To the co-ordinators, the volunteer and the committee contact, on the day on which a parent's yes no longer counts (CON-5). */
 export const consentEnded = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="An agreement has ended" recipientName={recipientName} action={{ label: 'See what may go ahead', link }} because="it may touch your work with us">

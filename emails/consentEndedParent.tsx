@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'Your yes has ended'
 
 /** To a parent on the day on which their yes no longer counts (CON-5). */
 export const consentEndedParent = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="We need your answer again" recipientName={recipientName} action={{ label: 'Answer again', link }} because="you told us before what you agree to">

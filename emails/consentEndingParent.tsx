@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import { speakDate } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
-const details = z.strictObject({ until: z.iso.date() })
-
 const subject = (): string => 'Your yes ends soon'
 
 /** To a parent, 30, 14 and 3 days before their yes ends: the same link, to answer again (CON-5). */
-export const consentEndingParent = defineEmail({
-  details,
+export const consentEndingParent = defineEmail<{ until: string }>({
   subject,
   Component: ({ brand, link, recipientName, until }) => (
     <Frame brand={brand} subject={subject()} heading="Please answer again" recipientName={recipientName} action={{ label: 'See and answer again', link }} because="you told us before what you agree to">

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'Your new link'
 
 /** To a parent whose link did not work any more and who asked for a new one (CON-7). It always goes to the address that we have. */
 export const consentLinkParent = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="Here is your new link" recipientName={recipientName} action={{ label: 'Open my form', link }} because="somebody asked for a new link to your form">

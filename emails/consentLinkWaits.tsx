@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'A parent’s link was tried with wrong dates'
 
 /** To the co-ordinators, when five wrong dates of birth have closed a parent's link for half an hour (CON-1): our date may be wrong, or the link may be with somebody else. */
 export const consentLinkWaits = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="A parent’s link waits for half an hour" recipientName={recipientName} action={{ label: 'See whose link it is', link }} because="you organise the programme">

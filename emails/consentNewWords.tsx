@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'Our form has new words'
 
 /** To a parent who answered before, when the committee asks everybody again in a new version: the same link (CON-5). */
 export const consentNewWords = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="Please read our form again" recipientName={recipientName} action={{ label: 'Read and answer again', link }} because="you told us before what you agree to">

@@ -1,14 +1,8 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, moment } from './frame/template.ts'
+import { defineEmail } from './frame/template.ts'
 
-const details = z.strictObject({
-  occasion: z.enum(['first', 'reminder', 'renewal', 'of-age']),
-  validUntil: moment,
-})
-
-type Details = z.output<typeof details>
+type Details = { occasion: 'first' | 'reminder' | 'renewal' | 'of-age'; validUntil: string }
 
 const subject = ({ occasion }: Pick<Details, 'occasion'>): string =>
   occasion === 'reminder' ? 'We still need your yes or no' : 'We need your yes or no'
@@ -21,8 +15,7 @@ const opening: Record<Details['occasion'], string> = {
 }
 
 /** To a parent: the link to the consent form (CON-1). It names nobody; who it is about is shown after the parent's own step. */
-export const consentRequested = defineEmail({
-  details,
+export const consentRequested = defineEmail<Details>({
   subject,
   Component: ({ brand, link, recipientName, occasion, validUntil }) => (
     <Frame

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'A parent has changed their consent'
 
 /** To those who must act on it, when a parent withdraws consent, in whole or in part (CON-4). */
 export const consentWithdrawn = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'We have changed your answers'
 
 /** To the parent, as a receipt for a withdrawal (CON-4). */
 export const consentWithdrawnParent = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame

@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, moment } from './frame/template.ts'
-
-const details = z.strictObject({ validUntil: moment })
+import { defineEmail } from './frame/template.ts'
 
 const SUBJECT = 'The link to your form'
 
 /** To whoever has begun a public form: the way back to it. It says nothing of what is in it. */
-export const formLink = defineEmail({
-  details,
+export const formLink = defineEmail<{ validUntil: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, validUntil }) => (
     <Frame brand={brand} subject={SUBJECT} heading="Go on with your form" action={{ label: 'Go on with my form', link }} because="somebody asked us to send the link of a form here">

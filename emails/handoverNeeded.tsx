@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = 'A hand-over has to begin'
 
 /** To the committee contact of a match, when its volunteer has paused or left (VOL-11). */
 export const handoverNeeded = defineEmail({
-  details: z.strictObject({}),
   subject: () => subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject} heading={subject} recipientName={recipientName} action={{ label: 'Open the hand-over', link }} because="you are the committee contact of this match">

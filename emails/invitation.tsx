@@ -1,18 +1,14 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import type { Brand } from './frame/brand.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, moment } from './frame/template.ts'
-
-const details = z.strictObject({ validUntil: moment })
+import { defineEmail } from './frame/template.ts'
 
 const subject = (): string => 'Your invitation to sign in'
 
 const welcome = ({ charityName }: Brand): string => `You have been asked to join the mentoring programme of ${charityName}.`
 
 /** To somebody who gets an account: a link that works once, to choose a password. */
-export const invitation = defineEmail({
-  details,
+export const invitation = defineEmail<{ validUntil: string }>({
   subject,
   Component: ({ brand, link, recipientName, validUntil }) => (
     <Frame

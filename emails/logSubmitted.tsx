@@ -1,14 +1,10 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
-
-const details = z.strictObject({})
 
 const subject = (): string => 'A new log is ready to read'
 
 /** To the co-ordinator, when a volunteer has sent a log (LOG-2). Whether it holds a worry is not said here. */
 export const logSubmitted = defineEmail({
-  details,
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame

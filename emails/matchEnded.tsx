@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = (): string => 'A match has ended'
 
 /** To the volunteer, the committee contact and the co-ordinators, when a match ends because the young person is 18 and has not agreed (CON-9). */
 export const matchEnded = defineEmail({
-  details: z.strictObject({}),
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="A match has ended" recipientName={recipientName} action={{ label: 'See what it was', link }} because="you were part of it">

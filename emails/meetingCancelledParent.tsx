@@ -1,19 +1,13 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { meetingDetails } from './frame/meetingDetails.ts'
-import { defineEmail, moment } from './frame/template.ts'
+import type { MeetingDetails } from './frame/meetingDetails.ts'
+import { defineEmail } from './frame/template.ts'
 
 const subject = ({ startsAt, newStartsAt }: { startsAt: string; newStartsAt?: string | undefined }): string =>
   `The meeting on ${speakMoment(new Date(startsAt))} ${newStartsAt ? 'has moved' : 'is cancelled'}`
 
 /** To the parent, when a meeting is called off or moved (MTG-7). */
-export const meetingCancelledParent = defineEmail({
-  details: z.strictObject({
-    ...meetingDetails,
-    /** The new time that was proposed; it needs confirming like any other. */
-    newStartsAt: moment.optional(),
-  }),
+export const meetingCancelledParent = defineEmail<MeetingDetails & { newStartsAt?: string | undefined }>({
   subject,
   Component: ({ brand, link, recipientName, startsAt, newStartsAt }) => (
     <Frame

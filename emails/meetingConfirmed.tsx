@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { meetingDetails } from './frame/meetingDetails.ts'
+import type { MeetingDetails } from './frame/meetingDetails.ts'
 import { defineEmail } from './frame/template.ts'
 
 const subject = ({ startsAt }: { startsAt: string }): string => `The meeting on ${speakMoment(new Date(startsAt))} will go ahead`
 
 /** To the volunteers, when the meeting confirmer has said yes (MTG-4). */
-export const meetingConfirmed = defineEmail({
-  details: z.strictObject(meetingDetails),
+export const meetingConfirmed = defineEmail<MeetingDetails>({
   subject,
   Component: ({ brand, link, recipientName, startsAt, place }) => (
     <Frame

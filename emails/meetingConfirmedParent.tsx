@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { meetingDetails } from './frame/meetingDetails.ts'
+import type { MeetingDetails } from './frame/meetingDetails.ts'
 import { defineEmail } from './frame/template.ts'
 
 const subject = ({ startsAt }: { startsAt: string }): string => `The meeting on ${speakMoment(new Date(startsAt))} will go ahead`
 
 /** To the parent, when the meeting confirmer has said yes: when and where, as agreed, and no child's name (MTG-4, DAT-5). */
-export const meetingConfirmedParent = defineEmail({
-  details: z.strictObject(meetingDetails),
+export const meetingConfirmedParent = defineEmail<MeetingDetails>({
   subject,
   Component: ({ brand, link, recipientName, startsAt, place }) => (
     <Frame

@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { meetingDetails } from './frame/meetingDetails.ts'
+import type { MeetingDetails } from './frame/meetingDetails.ts'
 import { defineEmail } from './frame/template.ts'
 
 const subject = ({ startsAt }: { startsAt: string }): string => `The meeting on ${speakMoment(new Date(startsAt))} was not confirmed`
 
 /** To the volunteer, when the meeting confirmer has said no (MTG-4). The reason is read behind sign-in. */
-export const meetingDeclined = defineEmail({
-  details: z.strictObject(meetingDetails),
+export const meetingDeclined = defineEmail<MeetingDetails>({
   subject,
   Component: ({ brand, link, recipientName, startsAt }) => (
     <Frame

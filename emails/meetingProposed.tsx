@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { meetingDetails } from './frame/meetingDetails.ts'
+import type { MeetingDetails } from './frame/meetingDetails.ts'
 import { defineEmail } from './frame/template.ts'
 
 const subject = (): string => 'A meeting is waiting for you to confirm'
 
 /** To the meeting confirmer, when a volunteer has proposed a meeting (MTG-4). */
-export const meetingProposed = defineEmail({
-  details: z.strictObject(meetingDetails),
+export const meetingProposed = defineEmail<MeetingDetails>({
   subject,
   Component: ({ brand, link, recipientName, startsAt }) => (
     <Frame

@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { meetingDetails, speakUnconfirmedReason, unconfirmedReason } from './frame/meetingDetails.ts'
+import { speakUnconfirmedReason, type MeetingDetails, type UnconfirmedReason } from './frame/meetingDetails.ts'
 import { defineEmail } from './frame/template.ts'
 
 const subject = ({ startsAt }: { startsAt: string }): string => `Not yet: the meeting on ${speakMoment(new Date(startsAt))} must be confirmed again`
 
 /** To the parent, when something lapsed after a meeting was confirmed (MTG-4). */
-export const meetingUnconfirmedParent = defineEmail({
-  details: z.strictObject({ ...meetingDetails, reason: unconfirmedReason.optional() }),
+export const meetingUnconfirmedParent = defineEmail<MeetingDetails & { reason?: UnconfirmedReason | undefined }>({
   subject,
   Component: ({ brand, link, recipientName, startsAt, reason }) => (
     <Frame

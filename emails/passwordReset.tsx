@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, moment } from './frame/template.ts'
-
-const details = z.strictObject({ validUntil: moment })
+import { defineEmail } from './frame/template.ts'
 
 const subject = (): string => 'Choose a new password'
 
 /** To somebody who has forgotten the password: a link that works once. */
-export const passwordReset = defineEmail({
-  details,
+export const passwordReset = defineEmail<{ validUntil: string }>({
   subject,
   Component: ({ brand, link, recipientName, validUntil }) => (
     <Frame

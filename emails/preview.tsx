@@ -1,18 +1,25 @@
 import { Router, type Response } from 'express'
 import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { emailNames, emails, renderEmail, type Brand, type EmailName } from './index.ts'
+import type { Brand } from './frame/brand.ts'
+
+/** What the preview shows: each message's samples, and how one is put together. */
+type Shown = {
+  emails: Readonly<Record<string, { samples: Readonly<Record<string, unknown>> }>>
+  renderEmail: (given: { template: string; props: unknown; brand: Brand }) => Promise<{ subject: string; html: string; text: string }>
+  brand: Brand
+}
 
 /** Pages that show every message with made-up contents, for those who write them. To be mounted in local mode only. */
-export const emailPreview = ({ brand }: { brand: Brand }): Router => {
+export const emailPreview = (shown: Shown): Router => {
   const router = Router()
 
   router.get('/', (request, response) => {
-    sendPage({ response, page: <ListPage base={request.baseUrl} /> })
+    sendPage({ response, page: <ListPage base={request.baseUrl} emails={shown.emails} /> })
   })
 
   router.get('/:template/:sample', async (request, response) => {
-    const rendered = await renderSample({ ...request.params, brand })
+    const rendered = await renderSample({ ...request.params, shown })
     if (!rendered) {
       response.status(404).type('text').send('There is no such message.')
       return
@@ -22,7 +29,7 @@ export const emailPreview = ({ brand }: { brand: Brand }): Router => {
   })
 
   router.get('/:template/:sample/html', async (request, response) => {
-    const rendered = await renderSample({ ...request.params, brand })
+    const rendered = await renderSample({ ...request.params, shown })
     if (!rendered) {
       response.status(404).type('text').send('There is no such message.')
       return
@@ -35,9 +42,9 @@ export const emailPreview = ({ brand }: { brand: Brand }): Router => {
   return router
 }
 
-const renderSample = async ({ template, sample, brand }: { template: string; sample: string; brand: Brand }) => {
+const renderSample = async ({ template, sample, shown: { emails, renderEmail, brand } }: { template: string; sample: string; shown: Shown }) => {
   if (!Object.hasOwn(emails, template)) return undefined
-  const samples: Readonly<Record<string, unknown>> = emails[template as EmailName].samples
+  const samples = emails[template]?.samples ?? {}
   return Object.hasOwn(samples, sample) ? await renderEmail({ template, props: samples[sample], brand }) : undefined
 }
 
@@ -64,13 +71,13 @@ const Sheet = ({ title, children }: { title: string; children: ReactNode }) => (
   </html>
 )
 
-const ListPage = ({ base }: { base: string }) => (
+const ListPage = ({ base, emails }: { base: string; emails: Shown['emails'] }) => (
   <Sheet title="Messages">
-    {emailNames.map((name) => (
+    {Object.entries(emails).map(([name, { samples }]) => (
       <section key={name}>
         <h2>{name}</h2>
         <ul>
-          {Object.keys(emails[name].samples).map((sample) => (
+          {Object.keys(samples).map((sample) => (
             <li key={sample}>
               <a href={`${base}/${name}/${encodeURIComponent(sample)}`}>{sample}</a>
             </li>

@@ -1,14 +1,10 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
-
-const details = z.strictObject({})
 
 const subject = (): string => 'A referee has answered'
 
 /** To the co-ordinator, when a referee has answered, or said that they cannot. What they said is not here [VOL-6]. */
 export const referenceReceived = defineEmail({
-  details,
   subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject()} heading="A referee has answered" recipientName={recipientName} action={{ label: 'See the reference', link }} because="you look after applications">

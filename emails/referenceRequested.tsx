@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, moment } from './frame/template.ts'
-
-const details = z.strictObject({ occasion: z.enum(['first', 'reminder']), validUntil: moment })
+import { defineEmail } from './frame/template.ts'
 
 const subject = ({ occasion }: { occasion: 'first' | 'reminder' }): string => (occasion === 'first' ? 'Could you give a reference?' : 'We still hope for your reference')
 
 /** To a referee: the link to a short form. Who it is about is shown there, not here [VOL-6]. */
-export const referenceRequested = defineEmail({
-  details,
+export const referenceRequested = defineEmail<{ occasion: 'first' | 'reminder'; validUntil: string }>({
   subject,
   Component: ({ brand, link, recipientName, occasion, validUntil }) => (
     <Frame brand={brand} subject={subject({ occasion })} heading="Could you give a reference?" recipientName={recipientName} action={{ label: 'Give a reference', link }} because="somebody named you as a referee">

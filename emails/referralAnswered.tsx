@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const SUBJECT = 'There is an answer about a referral'
 
 /** To the committee: the referrer has answered, or a view is there (ELG-3, ELG-9). */
 export const referralAnswered = defineEmail({
-  details: z.strictObject({}),
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={SUBJECT} heading="There is an answer about a referral" recipientName={recipientName} action={{ label: 'Read and decide', link }} because="you decide on referrals">

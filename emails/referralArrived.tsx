@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const SUBJECT = 'A new referral has come in'
 
 /** To the co-ordinator: a referral from outside waits to be linked to a child (ELG-2). */
 export const referralArrived = defineEmail({
-  details: z.strictObject({}),
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={SUBJECT} heading="A new referral has come in" recipientName={recipientName} action={{ label: 'Read the referral', link }} because="you look after referrals">

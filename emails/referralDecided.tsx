@@ -1,12 +1,10 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, reference } from './frame/template.ts'
+import { defineEmail } from './frame/template.ts'
 
 const SUBJECT = 'There is an answer to your referral'
 
 /** To a referrer: there is a decision; what it is stands behind their link (ELG-2). */
-export const referralDecided = defineEmail({
-  details: z.strictObject({ reference }),
+export const referralDecided = defineEmail<{ reference: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName, reference: quoted }) => (
     <Frame brand={brand} subject={SUBJECT} heading="There is an answer to your referral" recipientName={recipientName} action={{ label: 'See the answer', link }} because="you sent us a referral">

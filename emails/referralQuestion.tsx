@@ -1,12 +1,10 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, reference } from './frame/template.ts'
+import { defineEmail } from './frame/template.ts'
 
 const SUBJECT = 'We have a question about your referral'
 
 /** To a referrer: the committee asks for more (ELG-3). The question itself stands behind the link. */
-export const referralQuestion = defineEmail({
-  details: z.strictObject({ reference }),
+export const referralQuestion = defineEmail<{ reference: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName, reference: quoted }) => (
     <Frame brand={brand} subject={SUBJECT} heading="We have a question" recipientName={recipientName} action={{ label: 'Read and answer', link }} because="you sent us a referral">

@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import { speakDate } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { calendarDay, defineEmail, reference } from './frame/template.ts'
-
-const details = z.strictObject({ reference, answerBy: calendarDay })
+import { defineEmail } from './frame/template.ts'
 
 const SUBJECT = 'We have your referral'
 
 /** To a referrer: that it arrived, the date to expect an answer, the link to follow it (ELG-2). Nothing of what they wrote. */
-export const referralReceived = defineEmail({
-  details,
+export const referralReceived = defineEmail<{ reference: string; answerBy: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName, reference: quoted, answerBy }) => (
     <Frame brand={brand} subject={SUBJECT} heading="We have your referral" recipientName={recipientName} action={{ label: 'See how it stands', link }} because="you sent us a referral">

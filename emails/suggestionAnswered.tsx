@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = 'An answer to your suggestion'
 
 /** To whoever suggested something about the directory, when the committee has answered (DIR-1). */
 export const suggestionAnswered = defineEmail({
-  details: z.strictObject({}),
   subject: () => subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject} heading={subject} recipientName={recipientName} action={{ label: 'Read the answer', link }} because="you suggested something for the directory">

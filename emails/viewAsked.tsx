@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import { speakMoment } from '../src/core/clock/londonDates.ts'
 import { Frame, Paragraph } from './frame/Frame.tsx'
-import { defineEmail, moment } from './frame/template.ts'
+import { defineEmail } from './frame/template.ts'
 
 const SUBJECT = 'We would like your view'
 
 /** To somebody around a child: the committee asks for a view (ELG-9). The question stands behind the link. */
-export const viewAsked = defineEmail({
-  details: z.strictObject({ validUntil: moment }),
+export const viewAsked = defineEmail<{ validUntil: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName, validUntil }) => (
     <Frame brand={brand} subject={SUBJECT} heading="We would like your view" recipientName={recipientName} action={{ label: 'Read the question', link }} because="our committee would like your view">

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Frame, Paragraph } from './frame/Frame.tsx'
 import { defineEmail } from './frame/template.ts'
 
@@ -6,7 +5,6 @@ const subject = 'A volunteer wishes to pause or leave'
 
 /** To the co-ordinators and the committee, when a volunteer says that they wish to pause or leave (VOL-11). */
 export const volunteerWish = defineEmail({
-  details: z.strictObject({}),
   subject: () => subject,
   Component: ({ brand, link, recipientName }) => (
     <Frame brand={brand} subject={subject} heading={subject} recipientName={recipientName} action={{ label: 'See who and why', link }} because="you look after the volunteers">

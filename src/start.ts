@@ -57,7 +57,7 @@ try {
   if (mailbox) localPages.use('/mailbox', mailbox.router)
   let preview: Router | undefined
   localPages.use('/emails', async (request, response, next) => {
-    preview ??= (await import('../emails/preview.tsx')).emailPreview({ brand: DEFAULT_SETTINGS })
+    preview ??= (await import('../emails/preview.tsx')).emailPreview({ ...(await import('./boot/emails.ts')), brand: DEFAULT_SETTINGS })
     preview(request, response, next)
   })
   const programme = await runServer({

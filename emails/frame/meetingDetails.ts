@@ -1,14 +1,11 @@
-import { z } from 'zod'
-import { moment, place } from './template.ts'
+/** What the messages about a meeting are given: when (ISO 8601) and where, and nothing about anybody. */
+export type MeetingDetails = { startsAt: string; place: string }
 
-/** What the messages about a meeting keep: when and where, and nothing about anybody. */
-export const meetingDetails = { startsAt: moment, place }
+/** Why a confirmed meeting must wait. */
+export type UnconfirmedReason = keyof typeof sentences
 
-/** Why a confirmed meeting must wait, in words that tell nothing about anybody; what was found is read behind sign-in. */
-export const unconfirmedReason = z.enum(['plan-changed', 'requirement-missing'])
-
-/** The reason as a sentence. */
-export const speakUnconfirmedReason = (reason: z.output<typeof unconfirmedReason> = 'requirement-missing'): string => sentences[reason]
+/** The reason as a sentence, in words that tell nothing about anybody; what was found is read behind sign-in. */
+export const speakUnconfirmedReason = (reason: UnconfirmedReason = 'requirement-missing'): string => sentences[reason]
 
 const sentences = {
   'plan-changed': 'The plan for it has changed.',

@@ -12,34 +12,15 @@ export const commonProps = {
   code: z.string().regex(/^\d{6}$/).optional(),
 }
 
+/** The same as templates are given it. */
 export type CommonProps = { link: string; recipientName?: string | undefined; code?: string | undefined }
 
-// An empty shape would otherwise forbid every further property.
-type DetailsOf<Shape extends z.ZodRawShape> = keyof Shape extends never ? unknown : z.output<z.ZodObject<Shape>>
-
-/** One kind of message. `details` is what its notification keeps; `samples` are for the preview and the tests. */
-export type EmailTemplate<Shape extends z.ZodRawShape> = {
-  details: z.ZodObject<Shape, z.core.$strict>
-  subject: (props: DetailsOf<Shape> & CommonProps) => string
-  Component: FunctionComponent<DetailsOf<Shape> & CommonProps & { brand: Brand }>
-  samples: Readonly<Record<string, DetailsOf<Shape> & CommonProps>>
+/** How one kind of message reads. `Details` is what its notification keeps, as its area declares it; `samples` are for the preview and the tests. */
+export type EmailTemplate<Details> = {
+  subject: (props: Details & CommonProps) => string
+  Component: FunctionComponent<Details & CommonProps & { brand: Brand }>
+  samples: Readonly<Record<string, Details & CommonProps>>
 }
 
-/** A template, with its parts checked against its details. */
-export const defineEmail = <Shape extends z.ZodRawShape>(template: EmailTemplate<Shape>): EmailTemplate<Shape> => template
-
-/** A moment as it is kept in details: ISO 8601, in UTC or with its offset. */
-export const moment = z.iso.datetime({ offset: true })
-
-/** A calendar date as it is kept in details. */
-export const calendarDay = z.iso.date()
-
-/** The reference of something sent to us, as people quote it. */
-export const reference = z.string().regex(/^[A-Z]-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
-
-/** A place as people name it, made to fit one short line: a message must not be lost because somebody described the way there. */
-export const place = z.string().trim().min(1).transform((words) => shortened(words.replaceAll(/[\p{Cc}\s]+/gu, ' ')))
-
-const shortened = (line: string): string => (line.length <= LONGEST_PLACE ? line : `${line.slice(0, LONGEST_PLACE - 1).trimEnd()}…`)
-
-const LONGEST_PLACE = 120
+/** A template, with its parts checked against what it is given. */
+export const defineEmail = <Details = unknown>(template: EmailTemplate<NoInfer<Details>>): EmailTemplate<Details> => template

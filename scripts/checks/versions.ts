@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Packages that must not be older than this anywhere in the lockfile, and why. Raise a floor when an advisory says so. */
-export const versionFloors: readonly { name: string; floor: string; because: string }[] = [
+const versionFloors: readonly { name: string; floor: string; because: string }[] = [
   { name: 'payload', floor: '3.90.2', because: '3.90.0 closed a batch of severe advisories' },
   { name: 'next', floor: '16.3.8', because: 'earlier 16.x has critical advisories' },
   { name: 'drizzle-orm', floor: '0.45.2', because: 'the release that our migrations and Payload share' },

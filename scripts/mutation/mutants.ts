@@ -14,7 +14,7 @@ import { parsed, placeAt, placesOf } from './places.ts'
 export const mutantsOf = ({ folder, files }: { folder: string; files: readonly string[] }): Mutant[] => files.flatMap((file) => mutantsOfText({ file, text: readFileSync(join(folder, file), 'utf8') }))
 
 /** The mutants of one file's text. */
-export const mutantsOfText = ({ file, text }: { file: string; text: string }): Mutant[] => {
+const mutantsOfText = ({ file, text }: { file: string; text: string }): Mutant[] => {
   const source = parsed({ file, text })
   const places = placesOf(source)
   const changes = new Map<string, Change>()

@@ -7,7 +7,7 @@ import type { Mutant } from './mutant.ts'
 import { parsed, placesOf, telling } from './places.ts'
 
 /** Which functions the tests of one file run, and how long it takes until each test is done, in milliseconds. */
-export type ReachedByFile = {
+type ReachedByFile = {
   /** Relative to the repository. */
   testFile: string
   /** Before, between and after the tests, and while the file is loaded: “file:function”. */

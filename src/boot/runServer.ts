@@ -6,19 +6,18 @@ import { systemClock, type Clock } from '../core/clock/clock.ts'
 import { plainQuery, poolOf } from '../core/database/transaction.ts'
 import { checkDatabaseIsSafe } from '../core/env/databaseChecks.ts'
 import type { Environment } from '../core/env/environment.ts'
+import { finalTablesOf } from '../core/house/finalTables.ts'
 import { keepConsoleClean } from '../core/http/cleanConsole.ts'
 import { listen } from '../core/http/listen.ts'
 import { createRateLimits } from '../core/http/rateLimits.ts'
 import { attachClock } from '../core/services.ts'
+import { areas } from '../programme/house.ts'
 import { createApp } from '../web/app.ts'
 import type { PanelDoor } from '../web/services.ts'
 import { migrationNames } from './migrationNames.ts'
 import { startProgrammeWorker } from './work.ts'
 
 type ServerPlan = { environment: Environment; logger: Logger; panel: PanelDoor; host?: string; localPages?: Router; /** The time that the programme goes by; the machine's unless told. */ clock?: Clock }
-
-/** The audit, what parents said, what was adopted, accepted and sent, and the scans of paper forms: kept as they are by the database itself [DAT-2]. */
-const GUARDED_TABLES = ['audit_events', 'consents', 'consent_captures', 'consent_scans', 'policy_versions', 'policy_translations', 'policy_acceptances', 'session_logs']
 
 /** A running programme, and the way to end it: doors first, then the worker, then the connections. */
 export type RunningProgramme = { port: number; stop: () => Promise<void> }
@@ -36,7 +35,7 @@ export const runServer = async ({ environment, logger, panel, host, localPages, 
   attachClock({ payload, clock })
   attachLinkSecret({ payload, linkSecret: environment.linkSecret })
   const query = plainQuery(payload)
-  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query, guardedTables: GUARDED_TABLES })
+  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query, finalTables: finalTablesOf(areas) })
   const areMigrationsApplied = async (): Promise<boolean> => {
     const rows = await query<{ name: string }>('select name from payload_migrations')
     return migrationNames.every((name) => rows.some((row) => row.name === name))

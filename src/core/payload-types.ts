@@ -32,8 +32,6 @@ export interface Config {
     'child-merges': ChildMerge;
     'incoming-referrals': IncomingReferral;
     referrals: Referral;
-    'referral-words': ReferralWord;
-    'referral-voices': ReferralVoice;
     'view-requests': ViewRequest;
     plans: Plan;
     'plan-parts': PlanPart;
@@ -55,7 +53,6 @@ export interface Config {
     'volunteer-references': VolunteerReference;
     'reference-answers': ReferenceAnswer;
     'self-declarations': SelfDeclaration;
-    'interview-notes': InterviewNote;
     volunteers: Volunteer;
     availabilities: Availability;
     'vetting-records': VettingRecord;
@@ -77,13 +74,16 @@ export interface Config {
     users: User;
     'role-grants': RoleGrant;
     designations: Designation;
-    sessions: Session;
-    credentials: Credential;
-    'sign-in-links': SignInLink;
-    'form-drafts': FormDraft;
     'support-levels': SupportLevel;
     notifications: Notification;
     'audit-events': AuditEvent;
+    'form-drafts': FormDraft;
+    sessions: Session;
+    credentials: Credential;
+    'sign-in-links': SignInLink;
+    'referral-words': ReferralWord;
+    'referral-voices': ReferralVoice;
+    'interview-notes': InterviewNote;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -102,8 +102,6 @@ export interface Config {
     'child-merges': ChildMergesSelect<false> | ChildMergesSelect<true>;
     'incoming-referrals': IncomingReferralsSelect<false> | IncomingReferralsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
-    'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
-    'referral-voices': ReferralVoicesSelect<false> | ReferralVoicesSelect<true>;
     'view-requests': ViewRequestsSelect<false> | ViewRequestsSelect<true>;
     plans: PlansSelect<false> | PlansSelect<true>;
     'plan-parts': PlanPartsSelect<false> | PlanPartsSelect<true>;
@@ -125,7 +123,6 @@ export interface Config {
     'volunteer-references': VolunteerReferencesSelect<false> | VolunteerReferencesSelect<true>;
     'reference-answers': ReferenceAnswersSelect<false> | ReferenceAnswersSelect<true>;
     'self-declarations': SelfDeclarationsSelect<false> | SelfDeclarationsSelect<true>;
-    'interview-notes': InterviewNotesSelect<false> | InterviewNotesSelect<true>;
     volunteers: VolunteersSelect<false> | VolunteersSelect<true>;
     availabilities: AvailabilitiesSelect<false> | AvailabilitiesSelect<true>;
     'vetting-records': VettingRecordsSelect<false> | VettingRecordsSelect<true>;
@@ -147,13 +144,16 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
     designations: DesignationsSelect<false> | DesignationsSelect<true>;
-    sessions: SessionsSelect<false> | SessionsSelect<true>;
-    credentials: CredentialsSelect<false> | CredentialsSelect<true>;
-    'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
-    'form-drafts': FormDraftsSelect<false> | FormDraftsSelect<true>;
     'support-levels': SupportLevelsSelect<false> | SupportLevelsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    'form-drafts': FormDraftsSelect<false> | FormDraftsSelect<true>;
+    sessions: SessionsSelect<false> | SessionsSelect<true>;
+    credentials: CredentialsSelect<false> | CredentialsSelect<true>;
+    'sign-in-links': SignInLinksSelect<false> | SignInLinksSelect<true>;
+    'referral-words': ReferralWordsSelect<false> | ReferralWordsSelect<true>;
+    'referral-voices': ReferralVoicesSelect<false> | ReferralVoicesSelect<true>;
+    'interview-notes': InterviewNotesSelect<false> | InterviewNotesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -519,35 +519,6 @@ export interface Referral {
   status?: ('received' | 'more-asked' | 'accepted' | 'declined' | 'finished') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-words".
- */
-export interface ReferralWord {
-  id: string;
-  incoming?: (string | null) | IncomingReferral;
-  referral?: (string | null) | Referral;
-  kind?: ('form' | 'asked' | 'answered' | 'view') | null;
-  about?: string | null;
-  text?: string | null;
-  saidBy?: string | null;
-  saidAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-voices".
- */
-export interface ReferralVoice {
-  id: string;
-  referral?: (string | null) | Referral;
-  kind?: ('accept' | 'over-capacity') | null;
-  by?: (string | null) | User;
-  reason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1237,20 +1208,6 @@ export interface SelfDeclaration {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "interview-notes".
- */
-export interface InterviewNote {
-  id: string;
-  application: string | Application;
-  words: string;
-  writtenBy?: (string | null) | User;
-  rowVersion?: number | null;
-  recordTitle?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "availabilities".
  */
 export interface Availability {
@@ -1694,83 +1651,6 @@ export interface Designation {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sessions".
- */
-export interface Session {
-  id: string;
-  user: string | User;
-  tokenDigest: string;
-  startedAt: string;
-  lastSeenAt: string;
-  endsAt: string;
-  endedAt?: string | null;
-  provenAt?: string | null;
-  device?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "credentials".
- */
-export interface Credential {
-  id: string;
-  user: string | User;
-  passwordDigest: string;
-  changedAt: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-links".
- */
-export interface SignInLink {
-  id: string;
-  user: string | User;
-  purpose: 'invitation' | 'password-reset';
-  digest: string;
-  endsAt: string;
-  usedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "form-drafts".
- */
-export interface FormDraft {
-  id: string;
-  form: string;
-  digest: string;
-  linkDigest?: string | null;
-  linkNumber: number;
-  email?: string | null;
-  answers:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  endsAt: string;
-  sentAt?: string | null;
-  outcome?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * What was sent, what waits, and what could not be delivered.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1836,6 +1716,126 @@ export interface AuditEvent {
   detailDigest: string;
   previousHash: string;
   hash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "form-drafts".
+ */
+export interface FormDraft {
+  id: string;
+  form: string;
+  digest: string;
+  linkDigest?: string | null;
+  linkNumber: number;
+  email?: string | null;
+  answers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  endsAt: string;
+  sentAt?: string | null;
+  outcome?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions".
+ */
+export interface Session {
+  id: string;
+  user: string | User;
+  tokenDigest: string;
+  startedAt: string;
+  lastSeenAt: string;
+  endsAt: string;
+  endedAt?: string | null;
+  provenAt?: string | null;
+  device?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credentials".
+ */
+export interface Credential {
+  id: string;
+  user: string | User;
+  passwordDigest: string;
+  changedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-links".
+ */
+export interface SignInLink {
+  id: string;
+  user: string | User;
+  purpose: 'invitation' | 'password-reset';
+  digest: string;
+  endsAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-words".
+ */
+export interface ReferralWord {
+  id: string;
+  incoming?: (string | null) | IncomingReferral;
+  referral?: (string | null) | Referral;
+  kind?: ('form' | 'asked' | 'answered' | 'view') | null;
+  about?: string | null;
+  text?: string | null;
+  saidBy?: string | null;
+  saidAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-voices".
+ */
+export interface ReferralVoice {
+  id: string;
+  referral?: (string | null) | Referral;
+  kind?: ('accept' | 'over-capacity') | null;
+  by?: (string | null) | User;
+  reason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "interview-notes".
+ */
+export interface InterviewNote {
+  id: string;
+  application: string | Application;
+  words: string;
+  writtenBy?: (string | null) | User;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2099,33 +2099,6 @@ export interface ReferralsSelect<T extends boolean = true> {
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-words_select".
- */
-export interface ReferralWordsSelect<T extends boolean = true> {
-  incoming?: T;
-  referral?: T;
-  kind?: T;
-  about?: T;
-  text?: T;
-  saidBy?: T;
-  saidAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-voices_select".
- */
-export interface ReferralVoicesSelect<T extends boolean = true> {
-  referral?: T;
-  kind?: T;
-  by?: T;
-  reason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2589,19 +2562,6 @@ export interface SelfDeclarationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "interview-notes_select".
- */
-export interface InterviewNotesSelect<T extends boolean = true> {
-  application?: T;
-  words?: T;
-  writtenBy?: T;
-  rowVersion?: T;
-  recordTitle?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "volunteers_select".
  */
 export interface VolunteersSelect<T extends boolean = true> {
@@ -2961,63 +2921,6 @@ export interface DesignationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sessions_select".
- */
-export interface SessionsSelect<T extends boolean = true> {
-  user?: T;
-  tokenDigest?: T;
-  startedAt?: T;
-  lastSeenAt?: T;
-  endsAt?: T;
-  endedAt?: T;
-  provenAt?: T;
-  device?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "credentials_select".
- */
-export interface CredentialsSelect<T extends boolean = true> {
-  user?: T;
-  passwordDigest?: T;
-  changedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-links_select".
- */
-export interface SignInLinksSelect<T extends boolean = true> {
-  user?: T;
-  purpose?: T;
-  digest?: T;
-  endsAt?: T;
-  usedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "form-drafts_select".
- */
-export interface FormDraftsSelect<T extends boolean = true> {
-  form?: T;
-  digest?: T;
-  linkDigest?: T;
-  linkNumber?: T;
-  email?: T;
-  answers?: T;
-  endsAt?: T;
-  sentAt?: T;
-  outcome?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "support-levels_select".
  */
 export interface SupportLevelsSelect<T extends boolean = true> {
@@ -3073,6 +2976,103 @@ export interface AuditEventsSelect<T extends boolean = true> {
   detailDigest?: T;
   previousHash?: T;
   hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "form-drafts_select".
+ */
+export interface FormDraftsSelect<T extends boolean = true> {
+  form?: T;
+  digest?: T;
+  linkDigest?: T;
+  linkNumber?: T;
+  email?: T;
+  answers?: T;
+  endsAt?: T;
+  sentAt?: T;
+  outcome?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions_select".
+ */
+export interface SessionsSelect<T extends boolean = true> {
+  user?: T;
+  tokenDigest?: T;
+  startedAt?: T;
+  lastSeenAt?: T;
+  endsAt?: T;
+  endedAt?: T;
+  provenAt?: T;
+  device?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credentials_select".
+ */
+export interface CredentialsSelect<T extends boolean = true> {
+  user?: T;
+  passwordDigest?: T;
+  changedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-links_select".
+ */
+export interface SignInLinksSelect<T extends boolean = true> {
+  user?: T;
+  purpose?: T;
+  digest?: T;
+  endsAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-words_select".
+ */
+export interface ReferralWordsSelect<T extends boolean = true> {
+  incoming?: T;
+  referral?: T;
+  kind?: T;
+  about?: T;
+  text?: T;
+  saidBy?: T;
+  saidAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-voices_select".
+ */
+export interface ReferralVoicesSelect<T extends boolean = true> {
+  referral?: T;
+  kind?: T;
+  by?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "interview-notes_select".
+ */
+export interface InterviewNotesSelect<T extends boolean = true> {
+  application?: T;
+  words?: T;
+  writtenBy?: T;
+  rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3147,6 +3147,9 @@ export interface ProgrammeSetting {
    * A certificate does not expire; this is the charity’s own rule. It holds for checks recorded from now on.
    */
   recheckMonths: number;
+  /**
+   * The committee can make an exception for one volunteer.
+   */
   volunteerCapacity: number;
   /**
    * Holds for answers given from now on: nobody’s yes lasts longer or shorter than they were told.

@@ -1,5 +1,5 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
-import { DEFAULT_SETTINGS } from '../core/settings/settings.ts'
+import { USUAL_ANSWER_DAYS } from '../programme/referrals/settings.ts'
 import { VIEW_LINK_DAYS } from '../programme/referrals/viewWorkflow.ts'
 import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
@@ -59,7 +59,7 @@ const childAskedAbout = (toDecide: readonly ReferredChild[]): ReferredChild | un
 
 const arrived = ({ days, now, today }: { days: number; now: Date; today: CalendarDate }) => {
   const receivedAt = momentOf({ days, now, today })
-  return { received_at: receivedAt, answer_by: daysAfter({ date: londonDate(new Date(receivedAt)), days: DEFAULT_SETTINGS.answerDays }), ...stampOf({ days, now, today }) }
+  return { received_at: receivedAt, answer_by: daysAfter({ date: londonDate(new Date(receivedAt)), days: USUAL_ANSWER_DAYS }), ...stampOf({ days, now, today }) }
 }
 
 /** Ten in the morning so many days ago, but never later than now unless the days lie ahead. */

@@ -14,7 +14,7 @@ export const frameFor = async ({ services, request, response }: { services: WebS
   frameWith({ settings: await readSettings({ query: plainQuery(services.payload) }), request, response })
 
 /** The same from settings at hand, for pages that must not need the database. */
-export const frameWith = ({ settings, request, response }: { settings: Settings; request: Request; response: Response }): PageFrame => {
+const frameWith = ({ settings, request, response }: { settings: Settings; request: Request; response: Response }): PageFrame => {
   const person = personOf(response)
   const inPortal = person !== undefined && (volunteerIdOf(person) !== undefined || isCaseworker(person))
   const holdsRole = person !== undefined && person.roles.length > 0

@@ -1,7 +1,7 @@
 import type { ActorName, Cast } from '../attack/support/cast.ts'
 
 /** Which records an actor reads: every one, or those with these ids. Who is not named reads none. */
-export type Reach = 'all' | ((cast: Cast) => readonly string[])
+type Reach = 'all' | ((cast: Cast) => readonly string[])
 
 /** Everything that is granted on one collection. Deleting, copying, older versions, many at once: granted to nobody, so there is no column for them. */
 export type Grants = { read: Partial<Record<ActorName, Reach>>; create?: readonly ActorName[]; update?: readonly ActorName[] }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 const id = randomUUID()
-const personWith = ({ roles, userId = randomUUID() }: { roles: readonly string[]; userId?: string }): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles, designations: [], profiles: {}, provenAt: new Date('2026-03-03T11:55:00Z') })
+const personWith = ({ roles, userId = randomUUID() }: { roles: readonly string[]; userId?: string }): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles, designations: [], worksInPanel: roles.some((role) => role !== 'volunteer'), profiles: {}, provenAt: new Date('2026-03-03T11:55:00Z') })
 const actorFor = (who: Who): Actor => {
   if (who === 'nobody known') return { kind: 'anonymous' }
   if (who === 'the software') return { kind: 'system', reason: 'a test' }

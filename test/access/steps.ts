@@ -40,7 +40,7 @@ export const WHO = ['co-ordinator', 'committee', 'trustee', 'volunteer', 'admini
 export type Who = (typeof WHO)[number]
 
 /** Who is offered a step, and which rules a record refuses it by of which nothing is known but its state. */
-export type Step = { by: readonly Who[]; lacks?: readonly string[] }
+type Step = { by: readonly Who[]; lacks?: readonly string[] }
 
 /** All steps of a kind of record; `create` is its beginning. Those that only the software takes are told by name alone. */
 export type Steps = { workflow: Workflow; bare?: Record<string, unknown>; create: readonly Who[]; steps: Readonly<Record<string, Step>>; automatic?: readonly string[] }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
+import { tableOf } from '../../src/core/database/query.ts'
+import { areas } from '../../src/programme/house.ts'
 import { quickLinks } from '../../src/admin/today/quickLinks.ts'
 import { actingIn } from '../support/acting.ts'
 import { aChild, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
@@ -109,7 +111,7 @@ describe('everybody sees what waits for them, and nothing else', () => {
   test('a trustee sees none of it, a volunteer neither, nor a volunteer who is a trustee as well', async () => {
     const seesNothing = async (who: string) => {
       const { isBegun: _isBegun, ...queues } = await todayOf(who)
-      for (const queue of Object.values(queues)) expect(queue).toEqual({ rows: [], hasMore: false })
+      for (const queue of Object.values(queues)) expect(queue).toMatchObject({ rows: [], hasMore: false })
     }
     await seesNothing(story.people.trustee)
     await seesNothing(story.people.volunteer)
@@ -121,16 +123,31 @@ describe('everybody sees what waits for them, and nothing else', () => {
 test('[DAT-1] whose records stand on Today is recorded, for the person who was shown them', async () => {
   const [before] = await programme.query<{ last: string }>('select coalesce(max(sequence), 0)::text as last from audit_events')
   await todayOf(story.people.coordinator)
-  const events = await programme.query("select record_collection, actor_id, detail->'ids' as ids from audit_events where sequence > $1 and action = 'read' order by sequence", [before?.last])
+  const events = await programme.query("select record_collection, actor_id, detail->'ids' as ids from audit_events where sequence > $1 and action = 'read' order by record_collection", [before?.last])
   expect(events).toEqual([
-    { record_collection: 'meetings', actor_id: story.people.coordinator, ids: [story.meeting, story.blocked] },
-    { record_collection: 'session-logs', actor_id: story.people.coordinator, ids: [story.log] },
-    { record_collection: 'referrals', actor_id: story.people.coordinator, ids: [story.referral] },
-    { record_collection: 'matches', actor_id: story.people.coordinator, ids: [story.match] },
-    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
     // The waiting list.
     { record_collection: 'children', actor_id: story.people.coordinator, ids: expect.any(Array) },
+    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
+    { record_collection: 'matches', actor_id: story.people.coordinator, ids: [story.match] },
+    { record_collection: 'meetings', actor_id: story.people.coordinator, ids: [story.meeting, story.blocked] },
+    { record_collection: 'referrals', actor_id: story.people.coordinator, ids: [story.referral] },
+    { record_collection: 'session-logs', actor_id: story.people.coordinator, ids: [story.log] },
   ])
+})
+
+test('[DAT-1] every sensitive record that a row of Today stands for is recorded as read, whatever the queue', async () => {
+  const volunteer = await aVolunteer({ ...programme, cleared: false })
+  const vetting = await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2026-03-20' })
+  const [before] = await programme.query<{ last: string }>('select coalesce(max(sequence), 0)::text as last from audit_events')
+  const { isBegun: _isBegun, ...queues } = await todayOf(story.people.coordinator)
+  const recorded = await programme.query<{ record: string }>("select record_collection || ' ' || jsonb_array_elements_text(detail->'ids') as record from audit_events where sequence > $1 and action = 'read'", [before?.last])
+  const sensitive = areas.flatMap(({ records }) => records).filter(({ custom }) => custom.nature.sensitive).map(({ slug }) => slug)
+  const shown: string[] = []
+  for (const { rows } of Object.values(queues))
+    for (const { id } of rows as Array<{ id: string }>)
+      for (const slug of sensitive) if ((await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [id])).length > 0) shown.push(`${slug} ${id}`)
+  expect(shown).toContain(`vetting-records ${vetting}`)
+  expect(shown.filter((one) => !recorded.some(({ record }) => record === one))).toEqual([])
 })
 
 test('[DAT-1] when the reading cannot be recorded, nothing is given', async () => {

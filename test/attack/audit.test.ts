@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
-import { renderEmail } from '../../emails/index.ts'
+import { renderEmail } from '../../src/boot/emails.ts'
 import { mailAuditHead, mailedHeadIn } from '../../src/core/audit/mailedHead.ts'
 import { ERASURE, verifyAudit } from '../../src/core/audit/verify.ts'
 import type { Query } from '../../src/core/database/query.ts'

@@ -3,12 +3,14 @@
 import { createServer } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getPayload } from 'payload'
-import { loadToday, ROWS_ON_TODAY, TODAYS_QUEUES, type QueueName } from '../../src/admin/today/loadToday.ts'
+import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
 import { attachLinkSecret } from '../../src/core/access/linkTokens.ts'
 import { startWork, type Work } from '../../src/core/access/work.ts'
 import { systemClock } from '../../src/core/clock/clock.ts'
 import { plainQuery } from '../../src/core/database/transaction.ts'
 import { readEnvironment } from '../../src/core/env/environment.ts'
+import { queuesOf } from '../../src/core/house/queues.ts'
+import { areas, type QueueName } from '../../src/programme/house.ts'
 import { attachClock } from '../../src/core/services.ts'
 import { openSession, personOfSession } from '../../src/programme/people/signIn/sessions.ts'
 import { idOf } from '../../src/sample/identity.ts'
@@ -34,7 +36,7 @@ const ASKED: Readonly<Partial<Record<QueueName, string>>> = { meetings: 'casey',
 
 const queues: Record<string, { asks: (work: Work) => Promise<unknown>; person: string }> = {
   today: { asks: (work) => loadToday({ work }), person: 'morgan' },
-  ...Object.fromEntries(Object.entries(TODAYS_QUEUES).map(([name, ask]) => [name, { asks: (work: Work) => ask({ work, limit }), person: ASKED[name as QueueName] ?? 'morgan' }])),
+  ...Object.fromEntries(Object.entries(queuesOf(areas)).map(([name, { waits }]) => [name, { asks: (work: Work) => waits({ work, limit }), person: ASKED[name as QueueName] ?? 'morgan' }])),
 }
 
 const timesOf = async (name: string): Promise<number> => {

@@ -5,7 +5,7 @@ import type { PanelServer } from '../support/panelServer.ts'
 import { confidentialityAgreedBy } from '../support/policies.ts'
 
 /** When the panel is looked at: the evening on which the story ends. */
-export const NOW = '2026-03-10T17:30:00Z'
+const NOW = '2026-03-10T17:30:00Z'
 
 /** The story has its own confidentiality agreement; there is one of a kind. */
 const isStoryOwn = ({ kind, id, version_id: version }: Record<string, unknown>): boolean => kind === 'confidentiality-agreement' || [id, version].includes(idOf('version', 'confidentiality-agreement', '1.0'))

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { checkEmailDetails, emailNames, emails, renderEmail, type EmailName } from '../../emails/index.ts'
+import { emailNames, emails, renderEmail } from '../../src/boot/emails.ts'
+import { fittingDetails } from '../../src/core/house/defineMessage.ts'
+import { messagesOf } from '../../src/core/house/messages.ts'
+import { areas, type MessageName } from '../../src/programme/house.ts'
 import { createMailer, type Mailer } from '../../src/core/notifications/mailer.ts'
 import { startSmtpSink, type ReceivedMessage, type SmtpSink } from '../support/smtpSink.ts'
 import { readingAge } from '../support/readingAge.ts'
@@ -29,7 +32,13 @@ const received = async ({ template, props }: { template: string; props: unknown 
 
 const samples = emailNames.flatMap((template) => Object.entries(emails[template].samples).map(([sample, props]) => ({ template, sample, props })))
 
-const isForParents = (template: EmailName): boolean => /-parent$|^consent-(requested|copy)$/.test(template)
+const messageNamed = (template: MessageName) => {
+  const message = messagesOf(areas).get(template)
+  if (!message) throw new Error(template)
+  return message
+}
+
+const isForParents = (template: MessageName): boolean => messageNamed(template).to.kind === 'somebody'
 
 describe.each(samples)('$template, $sample', ({ template, props }) => {
   test('arrives as HTML with a text part, in British English, small, with one thing to do', async () => {
@@ -62,8 +71,8 @@ test('[DAT-5] nothing but the details a template asks for can get into a message
   for (const { template, props } of samples) {
     await expect(renderEmail({ template, props: { ...props, childName: 'Canary Child', background: 'canary background' }, brand })).rejects.toThrow(/Unrecognized key/)
     const { recipientName: _recipientName, link: _link, code: _code, ...details } = props
-    expect(() => checkEmailDetails({ template, details })).not.toThrow()
-    expect(() => checkEmailDetails({ template, details: { ...details, childName: 'Canary Child' } })).toThrow(`"${template}"`)
+    expect(() => fittingDetails({ message: messageNamed(template), details })).not.toThrow()
+    expect(() => fittingDetails({ message: messageNamed(template), details: { ...details, childName: 'Canary Child' } })).toThrow(`"${template}"`)
   }
 })
 
@@ -96,7 +105,7 @@ test('what does not fit is refused with the name of the message and of the field
   await expect(renderEmail({ template: 'constructor', props: {}, brand })).rejects.toThrow('There is no message')
   await expect(renderEmail({ template: 'meeting-proposed', props: { startsAt: 'Tuesday', place: 'x', link: 'https://a.example' }, brand })).rejects.toThrow(/"meeting-proposed".*startsAt/)
   await expect(renderEmail({ template: 'log-submitted', props: { link: 'javascript:alert(1)' }, brand })).rejects.toThrow(/"log-submitted".*link/)
-  expect(() => checkEmailDetails({ template: 'meeting-confirmed', details: { startsAt: '2026-03-03T16:00:00Z' } })).toThrow(/"meeting-confirmed".*place/)
+  expect(() => fittingDetails({ message: messageNamed('meeting-confirmed'), details: { startsAt: '2026-03-03T16:00:00Z' } })).toThrow(/"meeting-confirmed".*place/)
 })
 
 test('a place is made to fit one line, whatever was typed, and is text', async () => {

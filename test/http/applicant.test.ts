@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import supertest, { type Response } from 'supertest'
-import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts'
+import { readVolunteerSkills } from '../../src/programme/recruitment/settings.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import { applicationWorkflow } from '../../src/programme/recruitment/applications/workflow.ts'
 import { referenceWorkflow } from '../../src/programme/recruitment/references/workflow.ts'
@@ -94,11 +94,12 @@ describe('[VOL-1] applying by the public form', () => {
   })
 
   test('[VOL-2] the skills that are asked for are the programme’s twelve, until the charity changes the list', async () => {
-    expect(DEFAULT_SETTINGS.volunteerSkills).toHaveLength(12)
+    const { volunteerSkills } = await readVolunteerSkills(programme)
+    expect(volunteerSkills).toHaveLength(12)
     const visitor = browser()
     for (const [page, typed] of TYPED.slice(0, TYPED.findIndex(([page]) => page === 'skills'))) await visitor.post(`/apply/${page}`, typed)
     const asShipped = wordsOf(await visitor.get('/apply/skills'))
-    for (const skill of DEFAULT_SETTINGS.volunteerSkills) expect(asShipped).toContain(skill)
+    for (const skill of volunteerSkills) expect(asShipped).toContain(skill)
     await programme.query("insert into programme_settings (volunteer_skills) values (E'Juggling\nListening')")
     try {
       const changed = wordsOf(await visitor.get('/apply/skills'))

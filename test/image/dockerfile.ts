@@ -1,5 +1,5 @@
 /** One instruction of a Dockerfile: its word, and what stands after it on one line. */
-export type Instruction = { word: string; rest: string }
+type Instruction = { word: string; rest: string }
 
 /** One stage of a Dockerfile: its name, what it begins with (another stage, or an image), and its instructions in order. */
 export type Stage = { name: string; from: string; instructions: Instruction[] }

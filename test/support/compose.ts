@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
 /** A service of docker-compose.yml, as far as ours say anything. */
-export type Service = {
+type Service = {
   image?: string
   build?: string
   command?: string[]

@@ -1,13 +1,13 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** 'pass' forwards everything; 'refuse' closes every connection as soon as it is taken; 'stall' takes bytes and forwards none. */
-export type ProxyMode = 'pass' | 'refuse' | 'stall'
+type ProxyMode = 'pass' | 'refuse' | 'stall'
 
 /** Which way bytes flow: from the client to the server behind the proxy, or back. */
 export type ProxyDirection = 'to-server' | 'to-client'
 
 /** The moment at which the proxy cuts one connection, once. */
-export type CutPoint = {
+type CutPoint = {
   direction: ProxyDirection
   /** Cut when a chunk holds these words ('COMMIT'), or after this many further bytes of one connection. */
   at: { words: string } | { bytes: number }

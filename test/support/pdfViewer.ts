@@ -7,7 +7,7 @@ import { listen } from '../../src/core/http/listen.ts'
 import { closePage, desktop } from './browser.ts'
 
 /** What a reader gets of a PDF: the words of each page, the addresses that can be followed, and how many things there are that a file can ask a viewer to do. */
-export type SeenPdf = { pages: string[]; links: string[]; scripts: number; fields: number; attachments: number }
+type SeenPdf = { pages: string[]; links: string[]; scripts: number; fields: number; attachments: number }
 
 /** A viewer of PDFs in the browser. `dialogs` and `outside` are what any file so far has brought up, and which addresses beyond the viewer it has asked for. */
 export type PdfViewer = { see: (file: Buffer) => Promise<SeenPdf>; dialogs: string[]; outside: string[]; close: () => Promise<void> }

@@ -32,13 +32,13 @@ const DETAILS_OF: Readonly<Record<string, Record<string, unknown>>> = {
 }
 
 /** Every training that is required before a match starts, taken by a volunteer in September 2025. */
-export const requiredTrainingOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
+const requiredTrainingOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
   for (const { id } of await query<{ id: string }>('select id from training_kinds where required_before_match and in_use'))
     await insertOne({ query, collection: 'trainings', row: { volunteer_id: volunteerId, kind_id: id, taken_on: '2025-09-10', status: 'standing', row_version: 1 } })
 }
 
 /** Two references and a self-declaration of a volunteer, held since September 2025 [VOL-6]. */
-export const referencesOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
+const referencesOf = async ({ query, volunteerId }: Given & { volunteerId: string }): Promise<void> => {
   for (const refereeName of ['Sky Specimen', 'River Standin']) {
     const reference = await insertOne({ query, collection: 'volunteer-references', row: { volunteer_id: volunteerId, referee_name: refereeName, referee_email: `${randomUUID()}@example.invalid`, status: 'answered', link_number: 1, row_version: 1 } })
     await insertOne({ query, collection: 'reference-answers', row: { reference_id: reference, method: 'link', known_for: 'Five years', capacity: 'work', suitability: 'Kind and patient.', worry: 'no', held_on: '2025-09-05', status: 'held', row_version: 1 } })

@@ -6,7 +6,7 @@ import { compiledPath, compiledTestsVariable } from './compiledTests.ts'
 import { waitUntil } from './waitUntil.ts'
 
 /** How a process says that it is ready: a line it prints, or an address that answers 200. */
-export type Readiness = { line: RegExp } | { url: string }
+type Readiness = { line: RegExp } | { url: string }
 
 export type ProcessPlan = {
   /** The TypeScript file to run, from the repository's root: 'src/server.ts'. */
@@ -20,7 +20,7 @@ export type ProcessPlan = {
   timeoutMilliseconds?: number
 }
 
-export type ProcessEnd = { code: number | null; signal: NodeJS.Signals | null }
+type ProcessEnd = { code: number | null; signal: NodeJS.Signals | null }
 
 export type RunningProcess = {
   processId: number

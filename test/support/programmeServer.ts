@@ -3,7 +3,7 @@ import { openSession } from '../../src/programme/people/signIn/sessions.ts'
 import { startProcess, type RunningProcess } from './process.ts'
 
 /** How a server's pool of connections stands. */
-export type PoolFigures = { total: number; idle: number; waiting: number; largest: number }
+type PoolFigures = { total: number; idle: number; waiting: number; largest: number }
 
 /** What came back over HTTP: status, the JSON of it where it was JSON, its text, and how long it took. */
 export type Answer = { status: number; json: unknown; text: string; milliseconds: number }
@@ -19,7 +19,7 @@ export type ProgrammeServer = {
 }
 
 /** The address under which the test server takes requests for its own. */
-export const testPublicUrl = 'http://localhost:3000'
+const testPublicUrl = 'http://localhost:3000'
 
 /** Where the clock of a test server stands unless told: Tuesday 3 March 2026, noon in London. */
 export const testNow = '2026-03-03T12:00:00Z'

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { arrange as arrangeAt } from '../../src/admin/today/arrange.ts'
-import type { QueueName, WhatWaits } from '../../src/admin/today/loadToday.ts'
+import type { WhatWaits } from '../../src/admin/today/loadToday.ts'
+import { queuesOf } from '../../src/core/house/queues.ts'
+import { areas, type QueueName } from '../../src/programme/house.ts'
 
-const NAMES: QueueName[] = ['meetings', 'logs', 'handovers', 'wishes', 'referrals', 'matches', 'lapsed', 'consents', 'calls', 'captures', 'endings', 'applications', 'interviews', 'decisions', 'references', 'clearances', 'vetting', 'overrides', 'messages', 'accounts', 'entries', 'toLink', 'waitingForMore', 'waitingList', 'merges', 'suggestions', 'toCheck', 'adoptions', 'translations', 'reviews']
+const NAMES = Object.keys(queuesOf(areas)) as QueueName[]
 
 const now = new Date('2026-03-03T12:00:00Z')
 const arrange = (waits: WhatWaits) => arrangeAt({ waits, now })

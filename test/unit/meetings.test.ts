@@ -38,7 +38,7 @@ const meeting: MeetingFacts = {
   overlaps: [],
 }
 const elsewhere = (status: Overlap['status'], who: 'child' | 'volunteer' | 'secondVolunteer'): Overlap => ({ status, child: who === 'child', volunteer: who === 'volunteer', secondVolunteer: who === 'secondVolunteer' })
-const person = (userId: string, ...roles: string[]): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles, designations: [], profiles: {}, provenAt: now })
+const person = (userId: string, ...roles: string[]): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles, designations: [], worksInPanel: true, profiles: {}, provenAt: now })
 const software: Actor = { kind: 'system', reason: 'a test' }
 const asking = ({ guard, changes = {}, actor = software, at = now }: { guard: Guard<MeetingFacts>; changes?: Partial<MeetingFacts>; actor?: Actor; at?: Date }): string => {
   const decision = guard({ ...meeting, ...changes }, { actor, now: at, input: {} })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { speakDate } from '../../core/clock/londonDates.ts'
-import { linesOf } from '../../core/settings/settings.ts'
+import { linesOf } from '../../core/house/defineSetting.ts'
 import type { LogToRead as Log } from '../../programme/meetings/queues.ts'
 import { Row } from './Section.tsx'
 

@@ -7,7 +7,8 @@ import { Messages } from '../actions/Messages.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { arrange, type Area } from './arrange.ts'
 import { PlacesToCheck, SuggestionsToAnswer } from './directoryQueues.tsx'
-import { loadToday, type QueueName, type WhatWaits } from './loadToday.ts'
+import type { QueueName } from '../../programme/house.ts'
+import { loadToday, type WhatWaits } from './loadToday.ts'
 import { CallsToMake, CapturesToConfirm, ConsentsEnding } from './consentQueues.tsx'
 import { AccountsToFinish, ConsentsWaiting, EntriesToComplete, FailedMessages, LogsToRead, MatchesToComplete, MeetingsToConfirm, MembershipsLapsed } from './queues.tsx'
 import { PoliciesToAdopt, PoliciesToReview, TranslationsToAdopt } from './policyQueues.tsx'
@@ -90,6 +91,7 @@ const WaysDown = ({ areas }: { areas: readonly Area[] }) => (
   </nav>
 )
 
+/** How each queue looks. One that an area declares and that stands not here, or the other way round, does not compile. */
 const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }) => ReactNode>> = {
   meetings: ({ waits, now }) => <MeetingsToConfirm queue={waits.meetings} now={now} />,
   logs: ({ waits, now }) => <LogsToRead queue={waits.logs} now={now} />,

@@ -13,8 +13,8 @@ import { Row, Section } from './Section.tsx'
 type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
 
 /** Applications that nobody has considered. They are considered on their own page, where they can be read. */
-export const ApplicationsToConsider = ({ queue: { rows, hasMore }, now }: QueueProps<'applications'>) => (
-  <Section id="applications" title="Applications to consider" hasMore={hasMore} allHref={allIn('received')} allWords="All applications to consider">
+export const ApplicationsToConsider = ({ queue: { title, rows, hasMore }, now }: QueueProps<'applications'>) => (
+  <Section id="applications" title={title} hasMore={hasMore} allHref={allIn('received')} allWords="All applications to consider">
     {rows.map(({ id, name, source, receivedOn, isTheirs }) => (
       <Row key={id} title={name} facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}`, APPLICATION_SOURCES[source]]}>
         <OpenApplication id={id} name={name} words={isTheirs ? 'Read and consider' : 'Open'} />
@@ -24,8 +24,8 @@ export const ApplicationsToConsider = ({ queue: { rows, hasMore }, now }: QueueP
 )
 
 /** Applicants to meet: a time is planned here, and what came of it recorded here. */
-export const InterviewsToHold = ({ queue: { rows, hasMore }, now }: QueueProps<'interviews'>) => (
-  <Section id="interviews" title="Interviews to hold" hasMore={hasMore} allHref={allIn('considered', 'interview-planned')} allWords="All interviews to hold">
+export const InterviewsToHold = ({ queue: { title, rows, hasMore }, now }: QueueProps<'interviews'>) => (
+  <Section id="interviews" title={title} hasMore={hasMore} allHref={allIn('considered', 'interview-planned')} allWords="All interviews to hold">
     {rows.map(({ id, rowVersion, name, status, interviewAt, interviewPlace, isTheirs, blockers }) => (
       <Row key={id} title={<a href={`/admin/collections/applications/${id}`}>{name}</a>} facts={[interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned', interviewPlace]}>
         {blockers.length > 0 ? (
@@ -43,8 +43,8 @@ export const InterviewsToHold = ({ queue: { rows, hasMore }, now }: QueueProps<'
 )
 
 /** References that are wanted and not held yet. */
-export const ReferencesOutstanding = ({ queue: { rows, hasMore }, now }: QueueProps<'references'>) => (
-  <Section id="references" title="References outstanding" hasMore={hasMore} allHref={listAddress({ collection: 'volunteer-references', field: 'status', values: ['named', 'asked', 'declined'], sort: 'askedAt' })} allWords="All references outstanding">
+export const ReferencesOutstanding = ({ queue: { title, rows, hasMore }, now }: QueueProps<'references'>) => (
+  <Section id="references" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'volunteer-references', field: 'status', values: ['named', 'asked', 'declined'], sort: 'askedAt' })} allWords="All references outstanding">
     {rows.map(({ id, rowVersion, aboutName, refereeName, hasEmail, state, askedAt, answerId, answerVersion, takenBySelf }) => {
       const today = londonDate(now)
       const subject = `${refereeName}, about ${aboutName}`
@@ -79,8 +79,8 @@ export const ReferencesOutstanding = ({ queue: { rows, hasMore }, now }: QueuePr
 )
 
 /** Applicants whom the committee has met. They are decided about on their own page, where everything can be read. */
-export const ApplicationsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<'decisions'>) => (
-  <Section id="decisions" title="Applications to decide" hasMore={hasMore} allHref={allIn('interviewed')} allWords="All applications to decide">
+export const ApplicationsToDecide = ({ queue: { title, rows, hasMore }, now }: QueueProps<'decisions'>) => (
+  <Section id="decisions" title={title} hasMore={hasMore} allHref={allIn('interviewed')} allWords="All applications to decide">
     {rows.map(({ id, name, receivedOn, interviewOutcome, referencesHeld, worries, isTheirs, blockers }) => (
       <Row
         key={id}

@@ -8,8 +8,8 @@ import { RowAction } from './RowAction.tsx'
 import { Row, Section } from './Section.tsx'
 
 /** Parents and carers who asked to be rung: the number, when it is best, and in their own words why [MAT-12]. */
-export const CallsToMake = ({ queue: { rows, hasMore } }: QueueProps<'calls'>) => (
-  <Section id="calls" title="Parents who would like a call" about="They asked on the pages of their link. Nothing about their consent changes by it." hasMore={hasMore} allHref={listAddress({ collection: 'call-requests', field: 'status', values: ['asked'], sort: 'askedAt' })} allWords="All who wait for a call">
+export const CallsToMake = ({ queue: { title, rows, hasMore } }: QueueProps<'calls'>) => (
+  <Section id="calls" title={title} about="They asked on the pages of their link. Nothing about their consent changes by it." hasMore={hasMore} allHref={listAddress({ collection: 'call-requests', field: 'status', values: ['asked'], sort: 'askedAt' })} allWords="All who wait for a call">
     {rows.map(({ id, rowVersion, childName, guardianName, mobile, contactRule, language, bestTime, words, askedAt }) => {
       const who = `${guardianName}, for ${childName}`
       return (
@@ -26,8 +26,8 @@ export const CallsToMake = ({ queue: { rows, hasMore } }: QueueProps<'calls'>) =
 )
 
 /** What one of ours entered from paper or telephone, which a second person confirms. */
-export const CapturesToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'captures'>) => (
-  <Section id="captures" title="Consent on paper or by telephone to confirm" about="A yes counts once a second person has confirmed it. Look at the form, or ring." hasMore={hasMore} allHref={listAddress({ collection: 'consent-captures', field: 'status', values: ['entered'], sort: 'createdAt' })} allWords="All that wait">
+export const CapturesToConfirm = ({ queue: { title, rows, hasMore } }: QueueProps<'captures'>) => (
+  <Section id="captures" title={title} about="A yes counts once a second person has confirmed it. Look at the form, or ring." hasMore={hasMore} allHref={listAddress({ collection: 'consent-captures', field: 'status', values: ['entered'], sort: 'createdAt' })} allWords="All that wait">
     {rows.map(({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, said }) => (
       <Row key={id} title={<a href={`/admin/collections/consent-captures/${id}`}>{`${childName}: ${guardianName}, ${method === 'paper' ? 'on paper' : 'by telephone'}`}</a>} facts={[said, `${speakDate(decidedOn)}${enteredByName ? `, entered by ${enteredByName}` : ''}`]}>
         {enteredBySelf ? (
@@ -41,8 +41,8 @@ export const CapturesToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'capt
 )
 
 /** Parents and carers whose yes ends soon or has ended. They are reminded by themselves; who has no email address is asked by one of ours. */
-export const ConsentsEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'endings'>) => (
-  <Section id="endings" title="Consent that ends" about="Parents with an email address are reminded 30, 14 and 3 days before." hasMore={hasMore} allHref={listAddress({ collection: 'consents', sort: 'validUntil' })} allWords="All answers">
+export const ConsentsEnding = ({ queue: { title, rows, hasMore }, now }: QueueProps<'endings'>) => (
+  <Section id="endings" title={title} about="Parents with an email address are reminded 30, 14 and 3 days before." hasMore={hasMore} allHref={listAddress({ collection: 'consents', sort: 'validUntil' })} allWords="All answers">
     {rows.map((row) => {
       const today = londonDate(now)
       const { childId, childName, until, hasEmail } = row

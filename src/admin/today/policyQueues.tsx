@@ -7,8 +7,8 @@ import type { QueueProps } from './queues.tsx'
 import { Row, Section } from './Section.tsx'
 
 /** Versions that wait to be adopted by somebody who wrote none of it [POL-3]. */
-export const PoliciesToAdopt = ({ queue: { rows, hasMore } }: QueueProps<'adoptions'>) => (
-  <Section id="adoptions" title="Policies to adopt" hasMore={hasMore} allHref={listAddress({ collection: 'policy-versions', field: 'status', values: ['proposed', 'scheduled'] })} allWords="All policies that wait">
+export const PoliciesToAdopt = ({ queue: { title, rows, hasMore } }: QueueProps<'adoptions'>) => (
+  <Section id="adoptions" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'policy-versions', field: 'status', values: ['proposed', 'scheduled'] })} allWords="All policies that wait">
     {rows.map(({ id, title, number, changes, adoptsOn, isTheirs, blockers }) => {
       const standing = blockersForPerson(blockers, { isTheirs })
       return (
@@ -28,8 +28,8 @@ export const PoliciesToAdopt = ({ queue: { rows, hasMore } }: QueueProps<'adopti
 )
 
 /** The consent wording in other languages, which somebody who entered none of it adopts [CON-3]. */
-export const TranslationsToAdopt = ({ queue: { rows, hasMore } }: QueueProps<'translations'>) => (
-  <Section id="translations" title="The consent form in other languages to adopt" about="Until its words are adopted, nobody is sent the form in that language." hasMore={hasMore} allHref={listAddress({ collection: 'policy-translations', field: 'status', values: ['draft'] })} allWords="All wordings that wait">
+export const TranslationsToAdopt = ({ queue: { title, rows, hasMore } }: QueueProps<'translations'>) => (
+  <Section id="translations" title={title} about="Until its words are adopted, nobody is sent the form in that language." hasMore={hasMore} allHref={listAddress({ collection: 'policy-translations', field: 'status', values: ['draft'] })} allWords="All wordings that wait">
     {rows.map(({ id, language, number, translatedBy, waiting, isTheirs, blockers }) => {
       const standing = blockersForPerson(blockers, { isTheirs })
       return (
@@ -49,8 +49,8 @@ export const TranslationsToAdopt = ({ queue: { rows, hasMore } }: QueueProps<'tr
 )
 
 /** Adopted documents that are to be looked at again within 60 days, or should have been [POL-5]. */
-export const PoliciesToReview = ({ queue: { rows, hasMore }, now }: QueueProps<'reviews'>) => (
-  <Section id="reviews" title="Policies to look at again" about="The committee is told 60 and 30 days before, and on the day." hasMore={hasMore} allHref="/admin/policies" allWords="All policies">
+export const PoliciesToReview = ({ queue: { title, rows, hasMore }, now }: QueueProps<'reviews'>) => (
+  <Section id="reviews" title={title} about="The committee is told 60 and 30 days before, and on the day." hasMore={hasMore} allHref="/admin/policies" allWords="All policies">
     {rows.map(({ id, policyId, title, number, reviewOn }) => (
       <Row key={id} title={<a href={`/admin/collections/policy-versions/${id}`}>{`${title}, version ${number}`}</a>} facts={[`${reviewOn < londonDate(now) ? 'Should have been looked at again' : 'To be looked at again'} ${daysAway({ date: reviewOn, today: londonDate(now) })}`]}>
         <a className="action" href={`/admin/collections/policy-versions/create?policy=${policyId}`}>

@@ -15,8 +15,8 @@ import { Row, Section } from './Section.tsx'
 export type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
 
 /** Proposed meetings: confirmed here, unless something stands against it. */
-export const MeetingsToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'meetings'>) => (
-  <Section id="meetings" title={rows.some(({ isTheirs }) => isTheirs) ? 'Meetings to confirm' : 'Meetings that wait for their confirmer'} hasMore={hasMore} allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })} allWords="All meetings that wait">
+export const MeetingsToConfirm = ({ queue: { title, rows, hasMore } }: QueueProps<'meetings'>) => (
+  <Section id="meetings" title={rows.some(({ isTheirs }) => isTheirs) ? title : 'Meetings that wait for their confirmer'} hasMore={hasMore} allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })} allWords="All meetings that wait">
     {rows.map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, reason, isTheirs, ...row }) => {
       const when = speakMoment(startsAt)
       const blockers = blockersForPerson(row.blockers, { isTheirs })
@@ -36,8 +36,8 @@ export const MeetingsToConfirm = ({ queue: { rows, hasMore } }: QueueProps<'meet
 )
 
 /** Logs that nobody has read: read and answered here. */
-export const LogsToRead = ({ queue: { rows, hasMore } }: QueueProps<'logs'>) => (
-  <Section id="logs" title="Logs to read" about={hasMore ? `The newest first, from the last ${LOGS_STAND_FOR_DAYS / 7} weeks.` : undefined} hasMore={hasMore} allHref={listAddress({ collection: 'session-logs', sort: '-submittedAt' })} allWords="All logs">
+export const LogsToRead = ({ queue: { title, rows, hasMore } }: QueueProps<'logs'>) => (
+  <Section id="logs" title={title} about={hasMore ? `The newest first, from the last ${LOGS_STAND_FOR_DAYS / 7} weeks.` : undefined} hasMore={hasMore} allHref={listAddress({ collection: 'session-logs', sort: '-submittedAt' })} allWords="All logs">
     {rows.map((log) => (
       <LogToRead key={log.id} log={log}>
         <RowAction label="Mark as read" subject={`${log.childName}, ${speakDate(log.heldOn)}`} address="/api/log-readings" sends={{ log: log.id }} questions={[WORD_BACK]} answersAs="fields" done={`Read: ${log.childName}, ${speakDate(log.heldOn)}.`} />
@@ -49,8 +49,8 @@ export const LogsToRead = ({ queue: { rows, hasMore } }: QueueProps<'logs'>) => 
 const WORD_BACK: Question = { name: 'word', label: 'A word back to the volunteer', kind: 'text', required: false, longest: 1000 }
 
 /** Proposed matches with what is still missing, the first three things in words. */
-export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<'matches'>) => (
-  <Section id="matches" title="Matches to complete" hasMore={hasMore} allHref={listAddress({ collection: 'matches', field: 'status', values: ['proposed'], sort: 'startsOn' })} allWords="All proposed matches">
+export const MatchesToComplete = ({ queue: { title, rows, hasMore }, now }: QueueProps<'matches'>) => (
+  <Section id="matches" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'matches', field: 'status', values: ['proposed'], sort: 'startsOn' })} allWords="All proposed matches">
     {rows.map(({ id, rowVersion, childName, volunteerName, startsOn, isTheirs, ...row }) => {
       const names = `${childName} with ${volunteerName}`
       const blockers = blockersForPerson(row.blockers, { isTheirs })
@@ -76,8 +76,8 @@ export const MatchesToComplete = ({ queue: { rows, hasMore }, now }: QueueProps<
 const FIRST_MISSING = 3
 
 /** Rows of the working list that have no child's record yet. */
-export const EntriesToComplete = ({ queue: { rows, hasMore } }: QueueProps<'entries'>) => (
-  <Section id="entries" title="Children on the working list to complete" hasMore={hasMore} allHref="/admin/working-list?phase=to-complete" allWords="All rows to complete">
+export const EntriesToComplete = ({ queue: { title, rows, hasMore } }: QueueProps<'entries'>) => (
+  <Section id="entries" title={title} hasMore={hasMore} allHref="/admin/working-list?phase=to-complete" allWords="All rows to complete">
     {rows.map(({ id, name, ageGiven, listedAt }) => (
       <Row key={id} title={<a href={`/admin/collections/working-list-entries/${id}`}>{name}</a>} facts={[ageGiven, `On the list since ${speakDate(londonDate(listedAt))}`]}>
         <a className="action" href={`/working-list/${id}/complete`}>
@@ -90,8 +90,8 @@ export const EntriesToComplete = ({ queue: { rows, hasMore } }: QueueProps<'entr
 )
 
 /** Children who are mentored and no members any more. Nothing ends by it [ELG-1]. */
-export const MembershipsLapsed = ({ queue: { rows, hasMore }, now }: QueueProps<'lapsed'>) => (
-  <Section id="lapsed" title="Memberships that have lapsed" about="The mentoring goes on. Ask the family whether they want to renew." hasMore={hasMore} allHref={listAddress({ collection: 'memberships', sort: 'until' })} allWords="All memberships">
+export const MembershipsLapsed = ({ queue: { title, rows, hasMore }, now }: QueueProps<'lapsed'>) => (
+  <Section id="lapsed" title={title} about="The mentoring goes on. Ask the family whether they want to renew." hasMore={hasMore} allHref={listAddress({ collection: 'memberships', sort: 'until' })} allWords="All memberships">
     {rows.map(({ id, childName, lapsedOn }) => (
       <Row key={id} title={<a href={`/admin/collections/children/${id}`}>{childName}</a>} facts={[lapsedOn ? `Lapsed ${daysAway({ date: lapsedOn, today: londonDate(now) })}` : 'Was never a member']}>
         <a className="action" href={`/admin/collections/memberships/create?child=${id}`}>
@@ -106,8 +106,8 @@ export const MembershipsLapsed = ({ queue: { rows, hasMore }, now }: QueueProps<
 const ADDRESS: readonly Question[] = [{ name: 'email', label: 'Email address of the parent or carer', kind: 'line', required: true, longest: 200 }]
 
 /** Parents and carers who were asked and have not answered; first those whom no email reaches. */
-export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'consents'>) => (
-  <Section id="consents" title="Consent that waits for an answer" hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">
+export const ConsentsWaiting = ({ queue: { title, rows, hasMore }, now }: QueueProps<'consents'>) => (
+  <Section id="consents" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'consent-requests', field: 'status', values: ['open'], sort: 'endsAt' })} allWords="All consent requests">
     {rows.map(({ id, rowVersion, childName, guardianName, askedAt, endsAt, hasEnded, isAgain, childId, guardianId, mobile, delivery, deliveryAt }) => {
       const today = londonDate(now)
       const ends = endsAt && daysAway({ date: londonDate(endsAt), today })
@@ -127,8 +127,8 @@ export const ConsentsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'c
 )
 
 /** Messages that did not arrive. */
-export const FailedMessages = ({ queue: { rows, hasMore } }: QueueProps<'messages'>) => (
-  <Section id="messages" title="Messages that could not be delivered" hasMore={hasMore} allHref={listAddress({ collection: 'notifications', field: 'state', values: ['failed'], sort: '-updatedAt' })} allWords="All messages that failed">
+export const FailedMessages = ({ queue: { title, rows, hasMore } }: QueueProps<'messages'>) => (
+  <Section id="messages" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'notifications', field: 'state', values: ['failed'], sort: '-updatedAt' })} allWords="All messages that failed">
     {rows.map(({ id, template, to, problem, failedAt }) => {
       const message = capitalised(template.replaceAll('-', ' '))
       return (
@@ -144,8 +144,8 @@ export const FailedMessages = ({ queue: { rows, hasMore } }: QueueProps<'message
 )
 
 /** Accounts that nobody can use yet. */
-export const AccountsToFinish = ({ queue: { rows, hasMore } }: QueueProps<'accounts'>) => (
-  <Section id="accounts" title="Accounts to finish" hasMore={hasMore} allHref={listAddress({ collection: 'users', sort: '-createdAt' })} allWords="All accounts">
+export const AccountsToFinish = ({ queue: { title, rows, hasMore } }: QueueProps<'accounts'>) => (
+  <Section id="accounts" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'users', sort: '-createdAt' })} allWords="All accounts">
     {rows.map(({ id, name, hasRole, hasPassword }) => (
       <Row key={id} title={<a href={`/admin/collections/users/${id}`}>{name}</a>} facts={[!hasRole && 'Has no role, and so may do nothing', !hasPassword && 'Has not chosen a password yet']}>
         {hasRole ? null : (

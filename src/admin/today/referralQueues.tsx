@@ -13,8 +13,8 @@ import { Row, Section } from './Section.tsx'
 type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }
 
 /** What came by the public form and belongs to no child yet. It is read, and linked, on its own page. */
-export const ReferralsToLink = ({ queue: { rows, hasMore }, now }: QueueProps<'toLink'>) => (
-  <Section id="referrals-to-link" title="Referrals to link to a child" hasMore={hasMore} allHref={listAddress({ collection: 'incoming-referrals', field: 'status', values: ['to-link'], sort: 'answerBy' })} allWords="All referrals to link">
+export const ReferralsToLink = ({ queue: { title, rows, hasMore }, now }: QueueProps<'toLink'>) => (
+  <Section id="referrals-to-link" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'incoming-referrals', field: 'status', values: ['to-link'], sort: 'answerBy' })} allWords="All referrals to link">
     {rows.map(({ id, childName, childBornOn, answerBy, source, referrerName }) => (
       <Row key={id} title={childName} facts={[`From ${referrerName}: ${REFERRAL_SOURCES[source as ReferralSource].toLowerCase()}`, childBornOn && `Born ${speakDate(childBornOn)}`, `An answer is promised ${daysAway({ date: answerBy, today: londonDate(now) })}`]}>
         <a className="action" href={`/admin/collections/incoming-referrals/${id}`}>
@@ -27,8 +27,8 @@ export const ReferralsToLink = ({ queue: { rows, hasMore }, now }: QueueProps<'t
 )
 
 /** Referrals that the committee has to decide. They are decided on their own page, where they can be read. */
-export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<'referrals'>) => (
-  <Section id="referrals" title="Referrals to decide" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['received'], sort: 'receivedOn' })} allWords="All referrals to decide">
+export const ReferralsToDecide = ({ queue: { title, rows, hasMore }, now }: QueueProps<'referrals'>) => (
+  <Section id="referrals" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['received'], sort: 'receivedOn' })} allWords="All referrals to decide">
     {rows.map(({ id, childName, receivedOn, mainReason, isTheirs, blockers }) => (
       <Row key={id} title={childName} facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}; main reason: ${reasonWords(mainReason).toLowerCase()}`]}>
         <Blockers title="Before this child can be accepted" blockers={blockersForPerson(blockers, { isTheirs })} />
@@ -42,8 +42,8 @@ export const ReferralsToDecide = ({ queue: { rows, hasMore }, now }: QueueProps<
 )
 
 /** Referrals for which more was asked: what comes on paper or by telephone is written down here. */
-export const ReferralsWaiting = ({ queue: { rows, hasMore }, now }: QueueProps<'waitingForMore'>) => (
-  <Section id="referrals-waiting" title="Referrals that wait for more" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['more-asked'], sort: 'updatedAt' })} allWords="All that wait for more">
+export const ReferralsWaiting = ({ queue: { title, rows, hasMore }, now }: QueueProps<'waitingForMore'>) => (
+  <Section id="referrals-waiting" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['more-asked'], sort: 'updatedAt' })} allWords="All that wait for more">
     {rows.map(({ id, childName, askedAt, rowVersion, isByForm }) => (
       <Row key={id} title={<a href={`/admin/collections/referrals/${id}`}>{childName}</a>} facts={[`Asked ${daysAway({ date: londonDate(new Date(askedAt)), today: londonDate(now) })}`, isByForm ? 'The referrer has a link to answer' : 'Ask the referrer, and record the answer']}>
         <RowAction label="Record the answer" subject={childName} address={`/api/referrals/${id}/actions/recordAnswer`} sends={{ rowVersion }} questions={ANSWER} done={`Recorded. The committee can decide about ${childName}.`} />
@@ -58,8 +58,8 @@ const ANSWER: readonly Question[] = [
 ]
 
 /** Accepted children without a volunteer, longest waiting first [ELG-7]. */
-export const WaitingList = ({ queue: { rows, hasMore } }: QueueProps<'waitingList'>) => (
-  <Section id="waiting-list" title="Waiting for a volunteer" hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['accepted'], sort: 'decidedAt' })} allWords="All accepted children">
+export const WaitingList = ({ queue: { title, rows, hasMore } }: QueueProps<'waitingList'>) => (
+  <Section id="waiting-list" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'referrals', field: 'status', values: ['accepted'], sort: 'decidedAt' })} allWords="All accepted children">
     {rows.map(({ id, childName, since, need, nextStep }) => (
       <Row key={id} title={<a href={`/admin/collections/children/${id}`}>{childName}</a>} facts={[`Waiting since ${speakDate(since)}`, `Need: ${reasonWords(need).toLowerCase()}`]}>
         <a className="action" href={NEXT[nextStep].href(id)}>
@@ -72,8 +72,8 @@ export const WaitingList = ({ queue: { rows, hasMore } }: QueueProps<'waitingLis
 )
 
 /** Children who may be on record twice: looked at and joined on the proposal's own page, never by whoever proposed it [SAME-CHILD, ORG-1]. */
-export const MergesToLookAt = ({ queue: { rows, hasMore }, now }: QueueProps<'merges'>) => (
-  <Section id="merges" title="Children who may be on record twice" hasMore={hasMore} allHref={listAddress({ collection: 'child-merges', field: 'status', values: ['proposed'], sort: 'createdAt' })} allWords="All records to join">
+export const MergesToLookAt = ({ queue: { title, rows, hasMore }, now }: QueueProps<'merges'>) => (
+  <Section id="merges" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'child-merges', field: 'status', values: ['proposed'], sort: 'createdAt' })} allWords="All records to join">
     {rows.map(({ id, keepName, leaveName, proposedBy, proposedAt, isOwn }) => {
       const names = keepName === leaveName ? `Two records of ${keepName}` : `${leaveName} and ${keepName}`
       return (

@@ -10,8 +10,8 @@ import { RowAction } from './RowAction.tsx'
 import { Row, Section } from './Section.tsx'
 
 /** Children whose volunteer paused or left, with the committee contact's own first: begun here. */
-export const HandoversToBegin = ({ queue: { rows, hasMore }, now }: QueueProps<'handovers'>) => (
-  <Section id="handovers" title="Hand-overs to begin" about="The volunteer has paused or left. Speak with the family soon." hasMore={hasMore} allHref={listAddress({ collection: 'handovers', field: 'status', values: ['needed'], sort: 'neededSince' })} allWords="All hand-overs to begin">
+export const HandoversToBegin = ({ queue: { title, rows, hasMore }, now }: QueueProps<'handovers'>) => (
+  <Section id="handovers" title={title} about="The volunteer has paused or left. Speak with the family soon." hasMore={hasMore} allHref={listAddress({ collection: 'handovers', field: 'status', values: ['needed'], sort: 'neededSince' })} allWords="All hand-overs to begin">
     {rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn, isTheirs, blockers }) => {
       const standing = blockersForPerson(blockers, { isTheirs })
       return (
@@ -28,8 +28,8 @@ export const HandoversToBegin = ({ queue: { rows, hasMore }, now }: QueueProps<'
 )
 
 /** Volunteers who wish to pause or leave: carried out here, and everything follows by itself. */
-export const WishesToStop = ({ queue: { rows, hasMore } }: QueueProps<'wishes'>) => (
-  <Section id="wishes" title="Volunteers who wish to pause or leave" about="Speak with them first. Carrying it out ends their access at once and begins the hand-overs." hasMore={hasMore} allHref={listAddress({ collection: 'standing-requests', field: 'status', values: ['open'], sort: 'createdAt' })} allWords="All wishes to pause or leave">
+export const WishesToStop = ({ queue: { title, rows, hasMore } }: QueueProps<'wishes'>) => (
+  <Section id="wishes" title={title} about="Speak with them first. Carrying it out ends their access at once and begins the hand-overs." hasMore={hasMore} allHref={listAddress({ collection: 'standing-requests', field: 'status', values: ['open'], sort: 'createdAt' })} allWords="All wishes to pause or leave">
     {rows.map(({ id, rowVersion, volunteerId, name, wish, words, askedAt, isOneself }) => (
       <Row key={id} title={<a href={`/admin/collections/volunteers/${volunteerId}`}>{name}</a>} facts={[`${WISHES[wish]}, said on ${speakMoment(askedAt)}`, words]}>
         {isOneself ? (
@@ -43,8 +43,8 @@ export const WishesToStop = ({ queue: { rows, hasMore } }: QueueProps<'wishes'>)
 )
 
 /** Volunteers who lack something today, the first three things in words; who lacks nothing is made active here. */
-export const VolunteersToClear = ({ queue: { rows, hasMore } }: QueueProps<'clearances'>) => (
-  <Section id="clearances" title="Volunteers to clear" hasMore={hasMore} allHref={listAddress({ collection: 'volunteers', field: 'standing', values: ['joining', 'active'], sort: 'name' })} allWords="All volunteers">
+export const VolunteersToClear = ({ queue: { title, rows, hasMore } }: QueueProps<'clearances'>) => (
+  <Section id="clearances" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'volunteers', field: 'standing', values: ['joining', 'active'], sort: 'name' })} allWords="All volunteers">
     {rows.map(({ id, rowVersion, name, standing, isOneself, missing }) => {
       const blockers = blockersForPerson(missing)
       return (
@@ -73,8 +73,8 @@ export const VolunteersToClear = ({ queue: { rows, hasMore } }: QueueProps<'clea
 const FIRST_MISSING = 3
 
 /** Checks and training that end within 60 days, or have ended. */
-export const VettingEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'vetting'>) => (
-  <Section id="vetting" title="Checks and training that end" about="The volunteer and the co-ordinator are warned 60, 30 and 7 days before. Afterwards the gates close by themselves." hasMore={hasMore} allHref={listAddress({ collection: 'vetting-records', sort: 'validUntil' })} allWords="All vetting records">
+export const VettingEnding = ({ queue: { title, rows, hasMore }, now }: QueueProps<'vetting'>) => (
+  <Section id="vetting" title={title} about="The volunteer and the co-ordinator are warned 60, 30 and 7 days before. Afterwards the gates close by themselves." hasMore={hasMore} allHref={listAddress({ collection: 'vetting-records', sort: 'validUntil' })} allWords="All vetting records">
     {rows.map(({ id, collection, volunteerId, volunteerName, about, validUntil, hasEnded }) => {
       const away = daysAway({ date: validUntil, today: londonDate(now) })
       return (
@@ -90,8 +90,8 @@ export const VettingEnding = ({ queue: { rows, hasMore }, now }: QueueProps<'vet
 )
 
 /** Exceptions to the number of children that one committee member proposed: another decides here. */
-export const OverridesToDecide = ({ queue: { rows, hasMore } }: QueueProps<'overrides'>) => (
-  <Section id="overrides" title="Exceptions to the number of children" hasMore={hasMore} allHref={listAddress({ collection: 'capacity-overrides', field: 'status', values: ['proposed'] })} allWords="All exceptions that wait">
+export const OverridesToDecide = ({ queue: { title, rows, hasMore } }: QueueProps<'overrides'>) => (
+  <Section id="overrides" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'capacity-overrides', field: 'status', values: ['proposed'] })} allWords="All exceptions that wait">
     {rows.map(({ id, rowVersion, name, children, reason, isTheirs, blockers }) => {
       const standing = blockersForPerson(blockers, { isTheirs })
       return (

@@ -8,6 +8,8 @@ export type PersonActor = {
   roles: readonly string[]
   /** Designations held today, in person or as a cover. */
   designations: readonly string[]
+  /** Whether they have a panel to work in, by any of their roles. */
+  worksInPanel: boolean
   /** Records that describe this person, by collection: `{ volunteers: id }`. */
   profiles: Readonly<Record<string, string>>
   /** When they last gave their password in the sign-in that they use. */

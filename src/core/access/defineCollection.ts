@@ -1,10 +1,11 @@
 import type { Access, CollectionBeforeOperationHook, CollectionConfig, Endpoint, Field, FieldAccess, PayloadRequest, Where } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
 import { readable } from '../fields/readable.ts'
+import type { DomainEvent } from '../house/defineEvent.ts'
+import type { About, Nature } from '../house/nature.ts'
 import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
 import { spokenInLists } from '../fields/spokenInLists.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
-import type { DomainEvent } from '../workflow/events.ts'
 import { workflowHooks } from '../workflow/hooks.ts'
 import type { RecordData, Workflow } from '../workflow/workflow.ts'
 import { actorOf, type Actor } from './actor.ts'
@@ -12,18 +13,18 @@ import { besidesHook, type Besides } from './besides.ts'
 import { engineOnly } from './engineOnly.ts'
 import { guardOperation } from './guardOperation.ts'
 import { mayEnterPanel } from './mayEnterPanel.ts'
-import { ROW_VERSION, rowVersionField, rowVersionHook } from './rowVersion.ts'
+import { rowVersionField, rowVersionHook } from './rowVersion.ts'
 import { shownFrozen, type Frozen } from './shownFrozen.ts'
 import { storingHook, tellingHook, type StoringRule } from './storing.ts'
 
 /** A grant: yes, no, or only the records that match. */
 export type AccessRule = (actor: Actor, req: PayloadRequest) => boolean | Where | Promise<boolean | Where>
 
-type CollectionDeclaration = {
+type CollectionDeclaration<Told extends About> = {
   slug: string
   labels: { singular: string; plural: string }
-  /** The heading it stands under in the panel's menu; left out: not shown there. */
-  group?: string
+  /** What such a record is: whether it changes, whom it tells of, how long it is kept. */
+  nature: Nature<Told>
   /** Which field says what a record is; or, where no field alone does, how a few of them are put into words. */
   useAsTitle?: string
   title?: RecordTitle
@@ -32,8 +33,6 @@ type CollectionDeclaration = {
   fields: Field[]
   /** Who may do what. Whatever is not named is refused to everybody, for every way in. */
   access: { read?: AccessRule; create?: AccessRule; update?: AccessRule; delete?: AccessRule }
-  /** Whether reads are recorded one by one [DAT-1]: for records about a child or a worry. */
-  sensitive?: boolean
   /** Whether changes are recorded [DAT-2]; yes unless told. */
   audited?: boolean
   /** Whether rows carry a version that a save must match; yes unless told. */
@@ -54,12 +53,15 @@ type CollectionDeclaration = {
   further?: Partial<Omit<CollectionConfig, 'slug' | 'access' | 'fields' | 'hooks' | 'labels' | 'endpoints'>>
 }
 
+/** A kind of record as the house keeps it: a Payload collection that says what it is. */
+export type RecordKind<Told extends About = About> = CollectionConfig & { custom: { nature: Nature<Told>; workflow?: Workflow } }
+
 /**
  * Makes a Payload collection in which everything is refused unless granted here, every change is locked, versioned and
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
-export const defineCollection = (declaration: CollectionDeclaration): CollectionConfig => {
-  const { slug, labels, access, workflow, title, mayStore, isFrozen, tells, besides, sensitive = false, audited = true, versioned = true, endpoints = [], further = {} } = declaration
+export const defineCollection = <const Told extends About>(declaration: CollectionDeclaration<Told>): RecordKind<Told> => {
+  const { slug, labels, nature, access, workflow, title, mayStore, isFrozen, tells, besides, audited = true, versioned = true, endpoints = [], further = {} } = declaration
   const fields = declaration.fields.map(spokenInLists).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [...(workflow ? [actionsField] : []), ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
@@ -70,7 +72,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
     labels,
     fields: [...ownFields, ...(title ? titleFields(title) : [])],
     forceSelect: title && titleNeeds(title),
-    custom: { ...further.custom, workflow },
+    custom: { ...further.custom, nature, workflow },
     access: {
       read: asPayloadAccess(access.read),
       create: asPayloadAccess(access.create),
@@ -82,8 +84,9 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
     },
     admin: {
       useAsTitle: title ? RECORD_TITLE : (declaration.useAsTitle ?? 'id'),
-      group: declaration.group ?? false,
-      hidden: declaration.group === undefined,
+      // Where it stands in the panel's menu is said by its area.
+      group: false,
+      hidden: true,
       defaultColumns: declaration.defaultColumns,
       listSearchableFields: searchable(fields),
       description: declaration.description,
@@ -97,7 +100,7 @@ export const defineCollection = (declaration: CollectionDeclaration): Collection
       afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(tells ? [tellingHook(tells)] : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
       afterDelete: audited ? auditedHooks({ slug }).afterDelete : [],
       afterRead: title ? [titleHook(title)] : [],
-      afterOperation: [...(sensitive ? [readHooks({ slug })] : []), ...(besides ? [besidesHook(besides)] : [])],
+      afterOperation: [...(nature.sensitive ? [readHooks({ slug })] : []), ...(besides ? [besidesHook(besides)] : [])],
     },
     disableDuplicate: true,
     disableBulkEdit: true,
@@ -141,9 +144,6 @@ export const onlyFor = <Given extends Field>(may: (actor: Actor) => boolean, fie
   const fieldAccess: FieldAccess = ({ req }) => may(actorOf(req))
   return { ...field, access: { read: fieldAccess, create: fieldAccess, update: fieldAccess } } as Given
 }
-
-/** The name of the version column, for those who send it along. */
-export const versionField = ROW_VERSION
 
 const nobody: Access = () => false
 

@@ -1,4 +1,4 @@
 import type { Actor } from './actor.ts'
 
-/** Whether a person has any role beside that of a volunteer, and so a panel to work in. */
-export const mayEnterPanel = (actor: Actor): boolean => actor.kind === 'person' && actor.roles.some((role) => role !== 'volunteer')
+/** Whether the actor is a person who has a panel to work in. */
+export const mayEnterPanel = (actor: Actor): boolean => actor.kind === 'person' && actor.worksInPanel

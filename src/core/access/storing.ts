@@ -1,7 +1,8 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { refusalError } from '../errors/problems.ts'
 import type { Decision } from '../errors/refusal.ts'
-import { emit, type DomainEvent } from '../workflow/events.ts'
+import type { DomainEvent } from '../house/defineEvent.ts'
+import { emit } from '../workflow/events.ts'
 import type { RecordData } from '../workflow/workflow.ts'
 import { workOf, type Work } from './work.ts'
 

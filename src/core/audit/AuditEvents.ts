@@ -1,12 +1,11 @@
-import type { CollectionConfig } from 'payload'
 import { defineCollection, type AccessRule } from '../access/defineCollection.ts'
 
 /** Who did or read what, and when: written only by PostgreSQL's own chaining function, readable as the given rule says [DAT-1, DAT-2]. */
-export const auditEvents = ({ mayRead }: { mayRead: AccessRule }): CollectionConfig =>
+export const auditEvents = ({ mayRead }: { mayRead: AccessRule }) =>
   defineCollection({
     slug: 'audit-events',
     labels: { singular: 'Audit event', plural: 'Audit events' },
-    group: 'Oversight',
+    nature: { final: 'once-stored', sensitive: false, about: ['itself'], kept: 'as-evidence' },
     useAsTitle: 'action',
     defaultColumns: ['occurredAt', 'actorId', 'action', 'recordCollection', 'recordId'],
     description: 'Every change and every look at a sensitive record. Nothing here can be altered.',

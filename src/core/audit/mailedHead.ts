@@ -1,16 +1,19 @@
-import type { EmailField } from 'payload'
 import { londonDate } from '../clock/londonDates.ts'
 import type { Query } from '../database/query.ts'
+import type { AddressSetting } from '../house/defineSetting.ts'
+import { coreMessages } from '../messageKinds.ts'
 import { enqueueNotification } from '../notifications/enqueueNotification.ts'
 import type { MailedHead } from './verify.ts'
 
-/** What the charity sets about it, as a field of the settings page. */
-export const auditHeadField: EmailField = {
+/** What the charity sets about it. */
+export const auditHeadSetting = ({ changedBy }: Pick<AddressSetting, 'changedBy'>): AddressSetting => ({
+  kind: 'address',
   name: 'auditHeadEmail',
   label: 'Address for the daily number of the record of changes',
-  type: 'email',
-  admin: { description: 'Of somebody who does not run the machine: a trustee, say. With such an email anybody can show later that nothing was cut from the record. Left empty: none is sent.' },
-}
+  place: 11,
+  changedBy,
+  explained: 'Of somebody who does not run the machine: a trustee, say. With such an email anybody can show later that nothing was cut from the record. Left empty: none is sent.',
+})
 
 /**
  * Puts today’s end of the audit’s chain into the outbox, for the address in the settings: whoever can change everything in the database
@@ -26,7 +29,7 @@ export const mailAuditHead = async ({ query, now }: { query: Query; now: Date })
   const added = await enqueueNotification({
     query,
     now,
-    notification: { template: 'audit-head', recipient: { kind: 'address', address: row.address }, subject: { collection: 'audit-events', record: row.sequence }, details: { on, rows: Number(row.sequence), hash: row.hash }, dedupeKey: `audit-head:${on}` },
+    notification: { message: coreMessages['audit-head'], recipient: { kind: 'address', address: row.address }, subject: { collection: 'audit-events', record: row.sequence }, details: { on, rows: Number(row.sequence), hash: row.hash }, dedupeKey: `audit-head:${on}` },
   })
   return added !== undefined
 }

@@ -31,7 +31,7 @@ export const applyMigrations = async ({ ownerUrl, migrations }: { ownerUrl: stri
 }
 
 /** The names of the migrations that this database has had. */
-export const appliedMigrations = async ({ client }: { client: Pick<pg.Client, 'query'> }): Promise<string[]> => {
+const appliedMigrations = async ({ client }: { client: Pick<pg.Client, 'query'> }): Promise<string[]> => {
   const { rows: found } = await client.query<{ there: boolean }>("select to_regclass('public.payload_migrations') is not null as there")
   if (!found[0]?.there) return []
   const { rows } = await client.query<{ name: string }>('select name from payload_migrations order by name')

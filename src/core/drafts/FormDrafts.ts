@@ -7,6 +7,7 @@ import { defineCollection } from '../access/defineCollection.ts'
 export const formDrafts = defineCollection({
   slug: 'form-drafts',
   labels: { singular: 'Form begun', plural: 'Forms begun' },
+  nature: { final: 'never', sensitive: false, about: ['itself'], kept: 'briefly' },
   access: {},
   audited: false,
   versioned: false,

@@ -6,6 +6,7 @@ import type { Work } from '../access/work.ts'
 import type { Query } from '../database/query.ts'
 import { addJob } from '../jobs/addJob.ts'
 import { attemptsWithin } from '../jobs/retrySchedule.ts'
+import { coreMessages } from '../messageKinds.ts'
 import { enqueueNotification } from '../notifications/enqueueNotification.ts'
 import type { Draft } from './drafts.ts'
 
@@ -56,6 +57,6 @@ const enqueueLink = async ({ work, draftId, mailing }: { work: Work; draftId: st
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template: 'form-link', recipient: { kind: 'subject' }, subject: { collection: 'form-drafts', record: draftId }, details: { validUntil: new Date(row.ends).toISOString() }, dedupeKey: `form-link:${draftId}:${mailing}` },
+    notification: { message: coreMessages['form-link'], recipient: { kind: 'subject' }, subject: { collection: 'form-drafts', record: draftId }, details: { validUntil: new Date(row.ends).toISOString() }, dedupeKey: `form-link:${draftId}:${mailing}` },
   })
 }

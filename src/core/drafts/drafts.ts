@@ -20,7 +20,7 @@ export type Draft = { id: string; form: string; answers: Answers; linkNumber: nu
 export const DRAFT_DAYS = 14
 
 /** The most that the answers of one form may take up, in bytes. */
-export const MOST_BYTES = 60_000
+const MOST_BYTES = 60_000
 
 /** Begins a form, and gives the secret for the browser's cookie; only its digest is kept. */
 export const beginDraft = async ({ query, form, answers, now }: { query: Query; form: string; answers: Answers; now: Date }): Promise<{ token: string }> => {

@@ -1,27 +1,37 @@
 import type { Query } from '../database/query.ts'
+import type { FinalTable } from '../house/finalTables.ts'
 
 /**
  * Refuses a database whose promises the programme could not keep: a role that could rewrite the audit, or settings that
  * lose what was acknowledged. Asked on the application's own connection before a production start. Throws one error that
- * lists every fault, one sentence each. `guardedTables` are those whose records the database itself must keep as they are.
+ * lists every fault, one sentence each. `finalTables` are those whose records the database itself must keep as they are, against
+ * the application and against everybody.
  */
-export const checkDatabaseIsSafe = async ({ query, guardedTables = [] }: { query: Query; guardedTables?: readonly string[] }): Promise<void> => {
+export const checkDatabaseIsSafe = async ({ query, finalTables = [] }: { query: Query; finalTables?: readonly FinalTable[] }): Promise<void> => {
   const [found] = await query<Facts>(factsOfThisConnection)
   if (!found) throw new Error('The database did not say how it is set up, so the programme does not start.')
-  const unguarded = guardedTables.length === 0 ? [] : await query<{ name: string }>(tablesWithoutGuards, [guardedTables])
+  const unsafe = finalTables.length === 0 ? [] : await query<{ name: string; guarded: boolean; rights: string }>(unsafeTables, [finalTables.map(({ name }) => name), finalTables.map(({ final }) => final)])
   const sentences = [
     ...faults.filter(({ isFound }) => isFound(found)).map(({ sentence }) => sentence),
-    ...unguarded.map(({ name }) => `Nothing in the database keeps ${name} from being changed: its triggers are gone or switched off. Switch them on as the owner, or restore a backup.`),
+    ...unsafe.filter(({ guarded }) => !guarded).map(({ name }) => `Nothing in the database keeps ${name} from being changed: its triggers are gone or switched off. Switch them on as the owner, or restore a backup.`),
+    ...unsafe.filter(({ rights }) => rights !== '').map(({ name, rights }) => `The role in DATABASE_URL may ${rights} ${name}, whose records are final: take that right from it as the owner.`),
   ]
   if (sentences.length === 0) return
   throw new Error(['The database is not safe to run on:', ...sentences.map((sentence) => `- ${sentence}`)].join('\n'))
 }
 
-/** Those of the tables without a trigger in force that looks at each change and removal (bits 8 and 16 of a trigger's kind). */
-const tablesWithoutGuards = `
-  select given.name from unnest($1::text[]) as given(name)
-  where not exists (select from pg_trigger where tgrelid = to_regclass('public.' || given.name) and not tgisinternal and tgenabled in ('O', 'A') and tgtype & 24 = 24)
-  order by given.name`
+/**
+ * Those of the tables without a trigger in force that looks at each change and removal (bits 8 and 16 of a trigger's kind), or on which this
+ * role may do what nobody may: change and remove where every record is final, empty the whole in any case.
+ */
+const unsafeTables = `
+  select * from (
+    select given.name,
+      exists (select from pg_trigger where tgrelid = to_regclass('public.' || given.name) and not tgisinternal and tgenabled in ('O', 'A') and tgtype & 24 = 24) as guarded,
+      (select coalesce(string_agg(lower(named), ', ' order by named), '') from unnest(case when given.final = 'once-stored' then array['DELETE', 'TRUNCATE', 'UPDATE'] else array['TRUNCATE'] end) as named
+       where to_regclass('public.' || given.name) is not null and has_table_privilege(to_regclass('public.' || given.name), named)) as rights
+    from unnest($1::text[], $2::text[]) as given(name, final)
+  ) looked where not guarded or rights <> '' order by name`
 
 type Facts = {
   is_superuser: boolean

@@ -6,7 +6,7 @@ import { unreadableWithin, type Unreadable } from './unreadable.ts'
 export type ReaderSays = { ready: true } | { read: unknown } | { unreadable: Unreadable } | { failed: string }
 
 /** What it is asked, and how many seconds of a processor it may take. */
-export type ReaderAsked = { reading: keyof Readings; given: never; seconds: number }
+type ReaderAsked = { reading: keyof Readings; given: never; seconds: number }
 
 /** The life of the process apart: reads what it is asked, one file at a time, until whoever started it goes. */
 export const answerReadings = ({ readings, mostBytes }: { readings: Readings; mostBytes: number }): void => {

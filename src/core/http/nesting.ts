@@ -1,7 +1,7 @@
 import { httpProblem } from './httpProblem.ts'
 
 /** How deep what is sent may be nested: some forty lists within lists, as the panel's editor sends them. */
-export const DEEPEST_NESTING = 200
+const DEEPEST_NESTING = 200
 
 /**
  * Refuses a body whose JSON is nested so deep that whoever walks through it would run out of room: 400. Nothing is parsed for
@@ -13,7 +13,7 @@ export const refuseDeepNesting = async ({ body, type }: { body: ArrayBuffer; typ
 }
 
 /** Whether JSON is nested deeper than may be; brackets within its texts do not count. */
-export const isNestedTooDeep = (json: string): boolean => {
+const isNestedTooDeep = (json: string): boolean => {
   let depth = 0
   let isText = false
   for (let at = 0; at < json.length; at += 1) {

@@ -11,7 +11,7 @@ import { requestBody } from './requestBody.ts'
 import { pathOf } from './routeShape.ts'
 
 /** The largest bodies that the API takes, in bytes. No record of the panel holds a file: what comes in parts is the panel's own form, one text. */
-export type BodyLimits = { json: number; multipart: number }
+type BodyLimits = { json: number; multipart: number }
 
 type RestOptions = {
   config: Promise<SanitizedConfig> | SanitizedConfig

@@ -18,7 +18,7 @@ export const problemWithin = (error: unknown): Problem => {
 }
 
 /** The problem with the plain words that we have for a status that came without any. */
-export const problemOf = (status: number): Problem => {
+const problemOf = (status: number): Problem => {
   const refusal = wordsByStatus[status] ?? (status >= 400 && status < 500 ? wordsByStatus[400] : undefined)
   return refusal ? { status, refusal } : { status }
 }

@@ -6,7 +6,7 @@ import type { Query } from '../database/query.ts'
 import { httpProblem } from './httpProblem.ts'
 
 /** How often something may be tried: `points` times within `seconds`, counted from the first try. */
-export type LimitSize = { name: string; points: number; seconds: number }
+type LimitSize = { name: string; points: number; seconds: number }
 
 /** Whether one more try was allowed, and otherwise how long to wait. */
 export type Try = { allowed: true; remaining: number } | { allowed: false; secondsToWait: number }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { TaskDatabase } from './taskDatabase.ts'
 
 /** What a task is handed when one of its jobs is due. */
-export type TaskContext = {
+type TaskContext = {
   /** What the job was added with. Read it with a schema: an older version of the program may have written it. */
   payload: unknown
   database: TaskDatabase

@@ -10,7 +10,7 @@ export const claimNotification = async ({ query, id, domain, now }: { query: Que
     `update notifications
      set state = 'sending', attempts = coalesce(attempts, 0) + 1, message_id = coalesce(message_id, $2), updated_at = $3
      where id = $1 and state in ('waiting', 'sending')
-     returning id, template, recipient_kind, recipient_user_id, recipient_guardian_id, recipient_address,
+     returning id, template, recipient_kind, to_jsonb(notifications) ->> ('recipient_' || recipient_kind || '_id') as recipient_id, recipient_address,
        subject_collection, subject_record, details, message_id, attempts::int as attempts, created_at`,
     [id, `<${id}@${domain}>`, now.toISOString()],
   )
@@ -33,8 +33,7 @@ type StoredNotification = {
   id: string
   template: string
   recipient_kind: string
-  recipient_user_id: string | null
-  recipient_guardian_id: string | null
+  recipient_id: string | null
   recipient_address: string | null
   subject_collection: string
   subject_record: string
@@ -46,7 +45,6 @@ type StoredNotification = {
 
 const recipientOf = (row: StoredNotification): Recipient | undefined => {
   if (row.recipient_kind === 'subject') return { kind: 'subject' }
-  if (row.recipient_user_id !== null) return { kind: 'user', id: row.recipient_user_id }
-  if (row.recipient_guardian_id !== null) return { kind: 'guardian', id: row.recipient_guardian_id }
+  if (row.recipient_id !== null) return { kind: row.recipient_kind, id: row.recipient_id }
   return row.recipient_address === null ? undefined : { kind: 'address', address: row.recipient_address }
 }

@@ -1,16 +1,15 @@
 import type { Work } from '../access/work.ts'
+import { nameOf, type Answer, type DomainEvent } from '../house/defineEvent.ts'
 
-/** Something that happened in one area and that another may have to answer, in the same transaction. */
-export type DomainEvent = { name: string } & Record<string, unknown>
-
-/** What answers an event. */
-export type EventHandler = (given: { work: Work; event: DomainEvent }) => Promise<void>
+/** Where the configuration keeps the answers of all areas, in floor order. */
+export const ANSWERS = 'answers'
 
 /**
- * Tells the areas above what happened. The configuration ties event names to handlers, so that a lower area never imports a
- * higher one. Handlers run in the caller's transaction, in the order they were tied; an error in one rolls everything back.
+ * Tells the areas above what happened. They answer in the caller's transaction, from the ground up; an error in one rolls everything
+ * back. That somebody answers every kind of event is held by a test over the house.
  */
 export const emit = async ({ work, event }: { work: Work; event: DomainEvent }): Promise<void> => {
-  const ties = (work.req.payload.config.custom?.eventHandlers ?? {}) as Record<string, EventHandler[]>
-  for (const handler of ties[event.name] ?? []) await handler({ work, event })
+  const answers = (work.req.payload.config.custom?.[ANSWERS] ?? []) as readonly Answer[]
+  // An answer was typed against its own kind of event when it was declared.
+  for (const { eventName, handle } of answers) if (eventName === nameOf(event)) await handle({ work, event: event as never })
 }

@@ -48,7 +48,7 @@ export type Transition<Facts, State extends string> = {
 }
 
 /** A field that links to a record to lock. */
-export type LockedField = { field: string; collection: string }
+type LockedField = { field: string; collection: string }
 
 /** The whole life of one kind of record, as data. */
 export type WorkflowDeclaration<Facts, State extends string> = {
@@ -92,7 +92,7 @@ export type DecidedStep = { prepare: () => Promise<void>; patch: Record<string, 
 export type OfferedAction = { name: string; label: string; grave: boolean; blockers: Refused[]; input: z.ZodObject | undefined }
 
 /** How one action stands on one record: whether this person is one of those who take it, and what still stands in its way. */
-export type ActionStanding = { isTheirs: boolean; blockers: Refused[] }
+type ActionStanding = { isTheirs: boolean; blockers: Refused[] }
 
 /** A workflow ready for use: the facts' type is closed away inside. */
 export type Workflow = {

@@ -8,11 +8,10 @@ import { callRequestWorkflow } from './callRequestWorkflow.ts'
 export const callRequests = defineCollection({
   slug: 'call-requests',
   labels: { singular: 'Call to make', plural: 'Calls to make' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['guardian', 'consentRequest'], kept: 'with-the-person' },
   title: { from: 'guardian.name', words: ({ from }) => `${from} asked for a call` },
   defaultColumns: ['guardian', 'bestTime', 'words', 'status', 'askedAt'],
   description: 'Parents and carers who asked to be rung, on the pages of their link. Look at the child’s record before you ring.',
-  sensitive: true,
   access: { read: isCaseworker },
   workflow: callRequestWorkflow,
   fields: [

@@ -15,11 +15,10 @@ import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 export const consentCaptures = defineCollection({
   slug: 'consent-captures',
   labels: { singular: 'Consent on paper or by telephone', plural: 'Consent on paper or by telephone' },
-  group: 'Children',
+  nature: { final: 'in-some-states', sensitive: true, about: ['child', 'guardian'], kept: 'as-evidence' },
   title: { from: 'child.name', also: 'guardian.name', words: ({ from, also }) => (also ? `${from}: what ${also} said` : from) },
   defaultColumns: ['child', 'guardian', 'method', 'decidedOn', 'status'],
   description: 'A yes counts once a second person has confirmed it. A no counts at once.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: captureWorkflow,
   fields: [

@@ -12,10 +12,9 @@ import { consentRequestWorkflow } from './requestWorkflow.ts'
 export const consentRequests = defineCollection({
   slug: 'consent-requests',
   labels: { singular: 'Consent request', plural: 'Consent requests' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child', 'guardian'], kept: 'as-evidence' },
   title: { from: 'child.name', also: 'guardian.name', words: ({ from, also }) => (also ? `${from}: ${also} was asked` : from) },
   defaultColumns: ['child', 'guardian', 'status', 'delivery', 'endsAt'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
   besides: { name: LISTED_DELIVERY, of: deliveriesOf },

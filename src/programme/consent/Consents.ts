@@ -11,11 +11,10 @@ import { consentWorkflow } from './workflow.ts'
 export const consents = defineCollection({
   slug: 'consents',
   labels: { singular: 'Consent answer', plural: 'Consent answers' },
-  group: 'Children',
+  nature: { final: 'once-stored', sensitive: true, about: ['child', 'guardian'], kept: 'as-evidence' },
   title: { from: 'child.name', needs: ['item', 'answer'], words: ({ from, record }) => `${from}: ${CONSENT_ITEMS[record.item as ConsentItem]}, ${String(record.answer)}` },
   defaultColumns: ['child', 'guardian', 'item', 'answer', 'decidedOn'],
   description: 'Each answer stands for ever. A change of mind is a new answer.',
-  sensitive: true,
   access: { read: isCaseworker },
   workflow: consentWorkflow,
   fields: [

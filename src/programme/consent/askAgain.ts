@@ -15,7 +15,7 @@ import { consentRequestWorkflow } from './requestWorkflow.ts'
 type AnsweredBefore = { childId: string; childName: string; guardianId: string; guardianName: string; requestId: string | null }
 
 /** What became of asking everybody again: how many were asked, and who could not be, each with why and what to do. */
-export type AskedAgain = { asked: number; notAsked: string[] }
+type AskedAgain = { asked: number; notAsked: string[] }
 
 /** The newer major version in which nobody was asked yet, and how many could be; undefined where there is none. For the committee alone [CON-5]. */
 export const couldBeAskedAgain = async ({ query, actor, now }: Pick<Work, 'query' | 'actor' | 'now'>): Promise<{ number: string; people: number } | undefined> => {
@@ -29,7 +29,7 @@ export const couldBeAskedAgain = async ({ query, actor, now }: Pick<Work, 'query
  * Asks everybody again whose yes stands in the words of an earlier major version: each by their own link, once for a version. What they
  * agreed to goes on counting in its own words until they answer [CON-3, CON-5]. For the committee; needs a transaction.
  */
-export const askEverybodyAgain = async (work: Work): Promise<AskedAgain> => {
+const askEverybodyAgain = async (work: Work): Promise<AskedAgain> => {
   const { query, now } = work
   const version = await newMajorVersion(query)
   if (!version) throw refusalError(refused({ rule: 'CON-5', reason: 'There is no new major version of the consent wording.', nextStep: 'Have one adopted first, with a higher number before the point.' }))

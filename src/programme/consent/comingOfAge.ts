@@ -9,6 +9,8 @@ import { consentAnswersOfChildren, consentHeld } from './queries.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
 import { hasFormFor } from './wordingInForce.ts'
 import { comesOfAgeOn, consentStanding, REQUIRED_ITEMS } from './rules.ts'
+import { consentLost } from './events.ts'
+import { consentMessages } from './messageKinds.ts'
 
 /** A mentored child who is 18 by a day and has not agreed themselves. `ownId` is their own entry among the parents and carers, if there is one. */
 export type ComingOfAge = { childId: string; childName: string; comesOfAgeOn: CalendarDate; ownId: string | null; hasEmail: boolean; hasForm: boolean; isAsked: boolean }
@@ -43,7 +45,7 @@ export const carryOverToAdults = async ({ work, among }: { work: Work; among: (c
     for (const { id } of open) await performAction({ work, workflow: consentRequestWorkflow, id, action: 'cancelByRule', input: {} })
     if (ownId && hasEmail && hasForm && !isAsked) await asSystem(work, { reason: 'the young person is 18 now' }).create({ collection: 'consent-requests', data: { child: childId, guardian: ownId } })
     sent += await tellOfAge({ work, childId })
-    await emit({ work, event: { name: 'consent.lost', childId, about: `${childId}:of-age`, template: 'consent-ended' } })
+    await emit({ work, event: consentLost({ childId, about: `${childId}:of-age`, message: consentMessages['consent-ended'] }) })
   }
   return sent
 }

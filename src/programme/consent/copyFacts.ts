@@ -29,7 +29,7 @@ export type CopyFacts = {
 }
 
 /** Where the change stands in the audit's chain. */
-export type ChainPosition = { sequence: string; hash: string }
+type ChainPosition = { sequence: string; hash: string }
 
 /** A copy of what was answered. `digest` is the number of the newest file made of it, once one was made. */
 export type ConsentCopy = { id: string; action: CopiedAction; facts: CopyFacts; position: ChainPosition; digest: string | null }

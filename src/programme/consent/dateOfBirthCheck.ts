@@ -6,10 +6,10 @@ import { inTransaction } from '../../core/database/transaction.ts'
 import { tellOfWrongDates } from './messages.ts'
 
 /** After so many wrong dates of birth a link waits. */
-export const TRIES_BEFORE_WAITING = 5
+const TRIES_BEFORE_WAITING = 5
 
 /** How long it waits, in minutes. */
-export const WAITING_MINUTES = 30
+const WAITING_MINUTES = 30
 
 /** After so many wrong dates with no right one between, the link is worthless until the co-ordinator sends another. */
 export const MOST_WRONG_TRIES = 20

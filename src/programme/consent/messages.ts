@@ -6,13 +6,14 @@ import type { RecordData } from '../../core/workflow/workflow.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { peopleWithRole } from '../people/queries.ts'
 import type { ConsentEnding } from './endings.ts'
+import { consentLost } from './events.ts'
+import { consentMessages } from './messageKinds.ts'
 
 type Told = { work: Work; record: RecordData }
 
 const NEW_LINK = 'consent-link-parent'
 
-/** The message that brings a parent a code. */
-export const CODE_MESSAGE = 'consent-code-parent'
+const CODE_MESSAGE = 'consent-code-parent'
 
 /** Asks the parent or carer by email, under the link of this number; the link is made when the message is written. One that still waits for an older link is not sent [CON-1]. */
 export const sendConsentRequest = async ({ work, record, number, occasion }: Told & { number: number; occasion: 'first' | 'renewal' | 'of-age' }): Promise<void> => {
@@ -21,7 +22,7 @@ export const sendConsentRequest = async ({ work, record, number, occasion }: Tol
     query: work.query,
     now: work.now,
     notification: {
-      template: 'consent-requested',
+      message: consentMessages['consent-requested'],
       recipient: { kind: 'guardian', id: String(record.guardian) },
       subject: aboutRequest(record),
       details: { occasion, validUntil: new Date(String(record.endsAt)).toISOString() },
@@ -35,7 +36,7 @@ export const sendLinkAgain = async ({ work, request, asking }: { work: Work; req
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template: NEW_LINK, recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${NEW_LINK}:${request.id}:${asking}` },
+    notification: { message: consentMessages[NEW_LINK], recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${NEW_LINK}:${request.id}:${asking}` },
   })
 }
 
@@ -44,7 +45,7 @@ export const sendCodeToParent = async ({ work, request, asking }: { work: Work; 
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template: CODE_MESSAGE, recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${CODE_MESSAGE}:${request.id}:${asking}` },
+    notification: { message: consentMessages[CODE_MESSAGE], recipient: { kind: 'guardian', id: request.guardianId }, subject: { collection: 'consent-requests', record: request.id }, dedupeKey: `${CODE_MESSAGE}:${request.id}:${asking}` },
   })
 }
 
@@ -57,7 +58,7 @@ export const sendNewWords = async ({ work, record }: Told): Promise<void> => {
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template: 'consent-new-words', recipient: { kind: 'guardian', id: String(record.guardian) }, subject: aboutRequest(record), dedupeKey: `consent-new-words:${String(record.id)}:${String(record.askedAgainFor)}` },
+    notification: { message: consentMessages['consent-new-words'], recipient: { kind: 'guardian', id: String(record.guardian) }, subject: aboutRequest(record), dedupeKey: `consent-new-words:${String(record.id)}:${String(record.askedAgainFor)}` },
   })
 }
 
@@ -94,7 +95,7 @@ export const remindOfEnding = async ({ work: { query, now }, ending, withinDays 
       query,
       now,
       notification: {
-        template: 'consent-ending-parent',
+        message: consentMessages['consent-ending-parent'],
         recipient: { kind: 'guardian', id: ending.guardianId },
         subject: { collection: 'consent-requests', record: ending.requestId },
         details: { until: ending.until },
@@ -111,13 +112,13 @@ export const tellOfEnding = async ({ work: { query, now }, ending, lost }: { wor
         await enqueueNotification({
           query,
           now,
-          notification: { template: 'consent-ended-parent', recipient: { kind: 'guardian', id: ending.guardianId }, subject: { collection: 'consent-requests', record: ending.requestId }, dedupeKey: `consent-ended-parent:${about}:${ending.guardianId}` },
+          notification: { message: consentMessages['consent-ended-parent'], recipient: { kind: 'guardian', id: ending.guardianId }, subject: { collection: 'consent-requests', record: ending.requestId }, dedupeKey: `consent-ended-parent:${about}:${ending.guardianId}` },
         }),
       ]
     : []
   const coordinators = lost ? await peopleWithRole({ query, role: 'co-ordinator', on: londonDate(now) }) : []
   for (const id of coordinators)
-    sent.push(await enqueueNotification({ query, now, notification: { template: 'consent-ended', recipient: { kind: 'user', id }, subject: { collection: 'children', record: ending.childId }, dedupeKey: `consent-ended:${about}:${id}` } }))
+    sent.push(await enqueueNotification({ query, now, notification: { message: consentMessages['consent-ended'], recipient: { kind: 'user', id }, subject: { collection: 'children', record: ending.childId }, dedupeKey: `consent-ended:${about}:${id}` } }))
   return sent.filter((message) => message !== undefined).length
 }
 
@@ -128,7 +129,7 @@ export const tellOfAge = async ({ work: { query, now }, childId }: { work: Work;
     await enqueueNotifications({
       query,
       now,
-      notifications: coordinators.map((id) => ({ template: 'consent-ended', recipient: { kind: 'user', id }, subject: { collection: 'children', record: childId }, dedupeKey: `consent-ended:${childId}:of-age:${id}` })),
+      notifications: coordinators.map((id) => ({ message: consentMessages['consent-ended'], recipient: { kind: 'user', id }, subject: { collection: 'children', record: childId }, dedupeKey: `consent-ended:${childId}:of-age:${id}` })),
     })
   ).length
 }
@@ -140,7 +141,7 @@ export const askAgainByEmail = async ({ work: { query, now }, request, days }: {
       query,
       now,
       notification: {
-        template: 'consent-requested',
+        message: consentMessages['consent-requested'],
         recipient: { kind: 'guardian', id: request.guardian },
         subject: { collection: 'consent-requests', record: request.id },
         details: { occasion: 'reminder', validUntil: request.endsAt.toISOString() },
@@ -153,17 +154,17 @@ const asCount = (message: { id: string } | undefined): number => (message ? 1 : 
 
 /** The areas above tell the volunteer and the committee contact. */
 const tellTheAreasAbove = ({ work, record }: Told): Promise<void> =>
-  emit({ work, event: { name: 'consent.lost', childId: String(record.child), about: `${String(record.id)}:${String(record.rowVersion)}`, template: 'consent-withdrawn' } })
+  emit({ work, event: consentLost({ childId: String(record.child), about: `${String(record.id)}:${String(record.rowVersion)}`, message: consentMessages['consent-withdrawn'] }) })
 
 const aboutRequest = (record: RecordData) => ({ collection: 'consent-requests', record: String(record.id) })
 
 const requestKey = ({ record, number }: { record: RecordData; number: number }): string => `consent-requested:${String(record.id)}:${number}`
 
-const tellParent = async ({ work, record, template }: Told & { template: string }): Promise<void> => {
+const tellParent = async ({ work, record, template }: Told & { template: keyof typeof consentMessages }): Promise<void> => {
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template, recipient: { kind: 'guardian', id: String(record.guardian) }, subject: aboutRequest(record), dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}` },
+    notification: { message: consentMessages[template], recipient: { kind: 'guardian', id: String(record.guardian) }, subject: aboutRequest(record), dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}` },
   })
 }
 
@@ -173,18 +174,18 @@ export const tellOfWrongDates = async ({ work: { query, now }, requestId }: { wo
   await enqueueNotifications({
     query,
     now,
-    notifications: people.map((id) => ({ template: 'consent-link-waits', recipient: { kind: 'user', id }, subject: { collection: 'consent-requests', record: requestId }, dedupeKey: `consent-link-waits:${requestId}:${now.toISOString()}:${id}` })),
+    notifications: people.map((id) => ({ message: consentMessages['consent-link-waits'], recipient: { kind: 'user', id }, subject: { collection: 'consent-requests', record: requestId }, dedupeKey: `consent-link-waits:${requestId}:${now.toISOString()}:${id}` })),
   })
 }
 
 /** Tells the co-ordinators that a parent asked for a call [MAT-12]. */
 export const tellOfCall = ({ work, record }: Told): Promise<void> => tellCoordinators({ work, record, template: 'call-asked', collection: 'call-requests' })
 
-const tellCoordinators = async ({ work, record, template, collection = 'consent-requests' }: Told & { template: string; collection?: string }): Promise<void> => {
+const tellCoordinators = async ({ work, record, template, collection = 'consent-requests' }: Told & { template: keyof typeof consentMessages; collection?: string }): Promise<void> => {
   const people = await peopleWithRole({ query: work.query, role: 'co-ordinator', on: londonDate(work.now) })
   await enqueueNotifications({
     query: work.query,
     now: work.now,
-    notifications: people.map((id) => ({ template, recipient: { kind: 'user', id }, subject: { collection, record: String(record.id) }, dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${id}` })),
+    notifications: people.map((id) => ({ message: consentMessages[template], recipient: { kind: 'user', id }, subject: { collection, record: String(record.id) }, dedupeKey: `${template}:${String(record.id)}:${String(record.rowVersion)}:${id}` })),
   })
 }

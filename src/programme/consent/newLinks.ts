@@ -16,7 +16,7 @@ import { CONSENT_LINK, consentRequestWorkflow } from './requestWorkflow.ts'
 export const SEND_CONSENT_LINK = 'send-consent-link'
 
 /** At most one new link goes out for a request in so many minutes. */
-export const NEW_LINK_MINUTES = 60
+const NEW_LINK_MINUTES = 60
 
 /**
  * Takes down that the holder of this token wants a new link; without a token too. What it once led to is only looked at later, by

@@ -10,6 +10,8 @@ import { consentAnswersOf } from './queries.ts'
 import { CONSENT_LINK_DAYS } from './requestWorkflow.ts'
 import { CONSENT_ITEMS, consentStanding, type ConsentItem } from './rules.ts'
 import { hasFormFor } from './wordingInForce.ts'
+import { consentLost } from './events.ts'
+import { consentMessages } from './messageKinds.ts'
 
 /** For so many days after a yes has ended it is still told, where the job did not run. */
 const TOLD_FOR_DAYS = 30
@@ -48,7 +50,7 @@ const ended = async ({ work, ending }: { work: Work; ending: ConsentEnding }): P
     return !standing.held && standing.why === 'expired'
   })
   const sent = await tellOfEnding({ work, ending, lost })
-  if (lost) await emit({ work, event: { name: 'consent.lost', childId: ending.childId, about: `${ending.childId}:${ending.until}`, template: 'consent-ended' } })
+  if (lost) await emit({ work, event: consentLost({ childId: ending.childId, about: `${ending.childId}:${ending.until}`, message: consentMessages['consent-ended'] }) })
   return sent
 }
 

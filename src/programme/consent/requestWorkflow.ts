@@ -23,7 +23,7 @@ export const CONSENT_LINK = 'consent'
 /** How long a consent link can be used for the first time, in days. Once answered it stays, to see and to change what was said. */
 export const CONSENT_LINK_DAYS = 21
 
-export type ConsentRequestFacts = {
+type ConsentRequestFacts = {
   id: string
   childId: string
   guardianId: string

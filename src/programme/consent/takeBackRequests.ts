@@ -1,18 +1,18 @@
 import { performAction } from '../../core/workflow/perform.ts'
 import type { Work } from '../../core/access/work.ts'
-import type { EventHandler } from '../../core/workflow/events.ts'
+import type { EventHandler } from '../../core/house/defineEvent.ts'
 import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { answersFor } from './deciders.ts'
 import { consentRequestWorkflow } from './requestWorkflow.ts'
 
 /** Somebody of a family may no longer be written to, has no parental responsibility any more, or left it: what they were asked and have not answered is taken back, in the same transaction [CON-8]. */
-export const takeBackRequestsOfFamily: EventHandler = async ({ work, event }) => {
+export const takeBackRequestsOfFamily: EventHandler<{ familyId: unknown }> = async ({ work, event }) => {
   const rows = await work.query<{ id: string }>('select id from children where family_id = $1 order by id', [event.familyId])
   for (const { id } of rows) await takeBack({ work, childId: id })
 }
 
 /** The same for one child, who may have come into another family, or into the care of a council. */
-export const takeBackRequestsOfChild: EventHandler = ({ work, event }) => takeBack({ work, childId: String(event.childId) })
+export const takeBackRequestsOfChild: EventHandler<{ childId: string }> = ({ work, event: { childId } }) => takeBack({ work, childId })
 
 const takeBack = async ({ work, childId }: { work: Work; childId: string }): Promise<void> => {
   const rows = await work.query<{ id: string }>(

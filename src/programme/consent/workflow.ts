@@ -4,8 +4,9 @@ import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { decides } from './deciders.ts'
-import { DEFAULT_CONSENT_SETTINGS } from './settings.ts'
+import { USUAL_RENEWAL_MONTHS } from './settings.ts'
 import { decidesForChild, type Decider } from './whoDecides.ts'
+import { consentChanged } from '../people/events.ts'
 
 type AnswerFacts = Decider & { childId: string; decidedOn: unknown; answer: unknown; renewalMonths: number; capture: string | null }
 
@@ -45,7 +46,7 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
       decidedOn: record.decidedOn,
       answer: record.answer,
       capture: row?.capture ?? null,
-      renewalMonths: row?.months ?? DEFAULT_CONSENT_SETTINGS.renewalMonths,
+      renewalMonths: row?.months ?? USUAL_RENEWAL_MONTHS,
     }
   },
   create: {
@@ -53,7 +54,7 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
     by: [bySignedWay],
     guards: [byTheirParent, notAhead],
     set: ({ facts: { answer, decidedOn, renewalMonths } }) => ({ validUntil: answer === 'yes' ? monthsAfter({ date: String(decidedOn), months: renewalMonths }) : null }),
-    effects: [({ work, facts }) => emit({ work, event: { name: 'consent.changed', childId: facts.childId } })],
+    effects: [({ work, facts }) => emit({ work, event: consentChanged({ childId: facts.childId }) })],
   },
   editable: {},
   transitions: {},

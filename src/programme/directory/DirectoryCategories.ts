@@ -5,7 +5,7 @@ import { isCaseworker, isCommittee } from '../people/roles.ts'
 export const directoryCategories = defineCollection({
   slug: 'directory-categories',
   labels: { singular: 'Kind of place', plural: 'Kinds of places' },
-  group: 'Directory',
+  nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'inUse'],
   access: { read: isCaseworker, create: isCommittee, update: isCommittee },

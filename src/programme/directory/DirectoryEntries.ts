@@ -2,7 +2,7 @@ import { defineCollection, onlyFor } from '../../core/access/defineCollection.ts
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
-import { linesOf } from '../../core/settings/settings.ts'
+import { linesOf } from '../../core/house/defineSetting.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { mayReadEntries } from './access.ts'
 import { startingPlacesEndpoint } from './endpoints.ts'
@@ -14,7 +14,7 @@ import { COSTS } from './rules.ts'
 export const directoryEntries = defineCollection({
   slug: 'directory-entries',
   labels: { singular: 'Place in the directory', plural: 'Directory' },
-  group: 'Directory',
+  nature: { final: 'never', sensitive: false, about: ['itself'], kept: 'while-in-use' },
   useAsTitle: 'organisation',
   defaultColumns: ['organisation', 'category', 'checkedOn', 'doubtedOn', 'status'],
   description: 'Volunteers read every place here, but not your notes. What nobody has checked for too long is flagged.',

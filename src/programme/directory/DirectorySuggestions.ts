@@ -6,13 +6,13 @@ import { phoneField, websiteField } from './fields.ts'
 import { suggestionWorkflow } from './suggestionWorkflow.ts'
 
 /** What can be suggested to the committee about the directory. */
-export const SUGGESTIONS = { 'new-place': 'A new place', 'out-of-date': 'Something is out of date' } as const
+const SUGGESTIONS = { 'new-place': 'A new place', 'out-of-date': 'Something is out of date' } as const
 
 /** A volunteer's word to the committee about the directory: a place to add, or an entry that no longer holds [DIR-1]. */
 export const directorySuggestions = defineCollection({
   slug: 'directory-suggestions',
   labels: { singular: 'Suggestion', plural: 'Suggestions' },
-  group: 'Directory',
+  nature: { final: 'never', sensitive: false, about: ['suggestedBy'], kept: 'while-in-use' },
   useAsTitle: 'organisation',
   defaultColumns: ['organisation', 'kind', 'suggestedBy', 'status', 'createdAt'],
   access: { read: mayReadSuggestions, create: maySuggest },

@@ -1,6 +1,7 @@
 import { enqueueNotification } from '../../core/notifications/enqueueNotification.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
+import { directoryMessages } from './messageKinds.ts'
 
 /** Tells whoever suggested something that there is an answer; what it is stands in the portal [DIR-1]. */
 export const tellOfAnswer = async ({ work, record }: { work: Work; record: RecordData }): Promise<void> => {
@@ -8,6 +9,6 @@ export const tellOfAnswer = async ({ work, record }: { work: Work; record: Recor
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template: 'suggestion-answered', recipient: { kind: 'user', id: record.suggestedBy }, subject: { collection: 'directory-suggestions', record: String(record.id) }, dedupeKey: `suggestion-answered:${String(record.id)}` },
+    notification: { message: directoryMessages['suggestion-answered'], recipient: { kind: 'user', id: record.suggestedBy }, subject: { collection: 'directory-suggestions', record: String(record.id) }, dedupeKey: `suggestion-answered:${String(record.id)}` },
   })
 }

@@ -56,7 +56,7 @@ export type ServicePage = { total_items: number; total_pages: 1; page_number: 1;
 export const asServicePage = (places: readonly LeavingPlace[]): ServicePage => ({ total_items: places.length, total_pages: 1, page_number: 1, size: places.length, first_page: true, last_page: true, empty: places.length === 0, contents: places.map(asService) })
 
 /** One place as a service with its organisation, contact, cost, ages and kind. */
-export const asService = (place: LeavingPlace): Service => {
+const asService = (place: LeavingPlace): Service => {
   const { id, organisation, category, needs, phone, email, website, howToRefer, ageFrom, ageTo, area, checkedOn } = place
   const helpsWith = needs.length > 0 ? `Helps with: ${needs.join(', ')}` : undefined
   const description = [helpsWith, howToRefer && `How to refer: ${howToRefer}`].filter(Boolean).join('\n')

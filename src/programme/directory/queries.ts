@@ -2,7 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { sqlScope } from '../../core/access/sqlScope.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { linesOf } from '../../core/settings/settings.ts'
+import { linesOf } from '../../core/house/defineSetting.ts'
 import { mayReadEntries, mayReadSuggestions } from './access.ts'
 import type { CostKind } from './rules.ts'
 

@@ -9,7 +9,7 @@ import { guidanceWorkflow } from './workflow.ts'
 export const guidancePages = defineCollection({
   slug: 'guidance-pages',
   labels: { singular: 'Guidance page', plural: 'Guidance pages' },
-  group: 'Guidance',
+  nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'title',
   defaultColumns: ['title', 'place', 'status', 'updatedAt'],
   description: 'What you change on a published page holds at once. “Preview” shows a page as volunteers will see it, drafts too; save it first.',

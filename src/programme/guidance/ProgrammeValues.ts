@@ -5,7 +5,7 @@ import { isCommittee } from '../people/roles.ts'
 export const programmeValues = defineCollection({
   slug: 'programme-values',
   labels: { singular: 'Value', plural: 'Values' },
-  group: 'Guidance',
+  nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'heading', 'place', 'inUse'],
   access: { read: (actor) => actor.kind === 'person', create: isCommittee, update: isCommittee },

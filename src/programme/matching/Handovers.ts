@@ -10,10 +10,9 @@ import { handoverWorkflow } from './handoverWorkflow.ts'
 export const handovers = defineCollection({
   slug: 'handovers',
   labels: { singular: 'Hand-over', plural: 'Hand-overs' },
-  group: 'Mentoring',
+  nature: { final: 'never', sensitive: true, about: ['child', 'match'], kept: 'with-the-person' },
   title: { from: 'child.name', words: ({ from }) => `Hand-over of ${from}` },
   defaultColumns: ['match', 'status', 'neededSince', 'contact'],
-  sensitive: true,
   access: { read: isCaseworker, update: isCaseworker },
   workflow: handoverWorkflow,
   fields: [

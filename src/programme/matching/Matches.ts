@@ -11,10 +11,9 @@ import { matchWorkflow } from './workflow.ts'
 export const matches = defineCollection({
   slug: 'matches',
   labels: { singular: 'Match', plural: 'Matches' },
-  group: 'Mentoring',
+  nature: { final: 'never', sensitive: true, about: ['child', 'volunteer'], kept: 'with-the-person' },
   title: { from: 'child.name', also: 'volunteer.name', words: ({ from, also }) => (also ? `${from} with ${also}` : from) },
   defaultColumns: ['child', 'volunteer', 'status', 'startsOn', 'endsOn'],
-  sensitive: true,
   access: {
     read: mayReadMatches,
     create: isCaseworker,

@@ -1,7 +1,7 @@
 import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, monthsAfter, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { performAction } from '../../core/workflow/perform.ts'
-import type { EventHandler } from '../../core/workflow/events.ts'
+import type { EventHandler } from '../../core/house/defineEvent.ts'
 import { consentAnswersOf, type StoredAnswer } from '../consent/queries.ts'
 import { CONSENT_LINK_DAYS } from '../consent/requestWorkflow.ts'
 import { comesOfAgeOn, consentStanding, REQUIRED_ITEMS } from '../consent/rules.ts'
@@ -27,8 +27,8 @@ export const endMatchesAtEighteen = async (work: Work): Promise<number> => {
 }
 
 /** The same at once for one child, when a no was said: the young person’s own ends the match in that moment [CON-4, CON-9]. */
-export const endMatchOfWhoSaidNo: EventHandler = async ({ work, event }) => {
-  await endOf({ work: { ...work, actor: { kind: 'system', reason: 'the young person is 18 and has not agreed' } }, childId: String(event.childId) })
+export const endMatchOfWhoSaidNo: EventHandler<{ childId: string }> = async ({ work, event }) => {
+  await endOf({ work: { ...work, actor: { kind: 'system', reason: 'the young person is 18 and has not agreed' } }, childId: event.childId })
 }
 
 const endOf = async ({ work, childId }: { work: Work; childId: string }): Promise<number> => {

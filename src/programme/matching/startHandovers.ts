@@ -2,11 +2,11 @@ import type { Actor } from '../../core/access/actor.ts'
 import { asSystem } from '../../core/access/localApi.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { lockRecords } from '../../core/database/locks.ts'
-import type { EventHandler } from '../../core/workflow/events.ts'
+import type { EventHandler } from '../../core/house/defineEvent.ts'
 import { tellOfHandover } from './messages.ts'
 
 /** A volunteer paused or left: the hand-over of every child whom they have begins, with a task for the committee contact of each [VOL-11]. */
-export const startHandovers: EventHandler = async ({ work, event }) => {
+export const startHandovers: EventHandler<{ volunteerId: string }> = async ({ work, event }) => {
   const matches = await work.query<{ id: string; child: string; contact: string }>(
     `select m.id, m.child_id as child, m.committee_contact_id as contact from matches m
      where m.volunteer_id = $1 and m.status = 'active' and not exists (select from handovers h where h.match_id = m.id and h.status in ('needed', 'begun')) order by m.child_id, m.id`,

@@ -10,6 +10,7 @@ import { missingTraining } from '../recruitment/trainingRules.ts'
 import { matchFacts, matchFactsOfMany, type MatchFacts } from './facts.ts'
 import { READINESS, READINESS_FIELDS } from './readiness.ts'
 import { missingConsent } from '../consent/rules.ts'
+import { matchChanged } from './events.ts'
 
 const caseworker: Guard<MatchFacts> = (_facts, { actor }) =>
   isCaseworker(actor) ? allowed : refused({ rule: 'MAT-1', reason: 'Only the co-ordinator and the committee make matches.', nextStep: 'Ask the co-ordinator.' })
@@ -52,7 +53,7 @@ const withinCapacity: Guard<MatchFacts> = ({ childrenBeside, capacity }) =>
     ? allowed
     : refused({ rule: 'VOL-5', reason: `This volunteer has ${childrenBeside} ${childrenBeside === 1 ? 'child' : 'children'} already, and may have ${capacity}.`, nextStep: 'Choose another volunteer, or a committee member proposes an exception and another approves it.' })
 
-const tellTheAreasAbove: Effect<MatchFacts> = ({ work, facts }) => emit({ work, event: { name: 'match.changed', childId: facts.childId } })
+const tellTheAreasAbove: Effect<MatchFacts> = ({ work, facts }) => emit({ work, event: matchChanged({ childId: facts.childId }) })
 
 /** A match is proposed, becomes active when everything holds, and ends on a day with a reason. */
 export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 'ended'>('matches', {

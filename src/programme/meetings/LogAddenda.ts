@@ -9,10 +9,9 @@ import { addendumWorkflow } from './addendumWorkflow.ts'
 export const logAddenda = defineCollection({
   slug: 'log-addenda',
   labels: { singular: 'Note on a log', plural: 'Notes on logs' },
-  group: 'Mentoring',
+  nature: { final: 'once-stored', sensitive: true, about: ['log'], kept: 'with-the-person' },
   useAsTitle: 'createdAt',
   defaultColumns: ['log', 'createdAt', 'writtenBy'],
-  sensitive: true,
   access: {
     read: mayReadLogs,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,

@@ -8,7 +8,7 @@ import { logReadingWorkflow } from './logReadingWorkflow.ts'
 export const logReadings = defineCollection({
   slug: 'log-readings',
   labels: { singular: 'Log read', plural: 'Logs read' },
-  group: 'Mentoring',
+  nature: { final: 'once-stored', sensitive: false, about: ['log'], kept: 'with-the-person' },
   useAsTitle: 'createdAt',
   defaultColumns: ['log', 'readBy', 'createdAt'],
   access: { read: isCaseworker, create: isCoordinator },

@@ -15,10 +15,9 @@ const choices = (words: Record<string, string>) => Object.entries(words).map(([v
 export const meetings = defineCollection({
   slug: 'meetings',
   labels: { singular: 'Meeting', plural: 'Meetings' },
-  group: 'Mentoring',
+  nature: { final: 'never', sensitive: true, about: ['child', 'volunteer', 'guardian'], kept: 'with-the-person' },
   title: { from: 'place', needs: ['startsAt'], words: ({ from, record }) => `${speakMoment(new Date(String(record.startsAt)))}, ${from}` },
   defaultColumns: ['startsAt', 'status', 'child', 'volunteer', 'place'],
-  sensitive: true,
   access: {
     read: mayReadMeetings,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,

@@ -12,11 +12,10 @@ import { logWorkflow } from './logWorkflow.ts'
 export const sessionLogs = defineCollection({
   slug: 'session-logs',
   labels: { singular: 'Session log', plural: 'Session logs' },
-  group: 'Mentoring',
+  nature: { final: 'once-stored', sensitive: true, about: ['child', 'volunteer'], kept: 'with-the-person' },
   title: { from: 'location', needs: ['heldOn'], words: ({ from, record }) => `${speakDate(String(record.heldOn))}, ${from}` },
   defaultColumns: ['heldOn', 'child', 'volunteer', 'location', 'meetingWasConfirmed'],
   description: 'A log that was sent is never changed. Corrections are added beside it.',
-  sensitive: true,
   access: {
     read: mayReadLogs,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,

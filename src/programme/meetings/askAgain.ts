@@ -2,31 +2,30 @@ import type { Actor } from '../../core/access/actor.ts'
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { lockRecords } from '../../core/database/locks.ts'
-import type { EventHandler } from '../../core/workflow/events.ts'
+import type { EventHandler } from '../../core/house/defineEvent.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { meetingFacts } from './facts.ts'
 import { allGatesOfTheDay } from './rules.ts'
 import { meetingWorkflow } from './workflow.ts'
 
 /** A child's consent or match changed: the gates of their confirmed meetings are asked again, in the same transaction [MTG-4]. */
-export const askAgainForChild: EventHandler = async ({ work, event }) => {
-  await lockRecords({ req: work.req, targets: [{ collection: 'children', id: String(event.childId) }] })
-  const rows = await work.query<{ id: string }>("select id from meetings where child_id = $1 and status = 'confirmed' and starts_at > $2 order by id", [event.childId, work.now.toISOString()])
+export const askAgainForChild: EventHandler<{ childId: string }> = async ({ work, event: { childId } }) => {
+  await lockRecords({ req: work.req, targets: [{ collection: 'children', id: childId }] })
+  const rows = await work.query<{ id: string }>("select id from meetings where child_id = $1 and status = 'confirmed' and starts_at > $2 order by id", [childId, work.now.toISOString()])
   await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
 }
 
 /** A parent or carer of a family may no longer be asked, or no longer belongs to it: the same for each of its children. */
-export const askAgainForFamily: EventHandler = async ({ work, event }) => {
+export const askAgainForFamily: EventHandler<{ familyId: unknown }> = async ({ work, event }) => {
   const rows = await work.query<{ id: string }>('select id from children where family_id = $1 order by id', [event.familyId])
-  for (const { id } of rows) await askAgainForChild({ work, event: { name: 'consent.changed', childId: id } })
+  for (const { id } of rows) await askAgainForChild({ work, event: { childId: id } })
 }
 
 /**
  * A volunteer's vetting or standing changed. Confirming locks the volunteer before anything else, and so does this: no meeting
  * can be confirmed beside it on the old facts [MTG-4].
  */
-export const askAgainForVolunteer: EventHandler = async ({ work, event }) => {
-  const volunteerId = String(event.volunteerId)
+export const askAgainForVolunteer: EventHandler<{ volunteerId: string }> = async ({ work, event: { volunteerId } }) => {
   await lockRecords({ req: work.req, targets: [{ collection: 'volunteers', id: volunteerId }] })
   const rows = await work.query<{ id: string }>(
     "select id from meetings where (volunteer_id = $1 or second_volunteer_id = $1) and status = 'confirmed' and starts_at > $2 order by child_id, id",
@@ -42,7 +41,7 @@ export const askAgainForAll = async (work: Work): Promise<number> => {
 }
 
 /** The required documents changed: the gates of every confirmed meeting are asked again [MTG-4, POL-4]. */
-export const askAgainForEverybody: EventHandler = async ({ work }) => {
+export const askAgainForEverybody: EventHandler<object> = async ({ work }) => {
   await askAgainForAll(work)
 }
 

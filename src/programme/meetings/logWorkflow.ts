@@ -1,6 +1,6 @@
 import { londonDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
-import { linesOf } from '../../core/settings/settings.ts'
+import { linesOf } from '../../core/house/defineSetting.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../matching/parties.ts'

@@ -4,6 +4,7 @@ import type { Recipient } from '../../core/notifications/notification.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { Effect, RecordData } from '../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../people/queries.ts'
+import { meetingMessages } from './messageKinds.ts'
 import type { MeetingFacts } from './rules.ts'
 
 /** Tells whoever can confirm that a meeting is waiting [MTG-4]. */
@@ -39,11 +40,11 @@ export const tellOfLog = async ({ work, logId }: { work: Work; logId: string }):
   await enqueueNotifications({
     query: work.query,
     now: work.now,
-    notifications: people.map((id) => ({ template: 'log-submitted', recipient: { kind: 'user', id }, subject: { collection: 'session-logs', record: logId }, dedupeKey: `log-submitted:${logId}:${id}` })),
+    notifications: people.map((id) => ({ message: meetingMessages['log-submitted'], recipient: { kind: 'user', id }, subject: { collection: 'session-logs', record: logId }, dedupeKey: `log-submitted:${logId}:${id}` })),
   })
 }
 
-type Sending = { work: Work; record: RecordData; template: string; to: readonly Recipient[] }
+type Sending = { work: Work; record: RecordData; template: keyof typeof meetingMessages; to: readonly Recipient[] }
 
 const send = async ({ work, record, template, to }: Sending): Promise<void> => {
   const once = new Map(to.map((recipient) => [keyOf(recipient), recipient]))
@@ -51,7 +52,7 @@ const send = async ({ work, record, template, to }: Sending): Promise<void> => {
     query: work.query,
     now: work.now,
     notifications: [...once].map(([key, recipient]) => ({
-      template,
+      message: meetingMessages[template],
       recipient,
       subject: { collection: 'meetings', record: String(record.id) },
       details: { startsAt: new Date(String(record.startsAt)).toISOString(), place: String(record.place) },

@@ -9,11 +9,10 @@ import { mergeWorkflow } from './workflow.ts'
 export const childMerges = defineCollection({
   slug: 'child-merges',
   labels: { singular: 'Two records of one child', plural: 'Records of one child to join' },
-  group: 'Children',
+  nature: { final: 'in-some-states', sensitive: true, about: ['keep', 'leave'], kept: 'as-evidence' },
   title: { from: 'leave.name', also: 'keep.name', words: ({ from, also }) => `Join ${from} to ${also}` },
   defaultColumns: ['keep', 'leave', 'status', 'proposedBy', 'carriedOutAt'],
   description: 'Where a child is on record twice. One person proposes to join the records, another looks and does it. Nothing is lost.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker },
   workflow: mergeWorkflow,
   fields: [

@@ -7,6 +7,7 @@ import { performAction } from '../../core/workflow/perform.ts'
 import type { Effect } from '../../core/workflow/workflow.ts'
 import { consentRequestWorkflow } from '../consent/requestWorkflow.ts'
 import { joinedWords, requestsToRetire, takenOver, type MergeFacts, type Side } from './rules.ts'
+import { consentChanged } from '../people/events.ts'
 
 type Given = { work: Work; keep: Side; leave: Side }
 
@@ -27,7 +28,7 @@ export const carryOut: Effect<MergeFacts> = async ({ work, record, facts: { keep
   const moved = await work.query<{ place: string; records: number }>('select table_name as place, count(*)::float8 as records from child_merge_moves where merge_id = $1 group by table_name order by table_name', [record.id])
   const detail = { merge: record.id, kept: keep.id, joined: leave.id, moved: Object.fromEntries(moved.map(({ place, records }) => [place, records])) }
   for (const { id } of [keep, leave]) await recordEvent({ work, event: { action: 'join', collection: 'children', recordId: id, detail } })
-  await emit({ work, event: { name: 'consent.changed', childId: keep.id } })
+  await emit({ work, event: consentChanged({ childId: keep.id }) })
 }
 
 const retireRequests = async ({ work, keep, leave }: Given): Promise<void> => {

@@ -7,7 +7,7 @@ import { mergeFacts } from './facts.ts'
 import { compared, type Compared } from './rules.ts'
 
 /** How many records of one kind. */
-export type Counted = { kind: string; records: number }
+type Counted = { kind: string; records: number }
 
 /** What joining two records does, before it is done; or, once it is, what it did. */
 export type MergePreview = {

@@ -124,7 +124,7 @@ export const requestsToRetire = ({ keep, leave }: { keep: Side; leave: Side }): 
 const standing = ({ answeredAt, askedAt }: Side['requests'][number]): string => `${answeredAt === null ? 0 : 1} ${answeredAt ?? askedAt}`
 
 /** What stands before the words that came from the other record. */
-export const FROM_THE_OTHER = 'From the record that was joined to this one:'
+const FROM_THE_OTHER = 'From the record that was joined to this one:'
 
 const both = (kept: string | null, left: string | null): string => {
   const [one, other] = [kept?.trim() ?? '', left?.trim() ?? '']

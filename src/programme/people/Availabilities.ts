@@ -9,7 +9,7 @@ import { isCaseworker, ownVolunteerIdOf } from './roles.ts'
 export const availabilities = defineCollection({
   slug: 'availabilities',
   labels: { singular: 'Availability', plural: 'Availability' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: false, about: ['volunteer'], kept: 'with-the-person' },
   title: { from: 'volunteer.name', words: ({ from }) => `When ${from} has time` },
   defaultColumns: ['volunteer', 'free', 'updatedAt'],
   access: {

@@ -5,6 +5,7 @@ import { related } from '../../core/fields/related.ts'
 export const credentials = defineCollection({
   slug: 'credentials',
   labels: { singular: 'Credential', plural: 'Credentials' },
+  nature: { final: 'never', sensitive: false, about: ['user'], kept: 'with-the-person' },
   access: {},
   audited: false,
   versioned: false,

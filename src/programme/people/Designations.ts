@@ -8,7 +8,7 @@ import { mayDesignate } from './selfGrants.ts'
 export const designations = defineCollection({
   slug: 'designations',
   labels: { singular: 'Designation', plural: 'Designations' },
-  group: 'People',
+  nature: { final: 'never', sensitive: false, about: ['holder', 'cover'], kept: 'with-the-person' },
   title: { from: 'holder.name', needs: ['designation'], words: ({ from, record }) => `${from}: ${DESIGNATIONS[record.designation as Designation]}` },
   defaultColumns: ['designation', 'holder', 'cover', 'coverFrom', 'coverUntil'],
   description: 'Several people may hold the same job. A cover holds it too, on the days given.',

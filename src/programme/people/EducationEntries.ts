@@ -9,11 +9,10 @@ import { isCaseworker } from './roles.ts'
 export const educationEntries = defineCollection({
   slug: 'education-entries',
   labels: { singular: 'Education entry', plural: 'Education' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   title: { from: 'child.name', needs: ['status', 'since'], words: ({ from, record }) => `${from}: ${EDUCATION_STATUSES[record.status as EducationStatus]} since ${speakDate(String(record.since))}` },
   defaultColumns: ['child', 'status', 'since', 'place'],
   description: 'When something changes, add an entry and leave the earlier ones as they are.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),

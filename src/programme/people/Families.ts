@@ -5,9 +5,8 @@ import { isCaseworker } from './roles.ts'
 export const families = defineCollection({
   slug: 'families',
   labels: { singular: 'Family', plural: 'Families' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['itself'], kept: 'with-the-person' },
   useAsTitle: 'name',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120, admin: { description: 'How the committee speaks of the family.' } },

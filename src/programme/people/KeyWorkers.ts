@@ -7,10 +7,9 @@ import { isCaseworker } from './roles.ts'
 export const keyWorkers = defineCollection({
   slug: 'key-workers',
   labels: { singular: 'Key worker', plural: 'Key workers' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['itself', 'child'], kept: 'with-the-person' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'role', 'organisation', 'child'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),

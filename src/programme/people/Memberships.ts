@@ -8,10 +8,9 @@ import { isCaseworker } from './roles.ts'
 export const memberships = defineCollection({
   slug: 'memberships',
   labels: { singular: 'Membership', plural: 'Memberships' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   title: { from: 'child.name', needs: ['since'], words: ({ from, record }) => `${from}, member since ${speakDate(String(record.since))}` },
   defaultColumns: ['child', 'since', 'until', 'attended'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),

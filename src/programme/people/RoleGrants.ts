@@ -8,7 +8,7 @@ import { notToOneself } from './selfGrants.ts'
 export const roleGrants = defineCollection({
   slug: 'role-grants',
   labels: { singular: 'Role grant', plural: 'Role grants' },
-  group: 'People',
+  nature: { final: 'never', sensitive: false, about: ['user'], kept: 'with-the-person' },
   title: { from: 'user.name', needs: ['role'], words: ({ from, record }) => `${from}: ${ROLES[record.role as Role]}` },
   defaultColumns: ['user', 'role', 'startsOn', 'endsOn'],
   description: 'A role begins and ends on a day. To take a role away, give it an end.',

@@ -5,6 +5,7 @@ import { related } from '../../core/fields/related.ts'
 export const sessions = defineCollection({
   slug: 'sessions',
   labels: { singular: 'Sign-in', plural: 'Sign-ins' },
+  nature: { final: 'never', sensitive: false, about: ['user'], kept: 'briefly' },
   access: {},
   audited: false,
   versioned: false,

@@ -10,11 +10,10 @@ export const SIBLING_KINDS = { full: 'Brother or sister', half: 'Half-brother or
 export const siblingLinks = defineCollection({
   slug: 'sibling-links',
   labels: { singular: 'Brother or sister elsewhere', plural: 'Brothers and sisters elsewhere' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child', 'sibling'], kept: 'with-the-person' },
   title: { from: 'child.name', also: 'sibling.name', words: ({ from, also }) => `${from} and ${also}` },
   defaultColumns: ['child', 'sibling', 'kind'],
   description: 'Children of one family are brothers and sisters already. This is for those who live in another.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: async ({ work, before, after }) => {
     const { child, sibling } = after

@@ -5,6 +5,7 @@ import { related } from '../../core/fields/related.ts'
 export const signInLinks = defineCollection({
   slug: 'sign-in-links',
   labels: { singular: 'Sign-in link', plural: 'Sign-in links' },
+  nature: { final: 'never', sensitive: false, about: ['user'], kept: 'briefly' },
   access: {},
   audited: false,
   versioned: false,

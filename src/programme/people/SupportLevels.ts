@@ -5,7 +5,7 @@ import { isAdministrator, isCaseworker, isCommittee } from './roles.ts'
 export const supportLevels = defineCollection({
   slug: 'support-levels',
   labels: { singular: 'Level of support', plural: 'Levels of support' },
-  group: 'Settings',
+  nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['place', 'name', 'offered'],
   access: {

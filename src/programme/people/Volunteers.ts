@@ -1,4 +1,3 @@
-import type { CollectionConfig } from 'payload'
 import { defineCollection, onlyFor } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import type { StoringRule } from '../../core/access/storing.ts'
@@ -6,14 +5,15 @@ import { allowed, refused } from '../../core/errors/refusal.ts'
 import type { Workflow } from '../../core/workflow/workflow.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { vettingChanged } from './events.ts'
 import { isCaseworker, volunteerIdOf } from './roles.ts'
 
 /** A support volunteer's profile, linked to their account. The home address is for the co-ordinator and committee alone [VOL-8]. */
-export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; meetsChildren: Readonly<Record<string, string>> }): CollectionConfig =>
+export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; meetsChildren: Readonly<Record<string, string>> }) =>
   defineCollection({
     slug: 'volunteers',
     labels: { singular: 'Volunteer', plural: 'Volunteers' },
-    group: 'Volunteers',
+    nature: { final: 'never', sensitive: false, about: ['itself', 'user'], kept: 'with-the-person' },
     useAsTitle: 'name',
     defaultColumns: ['name', 'standing', 'mobile'],
     access: {
@@ -27,7 +27,7 @@ export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; me
     },
     workflow,
     mayStore: nobodyVouchesForThemselves,
-    tells: ({ before, after }) => (before.id && CLEARS.some((field) => before[field] !== after[field]) ? [{ name: 'vetting.changed', volunteerId: String(after.id) }] : []),
+    tells: ({ before, after }) => (before.id && CLEARS.some((field) => before[field] !== after[field]) ? [vettingChanged({ volunteerId: String(after.id) })] : []),
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       related({ name: 'user', label: 'Account', to: 'users', unique: true }),

@@ -12,7 +12,7 @@ import { isCaseworker, isCommittee } from './roles.ts'
 export type LikeChild = { id: string; name: string; knownAs: string | null; bornOn: CalendarDate | null }
 
 /** Who picks a child's stages: the committee. The years guide and refuse nobody [STG-1]. */
-export const mayPickStages = ({ actor, before, after }: { actor: Actor; before: unknown; after: unknown }): Decision =>
+const mayPickStages = ({ actor, before, after }: { actor: Actor; before: unknown; after: unknown }): Decision =>
   sameValue(before, after) || actor.kind === 'system' || isCommittee(actor)
     ? allowed
     : refused({ rule: 'STG-1', reason: 'The committee picks the stage of a child.', nextStep: 'Leave the stage as it is and ask a committee member.' })
@@ -34,7 +34,7 @@ export const isNobodyElse = ({ actor, alike, because }: { actor: Actor; alike: r
       })
 
 /** A record that was joined to another stays as it was [SAME-CHILD]. */
-export const isNotJoined = ({ keptName }: { keptName: string | null }): Decision =>
+const isNotJoined = ({ keptName }: { keptName: string | null }): Decision =>
   keptName === null ? allowed : refused({ rule: 'SAME-CHILD', reason: `This record was joined to that of ${keptName} and stays as it was.`, nextStep: `Open the record of ${keptName} instead.` })
 
 /** What is asked before a child's record is stored, whatever the door. Where no person acts, nobody could answer whether it is the same child. */

@@ -14,7 +14,7 @@ export type ContactRule = keyof typeof CONTACT_RULES
 export const PREFERRED_WAYS = { text: 'Text message', email: 'Email', telephone: 'Telephone', 'face-to-face': 'Face to face' } as const
 
 /** A preferred way as stored. */
-export type PreferredWay = keyof typeof PREFERRED_WAYS
+type PreferredWay = keyof typeof PREFERRED_WAYS
 
 /** The condition in SQL under which a parent or carer may get messages and links; `alias` is the name of the guardians in the statement [CON-8]. */
 export const mayBeWrittenTo = (alias: string): string => `${alias}.contact_rule <> 'none'`

@@ -16,8 +16,3 @@ export const EDUCATION_STATUSES = {
 
 /** An education status as stored. */
 export type EducationStatus = keyof typeof EDUCATION_STATUSES
-
-/** Those in which a child is in education. */
-export const isInEducation = (status: EducationStatus): boolean => IN_EDUCATION.has(status)
-
-const IN_EDUCATION: ReadonlySet<EducationStatus> = new Set(['full-time', 'part-time', 'alternative-provision', 'home-educated', 'college-or-sixth-form', 'apprenticeship'])

@@ -40,6 +40,9 @@ export const isTrustee = (actor: Actor): boolean => hasRole(actor, 'trustee')
 /** Whether the person looks after accounts and settings. */
 export const isAdministrator = (actor: Actor): boolean => hasRole(actor, 'administrator')
 
+/** Who changes what the charity sets about itself. */
+export const mayChangeSettings = (actor: Actor): boolean => isAdministrator(actor) || isCommittee(actor)
+
 /** Whether the person is a safeguarding lead or the deputy. */
 export const isSafeguardingLead = (actor: Actor): boolean =>
   holdsDesignation(actor, 'safeguarding-lead') || holdsDesignation(actor, 'safeguarding-deputy')

@@ -10,10 +10,9 @@ import { barrierWorkflow } from './workflow.ts'
 export const barriers = defineCollection({
   slug: 'barriers',
   labels: { singular: 'Barrier', plural: 'Barriers' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   useAsTitle: 'what',
   defaultColumns: ['child', 'what', 'remedy', 'status'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: barrierWorkflow,
   fields: [

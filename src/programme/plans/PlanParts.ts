@@ -9,10 +9,9 @@ import { datesInOrder, PLAN_PART_KINDS, PLAN_PART_STATES } from './rules.ts'
 export const planParts = defineCollection({
   slug: 'plan-parts',
   labels: { singular: 'Part of a plan', plural: 'Parts of plans' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   useAsTitle: 'title',
   defaultColumns: ['child', 'kind', 'title', 'from', 'until', 'state'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: ({ after }) => datesInOrder(after as { from: unknown; until: unknown }),
   fields: [

@@ -9,10 +9,9 @@ import { madeTogether } from './rules.ts'
 export const plans = defineCollection({
   slug: 'plans',
   labels: { singular: 'Plan', plural: 'Plans' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   title: { from: 'child.name', needs: ['madeOn'], words: ({ from, record }) => `Plan of ${from}, made ${speakDate(String(record.madeOn))}` },
   defaultColumns: ['child', 'madeOn', 'childTookPart'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: ({ after }) =>
     madeTogether({

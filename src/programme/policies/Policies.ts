@@ -7,7 +7,7 @@ import { chaseEndpoint, startingSetEndpoint } from './endpoints.ts'
 export const policies = defineCollection({
   slug: 'policies',
   labels: { singular: 'Policy', plural: 'Policies' },
-  group: 'Policies',
+  nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'title',
   defaultColumns: ['title', 'kind', 'mustBeAccepted'],
   access: { read: (actor) => actor.kind === 'person', create: isCommittee, update: isCommittee },

@@ -8,7 +8,7 @@ import { acceptanceWorkflow } from './acceptanceWorkflow.ts'
 export const policyAcceptances = defineCollection({
   slug: 'policy-acceptances',
   labels: { singular: 'Acceptance', plural: 'Acceptances' },
-  group: 'Policies',
+  nature: { final: 'once-stored', sensitive: false, about: ['user'], kept: 'as-evidence' },
   useAsTitle: 'typedName',
   defaultColumns: ['version', 'user', 'typedName', 'acceptedAt'],
   access: {

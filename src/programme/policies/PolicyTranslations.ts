@@ -10,7 +10,7 @@ import { translationWorkflow } from './translationWorkflow.ts'
 export const policyTranslations = defineCollection({
   slug: 'policy-translations',
   labels: { singular: 'Wording in another language', plural: 'Wordings in other languages' },
-  group: 'Policies',
+  nature: { final: 'in-some-states', sensitive: false, about: 'nobody', kept: 'as-evidence' },
   title: { from: 'version.number', needs: ['language'], words: ({ from, record }) => `${isFormLanguage(record.language) ? FORM_LANGUAGES[record.language] : 'Another language'}, of version ${from}` },
   defaultColumns: ['version', 'language', 'status', 'adoptedOn'],
   description: 'The parental consent wording in other languages. A parent who reads one of them is asked once its words are adopted.',

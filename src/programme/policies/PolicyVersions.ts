@@ -10,7 +10,7 @@ import { policyVersionWorkflow } from './workflow.ts'
 export const policyVersions = defineCollection({
   slug: 'policy-versions',
   labels: { singular: 'Policy version', plural: 'Policy versions' },
-  group: 'Policies',
+  nature: { final: 'in-some-states', sensitive: false, about: 'nobody', kept: 'as-evidence' },
   title: { from: 'policy.title', needs: ['number'], words: ({ from, record }) => `${from}, version ${String(record.number)}` },
   defaultColumns: ['policy', 'number', 'status', 'adoptedOn', 'reviewOn'],
   access: {

@@ -1,5 +1,4 @@
 import { allowed, refused } from '../../core/errors/refusal.ts'
-import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isProvenLately } from '../people/signIn/proving.ts'
 import { acceptanceStatement } from './statement.ts'
@@ -52,7 +51,6 @@ export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('p
     by: [forOneself],
     guards: [adoptedVersion, textAsShown, acceptedOnce, signed, provenLately],
     set: ({ now, facts }) => ({ acceptedAt: now.toISOString(), statement: facts.statement }),
-    effects: [({ work, facts }) => emit({ work, event: { name: 'acceptance.changed', userId: facts.userId } })],
   },
   editable: {},
   transitions: {},

@@ -13,7 +13,7 @@ export const WORDED_POINTS = {
 } as const
 
 /** One of these points as stored. */
-export type WordedPoint = keyof typeof WORDED_POINTS
+type WordedPoint = keyof typeof WORDED_POINTS
 
 /** One point in the words of a version: its heading, the question, and why it is asked. */
 export type WordedQuestion = { item: WordedPoint; title: string; question: string; why: string }

@@ -8,6 +8,7 @@ import { defineWorkflow, type Asked, type Effect, type Guard, type Workflow } fr
 import { isAdministrator, isCommittee, isTrustee } from '../people/roles.ts'
 import { versionFacts, type VersionFacts } from './versionFacts.ts'
 import { adoptedByAnother, adoptedOnDay, adoptedOnLaterDay, changesSaid, nothingToFillIn, numberFollows } from './versionRules.ts'
+import { documentsChanged } from './events.ts'
 
 type VersionGuard = Guard<VersionFacts>
 
@@ -50,7 +51,7 @@ const supersedeTheLast: Effect<VersionFacts> = async ({ work, facts, record }) =
     await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a newer version is adopted' } }, workflow: policyVersionWorkflow, id: facts.current.id, action: 'supersede', input: {} })
 }
 
-const tellTheAreasAbove: Effect<VersionFacts> = ({ work }) => emit({ work, event: { name: 'documents.changed' } })
+const tellTheAreasAbove: Effect<VersionFacts> = ({ work }) => emit({ work, event: documentsChanged({}) })
 
 /** A version is drafted, proposed, adopted by somebody who wrote none of it (on a later day, if they say so), and one day superseded; once adopted it never changes [POL-3]. */
 export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded'>('policy-versions', {

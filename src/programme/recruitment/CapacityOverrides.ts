@@ -8,7 +8,7 @@ import { capacityOverrideWorkflow } from './capacityOverrideWorkflow.ts'
 export const capacityOverrides = defineCollection({
   slug: 'capacity-overrides',
   labels: { singular: 'Exception to the number of children', plural: 'Exceptions to the number of children' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: false, about: ['volunteer'], kept: 'with-the-person' },
   title: { from: 'volunteer.name', needs: ['children'], words: ({ from, record }) => `${from}: up to ${String(record.children)} children` },
   defaultColumns: ['volunteer', 'children', 'status', 'proposedBy', 'decidedBy'],
   access: { read: isCaseworker, create: isCommittee, update: isCommittee },

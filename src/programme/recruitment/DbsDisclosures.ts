@@ -10,11 +10,10 @@ import { dbsDisclosureWorkflow } from './dbsDisclosureWorkflow.ts'
 export const dbsDisclosures = defineCollection({
   slug: 'dbs-disclosures',
   labels: { singular: 'DBS check shown', plural: 'DBS checks shown' },
-  group: 'Volunteers',
+  nature: { final: 'once-stored', sensitive: true, about: ['check'], kept: 'with-the-person' },
   title: { from: 'shownTo', needs: ['shownOn'], words: ({ from, record }) => `${from}, ${speakDate(String(record.shownOn))}` },
   defaultColumns: ['check', 'shownTo', 'shownOn', 'recordedBy'],
   description: 'Whoever was shown a check stands here for good. Write down who and why, never what the certificate says.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker },
   workflow: dbsDisclosureWorkflow,
   fields: [

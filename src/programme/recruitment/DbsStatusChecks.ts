@@ -10,11 +10,10 @@ import { dbsStatusCheckWorkflow } from './dbsStatusCheckWorkflow.ts'
 export const dbsStatusChecks = defineCollection({
   slug: 'dbs-status-checks',
   labels: { singular: 'Update service check', plural: 'Update service checks' },
-  group: 'Volunteers',
+  nature: { final: 'once-stored', sensitive: true, about: ['check'], kept: 'with-the-person' },
   title: { from: 'checkedOn', words: ({ from }) => `Update service, ${speakDate(from)}` },
   defaultColumns: ['check', 'checkedOn', 'result', 'holdsUntil'],
   description: 'The day and the result. “No change” counts as a recheck. Anything else closes the gates until there is a new certificate.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker },
   workflow: dbsStatusCheckWorkflow,
   fields: [

@@ -10,7 +10,7 @@ export const WISHES = { pause: 'Pause for a while', leave: 'Leave the programme'
 export const standingRequests = defineCollection({
   slug: 'standing-requests',
   labels: { singular: 'Wish to pause or leave', plural: 'Wishes to pause or leave' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: false, about: ['volunteer'], kept: 'with-the-person' },
   title: { from: 'volunteer.name', needs: ['wish'], words: ({ from, record }) => `${from}: ${WISHES[record.wish as keyof typeof WISHES].toLowerCase()}` },
   defaultColumns: ['volunteer', 'wish', 'status', 'createdAt'],
   access: {

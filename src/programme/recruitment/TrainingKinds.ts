@@ -5,7 +5,7 @@ import { isCaseworker, isCommittee, volunteerIdOf } from '../people/roles.ts'
 export const trainingKinds = defineCollection({
   slug: 'training-kinds',
   labels: { singular: 'Kind of training', plural: 'Kinds of training' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'requiredBeforeMatch', 'monthsValid', 'inUse'],
   access: { read: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined, create: isCommittee, update: isCommittee },

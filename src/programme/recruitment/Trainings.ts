@@ -9,7 +9,7 @@ import { trainingWorkflow } from './trainingWorkflow.ts'
 export const trainings = defineCollection({
   slug: 'trainings',
   labels: { singular: 'Training taken', plural: 'Training taken' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: false, about: ['volunteer'], kept: 'with-the-person' },
   title: { from: 'volunteer.name', also: 'kind.name', words: ({ from, also }) => `${from}: ${also}` },
   defaultColumns: ['volunteer', 'kind', 'takenOn', 'validUntil', 'status'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },

@@ -32,11 +32,10 @@ const induction = ([name, label]: [string, string]): CheckboxField => ({ name, l
 export const vettingRecords = defineCollection({
   slug: 'vetting-records',
   labels: { singular: 'Vetting record', plural: 'Vetting records' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: true, about: ['volunteer'], kept: 'with-the-person' },
   title: { from: 'volunteer.name', needs: ['kind'], words: ({ from, record }) => `${from}: ${VETTING_KINDS[record.kind as VettingKind]}` },
   defaultColumns: ['volunteer', 'kind', 'takenOn', 'validUntil', 'status'],
   description: 'Never write down what a certificate says, and never upload one.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: vettingWorkflow,
   fields: [

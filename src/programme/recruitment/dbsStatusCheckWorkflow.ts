@@ -4,9 +4,10 @@ import { emit } from '../../core/workflow/events.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { aboutStandingCheck, dbsCheckFacts, happened, type DbsCheckFacts } from './dbsCheckFacts.ts'
 import { caseworker, notAboutOneself } from './ofVolunteer.ts'
-import { readVolunteerSettings, type VolunteerSettings } from './settings.ts'
+import { readVolunteerSettings } from './settings.ts'
+import { vettingChanged } from '../people/events.ts'
 
-type StatusFacts = DbsCheckFacts & Pick<VolunteerSettings, 'recheckMonths'>
+type StatusFacts = DbsCheckFacts & { recheckMonths: number }
 
 /** The service is asked only with the volunteer's consent [VOL-6]. */
 const consented: Guard<StatusFacts> = ({ updateConsentOn, on }) =>
@@ -24,7 +25,7 @@ export const dbsStatusCheckWorkflow = defineWorkflow<StatusFacts, 'recorded'>('d
     by: [caseworker],
     guards: [notAboutOneself, aboutStandingCheck, happened, consented],
     set: ({ facts, actor, input }) => ({ checkedBy: actor.kind === 'person' ? actor.userId : null, holdsUntil: input.result === 'no-change' ? monthsAfter({ date: facts.on, months: facts.recheckMonths }) : null }),
-    effects: [({ work, facts }) => emit({ work, event: { name: 'vetting.changed', volunteerId: facts.volunteerId } })],
+    effects: [({ work, facts }) => emit({ work, event: vettingChanged({ volunteerId: facts.volunteerId }) })],
   },
   editable: {},
   transitions: {},

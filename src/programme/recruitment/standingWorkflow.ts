@@ -8,6 +8,7 @@ import { endEverySession } from '../people/signIn/sessions.ts'
 import { caseworker, isOneself, notAboutOneself } from './ofVolunteer.ts'
 import { clearanceFactsOf } from './queries.ts'
 import { missingToBecomeActive, type ClearanceFacts } from './rules.ts'
+import { volunteerStopped } from './events.ts'
 
 type StandingFacts = { volunteerId: string; ownUserId: string | null; clearance: ClearanceFacts | undefined }
 
@@ -27,7 +28,7 @@ const endAccess: Effect<StandingFacts> = async ({ work, facts: { ownUserId } }) 
   await recordEvent({ work, event: { action: 'end-every-sign-in', collection: 'users', recordId: ownUserId, detail: { endedSignIns: ended } } })
 }
 
-const tellOfStopping: Effect<StandingFacts> = ({ work, record, facts: { volunteerId } }) => emit({ work, event: { name: 'volunteer.stopped', volunteerId, standing: String(record.standing) } })
+const tellOfStopping: Effect<StandingFacts> = ({ work, facts: { volunteerId } }) => emit({ work, event: volunteerStopped({ volunteerId }) })
 
 /** The fields that can be corrected whatever somebody's standing. */
 const ABOUT_THEM = ['name', 'user', 'mobile', 'bornOn', 'homeAddress', 'meetsChildren'] as const

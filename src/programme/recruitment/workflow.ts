@@ -7,6 +7,7 @@ import { committeeAmong } from '../people/queries.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { INDUCTION_LIST } from './inductionList.ts'
 import { readVolunteerSettings } from './settings.ts'
+import { vettingChanged } from '../people/events.ts'
 
 type VettingFacts = {
   volunteerId: string
@@ -57,7 +58,7 @@ const datesInOrder: Guard<VettingFacts> = ({ takenOn, validUntil }, { now }) => 
   return validUntil && validUntil < takenOn ? missing('“Valid until” is before the day itself.', 'Check both dates.') : allowed
 }
 
-const tellTheAreasAbove: Effect<VettingFacts> = ({ work, facts }) => emit({ work, event: { name: 'vetting.changed', volunteerId: facts.volunteerId } })
+const tellTheAreasAbove: Effect<VettingFacts> = ({ work, facts }) => emit({ work, event: vettingChanged({ volunteerId: facts.volunteerId }) })
 
 /** A vetting record holds until it is withdrawn; it is never edited, so that what stood behind a gate on a day can always be shown. */
 export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdrawn'>('vetting-records', {

@@ -8,10 +8,9 @@ import { namesItsBarrier } from '../plans/rules.ts'
 export const goals = defineCollection({
   slug: 'goals',
   labels: { singular: 'Goal', plural: 'Goals' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   useAsTitle: 'title',
   defaultColumns: ['child', 'title', 'aim'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: async ({ work, after }) => {
     const [barrier] = await work.query<{ child: string }>('select child_id as child from barriers where id = $1', [after.barrier ?? null])

@@ -21,11 +21,10 @@ const YES_NO = [
 export const incomingReferrals = defineCollection({
   slug: 'incoming-referrals',
   labels: { singular: 'Referral from outside', plural: 'Referrals from outside' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['itself', 'child'], kept: 'with-the-person' },
   useAsTitle: 'childName',
   defaultColumns: ['childName', 'source', 'referrerName', 'receivedAt', 'status'],
   description: 'As the referrers sent them. Link each one to a child, and the committee can decide.',
-  sensitive: true,
   access: { read: isCaseworker },
   workflow: incomingWorkflow,
   fields: [

@@ -7,8 +7,8 @@ import { isCaseworker } from '../people/roles.ts'
 export const referralVoices = defineCollection({
   slug: 'referral-voices',
   labels: { singular: 'Committee member’s yes', plural: 'Committee members’ yes' },
+  nature: { final: 'once-stored', sensitive: true, about: ['referral'], kept: 'with-the-person' },
   useAsTitle: 'kind',
-  sensitive: true,
   versioned: false,
   access: { read: isCaseworker },
   fields: [

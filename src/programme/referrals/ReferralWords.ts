@@ -13,8 +13,8 @@ export type WordKind = keyof typeof WORD_KINDS
 export const referralWords = defineCollection({
   slug: 'referral-words',
   labels: { singular: 'Words on a referral', plural: 'Words on referrals' },
+  nature: { final: 'once-stored', sensitive: true, about: ['incoming', 'referral'], kept: 'with-the-person' },
   useAsTitle: 'about',
-  sensitive: true,
   versioned: false,
   access: { read: isCaseworker },
   fields: [

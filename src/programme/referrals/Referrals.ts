@@ -12,10 +12,9 @@ import { referralWorkflow } from './workflow.ts'
 export const referrals = defineCollection({
   slug: 'referrals',
   labels: { singular: 'Referral', plural: 'Referrals' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
   title: { from: 'child.name', needs: ['receivedOn'], words: ({ from, record }) => `${from}, referred ${speakDate(String(record.receivedOn))}` },
   defaultColumns: ['child', 'receivedOn', 'source', 'mainReason', 'status'],
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: referralWorkflow,
   fields: [

@@ -9,11 +9,10 @@ import { viewWorkflow } from './viewWorkflow.ts'
 export const viewRequests = defineCollection({
   slug: 'view-requests',
   labels: { singular: 'View asked for', plural: 'Views asked for' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['itself', 'referral'], kept: 'with-the-person' },
   useAsTitle: 'name',
   defaultColumns: ['referral', 'name', 'askedGroup', 'status'],
   description: 'The person gets a link to one page with your question. What they answer stands with the referral.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker },
   workflow: viewWorkflow,
   fields: [

@@ -1,8 +1,8 @@
 import type { Work } from '../../core/access/work.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
-import { readSettings } from '../../core/settings/settings.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Named, ReferralFacts, Voice } from './rules.ts'
+import { readReferralSettings } from './settings.ts'
 
 /** Loads the facts of one referral. */
 export const referralFacts = async ({ work, record }: { work: Work; record: RecordData }): Promise<ReferralFacts> => {
@@ -29,7 +29,7 @@ export const referralFactsOfMany = async ({ work, records }: { work: Work; recor
      where u.standing = 'open' and g.role in ('committee', 'trustee', 'co-ordinator') and g.starts_on <= $1 and (g.ends_on is null or $1 <= g.ends_on) group by u.id order by u.name, u.id`,
     [today],
   )
-  const { capacity, membersToAccept, membersOverCapacity } = await readSettings({ query: work.query })
+  const { capacity, membersToAccept, membersOverCapacity } = await readReferralSettings({ query: work.query })
   const committee = people.filter(({ isMember }) => isMember)
   const candidates = people.filter(({ isMember }) => !isMember)
   return records.map((record, index) => ({

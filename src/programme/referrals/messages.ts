@@ -3,6 +3,7 @@ import { londonDate } from '../../core/clock/londonDates.ts'
 import { enqueueNotification, enqueueNotifications } from '../../core/notifications/enqueueNotification.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../people/queries.ts'
+import { referralMessages } from './messageKinds.ts'
 
 type Told = { work: Work; record: RecordData }
 
@@ -36,7 +37,7 @@ export const askForView = async ({ work, record }: Told): Promise<void> => {
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { template: 'view-asked', recipient: { kind: 'subject' }, subject: { collection: 'view-requests', record: String(record.id) }, details: { validUntil: new Date(String(record.endsAt)).toISOString() }, dedupeKey: `view-asked:${String(record.id)}` },
+    notification: { message: referralMessages['view-asked'], recipient: { kind: 'subject' }, subject: { collection: 'view-requests', record: String(record.id) }, details: { validUntil: new Date(String(record.endsAt)).toISOString() }, dedupeKey: `view-asked:${String(record.id)}` },
   })
 }
 
@@ -44,20 +45,20 @@ export const askForView = async ({ work, record }: Told): Promise<void> => {
 export const tellOfView = async ({ work, record }: Told): Promise<void> =>
   typeof record.askedBy === 'string' ? tellPeople({ work, people: [record.askedBy], template: 'referral-answered', collection: 'referrals', id: String(record.referral), key: String(record.id) }) : undefined
 
-const tellReferrerOf = async ({ work, record, template, key }: Told & { template: string; key: string }): Promise<void> => {
+const tellReferrerOf = async ({ work, record, template, key }: Told & { template: keyof typeof referralMessages; key: string }): Promise<void> => {
   if (typeof record.incoming !== 'string') return
   const [incoming] = await work.query<{ reference: string }>('select reference from incoming_referrals where id = $1', [record.incoming])
   if (incoming) await tellReferrer({ work, id: record.incoming, template, details: { reference: incoming.reference }, key })
 }
 
-const tellReferrer = async ({ work, id, template, details, key }: { work: Work; id: string; template: string; details: Record<string, unknown>; key: string }): Promise<void> => {
-  await enqueueNotification({ query: work.query, now: work.now, notification: { template, recipient: { kind: 'subject' }, subject: { collection: 'incoming-referrals', record: id }, details, dedupeKey: `${template}:${id}:${key}` } })
+const tellReferrer = async ({ work, id, template, details, key }: { work: Work; id: string; template: keyof typeof referralMessages; details: Record<string, unknown>; key: string }): Promise<void> => {
+  await enqueueNotification({ query: work.query, now: work.now, notification: { message: referralMessages[template], recipient: { kind: 'subject' }, subject: { collection: 'incoming-referrals', record: id }, details, dedupeKey: `${template}:${id}:${key}` } })
 }
 
-const tellPeople = async ({ work, people, template, collection, id, key }: { work: Work; people: readonly string[]; template: string; collection: string; id: string; key: string }): Promise<void> => {
+const tellPeople = async ({ work, people, template, collection, id, key }: { work: Work; people: readonly string[]; template: keyof typeof referralMessages; collection: string; id: string; key: string }): Promise<void> => {
   await enqueueNotifications({
     query: work.query,
     now: work.now,
-    notifications: people.map((person) => ({ template, recipient: { kind: 'user', id: person }, subject: { collection, record: id }, dedupeKey: `${template}:${id}:${key}:${person}` })),
+    notifications: people.map((person) => ({ message: referralMessages[template], recipient: { kind: 'user', id: person }, subject: { collection, record: id }, dedupeKey: `${template}:${id}:${key}:${person}` })),
   })
 }

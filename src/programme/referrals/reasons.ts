@@ -1,5 +1,5 @@
 /** Why a child may benefit, as shipped [ELG-10]. The list that is offered is a setting; these have a short name in the database. */
-export const REFERRAL_REASONS = {
+const REFERRAL_REASONS = {
   attendance: 'Attendance',
   bullying: 'Bullying',
   careers: 'Careers',

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto'
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
-import { readSettings } from '../../core/settings/settings.ts'
 import type { ReferralSource } from './sources.ts'
 import { keepWords } from './words.ts'
+import { readReferralSettings } from './settings.ts'
 
 /** A referral as a referrer gives it. `null`: they do not know. */
 export type GivenReferral = {
@@ -26,7 +26,7 @@ export type GivenReferral = {
 
 /** Keeps a referral from outside, in the caller's transaction: the record, the referrer's words beside it, the messages [ELG-2]. Gives its reference and the date to expect an answer. */
 export const receiveReferral = async ({ work, given }: { work: Work; given: GivenReferral }): Promise<{ reference: string; answerBy: CalendarDate }> => {
-  const { answerDays } = await readSettings({ query: work.query })
+  const { answerDays } = await readReferralSettings({ query: work.query })
   const { words, ...fields } = given
   const door = asSystem(work, { reason: 'a referrer sent the public form' })
   const reference = newReference()

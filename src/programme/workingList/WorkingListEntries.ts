@@ -12,11 +12,10 @@ import { entryWorkflow } from './workflow.ts'
 export const workingListEntries = defineCollection({
   slug: 'working-list-entries',
   labels: { singular: 'Row of the working list', plural: 'Rows of the working list' },
-  group: 'Children',
+  nature: { final: 'never', sensitive: true, about: ['itself', 'child'], kept: 'with-the-person' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'ageGiven', 'mentorGiven', 'child', 'status'],
   description: 'The committee’s own words. The whole list, with what the programme knows, is under “Working list”.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: entryWorkflow,
   fields: [

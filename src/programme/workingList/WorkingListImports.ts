@@ -7,7 +7,7 @@ import { isCaseworker } from '../people/roles.ts'
 export const workingListImports = defineCollection({
   slug: 'working-list-imports',
   labels: { singular: 'List brought in', plural: 'Lists brought in' },
-  group: 'Children',
+  nature: { final: 'once-stored', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   title: { from: 'importedBy.name', needs: ['importedAt'], words: ({ from, record }) => `By ${from} on ${String(record.importedAt).slice(0, 10)}` },
   defaultColumns: ['importedAt', 'importedBy', 'newRows', 'changedRows', 'unchangedRows', 'returnedRows'],
   versioned: false,

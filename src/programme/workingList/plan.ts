@@ -84,7 +84,7 @@ export const countOutcomes = (planned: readonly PlannedRow[]): Counts => {
 }
 
 /** A digest of a row's words, by which it is known again. */
-export const digestOf = (words: Words): string =>
+const digestOf = (words: Words): string =>
   createHash('sha256')
     .update(JSON.stringify(COLUMNS.map(({ key }) => words[key])))
     .digest('base64url')

@@ -3,6 +3,7 @@ import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDa
 import { apply } from '../../programme/recruitment/applications/apply.ts'
 import { adultFrom } from '../../programme/recruitment/applications/rules.ts'
 import { isReachable } from '../../programme/recruitment/rules.ts'
+import { readVolunteerSkills } from '../../programme/recruitment/settings.ts'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { definePublicForm, emailAddress, type PublicForm, type Question } from '../questions/index.ts'
@@ -20,7 +21,8 @@ export const applicationForm: PublicForm = definePublicForm({
       <p>We meet everybody whom we go on with. Before you meet a child there is a check by the Disclosure and Barring Service, and training.</p>
     </>
   ),
-  questions: ({ settings, now }) => questionsFor({ charityName: settings.charityName, skills: settings.volunteerSkills, today: londonDate(now) }),
+  choices: async ({ query }) => (await readVolunteerSkills({ query })).volunteerSkills,
+  questions: ({ settings, choices, now }) => questionsFor({ charityName: settings.charityName, skills: choices, today: londonDate(now) }),
   beforeSending: ['What you send is read by the people who run the mentoring, and by nobody else.', 'By sending it you say that what you wrote is true.'],
   sendLabel: 'Send my application',
   send: async ({ work, answers }) => ({ reference: (await apply({ work, given: givenFrom(answers) })).code }),

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 
 /** One column. `sort` gives the address of the list sorted by it, and how it is sorted now. */
-export type Column<Row> = {
+type Column<Row> = {
   key: string
   header: string
   cell: (row: Row) => ReactNode

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 
 /** What a notice is about. */
-export type NoticeTone = 'success' | 'information' | 'warning' | 'danger'
+type NoticeTone = 'success' | 'information' | 'warning' | 'danger'
 
 export type NoticeProps = {
   tone?: NoticeTone

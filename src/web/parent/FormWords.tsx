@@ -5,7 +5,7 @@ import type { ConsentWording } from '../../programme/consent/wording.ts'
 import { Heading } from '../design/Heading.tsx'
 
 /** What a screen reader and the browser are told of words in the parent's own language; nothing where the form is in English. */
-export const inLanguageOf = ({ language }: ConsentWording): { lang?: string; dir?: 'rtl' | 'ltr' } => (language === undefined ? {} : { lang: language, dir: runsFromTheRight(language) ? 'rtl' : 'ltr' })
+const inLanguageOf = ({ language }: ConsentWording): { lang?: string; dir?: 'rtl' | 'ltr' } => (language === undefined ? {} : { lang: language, dir: runsFromTheRight(language) ? 'rtl' : 'ltr' })
 
 /** A part of the form to be read: in the parent's own language and, below it, the English. */
 export const FormPart = ({ wording, part, heading = false }: { wording: ConsentWording; part: 'whatWeDo' | 'safety' | 'privacy'; heading?: boolean }): ReactElement => (

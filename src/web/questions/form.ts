@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 import type { Work } from '../../core/access/work.ts'
+import type { Query } from '../../core/database/query.ts'
 import type { Answers, DraftOutcome } from '../../core/drafts/drafts.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { Choice } from '../design/Choice.tsx'
@@ -48,10 +49,10 @@ export type Question = {
 }
 
 /** What a finished form is made into. Runs once, in one transaction with the end of the draft. */
-export type Sending = (given: { work: Work; answers: Answers; draftId: string }) => Promise<DraftOutcome>
+type Sending = (given: { work: Work; answers: Answers; draftId: string }) => Promise<DraftOutcome>
 
-/** What a form may ask its questions by: the charity's settings and the present moment. */
-export type Surroundings = { settings: Settings; now: Date }
+/** What a form may ask its questions by: the charity's settings, the list that it looks up, and the present moment. */
+export type Surroundings = { settings: Settings; choices: readonly string[]; now: Date }
 
 /** A public form, declared. */
 export type PublicForm = {
@@ -60,6 +61,8 @@ export type PublicForm = {
   title: string
   /** What is said on the first page: what it is for, how long it takes, what to have at hand. */
   start: (settings: Settings) => ReactElement
+  /** A list of the charity's own among which people choose. */
+  choices?: (given: { query: Query }) => Promise<readonly string[]>
   questions: (given: Surroundings) => readonly Question[]
   /** What is said above the button that sends it. */
   beforeSending: readonly string[]

@@ -27,5 +27,6 @@ export const hold = async ({ services, request, response, form }: { services: We
   const token = cookie.read(request)
   const surroundings = await openSurroundings({ services, request })
   const draft = token === undefined ? undefined : await draftByToken({ query, form: form.id, token, now })
-  return { ...surroundings, services, request, response, form, questions: questionsOf(form, { settings: surroundings.settings, now }), cookie, query, now, token, draft }
+  const choices = (await form.choices?.({ query })) ?? []
+  return { ...surroundings, services, request, response, form, questions: questionsOf(form, { settings: surroundings.settings, choices, now }), cookie, query, now, token, draft }
 }

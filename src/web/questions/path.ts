@@ -18,7 +18,7 @@ export const walk = ({ questions, answers }: { questions: readonly Question[]; a
 }
 
 /** Whether everything of a page has been answered, if only with "I do not know". */
-export const isAnswered = ({ question, answers }: { question: Question; answers: Answers }): boolean => question.fields.every(({ name }) => Object.hasOwn(answers, name))
+const isAnswered = ({ question, answers }: { question: Question; answers: Answers }): boolean => question.fields.every(({ name }) => Object.hasOwn(answers, name))
 
 /** The answers that belong to the way that was taken: what was typed on a way that was left again is not sent. */
 export const answersOn = ({ walked, answers }: { walked: readonly Question[]; answers: Answers }): Answers => {

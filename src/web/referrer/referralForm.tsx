@@ -3,6 +3,7 @@ import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDa
 import { receiveReferral } from '../../programme/referrals/receive.ts'
 import { reasonChoices } from '../../programme/referrals/reasons.ts'
 import { OUTSIDE_SOURCES, REFERRAL_SOURCES } from '../../programme/referrals/sources.ts'
+import { readReferralReasons } from '../../programme/referrals/settings.ts'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { definePublicForm, emailAddress, type PublicForm, type Question } from '../questions/index.ts'
@@ -20,7 +21,8 @@ export const referralForm: PublicForm = definePublicForm({
       <p>The committee of {charityName} reads each referral. We write to you with its answer.</p>
     </>
   ),
-  questions: ({ settings, now }) => questionsFor({ charityName: settings.charityName, reasons: settings.referralReasons, today: londonDate(now) }),
+  choices: async ({ query }) => (await readReferralReasons({ query })).referralReasons,
+  questions: ({ settings, choices, now }) => questionsFor({ charityName: settings.charityName, reasons: choices, today: londonDate(now) }),
   beforeSending: ['What you send is read by the people who run the mentoring, and by nobody else.', 'By sending it you say that what you wrote is true as far as you know.'],
   sendLabel: 'Send the referral',
   send: async ({ work, answers }) => receiveReferral({ work, given: givenFrom(answers) }),

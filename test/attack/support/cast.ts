@@ -28,7 +28,7 @@ export const ACTORS = [
 export type ActorName = (typeof ACTORS)[number]
 
 /** Texts that must never reach somebody who may not read them; each is found nowhere else. */
-export type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; medical: string[]; secrets: string[] }
+type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; medical: string[]; secrets: string[] }
 
 /** Two children with their matches, meetings, logs and everything round them, one past match, and a person for each role. */
 export type Cast = {

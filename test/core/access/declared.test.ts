@@ -11,14 +11,17 @@ import { refuseProtected, refuseUnknown } from '../../../src/core/access/protect
 import { rowVersionHook } from '../../../src/core/access/rowVersion.ts'
 import { isOnlyShownFrozen, shownFrozen } from '../../../src/core/access/shownFrozen.ts'
 import type { Work } from '../../../src/core/access/work.ts'
+import { collectionsOf } from '../../../src/core/house/collections.ts'
+import type { Nature } from '../../../src/core/house/nature.ts'
 import { problemWithin } from '../../../src/core/http/problemWithin.ts'
 
-const person = (...roles: string[]): Actor => ({ kind: 'person', userId: 'somebody', name: 'Quinn Invented', roles, designations: [], profiles: {}, provenAt: new Date('2026-03-03T12:00:00Z') })
+const person = (...roles: string[]): Actor => ({ kind: 'person', userId: 'somebody', name: 'Quinn Invented', roles, designations: [], worksInPanel: roles.some((role) => role !== 'volunteer'), profiles: {}, provenAt: new Date('2026-03-03T12:00:00Z') })
 const requestOf = (actor: Actor | undefined): PayloadRequest => ({ context: { actor }, user: null }) as unknown as PayloadRequest
 const name: Field = { name: 'name', type: 'text' }
 
 describe('a collection', () => {
-  const declared = (access: Parameters<typeof defineCollection>[0]['access'], further: Partial<Parameters<typeof defineCollection>[0]> = {}) => defineCollection({ slug: 'things', labels: { singular: 'Thing', plural: 'Things' }, fields: [name, { name: 'born', type: 'date' }, { name: 'secret', type: 'text', access: { read: () => false } }, { name: 'kept', type: 'text', hidden: true }], access, ...further })
+  const nature: Nature = { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' }
+  const declared = (access: Parameters<typeof defineCollection>[0]['access'], further: Partial<Parameters<typeof defineCollection>[0]> = {}) => defineCollection({ slug: 'things', labels: { singular: 'Thing', plural: 'Things' }, nature, fields: [name, { name: 'born', type: 'date' }, { name: 'secret', type: 'text', access: { read: () => false } }, { name: 'kept', type: 'text', hidden: true }], access, ...further })
   const asked = async (rule: unknown, actor: Actor | undefined): Promise<unknown> => (rule as (given: { req: PayloadRequest }) => unknown)({ req: requestOf(actor) })
 
   test('what is not granted is refused to everybody', async () => {
@@ -43,13 +46,15 @@ describe('a collection', () => {
     expect(declared({})).toMatchObject({ disableDuplicate: true, disableBulkEdit: true, lockDocuments: false, enableQueryPresets: false, graphQL: false, versions: false, trash: false, endpoints: [] })
   })
 
-  test('it stands in the menu under its heading, or not at all, and is searched by the words that everybody may read', () => {
+  test('it stands in the menu where its area says, or not at all, and is searched by the words that everybody may read', () => {
     expect(declared({}).admin).toMatchObject({ group: false, hidden: true, useAsTitle: 'id', hideAPIURL: true, listSearchableFields: ['name'] })
-    expect(declared({}, { group: 'People', useAsTitle: 'name' }).admin).toMatchObject({ group: 'People', hidden: false, useAsTitle: 'name' })
+    const things = declared({}, { useAsTitle: 'name' })
+    const [listed] = collectionsOf({ areas: [{ name: 'made-up', records: [things], navigation: [{ under: 'People', place: 1, records: [things] }] }], headings: ['People'] })
+    expect(listed?.admin).toMatchObject({ group: 'People', hidden: false, useAsTitle: 'name' })
   })
 
   test('it is audited and versioned unless told; its reads are recorded when told', () => {
-    const [usual, quiet, sensitive] = [declared({}), declared({}, { audited: false, versioned: false }), declared({}, { sensitive: true })]
+    const [usual, quiet, sensitive] = [declared({}), declared({}, { audited: false, versioned: false }), declared({}, { nature: { ...nature, sensitive: true } })]
     const counts = ({ hooks }: ReturnType<typeof declared>) => [hooks?.beforeOperation, hooks?.beforeChange, hooks?.afterChange, hooks?.afterDelete, hooks?.afterOperation].map((list) => list?.length)
     expect([counts(usual), counts(quiet), counts(sensitive)]).toEqual([
       [1, 1, 1, 1, 0],

@@ -8,7 +8,7 @@ import { addJob } from '../../../src/core/jobs/addJob.ts'
 import { databaseForFile, rowsOf, type TestDatabase } from '../../support/database.ts'
 import { startSmtpSink, type SmtpSink } from '../../support/smtpSink.ts'
 import { waitUntil } from '../../support/waitUntil.ts'
-import { openOutbox, type Outbox } from './outbox.ts'
+import { aMessage, openOutbox, type Outbox } from './outbox.ts'
 
 let testDatabase: TestDatabase
 let sink: SmtpSink
@@ -40,7 +40,7 @@ const isIn = (id: string, state: string) => ({ what: `the message to be ${state}
 test('a message is there if and only if its transaction commits', async () => {
   await expect(
     outbox.database.withTransaction(async (query) => {
-      await enqueueNotification({ query, now: systemClock.now(), notification: { template: 'log-submitted', recipient: { kind: 'address', address: 'reader@example.org' }, subject: { collection: 'session-logs', record: 'x' }, dedupeKey: 'rolled-back' } })
+      await enqueueNotification({ query, now: systemClock.now(), notification: { message: aMessage, recipient: { kind: 'address', address: 'reader@example.org' }, subject: { collection: 'session-logs', record: 'x' }, dedupeKey: 'rolled-back' } })
       throw new Error('Something else went wrong.')
     }),
   ).rejects.toThrow('Something else went wrong.')
@@ -58,7 +58,7 @@ test('a message is there if and only if its transaction commits', async () => {
 })
 
 test('the same key is sent once, however many ask for it at the same time', async () => {
-  const notification = { template: 'log-submitted', recipient: { kind: 'address', address: 'reader@example.org' }, subject: { collection: 'session-logs', record: 'x' }, dedupeKey: 'the-same' } as const
+  const notification = { message: aMessage, recipient: { kind: 'address', address: 'reader@example.org' }, subject: { collection: 'session-logs', record: 'x' }, dedupeKey: 'the-same' } as const
   const asked = await Promise.all(
     Array.from({ length: 20 }, async () => await outbox.database.withTransaction(async (query) => await enqueueNotification({ query, now: systemClock.now(), notification }))),
   )

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { anAddress } from '../../../src/core/house/audience.ts'
+import { defineMessages, moment } from '../../../src/core/house/defineMessage.ts'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import pino from 'pino'
@@ -27,10 +30,13 @@ export type Outbox = {
   close: () => Promise<void>
 }
 
-export type StoredMessage = { state: string; attempts: number; last_problem: string | null; message_id: string | null; sent_at: Date | null }
+type StoredMessage = { state: string; attempts: number; last_problem: string | null; message_id: string | null; sent_at: Date | null }
 
 /** For tests in which the server hangs: short enough to wait for, long enough for a busy machine. */
 export const shortPatience: SmtpPatience = { greeting: 2_000, silence: 2_000, altogether: 8_000 }
+
+/** A message of no area, to a bare address. */
+export const aMessage = defineMessages({ 'a-message': { details: z.strictObject({ startsAt: moment.optional() }), to: anAddress } })['a-message']
 
 /** Opens an outbox on the database at an address. */
 export const openOutbox = ({ applicationUrl }: { applicationUrl: string }): Outbox => {
@@ -47,7 +53,7 @@ export const openOutbox = ({ applicationUrl }: { applicationUrl: string }): Outb
       query,
       now: systemClock.now(),
       notification: {
-        template: 'log-submitted',
+        message: aMessage,
         recipient: { kind: 'address', address: `reader${count}@example.org` },
         subject: { collection: 'session-logs', record: '00000000-0000-4000-8000-000000000000' },
         dedupeKey: randomUUID(),
@@ -97,9 +103,9 @@ export const openOutbox = ({ applicationUrl }: { applicationUrl: string }): Outb
 }
 
 /** Sends to the bare address of the row, and says which row it was. */
-export const plainSource: MessageSource = {
-  resolveRecipient: async ({ recipient }) => (recipient.kind === 'address' ? { address: recipient.address, name: '' } : undefined),
+const plainSource: MessageSource = {
+  resolveRecipient: async ({ recipient }) => ('address' in recipient ? { address: recipient.address, name: '' } : undefined),
   renderMessage: async ({ row }) => ({ subject: 'A new log is ready to read', html: '<p>Sign in to read it.</p>', text: `Sign in to read it. ${row.id}` }),
 }
 
-export const quietLogger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
+const quietLogger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })

@@ -10,7 +10,7 @@ import { defineWorkflow, stepOf, type Guard, type RecordData, type WorkflowDecla
 
 type Facts = { owner: string; complete: boolean }
 
-const person = (userId: string): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles: [], designations: [], profiles: {}, provenAt: new Date('2026-03-03T12:00:00Z') })
+const person = (userId: string): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles: [], designations: [], worksInPanel: true, profiles: {}, provenAt: new Date('2026-03-03T12:00:00Z') })
 const now = new Date('2026-03-03T12:00:00Z')
 const owner: Guard<Facts> = (facts, { actor }) => (actor.kind === 'person' && actor.userId === facts.owner ? allowed : refused({ rule: 'OWN', reason: 'Not yours.', nextStep: 'Ask.' }))
 const complete: Guard<Facts> = ({ complete: is }) => (is ? allowed : refused({ rule: 'WHOLE', reason: 'Something is missing.', nextStep: 'Fill it in.' }))

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { EmbeddedDatabase } from '../../../src/local/database/startEmbeddedDatabase.ts'
 
 /** What the program said: that the database is ready, or why not; neither when it was killed first. */
-export type Answer = { ready?: Omit<EmbeddedDatabase, 'stop' | 'kill'>; refused?: { name: string; message: string } }
+type Answer = { ready?: Omit<EmbeddedDatabase, 'stop' | 'kill'>; refused?: { name: string; message: string } }
 
 /** A program of its own that keeps a database running. */
 export type Program = { child: ChildProcess; answer: Promise<Answer>; end: (signal: NodeJS.Signals) => Promise<void> }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { renderEmail } from '../../../emails/index.ts'
+import { renderEmail } from '../../../src/boot/emails.ts'
 import { messageSource } from '../../../src/boot/messageSource.ts'
 import { daysAfter, monthsAfter } from '../../../src/core/clock/londonDates.ts'
 import type { NotificationRow } from '../../../src/core/notifications/notification.ts'

@@ -4,10 +4,10 @@ import { asUser } from '../../../src/core/access/localApi.ts'
 import { linkDigest } from '../../../src/core/access/linkTokens.ts'
 import { daysAfter } from '../../../src/core/clock/londonDates.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
-import { referenceLink } from '../../../src/boot/recruitmentLinks.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { answerWorkflow } from '../../../src/programme/recruitment/references/answerWorkflow.ts'
 import { refereeVisit } from '../../../src/programme/recruitment/references/links.ts'
+import { deliveredRecruitmentMessages } from '../../../src/programme/recruitment/messageLinks.ts'
 import { referencesOutstanding } from '../../../src/programme/recruitment/references/queues.ts'
 import { missingReferences, referencesHeld } from '../../../src/programme/recruitment/references/rules.ts'
 import { referenceWorkflow } from '../../../src/programme/recruitment/references/workflow.ts'
@@ -114,7 +114,7 @@ describe('[VOL-6] a referee is asked by their own link', () => {
 
   test('[VOL-6] once answered, or once the link has ended, no reminder is written', async () => {
     const { references: [first, second] } = await asked()
-    const linkOf = (id: string) => referenceLink({ payload: programme.payload, publicUrl: 'https://mentoring.example', row: { recipient: { kind: 'subject' }, subject: { collection: 'volunteer-references', record: id } } as never })
+    const linkOf = async (id: string) => deliveredRecruitmentMessages['reference-requested'].leadsTo({ payload: programme.payload, query: programme.query, now: programme.clock.now(), publicUrl: 'https://mentoring.example', officeEmail: undefined, row: { recipient: { kind: 'subject' }, subject: { collection: 'volunteer-references', record: id } } as never })
     expect(await linkOf(first)).toMatch(/^https:\/\/mentoring\.example\/reference\/[\w-]{43}$/)
     await asReferee(first, 'answer', refereeSays())
     expect(await linkOf(first)).toBeUndefined()

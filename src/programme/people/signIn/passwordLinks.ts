@@ -8,13 +8,14 @@ import type { Query } from '../../../core/database/query.ts'
 import { addJob } from '../../../core/jobs/addJob.ts'
 import { attemptsWithin } from '../../../core/jobs/retrySchedule.ts'
 import { enqueueNotification } from '../../../core/notifications/enqueueNotification.ts'
+import { accountMessages } from '../messageKinds.ts'
 import { normalAddress } from './addresses.ts'
 
 /** What a link to choose a password is for; also the name of the message that carries it. */
 export type LinkPurpose = 'invitation' | 'password-reset'
 
 /** For how long such a link can be used, in milliseconds: an invitation seven days, a new password an hour. */
-export const LINK_LIVES: Readonly<Record<LinkPurpose, number>> = { invitation: 7 * 24 * 60 * 60_000, 'password-reset': 60 * 60_000 }
+const LINK_LIVES: Readonly<Record<LinkPurpose, number>> = { invitation: 7 * 24 * 60 * 60_000, 'password-reset': 60 * 60_000 }
 
 /** A link that can be used now, and whose account it opens. */
 export type UsableLink = { id: string; purpose: LinkPurpose; userId: string; name: string; email: string }
@@ -35,7 +36,7 @@ export const issueLink = async ({ work, userId, purpose, id = randomUUID() }: { 
   await enqueueNotification({
     query,
     now,
-    notification: { template: purpose, recipient: { kind: 'user', id: userId }, subject: { collection: 'sign-in-links', record: id }, details: { validUntil: endsAt.toISOString() }, dedupeKey: `${purpose}:${id}` },
+    notification: { message: accountMessages[purpose], recipient: { kind: 'user', id: userId }, subject: { collection: 'sign-in-links', record: id }, details: { validUntil: endsAt.toISOString() }, dedupeKey: `${purpose}:${id}` },
   })
   await recordEvent({ work, event: { action: purpose === 'invitation' ? 'invite' : 'send-password-link', collection: 'users', recordId: userId, detail: { until: endsAt.toISOString() } } })
 }

@@ -4,7 +4,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 export const SHORTEST_PASSWORD = 15
 
 /** How long a password may be, in characters. */
-export const LONGEST_PASSWORD = 200
+const LONGEST_PASSWORD = 200
 
 /**
  * What is wrong with a password, in a sentence that says what to do; undefined when nothing is. Any characters count.

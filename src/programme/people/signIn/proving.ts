@@ -4,7 +4,7 @@ import { passwordMatches } from './passwords.ts'
 import { renewProof } from './sessions.ts'
 
 /** For how long a password that was given stands behind a signature, in milliseconds: a quarter of an hour. */
-export const PROVEN_FOR_MILLISECONDS = 15 * 60_000
+const PROVEN_FOR_MILLISECONDS = 15 * 60_000
 
 /** Whether somebody gave their password so lately that it stands behind what they sign now. */
 export const isProvenLately = ({ actor, now }: { actor: Pick<PersonActor, 'provenAt'>; now: Date }): boolean => now.getTime() - actor.provenAt.getTime() <= PROVEN_FOR_MILLISECONDS

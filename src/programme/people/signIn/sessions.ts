@@ -54,6 +54,8 @@ export const personOfSession = async ({ query, token, now }: { query: Query; tok
     name: row.name,
     roles,
     designations: roles.includes('committee') ? row.designations : [],
+    // A volunteer's place is the portal; whoever holds any other role works in the panel.
+    worksInPanel: roles.some((role) => role !== 'volunteer'),
     provenAt: row.proven_at,
     profiles: { ...(row.volunteer_id ? { volunteers: row.volunteer_id } : {}), ...(row.joining_id ? { [BEING_CLEARED]: row.joining_id } : {}) },
   }

@@ -8,15 +8,15 @@ import { clockOf } from '../../../core/services.ts'
 import { personOfSession } from './sessions.ts'
 
 /** The names that our session cookie has: the first where the site is served over https, the second on a developer's machine. */
-export const SESSION_COOKIES = ['__Host-session', 'session'] as const
+const SESSION_COOKIES = ['__Host-session', 'session'] as const
 
 /** Recognises our session cookie for Payload's REST and panel: the only way in that Payload knows. */
-export const sessionStrategy = ({ secure }: { secure: boolean }): AuthStrategy => ({
+export const sessionStrategy: AuthStrategy = {
   name: 'session',
   authenticate: async ({ headers, payload, req }) => {
     const noted = notedVisitor(req)
     if (noted) return userOf(noted.visitor)
-    const token = parseCookies(headers).get(secure ? SESSION_COOKIES[0] : SESSION_COOKIES[1])
+    const token = parseCookies(headers).get(payload.config.serverURL.startsWith('https:') ? SESSION_COOKIES[0] : SESSION_COOKIES[1])
     try {
       const person = token ? await personOfSession({ query: plainQuery(payload), token, now: clockOf(payload).now() }) : undefined
       return userOf(person)
@@ -25,6 +25,6 @@ export const sessionStrategy = ({ secure }: { secure: boolean }): AuthStrategy =
       throw trouble
     }
   },
-})
+}
 
 const userOf = (person: PersonActor | undefined) => ({ user: person ? (asPayloadUser(person) as never) : null })

@@ -22,11 +22,10 @@ export const INTERVIEW_OUTCOMES = {
 export const applications = defineCollection({
   slug: 'applications',
   labels: { singular: 'Application', plural: 'Applications' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: true, about: ['itself', 'volunteer'], kept: 'with-the-person' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'receivedOn', 'source', 'status', 'code'],
   description: 'People who want to become volunteers. Assessed and interviewed by the committee.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: applicationWorkflow,
   fields: [

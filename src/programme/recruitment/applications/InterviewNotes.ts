@@ -16,8 +16,8 @@ const caseworkersButNotOwn: AccessRule = async (actor, req) => {
 export const interviewNotes = defineCollection({
   slug: 'interview-notes',
   labels: { singular: 'Interview notes', plural: 'Interview notes' },
+  nature: { final: 'once-stored', sensitive: true, about: ['application'], kept: 'with-the-person' },
   title: { from: 'application.name', words: ({ from }) => `Interview with ${from}` },
-  sensitive: true,
   access: { read: caseworkersButNotOwn },
   fields: [
     related({ name: 'application', label: 'Application', to: 'applications', required: true }),

@@ -25,11 +25,10 @@ const asItMustBe: StoringRule = async ({ work, after }) => {
 export const selfDeclarations = defineCollection({
   slug: 'self-declarations',
   labels: { singular: 'Self-declaration', plural: 'Self-declarations' },
-  group: 'Volunteers',
+  nature: { final: 'once-stored', sensitive: true, about: ['application', 'volunteer'], kept: 'with-the-person' },
   useAsTitle: 'declaredOn',
   defaultColumns: ['application', 'volunteer', 'declares', 'declaredOn'],
   description: 'Enter here one that was made on paper. It cannot be changed afterwards.',
-  sensitive: true,
   access: { read: isCaseworker, create: isCaseworker },
   mayStore: asItMustBe,
   fields: [

@@ -3,7 +3,7 @@ import type { Work } from '../../../core/access/work.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 
 /** Somebody whom an applicant names as a referee. */
-export type NamedReferee = { name: string; email: string; telephone: string | null; howKnown: string }
+type NamedReferee = { name: string; email: string; telephone: string | null; howKnown: string }
 
 /** All that a finished form holds. */
 export type WholeApplication = {

@@ -3,6 +3,7 @@ import type { Work } from '../../../core/access/work.ts'
 import { enqueueNotification } from '../../../core/notifications/enqueueNotification.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../../people/queries.ts'
+import { recruitmentMessages } from '../messageKinds.ts'
 import type { ApplicationState } from './links.ts'
 
 type Told = { work: Work; record: RecordData }
@@ -13,7 +14,7 @@ export const tellApplicant = async ({ work, record, step }: Told & { step: Appli
     query: work.query,
     now: work.now,
     notification: {
-      template: 'application-step',
+      message: recruitmentMessages['application-step'],
       recipient: { kind: 'subject' },
       subject: { collection: 'applications', record: String(record.id) },
       details: { step },
@@ -30,6 +31,6 @@ export const tellOfApplication = async ({ work, record }: Told): Promise<void> =
     await enqueueNotification({
       query: work.query,
       now: work.now,
-      notification: { template: 'application-received', recipient: { kind: 'user', id }, subject: { collection: 'applications', record: String(record.id) }, details: {}, dedupeKey: `application-received:${String(record.id)}:${id}` },
+      notification: { message: recruitmentMessages['application-received'], recipient: { kind: 'user', id }, subject: { collection: 'applications', record: String(record.id) }, details: {}, dedupeKey: `application-received:${String(record.id)}:${id}` },
     })
 }

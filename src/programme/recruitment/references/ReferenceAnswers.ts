@@ -20,11 +20,10 @@ const caseworkersButNotAboutThemselves: AccessRule = async (actor, req) => {
 export const referenceAnswers = defineCollection({
   slug: 'reference-answers',
   labels: { singular: 'What a referee said', plural: 'What referees said' },
-  group: 'Volunteers',
+  nature: { final: 'in-some-states', sensitive: true, about: ['reference'], kept: 'with-the-person' },
   title: { from: 'reference.refereeName', needs: [], words: ({ from }) => `${from} said` },
   defaultColumns: ['reference', 'method', 'worry', 'heldOn', 'status'],
   description: 'Enter here what a referee said by telephone. A second person then rings or asks, and confirms it.',
-  sensitive: true,
   access: { read: caseworkersButNotAboutThemselves, create: isCaseworker },
   workflow: answerWorkflow,
   fields: [

@@ -8,7 +8,7 @@ import { referenceWorkflow } from './workflow.ts'
 export const volunteerReferences = defineCollection({
   slug: 'volunteer-references',
   labels: { singular: 'Reference', plural: 'References' },
-  group: 'Volunteers',
+  nature: { final: 'never', sensitive: false, about: ['itself', 'application', 'volunteer'], kept: 'with-the-person' },
   title: { from: 'refereeName', needs: [], words: ({ from }) => `Reference from ${from}` },
   defaultColumns: ['refereeName', 'application', 'volunteer', 'status', 'endsAt'],
   description: 'Two people who know the volunteer well, and are not family. They answer by a link of their own, which nobody else sees.',

@@ -4,9 +4,10 @@ import { cancelNotification } from '../../../core/notifications/cancelNotificati
 import { enqueueNotification } from '../../../core/notifications/enqueueNotification.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../../people/queries.ts'
+import { recruitmentMessages } from '../messageKinds.ts'
 
 /** After how many days without an answer a referee is reminded. */
-export const REMINDED_AFTER_DAYS = [7, 14] as const
+const REMINDED_AFTER_DAYS = [7, 14] as const
 
 type Told = { work: Work; record: RecordData }
 
@@ -21,7 +22,7 @@ export const askReferee = async ({ work, record, number }: Told & { number: numb
       query: work.query,
       now: work.now,
       notification: {
-        template: 'reference-requested',
+        message: recruitmentMessages['reference-requested'],
         recipient: { kind: 'subject' },
         subject: { collection: 'volunteer-references', record: String(record.id) },
         details: { occasion: days === 0 ? 'first' : 'reminder', validUntil: new Date(String(record.endsAt)).toISOString() },
@@ -43,7 +44,7 @@ export const tellOfReference = async ({ work, record }: Told): Promise<void> => 
       query: work.query,
       now: work.now,
       notification: {
-        template: 'reference-received',
+        message: recruitmentMessages['reference-received'],
         recipient: { kind: 'user', id },
         subject: { collection: 'volunteer-references', record: String(record.id) },
         details: {},

@@ -26,7 +26,7 @@ export type SignInPageProps = {
 }
 
 /** Words for every sign-in that fails, whatever the reason. */
-export const SIGN_IN_REFUSED = 'That email address and password do not match an account we can sign in.'
+const SIGN_IN_REFUSED = 'That email address and password do not match an account we can sign in.'
 
 /** The one way in for volunteers and committee. Posts `email`, `password` and `next`. */
 export const SignInPage = ({ frame, action, idempotencyKey, email, next, errors = {}, refused = false, forgottenHref, children }: SignInPageProps): ReactElement => (

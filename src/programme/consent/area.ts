@@ -1,0 +1,50 @@
+import { defineArea, defineTable } from '../../core/house/defineArea.ts'
+import { answer } from '../../core/house/defineEvent.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { childMoved, familyChanged } from '../people/events.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { callRequests } from './CallRequests.ts'
+import { consentCaptures } from './ConsentCaptures.ts'
+import { consentRequests } from './ConsentRequests.ts'
+import { consents } from './Consents.ts'
+import { pruneEmailCodes, SEND_CONSENT_CODE, sendCode } from './emailCodes.ts'
+import { consentLost } from './events.ts'
+import { deliveredConsentMessages } from './messageLinks.ts'
+import { SEND_CONSENT_LINK, sendNewLink } from './newLinks.ts'
+import { callsToMake, capturesToConfirm, consentRequestsWaiting } from './queues.ts'
+import { takeBackRequestsOfChild, takeBackRequestsOfFamily } from './takeBackRequests.ts'
+import { consentSettings } from './settings.ts'
+
+const records = [consentRequests, consentCaptures, callRequests, consents] as const
+
+const tables = [
+  defineTable({ name: 'past_consent_links', final: 'never', sensitive: false, about: ['request_id'], kept: 'as-evidence' }),
+  defineTable({ name: 'consent_copies', final: 'once-stored', sensitive: true, about: ['request_id'], kept: 'as-evidence' }),
+  defineTable({ name: 'consent_copy_files', final: 'once-stored', sensitive: false, about: ['copy_id'], kept: 'as-evidence' }),
+  defineTable({ name: 'consent_scans', final: 'once-stored', sensitive: true, about: ['capture_id'], kept: 'as-evidence' }),
+  defineTable({ name: 'consent_email_codes', final: 'never', sensitive: false, about: ['request_id'], kept: 'briefly' }),
+] as const
+
+/** What parents and carers allow, and how they are asked [CON-1, CON-2]. */
+export const consent = defineArea({
+  name: 'consent',
+  records,
+  tables,
+  tells: [consentLost],
+  answers: [answer(childMoved, takeBackRequestsOfChild), answer(familyChanged, takeBackRequestsOfFamily)],
+  jobs: [
+    { task: SEND_CONSENT_LINK, reason: 'somebody asked for a new link to a consent form', does: sendNewLink },
+    { task: SEND_CONSENT_CODE, reason: 'a parent asked for a code by email', does: sendCode },
+  ],
+  clearsAway: pruneEmailCodes,
+  queues: {
+    calls: defineQueue({ title: 'Parents who would like a call', under: 'mentoring', place: 1, concerns: isCaseworker, waits: callsToMake, shows: itself('call-requests') }),
+    captures: defineQueue({ title: 'Consent on paper or by telephone to confirm', under: 'mentoring', place: 6, concerns: isCaseworker, waits: capturesToConfirm, canBeDone: ({ enteredBySelf }) => !enteredBySelf, shows: itself('consent-captures') }),
+    consents: defineQueue({ title: 'Consent that waits for an answer', under: 'mentoring', place: 7, concerns: isCaseworker, waits: consentRequestsWaiting, by: ({ endsAt }) => endsAt, canBeDone: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced', shows: itself('consent-requests') }),
+  },
+  messages: deliveredConsentMessages,
+  settings: consentSettings,
+  navigation: [{ under: 'Children', place: 7, records }],
+  ofPerson: heldByFields(records),
+})

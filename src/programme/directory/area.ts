@@ -1,0 +1,27 @@
+import { defineArea } from '../../core/house/defineArea.ts'
+import { leading, toPage } from '../../core/house/leading.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { directoryCategories } from './DirectoryCategories.ts'
+import { directoryEntries } from './DirectoryEntries.ts'
+import { directorySuggestions } from './DirectorySuggestions.ts'
+import { directoryMessages } from './messageKinds.ts'
+import { placesToCheck, suggestionsToAnswer } from './queues.ts'
+import { directorySettings } from './settings.ts'
+
+const records = [directoryEntries, directorySuggestions, directoryCategories] as const
+
+/** The places outside that a family can be referred to [DIR-1]. */
+export const directory = defineArea({
+  name: 'directory',
+  records,
+  queues: {
+    suggestions: defineQueue({ title: 'Suggestions for the directory', under: 'directory', place: 1, concerns: isCaseworker, waits: suggestionsToAnswer, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('directory-suggestions') }),
+    toCheck: defineQueue({ title: 'Places to check', under: 'directory', place: 2, concerns: isCaseworker, waits: placesToCheck, shows: itself('directory-entries') }),
+  },
+  messages: leading(directoryMessages, { 'suggestion-answered': { leadsTo: toPage('/portal/directory#suggestions') } }),
+  settings: directorySettings,
+  navigation: [{ under: 'Directory', place: 1, records }],
+  ofPerson: heldByFields(records),
+})

@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import { foundation } from '../core/foundation.ts'
+import type { Area } from '../core/house/defineArea.ts'
+import type { Queue } from '../core/house/defineQueue.ts'
+import { consent } from './consent/area.ts'
+import { directory } from './directory/area.ts'
+import { guidance } from './guidance/area.ts'
+import { matching } from './matching/area.ts'
+import { meetings } from './meetings/area.ts'
+import { merging } from './merging/area.ts'
+import { people as peopleOf } from './people/area.ts'
+import { isAdministrator, isCaseworker, isSafeguardingLead, mayChangeSettings } from './people/roles.ts'
+import { plans } from './plans/area.ts'
+import { policies } from './policies/area.ts'
+import { recruitment } from './recruitment/area.ts'
+import { MEETS_CHILDREN } from './recruitment/dbsLevel.ts'
+import { standingWorkflow } from './recruitment/standingWorkflow.ts'
+import { referrals } from './referrals/area.ts'
+import { workingList } from './workingList/area.ts'
+
+const core = foundation({ mayReadMessages: (actor) => isCaseworker(actor) || isAdministrator(actor), mayReadAudit: isSafeguardingLead, mayChangeSettings, recipients: [{ kind: 'guardian', label: 'parent or carer', collection: 'guardians' }] })
+const people = peopleOf({ volunteersLife: { workflow: standingWorkflow, meetsChildren: MEETS_CHILDREN } })
+
+/**
+ * The only list of the programme's areas, floor by floor from the ground up. An area may know those of the floors below its own, never its
+ * neighbour, never upwards, in TypeScript and in SQL; `.dependency-cruiser.cjs` reads these very lines.
+ */
+export const floors = [
+  [core],
+  [people],
+  [policies, plans, directory, guidance],
+  [referrals, recruitment],
+  [consent],
+  [matching],
+  [meetings, workingList],
+  [merging],
+] as const
+
+/** The areas in floor order, from the ground up. */
+export const areas: readonly Area[] = floors.flat()
+
+/** The headings of the panel's menu, in order. Which records stand under which, and where, is said by their areas. */
+export const MENU_HEADINGS = ['Children', 'Mentoring', 'Volunteers', 'Policies', 'Directory', 'Guidance', 'People', 'Settings', 'Oversight'] as const
+
+/** The headings of Today, the most urgent first. Which queues stand under which, and where, is said by their areas. */
+export const TODAY_HEADINGS = {
+  meetings: 'Meetings and logs',
+  mentoring: 'Children and their volunteers',
+  referrals: 'Children who are referred',
+  applications: 'People who want to volunteer',
+  volunteers: 'Checks and training',
+  directory: 'The directory',
+  policies: 'Policies',
+  office: 'Messages and accounts',
+} as const
+
+type QueuesOf<Floor> = Floor extends { queues?: infer Queues } ? NonNullable<Queues> : never
+type NamesOf<Queues> = Queues extends Queues ? keyof Queues : never
+type RowIn<Queues, Name extends PropertyKey> = Queues extends Readonly<Record<Name, Queue<infer Row>>> ? Row : never
+
+type AllQueues = QueuesOf<(typeof floors)[number][number]>
+
+/** The name of a queue that some area declares. */
+export type QueueName = NamesOf<AllQueues>
+
+/** What one row of that queue tells. */
+export type RowOf<Name extends QueueName> = RowIn<AllQueues, Name>
+
+type MessagesOf<Floor> = Floor extends { messages?: infer Messages } ? NonNullable<Messages> : never
+type ShapeIn<Messages, Name extends PropertyKey> = Messages extends Readonly<Record<Name, { details: z.ZodObject<infer Shape, z.core.$strict> }>> ? Shape : never
+
+type AllMessages = MessagesOf<(typeof floors)[number][number]>
+
+/** The name of a message that some area declares. */
+export type MessageName = NamesOf<AllMessages>
+
+/** What a row of that message keeps. An empty shape would otherwise forbid every further property. */
+export type DetailsOf<Name extends MessageName> = keyof ShapeIn<AllMessages, Name> extends never ? unknown : z.output<z.ZodObject<ShapeIn<AllMessages, Name>>>

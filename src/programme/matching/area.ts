@@ -1,0 +1,65 @@
+import { defineArea } from '../../core/house/defineArea.ts'
+import { answer } from '../../core/house/defineEvent.ts'
+import { leading, toItsRecord, toPage } from '../../core/house/leading.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { consentLost } from '../consent/events.ts'
+import { consentsEnding } from '../consent/queues.ts'
+import { remindOfConsent } from '../consent/reminders.ts'
+import { childBackgrounds } from '../people/ChildBackgrounds.ts'
+import { children } from '../people/Children.ts'
+import { guardians } from '../people/Guardians.ts'
+import { medicalNeeds } from '../people/MedicalNeeds.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { volunteerStopped } from '../recruitment/events.ts'
+import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './access.ts'
+import { endMatchesAtEighteen, endMatchOfWhoSaidNo } from './endAtEighteen.ts'
+import { matchChanged } from './events.ts'
+import { handovers } from './Handovers.ts'
+import { matches } from './Matches.ts'
+import { matchingMessages } from './messageKinds.ts'
+import { handoversToBegin, matchesToComplete, membershipsLapsed } from './queues.ts'
+import { startHandovers } from './startHandovers.ts'
+import { isMentored, tellOfConsentChange } from './tellOfConsent.ts'
+import { waitingList } from './waitingList.ts'
+
+const records = [matches, handovers] as const
+
+/** Who mentors whom, who waits, and what happens to a child whose volunteer stops [MAT-6, ELG-7, VOL-11]. */
+export const matching = defineArea({
+  name: 'matching',
+  records,
+  tells: [matchChanged],
+  answers: [answer(consentLost, tellOfConsentChange), answer(consentLost, endMatchOfWhoSaidNo), answer(volunteerStopped, startHandovers)],
+  // What a volunteer sees of the children they mentor, and of those for whom the committee chose them [MAT-7].
+  opens: [
+    { records: children, to: childrenOfOwnMatches },
+    { records: guardians, to: guardiansOfOwnMatches },
+    { records: childBackgrounds, to: confidencesOfOwnMatches },
+    { records: medicalNeeds, to: confidencesOfOwnMatches },
+  ],
+  recurring: [
+    {
+      task: 'remind-of-consent',
+      at: '20 8 * * *',
+      catchUpHours: 24,
+      reason: 'reminding of consent',
+      does: async (work) => ({ sent: await remindOfConsent({ work, among: isMentored }), ended: await endMatchesAtEighteen(work) }),
+      said: 'Reminders about consent were put into the outbox, and matches ended of whoever is 18 and has not agreed.',
+    },
+  ],
+  queues: {
+    handovers: defineQueue({ title: 'Hand-overs to begin', under: 'mentoring', place: 2, concerns: isCaseworker, waits: handoversToBegin, by: ({ neededSince }) => neededSince, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('handovers') }),
+    matches: defineQueue({ title: 'Matches to complete', under: 'mentoring', place: 4, concerns: isCaseworker, waits: matchesToComplete, by: ({ startsOn }) => startsOn, shows: itself('matches') }),
+    waitingList: defineQueue({ title: 'Waiting for a volunteer', under: 'mentoring', place: 5, concerns: isCaseworker, waits: waitingList, canBeDone: ({ nextStep }) => nextStep !== 'await-consent', shows: itself('children') }),
+    endings: defineQueue({ title: 'Consent that ends', under: 'mentoring', place: 8, concerns: isCaseworker, waits: (asking) => consentsEnding({ ...asking, among: isMentored }), by: ({ until }) => until, shows: itself('children') }),
+    lapsed: defineQueue({ title: 'Memberships that have lapsed', under: 'mentoring', place: 9, concerns: isCaseworker, waits: membershipsLapsed, by: ({ lapsedOn }) => lapsedOn, shows: itself('children') }),
+  },
+  messages: leading(matchingMessages, {
+    'handover-needed': { leadsTo: toItsRecord },
+    // A volunteer's match stands in the portal.
+    'match-ended': { leadsTo: (given) => (given.row.subject.collection === 'matches' ? toPage('/portal')(given) : toItsRecord(given)) },
+  }),
+  navigation: [{ under: 'Mentoring', place: 1, records }],
+  ofPerson: heldByFields(records),
+})

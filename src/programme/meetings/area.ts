@@ -1,0 +1,61 @@
+import { defineArea } from '../../core/house/defineArea.ts'
+import { answer } from '../../core/house/defineEvent.ts'
+import { leading, toItsRecord, toTheOffice, type WritingOut } from '../../core/house/leading.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { matchChanged } from '../matching/events.ts'
+import { consentChanged, familyChanged, vettingChanged } from '../people/events.ts'
+import { isCaseworker, isCoordinator } from '../people/roles.ts'
+import { documentsChanged } from '../policies/events.ts'
+import { askAgainForAll, askAgainForChild, askAgainForEverybody, askAgainForFamily, askAgainForVolunteer } from './askAgain.ts'
+import { logAddenda } from './LogAddenda.ts'
+import { logReadings } from './LogReadings.ts'
+import { meetings as meetingsOfChildren } from './Meetings.ts'
+import { meetingMessages } from './messageKinds.ts'
+import { logsToRead, meetingsToConfirm } from './queues.ts'
+import { sessionLogs } from './SessionLogs.ts'
+
+const records = [meetingsOfChildren, sessionLogs, logAddenda, logReadings] as const
+
+/** The meeting in the portal. */
+const toTheMeeting = ({ publicUrl, row: { subject } }: WritingOut): string => `${publicUrl}/portal/meetings/${subject.record}`
+
+/** What children and volunteers do together: agreed, confirmed, and written down [MTG-4, LOG-1]. */
+export const meetings = defineArea({
+  name: 'meetings',
+  records,
+  answers: [
+    answer(consentChanged, askAgainForChild),
+    answer(familyChanged, askAgainForFamily),
+    answer(matchChanged, askAgainForChild),
+    answer(vettingChanged, askAgainForVolunteer),
+    answer(documentsChanged, askAgainForEverybody),
+  ],
+  recurring: [
+    {
+      task: 'ask-gates-again',
+      at: '10 2 * * *',
+      catchUpHours: 24,
+      reason: 'asking the gates again each night',
+      does: async (work) => ({ unconfirmed: await askAgainForAll(work) }),
+      said: 'The gates of all confirmed meetings were asked again.',
+    },
+  ],
+  queues: {
+    meetings: defineQueue({ title: 'Meetings to confirm', under: 'meetings', place: 1, concerns: isCaseworker, waits: meetingsToConfirm, by: ({ startsAt }) => startsAt, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('meetings') }),
+    logs: defineQueue({ title: 'Logs to read', under: 'meetings', place: 2, concerns: isCoordinator, waits: logsToRead, shows: itself('session-logs') }),
+  },
+  messages: leading(meetingMessages, {
+    'meeting-proposed': { leadsTo: toItsRecord },
+    'meeting-confirmed': { leadsTo: toTheMeeting },
+    'meeting-confirmed-parent': { leadsTo: toTheOffice },
+    'meeting-declined': { leadsTo: toTheMeeting },
+    'meeting-unconfirmed': { leadsTo: toTheMeeting },
+    'meeting-unconfirmed-parent': { leadsTo: toTheOffice },
+    'meeting-cancelled': { leadsTo: toTheMeeting },
+    'meeting-cancelled-parent': { leadsTo: toTheOffice },
+    'log-submitted': { leadsTo: toItsRecord },
+  }),
+  navigation: [{ under: 'Mentoring', place: 2, records }],
+  ofPerson: heldByFields(records),
+})

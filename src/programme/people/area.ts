@@ -1,0 +1,66 @@
+import { defineArea } from '../../core/house/defineArea.ts'
+import { answer } from '../../core/house/defineEvent.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import type { Workflow } from '../../core/workflow/workflow.ts'
+import { availabilities } from './Availabilities.ts'
+import { childBackgrounds } from './ChildBackgrounds.ts'
+import { children } from './Children.ts'
+import { credentials } from './Credentials.ts'
+import { designations } from './Designations.ts'
+import { educationEntries } from './EducationEntries.ts'
+import { accountChanged, accountOpened, childMoved, consentChanged, familyChanged, vettingChanged } from './events.ts'
+import { families } from './Families.ts'
+import { guardians } from './Guardians.ts'
+import { guardianWrittenTo } from './guardianWrittenTo.ts'
+import { keyWorkers } from './KeyWorkers.ts'
+import { medicalNeeds } from './MedicalNeeds.ts'
+import { memberships } from './Memberships.ts'
+import { deliveredAccountMessages } from './messageLinks.ts'
+import { accountsToFinish, failedMessages } from './queues.ts'
+import { roleGrants } from './RoleGrants.ts'
+import { isAdministrator, isCaseworker } from './roles.ts'
+import { sessions } from './Sessions.ts'
+import { siblingLinks } from './SiblingLinks.ts'
+import { endWaysIn, inviteNewcomer } from './signIn/accountEvents.ts'
+import { SEND_PASSWORD_LINK, sendPasswordLink } from './signIn/passwordLinks.ts'
+import { pruneSessions } from './signIn/sessions.ts'
+import { signInLinks } from './SignInLinks.ts'
+import { supportLevels } from './SupportLevels.ts'
+import { users } from './Users.ts'
+import { volunteers } from './Volunteers.ts'
+
+/**
+ * Everybody: children and those around them, volunteers, and whoever signs in. How a volunteer stands, and how often they meet children, is
+ * decided higher up and given here, because their record belongs to the ground floor.
+ */
+export const people = ({ volunteersLife }: { volunteersLife: { workflow: Workflow; meetsChildren: Readonly<Record<string, string>> } }) => {
+  const volunteersOnRecord = volunteers(volunteersLife)
+  const around = [children, families, guardians, keyWorkers, childBackgrounds, medicalNeeds, memberships, educationEntries, siblingLinks] as const
+  const ofVolunteers = [volunteersOnRecord, availabilities] as const
+  const signedIn = [users, roleGrants, designations] as const
+  const records = [...around, ...ofVolunteers, ...signedIn, sessions, credentials, signInLinks, supportLevels] as const
+  return defineArea({
+    name: 'people',
+    records,
+    tells: [accountOpened, accountChanged, childMoved, familyChanged, consentChanged, vettingChanged],
+    answers: [answer(accountOpened, inviteNewcomer), answer(accountChanged, endWaysIn)],
+    jobs: [{ task: SEND_PASSWORD_LINK, reason: 'somebody asked for a new password', does: sendPasswordLink }],
+    clearsAway: async ({ query, now }) => {
+      await pruneSessions({ query, now })
+    },
+    queues: {
+      messages: defineQueue({ title: 'Messages that could not be delivered', under: 'office', place: 1, concerns: (actor) => isCaseworker(actor) || isAdministrator(actor), waits: failedMessages, shows: itself('notifications') }),
+      accounts: defineQueue({ title: 'Accounts to finish', under: 'office', place: 2, concerns: isAdministrator, waits: accountsToFinish, canBeDone: ({ hasRole }) => !hasRole, shows: itself('users') }),
+    },
+    messages: deliveredAccountMessages,
+    finds: { guardian: guardianWrittenTo },
+    navigation: [
+      { under: 'Children', place: 1, records: around },
+      { under: 'Volunteers', place: 2, records: ofVolunteers },
+      { under: 'People', place: 1, records: signedIn },
+      { under: 'Settings', place: 1, records: [supportLevels] },
+    ],
+    ofPerson: heldByFields(records),
+  })
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../../core/access/actor.ts'
+import type { Refused } from '../../core/errors/refusal.ts'
+import { defineArea } from '../../core/house/defineArea.ts'
+import { leading, toPage } from '../../core/house/leading.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { isCommittee, isTrustee } from '../people/roles.ts'
+import { adoptScheduled } from './adoptScheduled.ts'
+import { documentsChanged } from './events.ts'
+import { policyMessages } from './messageKinds.ts'
+import { policies as documents } from './Policies.ts'
+import { policyAcceptances } from './PolicyAcceptances.ts'
+import { policyTranslations } from './PolicyTranslations.ts'
+import { policyVersions } from './PolicyVersions.ts'
+import { reviewsDue, versionsToAdopt } from './queues.ts'
+import { remindOfPolicies } from './reminders.ts'
+import { translationsToAdopt } from './translationQueue.ts'
+
+const records = [documents, policyVersions, policyTranslations, policyAcceptances] as const
+
+const committeeOrTrustee = (actor: Actor): boolean => isCommittee(actor) || isTrustee(actor)
+
+/** What the charity agrees on: its documents, version by version, and who accepted them [POL-2, POL-4]. */
+export const policies = defineArea({
+  name: 'policies',
+  records,
+  tells: [documentsChanged],
+  recurring: [
+    {
+      task: 'remind-of-policies',
+      at: '10 8 * * *',
+      catchUpHours: 24,
+      reason: 'reminding of policies to accept and to look at again',
+      does: async (work) => ({ sent: await remindOfPolicies(work) }),
+      said: 'Reminders of policies were put into the outbox.',
+    },
+    {
+      task: 'adopt-scheduled-policies',
+      at: '2 * * * *',
+      catchUpHours: 24,
+      reason: 'the day that was set for an adoption has come',
+      doesOneByOne: async (newWork) => {
+        const { adopted, refused } = await adoptScheduled(newWork)
+        return adopted + refused.length > 0 ? { adopted, refused } : undefined
+      },
+      said: 'Policy versions were adopted on the day that was set.',
+    },
+  ],
+  queues: {
+    adoptions: defineQueue({ title: 'Policies to adopt', under: 'policies', place: 1, concerns: committeeOrTrustee, waits: versionsToAdopt, by: ({ adoptsOn }) => adoptsOn, canBeDone: (row) => canAdopt(row), shows: itself('policy-versions') }),
+    translations: defineQueue({ title: 'The consent form in other languages to adopt', under: 'policies', place: 2, concerns: committeeOrTrustee, waits: translationsToAdopt, canBeDone: (row) => canAdopt(row), shows: itself('policy-translations') }),
+    reviews: defineQueue({ title: 'Policies to look at again', under: 'policies', place: 3, concerns: isCommittee, waits: reviewsDue, by: ({ reviewOn }) => reviewOn, shows: itself('policy-versions') }),
+  },
+  messages: leading(policyMessages, { 'policies-to-accept': { leadsTo: toPage('/portal/policies') }, 'policy-review': { leadsTo: toPage('/admin/policies') } }),
+  navigation: [{ under: 'Policies', place: 1, records }],
+  ofPerson: heldByFields(records),
+})
+
+/** Whoever wrote it does not adopt it; anything else that is missing they can see to. */
+const canAdopt = ({ isTheirs, blockers }: { isTheirs: boolean; blockers: readonly Refused[] }): boolean => isTheirs && blockers.every(({ rule }) => rule !== 'POL-3')

@@ -1,0 +1,4 @@
+import { defineEvent } from '../../core/house/defineEvent.ts'
+
+/** Which documents hold, or must be accepted, changed. */
+export const documentsChanged = defineEvent('documents.changed')

@@ -1,0 +1,78 @@
+import { defineArea } from '../../core/house/defineArea.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { isCaseworker, isCommittee } from '../people/roles.ts'
+import { applications } from './applications/Applications.ts'
+import { interviewNotes } from './applications/InterviewNotes.ts'
+import { applicationsToConsider, applicationsToDecide, interviewsToHold } from './applications/queues.ts'
+import { selfDeclarations } from './applications/SelfDeclarations.ts'
+import { capacityOverrides } from './CapacityOverrides.ts'
+import { dbsDisclosures } from './DbsDisclosures.ts'
+import { dbsStatusChecks } from './DbsStatusChecks.ts'
+import { volunteerStopped } from './events.ts'
+import { deliveredRecruitmentMessages } from './messageLinks.ts'
+import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from './queues.ts'
+import { referencesOutstanding } from './references/queues.ts'
+import { referenceAnswers } from './references/ReferenceAnswers.ts'
+import { volunteerReferences } from './references/VolunteerReferences.ts'
+import { standingRequests } from './StandingRequests.ts'
+import { trainingKinds } from './TrainingKinds.ts'
+import { trainings } from './Trainings.ts'
+import { vettingRecords } from './VettingRecords.ts'
+import { warnOfEndings } from './warnings.ts'
+import { volunteerSettings } from './settings.ts'
+
+const records = [
+  applications, volunteerReferences, referenceAnswers, selfDeclarations, interviewNotes, vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, standingRequests, capacityOverrides,
+] as const
+
+/** How people become volunteers, stay cleared, and stop [VOL-1, VOL-3, VOL-11]. */
+export const recruitment = defineArea({
+  name: 'recruitment',
+  records,
+  tells: [volunteerStopped],
+  recurring: [
+    {
+      task: 'warn-of-endings',
+      at: '0 8 * * *',
+      catchUpHours: 24,
+      reason: 'warning of what ends soon',
+      does: async (work) => ({ sent: await warnOfEndings(work) }),
+      said: 'Warnings of what ends soon were put into the outbox.',
+    },
+  ],
+  queues: {
+    decisions: defineQueue({ title: 'Applications to decide', under: 'applications', place: 1, concerns: isCaseworker, waits: applicationsToDecide, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('applications') }),
+    applications: defineQueue({ title: 'Applications to consider', under: 'applications', place: 2, concerns: isCaseworker, waits: applicationsToConsider, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('applications') }),
+    interviews: defineQueue({
+      title: 'Interviews to hold',
+      under: 'applications',
+      place: 3,
+      concerns: isCaseworker,
+      waits: interviewsToHold,
+      by: ({ interviewAt }) => interviewAt,
+      canBeDone: ({ isTheirs, status, interviewAt }, now) => status === 'considered' || (isTheirs && interviewAt !== null && interviewAt <= now),
+      shows: itself('applications'),
+    }),
+    references: defineQueue({
+      title: 'References outstanding',
+      under: 'applications',
+      place: 4,
+      concerns: isCaseworker,
+      waits: referencesOutstanding,
+      canBeDone: ({ state, takenBySelf }) => state !== 'asked' && !takenBySelf,
+      shows: ({ id, answerId }) => [{ collection: 'volunteer-references', id }, ...(answerId === null ? [] : [{ collection: 'reference-answers', id: answerId }])],
+    }),
+    wishes: defineQueue({ title: 'Volunteers who wish to pause or leave', under: 'mentoring', place: 3, concerns: isCaseworker, waits: wishesToStop, canBeDone: ({ isOneself }) => !isOneself, shows: itself('standing-requests') }),
+    overrides: defineQueue({ title: 'Exceptions to the number of children', under: 'volunteers', place: 1, concerns: isCommittee, waits: overridesToDecide, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('capacity-overrides') }),
+    vetting: defineQueue({ title: 'Checks and training that end', under: 'volunteers', place: 2, concerns: isCaseworker, waits: vettingEnding, by: ({ validUntil }) => validUntil, shows: ({ id, collection }) => [{ collection, id }] }),
+    clearances: defineQueue({ title: 'Volunteers to clear', under: 'volunteers', place: 3, concerns: isCaseworker, waits: volunteersToClear, canBeDone: ({ isOneself }) => !isOneself, shows: itself('volunteers') }),
+  },
+  messages: deliveredRecruitmentMessages,
+  settings: volunteerSettings,
+  navigation: [
+    { under: 'Volunteers', place: 1, records: [applications, volunteerReferences, referenceAnswers, selfDeclarations] },
+    { under: 'Volunteers', place: 3, records: [vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, standingRequests, capacityOverrides] },
+  ],
+  ofPerson: heldByFields(records),
+})

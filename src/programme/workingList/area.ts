@@ -1,0 +1,20 @@
+import { defineArea } from '../../core/house/defineArea.ts'
+import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { heldByFields } from '../../core/house/ofPerson.ts'
+import { isCaseworker } from '../people/roles.ts'
+import { entriesToComplete } from './queues.ts'
+import { workingListEntries } from './WorkingListEntries.ts'
+import { workingListImports } from './WorkingListImports.ts'
+
+const records = [workingListEntries, workingListImports] as const
+
+/** The committee's one list of everybody [ELG-6, ELG-8]. */
+export const workingList = defineArea({
+  name: 'workingList',
+  records,
+  queues: {
+    entries: defineQueue({ title: 'Children on the working list to complete', under: 'referrals', place: 4, concerns: isCaseworker, waits: entriesToComplete, shows: itself('working-list-entries') }),
+  },
+  navigation: [{ under: 'Children', place: 6, records }],
+  ofPerson: heldByFields(records),
+})
