@@ -40,6 +40,8 @@ import * as consentEmailCodes from './20261129_160000_consent_email_codes.ts'
 import * as callRequests from './20261129_160500_call_requests.ts'
 import * as callRequestsGuards from './20261129_161000_call_requests_guards.ts'
 import * as valuesLived from './20261129_164129_values_lived.ts'
+import * as accountChanges from './20261130_003246_account_changes.ts'
+import * as accountChangesGuards from './20261130_003300_account_changes_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -84,4 +86,6 @@ export const migrations = [
   { up: callRequests.up, down: callRequests.down, name: '20261129_160500_call_requests' },
   { up: callRequestsGuards.up, down: callRequestsGuards.down, name: '20261129_161000_call_requests_guards' },
   { up: valuesLived.up, down: valuesLived.down, name: '20261129_164129_values_lived' },
+  { up: accountChanges.up, down: accountChanges.down, name: '20261130_003246_account_changes' },
+  { up: accountChangesGuards.up, down: accountChangesGuards.down, name: '20261130_003300_account_changes_guards' },
 ]

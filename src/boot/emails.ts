@@ -1,6 +1,11 @@
 import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
+import { accountChangeDeclined } from '../../emails/accountChangeDeclined.tsx'
+import { accountChangeToConfirm } from '../../emails/accountChangeToConfirm.tsx'
+import { addressChangeAsked } from '../../emails/addressChangeAsked.tsx'
+import { addressChanged } from '../../emails/addressChanged.tsx'
+import { addressConfirm } from '../../emails/addressConfirm.tsx'
 import { applicationReceived } from '../../emails/applicationReceived.tsx'
 import { applicationStep } from '../../emails/applicationStep.tsx'
 import { auditHead } from '../../emails/auditHead.tsx'
@@ -66,6 +71,11 @@ export const emails: { readonly [Name in MessageName]: EmailTemplate<DetailsOf<N
   invitation,
   'form-link': formLink,
   'password-reset': passwordReset,
+  'address-change-asked': addressChangeAsked,
+  'address-confirm': addressConfirm,
+  'address-changed': addressChanged,
+  'account-change-to-confirm': accountChangeToConfirm,
+  'account-change-declined': accountChangeDeclined,
   'consent-requested': consentRequested,
   'consent-answered': consentAnswered,
   'consent-copy': consentCopy,

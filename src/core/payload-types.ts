@@ -72,6 +72,7 @@ export interface Config {
     'guidance-pages': GuidancePage;
     'programme-values': ProgrammeValue;
     users: User;
+    'account-changes': AccountChange;
     'role-grants': RoleGrant;
     designations: Designation;
     'support-levels': SupportLevel;
@@ -142,6 +143,7 @@ export interface Config {
     'guidance-pages': GuidancePagesSelect<false> | GuidancePagesSelect<true>;
     'programme-values': ProgrammeValuesSelect<false> | ProgrammeValuesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'account-changes': AccountChangesSelect<false> | AccountChangesSelect<true>;
     'role-grants': RoleGrantsSelect<false> | RoleGrantsSelect<true>;
     designations: DesignationsSelect<false> | DesignationsSelect<true>;
     'support-levels': SupportLevelsSelect<false> | SupportLevelsSelect<true>;
@@ -452,7 +454,7 @@ export interface ChildMerge {
   createdAt: string;
 }
 /**
- * People with an account. Whoever is added is sent a link to choose a password. Their roles are kept under Role grants.
+ * People with an account. Whoever is added is sent a link to choose a password. Another address, a role, opening a closed account: proposed under Changes of accounts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -460,6 +462,9 @@ export interface ChildMerge {
 export interface User {
   id: string;
   name: string;
+  /**
+   * To sign in with, and where our messages go. Another address is proposed, and confirmed by somebody else.
+   */
   email: string;
   standing: 'open' | 'closed';
   rowVersion?: number | null;
@@ -1603,7 +1608,44 @@ export interface ProgrammeValue {
   createdAt: string;
 }
 /**
- * A role begins and ends on a day. To take a role away, give it an end.
+ * Another address to sign in with, a role, an account that is opened again, a volunteer’s account: one person proposes it, another confirms it. For another address the person’s own yes, by the link sent to their present address, does as well.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-changes".
+ */
+export interface AccountChange {
+  id: string;
+  user: string | User;
+  kind: 'address' | 'role' | 'reopen' | 'volunteer';
+  newAddress?: string | null;
+  role?: ('co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator') | null;
+  /**
+   * Only for a role. Left empty: from the day on which it is confirmed.
+   */
+  startsOn?: string | null;
+  /**
+   * Only for a role. Left empty: until it is ended.
+   */
+  endsOn?: string | null;
+  volunteer?: (string | null) | Volunteer;
+  why: string;
+  presentAddress?: string | null;
+  proposedBy?: (string | null) | User;
+  endsAt?: string | null;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decidedHow?: string | null;
+  declinedBecause?: string | null;
+  presentLinkDigest?: string | null;
+  newLinkDigest?: string | null;
+  status?: ('proposed' | 'done' | 'declined' | 'withdrawn' | 'expired') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A role begins and ends on a day. To take a role away, give it an end. A role is given under Changes of accounts, by two people.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "role-grants".
@@ -2886,6 +2928,34 @@ export interface UsersSelect<T extends boolean = true> {
   email?: T;
   standing?: T;
   rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-changes_select".
+ */
+export interface AccountChangesSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  newAddress?: T;
+  role?: T;
+  startsOn?: T;
+  endsOn?: T;
+  volunteer?: T;
+  why?: T;
+  presentAddress?: T;
+  proposedBy?: T;
+  endsAt?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decidedHow?: T;
+  declinedBecause?: T;
+  presentLinkDigest?: T;
+  newLinkDigest?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -72,4 +72,13 @@ export function* deskFor({ matched, waiting, outing, now, today }: Given): Gener
     ],
   }
   yield { collection: 'users', rows: [{ id: idOf('user', 'blair'), name: 'Blair Example', email: 'blair@sample.invalid', standing: 'open', row_version: 1, ...stampOf(1) }] }
+  yield {
+    collection: 'account-changes',
+    rows: [
+      {
+        id: idOf('account change', 'blair'), user_id: idOf('user', 'blair'), kind: 'role', role: 'trustee', why: 'Elected at the general meeting. I have known Blair for years.', present_address: 'blair@sample.invalid', proposed_by_id: idOf('user', 'sage'),
+        ends_at: londonMoment({ date: daysAfter({ date: today, days: 13 }), time: '12:00' }).toISOString(), status: 'proposed', row_version: 1, ...stampOf(1),
+      },
+    ],
+  }
 }

@@ -29,6 +29,7 @@ const byCaseworkers: Grants = { read: everything(caseworkers), create: caseworke
 export const GRANTS: Readonly<Record<string, Grants>> = {
   users: { read: { ...themselves(['paused volunteer', 'trustee', ...volunteers]), ...everything(office) }, create: ['administrator'], update: ['administrator'] },
   'role-grants': { read: everything(office), create: ['administrator'], update: ['administrator'] },
+  'account-changes': { read: everything(office), create: office },
   designations: { read: everything(office), create: [...committee, 'administrator'], update: [...committee, 'administrator'] },
   sessions: { read: {} },
   credentials: { read: {} },
@@ -120,6 +121,7 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   volunteers: { homeAddress: caseworkers, standing: 'software', standingSince: 'software', standingReason: 'software', standingBy: 'software' },
   children: { heldInYearOn: 'software', mergedInto: 'software', supportLevel: caseworkers, anotherChildBecause: caseworkers, inCare: caseworkers },
   guardians: { forCouncil: caseworkers },
+  'account-changes': { status: 'software', presentAddress: 'software', proposedBy: 'software', endsAt: 'software', decidedBy: 'software', decidedAt: 'software', decidedHow: 'software', declinedBecause: 'software', presentLinkDigest: 'software', newLinkDigest: 'software' },
   'child-merges': { status: 'software', proposedBy: 'software', carriedOutBy: 'software', carriedOutAt: 'software', withdrawnBecause: 'software' },
   barriers: { status: 'software', removedOn: 'software', removedHow: 'software' },
   'vetting-records': { status: 'software', withdrawnReason: 'software' },

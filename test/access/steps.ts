@@ -13,6 +13,7 @@ import { logReadingWorkflow } from '../../src/programme/meetings/logReadingWorkf
 import { logWorkflow } from '../../src/programme/meetings/logWorkflow.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
 import { mergeWorkflow } from '../../src/programme/merging/workflow.ts'
+import { accountChangeWorkflow } from '../../src/programme/people/accountChanges/workflow.ts'
 import { barrierWorkflow } from '../../src/programme/plans/workflow.ts'
 import { acceptanceWorkflow } from '../../src/programme/policies/acceptanceWorkflow.ts'
 import { translationWorkflow } from '../../src/programme/policies/translationWorkflow.ts'
@@ -135,6 +136,13 @@ export const STEPS: readonly Steps[] = [
     steps: { ask: { by: office, lacks: ['VOL-6'] }, resend: { by: office, lacks: ['VOL-6'] }, answer: { by: ['referee’s link'] }, decline: { by: ['referee’s link'] }, end: { by: office } },
     automatic: ['holdByTelephone', 'endWithApplication'],
   },
+  {
+    workflow: accountChangeWorkflow,
+    bare: { kind: 'role' },
+    create: ['administrator'],
+    steps: { confirm: { by: ['administrator', 'committee'], lacks: ['INPUT'] }, confirmByLink: { by: nobody }, decline: { by: ['administrator', 'committee'] }, declineByLink: { by: nobody }, withdraw: { by: nobody } },
+    automatic: ['supersede', 'expire'],
+  },
   { workflow: capacityOverrideWorkflow, create: committee, steps: { approve: { by: committee }, decline: { by: committee }, end: { by: committee } } },
   { workflow: dbsDisclosureWorkflow, create: officeOrSoftware, steps: {} },
   { workflow: dbsStatusCheckWorkflow, create: officeOrSoftware, steps: {} },
@@ -171,6 +179,7 @@ export const TIES: readonly Tie[] = [
   { workflow: meetingWorkflow, bare: { startsAt: '2026-03-10T16:00:00Z' }, field: 'proposedBy', is: 'account', rule: 'ORG-1', refused: ['confirm', 'decline'] },
   { workflow: meetingWorkflow, bare: { startsAt: '2026-03-10T16:00:00Z' }, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['confirm', 'decline'] },
   { workflow: captureWorkflow, field: 'enteredBy', is: 'account', rule: 'ORG-1', refused: ['confirm'] },
+  { workflow: accountChangeWorkflow, bare: { kind: 'role' }, field: 'user', is: 'account', rule: 'ORG-1', says: /about you/, refused: ['confirm'] },
   { workflow: capacityOverrideWorkflow, field: 'proposedBy', is: 'account', rule: 'ORG-1', refused: ['approve'] },
   { workflow: capacityOverrideWorkflow, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['create', 'approve', 'decline'] },
   { workflow: answerWorkflow, field: 'takenBy', is: 'account', rule: 'VOL-6', says: /second person/, refused: ['confirm'] },

@@ -58,7 +58,7 @@ test(`[VOL-8, VOL-6, MAT-7, SAF-7] ${QUERIES.toLocaleString('en-GB')} made-up qu
 
 /** Mostly those who are let in somewhere: the others hear the same no each time. */
 const anActor = (): fc.Arbitrary<ActorName> => {
-  const nobody: readonly ActorName[] = ['anonymous', 'closed account', 'ended session', 'sleeping session', 'link-holder']
+  const nobody: readonly ActorName[] = ['anonymous', 'closed account', 'reopened account', 'ended session', 'sleeping session', 'link-holder']
   return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ACTORS.filter((actor) => !nobody.includes(actor))) }, { weight: 1, arbitrary: fc.constantFrom(...nobody) })
 }
 

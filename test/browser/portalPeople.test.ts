@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
+import { asUser } from '../../src/core/access/localApi.ts'
 import { insertRows } from '../../src/core/database/insertRows.ts'
 import { inTransaction } from '../../src/core/database/transaction.ts'
+import { changeLinkToken } from '../../src/programme/people/accountChanges/links.ts'
 import { issueLink, signInLinkToken, type LinkPurpose } from '../../src/programme/people/signIn/passwordLinks.ts'
+import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
 import { axeProblems } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot, type PageSettings } from '../support/browser.ts'
@@ -81,6 +84,10 @@ const aLink = async (userId: string, purpose: LinkPurpose): Promise<string> => {
   return `/choose-password/${signInLinkToken({ payload: programme.payload, purpose, id })}`
 }
 
+/** Somebody's own wish for another address, as their account's page leaves it. */
+const anAddressChange = async (userId: string, newAddress = `${randomUUID()}@example.invalid`): Promise<string> =>
+  String((await asUser(await programme.workOf({ ...(await programme.signIn(userId)).person, roles: ['administrator'] })).create({ collection: 'account-changes', data: { user: userId, kind: 'address', newAddress, why: 'Their own wish.' } })).id)
+
 const WIDTHS = { '320 px': narrow, '390 px': phone, '1280 px': desktop } as const
 
 test.each(Object.entries(WIDTHS).flatMap(([width, open]) => (['light', 'dark'] as const).map((colorScheme) => [width, colorScheme, open] as const)))(
@@ -94,7 +101,7 @@ test.each(Object.entries(WIDTHS).flatMap(([width, open]) => (['light', 'dark'] a
       if (width === '390 px' || name === '/portal') await screenshot(page, `people-${width}-${colorScheme}${name.replaceAll('/', '-')}`)
     }
     const page = await signedIn(pair.volunteer.userId, open, { colorScheme })
-    for (const path of ['/portal', '/portal/policies', '/portal/policies/mentoring-policy', '/portal/policies/code-of-conduct', '/portal/policies/mentoring-policy/versions/1.0', '/portal/policies/mentoring-policy/compare', `/portal/children/${pair.match}`, '/portal/record', '/account', '/account/password', '/portal/worry']) {
+    for (const path of ['/portal', '/portal/policies', '/portal/policies/mentoring-policy', '/portal/policies/code-of-conduct', '/portal/policies/mentoring-policy/versions/1.0', '/portal/policies/mentoring-policy/compare', `/portal/children/${pair.match}`, '/portal/record', '/account', '/account/password', '/account/address', '/portal/worry']) {
       await page.goto(path)
       await look(page, path.replace(pair.match, 'robin'))
     }
@@ -120,6 +127,15 @@ test.each(Object.entries(WIDTHS).flatMap(([width, open]) => (['light', 'dark'] a
     await stranger.fill('input[name=password]', 'too short')
     await stranger.click('main button[type=submit]')
     await look(stranger, '/choose-password-refused')
+    const wish = await anAddressChange(await aPerson({ ...programme, name: 'Sky Newcomer', roles: ['trustee'] }))
+    for (const [holder, name] of [['new-address', '/address-change'], ['present-address', '/address-change-stop']] as const) {
+      await stranger.goto(`/address-change/${changeLinkToken({ payload: programme.payload, id: wish, holder })}`)
+      await look(stranger, name)
+    }
+    for (const answer of ['yes', 'no']) {
+      await stranger.goto(`/address-change/done?answer=${answer}`)
+      await look(stranger, `/address-change-${answer}`)
+    }
     await stranger.goto('/choose-password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')
     await look(stranger, '/link-useless')
     await closePage(stranger)
@@ -213,5 +229,25 @@ test('what attacks a browser comes out as words, in policies, names, backgrounds
   await screenshot(page, 'people-phone-light-child-attacked')
   expect(trouble).toEqual([])
   expect(await page.title()).not.toBe('hit')
+  await closePage(page)
+})
+
+test('[ORG-1] another address of one’s own on a phone, without JavaScript: two fields, one link, and signed in with it', async () => {
+  const userId = await aPerson({ ...programme, name: 'Rory Mover', roles: ['trustee'] })
+  await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [userId, await digestPassword('velvet cactus riding north')])
+  const wanted = `${randomUUID()}@example.invalid`
+  const page = await signedIn(userId, phone, { javaScript: false })
+  await page.goto('/account')
+  await page.tap('a[href="/account/address"]')
+  await page.fill('input[name=newAddress]', wanted)
+  await page.fill('input[name=password]', 'velvet cactus riding north')
+  await page.tap('text=Send me a link')
+  await page.waitForURL(/done=address-asked/)
+  const [change] = await programme.query<{ id: string }>('select id from account_changes where user_id = $1', [userId])
+  await page.goto(`/address-change/${changeLinkToken({ payload: programme.payload, id: change?.id ?? '', holder: 'new-address' })}`)
+  await page.tap('text=Yes, change it')
+  await page.waitForURL(/answer=yes/)
+  await screenshot(page, 'people-phone-light-address-changed')
+  expect(await programme.query('select email from users where id = $1', [userId])).toEqual([{ email: wanted }])
   await closePage(page)
 })

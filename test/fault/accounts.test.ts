@@ -1,8 +1,12 @@
 // Who can come in changes in the very moment in which somebody else changes it: one of them takes effect, and what it ended stays ended.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Actor, PersonActor } from '../../src/core/access/actor.ts'
 import { asUser } from '../../src/core/access/localApi.ts'
 import { inTransaction, poolOf } from '../../src/core/database/transaction.ts'
+import { refusalWithin } from '../../src/core/errors/problems.ts'
+import { performAction } from '../../src/core/workflow/perform.ts'
+import { accountChangeWorkflow } from '../../src/programme/people/accountChanges/workflow.ts'
 import { changePassword, choosePassword } from '../../src/programme/people/signIn/choosePassword.ts'
 import { issueLink, signInLinkToken, type LinkPurpose } from '../../src/programme/people/signIn/passwordLinks.ts'
 import { digestPassword, passwordMatches } from '../../src/programme/people/signIn/passwords.ts'
@@ -83,5 +87,22 @@ test('[SAF-12] a sign-in beside the closing of the account is refused, or ended 
     await Promise.all(signing)
     await programme.query("update users set standing = 'open' where id = $1", [userId])
     expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [userId])).toEqual([])
+  }
+})
+
+test('[ORG-1] of two second people and the person concerned at once, one answers a change of an address, and it is carried out once', async () => {
+  const [proposer, second, third] = await Promise.all([['administrator'], ['administrator'], ['committee']].map(async (roles) => (await programme.signIn(await aPerson({ ...programme, roles: roles as ['administrator'] }))).person))
+  for (const { userId } of [proposer, second, third] as PersonActor[]) await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [userId, digest])
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { userId } = await anAccount()
+    const newAddress = `${randomUUID()}@example.invalid`
+    const { id } = await asUser(await programme.workOf(proposer as PersonActor)).create({ collection: 'account-changes', data: { user: userId, kind: 'address', newAddress, why: 'A new provider' } })
+    const answer = async (actor: Actor, action: string, input = {}) => performAction({ work: await programme.workOf(actor), workflow: accountChangeWorkflow, id, action, input })
+    const outcomes = await Promise.allSettled([answer(second as PersonActor, 'confirm'), answer(third as PersonActor, 'confirm'), answer({ kind: 'link', holder: 'present-address', recordId: id }, 'declineByLink'), answer(second as PersonActor, 'decline', { reason: 'Not so' })])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [refusalWithin(outcome.reason)?.rule] : []))).toEqual(['STATE', 'STATE', 'STATE'])
+    const [change] = await programme.query<{ status: string; email: string }>('select a.status::text as status, u.email from account_changes a join users u on u.id = a.user_id where a.id = $1', [id])
+    expect(change?.email === newAddress).toBe(change?.status === 'done')
+    expect(await programme.query("select 1 from notifications where subject_record = $1 and template = 'address-changed'", [id])).toHaveLength(change?.status === 'done' ? 2 : 0)
   }
 })

@@ -259,6 +259,17 @@ const races: Race[] = [
     second: 'VOL-11',
   },
   {
+    lock: 'account-changes.user',
+    test: '[ORG-1] two new addresses of one account, proposed at once by one person: one waits, and the second is answered in words',
+    race: async () => {
+      const administrator = (await programme.signIn(await aPerson({ ...programme, roles: ['administrator'] }))).person
+      const user = await aPerson({ ...programme, roles: ['trustee'] })
+      const wanted = () => create('account-changes', { user, kind: 'address', newAddress: `${randomUUID()}@example.invalid`, why: 'A new provider' })
+      return { first: doing(administrator, wanted()), second: doing(administrator, wanted()) }
+    },
+    second: 'ORG-1',
+  },
+  {
     lock: 'capacity-overrides.volunteer',
     test: '[VOL-5] a match does not start beside the end of the exception that it needs',
     race: async () => {

@@ -141,21 +141,6 @@ test('choosing a password ends every sign-in of that person, and every other lin
   expect([await signsIn(email, 'the one that was forgotten'), await signsIn(email, NEW_PASSWORD)]).toEqual([false, true])
 })
 
-test('an address that an administrator corrects makes the link to the old one worthless; who has no password yet is invited anew', async () => {
-  const administrator = await visit(await aPerson({ ...programme, roles: ['administrator'] }))
-  const userId = await aPerson(programme)
-  const old = await aLink(userId, 'invitation')
-  const answer = await supertest(served.app).patch(`/api/users/${userId}`).set('Cookie', administrator.cookie).set('Origin', served.publicUrl).send({ email: 'right@example.invalid' })
-  expect(answer.status).toBe(200)
-  expect((await follow(old)).page.status).toBe(410)
-  const message = await messageTo('right@example.invalid')
-  expect((await follow(linkIn(message))).page.status).toBe(200)
-  await choose(linkIn(message))
-  await supertest(served.app).patch(`/api/users/${userId}`).set('Cookie', administrator.cookie).set('Origin', served.publicUrl).send({ email: 'newer@example.invalid' })
-  expect(await programme.query("select count(*)::int as n from notifications n join sign_in_links l on l.id::text = n.subject_record where l.user_id = $1", [userId])).toEqual([{ n: 2 }])
-  await forgetLimits()
-})
-
 test('a forgotten password: asked for, sent by the worker, chosen; an address without an account gets the same answer and no message', async () => {
   const { userId } = await aVolunteer(programme)
   const email = await withPassword(userId, 'the one that was forgotten')

@@ -4,6 +4,7 @@ type Fields = Readonly<Record<string, string>>
 /** What nobody can type a text of their own into, and why. */
 export const NOT_TYPED: Readonly<Record<string, Fields>> = {
   'made by the software from other fields, keys or the clock': {
+    'account-changes': 'decidedHow newLinkDigest presentAddress presentLinkDigest',
     applications: 'code linkDigest',
     'audit-events': 'action actorId actorKind cameFrom detailDigest hash previousHash recordCollection recordId salt',
     'consent-captures': 'wordingDigest',
@@ -25,7 +26,7 @@ export const NOT_TYPED: Readonly<Record<string, Fields>> = {
     'working-list-entries': 'rowDigest yearsGiven',
   },
   'read into words of our own, and never shown': { sessions: 'device' },
-  'held to a form that leaves no room for words, or refused': { 'guidance-pages': 'address', 'policy-versions': 'number', 'programme-settings': 'accent' },
+  'held to a form that leaves no room for words, or refused': { 'account-changes': 'newAddress', 'guidance-pages': 'address', 'policy-versions': 'number', 'programme-settings': 'accent' },
 }
 
 /** What the tests of hostile strings look at in a shape that is its own: whole documents, and the answers to a public form that is not sent yet. */
@@ -40,6 +41,7 @@ export const LOOKED_AT_APART: Fields = {
 
 /** What only Payload's own lists and forms, and the panel's views, show: React writes it as text, and nothing of ours writes it otherwise. No page of ours outside the panel shows it, no email and no PDF. */
 export const ONLY_IN_THE_PANEL: Fields = {
+  'account-changes': 'declinedBecause why',
   applications: 'availability decisionReason earlierInvolvement email homeAddress interests interviewPlace interviewedWith languages mobile name skills why',
   'audit-events': 'actorNote detail',
   barriers: 'removedHow',

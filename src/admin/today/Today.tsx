@@ -4,6 +4,7 @@ import { workOf } from '../../core/access/work.ts'
 import { speakMoment } from '../../core/clock/londonDates.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
+import { AccountChangesToConfirm } from './accountQueues.tsx'
 import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from './applicationQueues.tsx'
 import { arrange, type Area } from './arrange.ts'
 import { PlacesToCheck, SuggestionsToAnswer } from './directoryQueues.tsx'
@@ -123,6 +124,7 @@ const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }
   reviews: ({ waits, now }) => <PoliciesToReview queue={waits.reviews} now={now} />,
   messages: ({ waits, now }) => <FailedMessages queue={waits.messages} now={now} />,
   accounts: ({ waits, now }) => <AccountsToFinish queue={waits.accounts} now={now} />,
+  accountChanges: ({ waits, now }) => <AccountChangesToConfirm queue={waits.accountChanges} now={now} />,
 }
 
 const FirstSteps = () => (

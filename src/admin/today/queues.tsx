@@ -149,8 +149,8 @@ export const AccountsToFinish = ({ queue: { title, rows, hasMore } }: QueueProps
     {rows.map(({ id, name, hasRole, hasPassword }) => (
       <Row key={id} title={<a href={`/admin/collections/users/${id}`}>{name}</a>} facts={[!hasRole && 'Has no role, and so may do nothing', !hasPassword && 'Has not chosen a password yet']}>
         {hasRole ? null : (
-          <a className="action" href="/admin/collections/role-grants/create">
-            Give a role
+          <a className="action" href={`/admin/collections/account-changes/create?user=${id}&kind=role`}>
+            Propose a role
             <span className="visually-hidden">: {name}</span>
           </a>
         )}

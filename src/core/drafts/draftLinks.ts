@@ -41,6 +41,11 @@ export const sendDraftLink = async ({ work, request }: { work: Work; request: un
   if (draft) await enqueueLink({ work, draftId: draft.id, mailing })
 }
 
+/** Ends every link to a form that went to an address which is somebody's no longer. The browser that began the form goes on with it. */
+export const endDraftLinks = async ({ query, email, now }: { query: Query; email: string; now: Date }): Promise<void> => {
+  await query('update form_drafts set email = null, link_digest = null, updated_at = $2 where lower(email) = $1 and sent_at is null', [email, now.toISOString()])
+}
+
 /** Where a message about a form leads; undefined when the form was sent meanwhile, or its time is over. */
 export const draftLink = async ({ payload, query, publicUrl, id, now }: { payload: Payload; query: Query; publicUrl: string; id: string; now: Date }): Promise<string | undefined> => {
   const [draft] = await query<{ form: string; number: number }>('select form, link_number::float8 as number from form_drafts where id = $1 and sent_at is null and $2 < ends_at', [id, now.toISOString()])

@@ -5,6 +5,7 @@ import { allowed, refused } from '../../core/errors/refusal.ts'
 import type { Workflow } from '../../core/workflow/workflow.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
+import { isAgreedByTwo, needsTwo } from './accountChanges/byTwoPeople.ts'
 import { vettingChanged } from './events.ts'
 import { isCaseworker, volunteerIdOf } from './roles.ts'
 
@@ -52,9 +53,13 @@ export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; me
 /** What a volunteer's clearance is worked out from, of their own record: a change asks the gates again. */
 const CLEARS = ['standing', 'mobile', 'bornOn', 'meetsChildren', 'user'] as const
 
-/** Nobody states of themselves how often they meet children, or when they were born, or that they are somebody else [ORG-1]. */
+/**
+ * Nobody states of themselves how often they meet children, or when they were born, or that they are somebody else; and nobody alone says
+ * that somebody is: whoever has the account is the volunteer [ORG-1].
+ */
 const nobodyVouchesForThemselves: StoringRule = ({ work, before, after }) => {
   const { actor } = work
+  if (before.id && (before.user ?? null) !== (after.user ?? null) && !isAgreedByTwo(work)) return needsTwo({ what: 'Whose account a volunteer’s record has', field: 'user' })
   const touched = ['meetsChildren', 'bornOn', 'user'].some((field) => (before[field] ?? null) !== (after[field] ?? null))
   return actor.kind === 'person' && touched && [before.user, after.user].includes(actor.userId)
     ? refused({ rule: 'ORG-1', reason: 'This is about you, so somebody else must write it down.', nextStep: 'Ask another committee member.' })

@@ -3,6 +3,9 @@ import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import type { Workflow } from '../../core/workflow/workflow.ts'
+import { accountChanges } from './accountChanges/AccountChanges.ts'
+import { expireAccountChanges } from './accountChanges/expire.ts'
+import { accountChangesToConfirm } from './accountChanges/queues.ts'
 import { availabilities } from './Availabilities.ts'
 import { childBackgrounds } from './ChildBackgrounds.ts'
 import { children } from './Children.ts'
@@ -19,7 +22,7 @@ import { memberships } from './Memberships.ts'
 import { deliveredAccountMessages } from './messageLinks.ts'
 import { accountsToFinish, failedMessages } from './queues.ts'
 import { roleGrants } from './RoleGrants.ts'
-import { isAdministrator, isCaseworker } from './roles.ts'
+import { isAdministrator, isCaseworker, isCommittee } from './roles.ts'
 import { sessions } from './Sessions.ts'
 import { siblingLinks } from './SiblingLinks.ts'
 import { endWaysIn, inviteNewcomer } from './signIn/accountEvents.ts'
@@ -38,7 +41,7 @@ export const people = ({ volunteersLife }: { volunteersLife: { workflow: Workflo
   const volunteersOnRecord = volunteers(volunteersLife)
   const around = [children, families, guardians, keyWorkers, childBackgrounds, medicalNeeds, memberships, educationEntries, siblingLinks] as const
   const ofVolunteers = [volunteersOnRecord, availabilities] as const
-  const signedIn = [users, roleGrants, designations] as const
+  const signedIn = [users, accountChanges, roleGrants, designations] as const
   const records = [...around, ...ofVolunteers, ...signedIn, sessions, credentials, signInLinks, supportLevels] as const
   return defineArea({
     name: 'people',
@@ -46,12 +49,23 @@ export const people = ({ volunteersLife }: { volunteersLife: { workflow: Workflo
     tells: [accountOpened, accountChanged, childMoved, familyChanged, consentChanged, vettingChanged],
     answers: [answer(accountOpened, inviteNewcomer), answer(accountChanged, endWaysIn)],
     jobs: [{ task: SEND_PASSWORD_LINK, reason: 'somebody asked for a new password', does: sendPasswordLink }],
+    recurring: [
+      {
+        task: 'end-account-changes',
+        at: '30 3 * * *',
+        catchUpHours: 24,
+        reason: 'nobody confirmed it in time',
+        does: async (work) => ({ ended: await expireAccountChanges({ work }) }),
+        said: 'Changes of accounts that nobody confirmed in time are over.',
+      },
+    ],
     clearsAway: async ({ query, now }) => {
       await pruneSessions({ query, now })
     },
     queues: {
-      messages: defineQueue({ title: 'Messages that could not be delivered', under: 'office', place: 1, concerns: (actor) => isCaseworker(actor) || isAdministrator(actor), waits: failedMessages, shows: itself('notifications') }),
-      accounts: defineQueue({ title: 'Accounts to finish', under: 'office', place: 2, concerns: isAdministrator, waits: accountsToFinish, canBeDone: ({ hasRole }) => !hasRole, shows: itself('users') }),
+      accountChanges: defineQueue({ title: 'Changes of accounts to confirm', under: 'office', place: 1, concerns: (actor) => isAdministrator(actor) || isCommittee(actor), waits: accountChangesToConfirm, canBeDone: ({ isTheirs, blockers }) => isTheirs && blockers.length === 0, shows: itself('account-changes') }),
+      messages: defineQueue({ title: 'Messages that could not be delivered', under: 'office', place: 2, concerns: (actor) => isCaseworker(actor) || isAdministrator(actor), waits: failedMessages, shows: itself('notifications') }),
+      accounts: defineQueue({ title: 'Accounts to finish', under: 'office', place: 3, concerns: isAdministrator, waits: accountsToFinish, canBeDone: ({ hasRole }) => !hasRole, shows: itself('users') }),
     },
     messages: deliveredAccountMessages,
     finds: { guardian: guardianWrittenTo },

@@ -107,11 +107,11 @@ const AccountPage = ({ frame, person, email, sessions, notice }: AccountProps) =
     <SummaryList
       rows={[
         { term: 'Name', value: person.name },
-        { term: 'Email address', value: email },
+        { term: 'Email address', value: email, change: { href: '/account/address', hiddenText: 'your email address' } },
         { term: 'Password', value: 'Known only to you', change: { href: '/account/password', hiddenText: 'your password' } },
       ]}
     />
-    <p>Has your name or address changed? Tell the co-ordinator.</p>
+    <p>Has your name changed? Tell the co-ordinator.</p>
     {ownVolunteerIdOf(person) === undefined ? null : (
       <p>
         <a href="/portal/record">See what clears you as a volunteer</a>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { asUser } from '../../../src/core/access/localApi.ts'
 import { insertRows } from '../../../src/core/database/insertRows.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom } from '../../support/people.ts'
 import type { TestProgramme } from '../../support/programme.ts'
@@ -19,6 +20,7 @@ export const ACTORS = [
   'administrator',
   'safeguarding lead',
   'closed account',
+  'reopened account',
   'ended session',
   'sleeping session',
   'link-holder',
@@ -50,7 +52,7 @@ export type Cast = {
 }
 
 /** Sets the cast up on an empty database. */
-export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<Cast> => {
+export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): Promise<Cast> => {
   const canary = (kind: string): string => `canary-${kind}-${randomUUID()}`
   const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], vetting: [], medical: [], secrets: [] }
   const stamp = { created_at: '2026-02-01T09:00:00Z', updated_at: '2026-02-01T09:00:00Z' }
@@ -94,6 +96,7 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
     trustee: await aPerson({ query, name: 'Toni Trusty', roles: ['trustee'] }),
     administrator: await aPerson({ query, name: 'Ada Minister', roles: ['administrator'] }),
     'safeguarding lead': await aPerson({ query, name: 'Sam Guarding', roles: ['committee'], designations: ['safeguarding-lead'] }),
+    'reopened account': await aPerson({ query, name: 'Robin Reopened', roles: ['committee', 'administrator'], designations: ['safeguarding-lead'] }),
     'closed account': await aPerson({ query, name: 'Chris Closed', roles: ['committee', 'administrator'], designations: ['safeguarding-lead'] }),
   }
   const matched = await volunteer('Harper Sample')
@@ -165,6 +168,10 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
   await query("update sessions set last_seen_at = last_seen_at - interval '31 minutes' where token_digest = encode(sha256($1::bytea), $2)", [sleeping.token, 'hex'])
   const closedCookie = await cookieOf(users['closed account'])
   await query("update users set standing = 'closed' where id = $1", [users['closed account']])
+  // Closed through the door and opened again: what they were signed in with before.
+  const reopenedCookie = await cookieOf(users['reopened account'])
+  await asUser(await workOf((await signIn(users.administrator)).person)).update({ collection: 'users', id: users['reopened account'], data: { standing: 'closed' } })
+  await query("update users set standing = 'open' where id = $1", [users['reopened account']])
 
   return {
     users: { ...users, 'matched volunteer': matched.userId, 'unmatched volunteer': unmatched.userId, 'paused volunteer': paused.userId, 'former volunteer': former.userId, 'other volunteer': other.userId, 'proposed volunteer': proposed.userId, 'unchosen volunteer': unchosen.userId },
@@ -190,6 +197,7 @@ export const theCast = async ({ query, signIn, clock }: TestProgramme): Promise<
       administrator: await cookieOf(users.administrator),
       'safeguarding lead': await cookieOf(users['safeguarding lead']),
       'closed account': closedCookie,
+      'reopened account': reopenedCookie,
       'ended session': ended.cookie,
       'sleeping session': sleeping.cookie,
       'link-holder': `consent=${randomUUID()}`,

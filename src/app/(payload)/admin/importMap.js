@@ -38,6 +38,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DirectoryTools as DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e } from '../../../../src/admin/directory/DirectoryTools.tsx'
 import { GuidanceTools as GuidanceTools_2befc68ead8def4d8160c9f147f392fc } from '../../../../src/admin/guidance/GuidanceTools.tsx'
+import { AccountWays as AccountWays_dbff780da4359ec8b8e3b9f18eec9036 } from '../../../../src/admin/account/AccountWays.tsx'
 import { Brand as Brand_8e0979b48e7d115bf5d633c40a14189e } from '../../../../src/admin/brand/Brand.tsx'
 import { SignOutButton as SignOutButton_6a9967dc07dd4696aae90ea39ec898c9 } from '../../../../src/admin/brand/SignOutButton.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
@@ -93,6 +94,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/directory/DirectoryTools.tsx#DirectoryTools": DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e,
   "/src/admin/guidance/GuidanceTools.tsx#GuidanceTools": GuidanceTools_2befc68ead8def4d8160c9f147f392fc,
+  "/src/admin/account/AccountWays.tsx#AccountWays": AccountWays_dbff780da4359ec8b8e3b9f18eec9036,
   "/src/admin/brand/Brand.tsx#Brand": Brand_8e0979b48e7d115bf5d633c40a14189e,
   "/src/admin/brand/SignOutButton.tsx#SignOutButton": SignOutButton_6a9967dc07dd4696aae90ea39ec898c9,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,

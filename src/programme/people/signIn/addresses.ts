@@ -3,3 +3,9 @@
  * looks like a plain letter (full width, ligatures) as that letter.
  */
 export const normalAddress = (email: string): string => email.normalize('NFKC').trim().toLowerCase().slice(0, 320)
+
+/**
+ * Whether an address, as accounts keep it, is one in plain letters and signs. Letters of other scripts can look like ours, so that two
+ * accounts would seem to have one address.
+ */
+export const isPlainAddress = (address: string): boolean => /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address)

@@ -4,6 +4,7 @@ import { londonDate } from '../../../core/clock/londonDates.ts'
 import { refusalError } from '../../../core/errors/problems.ts'
 import { refused } from '../../../core/errors/refusal.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
+import { normalAddress } from '../../people/signIn/addresses.ts'
 
 /**
  * Makes an approved applicant a volunteer, in the transaction of the approval, and gives the volunteer's id: an account (whose
@@ -14,7 +15,7 @@ import type { RecordData } from '../../../core/workflow/workflow.ts'
 export const becomeVolunteer = async ({ work, record }: { work: Work; record: RecordData }): Promise<string> => {
   const door = asSystem(work, { reason: 'an applicant was approved' })
   const today = londonDate(work.now)
-  const email = String(record.email).trim().toLowerCase()
+  const email = normalAddress(String(record.email))
   await work.query("select pg_advisory_xact_lock(hashtextextended('volunteer ' || $1, 0))", [email])
   const userId = await accountOf({ work, email, name: String(record.name) })
   const [role] = await work.query("select 1 from role_grants where user_id = $1 and role = 'volunteer' and starts_on <= $2 and (ends_on is null or $2 <= ends_on)", [userId, today])
