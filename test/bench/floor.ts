@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import express from 'express'
 import pg from 'pg'
-import { matchedChildren, meetingsAhead, meetingsToLog } from '../../src/programme/meetings/queries.ts'
+import { londonDate } from '../../src/core/clock/londonDates.ts'
+import { meetingsAhead, meetingsToLog, ownChildren } from '../../src/programme/meetings/queries.ts'
 import { personOfSession } from '../../src/programme/people/signIn/sessions.ts'
 import { readSettings } from '../../src/core/settings/settings.ts'
 import type { Query } from '../../src/core/database/query.ts'
@@ -23,7 +24,7 @@ app.get('/portal', async (request, response) => {
   const actor = await personIn(request.headers.cookie)
   if (!actor) return response.sendStatus(401)
   await readSettings({ query })
-  const [ahead, toLog, children] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now }), matchedChildren({ query, actor })])
+  const [ahead, toLog, { matched: children }] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now }), ownChildren({ query, actor, on: londonDate(now) })])
   const ids = [...new Set([...ahead, ...toLog, ...children].map(({ childId }) => childId))]
   const client = await pool.connect()
   await client.query('begin')

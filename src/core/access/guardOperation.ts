@@ -6,7 +6,7 @@ import { badInputError, forbiddenError, refusalError } from '../errors/problems.
 import { refused } from '../errors/refusal.ts'
 import type { Workflow } from '../workflow/workflow.ts'
 import { refuseProtected, refuseUnknown } from './protectedFields.ts'
-import { refuseOddFilter } from './readFilter.ts'
+import { refuseForeignFilter, refuseOddFilter } from './readFilter.ts'
 import { refuseForeignSort, refuseLongList } from './readLimits.ts'
 import { staleRecord } from './rowVersion.ts'
 
@@ -25,6 +25,7 @@ export const guardOperation = ({ slug, fields, workflow }: { slug: string; field
       if (overrideAccess) return args
       refuseForeignSort(given.sort)
       refuseOddFilter({ where: given.where, collection, req })
+      await refuseForeignFilter({ where: given.where, collection, req })
       if (operation === 'read') refuseLongList(given)
       return args
     }

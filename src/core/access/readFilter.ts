@@ -14,6 +14,18 @@ export const refuseOddFilter = ({ where, collection, req }: { where: unknown; co
   if (problem) throw badInputError({ reason: problem, nextStep: 'Change the filter and try again.' })
 }
 
+/**
+ * Refuses to filter by a field of another record where this person may read only some records of that kind, or none. Payload asks
+ * whether they may read any at all, and would then tell, by what is found, what stands in those that they may not.
+ */
+export const refuseForeignFilter = async ({ where, collection, req }: { where: unknown; collection: SanitizedCollectionConfig; req: PayloadRequest }): Promise<void> => {
+  const reached = new Set(pathsIn(where).flatMap((path) => reachedBy({ path, collection })))
+  for (const slug of reached) {
+    const other = req.payload.collections[slug]?.config
+    if (!other || (await other.access.read({ req })) !== true) throw badInputError({ reason: 'A list can be filtered by the fields of another record only by those who may read every such record.', nextStep: 'Change the filter and try again.' })
+  }
+}
+
 const MOST_CONDITIONS = 500
 const DEEPEST = 8
 /** Comparisons with a part of a text. */
@@ -52,6 +64,16 @@ const problemOfOne = ({ path, value, filter }: { path: string; value: unknown; f
     OF_TEXT.has(comparison) ? typeof wanted === 'string' && filter.isText(path) : COMPARISONS.has(comparison) && (Array.isArray(wanted) ? wanted.every(isPlain) : isPlain(wanted))
   const odd = Object.entries(value).find(([comparison, wanted]) => !fits(comparison, wanted))
   return odd && 'A list cannot be compared like this.'
+}
+
+const pathsIn = (where: unknown): string[] =>
+  isObject(where) ? Object.entries(where).flatMap(([key, value]) => (key === 'and' || key === 'or' ? (Array.isArray(value) ? value.flatMap(pathsIn) : []) : [key])) : []
+
+/** The kind of the next record into which a path leads, a record's own id left out: that stands in this one. */
+const reachedBy = ({ path, collection }: { path: string; collection: SanitizedCollectionConfig }): string[] => {
+  const [first, second] = stepsOf(path)
+  const field = collection.flattenedFields.find(({ name }) => name === first)
+  return second !== undefined && second !== 'id' && field?.type === 'relationship' && typeof field.relationTo === 'string' ? [field.relationTo] : []
 }
 
 const stepsOf = (path: string): string[] => path.split(/\.|__/)

@@ -5,7 +5,7 @@ import { londonDate } from '../../core/clock/londonDates.ts'
 import { clockOf } from '../../core/services.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { matchesSeen, type MatchSeen } from './matchesSeen.ts'
-import { mayKnow } from './queries.ts'
+import { matchesKnown } from './mayKnow.ts'
 
 /** The co-ordinator and committee read every match; a volunteer those that let them see the child [MAT-7]. */
 export const mayReadMatches = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
@@ -36,10 +36,6 @@ type Asking = { actor: Actor; req: PayloadRequest }
 
 const seenIn = ({ actor, req }: Asking): Promise<MatchSeen[]> => matchesSeen({ query: queryOf(req), actor, on: todayOf(req) })
 
-const knownIn = async ({ actor, req }: Asking): Promise<MatchSeen[]> => {
-  const seen = await seenIn({ actor, req })
-  if (seen.length === 0 || actor.kind !== 'person') return []
-  return (await mayKnow({ query: queryOf(req), actor, on: todayOf(req) })).allowed ? seen : []
-}
+const knownIn = ({ actor, req }: Asking): Promise<MatchSeen[]> => matchesKnown({ query: queryOf(req), actor, on: todayOf(req) })
 
 const todayOf = (req: PayloadRequest) => londonDate(clockOf(req.payload).now())

@@ -1,13 +1,9 @@
 import type { PersonActor } from '../../core/access/actor.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { allowed, type Decision } from '../../core/errors/refusal.ts'
 import { mayBeWrittenTo, type Reachable } from '../people/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { requiredDocumentsOf } from '../policies/queries.ts'
-import { CONFIDENTIALITY_AGREEMENT, standingOf } from '../policies/rules.ts'
 import { matchesSeen } from './matchesSeen.ts'
-import { mayKnowChild } from './rules.ts'
 
 /** A match as the child's own page shows it. Never an address [VOL-8]. */
 export type MatchDetail = { matchId: string; status: 'proposed' | 'active'; childId: string; childName: string; fullName: string; frequency: string; startsOn: CalendarDate; committeeContact: string }
@@ -35,10 +31,3 @@ export const contactsOf = ({ query, childId }: { query: Query; childId: string }
      from guardians g join children c on c.family_id = g.family_id where c.id = $1 order by g.contact_rule = 'none', g.name`,
     [childId],
   )
-
-/** Whether this person may see background and contacts on a date: caseworkers always, a volunteer by MAT-7. */
-export const mayKnow = async ({ query, actor, on }: { query: Query; actor: PersonActor; on: CalendarDate }): Promise<Decision> => {
-  if (isCaseworker(actor)) return allowed
-  const [agreement] = (await requiredDocumentsOf({ query, userIds: [actor.userId], kind: CONFIDENTIALITY_AGREEMENT })).get(actor.userId) ?? []
-  return mayKnowChild({ agreement: agreement && standingOf({ document: agreement, on }) })
-}

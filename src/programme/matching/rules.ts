@@ -27,4 +27,17 @@ export const mayKnowChild = ({ agreement }: { agreement: Standing | undefined })
     : allowed
 }
 
+/**
+ * The one question of MAT-7, asked wherever a volunteer is about to learn something of a child or a family through a match: may they
+ * know it on this day? They see the child then, through this match, and their confidentiality agreement is current.
+ */
+export const mayKnowOn = ({ match, agreement, on }: { match: SightFacts | undefined; agreement: Standing | undefined; on: CalendarDate }): Decision => {
+  const sight = match ? seesChild({ facts: match, on }) : notYours('You are not matched with this child.')
+  return sight.allowed ? mayKnowChild({ agreement }) : sight
+}
+
+/** Whether somebody who comes along to a meeting as its second volunteer sees on a date whom it is with, where it is and whom to ring: on its day, while it may still take place [MAT-7, MTG-3]. */
+export const seesAsSecond = ({ meeting: { meetsOn, status }, on }: { meeting: { meetsOn: CalendarDate; status: string }; on: CalendarDate }): Decision =>
+  meetsOn === on && (status === 'proposed' || status === 'confirmed') ? allowed : notYours('You come along to this meeting, and see more of it on its day alone.')
+
 const notYours = (reason: string): Decision => refused({ rule: 'MAT-7', reason, nextStep: 'Ask the co-ordinator.' })

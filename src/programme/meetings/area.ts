@@ -8,6 +8,7 @@ import { consentChanged, familyChanged, vettingChanged } from '../people/events.
 import { isCaseworker, isCoordinator } from '../people/roles.ts'
 import { documentsChanged } from '../policies/events.ts'
 import { askAgainForAll, askAgainForChild, askAgainForEverybody, askAgainForFamily, askAgainForVolunteer } from './askAgain.ts'
+import { callOffForAll, callOffForChild, callOffForVolunteer } from './callOff.ts'
 import { logAddenda } from './LogAddenda.ts'
 import { logReadings } from './LogReadings.ts'
 import { meetings as meetingsOfChildren } from './Meetings.ts'
@@ -27,11 +28,21 @@ export const meetings = defineArea({
   answers: [
     answer(consentChanged, askAgainForChild),
     answer(familyChanged, askAgainForFamily),
+    answer(matchChanged, callOffForChild),
     answer(matchChanged, askAgainForChild),
+    answer(vettingChanged, callOffForVolunteer),
     answer(vettingChanged, askAgainForVolunteer),
     answer(documentsChanged, askAgainForEverybody),
   ],
   recurring: [
+    {
+      task: 'call-meetings-off',
+      at: '5 2 * * *',
+      catchUpHours: 24,
+      reason: 'calling meetings off each night',
+      does: async (work) => ({ calledOff: await callOffForAll(work) }),
+      said: 'The meetings that no match carries any more were called off.',
+    },
     {
       task: 'ask-gates-again',
       at: '10 2 * * *',

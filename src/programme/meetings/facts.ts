@@ -3,7 +3,7 @@ import type { Work } from '../../core/access/work.ts'
 import { allowed } from '../../core/errors/refusal.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { consentAnswersOfChildren } from '../consent/queries.ts'
-import { mayKnow } from '../matching/queries.ts'
+import { mayKnow } from '../matching/mayKnow.ts'
 import { mayBeWrittenTo } from '../people/contactRules.ts'
 import { holdersOf } from '../people/queries.ts'
 import { clearanceFactsOf } from '../recruitment/queries.ts'
@@ -30,7 +30,8 @@ export const meetingFactsOfMany = async ({ work, records }: { work: Work; record
   const overlaps = await overlapsOf({ query, meetings: asked })
   const clearances = await clearanceFactsOf({ query, volunteerIds: known(asked.flatMap(({ volunteerId, secondId }) => [volunteerId, secondId])) })
   const answers = await consentAnswersOfChildren({ query, childIds: known(asked.map(({ childId }) => childId)) })
-  const knowsParents = work.actor.kind === 'person' ? await mayKnow({ query, actor: work.actor, on: londonDate(work.now) }) : allowed
+  const { actor } = work
+  const knowsParents = actor.kind === 'person' ? await Promise.all(asked.map(({ matchId }) => mayKnow({ query, actor, on: londonDate(work.now), matchId }))) : []
   const confirmers = await holdersOf({ query, designation: 'meeting-confirmer', on: londonDate(work.now) })
   return asked.map(({ record, childId, volunteerId, secondId, startsAt }, index) => ({
     kind: record.kind === 'family' ? 'family' : 'one-to-one',
@@ -48,7 +49,7 @@ export const meetingFactsOfMany = async ({ work, records }: { work: Work; record
     secondVolunteerIsSame: secondId !== null && secondId === volunteerId,
     answers: (childId && answers.get(childId)) || [],
     confirmers,
-    knowsParents,
+    knowsParents: knowsParents[index] ?? allowed,
     overlaps: overlaps[index] ?? [],
   }))
 }

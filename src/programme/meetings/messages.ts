@@ -28,9 +28,9 @@ export const tellOfUnconfirming: Effect<MeetingFacts> = async ({ work, record, f
   await send({ work, record, template: 'meeting-unconfirmed-parent', to: parentOf(record) })
 }
 
-/** Tells everybody concerned that the meeting is called off [MTG-7]. */
+/** Tells everybody concerned that the meeting is called off: volunteers, parent, committee contact, co-ordinators [MTG-7]. */
 export const tellOfCancellation: Effect<MeetingFacts> = async ({ work, record }) => {
-  await send({ work, record, template: 'meeting-cancelled', to: [...(await volunteersOf({ work, record })), ...(await coordinators(work))] })
+  await send({ work, record, template: 'meeting-cancelled', to: [...(await volunteersOf({ work, record })), ...(await committeeContact({ work, record })), ...(await coordinators(work))] })
   await send({ work, record, template: 'meeting-cancelled-parent', to: parentOf(record) })
 }
 
@@ -71,6 +71,9 @@ const volunteersOf = async ({ work, record }: { work: Work; record: RecordData }
 }
 
 const parentOf = (record: RecordData): Recipient[] => (typeof record.guardian === 'string' ? [{ kind: 'guardian', id: record.guardian }] : [])
+
+const committeeContact = async ({ work, record }: { work: Work; record: RecordData }): Promise<Recipient[]> =>
+  (await work.query<{ id: string }>('select committee_contact_id as id from matches where id = $1 and committee_contact_id is not null', [record.match])).map(asUserRecipient)
 
 const coordinators = async ({ query, now }: Work): Promise<Recipient[]> =>
   (await peopleWithRole({ query, role: 'co-ordinator', on: londonDate(now) })).map((id) => ({ kind: 'user', id }))

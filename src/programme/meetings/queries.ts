@@ -1,19 +1,24 @@
-import type { Actor } from '../../core/access/actor.ts'
-import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import type { Actor, PersonActor } from '../../core/access/actor.ts'
+import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { sqlScope } from '../../core/access/sqlScope.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import type { Query } from '../../core/database/query.ts'
 import { matchesHeld } from '../matching/matchesHeld.ts'
-import { seenAmong } from '../matching/matchesSeen.ts'
+import { matchesSeen, seenAmong } from '../matching/matchesSeen.ts'
+import { agreementHolds, mayKnow } from '../matching/mayKnow.ts'
+import { seesAsSecond, seesChild } from '../matching/rules.ts'
 import { mayBeWrittenTo } from '../people/contactRules.ts'
-import { volunteerIdOf } from '../people/roles.ts'
-import { mayReadLogs, mayReadMeetings } from './access.ts'
+import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { mayReadLogs, meetingsRead } from './access.ts'
 
 /** A meeting as a list shows it. */
 export type MeetingLine = { id: string; childId: string; childName: string; startsAt: Date; minutes: number; place: string; status: string; reason: string | null }
 
-/** A child that somebody may propose meetings for, through a match. */
-export type MatchedChild = { matchId: string; childId: string; childName: string; volunteerId: string; volunteerName: string; frequency: string; guardians: Array<{ id: string; name: string; relationship: string | null; mobile: string | null }> }
+/** A child through a match; nobody of the family. */
+export type ChildOfMatch = { matchId: string; childId: string; childName: string; volunteerId: string; volunteerName: string; frequency: string }
+
+/** A child that somebody may propose meetings for, with whom a meeting can be agreed. */
+export type MatchedChild = ChildOfMatch & { guardians: Array<{ id: string; name: string; relationship: string | null }> }
 
 /** A sent log as a list or its own page shows it. */
 export type LogLine = {
@@ -34,75 +39,134 @@ export type LogLine = {
 
 type Asking = { query: Query; actor: Actor; now: Date }
 
-const MEETING_COLUMNS = { volunteer: 'm.volunteer_id' }
+const MEETING_COLUMNS = { id: 'm.id', match: 'm.match_id', volunteer: 'm.volunteer_id' }
 const LOG_COLUMNS = { writtenBy: 'l.written_by_id' }
-const MATCH_COLUMNS = { volunteer: 'm.volunteer_id', status: 'm.status' }
+const MATCH_COLUMNS = { id: 'm.id' }
 
-const MEETING_LINE = `select m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason
-  from meetings m join children c on c.id = m.child_id`
+const MEETING_FIELDS = `m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason`
 
-/** The person's meetings that are still ahead or going on, soonest first; ten at most. With one child alone where `childId` is given. */
+/**
+ * The person's meetings that are still ahead or going on and whose child they see now, soonest first; ten at most. With one child alone
+ * where `childId` is given. A volunteer sees the child of a match that lets them, and on its day of the meeting to which they come along [MAT-7].
+ */
 export const meetingsAhead = async ({ query, actor, now, childId = null }: Asking & { childId?: string | null }): Promise<MeetingLine[]> => {
-  const values: unknown[] = [now.toISOString(), childId]
-  const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
-  return query<MeetingLine>(`${MEETING_LINE} where ${scope} and ($2::uuid is null or m.child_id = $2) and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) > $1 order by m.starts_at limit 10`, values)
+  const own = volunteerIdOf(actor) ?? null
+  const rows = await query<MeetingLine & { isOwn: boolean; matchStatus: string; endsOn: CalendarDate | null }>(
+    `select ${MEETING_FIELDS}, m.volunteer_id = $3 as "isOwn", k.status::text as "matchStatus", k.ends_on as "endsOn" from meetings m join children c on c.id = m.child_id join matches k on k.id = m.match_id
+     where ($4 or m.volunteer_id = $3 or m.second_volunteer_id = $3) and ($2::uuid is null or m.child_id = $2) and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) > $1
+     order by m.starts_at limit 40`,
+    [now.toISOString(), childId, own, isCaseworker(actor)],
+  )
+  const on = londonDate(now)
+  const sees = ({ isOwn, matchStatus, endsOn, startsAt, status }: (typeof rows)[number]): boolean =>
+    (isOwn ? seesChild({ facts: { status: matchStatus, endsOn, chosen: true, clearance: undefined }, on }) : seesAsSecond({ meeting: { meetsOn: londonDate(startsAt), status }, on })).allowed
+  return (isCaseworker(actor) ? rows : rows.filter(sees)).slice(0, 10).map(({ isOwn: _own, matchStatus: _status, endsOn: _last, ...line }) => line)
 }
 
-/** The person's meetings that are over and have no log yet, oldest first; twenty at most [LOG-3]. */
+/** The meetings whose log this person has to write: over, and without one, the oldest first; twenty at most [LOG-3]. What has happened is told whatever became of the match since. */
 export const meetingsToLog = async ({ query, actor, now }: Asking): Promise<MeetingLine[]> => {
   const values: unknown[] = [now.toISOString()]
-  const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
-  return query<MeetingLine>(`${MEETING_LINE} where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) <= $1 order by m.starts_at limit 20`, values)
+  const own = volunteerIdOf(actor)
+  const scope = sqlScope({ scope: isCaseworker(actor) || (own !== undefined && { volunteer: { equals: own } }), columns: MEETING_COLUMNS, values })
+  return query<MeetingLine>(`select ${MEETING_FIELDS} from meetings m join children c on c.id = m.child_id where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) <= $1 order by m.starts_at limit 20`, values)
 }
 
-/** One meeting with what its page shows; undefined when it is not there or not for this person. */
-export const meetingById = async ({ query, actor, id }: { query: Query; actor: Actor; id: string }) => {
+/**
+ * One meeting with what its page shows; undefined when it is not there or not for this person. The parent is named only to those who
+ * may know the family now, the child to those who see the child now, and to whom they have to write of, or wrote of, what took place [MAT-7].
+ */
+export const meetingById = async ({ query, actor, now, id }: Asking & { actor: PersonActor; id: string }): Promise<MeetingPageFacts | undefined> => {
   const values: unknown[] = [id]
-  const scope = sqlScope({ scope: mayReadMeetings(actor), columns: MEETING_COLUMNS, values })
-  const [row] = await query<MeetingLine & MeetingDetail>(
-    `select m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason,
-       m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.name as "guardianName", m.kind::text as kind,
-       m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId"
+  const scope = sqlScope({ scope: await meetingsRead({ query, actor, now }), columns: MEETING_COLUMNS, values })
+  const [row] = await query<MeetingLine & Omit<MeetingDetail, 'accompanies' | 'family'> & { guardianName: string; guardianMobile: string | null }>(
+    `select ${MEETING_FIELDS}, m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.id as "guardianId", g.name as "guardianName",
+       case when g.contact_rule = 'usual' then g.mobile end as "guardianMobile", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId"
      from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
        join guardians g on g.id = m.guardian_id left join session_logs l on l.meeting_id = m.id
      where m.id = $1 and ${scope}`,
     values,
   )
-  return row
+  if (!row) return undefined
+  const { guardianName, guardianMobile, ...meeting } = row
+  const on = londonDate(now)
+  const accompanies = !isCaseworker(actor) && volunteerIdOf(actor) !== meeting.volunteerId
+  const knows = accompanies ? await agreementHolds({ query, actor, on }) : await mayKnow({ query, actor, on, matchId: meeting.matchId })
+  const seesChildNow = accompanies || isCaseworker(actor) || (await matchesSeen({ query, actor, on })).some((match) => match.id === meeting.matchId)
+  const tookPlace = meeting.startsAt <= now && !['cancelled', 'declined'].includes(meeting.status)
+  return { ...meeting, childName: seesChildNow || tookPlace ? meeting.childName : null, accompanies, family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null }
 }
 
 /** What a meeting's own page shows beyond its line. */
-export type MeetingDetail = { matchId: string; volunteerId: string; volunteerName: string; secondVolunteerName: string | null; guardianName: string; kind: string; agreedOn: string; rowVersion: number; logId: string | null }
-
-/** The children that a volunteer is matched with now, with the parents and carers whom meetings are agreed with [MAT-7, MTG-1]. */
-export const matchedChildren = ({ query, actor }: { query: Query; actor: Actor }): Promise<MatchedChild[]> => childrenOf({ query, actor, volunteerId: null })
-
-/** The one of them of a match; undefined where there is no such match, or not for this person. */
-export const matchedChild = async ({ query, actor, matchId }: { query: Query; actor: Actor; matchId: unknown }): Promise<MatchedChild | undefined> =>
-  isUuid(matchId) ? (await childrenOf({ query, actor, volunteerId: null, matchId }))[0] : undefined
-
-/** The same, and apart from them the children for whom the committee has chosen the volunteer, while that lets them be seen [MAT-7]. */
-export const ownChildren = async ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<{ matched: MatchedChild[]; proposed: MatchedChild[] }> => {
-  const volunteerId = volunteerIdOf(actor) ?? null
-  const rows = await childrenOf({ query, actor, volunteerId })
-  const proposed = rows.filter(({ status }) => status === 'proposed')
-  return { matched: rows.filter(({ status }) => status === 'active'), proposed: volunteerId === null || proposed.length === 0 ? [] : await seenAmong({ query, volunteerId, rows: proposed, on }) }
+export type MeetingDetail = {
+  matchId: string
+  volunteerId: string
+  volunteerName: string
+  secondVolunteerName: string | null
+  guardianId: string
+  kind: string
+  agreedOn: string
+  rowVersion: number
+  logId: string | null
+  /** Whether this person comes along as the second volunteer. */
+  accompanies: boolean
+  /** With whom it was agreed, for who may know them now [MAT-7]. */
+  family: { name: string; mobile: string | null } | null
 }
 
-type ChildThroughMatch = MatchedChild & { status: string; endsOn: CalendarDate | null; chosen: boolean }
+/** A meeting as its page shows it; without the child's name for who may no longer know it. */
+export type MeetingPageFacts = Omit<MeetingLine, 'childName'> & MeetingDetail & { childName: string | null }
 
-const childrenOf = ({ query, actor, volunteerId, matchId }: { query: Query; actor: Actor; volunteerId: string | null; matchId?: string }): Promise<ChildThroughMatch[]> => {
-  const values: unknown[] = matchId === undefined ? [volunteerId] : [volunteerId, matchId]
-  const scope = sqlScope({ scope: matchesHeld(actor), columns: MATCH_COLUMNS, values })
-  return query<ChildThroughMatch>(
-    `select m.id as "matchId", m.status::text as status, m.ends_on as "endsOn", m.chosen_by_id is not null as chosen, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency,
-       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship, 'mobile', case when g.contact_rule = 'usual' then g.mobile end) order by g.name)
-         from guardians g where g.family_id = c.family_id and ${mayBeWrittenTo('g')}), '[]') as guardians
-     from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
-     where ${matchId === undefined ? '' : 'm.id = $2 and '}((${scope} and m.status = 'active') or (m.volunteer_id = $1 and m.status = 'proposed' and m.chosen_by_id is not null)) order by c.name limit 50`,
+/** One match through which this person proposes meetings on a date, with the parents and carers whom they are agreed with; undefined where there is no such match, or not for this person [MAT-7, MTG-1]. */
+export const matchedChild = async ({ query, actor, matchId, on }: { query: Query; actor: Actor; matchId: unknown; on: CalendarDate }): Promise<MatchedChild | undefined> => {
+  if (!isUuid(matchId)) return undefined
+  const values: unknown[] = [matchId]
+  const scope = sqlScope({ scope: await matchesHeld({ query, actor, on }), columns: MATCH_COLUMNS, values })
+  const [match] = await query<MatchedChild>(
+    `select ${MATCH_LINE},
+       coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name, 'relationship', g.relationship) order by g.name) from guardians g where g.family_id = c.family_id and ${mayBeWrittenTo('g')}), '[]') as guardians
+     from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id where m.id = $1 and m.status = 'active' and ${scope}`,
     values,
   )
+  return match
 }
+
+/** One match of which this person writes a log without a meeting: they hold it, or it is over for no longer than a log may wait [LOG-1]. Nobody of the family is named. */
+export const matchToLog = async ({ query, actor, matchId, on }: { query: Query; actor: Actor; matchId: unknown; on: CalendarDate }): Promise<ChildOfMatch | undefined> => {
+  if (!isUuid(matchId)) return undefined
+  const [match] = await query<ChildOfMatch>(
+    `select ${MATCH_LINE} from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where m.id = $1 and (($2 and m.status = 'active') or (m.volunteer_id = $3 and m.status in ('active', 'ended') and (m.ends_on is null or m.ends_on >= $4)))`,
+    [matchId, isCaseworker(actor), volunteerIdOf(actor) ?? null, daysAfter({ date: on, days: -LOGGED_WITHIN_DAYS })],
+  )
+  return match
+}
+
+/** For how many days after the last day of a match its volunteer still writes a log of it. */
+export const LOGGED_WITHIN_DAYS = 28
+
+/** The matches of this volunteer that are over and of which a log may still be wanting, the latest first [LOG-1]. */
+export const matchesLatelyOver = ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<ChildOfMatch[]> =>
+  query<ChildOfMatch>(
+    `select ${MATCH_LINE} from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where m.volunteer_id = $1 and m.status in ('active', 'ended') and m.starts_on <= $2 and (m.ends_on < $2 or m.status = 'ended') and m.ends_on >= $3 order by m.ends_on desc limit 10`,
+    [volunteerIdOf(actor) ?? null, on, daysAfter({ date: on, days: -LOGGED_WITHIN_DAYS })],
+  )
+
+/** The children whom this person meets, and apart from them those for whom the committee has chosen them, while that lets them be seen [MAT-7]. */
+export const ownChildren = async ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<{ matched: ChildOfMatch[]; proposed: ChildOfMatch[] }> => {
+  const volunteerId = volunteerIdOf(actor) ?? null
+  const rows = await query<ChildOfMatch & { status: string; endsOn: CalendarDate | null; chosen: boolean }>(
+    `select ${MATCH_LINE}, m.status::text as status, m.ends_on as "endsOn", m.chosen_by_id is not null as chosen from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where (m.volunteer_id = $1 and m.status in ('proposed', 'active')) or ($2 and m.status = 'active') order by c.name limit 50`,
+    [volunteerId, isCaseworker(actor)],
+  )
+  const own = rows.filter((row) => row.volunteerId === volunteerId)
+  const seen = volunteerId === null || own.length === 0 ? [] : await seenAmong({ query, volunteerId, rows: own, on })
+  const others = rows.filter((row) => row.volunteerId !== volunteerId)
+  return { matched: [...seen.filter(({ status }) => status === 'active'), ...others], proposed: seen.filter(({ status }) => status === 'proposed') }
+}
+
+const MATCH_LINE = `m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency`
 
 /** The names of active volunteers who could come along as a second, without anything else about them [VOL-8, MTG-3]. */
 export const secondVolunteers = ({ query, besides }: { query: Query; besides: string }): Promise<Array<{ id: string; name: string }>> =>

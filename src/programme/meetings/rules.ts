@@ -1,4 +1,4 @@
-import { londonDate, speakMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { allowed, firstRefusal, refused, type Decision } from '../../core/errors/refusal.ts'
 import type { Guard } from '../../core/workflow/workflow.ts'
 import { missingConsent, type ConsentAnswer } from '../consent/rules.ts'
@@ -114,6 +114,17 @@ export const gatesOfTheDay: ReadonlyArray<Guard<MeetingFacts>> = [agreedWithPare
 
 /** All gates of the day in one answer: what the software asks again when something lapses. */
 export const allGatesOfTheDay: Guard<MeetingFacts> = (facts, asked): Decision => firstRefusal(gatesOfTheDay.map((gate) => gate(facts, asked)))
+
+/** The match and the volunteer of a meeting that is still ahead, as they stand now. */
+export type PairOfMeeting = { meetsOn: CalendarDate; matchStatus: string; matchEndsOn: CalendarDate | null; standing: string }
+
+/** Why a meeting that is still ahead cannot take place any more, whatever else holds; undefined where it still may [MAT-5, VOL-11]. A match holds through its last day. */
+export const calledOffBecause = ({ meetsOn, matchStatus, matchEndsOn, standing }: PairOfMeeting): string | undefined => {
+  if (matchStatus === 'ended') return 'The match has ended.'
+  if (matchEndsOn !== null && matchEndsOn < meetsOn) return `The last day of the match, ${speakDate(matchEndsOn)}, comes before this meeting.`
+  if (standing === 'paused') return 'The volunteer has paused.'
+  return standing === 'left' ? 'The volunteer has left the programme.' : undefined
+}
 
 /** The match's own volunteer proposes, or the co-ordinator and committee for them. */
 export const mayPropose: Guard<MeetingFacts> = ({ volunteerUserId }, { actor }) =>

@@ -54,6 +54,17 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
       effects: [tellOfCancellation],
       grave: true,
     },
+    callOff: {
+      label: 'Called off, because the match or the volunteer is no longer there for it',
+      from: ['proposed', 'confirmed'],
+      to: 'cancelled',
+      by: [],
+      guards: [],
+      input: z.object({ reason: z.string() }),
+      set: ({ input }) => ({ reason: input.reason }),
+      effects: [tellOfCancellation],
+      automatic: true,
+    },
     unconfirm: {
       label: 'No longer confirmed',
       from: ['confirmed'],

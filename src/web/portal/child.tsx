@@ -7,7 +7,8 @@ import { notFoundError } from '../../core/errors/problems.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
 import { contactSentence } from '../../programme/people/contactRules.ts'
-import { contactsOf, matchById, mayKnow, type FamilyContact, type MatchDetail } from '../../programme/matching/queries.ts'
+import { mayKnow } from '../../programme/matching/mayKnow.ts'
+import { contactsOf, matchById, type FamilyContact, type MatchDetail } from '../../programme/matching/queries.ts'
 import { latestLogs, meetingsAhead, type LogLine, type MeetingLine } from '../../programme/meetings/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
@@ -52,7 +53,7 @@ const readChild = async ({ services, opened: { actor, now }, match }: { services
       const { query } = work
       const { childId } = match
       await recordReads({ work, collection: 'children', ids: [childId] })
-      const decision = await mayKnow({ query, actor, on: londonDate(now) })
+      const decision = await mayKnow({ query, actor, on: londonDate(now), matchId: match.matchId })
       return {
         match,
         known: decision.allowed ? await readKnown({ work, childId }) : { refusal: decision },

@@ -1,5 +1,5 @@
 import { londonDate, speakMoment } from '../../core/clock/londonDates.ts'
-import { meetingsAhead, meetingsToLog, ownChildren, type MatchedChild, type MeetingLine } from '../../programme/meetings/queries.ts'
+import { meetingsAhead, meetingsToLog, ownChildren, type ChildOfMatch, type MeetingLine } from '../../programme/meetings/queries.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
 import { personalDocuments } from '../../programme/policies/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -37,7 +37,7 @@ const isNearby = ({ startsAt, now }: { startsAt: Date | undefined; now: Date }):
 
 const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' })
 
-type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; /** Whether the next meeting is so near that the phone is to be charged [VOL-7]. */ isNear: boolean; tasks: Task[]; matches: MatchedChild[]; proposed: MatchedChild[]; notice: string | undefined }
+type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; /** Whether the next meeting is so near that the phone is to be charged [VOL-7]. */ isNear: boolean; tasks: Task[]; matches: ChildOfMatch[]; proposed: ChildOfMatch[]; notice: string | undefined }
 
 const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice }: HomeProps) => {
   const [next] = ahead

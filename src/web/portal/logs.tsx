@@ -1,10 +1,11 @@
 import { asUser } from '../../core/access/localApi.ts'
-import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { linesOf } from '../../core/house/defineSetting.ts'
-import { latestLogs, logById, type LogLine } from '../../programme/meetings/queries.ts'
+import { latestLogs, logById, matchesLatelyOver, type ChildOfMatch, type LogLine } from '../../programme/meetings/queries.ts'
 import { Button } from '../design/Button.tsx'
+import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Card } from '../design/Card.tsx'
 import { Details } from '../design/Details.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -24,10 +25,10 @@ import type { PortalHandler } from './handler.ts'
 
 /** The logs that the person may read, newest first. */
 export const showLogs: PortalHandler = async ({ services, request, response }) => {
-  const { actor, query, frame } = await openPage({ services, request, response })
-  const logs = await latestLogs({ query, actor, limit: 50 })
+  const { actor, query, now, frame } = await openPage({ services, request, response })
+  const [logs, over] = await Promise.all([latestLogs({ query, actor, limit: 50 }), matchesLatelyOver({ query, actor, on: londonDate(now) })])
   await noteReading({ services, actor, collection: 'session-logs', ids: logs.map(({ id }) => id) })
-  response.type('html').send(renderPage(<LogsPage frame={frame} logs={logs} />))
+  response.type('html').send(renderPage(<LogsPage frame={frame} logs={logs} over={over} />))
 }
 
 /** One log with its notes. */
@@ -71,7 +72,7 @@ const openLog = async ({ services, request, response }: Parameters<PortalHandler
   return { frame, log }
 }
 
-const LogsPage = ({ frame, logs }: { frame: PageFrame; logs: LogLine[] }) => (
+const LogsPage = ({ frame, logs, over }: { frame: PageFrame; logs: LogLine[]; /** Matches that have ended lately: what happened before can still be told. */ over: ChildOfMatch[] }) => (
   <Page frame={frame} title="Logs" back={{ href: '/portal' }}>
     <Heading>Logs</Heading>
     {logs.length === 0 ? <EmptyState title="There are no logs yet.">After a meeting, write its log from your home page.</EmptyState> : <p>What you wrote after each meeting, the newest first.</p>}
@@ -79,6 +80,11 @@ const LogsPage = ({ frame, logs }: { frame: PageFrame; logs: LogLine[] }) => (
       <Card key={id} title={`${childName}, ${speakDate(heldOn)}`} href={`/portal/logs/${id}`} level={2}>
         <p>{location}</p>
       </Card>
+    ))}
+    {over.map(({ matchId, childName }) => (
+      <ButtonLink key={matchId} href={`/portal/logs/new?match=${matchId}`} variant="secondary">
+        Write a log of before your time with {childName} ended
+      </ButtonLink>
     ))}
   </Page>
 )

@@ -1,9 +1,8 @@
 import { performAction } from '../../core/workflow/perform.ts'
-import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
-import { mayKnow } from '../../programme/matching/queries.ts'
-import { meetingById, meetingsAhead, meetingsToLog, type MeetingDetail, type MeetingLine } from '../../programme/meetings/queries.ts'
+import { meetingById, meetingsAhead, meetingsToLog, type MeetingLine, type MeetingPageFacts } from '../../programme/meetings/queries.ts'
 import { meetingWorkflow } from '../../programme/meetings/workflow.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -22,6 +21,7 @@ import { TextField } from '../design/TextField.tsx'
 import { submit } from '../submit.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
+import { dialled } from './NotShown.tsx'
 import { portalNotices } from './notices.ts'
 import { idIn, noteReading, openPage } from './opened.ts'
 import type { PortalHandler } from './handler.ts'
@@ -62,14 +62,14 @@ export const callMeetingOff: PortalHandler = async ({ services, request, respons
   })
 }
 
-/** The meeting as its page shows it: whom it was agreed with only to those who may know the family [MAT-7]. */
+/** The meeting as its page shows it, of whom this person may know now [MAT-7]. */
 const openMeeting = async ({ services, request, response }: Parameters<PortalHandler>[0]) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const meeting = await meetingById({ query, actor, id: idIn(request) })
+  const meeting = await meetingById({ query, actor, now, id: idIn(request) })
   if (!meeting) throw notFoundError()
   await noteReading({ services, actor, collection: 'children', ids: [meeting.childId] })
-  const { allowed: isKnown } = await mayKnow({ query, actor, on: londonDate(now) })
-  return { frame, meeting: { ...meeting, guardianName: isKnown ? meeting.guardianName : 'The parent or carer' }, now }
+  if (meeting.family) await noteReading({ services, actor, collection: 'guardians', ids: [meeting.guardianId] })
+  return { frame, meeting, now }
 }
 
 const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: MeetingLine[]; toLog: MeetingLine[] }) => (
@@ -93,15 +93,16 @@ const MeetingCard = ({ meeting, href }: { meeting: MeetingLine; href: string }) 
   </Card>
 )
 
-type MeetingProps = { frame: PageFrame; meeting: MeetingLine & MeetingDetail; now: Date; notice?: string; typed?: Typed; sentences?: string[]; errors?: Record<string, string>; idempotencyKey: string }
+type MeetingProps = { frame: PageFrame; meeting: MeetingPageFacts; now: Date; notice?: string; typed?: Typed; sentences?: string[]; errors?: Record<string, string>; idempotencyKey: string }
 
 const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], errors = {}, idempotencyKey }: MeetingProps) => {
-  const isOpen = meeting.status === 'proposed' || meeting.status === 'confirmed'
+  const isOpen = !meeting.accompanies && (meeting.status === 'proposed' || meeting.status === 'confirmed')
+  const title = `Meeting with ${meeting.childName ?? 'a child'}`
   const begun = meeting.startsAt <= now
   return (
-    <Page frame={frame} title={`Meeting with ${meeting.childName}`} errors={errors} generalErrors={sentences} back={{ href: '/portal/meetings' }}>
+    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/meetings' }}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
-      <Heading caption={speakMoment(meeting.startsAt)}>Meeting with {meeting.childName}</Heading>
+      <Heading caption={speakMoment(meeting.startsAt)}>{title}</Heading>
       {meeting.status === 'proposed' ? (
         <Notice tone="warning" title="This meeting is not confirmed. Do not go until it is.">
           {meeting.reason ? <p>{meeting.reason}</p> : null}
@@ -114,7 +115,8 @@ const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], 
           { term: 'Where', value: meeting.place },
           { term: 'Volunteer', value: meeting.volunteerName },
           ...(meeting.secondVolunteerName ? [{ term: 'Second volunteer', value: meeting.secondVolunteerName }] : []),
-          { term: 'Agreed with', value: `${meeting.guardianName}, on ${speakDate(meeting.agreedOn)}` },
+          { term: 'Agreed with', value: `${meeting.family?.name ?? 'The parent or carer'}, on ${speakDate(meeting.agreedOn)}` },
+          ...(meeting.accompanies && meeting.family?.mobile ? [{ term: 'Their number', value: <a href={`tel:${dialled(meeting.family.mobile)}`}>{meeting.family.mobile}</a> }] : []),
           ...(meeting.reason && meeting.status !== 'proposed' ? [{ term: 'Why', value: meeting.reason }] : []),
         ]}
       />

@@ -6,7 +6,7 @@ import { notFoundError } from '../../core/errors/problems.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { newIdempotencyKey, IDEMPOTENCY_FIELD } from '../../core/http/idempotency.ts'
 import { readSettings } from '../../core/settings/settings.ts'
-import { mayKnow } from '../../programme/matching/queries.ts'
+import { mayKnow } from '../../programme/matching/mayKnow.ts'
 import { availabilityOf } from '../../programme/people/availability.ts'
 import { availabilityWords } from '../../programme/people/weeklyTimes.ts'
 import { matchedChild, secondVolunteers, type MatchedChild } from '../../programme/meetings/queries.ts'
@@ -70,10 +70,10 @@ export const proposeMeeting: PortalHandler = async ({ services, request, respons
 
 const openProposal = async ({ services, request, response, matchId }: Parameters<PortalHandler>[0] & { matchId: unknown }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const match = await matchedChild({ query, actor, matchId })
-  if (!match) throw notFoundError()
   const today = londonDate(now)
-  const decision = await mayKnow({ query, actor, on: today })
+  const match = await matchedChild({ query, actor, matchId, on: today })
+  if (!match) throw notFoundError()
+  const decision = await mayKnow({ query, actor, on: today, matchId: match.matchId })
   const said = availabilityWords(await availabilityOf({ query, volunteerId: match.volunteerId }), { today })
   const others = await secondVolunteers({ query, besides: match.volunteerId })
   const { officePhone } = await readSettings({ query })

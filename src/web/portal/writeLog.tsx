@@ -6,7 +6,7 @@ import { notFoundError } from '../../core/errors/problems.ts'
 import { listOf } from '../../core/http/forms.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { valuesInUse } from '../../programme/guidance/queries.ts'
-import { matchedChild, meetingById } from '../../programme/meetings/queries.ts'
+import { matchToLog, meetingById } from '../../programme/meetings/queries.ts'
 import { frameFor } from '../frame.ts'
 import { Button } from '../design/Button.tsx'
 import { Checkboxes } from '../design/Checkboxes.tsx'
@@ -72,12 +72,12 @@ const openSubject = async ({ services, response, meetingId, matchId }: Omit<Para
   const { actor, query, now } = openVisit({ services, response })
   const today = londonDate(now)
   if (isUuid(meetingId)) {
-    const meeting = await meetingById({ query, actor, id: meetingId })
-    if (!meeting) throw notFoundError()
-    const subject: Subject = { ...meeting, meetingId: meeting.id, heldOn: londonDate(meeting.startsAt), confirmed: meeting.status === 'confirmed' }
+    const meeting = await meetingById({ query, actor, now, id: meetingId })
+    if (!meeting || meeting.accompanies) throw notFoundError()
+    const subject: Subject = { ...meeting, childName: meeting.childName ?? 'the child', meetingId: meeting.id, heldOn: londonDate(meeting.startsAt), confirmed: meeting.status === 'confirmed' }
     return { actor, query, today, subject }
   }
-  const match = await matchedChild({ query, actor, matchId })
+  const match = await matchToLog({ query, actor, matchId, on: today })
   if (!match) throw notFoundError()
   const subject: Subject = { ...match, secondVolunteerName: null, meetingId: undefined, heldOn: today, place: '', confirmed: false }
   return { actor, query, today, subject }

@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { refusalWithin } from '../../../src/core/errors/problems.ts'
 import type { Actor } from '../../../src/core/access/actor.ts'
+import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
+import { matchWorkflow } from '../../../src/programme/matching/workflow.ts'
+import { callOffForAll } from '../../../src/programme/meetings/callOff.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
+import { standingWorkflow } from '../../../src/programme/recruitment/standingWorkflow.ts'
 import { refusalOf } from '../../support/acting.ts'
 import { aPerson, aVolunteer, insertOne, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
@@ -174,6 +178,67 @@ test('[MTG-4, CON-4 thin] a consent withdrawn un-confirms the meeting at once an
   const told = (await messagesAbout(meeting.id)).filter(({ template }) => template.startsWith('meeting-unconfirmed')).map(({ to }) => to)
   expect(told).toEqual(expect.arrayContaining([pair.volunteer.userId, pair.confirmer, pair.coordinator, pair.child.guardianId]))
   expect(await ruleOf(act({ by: pair.confirmer, id: meeting.id, action: 'confirm' }))).toBe('CON-1')
+})
+
+const statusOf = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await programme.query<{ status: string; reason: string | null }>('select status::text as status, reason from meetings where id = $1', [id]))[0]))
+const confirmed = async (pair: Awaited<ReturnType<typeof aPairThatMayAgree>>, changes: Record<string, unknown> = {}): Promise<string> => {
+  const { id } = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, changes) })
+  await act({ by: pair.confirmer, id, action: 'confirm' })
+  return id
+}
+const aPairWithMeetings = async () => {
+  const pair = await aPairThatMayAgree(programme)
+  const sure = await confirmed(pair)
+  const tentative = (await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { startsAt: '2026-03-03T18:00:00.000Z' }) })).id
+  const begun = await confirmed(pair, { startsAt: '2026-03-03T12:30:00.000Z' })
+  await programme.query("update meetings set starts_at = '2026-03-03T11:30:00Z' where id = $1", [begun])
+  await programme.query("update children set born_on = '2008-03-01' where id = $1", [pair.child.id])
+  return { pair, sure, tentative, begun }
+}
+
+test.each([
+  ['[MAT-5] the match ends', 'The match has ended.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: matchWorkflow, id: pair.match, action: 'end', input: { reason: 'They move away' } })],
+  ['[CON-9, MAT-5] the young person is 18 and has not agreed', 'The match has ended.', async ({ pair }) => performAction({ work: await programme.workOf({ kind: 'system', reason: 'a test' }), workflow: matchWorkflow, id: pair.match, action: 'endAtEighteen', input: {} })],
+  ['[VOL-11] the volunteer pauses', 'The volunteer has paused.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })],
+  ['[VOL-11] the volunteer leaves', 'The volunteer has left the programme.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: standingWorkflow, id: pair.volunteer.id, action: 'leave', input: { reason: 'A new job' } })],
+] as ReadonlyArray<[string, string, (given: Awaited<ReturnType<typeof aPairWithMeetings>>) => Promise<unknown>]>)('%s: what was proposed and what was confirmed is called off in the same moment and everybody is told; what has begun is left', async (_how, reason, end) => {
+  const made = await aPairWithMeetings()
+  await end(made)
+  const { pair, sure, tentative, begun } = made
+  expect(await statusOf(sure, tentative, begun)).toEqual([{ status: 'cancelled', reason }, { status: 'cancelled', reason }, { status: 'confirmed', reason: null }])
+  for (const id of [sure, tentative]) {
+    const told = await messagesAbout(id)
+    for (const to of [pair.volunteer.userId, pair.confirmer, pair.coordinator]) expect(told).toContainEqual({ template: 'meeting-cancelled', to })
+    expect(told).toContainEqual({ template: 'meeting-cancelled-parent', to: pair.child.guardianId })
+    expect(told.filter(({ template }) => template.startsWith('meeting-unconfirmed'))).toEqual([])
+  }
+  expect(await messagesAbout(begun)).not.toContainEqual(expect.objectContaining({ template: 'meeting-cancelled' }))
+})
+
+test('[MAT-5] where the ending is not kept, nothing is called off and nobody is told', async () => {
+  const { pair, sure } = await aPairWithMeetings()
+  const work = await programme.workOf(await person(pair.coordinator))
+  await expect(
+    inTransaction({
+      req: work.req,
+      work: async () => {
+        await performAction({ work, workflow: matchWorkflow, id: pair.match, action: 'end', input: { reason: 'They move away' } })
+        throw new Error('The light went out.')
+      },
+    }),
+  ).rejects.toThrow('The light went out.')
+  expect(await statusOf(sure)).toEqual([{ status: 'confirmed', reason: null }])
+  expect(await messagesAbout(sure)).not.toContainEqual(expect.objectContaining({ template: 'meeting-cancelled' }))
+})
+
+test('[MAT-5, MAT-6] a last day that is brought forward calls off what comes after it, and not what is on it', async () => {
+  const pair = await aPairThatMayAgree(programme)
+  const on = await confirmed(pair, { startsAt: '2026-03-09T23:30:00.000Z' })
+  const after = await confirmed(pair, { startsAt: '2026-03-10T00:30:00.000Z' })
+  await programme.query("update matches set ends_on = '2026-03-09' where id = $1", [pair.match])
+  const work = await programme.workOf({ kind: 'system', reason: 'each night' })
+  await inTransaction({ req: work.req, work: () => callOffForAll(work) })
+  expect(await statusOf(on, after)).toEqual([{ status: 'confirmed', reason: null }, { status: 'cancelled', reason: 'The last day of the match, 9 March 2026, comes before this meeting.' }])
 })
 
 test('[LOG-1, LOG-2, LOG-4] a log is sent once, closes the meeting, tells the co-ordinator, and is never changed', async () => {
