@@ -42,6 +42,8 @@ import * as callRequestsGuards from './20261129_161000_call_requests_guards.ts'
 import * as valuesLived from './20261129_164129_values_lived.ts'
 import * as accountChanges from './20261130_003246_account_changes.ts'
 import * as accountChangesGuards from './20261130_003300_account_changes_guards.ts'
+import * as meetingAddresses from './20261130_003638_meeting_addresses.ts'
+import * as meetingAddressesGuards from './20261130_003700_meeting_addresses_guards.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -88,4 +90,6 @@ export const migrations = [
   { up: valuesLived.up, down: valuesLived.down, name: '20261129_164129_values_lived' },
   { up: accountChanges.up, down: accountChanges.down, name: '20261130_003246_account_changes' },
   { up: accountChangesGuards.up, down: accountChangesGuards.down, name: '20261130_003300_account_changes_guards' },
+  { up: meetingAddresses.up, down: meetingAddresses.down, name: '20261130_003638_meeting_addresses' },
+  { up: meetingAddressesGuards.up, down: meetingAddressesGuards.down, name: '20261130_003700_meeting_addresses_guards' },
 ]

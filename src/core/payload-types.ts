@@ -46,6 +46,7 @@ export interface Config {
     matches: Match;
     handovers: Handover;
     meetings: Meeting;
+    'meeting-addresses': MeetingAddress;
     'session-logs': SessionLog;
     'log-addenda': LogAddendum;
     'log-readings': LogReading;
@@ -117,6 +118,7 @@ export interface Config {
     matches: MatchesSelect<false> | MatchesSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     meetings: MeetingsSelect<false> | MeetingsSelect<true>;
+    'meeting-addresses': MeetingAddressesSelect<false> | MeetingAddressesSelect<true>;
     'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
     'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
     'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
@@ -886,6 +888,7 @@ export interface Match {
   id: string;
   child: string | Child;
   volunteer: string | Volunteer;
+  proposedBy?: (string | null) | User;
   /**
    * A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.
    */
@@ -917,6 +920,15 @@ export interface Match {
    * Recorded; it neither blocks nor ranks.
    */
   alreadyKnown?: boolean | null;
+  stepsBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   endReason?: string | null;
   status?: ('proposed' | 'active' | 'ended') | null;
   rowVersion?: number | null;
@@ -985,6 +997,9 @@ export interface Meeting {
   minutes: number;
   kind: 'one-to-one' | 'family';
   placeKind: 'public' | 'cinema' | 'theatre' | 'home' | 'private';
+  /**
+   * Of a home only “At home” stays here: the address goes where those alone read it whose meeting it is.
+   */
   place: string;
   /**
    * Needed for a cinema or theatre.
@@ -997,12 +1012,27 @@ export interface Meeting {
   agreedOn: string;
   agreedWay: 'text' | 'email' | 'telephone' | 'in-person';
   proposedBy?: (string | null) | User;
+  changedBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
   confirmedAt?: string | null;
   reason?: string | null;
   status?: ('proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held') | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * To change one, write the new address under “Where” of the meeting while it waits to be confirmed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meeting-addresses".
+ */
+export interface MeetingAddress {
+  id: string;
+  meeting?: (string | null) | Meeting;
+  address?: string | null;
+  rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2384,6 +2414,7 @@ export interface ConsentsSelect<T extends boolean = true> {
 export interface MatchesSelect<T extends boolean = true> {
   child?: T;
   volunteer?: T;
+  proposedBy?: T;
   chosenBy?: T;
   startsOn?: T;
   endsOn?: T;
@@ -2400,6 +2431,7 @@ export interface MatchesSelect<T extends boolean = true> {
   riskAcceptedOn?: T;
   riskAcceptedBy?: T;
   alreadyKnown?: T;
+  stepsBy?: T;
   endReason?: T;
   status?: T;
   rowVersion?: T;
@@ -2443,12 +2475,24 @@ export interface MeetingsSelect<T extends boolean = true> {
   agreedOn?: T;
   agreedWay?: T;
   proposedBy?: T;
+  changedBy?: T;
   confirmedBy?: T;
   confirmedAt?: T;
   reason?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meeting-addresses_select".
+ */
+export interface MeetingAddressesSelect<T extends boolean = true> {
+  meeting?: T;
+  address?: T;
+  rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;
 }

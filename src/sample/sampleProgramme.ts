@@ -1,5 +1,6 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
+import { STEPS } from '../programme/matching/behind.ts'
 import { applicantsFor, referencesFor } from './applicants.ts'
 import { deskFor } from './desk.ts'
 import { directoryFor } from './directory.ts'
@@ -92,11 +93,11 @@ export function* sampleProgramme({ now, size, passwordDigest }: { now: Date; siz
   yield {
     collection: 'matches',
     rows: matched.map(({ key, volunteer }) => ({
-      id: idOf('match', key), child_id: idOf('child', key), volunteer_id: idOf('volunteer', volunteerOf(volunteer ?? 0).key), starts_on: daysAfter({ date: today, days: -7 * size.weeks }), status: 'active', frequency: 'weekly', committee_contact_id: idOf('user', 'casey'), ...readyOn(began), first_review_on: daysAfter({ date: today, days: -7 * size.weeks + 42 }), ...stamp,
+      id: idOf('match', key), child_id: idOf('child', key), volunteer_id: idOf('volunteer', volunteerOf(volunteer ?? 0).key), starts_on: daysAfter({ date: today, days: -7 * size.weeks }), status: 'active', frequency: 'weekly', proposed_by_id: idOf('user', 'morgan'), committee_contact_id: idOf('user', 'casey'), ...readyOn(began), first_review_on: daysAfter({ date: today, days: -7 * size.weeks + 42 }), ...stamp,
     })),
   }
   const waiting = children.filter(({ phase }) => phase === 'waiting')
-  yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', chosen_by_id: idOf('user', 'casey'), committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
+  yield { collection: 'matches', rows: waiting.slice(0, 2).map((child, index) => ({ id: idOf('match', child.key), child_id: idOf('child', child.key), volunteer_id: idOf('volunteer', volunteerOf(size.volunteers - 1 - index).key), starts_on: daysAfter({ date: today, days: 7 }), status: 'proposed', frequency: 'fortnightly', proposed_by_id: idOf('user', 'morgan'), chosen_by_id: idOf('user', 'casey'), committee_contact_id: idOf('user', 'rowan'), ...(index === 0 ? {} : readyOn(began)), ...stamp })) }
   yield* deskFor({ matched, waiting, outing: outingOf({ matched, volunteers: size.volunteers }), now, today })
   for (const [index, child] of matched.entries()) yield* meetingsOf({ child, index, now, today, weeks: size.weeks })
 }
@@ -197,7 +198,7 @@ const workingListOf = ({ children, stamp }: { children: readonly SampleChild[]; 
 ]
 
 /** What the readiness list asks for, all done on a day. */
-const readyOn = (day: CalendarDate) => ({ goals_set_on: day, parents_met_by_id: idOf('user', 'casey'), parents_met_on: day, school: 'told', introduced_on: day, first_review_on: day, child_agreed_on: day, risk_accepted_on: day, risk_accepted_by_id: idOf('user', 'linden') })
+const readyOn = (day: CalendarDate) => ({ goals_set_on: day, parents_met_by_id: idOf('user', 'casey'), parents_met_on: day, school: 'told', introduced_on: day, first_review_on: day, child_agreed_on: day, risk_accepted_on: day, risk_accepted_by_id: idOf('user', 'linden'), steps_by: Object.fromEntries(STEPS.filter((step) => step !== 'schoolReason').map((step) => [step, idOf('user', 'morgan')])) })
 
 type VettingGiven = { key: string; index: number; began: CalendarDate; today: CalendarDate; stamp: Record<string, unknown>; volunteers: number }
 

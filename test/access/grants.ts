@@ -9,7 +9,7 @@ export type Grants = { read: Partial<Record<ActorName, Reach>>; create?: readonl
 const caseworkers = ['co-ordinator', 'committee', 'safeguarding lead'] as const
 const committee = ['committee', 'safeguarding lead'] as const
 const office = [...caseworkers, 'administrator'] as const
-const volunteers = ['matched volunteer', 'unmatched volunteer', 'former volunteer', 'other volunteer', 'proposed volunteer', 'unchosen volunteer'] as const
+const volunteers = ['matched volunteer', 'unmatched volunteer', 'former volunteer', 'outlasted volunteer', 'other volunteer', 'proposed volunteer', 'unchosen volunteer'] as const
 const signedIn = [...office, ...volunteers, 'paused volunteer', 'trustee'] as const
 
 const everything = (actors: readonly ActorName[]): Grants['read'] => Object.fromEntries(actors.map((actor) => [actor, 'all']))
@@ -22,7 +22,7 @@ const ofOwnChild = (pick: (child: Cast['children']['first']) => string): Grants[
 /** What a volunteer also sees of the child for whom the committee chose them. */
 const ofProposedChild = (pick: (child: Cast['proposed']) => string): Grants['read'] => ({ 'proposed volunteer': ({ proposed }) => [pick(proposed)] })
 /** What each volunteer who ever had a child keeps of what they did. */
-const ofOwnWork = (pick: (child: Cast['children']['first']) => string): Grants['read'] => ({ ...ofOwnChild(pick), 'former volunteer': ({ children }) => [pick(children.past)] })
+const ofOwnWork = (pick: (child: Cast['children']['first']) => string): Grants['read'] => ({ ...ofOwnChild(pick), 'former volunteer': ({ children }) => [pick(children.past)], 'outlasted volunteer': ({ children }) => [pick(children.outlasted)] })
 const byCaseworkers: Grants = { read: everything(caseworkers), create: caseworkers, update: caseworkers }
 
 /** The whole of what the programme grants, written by hand and held against the running software. What is not here is refused. */
@@ -43,7 +43,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   },
   'policy-translations': { read: everything([...caseworkers, 'trustee']), create: committee, update: committee },
   'policy-acceptances': {
-    read: { ...Object.fromEntries((['matched volunteer', 'other volunteer', 'former volunteer', 'paused volunteer', 'proposed volunteer', 'unchosen volunteer'] as const).map((actor) => [actor, (cast: Cast) => [cast.policy.acceptances[actor]]])), ...everything(caseworkers) },
+    read: { ...Object.fromEntries((['matched volunteer', 'other volunteer', 'former volunteer', 'outlasted volunteer', 'paused volunteer', 'proposed volunteer', 'unchosen volunteer'] as const).map((actor) => [actor, (cast: Cast) => [cast.policy.acceptances[actor]]])), ...everything(caseworkers) },
     create: signedIn,
   },
   'guidance-pages': { read: everything(caseworkers), create: committee, update: committee },
@@ -57,6 +57,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
       'matched volunteer': (cast) => [cast.volunteers.matched],
       'unmatched volunteer': (cast) => [cast.volunteers.unmatched],
       'former volunteer': (cast) => [cast.volunteers.former],
+      'outlasted volunteer': (cast) => [cast.volunteers.outlasted],
       'other volunteer': (cast) => [cast.volunteers.other],
       'proposed volunteer': (cast) => [cast.volunteers.proposed],
       'unchosen volunteer': (cast) => [cast.volunteers.unchosen],
@@ -106,6 +107,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   consents: { read: everything(caseworkers) },
   matches: { ...byCaseworkers, read: { ...everything(caseworkers), ...ofOwnChild(({ match }) => match), ...ofProposedChild(({ match }) => match) } },
   meetings: { read: { ...everything(caseworkers), ...ofOwnWork(({ meeting }) => meeting) }, create: [...caseworkers, ...volunteers], update: caseworkers },
+  'meeting-addresses': { read: { ...everything(caseworkers), ...ofOwnChild(({ address }) => address) } },
   'session-logs': { read: { ...everything(caseworkers), ...ofOwnWork(({ log }) => log) }, create: [...caseworkers, ...volunteers] },
   'log-addenda': { read: { ...everything(caseworkers), ...ofOwnWork(({ addendum }) => addendum) }, create: [...caseworkers, ...volunteers] },
   'log-readings': { read: everything(caseworkers), create: ['co-ordinator'] },
@@ -161,8 +163,9 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   'call-requests': { status: 'software', guardian: 'software', consentRequest: 'software', bestTime: 'software', words: 'software', askedAt: 'software', rungBy: 'software', rungAt: 'software', note: 'software' },
   'consent-captures': { status: 'software', enteredBy: 'software', confirmedBy: 'software', confirmedAt: 'software', wordingVersion: 'software', wordingLanguage: 'software', wordingDigest: 'software', wording: 'software', refusedReason: 'software' },
   consents: { status: 'software', validUntil: 'software', wordingVersion: 'software', wordingDigest: 'software', capture: 'software' },
-  matches: { status: 'software', chosenBy: 'software', endReason: 'software' },
-  meetings: { status: 'software', proposedBy: 'software', confirmedBy: 'software', confirmedAt: 'software', reason: 'software' },
+  matches: { status: 'software', proposedBy: 'software', chosenBy: 'software', stepsBy: 'software', endReason: 'software' },
+  'meeting-addresses': { meeting: 'software', address: 'software' },
+  meetings: { status: 'software', proposedBy: 'software', changedBy: 'software', confirmedBy: 'software', confirmedAt: 'software', reason: 'software' },
   'session-logs': { status: 'software', meetingWasConfirmed: 'software', writtenBy: 'software', submittedAt: 'software' },
   'log-addenda': { status: 'software', writtenBy: 'software' },
   'log-readings': { status: 'software', readBy: 'software' },

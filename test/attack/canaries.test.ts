@@ -28,12 +28,13 @@ beforeAll(async () => {
 
 test('the canaries sing for those who may hear them, so their silence means something', async () => {
   const as = async (actor: ActorName, path: string): Promise<string> => (await send({ path, cookie: cast.cookies[actor] })).text
-  const heard = [await as('committee', '/volunteers?limit=100'), await as('committee', '/families?limit=100'), await as('co-ordinator', '/vetting-records?limit=100'), await as('co-ordinator', '/guardians?limit=100'), await as('committee', '/child-backgrounds?limit=100'), await as('co-ordinator', '/dbs-disclosures?limit=100'), await as('committee', '/capacity-overrides?limit=100'), await as('committee', '/medical-needs?limit=100')].join()
-  const { volunteerHomes, familyHomes, certificates, mobiles, backgrounds, vetting, medical } = cast.canaries
-  for (const canary of [...volunteerHomes, ...familyHomes, ...certificates, ...mobiles, ...backgrounds, ...vetting, ...medical]) expect(heard).toContain(canary)
+  const heard = [await as('committee', '/volunteers?limit=100'), await as('committee', '/families?limit=100'), await as('co-ordinator', '/vetting-records?limit=100'), await as('co-ordinator', '/guardians?limit=100'), await as('committee', '/child-backgrounds?limit=100'), await as('co-ordinator', '/dbs-disclosures?limit=100'), await as('committee', '/capacity-overrides?limit=100'), await as('committee', '/medical-needs?limit=100'), await as('co-ordinator', '/meeting-addresses?limit=100')].join()
+  const { volunteerHomes, familyHomes, familyDoors, certificates, mobiles, backgrounds, vetting, medical } = cast.canaries
+  for (const canary of [...volunteerHomes, ...familyHomes, ...familyDoors, ...certificates, ...mobiles, ...backgrounds, ...vetting, ...medical]) expect(heard).toContain(canary)
   expect(await as('safeguarding lead', '/audit-events?limit=100')).toContain(familyHomes[0])
   expect(await as('matched volunteer', '/child-backgrounds')).toContain(backgrounds[0])
   expect(await as('matched volunteer', '/medical-needs')).toContain(medical[0])
+  expect(await as('matched volunteer', '/meeting-addresses')).toContain(familyDoors[0])
 })
 
 test(`[VOL-8, VOL-6, MAT-7, SAF-7] ${QUERIES.toLocaleString('en-GB')} made-up queries: no hidden byte comes back, and none ends in an error of ours`, async () => {
@@ -71,14 +72,14 @@ const vocabulary = (): Words => {
   const ofSlug = new Map(
     collections.map(({ slug, flattenedFields }) => [slug, ['id', ...flattenedFields.flatMap((field) => [field.name, ...(field.type === 'relationship' && typeof field.relationTo === 'string' ? fieldsOf(field.relationTo).map((name) => `${field.name}.${name}`) : [])])]]),
   )
-  const { volunteerHomes, familyHomes, certificates, mobiles, backgrounds, vetting, medical, secrets } = cast.canaries
+  const { volunteerHomes, familyHomes, familyDoors, certificates, mobiles, backgrounds, vetting, medical, secrets } = cast.canaries
   return {
     slugs: collections.map(({ slug }) => slug),
     readable: new Map(ACTORS.map((actor) => [actor, Object.entries(GRANTS).flatMap(([slug, { read }]) => (read[actor] ? [slug] : []))] as const).filter(([, slugs]) => slugs.length > 0)),
     ids: [...Object.values(cast.users), ...Object.values(cast.volunteers), ...Object.values(cast.children).flatMap(Object.values<string>)],
     ofSlug,
     paths: [...own, ...new Set([...ofSlug.values()].flat()), 'id', 'createdAt', '_status', 'version.name', 'hash', 'salt', 'sessions', 'constructor', '__proto__', 'name.length', 'detail.homeAddress', 'a.b.c.d', 'child.family.homeAddress', 'match.volunteer.homeAddress'],
-    values: [...volunteerHomes, ...familyHomes, ...backgrounds, ...vetting, ...medical, ...secrets].map((canary) => canary.slice(0, 24)).concat([...certificates, ...mobiles].map((canary) => canary.slice(0, 5)), ["'", "' or '1'='1", '%', '_', '\\', '"', ');--', '', 'null', 'true', 'NaN', '-1', '1e309', '2026-02-30', '2026-03-03T12:00:00.000Z', '{}', '[]', '[object Object]', 'é', '💥', '\u0000', '../../etc', '00000000-0000-4000-8000-000000000000', 'not-an-id']),
+    values: [...volunteerHomes, ...familyHomes, ...familyDoors, ...backgrounds, ...vetting, ...medical, ...secrets].map((canary) => canary.slice(0, 24)).concat([...certificates, ...mobiles].map((canary) => canary.slice(0, 5)), ["'", "' or '1'='1", '%', '_', '\\', '"', ');--', '', 'null', 'true', 'NaN', '-1', '1e309', '2026-02-30', '2026-03-03T12:00:00.000Z', '{}', '[]', '[object Object]', 'é', '💥', '\u0000', '../../etc', '00000000-0000-4000-8000-000000000000', 'not-an-id']),
   }
 }
 
@@ -157,12 +158,12 @@ const aQuery = (): fc.Arbitrary<(actor: ActorName) => string> =>
 
 /** All canaries less those that this actor may read. */
 const hiddenFrom = async (actor: ActorName): Promise<string[]> => {
-  const { volunteerHomes, familyHomes, certificates, mobiles, backgrounds, vetting, medical, secrets } = cast.canaries
+  const { volunteerHomes, familyHomes, familyDoors, certificates, mobiles, backgrounds, vetting, medical, secrets } = cast.canaries
   if (['co-ordinator', 'committee', 'safeguarding lead'].includes(actor)) return secrets
   const own: string[] = []
-  const volunteer = { 'matched volunteer': cast.volunteers.matched, 'unmatched volunteer': cast.volunteers.unmatched, 'former volunteer': cast.volunteers.former, 'other volunteer': cast.volunteers.other, 'proposed volunteer': cast.volunteers.proposed, 'unchosen volunteer': cast.volunteers.unchosen }[actor as string]
+  const volunteer = { 'matched volunteer': cast.volunteers.matched, 'unmatched volunteer': cast.volunteers.unmatched, 'former volunteer': cast.volunteers.former, 'outlasted volunteer': cast.volunteers.outlasted, 'other volunteer': cast.volunteers.other, 'proposed volunteer': cast.volunteers.proposed, 'unchosen volunteer': cast.volunteers.unchosen }[actor as string]
   const child = { 'matched volunteer': cast.children.first, 'other volunteer': cast.children.second, 'proposed volunteer': cast.proposed }[actor as string]
-  const rows = await programme.query<{ canary: string }>('select mobile as canary from volunteers where id = $1 union all select mobile from guardians where id = $2 union all select background from child_backgrounds where id = $3 union all select allergies from medical_needs where id = $4', [volunteer, child?.guardianId, child?.background, child?.medical])
+  const rows = await programme.query<{ canary: string }>('select mobile as canary from volunteers where id = $1 union all select mobile from guardians where id = $2 union all select background from child_backgrounds where id = $3 union all select allergies from medical_needs where id = $4 union all select address from meeting_addresses where id = $5', [volunteer, child?.guardianId, child?.background, child?.medical, child && 'address' in child ? child.address : null])
   own.push(...rows.map(({ canary }) => canary))
-  return [...volunteerHomes, ...familyHomes, ...certificates, ...mobiles, ...backgrounds, ...vetting, ...medical, ...secrets].filter((canary) => !own.includes(canary))
+  return [...volunteerHomes, ...familyHomes, ...familyDoors, ...certificates, ...mobiles, ...backgrounds, ...vetting, ...medical, ...secrets].filter((canary) => !own.includes(canary))
 }

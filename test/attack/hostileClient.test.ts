@@ -272,7 +272,7 @@ test('the panel’s own Save works: the whole record back, one field changed', a
     { slug: 'families', id: cast.children.first.familyId, change: { name: 'The Testertons of Invented Road' }, by: 'committee' },
     { slug: 'guardians', id: cast.children.first.guardianId, change: { relationship: 'Aunt' }, by: 'committee' },
     { slug: 'volunteers', id: cast.volunteers.matched, change: { name: 'Harper Sample-Smith' }, by: 'co-ordinator' },
-    { slug: 'meetings', id: cast.children.first.meeting, change: { place: 'The other library' }, by: 'committee' },
+    { slug: 'meetings', id: cast.children.first.meeting, change: { minutes: 45 }, by: 'committee' },
     { slug: 'matches', id: cast.children.first.match, change: { frequency: 'fortnightly' }, by: 'committee' },
     { slug: 'users', id: cast.users.trustee, change: { name: 'Toni Trusty-Jones' }, by: 'administrator' },
     { slug: 'policy-versions', id: cast.policy.draft, change: { changes: 'A comma' }, by: 'committee' },
@@ -291,9 +291,11 @@ test('the panel’s own Save works: the whole record back, one field changed', a
   expect([created.status, created.text.slice(0, 0)]).toEqual([201, ''])
 })
 
-test('[VOL-3, MTG-4] pausing a volunteer, losing touch with a parent or moving a child to another family takes the confirmation back', async () => {
-  const taking: Array<(pair: Awaited<ReturnType<typeof aPairThatMayAgree>>) => Promise<RestAnswer>> = [
-    (pair) => as('co-ordinator', { method: 'POST', path: `/volunteers/${pair.volunteer.id}/actions/pause`, body: { input: { reason: 'A new job' } } }),
+test('[VOL-11, MTG-4] pausing a volunteer calls the meeting off; losing touch with a parent or moving a child to another family takes the confirmation back', async () => {
+  type Taking = (pair: Awaited<ReturnType<typeof aPairThatMayAgree>>) => Promise<RestAnswer>
+  const pausing: Taking = (pair) => as('co-ordinator', { method: 'POST', path: `/volunteers/${pair.volunteer.id}/actions/pause`, body: { input: { reason: 'A new job' } } })
+  const taking: Taking[] = [
+    pausing,
     (pair) => patch('co-ordinator', `/guardians/${pair.child.guardianId}`, { contactRule: 'none' }),
     (pair) => patch('co-ordinator', `/guardians/${pair.child.guardianId}`, { family: cast.children.second.familyId }),
     (pair) => patch('co-ordinator', `/children/${pair.child.id}`, { family: cast.children.second.familyId }),
@@ -302,8 +304,8 @@ test('[VOL-3, MTG-4] pausing a volunteer, losing touch with a parent or moving a
     const pair = await aPairThatMayAgree(programme)
     const id = await aConfirmedMeeting(pair)
     expect((await take(pair)).status).toBe(200)
-    expect(await programme.query('select status, reason is not null as told from meetings where id = $1', [id])).toEqual([{ status: 'proposed', told: true }])
-    expect((await programme.query("select 1 from notifications where subject_record = $1 and template = 'meeting-unconfirmed'", [id])).length).toBeGreaterThan(0)
+    expect(await programme.query('select status, reason is not null as told from meetings where id = $1', [id])).toEqual([{ status: take === pausing ? 'cancelled' : 'proposed', told: true }])
+    expect((await programme.query('select 1 from notifications where subject_record = $1 and template = $2', [id, take === pausing ? 'meeting-cancelled' : 'meeting-unconfirmed'])).length).toBeGreaterThan(0)
   }
 })
 

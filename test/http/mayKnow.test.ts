@@ -1,8 +1,14 @@
 // What a volunteer may know of a child and a family hangs on the day: asked of every page, and of every way to ask for a record.
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { messageSource } from '../../src/boot/messageSource.ts'
+import { asUser } from '../../src/core/access/localApi.ts'
+import { inTransaction } from '../../src/core/database/transaction.ts'
+import { claimNotification } from '../../src/core/notifications/claimNotification.ts'
+import { askAgainForAll } from '../../src/programme/meetings/askAgain.ts'
+import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
 import { restClient, docsOf, type RestAnswer, type RestRequest } from '../attack/support/rest.ts'
-import { actingIn } from '../support/acting.ts'
+import { actingIn, refusalOf } from '../support/acting.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { aChild, aMatch, aMatchedPair, aVolunteer, insertOne, meetingFields } from '../support/people.ts'
 import { confidentialityAgreedBy } from '../support/policies.ts'
@@ -19,7 +25,7 @@ let harper: Visitor
 let cookie: string
 let past: string
 let ahead: string
-const { act, create } = actingIn(() => programme)
+const { act, create, workAs } = actingIn(() => programme)
 
 beforeAll(async () => {
   programme = await testProgramme({ now: NOON })
@@ -101,6 +107,88 @@ describe('[MAT-7] what a match lets its volunteer know ends with it', () => {
       expect([path, (await send({ path: `/${path}`, cookie })).status]).toEqual([path, 400])
     const office = await programme.signIn(pair.coordinator)
     expect(docsOf(await send({ path: '/meetings?where[guardian.name][like]=Alex', cookie: office.cookie })).length).toBeGreaterThan(0)
+  })
+})
+
+/** Renders the messages about a meeting that wait, as the worker does, and looks into each; gives the templates of those that are still worth sending. */
+const renderAbout = async ({ id, without }: { id: string; without: string }): Promise<string[]> => {
+  const source = messageSource({ payload: programme.payload, publicUrl: served.publicUrl })
+  const rendered: string[] = []
+  for (const message of await programme.query<{ id: string }>("select id from notifications where state = 'waiting' and subject_collection = 'meetings' and subject_record = $1", [id])) {
+    const row = await claimNotification({ ...programme, id: message.id, domain: 'example.invalid', now: programme.clock.now() })
+    if (!row?.recipient) throw new Error('Every message here goes to somebody.')
+    const claimed = { ...row, recipient: row.recipient }
+    const recipient = await source.resolveRecipient(claimed)
+    const written = recipient && 'address' in recipient ? await source.renderMessage({ row: claimed, recipient }) : undefined
+    if (!written) continue
+    expect([row.template, JSON.stringify(written).includes(without)]).toEqual([row.template, false])
+    rendered.push(row.template)
+  }
+  return rendered
+}
+
+test('[MTG-4, MAT-5] a message that a meeting will go ahead, and that waited, is not sent once it will not', async () => {
+  await act({ by: pair.confirmer, workflow: meetingWorkflow, id: ahead, action: 'confirm' })
+  await act({ by: pair.coordinator, workflow: matchWorkflow, id: pair.match, action: 'end', input: { reason: 'They move away' } })
+  expect((await renderAbout({ id: ahead, without: 'Library café' })).sort()).toEqual(['meeting-cancelled', 'meeting-cancelled', 'meeting-cancelled', 'meeting-cancelled-parent', 'meeting-proposed'])
+})
+
+describe('[SAF-7, MAT-7] where a family lives', () => {
+  const ADDRESS = 'canary-family-door 2 Invented Road'
+  const atHome = async () => (await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { kind: 'family', placeKind: 'home', place: ADDRESS, startsAt: '2026-03-11T16:00:00.000Z' }) })).id
+  const office = async () => (await programme.signIn(pair.coordinator)).cookie
+
+  test('[SAF-7] a meeting at home reads “At home” to everybody; the address is for its volunteer while they may know the family, and for the office', async () => {
+    const id = await atHome()
+    const stranger = await aVolunteer({ ...programme, name: 'Uma Unmatched' })
+    await confidentialityAgreedBy({ ...programme, userIds: [stranger.userId] })
+    const uma = await programme.signIn(stranger.userId)
+    const calendar = wordsOf(await visitor(served, uma).get('/portal/calendar'))
+    expect([calendar.includes('At home'), calendar.includes(ADDRESS)]).toEqual([true, false])
+    expect(wordsOf(await harper.get(`/portal/meetings/${id}`))).toContain(`At home: ${ADDRESS}`)
+    for (const path of ['/portal', '/portal/meetings', '/portal/calendar', `/portal/children/${pair.match}`]) expect([path, (await harper.get(path)).text.includes(ADDRESS)]).toEqual([path, false])
+    const addresses = async (asked: string) => docsOf(await send({ path: '/meeting-addresses', cookie: asked })).filter(({ meeting }) => meeting === id).length
+    expect([await addresses(cookie), await addresses(await office()), await addresses(uma.cookie)]).toEqual([1, 1, 0])
+    await end('2026-03-02')
+    expect([(await harper.get(`/portal/meetings/${id}`)).text.includes(ADDRESS), await addresses(cookie)]).toEqual([false, 0])
+    for (const path of ['/meetings', `/meetings/${id}`, `/meetings?where[place][like]=canary`, '/meetings?sort=place&select[place]=true', '/meeting-addresses?where[address][like]=canary']) expect([path, (await send({ path, cookie })).text.includes(ADDRESS)]).toEqual([path, false])
+  })
+
+  test('[DAT-5, SAF-7] no message holds it, whatever becomes of the meeting and whomever it goes to', async () => {
+    const id = await atHome()
+    await act({ by: pair.confirmer, workflow: meetingWorkflow, id, action: 'confirm' })
+    const rendered = await renderAbout({ id, without: ADDRESS })
+    await programme.query("update vetting_records set status = 'withdrawn' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
+    const work = await programme.workOf({ kind: 'system', reason: 'each night' })
+    await inTransaction({ req: work.req, work: () => askAgainForAll(work) })
+    await act({ by: pair.volunteer.userId, workflow: meetingWorkflow, id, action: 'cancel', input: { reason: 'A cold' } })
+    await programme.query("update vetting_records set status = 'standing' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
+    await act({ by: pair.confirmer, workflow: meetingWorkflow, id: await atHome(), action: 'decline', input: { reason: 'Not now' } })
+    expect(JSON.stringify(await programme.query('select * from notifications'))).not.toContain(ADDRESS)
+    rendered.push(...(await renderAbout({ id, without: ADDRESS })))
+    for (const template of ['meeting-proposed', 'meeting-confirmed', 'meeting-confirmed-parent', 'meeting-unconfirmed', 'meeting-unconfirmed-parent', 'meeting-cancelled', 'meeting-cancelled-parent']) expect(rendered).toContain(template)
+    expect(served.logged()).not.toContain(ADDRESS)
+  })
+
+  test('[SAF-7] who corrects the place writes the address into the meeting, and it goes where it belongs; in a public place none is kept', async () => {
+    const id = await atHome()
+    const correct = async (data: Record<string, unknown>) => asUser(await workAs(pair.coordinator)).update({ collection: 'meetings', id, data })
+    const kept = () => programme.query('select m.place, a.address from meetings m left join meeting_addresses a on a.meeting_id = m.id where m.id = $1', [id])
+    expect(await correct({ place: 'canary-other-door', minutes: 45 })).toMatchObject({ place: 'At home', minutes: 45 })
+    expect(await kept()).toEqual([{ place: 'At home', address: 'canary-other-door' }])
+    await correct({ place: 'At home', minutes: 30 })
+    expect(await kept()).toEqual([{ place: 'At home', address: 'canary-other-door' }])
+    expect(await refusalOf(correct({ placeKind: 'public' }))).toMatchObject({ rule: 'MTG-2', field: 'place' })
+    await correct({ placeKind: 'public', place: 'Library café' })
+    expect(await kept()).toEqual([{ place: 'Library café', address: null }])
+    await expect(programme.query("update meetings set place_kind = 'home' where id = $1", [id])).rejects.toThrow('a_home_is_kept_apart')
+  })
+
+  test('[LOG-1, SAF-7] the log of a meeting at home is filled in with “At home”', async () => {
+    const id = await atHome()
+    programme.clock.set('2026-03-11T18:00:00Z')
+    const page = await visitor(served, await programme.signIn(pair.volunteer.userId)).get(`/portal/logs/new?meeting=${id}`)
+    expect([page.text.includes('value="At home"'), page.text.includes(ADDRESS)]).toEqual([true, false])
   })
 })
 

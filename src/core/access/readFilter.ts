@@ -1,4 +1,4 @@
-import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { CollectionSlug, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { badInputError } from '../errors/problems.ts'
 import { RECORD_TITLE, RECORD_TITLE_ALSO } from '../fields/recordTitle.ts'
 
@@ -21,7 +21,7 @@ export const refuseOddFilter = ({ where, collection, req }: { where: unknown; co
 export const refuseForeignFilter = async ({ where, collection, req }: { where: unknown; collection: SanitizedCollectionConfig; req: PayloadRequest }): Promise<void> => {
   const reached = new Set(pathsIn(where).flatMap((path) => reachedBy({ path, collection })))
   for (const slug of reached) {
-    const other = req.payload.collections[slug]?.config
+    const other = req.payload.collections[slug as CollectionSlug]?.config
     if (!other || (await other.access.read({ req })) !== true) throw badInputError({ reason: 'A list can be filtered by the fields of another record only by those who may read every such record.', nextStep: 'Change the filter and try again.' })
   }
 }

@@ -21,9 +21,9 @@ export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Work
   ],
   afterChange: [
     async ({ doc, operation, req }) => {
-      if (operation !== 'create') return
-      const decided = req.context[`${slug}:created`] as DecidedStep | undefined
-      delete req.context[`${slug}:created`]
+      const place = operation === 'create' ? `${slug}:created` : editOf({ slug, id: String(doc.id) })
+      const decided = req.context[place] as DecidedStep | undefined
+      delete req.context[place]
       await decided?.cause(doc as RecordData)
     },
   ],
@@ -31,7 +31,9 @@ export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Work
 
 type EditGiven = { slug: string; workflow: Workflow; data: Record<string, unknown>; originalDoc: RecordData; req: Parameters<CollectionBeforeChangeHook>[0]['req'] }
 
-const guardedEdit = async ({ workflow, data, originalDoc, req }: EditGiven): Promise<Record<string, unknown>> => {
+const editOf = ({ slug, id }: { slug: string; id: string }): string => `${slug}:edited:${id}`
+
+const guardedEdit = async ({ slug, workflow, data, originalDoc, req }: EditGiven): Promise<Record<string, unknown>> => {
   const state = String(originalDoc[workflow.stateField])
   const editable = workflow.editableIn(state)
   const changed = Object.keys(data).filter((name) => name !== 'rowVersion' && name !== 'updatedAt' && !sameValue(data[name], originalDoc[name]))
@@ -44,9 +46,9 @@ const guardedEdit = async ({ workflow, data, originalDoc, req }: EditGiven): Pro
         nextStep: 'Use the actions that it offers.',
       }),
     )
-  if (changed.length > 0) {
-    const decision = await workflow.decideEdit({ work: workOf(req), record: { ...originalDoc, ...data } })
-    if (!decision.allowed) throw refusalError(decision)
-  }
-  return data
+  if (changed.length === 0) return data
+  const decided = await workflow.decideEdit({ work: workOf(req), record: { ...originalDoc, ...data }, before: originalDoc })
+  if ('allowed' in decided) throw refusalError(decided)
+  req.context[editOf({ slug, id: String(originalDoc.id) })] = decided
+  return { ...data, ...decided.patch }
 }

@@ -82,6 +82,11 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   }
   /** Which fields may be edited in which state; all others are frozen. */
   editable: Readonly<Partial<Record<State, readonly string[]>>>
+  /** What follows from an edit, in the same transaction. `before` is the record as it stood, `input` as it was sent. */
+  edit?: {
+    set?: (given: { facts: Facts; before: RecordData } & Asked) => Record<string, unknown>
+    effects?: ReadonlyArray<Effect<Facts>>
+  }
   transitions: Readonly<Record<string, Transition<Facts, State>>>
 }
 
@@ -114,8 +119,8 @@ export type Workflow = {
   completed: (given: { query: Query; record: Record<string, unknown> }) => Promise<Record<string, unknown>>
   /** May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. */
   decideCreate: (given: { work: Work; record: RecordData }) => Promise<Refused | DecidedStep>
-  /** May the record take these edited fields in the state that it is in? */
-  decideEdit: (given: { work: Work; record: RecordData }) => Promise<Decision>
+  /** May the record take these edited fields in the state that it is in? Gives the refusal, or what follows from the edit. */
+  decideEdit: (given: { work: Work; record: RecordData; before: RecordData }) => Promise<Refused | DecidedStep>
   decide: (given: { work: Work; record: RecordData; action: string; input: Record<string, unknown> }) => Promise<Refused | DecidedStep>
   offered: (given: { work: Work; record: RecordData }) => Promise<OfferedAction[]>
   /** How one action stands on each of several records, in their order: by the same guards, with the facts loaded together. */
@@ -174,9 +179,18 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
         },
       }
     },
-    decideEdit: async ({ work, record }) => {
+    decideEdit: async ({ work, record, before }) => {
       const facts = await declaration.facts({ work, record })
-      return firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, asked({ work, input: record }))))
+      const question = asked({ work, input: record })
+      const decision = firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, question)))
+      if (!decision.allowed) return decision
+      return {
+        prepare: async () => undefined,
+        patch: declaration.edit?.set?.({ facts, before, ...question }) ?? {},
+        cause: async (stored) => {
+          for (const effect of declaration.edit?.effects ?? []) await effect({ work, record: stored, facts, input: record })
+        },
+      }
     },
     decide: async ({ work, record, action, input }) => {
       const transition = transitionOf(action)

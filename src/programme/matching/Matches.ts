@@ -1,4 +1,4 @@
-import { defineCollection } from '../../core/access/defineCollection.ts'
+import { defineCollection, onlyFor } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
@@ -23,6 +23,7 @@ export const matches = defineCollection({
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
+    engineOnly(onlyFor(isCaseworker, related({ name: 'proposedBy', label: 'Proposed by', to: 'users' }))),
     engineOnly(related({ name: 'chosenBy', label: 'Volunteer chosen by', to: 'users', description: 'A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.' })),
     calendarDate({ name: 'startsOn', label: 'From', required: true }),
     calendarDate({ name: 'endsOn', label: 'Until', description: 'The last day. Leave empty while it is open.' }),
@@ -59,6 +60,7 @@ export const matches = defineCollection({
     calendarDate({ name: 'riskAcceptedOn', label: 'Risk assessment accepted on' }),
     related({ name: 'riskAcceptedBy', label: 'Risk assessment accepted by', to: 'users' }),
     { name: 'alreadyKnown', label: 'The volunteer knows the child already', type: 'checkbox', defaultValue: false, admin: { description: 'Recorded; it neither blocks nor ranks.' } },
+    engineOnly(onlyFor(isCaseworker, { name: 'stepsBy', label: 'By whom each step was written down', type: 'json' })),
     engineOnly({ name: 'endReason', label: 'Why it ended', type: 'textarea' }),
   ],
 })

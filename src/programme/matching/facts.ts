@@ -1,11 +1,13 @@
 import type { Work } from '../../core/access/work.ts'
-import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { consentAnswersOfChildren } from '../consent/queries.ts'
 import type { ConsentAnswer } from '../consent/rules.ts'
+import { seatsOn, type Seats } from '../people/seats.ts'
 import { capacityOf, clearanceFactsOf, trainingFactsOf } from '../recruitment/queries.ts'
 import type { ClearanceFacts } from '../recruitment/rules.ts'
 import type { TrainingFact } from '../recruitment/trainingRules.ts'
+import { behindMatch, type Behind } from './behind.ts'
 import { readinessOfMany, type Readiness } from './readiness.ts'
 
 /** Everything that the gates of a match ask about, loaded once. */
@@ -24,6 +26,9 @@ export type MatchFacts = {
   childrenBeside: number
   capacity: number
   readiness: Readiness
+  /** Who stands behind it so far, and who could decide [ORG-1]. */
+  behind: Behind
+  seats: Seats
 }
 
 /** Loads the facts of one match, as given (stored or about to be). */
@@ -44,6 +49,7 @@ export const matchFactsOfMany = async ({ work, records }: { work: Work; records:
   const trainings = await trainingFactsOf({ query, volunteerIds: known(volunteerIds) })
   const capacities = await capacityOf({ query, volunteerIds: known(volunteerIds) })
   const readiness = await readinessOfMany({ work, records })
+  const seats = await seatsOn({ query, on: londonDate(work.now) })
   return records.flatMap((record, index) => {
     const ready = readiness[index]
     if (!ready) return []
@@ -62,6 +68,8 @@ export const matchFactsOfMany = async ({ work, records }: { work: Work; records:
       childrenBeside: links[index]?.beside ?? 0,
       capacity: capacities.get(volunteerId) ?? 0,
       readiness: ready,
+      behind: behindMatch(record),
+      seats,
     }
   })
 }

@@ -13,7 +13,7 @@ export type MatchToComplete = { id: string; rowVersion: number; childName: strin
 export const matchesToComplete = async ({ work, limit }: { work: Work; limit: number }): Promise<MatchToComplete[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Row>(
-    `select m.id, m.status::text as status, m.row_version::float8 as "rowVersion", m.child_id as child, m.volunteer_id as volunteer, m.starts_on as "startsOn", c.name as "childName", v.name as "volunteerName",
+    `select m.id, m.status::text as status, m.row_version::float8 as "rowVersion", m.child_id as child, m.volunteer_id as volunteer, m.proposed_by_id as "proposedBy", m.chosen_by_id as "chosenBy", m.steps_by as "stepsBy", m.starts_on as "startsOn", c.name as "childName", v.name as "volunteerName",
        m.committee_contact_id as "committeeContact", m.goals_set_on as "goalsSetOn", m.parents_met_by_id as "parentsMetBy", m.parents_met_on as "parentsMetOn", m.school::text as school, m.school_reason as "schoolReason",
        m.introduced_on as "introducedOn", m.first_review_on as "firstReviewOn", m.child_agreed_on as "childAgreedOn", m.risk_accepted_on as "riskAcceptedOn", m.risk_accepted_by_id as "riskAcceptedBy"
      from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id

@@ -18,6 +18,8 @@ export type Readiness = {
   contact: boolean
   childAgreed: boolean
   riskAccepted: boolean
+  /** Whether it was a committee member other than the volunteer who accepted it. */
+  riskAcceptedByCommittee: boolean
 }
 
 /** The fields of a match in which its readiness is written down. */
@@ -40,17 +42,19 @@ export const READINESS: ReadonlyArray<Guard<WithReadiness>> = [
   ({ readiness }) => (readiness.firstReview ? allowed : missing('MAT-2', 'The first review is not dated.', 'The co-ordinator agrees a day.')),
   ({ readiness }) => (readiness.contact ? allowed : missing('MAT-2', 'No committee contact is assigned.', 'The committee chooses one.')),
   ({ readiness }) => (readiness.childAgreed ? allowed : missing('MAT-9', 'The child has not agreed to the children’s code of conduct.', 'The volunteer or co-ordinator goes through it with the child and writes down the day.')),
-  ({ readiness }) => (readiness.riskAccepted ? allowed : missing('MAT-10', 'The pair’s risk assessment is not accepted.', 'A committee member accepts it and writes down the day.')),
+  ({ readiness }) => (readiness.riskAccepted && readiness.riskAcceptedByCommittee ? allowed : missing('MAT-10', 'The pair’s risk assessment is not accepted.', 'A committee member accepts it and writes down the day.')),
 ]
 
 /** Loads what the readiness list asks about, for some matches as given, in their order. */
 export const readinessOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<Readiness[]> => {
   const today = londonDate(work.now)
-  const rows = await work.query<{ member: boolean; accepted: boolean; goals: number; met_by_committee: boolean; contact: boolean }>(KNOWN_ELSEWHERE, [
+  const rows = await work.query<{ member: boolean; accepted: boolean; goals: number; met_by_committee: boolean; risk_by_committee: boolean; contact: boolean }>(KNOWN_ELSEWHERE, [
     today,
     records.map(({ child }) => child ?? null),
     records.map(({ parentsMetBy }) => parentsMetBy ?? null),
     records.map(({ committeeContact }) => committeeContact ?? null),
+    records.map(({ riskAcceptedBy }) => riskAcceptedBy ?? null),
+    records.map(({ volunteer }) => volunteer ?? null),
   ])
   return records.map((record, index) => {
     const row = rows[index]
@@ -68,18 +72,24 @@ export const readinessOfMany = async ({ work, records }: { work: Work; records: 
       firstReview: typeof record.firstReviewOn === 'string' && record.firstReviewOn !== '',
       contact: row?.contact ?? false,
       childAgreed: done('childAgreedOn'),
-      riskAccepted: done('riskAcceptedOn') && Boolean(record.riskAcceptedBy),
+      riskAccepted: done('riskAcceptedOn'),
+      riskAcceptedByCommittee: row?.risk_by_committee ?? false,
     }
   })
 }
+
+/** Somebody who has sat on the committee, and who is not the volunteer of the match: what the volunteer did is no second pair of eyes [ORG-1]. */
+const besideTheVolunteer = (person: string): string =>
+  `(exists (select from role_grants where user_id = ${person} and role = 'committee' and starts_on <= $1) and not exists (select from volunteers v where v.id = r.volunteer_id and v.user_id = ${person}))`
 
 const KNOWN_ELSEWHERE = `
   select exists (select from memberships where child_id = r.child_id and since <= $1 and (until is null or $1 <= until)) as member,
     exists (select from referrals where child_id = r.child_id and status = 'accepted') as accepted,
     (select count(*)::float8 from goals where child_id = r.child_id) as goals,
-    exists (select from role_grants where user_id = r.met_by and role = 'committee' and starts_on <= $1) as met_by_committee,
+    ${besideTheVolunteer('r.met_by')} as met_by_committee,
+    ${besideTheVolunteer('r.risk_by')} as risk_by_committee,
     exists (select from role_grants where user_id = r.contact and role = 'committee' and starts_on <= $1 and (ends_on is null or $1 <= ends_on)) as contact
-  from unnest($2::uuid[], $3::uuid[], $4::uuid[]) with ordinality as r(child_id, met_by, contact, place)
+  from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[]) with ordinality as r(child_id, met_by, contact, risk_by, volunteer_id, place)
   order by r.place`
 
 const missing = (rule: string, reason: string, nextStep: string) => refused({ rule, reason, nextStep })

@@ -7,6 +7,7 @@ import { defineWorkflow, type Effect, type Guard } from '../../core/workflow/wor
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { missingForClearance } from '../recruitment/rules.ts'
 import { missingTraining } from '../recruitment/trainingRules.ts'
+import { startedByAnother, stepsWrittenBy } from './behind.ts'
 import { matchFacts, matchFactsOfMany, type MatchFacts } from './facts.ts'
 import { READINESS, READINESS_FIELDS } from './readiness.ts'
 import { missingConsent } from '../consent/rules.ts'
@@ -26,6 +27,8 @@ const notOwnMatch: Guard<MatchFacts> = ({ volunteerUserId }, { actor }) =>
 /** Whoever mentors the child is chosen by the committee, and not by themselves; from then on they may see who the child is [MAT-7, ORG-1]. */
 const choice = ({ facts, actor }: { facts: MatchFacts; actor: Actor }): Record<string, unknown> =>
   actor.kind === 'person' && isCommittee(actor) && actor.userId !== facts.volunteerUserId ? { chosenBy: actor.userId } : {}
+
+const personIn = (actor: Actor): string | null => (actor.kind === 'person' ? actor.userId : null)
 
 const notYetChosen: Guard<MatchFacts> = ({ chosen }) =>
   chosen ? refused({ rule: 'STATE', reason: 'The committee has chosen this volunteer already.', nextStep: 'Complete the readiness list.' }) : allowed
@@ -64,12 +67,13 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
   locks: [{ field: 'child', collection: 'children' }],
   facts: matchFacts,
   factsOfMany: matchFactsOfMany,
-  create: { label: 'Propose a match', by: [caseworker], guards: [], set: choice },
+  create: { label: 'Propose a match', by: [caseworker], guards: [], set: (given) => ({ ...choice(given), proposedBy: personIn(given.actor), stepsBy: stepsWrittenBy({ before: {}, after: given.input, actor: given.actor }) }) },
   // Another volunteer is another proposal: whoever was chosen cannot be changed for somebody whom nobody chose.
   editable: { proposed: ['startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS], active: ['frequency', 'committeeContact'] },
+  edit: { set: ({ before, input, actor }) => ({ stepsBy: stepsWrittenBy({ before, after: input, actor }) }) },
   transitions: {
     choose: { label: 'Choose this volunteer', from: ['proposed'], to: 'proposed', by: [committee, notYetChosen], guards: [notOwnMatch, volunteerCleared], set: choice },
-    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, ...READINESS, volunteerCleared, trainingDone, withinCapacity, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
+    start: { label: 'Start this match', from: ['proposed'], to: 'active', by: [committee], guards: [notOwnMatch, startedByAnother, ...READINESS, volunteerCleared, trainingDone, withinCapacity, parentsAgree, oneVolunteer], effects: [tellTheAreasAbove] },
     end: {
       label: 'End this match',
       from: ['proposed', 'active'],

@@ -4,8 +4,10 @@ import { daysAfter, londonDate, londonMoment } from '../../core/clock/londonDate
 import type { Query } from '../../core/database/query.ts'
 import { queryOf } from '../../core/database/transaction.ts'
 import { clockOf } from '../../core/services.ts'
+import { agreementHolds, matchesKnown } from '../matching/mayKnow.ts'
 import { seesAsSecond } from '../matching/rules.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { KEPT_APART } from './rules.ts'
 
 type Asking = { query: Query; actor: Actor; now: Date }
 
@@ -23,6 +25,17 @@ export const meetingsRead = async ({ query, actor, now }: Asking): Promise<boole
 
 /** The same for a request. */
 export const mayReadMeetings = (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => meetingsRead({ query: queryOf(req), actor, now: clockOf(req.payload).now() })
+
+/** The co-ordinator and committee read every address of a meeting at home; a volunteer those of their own meetings while they may know the family, and on its day that of the meeting to which they come along [MAT-7]. */
+export const mayReadAddresses = async (actor: Actor, req: PayloadRequest): Promise<boolean | Where> => {
+  if (isCaseworker(actor)) return true
+  const [query, now] = [queryOf(req), clockOf(req.payload).now()]
+  const on = londonDate(now)
+  const known = (await matchesKnown({ query, actor, on })).map(({ id }) => id)
+  const accompanied = actor.kind === 'person' && (await agreementHolds({ query, actor, on })).allowed ? await accompaniedToday({ query, actor, now }) : []
+  const rows = await query<{ id: string }>('select id from meetings where place_kind::text = any($1) and (match_id = any($2::uuid[]) or id = any($3::uuid[]))', [[...KEPT_APART], known, accompanied])
+  return rows.length > 0 && { meeting: { in: rows.map(({ id }) => id) } }
+}
 
 /** The meetings of today to which somebody comes along as the second volunteer [MTG-3]. */
 const accompaniedToday = async ({ query, actor, now }: Asking): Promise<string[]> => {

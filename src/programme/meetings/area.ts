@@ -11,15 +11,22 @@ import { askAgainForAll, askAgainForChild, askAgainForEverybody, askAgainForFami
 import { callOffForAll, callOffForChild, callOffForVolunteer } from './callOff.ts'
 import { logAddenda } from './LogAddenda.ts'
 import { logReadings } from './LogReadings.ts'
+import { meetingAddresses } from './MeetingAddresses.ts'
 import { meetings as meetingsOfChildren } from './Meetings.ts'
 import { meetingMessages } from './messageKinds.ts'
 import { logsToRead, meetingsToConfirm } from './queues.ts'
 import { sessionLogs } from './SessionLogs.ts'
 
-const records = [meetingsOfChildren, sessionLogs, logAddenda, logReadings] as const
+const records = [meetingsOfChildren, meetingAddresses, sessionLogs, logAddenda, logReadings] as const
 
 /** The meeting in the portal. */
 const toTheMeeting = ({ publicUrl, row: { subject } }: WritingOut): string => `${publicUrl}/portal/meetings/${subject.record}`
+
+/** That a meeting will go ahead is not told any more once it will not: a message may wait for days [MTG-4, MAT-5]. */
+const whileConfirmed = async ({ query, row: { subject } }: WritingOut): Promise<Record<string, never> | undefined> => {
+  const [confirmed] = await query("select id from meetings where id = $1 and status = 'confirmed'", [subject.record])
+  return confirmed ? {} : undefined
+}
 
 /** What children and volunteers do together: agreed, confirmed, and written down [MTG-4, LOG-1]. */
 export const meetings = defineArea({
@@ -58,8 +65,8 @@ export const meetings = defineArea({
   },
   messages: leading(meetingMessages, {
     'meeting-proposed': { leadsTo: toItsRecord },
-    'meeting-confirmed': { leadsTo: toTheMeeting },
-    'meeting-confirmed-parent': { leadsTo: toTheOffice },
+    'meeting-confirmed': { leadsTo: toTheMeeting, prepares: whileConfirmed },
+    'meeting-confirmed-parent': { leadsTo: toTheOffice, prepares: whileConfirmed },
     'meeting-declined': { leadsTo: toTheMeeting },
     'meeting-unconfirmed': { leadsTo: toTheMeeting },
     'meeting-unconfirmed-parent': { leadsTo: toTheOffice },

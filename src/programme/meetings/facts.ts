@@ -20,12 +20,13 @@ export const meetingFacts = async ({ work, record }: { work: Work; record: Recor
 export const meetingFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<MeetingFacts[]> => {
   const { query } = work
   const asked = records.map((record) => linksOf({ work, record }))
-  const links = await query<{ match_holds: boolean; guardian_of_child: boolean; user_id: string | null }>(LINKS, [
+  const links = await query<{ match_holds: boolean; guardian_of_child: boolean; user_id: string | null; second_user_id: string | null }>(LINKS, [
     asked.map(({ matchId }) => matchId),
     asked.map(({ childId }) => childId),
     asked.map(({ volunteerId }) => volunteerId),
     asked.map(({ guardianId }) => guardianId),
     asked.map(({ day }) => day),
+    asked.map(({ secondId }) => secondId),
   ])
   const overlaps = await overlapsOf({ query, meetings: asked })
   const clearances = await clearanceFactsOf({ query, volunteerIds: known(asked.flatMap(({ volunteerId, secondId }) => [volunteerId, secondId])) })
@@ -43,6 +44,8 @@ export const meetingFactsOfMany = async ({ work, records }: { work: Work; record
     guardianOfChild: links[index]?.guardian_of_child ?? false,
     matchHolds: links[index]?.match_holds ?? false,
     volunteerUserId: links[index]?.user_id ?? null,
+    secondUserId: links[index]?.second_user_id ?? null,
+    changedBy: typeof record.changedBy === 'string' ? record.changedBy : null,
     proposedBy: typeof record.proposedBy === 'string' ? record.proposedBy : null,
     volunteer: volunteerId ? clearances.get(volunteerId) : undefined,
     secondVolunteer: secondId ? clearances.get(secondId) : undefined,
@@ -59,8 +62,9 @@ const LINKS = `
     exists (select 1 from matches m where m.id = r.match_id and m.child_id = r.child_id and m.volunteer_id = r.volunteer_id and m.status = 'active'
       and m.starts_on <= r.day and (m.ends_on is null or r.day <= m.ends_on)) as match_holds,
     exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = r.guardian_id and c.id = r.child_id and ${mayBeWrittenTo('g')}) as guardian_of_child,
-    (select user_id from volunteers where id = r.volunteer_id) as user_id
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as r(match_id, child_id, volunteer_id, guardian_id, day, place)
+    (select user_id from volunteers where id = r.volunteer_id) as user_id,
+    (select user_id from volunteers where id = r.second_id) as second_user_id
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[]) with ordinality as r(match_id, child_id, volunteer_id, guardian_id, day, second_id, place)
   order by r.place`
 
 /** Each time reaches from its first minute up to, but not including, its last; no meeting is longer than half a day. */

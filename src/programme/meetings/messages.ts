@@ -5,7 +5,7 @@ import type { Work } from '../../core/access/work.ts'
 import type { Effect, RecordData } from '../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../people/queries.ts'
 import { meetingMessages } from './messageKinds.ts'
-import type { MeetingFacts } from './rules.ts'
+import { hasPartIn, type MeetingFacts } from './rules.ts'
 
 /** Tells whoever can confirm that a meeting is waiting [MTG-4]. */
 export const tellOfProposal: Effect<MeetingFacts> = async ({ work, record, facts }) =>
@@ -81,7 +81,7 @@ const coordinators = async ({ query, now }: Work): Promise<Recipient[]> =>
 /** The confirmers who are not involved themselves; where there is none, the committee members who are not [ORG-1]. */
 const uninvolvedConfirmers = async ({ work, facts }: { work: Work; facts: MeetingFacts }): Promise<Recipient[]> => {
   const proposer = facts.proposedBy ?? (work.actor.kind === 'person' ? work.actor.userId : null)
-  const free = (id: string): boolean => id !== facts.volunteerUserId && id !== proposer
+  const free = (userId: string): boolean => !hasPartIn({ facts: { ...facts, proposedBy: proposer }, userId })
   const confirmers = facts.confirmers.filter(free)
   const chosen = confirmers.length > 0 ? confirmers : (await peopleWithRole({ query: work.query, role: 'committee', on: londonDate(work.now) })).filter(free)
   return chosen.map((id) => ({ kind: 'user', id }))

@@ -78,22 +78,22 @@ export const meetingsToLog = async ({ query, actor, now }: Asking): Promise<Meet
 export const meetingById = async ({ query, actor, now, id }: Asking & { actor: PersonActor; id: string }): Promise<MeetingPageFacts | undefined> => {
   const values: unknown[] = [id]
   const scope = sqlScope({ scope: await meetingsRead({ query, actor, now }), columns: MEETING_COLUMNS, values })
-  const [row] = await query<MeetingLine & Omit<MeetingDetail, 'accompanies' | 'family'> & { guardianName: string; guardianMobile: string | null }>(
+  const [row] = await query<MeetingLine & Omit<MeetingDetail, 'accompanies' | 'family' | 'home'> & { guardianName: string; guardianMobile: string | null; homeId: string | null; address: string | null }>(
     `select ${MEETING_FIELDS}, m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.id as "guardianId", g.name as "guardianName",
-       case when g.contact_rule = 'usual' then g.mobile end as "guardianMobile", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId"
+       case when g.contact_rule = 'usual' then g.mobile end as "guardianMobile", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId", a.id as "homeId", a.address
      from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
-       join guardians g on g.id = m.guardian_id left join session_logs l on l.meeting_id = m.id
+       join guardians g on g.id = m.guardian_id left join session_logs l on l.meeting_id = m.id left join meeting_addresses a on a.meeting_id = m.id
      where m.id = $1 and ${scope}`,
     values,
   )
   if (!row) return undefined
-  const { guardianName, guardianMobile, ...meeting } = row
+  const { guardianName, guardianMobile, homeId, address, ...meeting } = row
   const on = londonDate(now)
   const accompanies = !isCaseworker(actor) && volunteerIdOf(actor) !== meeting.volunteerId
   const knows = accompanies ? await agreementHolds({ query, actor, on }) : await mayKnow({ query, actor, on, matchId: meeting.matchId })
   const seesChildNow = accompanies || isCaseworker(actor) || (await matchesSeen({ query, actor, on })).some((match) => match.id === meeting.matchId)
   const tookPlace = meeting.startsAt <= now && !['cancelled', 'declined'].includes(meeting.status)
-  return { ...meeting, childName: seesChildNow || tookPlace ? meeting.childName : null, accompanies, family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null }
+  return { ...meeting, childName: seesChildNow || tookPlace ? meeting.childName : null, accompanies, family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null, home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null }
 }
 
 /** What a meeting's own page shows beyond its line. */
@@ -111,6 +111,8 @@ export type MeetingDetail = {
   accompanies: boolean
   /** With whom it was agreed, for who may know them now [MAT-7]. */
   family: { name: string; mobile: string | null } | null
+  /** Where it is, of a meeting at home, for the same people. */
+  home: { id: string; address: string } | null
 }
 
 /** A meeting as its page shows it; without the child's name for who may no longer know it. */

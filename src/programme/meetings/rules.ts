@@ -14,6 +14,12 @@ export const PLACE_KINDS = {
   private: 'Somewhere private',
 } as const
 
+/** What stands wherever the place of a meeting is read that is in no public place; its address is kept apart, for those whose meeting it is [SAF-7, MAT-7]. */
+export const AT_HOME = 'At home'
+
+/** The kinds of places whose address is kept apart. */
+export const KEPT_APART: ReadonlyArray<keyof typeof PLACE_KINDS> = ['home', 'private']
+
 /** What a meeting is: one to one, or with the parents there. */
 export const MEETING_KINDS = { 'one-to-one': 'One to one', family: 'With the parents there' } as const
 
@@ -32,7 +38,10 @@ export type MeetingFacts = {
   /** The match on the day of the meeting: of this child and volunteer, and active then. */
   matchHolds: boolean
   volunteerUserId: string | null
+  secondUserId: string | null
   proposedBy: string | null
+  /** Who changed the proposal last: it is theirs then as well. */
+  changedBy: string | null
   volunteer: ClearanceFacts | undefined
   secondVolunteer: ClearanceFacts | undefined
   secondVolunteerIsSame: boolean
@@ -62,7 +71,7 @@ export const agreedWithParent: Guard<MeetingFacts> = ({ guardianOfChild, agreedO
 
 /** One-to-one meetings are in public, where they can be seen and heard; a home only with the parents there [MTG-2]. */
 export const publicPlace: Guard<MeetingFacts> = ({ kind, placeKind, place }) => {
-  if (!place.trim()) return refused({ rule: 'MTG-2', reason: 'Say where you will meet.', nextStep: 'Write the name of the place.', field: 'place' })
+  if (!place.trim() || (!KEPT_APART.includes(placeKind) && place.trim().toLowerCase() === AT_HOME.toLowerCase())) return refused({ rule: 'MTG-2', reason: 'Say where you will meet.', nextStep: 'Write the name of the place.', field: 'place' })
   if (placeKind === 'private') return refused({ rule: 'MTG-2', reason: 'You have to be seen and heard when you meet.', nextStep: 'Choose a public place, such as a café or a library.', field: 'placeKind' })
   return placeKind === 'home' && kind === 'one-to-one'
     ? refused({ rule: 'MTG-2', reason: 'You cannot meet one to one in a home.', nextStep: 'Choose a public place, or meet with the parents there.', field: 'placeKind' })
@@ -136,8 +145,9 @@ export const mayPropose: Guard<MeetingFacts> = ({ volunteerUserId }, { actor }) 
  * A meeting confirmer accepts, or their cover; where all of those are involved themselves, any committee member who is not,
  * so that it never dead-locks [MTG-4, ORG-1].
  */
-export const mayConfirm: Guard<MeetingFacts> = ({ confirmers, volunteerUserId, proposedBy }, { actor }) => {
-  const involved = (userId: string): boolean => userId === volunteerUserId || userId === proposedBy
+export const mayConfirm: Guard<MeetingFacts> = (facts, { actor }) => {
+  const { confirmers } = facts
+  const involved = (userId: string): boolean => hasPartIn({ facts, userId })
   if (actor.kind !== 'person') return refused({ rule: 'MTG-4', reason: 'A meeting confirmer accepts meetings.', nextStep: 'Sign in.' })
   if (confirmers.includes(actor.userId)) return allowed
   return isCommittee(actor) && confirmers.every(involved)
@@ -145,10 +155,13 @@ export const mayConfirm: Guard<MeetingFacts> = ({ confirmers, volunteerUserId, p
     : refused({ rule: 'MTG-4', reason: 'Only a meeting confirmer can do this.', nextStep: 'They have been told that the meeting is waiting.' })
 }
 
-/** Nobody confirms what they proposed or mentor themselves [ORG-1]. */
-export const fourEyes: Guard<MeetingFacts> = ({ volunteerUserId, proposedBy }, { actor }) =>
-  actor.kind === 'person' && (actor.userId === volunteerUserId || actor.userId === proposedBy)
-    ? refused({ rule: 'ORG-1', reason: 'You proposed this meeting or it is your own, so somebody else must confirm it.', nextStep: 'Another meeting confirmer, a cover, or a committee member who is not involved can do it.' })
+/** Whether somebody has a part in a meeting: they proposed it or changed the proposal, mentor the child, or come along [ORG-1]. */
+export const hasPartIn = ({ facts: { volunteerUserId, secondUserId, proposedBy, changedBy }, userId }: { facts: MeetingFacts; userId: string }): boolean => [volunteerUserId, secondUserId, proposedBy, changedBy].includes(userId)
+
+/** Nobody confirms what they proposed or changed, or take part in themselves [ORG-1]. */
+export const fourEyes: Guard<MeetingFacts> = (facts, { actor }) =>
+  actor.kind === 'person' && hasPartIn({ facts, userId: actor.userId })
+    ? refused({ rule: 'ORG-1', reason: 'You proposed this meeting, changed it or take part in it, so somebody else must confirm it.', nextStep: 'Another meeting confirmer, a cover, or a committee member who is not involved can do it.' })
     : allowed
 
 /** The volunteer, the co-ordinator and the committee can call a meeting off. */

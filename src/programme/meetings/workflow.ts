@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineWorkflow } from '../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../matching/parties.ts'
 import { meetingFacts, meetingFactsOfMany } from './facts.ts'
+import { keepAddress, placeKept } from './keepAddress.ts'
 import { tellOfCancellation, tellOfConfirmation, tellOfDecline, tellOfProposal, tellOfUnconfirming } from './messages.ts'
 import { fourEyes, gatesOfTheDay, mayCancel, mayConfirm, mayNameParent, mayPropose, noOtherProposal, stillAhead, type MeetingFacts } from './rules.ts'
 
@@ -20,8 +21,9 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
   locks: [{ field: 'child', collection: 'children' }],
   facts: meetingFacts,
   factsOfMany: meetingFactsOfMany,
-  create: { label: 'Propose a meeting', completes: partiesOfMatch, by: [mayPropose], guards: [mayNameParent, stillAhead, ...gatesOfTheDay, noOtherProposal], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }), effects: [tellOfProposal] },
+  create: { label: 'Propose a meeting', completes: partiesOfMatch, by: [mayPropose], guards: [mayNameParent, stillAhead, ...gatesOfTheDay, noOtherProposal], set: ({ actor, facts }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null, ...placeKept(facts) }), effects: [keepAddress, tellOfProposal] },
   editable: { proposed: ['startsAt', 'minutes', 'kind', 'placeKind', 'place', 'secondVolunteer', 'guardian', 'agreedOn', 'agreedWay'] },
+  edit: { set: ({ actor, facts }) => ({ changedBy: actor.kind === 'person' ? actor.userId : null, ...placeKept(facts) }), effects: [keepAddress] },
   transitions: {
     confirm: {
       label: 'Confirm this meeting',

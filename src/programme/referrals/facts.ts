@@ -1,7 +1,8 @@
 import type { Work } from '../../core/access/work.ts'
 import { londonDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
-import type { Named, ReferralFacts, Voice } from './rules.ts'
+import { seatsOn } from '../people/seats.ts'
+import type { ReferralFacts, Voice } from './rules.ts'
 import { readReferralSettings } from './settings.ts'
 
 /** Loads the facts of one referral. */
@@ -24,14 +25,8 @@ export const referralFactsOfMany = async ({ work, records }: { work: Work; recor
      from unnest($1::uuid[], $2::uuid[]) with ordinality as r(child_id, id, place) order by r.place`,
     [records.map(({ child }) => child ?? null), records.map(({ id }) => id ?? null), today],
   )
-  const people = await work.query<Named & { isMember: boolean }>(
-    `select u.id, u.name, bool_or(g.role = 'committee') as "isMember" from users u join role_grants g on g.user_id = u.id
-     where u.standing = 'open' and g.role in ('committee', 'trustee', 'co-ordinator') and g.starts_on <= $1 and (g.ends_on is null or $1 <= g.ends_on) group by u.id order by u.name, u.id`,
-    [today],
-  )
+  const seats = await seatsOn({ query: work.query, on: today })
   const { capacity, membersToAccept, membersOverCapacity } = await readReferralSettings({ query: work.query })
-  const committee = people.filter(({ isMember }) => isMember)
-  const candidates = people.filter(({ isMember }) => !isMember)
   return records.map((record, index) => ({
     memberToday: rows[index]?.member ?? false,
     hasActiveMatch: rows[index]?.matched ?? false,
@@ -43,7 +38,6 @@ export const referralFactsOfMany = async ({ work, records }: { work: Work; recor
     capacity,
     membersToAccept,
     membersOverCapacity,
-    committee,
-    candidates,
+    ...seats,
   }))
 }

@@ -1,11 +1,9 @@
 import type { Actor } from '../../core/access/actor.ts'
 import { allowed, refused, type Decision } from '../../core/errors/refusal.ts'
+import { whoElse as whoElseOfThem, type Named } from '../people/seats.ts'
 
 /** A yes of one committee member: to the child, or to one child more than there is room for. */
 export type Voice = { kind: 'accept' | 'over-capacity'; by: string }
-
-/** A person by name. */
-export type Named = { id: string; name: string }
 
 /** What deciding a referral asks about. */
 export type ReferralFacts = {
@@ -81,15 +79,4 @@ export const notSaidYet =
 
 const membersFor = ({ facts: { voices, enteredBy }, kind }: { facts: ReferralFacts; kind: Voice['kind'] }): string[] => [...new Set(voices.filter((voice) => voice.kind === kind && voice.by !== enteredBy).map(({ by }) => by))]
 
-/** Whom to ask; where too few sit on the committee who are not involved, who could be added, so that nothing is ever stuck. */
-const whoElse = ({ facts: { committee, candidates, enteredBy }, without, missing }: { facts: ReferralFacts; without: readonly string[]; missing: number }): string => {
-  const free = committee.filter(({ id }) => id !== enteredBy && !without.includes(id))
-  if (free.length >= missing) return `Ask ${namesOf(free)}.`
-  const added = candidates.length > 0 ? `, for example to ${namesOf(candidates)}` : ''
-  return `${free.length === 0 ? 'Nobody else who sits on the committee is free to do it' : `Only ${namesOf(free)} can still do it`}. An administrator can give the committee role to somebody more${added}.`
-}
-
-const namesOf = (people: readonly Named[]): string => {
-  const names = [...new Set(people.map(({ name }) => name))].slice(0, 3)
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
-}
+const whoElse = ({ facts, without, missing }: { facts: ReferralFacts; without: readonly string[]; missing: number }): string => whoElseOfThem({ seats: facts, without: [facts.enteredBy, ...without], missing })

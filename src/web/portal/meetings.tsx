@@ -69,6 +69,7 @@ const openMeeting = async ({ services, request, response }: Parameters<PortalHan
   if (!meeting) throw notFoundError()
   await noteReading({ services, actor, collection: 'children', ids: [meeting.childId] })
   if (meeting.family) await noteReading({ services, actor, collection: 'guardians', ids: [meeting.guardianId] })
+  if (meeting.home) await noteReading({ services, actor, collection: 'meeting-addresses', ids: [meeting.home.id] })
   return { frame, meeting, now }
 }
 
@@ -112,7 +113,7 @@ const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], 
         rows={[
           { term: 'State', value: <Tag {...meetingTag(meeting.status)} /> },
           { term: 'When', value: `${speakMoment(meeting.startsAt)}, for ${speakMinutes(meeting.minutes)}` },
-          { term: 'Where', value: meeting.place },
+          { term: 'Where', value: meeting.home ? `${meeting.place}: ${meeting.home.address}` : meeting.place },
           { term: 'Volunteer', value: meeting.volunteerName },
           ...(meeting.secondVolunteerName ? [{ term: 'Second volunteer', value: meeting.secondVolunteerName }] : []),
           { term: 'Agreed with', value: `${meeting.family?.name ?? 'The parent or carer'}, on ${speakDate(meeting.agreedOn)}` },

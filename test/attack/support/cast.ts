@@ -11,6 +11,7 @@ export const ACTORS = [
   'unmatched volunteer',
   'paused volunteer',
   'former volunteer',
+  'outlasted volunteer',
   'other volunteer',
   'proposed volunteer',
   'unchosen volunteer',
@@ -30,19 +31,19 @@ export const ACTORS = [
 export type ActorName = (typeof ACTORS)[number]
 
 /** Texts that must never reach somebody who may not read them; each is found nowhere else. */
-type Canaries = { volunteerHomes: string[]; familyHomes: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; medical: string[]; secrets: string[] }
+type Canaries = { volunteerHomes: string[]; familyHomes: string[]; familyDoors: string[]; certificates: string[]; mobiles: string[]; backgrounds: string[]; vetting: string[]; medical: string[]; secrets: string[] }
 
 /** Two children with their matches, meetings, logs and everything round them, one past match, and a person for each role. */
 export type Cast = {
   cookies: Record<ActorName, string | undefined>
   users: Record<Exclude<ActorName, 'anonymous' | 'link-holder' | 'ended session' | 'sleeping session'>, string>
-  volunteers: { matched: string; unmatched: string; paused: string; former: string; other: string; proposed: string; unchosen: string }
-  /** `first` is the matched volunteer's child, `second` the other's, `past` the former volunteer's and now nobody's. `proposed` is the child for whom the committee
+  volunteers: { matched: string; unmatched: string; paused: string; former: string; outlasted: string; other: string; proposed: string; unchosen: string }
+  /** `first` is the matched volunteer's child, `second` the other's, `past` the former volunteer's and now nobody's, `outlasted` one whose match is past its last day and which nobody has ended. `proposed` is the child for whom the committee
    * chose the proposed volunteer, and a co-ordinator alone the unchosen one. */
-  children: Record<'first' | 'second' | 'past', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; background: string; medical: string }>
+  children: Record<'first' | 'second' | 'past' | 'outlasted', { id: string; familyId: string; guardianId: string; match: string; meeting: string; log: string; addendum: string; address: string; background: string; medical: string }>
   proposed: { id: string; guardianId: string; match: string; background: string; medical: string }
   /** The confidentiality agreement: its adopted version, its draft, and who accepted the one. */
-  policy: { adopted: string; draft: string; wording: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
+  policy: { adopted: string; draft: string; wording: string; acceptances: Record<'matched volunteer' | 'other volunteer' | 'former volunteer' | 'outlasted volunteer' | 'paused volunteer' | 'proposed volunteer' | 'unchosen volunteer', string> }
   /** The matched volunteer's own availability, and their wish to pause. */
   availability: string
   wish: string
@@ -54,7 +55,7 @@ export type Cast = {
 /** Sets the cast up on an empty database. */
 export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): Promise<Cast> => {
   const canary = (kind: string): string => `canary-${kind}-${randomUUID()}`
-  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], certificates: [], mobiles: [], backgrounds: [], vetting: [], medical: [], secrets: [] }
+  const canaries: Canaries = { volunteerHomes: [], familyHomes: [], familyDoors: [], certificates: [], mobiles: [], backgrounds: [], vetting: [], medical: [], secrets: [] }
   const stamp = { created_at: '2026-02-01T09:00:00Z', updated_at: '2026-02-01T09:00:00Z' }
   const insert = async (collection: string, row: Record<string, unknown>): Promise<string> => {
     const id = randomUUID()
@@ -103,17 +104,22 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
   const unmatched = await volunteer('Uma Unmatched')
   const paused = await volunteer('Pat Paused')
   const former = await volunteer('Fern Former')
+  const outlasted = await volunteer('Olive Outlasted')
   const other = await volunteer('Otis Other')
   const proposed = await volunteer('Perry Proposed')
   const unchosen = await volunteer('Una Unchosen')
 
-  const mentoring = async (name: string, held: { id: string; userId: string }, ended: boolean) => {
+  const mentoring = async (name: string, held: { id: string; userId: string }, over: 'no' | 'ended' | 'outlasted' = 'no') => {
+    const ended = over === 'ended'
     const child = await family(name)
-    const match = await aMatch({ query, childId: child.id, volunteerId: held.id, contactId: committee, status: ended ? 'ended' : 'active', endsOn: ended ? '2026-02-20' : null })
+    const match = await aMatch({ query, childId: child.id, volunteerId: held.id, contactId: committee, status: ended ? 'ended' : 'active', endsOn: over === 'no' ? null : ended ? '2026-02-20' : '2026-03-02' })
     const meeting = await insert('meetings', {
       match_id: match, child_id: child.id, volunteer_id: held.id, guardian_id: child.guardianId, starts_at: ended ? '2026-02-10T16:00:00Z' : '2026-03-10T16:00:00Z', minutes: 60,
-      kind: 'one-to-one', place_kind: 'public', place: 'Library café', agreed_on: '2026-02-01', agreed_way: 'text', status: ended ? 'held' : 'proposed', proposed_by_id: held.userId,
+      kind: 'family', place_kind: 'home', place: 'At home', agreed_on: '2026-02-01', agreed_way: 'text', status: ended ? 'held' : 'proposed', proposed_by_id: held.userId,
     })
+    const door = canary('family-door')
+    canaries.familyDoors.push(door)
+    const address = await insert('meeting-addresses', { meeting_id: meeting, address: door })
     const log = await insert('session-logs', {
       child_id: child.id, match_id: match, volunteer_id: held.id, meeting_id: ended ? meeting : null, held_on: '2026-02-10', location: 'Library café', run_by: name, attendees: 'Both', comment: 'Good',
       meeting_was_confirmed: true, written_by_id: held.userId, submitted_at: '2026-02-10T19:00:00Z', status: 'submitted',
@@ -122,9 +128,9 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
     const words = canary('background')
     canaries.backgrounds.push(words)
     const background = await insert('child-backgrounds', { child_id: child.id, background: words })
-    return { ...child, match, meeting, log, addendum, background, medical: await needsOf(child.id) }
+    return { ...child, match, meeting, log, addendum, address, background, medical: await needsOf(child.id) }
   }
-  const children = { first: await mentoring('Robin Testerton', matched, false), second: await mentoring('Jo Exampleton', other, false), past: await mentoring('Kim Oldfield', former, true) }
+  const children = { first: await mentoring('Robin Testerton', matched), second: await mentoring('Jo Exampleton', other), past: await mentoring('Kim Oldfield', former, 'ended'), outlasted: await mentoring('Lou Lastday', outlasted, 'outlasted') }
   const hoped = await family('Win Waiting')
   const hopedWords = canary('background')
   canaries.backgrounds.push(hopedWords)
@@ -143,7 +149,7 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
   const draft = await insert('policy-versions', { ...version, number: '2.0', status: 'draft' })
   const accepted = ({ userId }: { userId: string }): Promise<string> =>
     insert('policy-acceptances', { version_id: adopted, user_id: userId, typed_name: 'Their name', text_digest: 'as shown', accepted_at: '2025-09-02T09:00:00Z', status: 'accepted' })
-  const acceptances = { 'matched volunteer': await accepted(matched), 'other volunteer': await accepted(other), 'former volunteer': await accepted(former), 'paused volunteer': await accepted(paused), 'proposed volunteer': await accepted(proposed), 'unchosen volunteer': await accepted(unchosen) }
+  const acceptances = { 'matched volunteer': await accepted(matched), 'other volunteer': await accepted(other), 'former volunteer': await accepted(former), 'outlasted volunteer': await accepted(outlasted), 'paused volunteer': await accepted(paused), 'proposed volunteer': await accepted(proposed), 'unchosen volunteer': await accepted(unchosen) }
   const [check] = await query<{ id: string }>("select id from vetting_records where volunteer_id = $1 and kind = 'dbs-check'", [matched.id])
   const [shownTo, withdrawnWhy, standingWhy, exceptionWhy] = [canary('shown-to'), canary('withdrawn'), canary('standing'), canary('exception')]
   canaries.vetting.push(shownTo, withdrawnWhy, standingWhy, exceptionWhy)
@@ -174,8 +180,8 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
   await query("update users set standing = 'open' where id = $1", [users['reopened account']])
 
   return {
-    users: { ...users, 'matched volunteer': matched.userId, 'unmatched volunteer': unmatched.userId, 'paused volunteer': paused.userId, 'former volunteer': former.userId, 'other volunteer': other.userId, 'proposed volunteer': proposed.userId, 'unchosen volunteer': unchosen.userId },
-    volunteers: { matched: matched.id, unmatched: unmatched.id, paused: paused.id, former: former.id, other: other.id, proposed: proposed.id, unchosen: unchosen.id },
+    users: { ...users, 'matched volunteer': matched.userId, 'unmatched volunteer': unmatched.userId, 'paused volunteer': paused.userId, 'former volunteer': former.userId, 'outlasted volunteer': outlasted.userId, 'other volunteer': other.userId, 'proposed volunteer': proposed.userId, 'unchosen volunteer': unchosen.userId },
+    volunteers: { matched: matched.id, unmatched: unmatched.id, paused: paused.id, former: former.id, outlasted: outlasted.id, other: other.id, proposed: proposed.id, unchosen: unchosen.id },
     children,
     proposed: proposedChild,
     policy: { adopted, draft, wording: wording?.id ?? '', acceptances },
@@ -188,6 +194,7 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
       'unmatched volunteer': await cookieOf(unmatched.userId),
       'paused volunteer': await cookieOf(paused.userId),
       'former volunteer': await cookieOf(former.userId),
+      'outlasted volunteer': await cookieOf(outlasted.userId),
       'other volunteer': await cookieOf(other.userId),
       'proposed volunteer': await cookieOf(proposed.userId),
       'unchosen volunteer': await cookieOf(unchosen.userId),

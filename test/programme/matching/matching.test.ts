@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { matchWorkflow } from '../../../src/programme/matching/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
-import { aChild, aMatch, aVolunteer, consentFrom } from '../../support/people.ts'
+import { aChild, aMatch, aPerson, aVolunteer, consentFrom } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 import { aGoal, aMembership, aReadyMatch, aReferral } from '../../support/story.ts'
 
@@ -135,6 +135,68 @@ describe('[ORG-1] nobody starts or ends a match of their own', () => {
     expect(await refusalOf(start({ by: coordinator, id: match }))).toMatchObject({ rule: 'MAT-1' })
     const { id: child } = await aChild(programme)
     expect(await create({ by: coordinator, collection: 'matches', fields: { child, volunteer: volunteer.id, startsOn: '2026-03-10', frequency: 'weekly', committeeContact: committee } })).toMatchObject({ status: 'proposed' })
+  })
+})
+
+describe('[ORG-1] starting a match is a decision, and not of one person alone', () => {
+  const STEPS = { goalsSetOn: '2026-02-20', parentsMetOn: '2026-02-20', school: 'told', introducedOn: '2026-02-20', firstReviewOn: '2026-04-14', childAgreedOn: '2026-02-20', riskAcceptedOn: '2026-02-20' }
+  /** A match of a child who is ready otherwise, proposed by one person, with its steps written down by another, on a committee of these alone. */
+  const proposed = async ({ seats, by, stepsBy, chosenBy }: { seats: string[]; by: string; stepsBy: string; chosenBy?: string }) => {
+    const ready = await aReadyMatch(programme)
+    await programme.query("delete from matches where id = $1", [ready.match])
+    const people = new Map([...(await Promise.all(seats.map(async (name) => [name, await aPerson({ ...programme, name, roles: ['committee'] })] as const))), ['the co-ordinator', ready.coordinator] as const])
+    await programme.query("update role_grants set ends_on = '2026-03-02' where role = 'committee' and user_id <> all($1::uuid[])", [[...people.values()]])
+    const person = (name: string): string => people.get(name) ?? ''
+    const fields = { child: ready.child.id, volunteer: ready.volunteer.id, startsOn: '2026-03-03', frequency: 'weekly', committeeContact: person(seats[0] ?? '') }
+    const done = { ...STEPS, parentsMetBy: person(seats[0] ?? ''), riskAcceptedBy: person(seats[0] ?? '') }
+    const { id } = await create({ by: person(by), collection: 'matches', fields: by === stepsBy ? { ...fields, ...done } : fields })
+    if (by !== stepsBy) await asUser(await workAs(person(stepsBy))).update({ collection: 'matches', id, data: done })
+    if (chosenBy) await act({ by: person(chosenBy), workflow: matchWorkflow, id, action: 'choose' })
+    return { id, startBy: (name: string) => start({ by: person(name), id }) }
+  }
+  const [CO, ONE, TWO, THREE] = ['the co-ordinator', 'Avery Oneseat', 'Blake Twoseat', 'Cameron Threeseat']
+
+  test('[ORG-1] whoever proposed it and wrote down every step cannot start it; another can, and is named', async () => {
+    const { startBy } = await proposed({ seats: [ONE, TWO], by: ONE, stepsBy: ONE })
+    expect(await refusalOf(startBy(ONE))).toMatchObject({ rule: 'ORG-1', reason: 'You proposed it, chose the volunteer and wrote down every step, so somebody else starts this match.', nextStep: `Ask ${TWO}.` })
+    expect(await startBy(TWO)).toMatchObject({ status: 'active' })
+  })
+
+  test.each([
+    ['proposed it', { seats: [ONE, TWO, THREE], by: ONE, stepsBy: CO }, ONE, 'You proposed it and chose the volunteer, so somebody else starts this match.'],
+    ['chose the volunteer', { seats: [ONE, TWO, THREE], by: CO, stepsBy: TWO, chosenBy: ONE }, ONE, 'You chose the volunteer, so somebody else starts this match.'],
+    ['wrote down every step', { seats: [ONE, TWO, THREE], by: CO, stepsBy: ONE, chosenBy: TWO }, ONE, 'You wrote down every step, so somebody else starts this match.'],
+  ])('[ORG-1] somebody who %s does not start it, while another on the committee did none of it', async (_what, given, who, reason) => {
+    const { startBy } = await proposed(given)
+    expect(await refusalOf(startBy(who))).toMatchObject({ rule: 'ORG-1', reason, nextStep: expect.stringContaining(THREE) })
+    expect(await startBy(THREE)).toMatchObject({ status: 'active' })
+  })
+
+  test('[ORG-1] it never dead-locks: the only committee member starts what the co-ordinator proposed; what they did all alone waits for a second person, who is named', async () => {
+    const shared = await proposed({ seats: [ONE], by: CO, stepsBy: ONE, chosenBy: ONE })
+    expect(await shared.startBy(ONE)).toMatchObject({ status: 'active' })
+    const alone = await proposed({ seats: [ONE], by: ONE, stepsBy: ONE })
+    expect(await refusalOf(alone.startBy(ONE))).toMatchObject({ rule: 'ORG-1', nextStep: expect.stringContaining('An administrator can give the committee role to somebody more, for example to Morgan Specimen') })
+  })
+
+  test('[ORG-1] a step is theirs who wrote it last, and to whom it is ascribed does not matter; nobody states that of themselves', async () => {
+    const { id } = await proposed({ seats: [ONE, TWO], by: CO, stepsBy: ONE })
+    const [stored] = await programme.query<{ steps: Record<string, string>; proposed: string }>('select steps_by as steps, proposed_by_id as proposed from matches where id = $1', [id])
+    expect(new Set(Object.values(stored?.steps ?? {})).size).toBe(1)
+    const coordinator = stored?.proposed ?? ''
+    await asUser(await workAs(coordinator)).update({ collection: 'matches', id, data: { introducedOn: '2026-02-21', school: null } })
+    const [after] = await programme.query<{ steps: Record<string, string> }>('select steps_by as steps from matches where id = $1', [id])
+    expect([after?.steps.introducedOn, after?.steps.school, after?.steps.goalsSetOn]).toEqual([coordinator, undefined, stored?.steps.goalsSetOn])
+    expect(await refusalOf(asUser(await workAs(coordinator)).update({ collection: 'matches', id, data: { stepsBy: {} } }))).toMatchObject({ rule: 'STATE' })
+  })
+
+  test('[ORG-1, MAT-10, MAT-2] what the volunteer met or accepted themselves counts for nothing, though they sit on the committee', async () => {
+    const { committee, volunteer, match } = await aReadyMatch(programme)
+    await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'committee', '2025-09-01', 1)", [volunteer.userId])
+    await programme.query('update matches set risk_accepted_by_id = $2 where id = $1', [match, volunteer.userId])
+    expect(await refusalOf(start({ by: committee, id: match }))).toMatchObject({ rule: 'MAT-10' })
+    await programme.query('update matches set risk_accepted_by_id = $2, parents_met_by_id = $3 where id = $1', [match, committee, volunteer.userId])
+    expect(await refusalOf(start({ by: committee, id: match }))).toMatchObject({ rule: 'MAT-2', reason: 'No committee member has met the parents.' })
   })
 })
 

@@ -156,6 +156,31 @@ test('[ORG-1] nobody confirms what they proposed or mentor; with every confirmer
   expect(await act({ by: uninvolved, id: meeting.id, action: 'confirm' })).toMatchObject({ status: 'confirmed' })
 })
 
+test('[ORG-1] nobody confirms or declines what they changed, nor a meeting to which they come along; it passes to the committee', async () => {
+  const pair = await aPairThatMayAgree(programme)
+  await programme.query("delete from designations where designation = 'meeting-confirmer' and holder_id <> $1", [pair.confirmer])
+  const uninvolved = await aPerson({ ...programme, name: 'Linden Sampleton', roles: ['committee'] })
+  const { id } = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
+  await asUser(await programme.workOf(await person(pair.confirmer))).update({ collection: 'meetings', id, data: { place: 'The other library' } })
+  expect(await ruleOf(act({ by: pair.confirmer, id, action: 'confirm' }))).toBe('ORG-1')
+  expect(await ruleOf(act({ by: pair.confirmer, id, action: 'decline', input: { reason: 'No' } }))).toBe('ORG-1')
+  expect(await act({ by: uninvolved, id, action: 'confirm' })).toMatchObject({ status: 'confirmed', changedBy: pair.confirmer })
+
+  const second = await aVolunteer({ ...programme, name: 'Jordan Example' })
+  await programme.query('update volunteers set user_id = $2 where id = $1', [second.id, pair.confirmer])
+  const together = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair, { secondVolunteer: second.id, startsAt: '2026-03-12T16:00:00.000Z' }) })
+  expect(await ruleOf(act({ by: pair.confirmer, id: together.id, action: 'confirm' }))).toBe('ORG-1')
+  expect(await messagesAbout(together.id)).not.toContainEqual({ template: 'meeting-proposed', to: pair.confirmer })
+  expect(await act({ by: uninvolved, id: together.id, action: 'confirm' })).toMatchObject({ status: 'confirmed' })
+})
+
+test('[ORG-1] a co-ordinator who mentors the child does not mark the log of it as read, though somebody else wrote it down', async () => {
+  const pair = await aPairThatMayAgree(programme)
+  await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'co-ordinator', '2025-09-01', 1)", [pair.volunteer.userId])
+  const log = await asUser(await programme.workOf(await person(pair.coordinator))).create({ collection: 'session-logs', data: { child: pair.child.id, match: pair.match, volunteer: pair.volunteer.id, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper Sample', attendees: 'Both' } })
+  expect(await ruleOf(asUser(await programme.workOf(await person(pair.volunteer.userId))).create({ collection: 'log-readings', data: { log: log.id } }))).toBe('ORG-1')
+})
+
 test('[MTG-4] the gates are asked again at confirmation, for the day of the meeting', async () => {
   const pair = await aPairThatMayAgree(programme)
   const meeting = await propose({ by: pair.volunteer.userId, fields: meetingFields(pair) })
