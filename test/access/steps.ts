@@ -98,7 +98,7 @@ export const STEPS: readonly Steps[] = [
     bare: { startsAt: '2026-03-03T12:00:00Z' },
     create: office,
     steps: { confirm: { by: committee, lacks: ['MTG-4', 'MTG-1', 'MTG-2', 'MTG-4', 'VOL-3', 'CON-1'] }, decline: { by: committee }, cancel: { by: office } },
-    automatic: ['unconfirm', 'hold'],
+    automatic: ['callOff', 'unconfirm', 'hold'],
   },
   { workflow: mergeWorkflow, create: office, steps: { carryOut: { by: office, lacks: ['SAME-CHILD'] }, withdraw: { by: office } } },
   { workflow: barrierWorkflow, create: office, steps: { remove: { by: office }, reopen: { by: office } } },

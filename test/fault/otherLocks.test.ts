@@ -23,6 +23,7 @@ import { loadStartingPages } from '../../src/programme/guidance/loadStartingPage
 import { guidanceWorkflow } from '../../src/programme/guidance/workflow.ts'
 import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
 import { askAgainForAll } from '../../src/programme/meetings/askAgain.ts'
+import { callOffForAll } from '../../src/programme/meetings/callOff.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
 import { mergeWorkflow } from '../../src/programme/merging/workflow.ts'
 import { keepAvailability } from '../../src/programme/people/availability.ts'
@@ -95,6 +96,7 @@ const aMeeting = (pair: Pair, changes: Record<string, unknown> = {}): Promise<st
     row: { match_id: pair.match, child_id: pair.child.id, volunteer_id: pair.volunteer.id, guardian_id: pair.child.guardianId, starts_at: '2026-03-10T16:00:00Z', minutes: 60, kind: 'one-to-one', place_kind: 'public', place: 'Library café', agreed_on: '2026-03-02', agreed_way: 'text', proposed_by_id: pair.volunteer.userId, status: 'proposed', row_version: 1, ...changes },
   })
 const meetingStatus = async (id: string) => (await one<{ status: string }>('select status::text as status from meetings where id = $1', [id]))?.status
+const reasonOf = async (id: string) => (await one<{ reason: string | null }>('select reason from meetings where id = $1', [id]))?.reason
 
 describe('the record itself', () => {
   const aDraftPage = () => insertOne({ ...programme, collection: 'guidance-pages', row: { title: 'Your phone', address: randomUUID(), place: 1, text: JSON.stringify(richText('Carry it charged.')), status: 'draft', row_version: 1 } })
@@ -172,6 +174,25 @@ describe('gates that close', () => {
     await programme.query("update vetting_records set valid_until = '2026-03-04' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
     expect(await race([coordinator, act(meetingWorkflow, meeting, 'cancel', { reason: 'A cold' })], [software, askAgainForAll])).toEqual(bothDone)
     expect(await meetingStatus(meeting)).toBe('cancelled')
+  })
+
+  test('[MAT-5] the night, which calls off a meeting that is just being called off by somebody, passes it over', async () => {
+    // The night goes by child: the one that it waits for comes first, so that nothing else has made it wait before.
+    const [pair, elsewhere] = [await aPairThatMayAgree(programme), await aPairThatMayAgree(programme)].sort((left, right) => (left.child.id < right.child.id ? -1 : 1)) as [Pair, Pair]
+    const [meeting, other] = [await aMeeting(pair), await aMeeting(elsewhere)]
+    await programme.query("update matches set ends_on = '2026-03-09' where id = any($1)", [[pair.match, elsewhere.match]])
+    expect(await race([coordinator, act(meetingWorkflow, meeting, 'cancel', { reason: 'A cold' })], [software, callOffForAll])).toEqual(bothDone)
+    expect([await reasonOf(meeting), await reasonOf(other)]).toEqual(['A cold', 'The last day of the match, 9 March 2026, comes before this meeting.'])
+  })
+
+  test.each([
+    ['[MAT-5] a match that ends', (pair: Pair) => act(matchWorkflow, pair.match, 'end', { reason: 'They move away' }), 'The match has ended.'],
+    ['[VOL-11] a volunteer who pauses', (pair: Pair) => act(standingWorkflow, pair.volunteer.id, 'pause', { reason: 'A new job' }), 'The volunteer has paused.'],
+  ])('%s waits for the meeting that is being confirmed, and calls it off', async (_what, closing, reason) => {
+    const pair = await aPairThatMayAgree(programme)
+    const meeting = await aMeeting(pair)
+    expect(await race([committee, act(meetingWorkflow, meeting, 'confirm')], [coordinator, closing(pair)])).toEqual(bothDone)
+    expect([await meetingStatus(meeting), await reasonOf(meeting)]).toEqual(['cancelled', reason])
   })
 
   test('[VOL-11, CON-9] a volunteer who pauses while a match of theirs ends has no hand-over of it', async () => {

@@ -81,7 +81,7 @@ test('[VOL-8] in no message, neither as it waits nor as it is sent, to whomever 
   expect(JSON.stringify(await programme.query('select * from notifications'))).not.toContain(HOME)
   for (const template of await renderWhatWaits()) rendered.add(template)
   for (const template of ['meeting-proposed', 'meeting-confirmed', 'meeting-confirmed-parent', 'meeting-cancelled-parent', 'meeting-declined', 'meeting-unconfirmed-parent', 'log-submitted', 'volunteer-wish', 'clearance-ending-office', 'handover-needed', 'consent-copy']) expect(rendered).toContain(template)
-})
+}, 120_000)
 
 /** Renders every message that waits, as the worker does, and looks into it; gives their templates. */
 const renderWhatWaits = async (): Promise<string[]> => {

@@ -4,7 +4,7 @@ import type { Query } from '../database/query.ts'
 import { badInputError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
 import { isEngineOnly } from './engineOnly.ts'
-import { ROW_VERSION } from './rowVersion.ts'
+import { ROW_VERSION, staleRecord } from './rowVersion.ts'
 
 /** Refuses what is no field of the record, where Payload would drop it in silence: 400. */
 export const refuseUnknown = ({ data, fields }: { data: Record<string, unknown>; fields: Field[] }): void => {
@@ -29,8 +29,15 @@ export const refuseProtected = async ({ table, id, data, fields, query }: { tabl
     const usual: unknown = field && 'defaultValue' in field ? field.defaultValue : undefined
     return !sameValue(idOf(data[name]), stored ? columnOf({ row: stored, name, field }) : usual)
   })
+  // An outdated form holds what the software has written since: that somebody else saved is what its sender has to hear.
+  if (differing.length > 0 && stored && isStale({ data, stored })) throw refusalError(staleRecord)
   if (differing.length > 0)
     throw refusalError(refused({ rule: 'STATE', reason: `“${differing.join('”, “')}” changes only through the actions of this record, so nothing was stored.`, nextStep: 'Use the record’s actions instead.' }))
+}
+
+const isStale = ({ data, stored }: { data: Record<string, unknown>; stored: Record<string, unknown> }): boolean => {
+  const sent = data[ROW_VERSION]
+  return sent !== undefined && sent !== null && Number(sent) !== Number(stored.row_version ?? 1)
 }
 
 /** What every table has beside its own fields. */

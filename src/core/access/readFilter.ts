@@ -9,8 +9,8 @@ import { RECORD_TITLE, RECORD_TITLE_ALSO } from '../fields/recordTitle.ts'
  */
 export const refuseOddFilter = ({ where, collection, req }: { where: unknown; collection: SanitizedCollectionConfig; req: PayloadRequest }): void => {
   if (where === undefined || where === null || (Array.isArray(where) && where.length === 0)) return
-  const isText = (path: string): boolean => TEXT.has(fieldAt({ path, collection, req })?.type ?? 'text')
-  const problem = problemOf({ where, filter: { conditionsLeft: MOST_CONDITIONS, isText }, depth: 0 })
+  const typeOf = (path: string): string => fieldAt({ path, collection, req })?.type ?? 'text'
+  const problem = problemOf({ where, filter: { conditionsLeft: MOST_CONDITIONS, typeOf }, depth: 0 })
   if (problem) throw badInputError({ reason: problem, nextStep: 'Change the filter and try again.' })
 }
 
@@ -31,9 +31,11 @@ const DEEPEST = 8
 /** Comparisons with a part of a text. */
 const OF_TEXT = new Set(['like', 'not_like', 'contains'])
 const TEXT = new Set(['text', 'textarea', 'email'])
+/** Of these it can only be asked whether anything stands there: Payload writes a comparison with a part of them that PostgreSQL cannot read. */
+const STRUCTURE = new Set(['json', 'richText'])
 const COMPARISONS = new Set(['equals', 'not_equals', 'in', 'not_in', 'exists', 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'])
 
-type Filter = { conditionsLeft: number; isText: (path: string) => boolean }
+type Filter = { conditionsLeft: number; typeOf: (path: string) => string }
 
 const problemOf = ({ where, filter, depth }: { where: unknown; filter: Filter; depth: number }): string | undefined => {
   if (!isObject(where) || depth > DEEPEST) return 'This filter cannot be read.'
@@ -60,8 +62,10 @@ const problemOfOne = ({ path, value, filter }: { path: string; value: unknown; f
   // A title is itself read from the next record, so behind another record it reaches too far.
   if (steps.length > 2 || (steps.length > 1 && steps.some((step) => step === RECORD_TITLE || step === RECORD_TITLE_ALSO))) return 'A list can be filtered by its own fields and by those of the records that it names, and not by more.'
   if (!isObject(value)) return 'This filter cannot be read.'
+  const type = filter.typeOf(path)
+  if (STRUCTURE.has(type) && (steps.length > 1 || Object.keys(value).some((comparison) => comparison !== 'exists'))) return 'A list cannot be filtered by what stands within this field.'
   const fits = (comparison: string, wanted: unknown): boolean =>
-    OF_TEXT.has(comparison) ? typeof wanted === 'string' && filter.isText(path) : COMPARISONS.has(comparison) && (Array.isArray(wanted) ? wanted.every(isPlain) : isPlain(wanted))
+    OF_TEXT.has(comparison) ? typeof wanted === 'string' && TEXT.has(type) : COMPARISONS.has(comparison) && (Array.isArray(wanted) ? wanted.every(isPlain) : isPlain(wanted))
   const odd = Object.entries(value).find(([comparison, wanted]) => !fits(comparison, wanted))
   return odd && 'A list cannot be compared like this.'
 }

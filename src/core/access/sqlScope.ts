@@ -17,7 +17,8 @@ type ScopeOptions = {
 export const sqlScope = ({ scope, columns, values }: ScopeOptions): string => {
   if (typeof scope === 'boolean') return scope ? 'true' : 'false'
   const parts = Object.entries(scope).map(([field, condition]) => {
-    if ((field === 'and' || field === 'or') && Array.isArray(condition)) return severalSql({ scopes: condition, columns, values, joinedBy: field })
+    if (field === 'and' && Array.isArray(condition)) return severalSql({ scopes: condition, columns, values, joinedBy: 'and' })
+    if (field === 'or' && Array.isArray(condition)) return `(${severalSql({ scopes: condition, columns, values, joinedBy: 'or' })})`
     const column = columns[field]
     if (!column || typeof condition !== 'object' || Array.isArray(condition)) throw new Error(`This row rule cannot be said in SQL: ${field}.`)
     return conditionSql({ column, condition: condition as Record<string, unknown>, values })
@@ -27,7 +28,7 @@ export const sqlScope = ({ scope, columns, values }: ScopeOptions): string => {
 
 const severalSql = ({ scopes, joinedBy, ...given }: Omit<ScopeOptions, 'scope'> & { scopes: readonly Where[]; joinedBy: 'and' | 'or' }): string =>
   // Nothing at all is asked by no "and", and granted by no "or".
-  scopes.length > 0 ? `(${scopes.map((scope) => sqlScope({ scope, ...given })).join(` ${joinedBy} `)})` : String(joinedBy === 'and')
+  scopes.length > 0 ? scopes.map((scope) => sqlScope({ scope, ...given })).join(` ${joinedBy} `) : String(joinedBy === 'and')
 
 const conditionSql = ({ column, condition, values }: { column: string; condition: Record<string, unknown>; values: unknown[] }): string => {
   const [[operator, value] = [], ...others] = Object.entries(condition)

@@ -100,7 +100,12 @@ describe('a field that only the software writes', () => {
     for (const unknown of ['other', 'shown']) expect(await statusOf(() => refuseUnknown({ data: { name: 'a', [unknown]: 'x' }, fields }))).toBe(400)
   })
 
-  const row = { sent_by_id: 'somebody', times: '4', created_at: '2026-03-01', id: 'one' }
+  const row = { sent_by_id: 'somebody', times: '4', created_at: '2026-03-01', id: 'one', row_version: '7' }
+  test.each([[7, 'STATE'], ['7', 'STATE'], [undefined, 'STATE'], [null, 'STATE'], [6, 'SAVE']])('another person, from version %j of a record that stands at 7: %s', async (rowVersion, rule) => {
+    const attempt = refuseProtected({ table: 'things', id: 'one', data: { sentBy: 'another', rowVersion }, fields, query: (async () => [row]) as never })
+    await expect(attempt).rejects.toMatchObject({ data: { rule } })
+  })
+
   test.each<[string, Record<string, unknown>, string | undefined, number | undefined]>([
     ['its own value of a record that is there', { sentBy: 'somebody', times: 4, id: 'one' }, 'one', undefined],
     ['its own value with the record it names', { sentBy: { id: 'somebody' } }, 'one', undefined],

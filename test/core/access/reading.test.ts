@@ -55,8 +55,8 @@ test('a list gives at most a thousand records', () => {
 
 describe('a filter', () => {
   const field = (name: string, type: string, more: object = {}) => ({ name, type, ...more })
-  const families = { flattenedFields: [field('name', 'text'), field('since', 'date')] }
-  const collection = { flattenedFields: [field('name', 'text'), field('why', 'textarea'), field('email', 'email'), field('since', 'date'), field('family', 'relationship', { relationTo: 'families' }), field('either', 'relationship', { relationTo: ['families', 'users'] })] } as unknown as SanitizedCollectionConfig
+  const families = { flattenedFields: [field('name', 'text'), field('since', 'date'), field('story', 'richText')] }
+  const collection = { flattenedFields: [field('name', 'text'), field('why', 'textarea'), field('email', 'email'), field('since', 'date'), field('detail', 'json'), field('family', 'relationship', { relationTo: 'families' }), field('either', 'relationship', { relationTo: ['families', 'users'] })] } as unknown as SanitizedCollectionConfig
   const req = { payload: { collections: { families: { config: families } } } } as unknown as PayloadRequest
   const asks = (where: unknown): boolean => !isRefused(() => refuseOddFilter({ where, collection, req }))
   const nested = (depth: number): Where => (depth === 0 ? { name: { equals: 'Robin' } } : { and: [nested(depth - 1)] })
@@ -80,6 +80,7 @@ describe('a filter', () => {
     [{ 'family.name': { like: 'Test' } }],
     [{ family__name: { like: 'Test' } }],
     [{ 'family.id': { in: ['a', 'b'] } }],
+    [{ detail: { exists: true } }],
     [nested(8)],
     [{ or: Array.from({ length: 499 }, () => ({})) }],
     [{ or: Array.from({ length: 499 }, () => ({ name: { equals: 'Robin' } })) }],
@@ -103,6 +104,11 @@ describe('a filter', () => {
     [{ name: { in: ['Robin', { a: 1 }] } }],
     [{ name: { like: 7 } }],
     [{ since: { like: '2026' } }],
+    [{ detail: { equals: '{}' } }],
+    [{ detail: { exists: true, greater_than: 'x' } }],
+    [{ 'detail.name': { exists: true } }],
+    [{ 'family.story': { greater_than: 'x' } }],
+    [{ family__story: { exists: true } }],
     [{ since: { contains: '2026' } }],
     [{ 'family.since': { like: '2026' } }],
     [{ 'family.name.first': { equals: 'x' } }],
@@ -126,6 +132,10 @@ test.each<[Parameters<typeof sqlScope>[0]['scope'], string]>([
   [false, 'false'],
   [{}, 'true'],
   [{ and: [{ status: { equals: 'active' } }, { status: { in: ['a', 'b'] } }] }, '((m.status::text = $1::text) and (m.status::text = any($2::text[])))'],
+  [{ or: [{ status: { equals: 'active' } }, { status: { in: ['a', 'b'] } }] }, '(((m.status::text = $1::text) or (m.status::text = any($2::text[]))))'],
+  [{ status: { equals: 'active' }, or: [{ status: { equals: 'a' } }, { volunteer: { in: [] } }] }, '(m.status::text = $1::text and ((m.status::text = $2::text) or (m.volunteer_id::text = any($3::text[]))))'],
+  [{ and: [] }, '(true)'],
+  [{ or: [] }, '((false))'],
   [{ status: { equals: 'active' }, volunteer: { equals: '52815c6d-77cf-47b5-a931-e8d980934351' } }, '(m.status::text = $1::text and m.volunteer_id = $2::uuid)'],
 ])('the row rule %j in SQL', (scope, sql) => {
   expect(sqlScope({ scope, columns: { volunteer: 'm.volunteer_id', status: 'm.status' }, values: [] })).toBe(sql)

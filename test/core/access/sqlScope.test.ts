@@ -17,6 +17,6 @@ test.each([
   expect(given).toEqual(values)
 })
 
-test.each([[{ other: { equals: id } }], [{ volunteer: { not_equals: id } }], [{ or: [{ volunteer: { equals: id } }] }]])('%j cannot be said, and is never left out', (scope) => {
+test.each([[{ other: { equals: id } }], [{ volunteer: { not_equals: id } }], [{ or: [{ other: { equals: id } }] }]])('%j cannot be said, and is never left out', (scope) => {
   expect(() => sqlScope({ scope, columns, values: [] })).toThrow('cannot be said in SQL')
 })

@@ -95,7 +95,17 @@ describe('a new record', () => {
 describe('an edit', () => {
   test('is asked what a new record is asked', async () => {
     const { workflow, workOf, mine } = aDoor()
-    expect([await workflow.decideEdit({ work: workOf(person('another')), record: record() }), await workflow.decideEdit({ work: mine, record: record({ complete: false }) }), await workflow.decideEdit({ work: mine, record: record() })].map((decision) => decision.allowed || decision.rule)).toEqual(['OWN', 'WHOLE', true])
+    const edits = [{ work: workOf(person('another')), record: record() }, { work: mine, record: record({ complete: false }) }, { work: mine, record: record() }]
+    expect(await Promise.all(edits.map((edit) => workflow.decideEdit({ ...edit, before: record() })))).toMatchObject([{ rule: 'OWN' }, { rule: 'WHOLE' }, { patch: {} }])
+  })
+
+  test('may fill in what the software writes, of what stood there before, and then causes what follows', async () => {
+    const { workflow, mine, heard } = aDoor({ edit: { set: ({ before, input, actor }) => ({ was: before.colour, is: input.colour, by: actor.kind }), effects: [({ record: stored }) => Promise.resolve(void heard.push(`edited ${String(stored.id)}`))] } })
+    const decided = await workflow.decideEdit({ work: mine, record: record({ colour: 'red' }), before: record({ colour: 'green' }) })
+    if ('allowed' in decided) throw new Error('Nothing stands against it.')
+    expect([decided.patch, heard]).toEqual([{ was: 'green', is: 'red', by: 'person' }, []])
+    await decided.cause({ id: 'stored' })
+    expect(heard).toEqual(['edited stored'])
   })
 
   test('reaches the fields that its state names, and no others', () => {

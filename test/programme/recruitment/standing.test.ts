@@ -28,7 +28,7 @@ const aConfirmedMeeting = async (pair: Awaited<ReturnType<typeof aPairThatMayAgr
 }
 
 describe('pausing and leaving', () => {
-  test.each(['pause', 'leave'] as const)('[VOL-11] %s: who, when and why are kept, the next request is refused, meetings are taken back, every child is handed over', async (action) => {
+  test.each(['pause', 'leave'] as const)('[VOL-11] %s: who, when and why are kept, the next request is refused, meetings are called off, every child is handed over', async (action) => {
     const pair = await aPairThatMayAgree(programme)
     const meeting = await aConfirmedMeeting(pair)
     const { app } = testApp({ programme })
@@ -40,7 +40,7 @@ describe('pausing and leaving', () => {
     expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [pair.volunteer.userId])).toEqual([])
     const refused = await supertest(app).get('/portal').set('Cookie', cookie)
     expect([refused.status, refused.headers.location]).toEqual([303, expect.stringContaining('/sign-in')])
-    expect(await statusOf(meeting)).toBe('proposed')
+    expect(await statusOf(meeting)).toBe('cancelled')
     const [handover] = await programme.query<{ id: string; status: string; contact: string; since: string }>('select id, status::text as status, contact_id as contact, needed_since as since from handovers where match_id = $1', [pair.match])
     expect(handover).toMatchObject({ status: 'needed', contact: pair.confirmer, since: '2026-03-03' })
     expect(await programme.query("select recipient_user_id as to from notifications where template = 'handover-needed' and subject_record = $1", [handover?.id])).toEqual([{ to: pair.confirmer }])
