@@ -3,6 +3,7 @@ import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
 import { tableOf } from '../../src/core/database/query.ts'
 import { areas } from '../../src/programme/house.ts'
 import { quickLinks } from '../../src/admin/today/quickLinks.ts'
+import { restClient } from '../attack/support/rest.ts'
 import { actingIn } from '../support/acting.ts'
 import { aChild, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
@@ -154,6 +155,20 @@ test('[DAT-1] when the reading cannot be recorded, nothing is given', async () =
   const work = await workAs(story.people.coordinator)
   const broken = { ...work, req: { ...work.req, payload: { ...work.req.payload, db: { ...work.req.payload.db, beginTransaction: () => Promise.reject(new Error('no connection')) } } } }
   await expect(loadToday({ work: broken as unknown as typeof work })).rejects.toThrow('no connection')
+})
+
+test('a message that failed is sent again by whoever is told of it, and by nobody else', async () => {
+  const send = restClient(programme)
+  const path = `/notifications/${story.message}/actions/resend`
+  const as = async (who: string) => send({ method: 'POST', path, body: {}, cookie: (await programme.signIn(who)).cookie })
+  for (const who of [story.people.volunteer, story.people.trustee]) expect((await as(who)).status).toBe(403)
+  expect((await send({ method: 'POST', path, body: {} })).status).toBe(403)
+  expect(ids((await todayOf(story.people.administrator)).messages)).toEqual([story.message])
+  expect((await as(story.people.administrator)).status).toBe(200)
+  expect(ids((await todayOf(story.people.administrator)).messages)).toEqual([])
+  expect(await programme.query("select state::text as state from notifications where id = $1", [story.message])).toEqual([{ state: 'waiting' }])
+  expect(await programme.query("select actor_id from audit_events where record_id = $1 and action = 'resend'", [story.message])).toEqual([{ actor_id: story.people.administrator }])
+  expect(await as(story.people.coordinator)).toMatchObject({ status: 409 })
 })
 
 describe('[VOL-6] vetting that ends', () => {

@@ -133,6 +133,7 @@ export const FailedMessages = ({ queue: { title, rows, hasMore } }: QueueProps<'
       const message = capitalised(template.replaceAll('-', ' '))
       return (
         <Row key={id} title={`${message}${to ? `, to ${to}` : ''}`} facts={[`Tried last on ${speakMoment(failedAt)}`, problem]}>
+          <RowAction label="Send it again" subject={message} address={`/api/notifications/${id}/actions/resend`} sends={{}} done={`It is on its way again: ${message.toLowerCase()}.`} />
           <a className="action" href={`/admin/collections/notifications/${id}`}>
             Open
             <span className="visually-hidden">: {message}</span>
