@@ -1,5 +1,6 @@
 import type { Field, GlobalConfig, PayloadRequest } from 'payload'
 import { actorOf, type Actor } from '../access/actor.ts'
+import { mayEnterPanel } from '../access/mayEnterPanel.ts'
 import { refuseUnknown } from '../access/protectedFields.ts'
 import { workOf } from '../access/work.ts'
 import { differences, sameValue } from '../audit/differences.ts'
@@ -18,7 +19,8 @@ export const programmeSettings = ({ mayChange, settings }: { mayChange: (actor: 
     label: 'Settings',
     admin: { group: 'Settings', hideAPIURL: true },
     access: {
-      read: ({ req }) => actorOf(req).kind === 'person',
+      // A page reads by itself the few that it shows; the rest, as where the audit's head goes, is for those who have a panel.
+      read: ({ req }) => mayEnterPanel(actorOf(req)),
       update: ({ req }) => mayChange(actorOf(req)) || settings.some(({ changedBy }) => changedBy(actorOf(req))),
       readVersions: () => false,
     },

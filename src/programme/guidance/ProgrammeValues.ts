@@ -1,5 +1,5 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
-import { isCommittee } from '../people/roles.ts'
+import { holdsARole, isCommittee } from '../people/roles.ts'
 
 /** The values that belong to everything the charity does: the charity's own list [GUI-1]. */
 export const programmeValues = defineCollection({
@@ -8,7 +8,7 @@ export const programmeValues = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'heading', 'place', 'inUse'],
-  access: { read: (actor) => actor.kind === 'person', create: isCommittee, update: isCommittee },
+  access: { read: holdsARole, create: isCommittee, update: isCommittee },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, maxLength: 60 },
     { name: 'heading', label: 'Heading that it stands under', type: 'text', required: true, maxLength: 60 },

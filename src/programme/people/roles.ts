@@ -25,6 +25,9 @@ export type Role = keyof typeof ROLES
 /** A designation's name as stored. */
 export type Designation = keyof typeof DESIGNATIONS
 
+/** Whether somebody is signed in and holds a role today: an account that was left without one reads nothing of the programme. */
+export const holdsARole = (actor: Actor): boolean => actor.kind === 'person' && actor.roles.length > 0
+
 /** The co-ordinator and the committee: those who may read children's records. An administrator alone may not, nor a trustee. */
 export const isCaseworker = (actor: Actor): boolean => hasRole(actor, 'co-ordinator', 'committee')
 

@@ -1,5 +1,5 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
-import { isCommittee } from '../people/roles.ts'
+import { holdsARole, isCommittee } from '../people/roles.ts'
 import { POLICY_KINDS } from './kinds.ts'
 import { chaseEndpoint, startingSetEndpoint } from './endpoints.ts'
 
@@ -10,7 +10,7 @@ export const policies = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'title',
   defaultColumns: ['title', 'kind', 'mustBeAccepted'],
-  access: { read: (actor) => actor.kind === 'person', create: isCommittee, update: isCommittee },
+  access: { read: holdsARole, create: isCommittee, update: isCommittee },
   endpoints: [chaseEndpoint, startingSetEndpoint],
   fields: [
     { name: 'versions', type: 'ui', admin: { components: { Field: '/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy' } } },

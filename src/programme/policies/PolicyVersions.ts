@@ -2,7 +2,7 @@ import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
-import { isCaseworker, isCommittee, isTrustee } from '../people/roles.ts'
+import { holdsARole, isCaseworker, isCommittee, isTrustee } from '../people/roles.ts'
 import { newVersionEndpoint } from './endpoints.ts'
 import { policyVersionWorkflow } from './workflow.ts'
 
@@ -14,7 +14,7 @@ export const policyVersions = defineCollection({
   title: { from: 'policy.title', needs: ['number'], words: ({ from, record }) => `${from}, version ${String(record.number)}` },
   defaultColumns: ['policy', 'number', 'status', 'adoptedOn', 'reviewOn'],
   access: {
-    read: (actor) => (isCaseworker(actor) || isTrustee(actor) ? true : actor.kind === 'person' ? { status: { in: ['adopted', 'superseded'] } } : false),
+    read: (actor) => (isCaseworker(actor) || isTrustee(actor) ? true : holdsARole(actor) ? { status: { in: ['adopted', 'superseded'] } } : false),
     create: isCommittee,
     update: isCommittee,
   },
