@@ -97,7 +97,7 @@ export const meetingById = async ({ query, actor, now, id }: Asking & { actor: P
 }
 
 /** What a meeting's own page shows beyond its line. */
-export type MeetingDetail = {
+type MeetingDetail = {
   matchId: string
   volunteerId: string
   volunteerName: string
@@ -144,7 +144,7 @@ export const matchToLog = async ({ query, actor, matchId, on }: { query: Query; 
 }
 
 /** For how many days after the last day of a match its volunteer still writes a log of it. */
-export const LOGGED_WITHIN_DAYS = 28
+const LOGGED_WITHIN_DAYS = 28
 
 /** The matches of this volunteer that are over and of which a log may still be wanting, the latest first [LOG-1]. */
 export const matchesLatelyOver = ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<ChildOfMatch[]> =>

@@ -17,7 +17,7 @@ export const CHANGE_KINDS = {
 export const CHANGE_WAITS_DAYS = 14
 
 /** Where nobody else is left who could confirm, whoever proposed it may after so many days: the person was told, and had time to say no. */
-export const ALONE_AFTER_DAYS = 7
+const ALONE_AFTER_DAYS = 7
 
 /** Under which names the holders of the two links act. */
 export const PRESENT_ADDRESS = 'present-address'
