@@ -149,7 +149,10 @@ test('[POL-3] nobody adopts what they wrote, or wrote a part of; a proposal is w
   await asUser(await workAs(other)).update({ collection: 'policy-versions', id, data: { text: richText('Be kind, and keep receipts.') } })
   await step(writer, id, 'propose')
   for (const [action, input] of [['adopt', {}], ['schedule', { on: '2026-04-01' }]] as const) expect([action, await refusalOf(step(other, id, action, input))]).toMatchObject([action, { rule: 'POL-3', reason: 'You wrote this version, or some of it, so somebody else must adopt it.' }])
-  for (const role of ['volunteer', 'co-ordinator', 'administrator'] as const) expect((await refusalOf(step(await aPerson({ ...programme, roles: [role] }), id, 'adopt')).catch(({ status }: { status: number }) => ({ rule: status }))).rule).toEqual(role === 'co-ordinator' ? 'POL-3' : 404)
+  const statusOrRule = async (userId: string) => (await refusalOf(step(userId, id, 'adopt')).catch(({ status }: { status: number }) => ({ rule: status }))).rule
+  expect(await statusOrRule((await aVolunteer(programme)).userId)).toBe(404)
+  expect(await statusOrRule(await aPerson({ ...programme, roles: ['administrator'] }))).toBe(404)
+  expect(await statusOrRule(await aPerson({ ...programme, roles: ['co-ordinator'] }))).toBe('POL-3')
   await step(trustee, id, 'adopt')
   expect(await stored(id)).toMatchObject({ status: 'adopted' })
   expect((await refusalOf(step(other, id, 'withdraw'))).rule).toBe('STATE')
