@@ -10,7 +10,8 @@ const caseworkers = ['co-ordinator', 'committee', 'safeguarding lead'] as const
 const committee = ['committee', 'safeguarding lead'] as const
 const office = [...caseworkers, 'administrator'] as const
 const volunteers = ['matched volunteer', 'unmatched volunteer', 'former volunteer', 'outlasted volunteer', 'other volunteer', 'proposed volunteer', 'unchosen volunteer'] as const
-const signedIn = [...office, ...volunteers, 'paused volunteer', 'trustee'] as const
+const withARole = [...office, ...volunteers, 'trustee'] as const
+const signedIn = [...withARole, 'paused volunteer'] as const
 
 const everything = (actors: readonly ActorName[]): Grants['read'] => Object.fromEntries(actors.map((actor) => [actor, 'all']))
 const themselves = (actors: readonly (typeof signedIn)[number][]): Grants['read'] => Object.fromEntries(actors.map((actor) => [actor, (cast: Cast) => [cast.users[actor]]]))
@@ -35,9 +36,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   credentials: { read: {} },
   'sign-in-links': { read: {} },
   'form-drafts': { read: {} },
-  policies: { read: everything(signedIn), create: committee, update: committee },
+  policies: { read: everything(withARole), create: committee, update: committee },
   'policy-versions': {
-    read: { ...Object.fromEntries(signedIn.map((actor) => [actor, (cast: Cast) => [cast.policy.adopted, cast.policy.wording]])), ...everything([...caseworkers, 'trustee']) },
+    read: { ...Object.fromEntries(withARole.map((actor) => [actor, (cast: Cast) => [cast.policy.adopted, cast.policy.wording]])), ...everything([...caseworkers, 'trustee']) },
     create: committee,
     update: committee,
   },
@@ -47,7 +48,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     create: signedIn,
   },
   'guidance-pages': { read: everything(caseworkers), create: committee, update: committee },
-  'programme-values': { read: everything(signedIn), create: committee, update: committee },
+  'programme-values': { read: everything(withARole), create: committee, update: committee },
   'directory-categories': { read: everything(caseworkers), create: committee, update: committee },
   'directory-entries': { read: everything([...caseworkers, ...volunteers]), create: caseworkers, update: caseworkers },
   'directory-suggestions': { read: everything(caseworkers), create: [...caseworkers, ...volunteers] },

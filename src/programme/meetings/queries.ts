@@ -93,7 +93,8 @@ export const meetingById = async ({ query, actor, now, id }: Asking & { actor: P
   const knows = accompanies ? await agreementHolds({ query, actor, on }) : await mayKnow({ query, actor, on, matchId: meeting.matchId })
   const seesChildNow = accompanies || isCaseworker(actor) || (await matchesSeen({ query, actor, on })).some((match) => match.id === meeting.matchId)
   const tookPlace = meeting.startsAt <= now && !['cancelled', 'declined'].includes(meeting.status)
-  return { ...meeting, childName: seesChildNow || tookPlace ? meeting.childName : null, accompanies, family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null, home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null }
+  // Why it is not confirmed can be about the other volunteer.
+  return { ...meeting, reason: accompanies ? null : meeting.reason, childName: seesChildNow || tookPlace ? meeting.childName : null, accompanies, family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null, home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null }
 }
 
 /** What a meeting's own page shows beyond its line. */

@@ -29,7 +29,14 @@ const MENTOR: readonly May[] = [{ columns: ['volunteers.name', 'volunteers.name 
 const CHILD: readonly May[] = [
   { of: ['child'], columns: ['children.name', 'children.name surname', 'children.known_as', 'children.school', 'child_backgrounds.*', 'medical_needs.*', 'plans.summary', 'plans.childs_words', 'plan_parts.*', 'barriers.*', 'goals.*', 'education_entries.place'] },
   { of: ['guardian'], columns: ['guardians.*'] },
-  { of: ['match'], columns: ['matches.*', 'session_logs.*'] },
+  { of: ['match'], columns: ['matches.*', 'session_logs.*', 'meeting_addresses.*'] },
+]
+/** For who comes along, on the day itself: name, place and contacts [MTG-3, MAT-7]. The interface of the panel, into which no volunteer is let, has the whole meeting; its page leaves the reason out. */
+const ALONG: readonly May[] = [
+  { of: ['child'], columns: ['children.known_as'] },
+  { of: ['guardian'], columns: ['guardians.name', 'guardians.name surname', 'guardians.mobile'] },
+  { columns: ['volunteers.name', 'volunteers.name surname'] },
+  { of: ['meeting'], columns: ['meetings.reason'] },
 ]
 const VOLUNTEER: readonly May[] = [PUBLIC, ACCOUNT, HOUSE, RECORD, PORTAL]
 /** What a parent reads back: the form, and what they themselves answered and asked [CON-7]; of the other parent nothing [CON-6]. */
@@ -56,8 +63,7 @@ const MAY_KNOW: Readonly<Record<string, readonly May[]>> = {
   'proposed volunteer': [...VOLUNTEER, ...CHILD],
   'matched volunteer': [...VOLUNTEER, ...CHILD, ...WORK, ...MENTOR],
   'other volunteer': [...VOLUNTEER, ...CHILD, ...WORK, ...MENTOR],
-  // Beside the calendar that all share, name, place and contacts on the day itself; the software shows less.
-  'second volunteer today': VOLUNTEER,
+  'second volunteer today': [...VOLUNTEER, ...ALONG],
   'second volunteer next week': VOLUNTEER,
   'second volunteer last week': VOLUNTEER,
   trustee: [PUBLIC, ACCOUNT, HOUSE, SETTINGS, { columns: ['policy_translations.*'] }],

@@ -198,11 +198,10 @@ describe('the house on its database', () => {
     // The audit is the software's own; the rest must have one subject of two, or two different children.
     expect(tables).toEqual(['audit_events', 'sibling_links', 'volunteer_references', 'reference_answers', 'self_declarations', 'child_merges'])
     await plantRow({ query: programme.query, table: 'children', given: { name: 'Another Child' } })
-    const [one, other] = await programme.query<{ id: string }>('select id from children order by id limit 2')
+    const [one, other] = await programme.query<{ id: string }>("select id from children order by name = 'Another Child' limit 2")
     await plantRow({ query: programme.query, table: 'sibling_links', given: { child_id: other?.id, sibling_id: one?.id } })
     await plantRow({ query: programme.query, table: 'child_merges', given: { keep_id: other?.id, leave_id: one?.id, status: 'proposed' } })
-    const [child] = await programme.query<{ id: string }>('select id from children order by id limit 1')
-    const person = { collection: 'children', id: String(child?.id) }
+    const person = { collection: 'children', id: String(one?.id) }
     const references = await programme.query<{ place: string; named: string }>('select place::text as place, named from child_references()')
     const held = (await Promise.all(areas.flatMap(({ ofPerson }) => (ofPerson ? [ofPerson({ query: programme.query, person })] : [])))).flat()
     const inTables = (await Promise.all(references.map(async ({ place, named }) => (await programme.query<{ id: string }>(`select id from ${place} where "${named}" = $1`, [person.id])).map(({ id }) => `${place} ${id}`)))).flat()
