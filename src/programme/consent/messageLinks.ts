@@ -27,7 +27,8 @@ export const deliveredConsentMessages = leading(consentMessages, {
     leadsTo: toTheirForm,
     // Whoever is told that the copy is ready finds it: when it cannot be made yet, the message waits and is tried again.
     prepares: async ({ query, row: { subject } }) => {
-      const { makeNewestCopy } = await import('./copyFiles.ts')
+      // The panel’s bundle must not take in the printing: the worker alone writes messages out.
+      const { makeNewestCopy } = await import(/* turbopackIgnore: true */ './copyFiles.ts')
       await makeNewestCopy({ query, requestId: subject.record })
       return {}
     },

@@ -6,6 +6,7 @@ import { linkDigest, linkToken } from '../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard, type RecordData, type Workflow } from '../../core/workflow/workflow.ts'
+import { readableText } from '../../core/fields/readable.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { keepConsentCopy } from './copies.ts'
 import type { CopiedAction } from './copyFacts.ts'
@@ -73,9 +74,9 @@ const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn, wordin
     ? allowed
     : refused({ rule: 'CON-3', reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`, nextStep: 'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.' })
 
-/** What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again and not taken [CON-3]. */
+/** What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again and not taken [CON-3]. What nobody sees of the words is left out of what comes back, so of both. */
 const asInForce: Guard<ConsentRequestFacts> = ({ form: { wording } }, { input }) =>
-  input.wording === wording.text ? allowed : refused({ rule: 'CON-3', reason: 'The words of this form have changed since you opened it. Nothing was sent.', nextStep: 'Please read it again.' })
+  readableText(String(input.wording)) === readableText(wording.text) ? allowed : refused({ rule: 'CON-3', reason: 'The words of this form have changed since you opened it. Nothing was sent.', nextStep: 'Please read it again.' })
 
 const notRunOut: Guard<ConsentRequestFacts> = ({ endsAt }, { now }) =>
   endsAt !== null && endsAt <= now ? refused({ rule: 'CON-1', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' }) : allowed
