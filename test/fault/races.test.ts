@@ -101,19 +101,20 @@ const deadlocksSoFar = async (): Promise<number> => {
   return row?.deadlocks ?? 0
 }
 
-const closings: Array<{ what: string; close: (pair: Pair) => Promise<void> }> = [
-  { what: 'a parent says no', close: ({ child }) => answerConsent({ child, answer: 'no' }) },
-  { what: 'the DBS check is withdrawn', close: ({ volunteer }) => withdrawCheck(volunteer.id) },
-  { what: 'the match is ended', close: ({ match }) => act({ by: coordinator, workflow: matchWorkflow, id: match, action: 'end', input: { reason: 'The family moved away' } }) },
+const closings: Array<{ what: string; becomes: 'proposed' | 'cancelled'; close: (pair: Pair) => Promise<void> }> = [
+  { what: 'a parent says no', becomes: 'proposed', close: ({ child }) => answerConsent({ child, answer: 'no' }) },
+  { what: 'the DBS check is withdrawn', becomes: 'proposed', close: ({ volunteer }) => withdrawCheck(volunteer.id) },
+  { what: 'the match is ended', becomes: 'cancelled', close: ({ match }) => act({ by: coordinator, workflow: matchWorkflow, id: match, action: 'end', input: { reason: 'The family moved away' } }) },
   {
     what: 'the volunteer is paused',
+    becomes: 'cancelled',
     close: async ({ volunteer }) => {
       await act({ by: coordinator, workflow: standingWorkflow, id: volunteer.id, action: 'pause', input: { reason: 'A new job' } })
     },
   },
 ]
 
-describe.each(closings)('while a meeting is being confirmed, $what', ({ close }) => {
+describe.each(closings)('while a meeting is being confirmed, $what', ({ becomes, close }) => {
   test('[MTG-4] two hundred times over, the meeting is never confirmed afterwards, and whoever was told of it is told again', async () => {
     const outcomes: Record<string, number> = {}
     const stillConfirmed: string[] = []
@@ -127,15 +128,16 @@ describe.each(closings)('while a meeting is being confirmed, $what', ({ close })
         const later = (number % 20) * 2
         const [confirmed] = await Promise.all([pause(number % 2 === 0 ? 0 : later).then(() => ruleOf(confirm(id))), pause(number % 2 === 0 ? later : 0).then(() => close(pair))])
         outcomes[confirmed] = (outcomes[confirmed] ?? 0) + 1
-        const [row] = await programme.query<{ status: string; told: number; untold: number }>(
+        const [row] = await programme.query<{ status: string; told: number; untold: number; calledOff: number }>(
           `select status::text as status,
              (select count(*)::int from notifications where subject_record = $1 and template = 'meeting-confirmed-parent') as told,
-             (select count(*)::int from notifications where subject_record = $1 and template = 'meeting-unconfirmed-parent') as untold
+             (select count(*)::int from notifications where subject_record = $1 and template = 'meeting-unconfirmed-parent') as untold,
+             (select count(*)::int from notifications where subject_record = $1 and template = 'meeting-cancelled-parent') as "calledOff"
            from meetings where id::text = $1`,
           [id],
         )
-        if (row?.status !== 'proposed') stillConfirmed.push(`${id} is ${row?.status ?? 'gone'} after ${confirmed}`)
-        if (row?.told !== (confirmed === 'done' ? 1 : 0) || row.told !== row.untold) untold.push(id)
+        if (row?.status !== becomes) stillConfirmed.push(`${id} is ${row?.status ?? 'gone'} after ${confirmed}`)
+        if (row?.told !== (confirmed === 'done' ? 1 : 0) || (becomes === 'cancelled' ? row.calledOff !== 1 : row.told !== row.untold)) untold.push(id)
       },
     })
     expect(stillConfirmed).toEqual([])
