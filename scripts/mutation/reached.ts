@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { compileTests, type OtherTexts } from '../../test/support/compileTests.ts'
 import type { RunDatabase } from '../../test/support/runDatabase.ts'
 import { runJest } from './jestProcess.ts'
 import type { Mutant } from './mutant.ts'
@@ -10,7 +11,7 @@ import { parsed, placesOf, telling } from './places.ts'
 type ReachedByFile = {
   /** Relative to the repository. */
   testFile: string
-  /** Before, between and after the tests, and while the file is loaded: “file:function”. */
+  /** Before, between and after the tests: “file:function”. */
   outside: string[]
   tests: Array<{ name: string; reached: string[]; doneAfter: number }>
 }
@@ -27,9 +28,11 @@ type Finding = { folder: string; database: RunDatabase; scratch: string; files: 
 export const findReached = async ({ folder, database, scratch, files, testFiles, workers, report }: Finding): Promise<Reached> => {
   const noted = join(scratch, 'reached')
   await mkdir(noted, { recursive: true })
-  const { sources, known } = await tellingCopies({ folder, scratch, files })
-  const plan = { sources, order: testFiles.map((file) => join(folder, file)), reached: noted, worker: 'reached' }
-  const { said } = await runJest({ folder, database, planFile: join(scratch, 'plan-reached.json'), plan, options: [`--maxWorkers=${workers}`, '--bail=0'], timeLimit: undefined })
+  const { texts, known } = await tellingTexts({ folder, files })
+  const compiled = await compileTests({ files: testFiles, part: '-reached', texts })
+  const plan = { order: testFiles.map((file) => join(folder, file)), reached: noted, worker: 'reached' }
+  const { said } = await runJest({ folder, database, compiled: compiled.folder, planFile: join(scratch, 'plan-reached.json'), plan, options: [`--maxWorkers=${workers}`, '--bail=0'], timeLimit: undefined })
+  await rm(compiled.folder, { recursive: true, force: true })
   const heard = await Promise.all((await readdir(noted)).map(async (name) => JSON.parse(await readFile(join(noted, name), 'utf8')) as Heard))
   if (heard.length === 0) throw new Error(`The tests could not be run: ${said}`)
   const sound = heard.filter(({ testFile, tests }) => {
@@ -41,17 +44,15 @@ export const findReached = async ({ folder, database, scratch, files, testFiles,
   return { files: known, testFiles: sound.map(({ testFile, outside, tests }) => ({ testFile: relativeTo({ folder, path: testFile }), outside, tests })).sort((left, right) => (left.testFile < right.testFile ? -1 : 1)) }
 }
 
-const tellingCopies = async ({ folder, scratch, files }: Pick<Finding, 'folder' | 'scratch' | 'files'>): Promise<{ sources: Record<string, string>; known: Reached['files'] }> => {
-  const sources: Record<string, string> = {}
+const tellingTexts = async ({ folder, files }: Pick<Finding, 'folder' | 'files'>): Promise<{ texts: OtherTexts; known: Reached['files'] }> => {
+  const texts = new Map<string, string>()
   const known: Reached['files'] = []
   for (const [number, file] of files.entries()) {
     const text = await readFile(join(folder, file), 'utf8')
-    const copy = join(scratch, `telling-${number}.ts`)
-    await writeFile(copy, telling({ text, places: placesOf(parsed({ file, text })), file: number }))
-    sources[join(folder, file)] = copy
+    texts.set(file, telling({ text, places: placesOf(parsed({ file, text })), file: number }))
     known.push({ file, digest: digestOf(text) })
   }
-  return { sources, known }
+  return { texts, known }
 }
 
 /** Reads what an earlier run found out; undefined when there is nothing. */
@@ -73,23 +74,29 @@ export const writeReached = async ({ path, reached }: { path: string; reached: R
 export type Meeting = { testFile: string; lastTest: number; cost: number }
 
 /**
- * The test files that run the function in which a mutant stands, those that belong to its folder first, quick ones before slow
- * ones. Where the mutant stands in no function, or the file has changed since, those that run any function of the file.
+ * The test files that can notice a mutant: those that run the function in which it stands; where none does, or it stands in no function,
+ * or the file has changed since, those that run any function of the file; and where a file has none, those that run any of the files
+ * that import it (`importers`). Those that belong to its folder come first, quick ones before slow ones.
  */
-export const meetingsOf = ({ reached, mutant, text }: { reached: Reached; mutant: Mutant; text: string }): Meeting[] => {
+export const meetingsOf = ({ reached, mutant, text, importers }: { reached: Reached; mutant: Mutant; text: string; importers: readonly string[] }): Meeting[] => {
   const number = reached.files.findIndex(({ file }) => file === mutant.file)
   const asFound = reached.files[number]?.digest === digestOf(text)
-  const isMet = (place: string): boolean => (asFound && mutant.place !== undefined ? place === `${number}:${mutant.place}` : place.startsWith(`${number}:`))
-  return reached.testFiles
-    .flatMap(({ testFile, outside, tests }) => {
-      const inTests = tests.findLastIndex((test) => test.reached.some(isMet)) + 1
-      if (inTests === 0 && !outside.some(isMet)) return []
-      // What runs while a file is loaded or prepared may be noticed by any of its tests.
-      const lastTest = inTests === 0 || !asFound || mutant.place === undefined ? tests.length : inTests
-      return { testFile, lastTest, cost: tests[lastTest - 1]?.doneAfter ?? 0 }
-    })
-    .sort((left, right) => costWithin({ meeting: left, mutant }) - costWithin({ meeting: right, mutant }))
+  const ofFunction = asFound && mutant.place !== undefined ? meetingsAt({ reached, wholeFiles: false, isMet: (place) => place === `${number}:${mutant.place}` }) : []
+  const ofFile = ofFunction.length > 0 ? ofFunction : meetingsAt({ reached, wholeFiles: true, isMet: (place) => place.startsWith(`${number}:`) })
+  const numbers = new Set(importers.map((importer) => String(reached.files.findIndex(({ file }) => file === importer))))
+  const found = ofFile.length > 0 ? ofFile : meetingsAt({ reached, wholeFiles: true, isMet: (place) => numbers.has(place.slice(0, place.indexOf(':'))) })
+  return found.sort((left, right) => costWithin({ meeting: left, mutant }) - costWithin({ meeting: right, mutant }))
 }
+
+/** What runs while a file is loaded or prepared may be noticed by any of its tests. */
+const meetingsAt = ({ reached, wholeFiles, isMet }: { reached: Reached; wholeFiles: boolean; isMet: (place: string) => boolean }): Meeting[] =>
+  reached.testFiles.flatMap(({ testFile, outside, tests }) => {
+    const inTests = tests.findLastIndex((test) => test.reached.some(isMet)) + 1
+    const isOutside = outside.some(isMet)
+    if (inTests === 0 && !isOutside) return []
+    const lastTest = inTests === 0 || isOutside || wholeFiles ? tests.length : inTests
+    return [{ testFile, lastTest, cost: tests[lastTest - 1]?.doneAfter ?? 0 }]
+  })
 
 /** What belongs to the mutant's own folder is worth three times its cost. */
 const costWithin = ({ meeting, mutant }: { meeting: Meeting; mutant: Mutant }): number => {

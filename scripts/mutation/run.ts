@@ -4,6 +4,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileTests } from '../../test/support/compileTests.ts'
 import { startRunDatabase, type RunDatabase } from '../../test/support/runDatabase.ts'
 import { readArguments, type Asked } from './arguments.ts'
 import { figuresOf, survivorLines, tableOf } from './figures.ts'
@@ -45,11 +46,13 @@ const tryAll = async ({ asked, mutants, scratch, database, reached }: { asked: A
   const trials: Trial[] = []
   const isOver = (): boolean => asked.minutes !== undefined && secondsSoFar() > asked.minutes * 60
   const work = async (worker: string): Promise<void> => {
+    const { folder: compiled } = await compileTests({ files: reached.testFiles.map(({ testFile }) => testFile), part: `-${worker}` })
     for (let mutant = waiting.shift(); mutant !== undefined && !isOver(); mutant = waiting.shift()) {
-      const trial = await tryMutant({ folder, scratch, database, worker, reached, types, mutant, secondsOfTests: asked.secondsOfTests })
+      const trial = await tryMutant({ folder, scratch, database, worker, compiled, reached, types, mutant, secondsOfTests: asked.secondsOfTests })
       trials.push(trial)
       report(`${trials.length} of ${mutants.length}: ${trial.verdict}, ${trial.seconds} s, ${mutant.file}:${mutant.line} ${mutant.kind}`)
     }
+    await rm(compiled, { recursive: true, force: true })
   }
   await Promise.all(Array.from({ length: asked.workers }, (_, number) => work(`mutation${number + 1}`)))
   const placeOf = new Map(mutants.map(({ id }, place) => [id, place]))

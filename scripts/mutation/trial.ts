@@ -1,12 +1,13 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compileProductFiles } from '../../test/support/compileTests.ts'
 import type { RunDatabase } from '../../test/support/runDatabase.ts'
 import { runJest } from './jestProcess.ts'
 import { mutated, type Mutant, type Trial } from './mutant.ts'
 import { meetingsOf, type Meeting, type Reached } from './reached.ts'
 import type { TypeCheck } from './types.ts'
 
-type Given = { folder: string; scratch: string; database: RunDatabase; worker: string; reached: Reached; types: TypeCheck; mutant: Mutant; secondsOfTests: number }
+type Given = { folder: string; scratch: string; database: RunDatabase; worker: string; compiled: string; reached: Reached; types: TypeCheck; mutant: Mutant; secondsOfTests: number }
 
 /** Lets the tests that meet a mutant run until one fails. Nothing is written into the work tree. */
 export const tryMutant = async (given: Given): Promise<Trial> => {
@@ -15,27 +16,27 @@ export const tryMutant = async (given: Given): Promise<Trial> => {
   return { mutant: given.mutant, ...verdict, seconds: Math.round((performance.now() - startedAt) / 100) / 10 }
 }
 
-const judge = async ({ folder, scratch, database, worker, reached, types, mutant, secondsOfTests }: Given): Promise<Pick<Trial, 'verdict' | 'because'>> => {
+const judge = async ({ folder, scratch, database, worker, compiled, reached, types, mutant, secondsOfTests }: Given): Promise<Pick<Trial, 'verdict' | 'because'>> => {
   const path = join(folder, mutant.file)
   const text = await readFile(path, 'utf8')
   const changed = mutated({ text, mutant })
   const complaint = types.complaint({ file: mutant.file, text: changed, importers: false })
   if (complaint) return { verdict: 'invalid', because: complaint }
-  const meetings = meetingsOf({ reached, mutant, text })
+  const meetings = meetingsOf({ reached, mutant, text, importers: types.importersOf(mutant.file) })
   const chosen = withinTime({ meetings, seconds: secondsOfTests })
   const survived = (because: string): Pick<Trial, 'verdict' | 'because'> => {
     const elsewhere = types.complaint({ file: mutant.file, text: changed, importers: true })
     return elsewhere ? { verdict: 'invalid', because: elsewhere } : { verdict: 'survived', because }
   }
   if (chosen.length === 0) return survived('No test runs it.')
-  const copy = join(scratch, `mutant-${worker}.ts`)
   const outcome = join(scratch, `outcome-${worker}.json`)
-  await writeFile(copy, changed)
   await rm(outcome, { force: true })
   const order = chosen.map(({ testFile }) => join(folder, testFile))
-  const plan = { sources: { [path]: copy }, order, lastTests: Object.fromEntries(chosen.map(({ testFile, lastTest }) => [join(folder, testFile), lastTest])), outcome, worker }
+  const plan = { order, lastTests: Object.fromEntries(chosen.map(({ testFile, lastTest }) => [join(folder, testFile), lastTest])), outcome, worker }
   const timeLimit = 60_000 + 5 * chosen.reduce((sum, { cost }) => sum + cost, 0)
-  const ended = await runJest({ folder, database, planFile: join(scratch, `plan-${worker}.json`), plan, options: ['--runInBand'], timeLimit })
+  await compileProductFiles({ folder: compiled, files: [mutant.file], texts: new Map([[mutant.file, changed]]) })
+  const ended = await runJest({ folder, database, compiled, planFile: join(scratch, `plan-${worker}.json`), plan, options: ['--runInBand'], timeLimit })
+  await compileProductFiles({ folder: compiled, files: [mutant.file], texts: new Map() })
   if (ended.timedOut) return { verdict: 'timed out', because: `Nothing failed within ${Math.round(timeLimit / 1000)} seconds.` }
   if (ended.code === 0) return survived(`${chosen.length} of the ${meetings.length} test files that run it: ${chosen.map(({ testFile }) => testFile).join(', ')}`)
   const failure = await readOutcome(outcome)

@@ -6,6 +6,8 @@ import ts from 'typescript'
 export type TypeCheck = {
   /** The compiler's first complaint about this file, or about one that imports it when `importers` is set; undefined when there is none. */
   complaint: (given: { file: string; text: string; importers: boolean }) => string | undefined
+  /** Our own files that import this one; all relative to the repository. */
+  importersOf: (file: string) => string[]
 }
 
 /** Reads the product's own `tsconfig.json` once; each question afterwards costs about what the changed file costs. */
@@ -32,6 +34,7 @@ export const typeCheck = ({ folder }: { folder: string }): TypeCheck => {
         write({ path, text: asItStands })
       }
     },
+    importersOf: (file) => importersOf({ path: join(folder, file), program: service.getProgram() }).map((path) => path.slice(folder.length + 1)),
   }
 }
 

@@ -9,15 +9,23 @@ import { isAlive } from './isAlive.ts'
  * Turns TypeScript into plain files that Node loads by itself, and gives their folder, which lies in the repository, so that packages are
  * found from it: the product's files, what tests start as a process of its own, and `files` (paths from the repository's root).
  */
-export const compileTests = async ({ files }: { files: readonly string[] }): Promise<CompiledTests> => {
+export const compileTests = async ({ files, part = '', texts = new Map() }: { files: readonly string[]; part?: string; texts?: OtherTexts }): Promise<CompiledTests> => {
   await clearAbandoned()
-  const folder = join(within, `${prefix}${process.pid}`)
+  const folder = join(within, `${prefix}${process.pid}${part}`)
   const [{ alone }] = await Promise.all([
     compileTestFiles({ folder, files }),
     programsOfTests().then((programs) => compileTestFiles({ folder, files: programs })),
-    productFiles().then((entries) => compileEach({ folder, entries, plugins: [ownAddress, productApart({ folder })] })),
+    productFiles().then((entries) => compileProductFiles({ folder, files: entries, texts })),
   ])
   return { folder, alone }
+}
+
+/** Files of the product (paths from the repository's root) of which another text is compiled than stands in them. */
+export type OtherTexts = ReadonlyMap<string, string>
+
+/** Compiles some of the product's files, in the folder that `compileTests` gave. */
+export const compileProductFiles = async ({ folder, files, texts }: { folder: string; files: readonly string[]; texts: OtherTexts }): Promise<void> => {
+  await compileEach({ folder, entries: files, plugins: [ownAddress(texts), productApart({ folder })] })
 }
 
 /** The folder of what was compiled, and those of the files that need nothing but Node: no database, no browser, no other process. */
@@ -29,7 +37,7 @@ export type CompiledTests = { folder: string; alone: string[] }
  * load it fail.
  */
 export const compileTestFiles = async ({ folder, files }: { folder: string; files: readonly string[] }): Promise<Pick<CompiledTests, 'alone'>> => {
-  const compiled = await compileEach({ folder, entries: files, plugins: [ownAddress, jestOfTheFile, configurationAnew({ folder }), productApart({ folder })] })
+  const compiled = await compileEach({ folder, entries: files, plugins: [ownAddress(new Map()), jestOfTheFile, configurationAnew({ folder }), productApart({ folder })] })
   const needy = new Set(compiled.filter(needsMore).map(({ entryPoint }) => entryPoint))
   return { alone: files.filter((file) => !needy.has(file)) }
 }
@@ -39,10 +47,10 @@ const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 const within = join(repositoryRoot, 'test-results')
 const prefix = 'compiled-'
 
-/** A run that was killed leaves its folder, which bears the number of its process. */
+/** A run that was killed leaves its folder, which bears the number of its process, and perhaps a part's name after it. */
 const clearAbandoned = async (): Promise<void> => {
   await mkdir(within, { recursive: true })
-  const abandoned = (await readdir(within)).filter((name) => name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))))
+  const abandoned = (await readdir(within)).filter((name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)))
   await Promise.all(abandoned.map((name) => rm(join(within, name), { recursive: true, force: true })))
 }
 
@@ -100,17 +108,18 @@ const compileEach = async ({ folder, entries, plugins }: { folder: string; entri
 }
 
 /** A file that asks where it is (for a fixture beside it, say) means its source, not what was made of it. */
-const ownAddress: Plugin = {
+const ownAddress = (texts: OtherTexts): Plugin => ({
   name: 'own-address',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.tsx?$/, namespace: 'file' }, async ({ path }) => {
-      const text = await readFile(path, 'utf8')
-      if (!text.includes(ASKED)) return undefined
+      const other = texts.get(relative(repositoryRoot, path))
+      const text = other ?? (await readFile(path, 'utf8'))
+      if (other === undefined && !text.includes(ASKED)) return undefined
       const contents = text.replaceAll(`${ASKED}.dirname`, JSON.stringify(dirname(path))).replaceAll(`${ASKED}.url`, JSON.stringify(pathToFileURL(path).href))
       return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
     })
   },
-}
+})
 
 /** Spelt so that these lines are not answered themselves where this file is compiled for its own test. */
 const ASKED = `import.${'meta'}`

@@ -19,8 +19,9 @@ export default class MutationEnvironment extends TestEnvironment {
 
   async setup() {
     await super.setup()
-    if (plan.reached === undefined) this.global.process.env.JEST_WORKER_ID = plan.worker
-    else this.global.__reached = (place) => this.reachedNow.add(place)
+    // Node's own globals and not the environment's: the tests and the product are loaded by Node (test/support/testRunner.mjs).
+    if (plan.reached === undefined) process.env.JEST_WORKER_ID = plan.worker
+    else globalThis.__reached = (place) => this.reachedNow.add(place)
   }
 
   async teardown() {
@@ -32,10 +33,16 @@ export default class MutationEnvironment extends TestEnvironment {
   }
 
   handleTestEvent(event) {
-    if (event.name === 'test_start') this.begin(event.test)
+    if (event.name === 'run_start') this.forget()
+    else if (event.name === 'test_start') this.begin(event.test)
     else if (event.name === 'test_done') this.end(event.test)
     else if (event.name === 'hook_failure') this.fail(nameOf(event.test) ?? `before or after the tests of ${event.describeBlock?.name ?? 'the file'}`, event.error)
     else if (event.name === 'test_fn_failure') this.fail(nameOf(event.test), event.error)
+  }
+
+  /** What runs while the product is loaded runs once a process, whichever file comes first: that says nothing of this file. */
+  forget() {
+    this.reachedOutside.clear()
   }
 
   begin(test) {

@@ -2,7 +2,6 @@
  * What one process of jest is told, in a file that an environment variable names.
  *
  * @typedef {object} Plan
- * @property {Record<string, string>} sources Absolute path of a source file, to the file whose text is taken in its place.
  * @property {string[]} order The test files, absolute, in the order in which they run.
  * @property {Record<string, number>} [lastTests] Of a test file: the number of the last test that is worth running.
  * @property {string} [outcome] Where the first failure is written.
