@@ -44,6 +44,7 @@ import * as accountChanges from './20261130_003246_account_changes.ts'
 import * as accountChangesGuards from './20261130_003300_account_changes_guards.ts'
 import * as meetingAddresses from './20261130_003638_meeting_addresses.ts'
 import * as meetingAddressesGuards from './20261130_003700_meeting_addresses_guards.ts'
+import * as pauseRequests from './20261130_090000_pause_requests.ts'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261123_191548_initial' },
@@ -92,4 +93,5 @@ export const migrations = [
   { up: accountChangesGuards.up, down: accountChangesGuards.down, name: '20261130_003300_account_changes_guards' },
   { up: meetingAddresses.up, down: meetingAddresses.down, name: '20261130_003638_meeting_addresses' },
   { up: meetingAddressesGuards.up, down: meetingAddressesGuards.down, name: '20261130_003700_meeting_addresses_guards' },
+  { up: pauseRequests.up, down: pauseRequests.down, name: '20261130_090000_pause_requests' },
 ]

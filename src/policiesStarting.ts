@@ -5,7 +5,7 @@ import { inTransaction } from './core/database/transaction.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { attachClock } from './core/services.ts'
 import { applicationDatabase } from './local/database/applicationDatabase.ts'
-import { loadStartingSet } from './programme/policies/loadStartingSet.ts'
+import { loadStartingSet } from './programme/policies/starting/loadStartingSet.ts'
 
 // npm run policies:starting: puts a draft of each document there that the programme has not yet, as “Put the drafts here” in the panel does.
 const projectDirectory = join(import.meta.dirname, '..')

@@ -1,5 +1,5 @@
 // npm test: starts everything the tests need, runs them in phases, and ends with the plain line `N passed, N failed`.
-// Words after `--` go to jest: `npm test -- test/unit -t MTG-3`, `npm test -- --json --outputFile=results.json`.
+// Words after `--` go to jest: `npm test -- test/programme/meetings -t MTG-3`, `npm test -- --json --outputFile=results.json`.
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

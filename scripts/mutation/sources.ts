@@ -26,4 +26,4 @@ const DECIDING_FOLDERS = /^src\/core\/(access|workflow)\//
 
 /** By what a file is called, wherever it stands: its name says that it decides. */
 const DECIDING_NAMES =
-  /\/(rules|[a-zA-Z]+Rules|workflow|[a-z][a-zA-Z]*Workflow|access|facts|[a-z][a-zA-Z]*Facts|queries|readiness|matches(Held|Seen)|endings|warnings|who[A-Z][a-zA-Z]*|deciders|roles|schoolYear|dbsLevel|plainlyCleared|standing[a-zA-Z]*|endAtEighteen|comingOfAge|askAgain|startHandovers|adoptScheduled|londonDates|locks|sessions|passwordLinks|linkChecks|signing)\.ts$/
+  /\/(rules|[a-zA-Z]+Rules|workflow|[a-z][a-zA-Z]*Workflow|access|facts|[a-z][a-zA-Z]*Facts|queries|readiness|matches(Held|Seen)|endings|warnings|who[A-Z][a-zA-Z]*|deciders|roles|schoolYear|level|plainlyCleared|endAtEighteen|comingOfAge|askAgain|startHandovers|adoptScheduled|londonDates|locks|sessions|passwordLinks|linkChecks|signing)\.ts$/

@@ -11,4 +11,4 @@ export const testFilesOf = ({ folder }: { folder: string }): string[] =>
     .filter((path) => /\.test\.tsx?$/.test(path) && !ELSEWHERE.test(path))
     .sort()
 
-const ELSEWHERE = /^test\/(browser|local|checks|support|docs|emails|image|bench|web\/design|core\/(documents|env|richText|jobs)|core\/notifications\/(mailer|smtpVerdict)|core\/http\/(answerErrors|foreignRequests|health|listen|rateLimits|requestLog|securityHeaders)|http\/(readingAge|statements)|attack\/enumeration|unit\/(arrangeToday|richText)|fault\/(acknowledgedWrites|commits|diskFull|messages|messagesDatabase)\.)|timing\.test/i
+const ELSEWHERE = /^test\/(browser|local|checks|support|docs|emails|image|bench|web\/(design|readingAge|statements|richText)|core\/(documents|env|richText|jobs)|core\/notifications\/(mailer|smtpVerdict)|core\/http\/(answerErrors|foreignRequests|health|listen|rateLimits|requestLog|securityHeaders)|attack\/enumeration|admin\/arrangeToday|fault\/(acknowledgedWrites|commits|diskFull|messages|messagesDatabase)\.)|timing\.test/i

@@ -61,7 +61,7 @@ export interface Config {
     'dbs-status-checks': DbsStatusCheck;
     trainings: Training;
     'training-kinds': TrainingKind;
-    'standing-requests': StandingRequest;
+    'pause-requests': PauseRequest;
     'capacity-overrides': CapacityOverride;
     policies: Policy;
     'policy-versions': PolicyVersion;
@@ -133,7 +133,7 @@ export interface Config {
     'dbs-status-checks': DbsStatusChecksSelect<false> | DbsStatusChecksSelect<true>;
     trainings: TrainingsSelect<false> | TrainingsSelect<true>;
     'training-kinds': TrainingKindsSelect<false> | TrainingKindsSelect<true>;
-    'standing-requests': StandingRequestsSelect<false> | StandingRequestsSelect<true>;
+    'pause-requests': PauseRequestsSelect<false> | PauseRequestsSelect<true>;
     'capacity-overrides': CapacityOverridesSelect<false> | CapacityOverridesSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
@@ -1416,9 +1416,9 @@ export interface TrainingKind {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "standing-requests".
+ * via the `definition` "pause-requests".
  */
-export interface StandingRequest {
+export interface PauseRequest {
   id: string;
   volunteer: string | Volunteer;
   wish: 'pause' | 'leave';
@@ -2777,9 +2777,9 @@ export interface TrainingKindsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "standing-requests_select".
+ * via the `definition` "pause-requests_select".
  */
-export interface StandingRequestsSelect<T extends boolean = true> {
+export interface PauseRequestsSelect<T extends boolean = true> {
   volunteer?: T;
   wish?: T;
   words?: T;

@@ -13,13 +13,13 @@ import { isAdministrator, isCaseworker, isSafeguardingLead, mayChangeSettings } 
 import { plans } from './plans/area.ts'
 import { policies } from './policies/area.ts'
 import { recruitment } from './recruitment/area.ts'
-import { MEETS_CHILDREN } from './recruitment/dbsLevel.ts'
-import { standingWorkflow } from './recruitment/standingWorkflow.ts'
+import { MEETS_CHILDREN } from './recruitment/dbs/level.ts'
+import { activityWorkflow } from './recruitment/activity/workflow.ts'
 import { referrals } from './referrals/area.ts'
 import { workingList } from './workingList/area.ts'
 
 const core = foundation({ mayReadMessages: (actor) => isCaseworker(actor) || isAdministrator(actor), mayReadAudit: isSafeguardingLead, mayChangeSettings, recipients: [{ kind: 'guardian', label: 'parent or carer', collection: 'guardians' }] })
-const people = peopleOf({ volunteersLife: { workflow: standingWorkflow, meetsChildren: MEETS_CHILDREN } })
+const people = peopleOf({ volunteersLife: { workflow: activityWorkflow, meetsChildren: MEETS_CHILDREN } })
 
 /**
  * The only list of the programme's areas, floor by floor from the ground up. An area may know those of the floors below its own, never its

@@ -1,5 +1,5 @@
 import { daysAfter, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
-import { CONSENT_LINK_DAYS } from '../programme/consent/requestWorkflow.ts'
+import { CONSENT_LINK_DAYS } from '../programme/consent/asking/workflow.ts'
 import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
 

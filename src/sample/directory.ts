@@ -1,5 +1,5 @@
 import { daysAfter, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
-import { STARTING_PLACES } from '../programme/directory/startingPlaces.ts'
+import { STARTING_PLACES } from '../programme/directory/starting/startingPlaces.ts'
 import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
 

@@ -1,5 +1,5 @@
 import { daysAfter, type CalendarDate } from '../core/clock/londonDates.ts'
-import { schoolYear, suggestedStages } from '../programme/people/schoolYear.ts'
+import { schoolYear, suggestedStages } from '../programme/people/children/schoolYear.ts'
 import { idOf, pick } from './identity.ts'
 
 /** What the sample knows of a child when it writes down the rest of their life. */

@@ -1,5 +1,5 @@
 import { richTextOf } from '../core/richText/plainText.ts'
-import { STARTING_PAGES } from '../programme/guidance/startingPages.ts'
+import { STARTING_PAGES } from '../programme/guidance/starting/startingPages.ts'
 import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
 

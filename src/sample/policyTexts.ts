@@ -1,5 +1,5 @@
 import { richTextOf } from '../core/richText/plainText.ts'
-import { STARTING_SET } from '../programme/policies/startingTexts/index.ts'
+import { STARTING_SET } from '../programme/policies/starting/index.ts'
 
 /** The documents of the sample: the texts to start from, filled in with what is invented. */
 export const samplePolicies = () => STARTING_SET.map(({ text, ...policy }) => ({ ...policy, text: richTextOf(filledIn(text)) }))

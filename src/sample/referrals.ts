@@ -1,6 +1,6 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { USUAL_ANSWER_DAYS } from '../programme/referrals/settings.ts'
-import { VIEW_LINK_DAYS } from '../programme/referrals/viewWorkflow.ts'
+import { VIEW_LINK_DAYS } from '../programme/referrals/views/workflow.ts'
 import { idOf } from './identity.ts'
 import type { SampleRows } from './rows.ts'
 

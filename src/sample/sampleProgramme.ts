@@ -1,6 +1,6 @@
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../core/clock/londonDates.ts'
 import { CONSENT_ITEMS } from '../programme/consent/rules.ts'
-import { STEPS } from '../programme/matching/behind.ts'
+import { STEPS } from '../programme/matching/matches/behind.ts'
 import { applicantsFor, referencesFor } from './applicants.ts'
 import { deskFor } from './desk.ts'
 import { directoryFor } from './directory.ts'
@@ -10,8 +10,8 @@ import { idOf, pick } from './identity.ts'
 import { ACTIVITIES, BACKGROUNDS, FIRST_NAMES, LAST_NAMES, OUTCOMES, PLACES } from './names.ts'
 import { incomingFor, waitingForMore, wordsAndViewsFor } from './referrals.ts'
 import type { SampleRows } from './rows.ts'
-import { acceptanceStatement } from '../programme/policies/statement.ts'
-import { textDigest } from '../programme/policies/textDigest.ts'
+import { acceptanceStatement } from '../programme/policies/acceptances/statement.ts'
+import { textDigest } from '../programme/policies/versions/textDigest.ts'
 import { richTextOf } from '../core/richText/plainText.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { samplePolicies } from './policyTexts.ts'
@@ -228,7 +228,7 @@ function* keptClear({ volunteers, began, today, stamp }: KeptClearGiven): Genera
   yield { collection: 'dbs-disclosures', rows: few.map(({ key }) => ({ id: idOf('disclosure', key), check_id: idOf('vetting', key, 'dbs-check'), shown_to: 'Casey Standin', shown_on: began, purpose: 'To decide on the application', recorded_by_id: idOf('user', 'morgan'), status: 'recorded', ...stamp })) }
   yield { collection: 'availabilities', rows: few.map(({ key }) => ({ id: idOf('availability', key), volunteer_id: idOf('volunteer', key), ...stamp })) }
   yield { collection: 'availabilities-free', rows: few.flatMap(({ key }, index) => SAMPLE_TIMES.map((value, nth) => ({ id: idOf('free', key, value), order: nth + 1, parent_id: idOf('availability', key), value: index % 2 === 0 ? value : value.replace('afternoon', 'evening') }))) }
-  yield { collection: 'standing-requests', rows: volunteers.slice(2, 3).map(({ key }) => ({ id: idOf('wish', key), volunteer_id: idOf('volunteer', key), wish: 'pause', words: 'A new job until the summer.', status: 'open', ...stamp })) }
+  yield { collection: 'pause-requests', rows: volunteers.slice(2, 3).map(({ key }) => ({ id: idOf('wish', key), volunteer_id: idOf('volunteer', key), wish: 'pause', words: 'A new job until the summer.', status: 'open', ...stamp })) }
   yield { collection: 'capacity-overrides', rows: volunteers.slice(3, 4).map(({ key }) => ({ id: idOf('exception', key), volunteer_id: idOf('volunteer', key), children: 3, reason: 'Knows the third family from the club and has the time.', proposed_by_id: idOf('user', 'rowan'), status: 'proposed', ...stamp })) }
 }
 

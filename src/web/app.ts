@@ -28,7 +28,7 @@ import { referrerRoutes } from './referrer/routes.ts'
 import type { WebServices } from './services.ts'
 import { verifyRoutes } from './verify/routes.tsx'
 import { signInRoutes } from './signIn/routes.tsx'
-import { personOf, recogniseVisitor, requirePanelPerson } from './visitor.ts'
+import { personOf, recogniseVisitor, requirePanelPerson } from './visit/visitor.ts'
 import { welcomeRoutes } from './welcome.tsx'
 import { workingListRoutes } from './workingList/routes.ts'
 

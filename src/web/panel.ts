@@ -5,9 +5,9 @@ import { noteBeingMadeReady } from '../core/http/requestLog.ts'
 import { panelHeaders } from '../core/http/securityHeaders.ts'
 import { PanelPreparingPage } from './design/pages/PanelPreparingPage.tsx'
 import { renderPage } from './design/renderPage.ts'
-import { frameFor } from './frame.ts'
+import { frameFor } from './visit/frame.ts'
 import type { WebServices } from './services.ts'
-import { requirePanelPerson } from './visitor.ts'
+import { requirePanelPerson } from './visit/visitor.ts'
 
 /** The committee's panel, answered by Next; while it is being built, a page that says so. */
 export const panelRoutes = (services: WebServices): Router => {

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { renderPage } from './design/renderPage.ts'
 import { WhoAreYouPage } from './design/pages/WhoAreYouPage.tsx'
-import { frameFor } from './frame.ts'
+import { frameFor } from './visit/frame.ts'
 import type { WebServices } from './services.ts'
 
 /** The first page: who are you? */

@@ -24,8 +24,8 @@ const actorFor = (who: Who): Actor => {
   return who.endsWith('’s link') ? { kind: 'link', holder: who.slice(0, who.indexOf('’')), recordId: id } : personWith({ roles: [who] })
 }
 const inStateFor = ({ workflow, action, bare }: { workflow: Workflow; action: string; bare?: Record<string, unknown> }): RecordData => ({ ...bare, id, [workflow.stateField]: workflow.diagram.find((step) => step.action === action)?.from[0] })
-const standingOf = async ({ workflow, action, work, record }: { workflow: Workflow; action: string; work: Work; record: RecordData }) => {
-  const [standing] = await workflow.standing({ work, records: [record], action })
+const acceptanceOf = async ({ workflow, action, work, record }: { workflow: Workflow; action: string; work: Work; record: RecordData }) => {
+  const [standing] = await workflow.obstacles({ work, records: [record], action })
   if (!standing) throw new Error('One record has one standing.')
   return standing
 }
@@ -53,7 +53,7 @@ describe.each(STEPS.map((steps): [string, Steps] => [steps.workflow.collection, 
       const record = inStateFor({ workflow, action, bare })
       const theirs: Who[] = []
       for (const who of WHO) {
-        const { isTheirs, blockers } = await standingOf({ workflow, action, work: works[who], record })
+        const { isTheirs, blockers } = await acceptanceOf({ workflow, action, work: works[who], record })
         if (!isTheirs) continue
         theirs.push(who)
         expect(blockers.map(({ rule }) => rule)).toEqual(lacks)
@@ -79,7 +79,7 @@ describe('[ORG-1] nobody decides on what is their own; somebody else always can'
     const isRefused = async ({ action, work }: { action: string; work: Work }): Promise<boolean> => {
       const isThis = (refusal: Refused | undefined): boolean => refusal?.rule === rule && says.test(refusal.reason)
       if (action === 'create') return isThis(await refusalOfBeginning({ workflow, work, record: made }))
-      const { blockers } = await standingOf({ workflow, action, work, record: { ...made, ...inStateFor({ workflow, action, bare }) } })
+      const { blockers } = await acceptanceOf({ workflow, action, work, record: { ...made, ...inStateFor({ workflow, action, bare }) } })
       return blockers.some(isThis)
     }
     const steps = workflow.diagram.map(({ action }) => action).filter((action) => STEPS.find((each) => each.workflow === workflow)?.automatic?.includes(action) !== true)

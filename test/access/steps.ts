@@ -1,36 +1,36 @@
 import type { Workflow } from '../../src/core/workflow/workflow.ts'
-import { callRequestWorkflow } from '../../src/programme/consent/callRequestWorkflow.ts'
-import { captureWorkflow } from '../../src/programme/consent/captureWorkflow.ts'
-import { consentRequestWorkflow } from '../../src/programme/consent/requestWorkflow.ts'
-import { consentWorkflow } from '../../src/programme/consent/workflow.ts'
-import { entryWorkflow } from '../../src/programme/directory/entryWorkflow.ts'
-import { suggestionWorkflow } from '../../src/programme/directory/suggestionWorkflow.ts'
+import { callRequestWorkflow } from '../../src/programme/consent/calls/workflow.ts'
+import { captureWorkflow } from '../../src/programme/consent/paper/workflow.ts'
+import { consentRequestWorkflow } from '../../src/programme/consent/asking/workflow.ts'
+import { consentWorkflow } from '../../src/programme/consent/answers/workflow.ts'
+import { entryWorkflow } from '../../src/programme/directory/entries/workflow.ts'
+import { suggestionWorkflow } from '../../src/programme/directory/suggestions/workflow.ts'
 import { guidanceWorkflow } from '../../src/programme/guidance/workflow.ts'
-import { handoverWorkflow } from '../../src/programme/matching/handoverWorkflow.ts'
-import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
-import { addendumWorkflow } from '../../src/programme/meetings/addendumWorkflow.ts'
-import { logReadingWorkflow } from '../../src/programme/meetings/logReadingWorkflow.ts'
-import { logWorkflow } from '../../src/programme/meetings/logWorkflow.ts'
-import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
+import { handoverWorkflow } from '../../src/programme/matching/handovers/workflow.ts'
+import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
+import { addendumWorkflow } from '../../src/programme/meetings/logs/addendumWorkflow.ts'
+import { logReadingWorkflow } from '../../src/programme/meetings/logs/readingWorkflow.ts'
+import { logWorkflow } from '../../src/programme/meetings/logs/workflow.ts'
+import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
 import { mergeWorkflow } from '../../src/programme/merging/workflow.ts'
 import { accountChangeWorkflow } from '../../src/programme/people/accountChanges/workflow.ts'
 import { barrierWorkflow } from '../../src/programme/plans/workflow.ts'
-import { acceptanceWorkflow } from '../../src/programme/policies/acceptanceWorkflow.ts'
-import { translationWorkflow } from '../../src/programme/policies/translationWorkflow.ts'
-import { policyVersionWorkflow } from '../../src/programme/policies/workflow.ts'
+import { acceptanceWorkflow } from '../../src/programme/policies/acceptances/workflow.ts'
+import { translationWorkflow } from '../../src/programme/policies/translations/workflow.ts'
+import { policyVersionWorkflow } from '../../src/programme/policies/versions/workflow.ts'
 import { applicationWorkflow } from '../../src/programme/recruitment/applications/workflow.ts'
-import { capacityOverrideWorkflow } from '../../src/programme/recruitment/capacityOverrideWorkflow.ts'
-import { dbsDisclosureWorkflow } from '../../src/programme/recruitment/dbsDisclosureWorkflow.ts'
-import { dbsStatusCheckWorkflow } from '../../src/programme/recruitment/dbsStatusCheckWorkflow.ts'
+import { capacityOverrideWorkflow } from '../../src/programme/recruitment/capacity/workflow.ts'
+import { dbsDisclosureWorkflow } from '../../src/programme/recruitment/dbs/disclosureWorkflow.ts'
+import { dbsStatusCheckWorkflow } from '../../src/programme/recruitment/dbs/statusCheckWorkflow.ts'
 import { answerWorkflow } from '../../src/programme/recruitment/references/answerWorkflow.ts'
 import { referenceWorkflow } from '../../src/programme/recruitment/references/workflow.ts'
-import { standingRequestWorkflow } from '../../src/programme/recruitment/standingRequestWorkflow.ts'
-import { standingWorkflow } from '../../src/programme/recruitment/standingWorkflow.ts'
-import { trainingWorkflow } from '../../src/programme/recruitment/trainingWorkflow.ts'
-import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
-import { incomingWorkflow } from '../../src/programme/referrals/incomingWorkflow.ts'
-import { viewWorkflow } from '../../src/programme/referrals/viewWorkflow.ts'
-import { referralWorkflow } from '../../src/programme/referrals/workflow.ts'
+import { pauseRequestWorkflow } from '../../src/programme/recruitment/activity/pauseRequestWorkflow.ts'
+import { activityWorkflow } from '../../src/programme/recruitment/activity/workflow.ts'
+import { trainingWorkflow } from '../../src/programme/recruitment/training/workflow.ts'
+import { vettingWorkflow } from '../../src/programme/recruitment/vetting/workflow.ts'
+import { incomingWorkflow } from '../../src/programme/referrals/incoming/workflow.ts'
+import { viewWorkflow } from '../../src/programme/referrals/views/workflow.ts'
+import { referralWorkflow } from '../../src/programme/referrals/decisions/workflow.ts'
 import { entryWorkflow as rowWorkflow } from '../../src/programme/workingList/workflow.ts'
 import { richText } from '../support/policies.ts'
 
@@ -146,8 +146,8 @@ export const STEPS: readonly Steps[] = [
   { workflow: capacityOverrideWorkflow, create: committee, steps: { approve: { by: committee }, decline: { by: committee }, end: { by: committee } } },
   { workflow: dbsDisclosureWorkflow, create: officeOrSoftware, steps: {} },
   { workflow: dbsStatusCheckWorkflow, create: officeOrSoftware, steps: {} },
-  { workflow: standingRequestWorkflow, create: nobody, steps: { carryOut: { by: officeOrSoftware }, takeBack: { by: nobody } } },
-  { workflow: standingWorkflow, create: officeOrSoftware, steps: { activate: { by: officeOrSoftware }, pause: { by: officeOrSoftware }, leave: { by: officeOrSoftware }, comeBack: { by: officeOrSoftware } } },
+  { workflow: pauseRequestWorkflow, create: nobody, steps: { carryOut: { by: officeOrSoftware }, takeBack: { by: nobody } } },
+  { workflow: activityWorkflow, create: officeOrSoftware, steps: { activate: { by: officeOrSoftware }, pause: { by: officeOrSoftware }, leave: { by: officeOrSoftware }, comeBack: { by: officeOrSoftware } } },
   { workflow: trainingWorkflow, create: officeOrSoftware, steps: { withdraw: { by: officeOrSoftware } } },
   { workflow: vettingWorkflow, create: officeOrSoftware, steps: { withdraw: { by: officeOrSoftware } } },
   { workflow: incomingWorkflow, create: ['form’s link'], steps: { link: { by: office }, linkToNewChild: { by: office }, setAside: { by: office } } },
@@ -186,8 +186,8 @@ export const TIES: readonly Tie[] = [
   { workflow: suggestionWorkflow, field: 'suggestedBy', is: 'account', rule: 'ORG-1', refused: ['accept', 'decline'] },
   { workflow: mergeWorkflow, field: 'proposedBy', is: 'account', rule: 'ORG-1', refused: ['carryOut'] },
   { workflow: referralWorkflow, field: 'enteredBy', is: 'account', rule: 'ORG-1', refused: ['accept', 'sayYes', 'sayYesMeanwhile', 'allowOneMore', 'allowOneMoreMeanwhile', 'decline'] },
-  { workflow: standingWorkflow, field: 'user', is: 'account', rule: 'ORG-1', refused: ['activate', 'comeBack'] },
-  { workflow: standingRequestWorkflow, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['carryOut'] },
+  { workflow: activityWorkflow, field: 'user', is: 'account', rule: 'ORG-1', refused: ['activate', 'comeBack'] },
+  { workflow: pauseRequestWorkflow, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['carryOut'] },
   { workflow: trainingWorkflow, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['create', 'withdraw'] },
   { workflow: vettingWorkflow, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['create', 'withdraw'] },
   { workflow: matchWorkflow, bare: { startsOn: '2026-03-10' }, field: 'volunteer', is: 'volunteer', rule: 'ORG-1', refused: ['choose', 'start', 'end'] },

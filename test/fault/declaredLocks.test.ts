@@ -9,15 +9,15 @@ import type { Work } from '../../src/core/access/work.ts'
 import { poolOf } from '../../src/core/database/transaction.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import type { Workflow } from '../../src/core/workflow/workflow.ts'
-import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
-import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
+import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
+import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
 import { mergeWorkflow } from '../../src/programme/merging/workflow.ts'
-import { policyVersionWorkflow } from '../../src/programme/policies/workflow.ts'
-import { textDigest } from '../../src/programme/policies/textDigest.ts'
-import { capacityOverrideWorkflow } from '../../src/programme/recruitment/capacityOverrideWorkflow.ts'
-import { trainingWorkflow } from '../../src/programme/recruitment/trainingWorkflow.ts'
-import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
-import { referralWorkflow } from '../../src/programme/referrals/workflow.ts'
+import { policyVersionWorkflow } from '../../src/programme/policies/versions/workflow.ts'
+import { textDigest } from '../../src/programme/policies/versions/textDigest.ts'
+import { capacityOverrideWorkflow } from '../../src/programme/recruitment/capacity/workflow.ts'
+import { trainingWorkflow } from '../../src/programme/recruitment/training/workflow.ts'
+import { vettingWorkflow } from '../../src/programme/recruitment/vetting/workflow.ts'
+import { referralWorkflow } from '../../src/programme/referrals/decisions/workflow.ts'
 import { aPlace } from '../support/directory.ts'
 import { refereeSays } from '../support/applications.ts'
 import { inTurn, type Doing } from '../support/inTurn.ts'
@@ -248,12 +248,12 @@ const races: Race[] = [
     second: 'VOL-14',
   },
   {
-    lock: 'standing-requests.volunteer',
+    lock: 'pause-requests.volunteer',
     test: '[VOL-11] a wish to pause, told twice at once, is one, and the second is answered in words',
     race: async () => {
       const volunteer = await aVolunteer(programme)
       const themselves = (await programme.signIn(volunteer.userId)).person
-      const wish = create('standing-requests', { volunteer: volunteer.id, wish: 'pause', words: 'A new job' })
+      const wish = create('pause-requests', { volunteer: volunteer.id, wish: 'pause', words: 'A new job' })
       return { first: doing(themselves, wish), second: doing(themselves, wish) }
     },
     second: 'VOL-11',

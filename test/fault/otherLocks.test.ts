@@ -13,30 +13,30 @@ import { beginDraft, closeDraft, draftByToken, saveAnswers } from '../../src/cor
 import { withIdempotency } from '../../src/core/http/idempotency.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import type { Workflow } from '../../src/core/workflow/workflow.ts'
-import { checkDateOfBirth } from '../../src/programme/consent/dateOfBirthCheck.ts'
-import { checkCode, codeToSend, CODES_AN_HOUR, sendCode } from '../../src/programme/consent/emailCodes.ts'
-import { sendNewLink } from '../../src/programme/consent/newLinks.ts'
-import { MOST_SCANS } from '../../src/programme/consent/scanRules.ts'
-import { keepScan } from '../../src/programme/consent/scans.ts'
-import { loadStartingPlaces } from '../../src/programme/directory/loadStartingPlaces.ts'
-import { loadStartingPages } from '../../src/programme/guidance/loadStartingPages.ts'
+import { checkDateOfBirth } from '../../src/programme/consent/asking/dateOfBirthCheck.ts'
+import { checkCode, codeToSend, CODES_AN_HOUR, sendCode } from '../../src/programme/consent/asking/emailCodes.ts'
+import { sendNewLink } from '../../src/programme/consent/asking/newLinks.ts'
+import { MOST_SCANS } from '../../src/programme/consent/paper/scanRules.ts'
+import { keepScan } from '../../src/programme/consent/paper/scans.ts'
+import { loadStartingPlaces } from '../../src/programme/directory/starting/loadStartingPlaces.ts'
+import { loadStartingPages } from '../../src/programme/guidance/starting/loadStartingPages.ts'
 import { guidanceWorkflow } from '../../src/programme/guidance/workflow.ts'
-import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
-import { askAgainForAll } from '../../src/programme/meetings/askAgain.ts'
-import { callOffForAll } from '../../src/programme/meetings/callOff.ts'
-import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
+import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
+import { askAgainForAll } from '../../src/programme/meetings/meetings/askAgain.ts'
+import { callOffForAll } from '../../src/programme/meetings/meetings/callOff.ts'
+import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
 import { mergeWorkflow } from '../../src/programme/merging/workflow.ts'
-import { keepAvailability } from '../../src/programme/people/availability.ts'
+import { keepAvailability } from '../../src/programme/people/volunteers/availability.ts'
 import { changePassword, choosePassword } from '../../src/programme/people/signIn/choosePassword.ts'
 import { issueLink, sendPasswordLink, signInLinkToken } from '../../src/programme/people/signIn/passwordLinks.ts'
 import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
 import { openProvenSession } from '../../src/programme/people/signIn/sessions.ts'
-import { loadStartingSet } from '../../src/programme/policies/loadStartingSet.ts'
-import { startFromTextInForce } from '../../src/programme/policies/newVersion.ts'
+import { loadStartingSet } from '../../src/programme/policies/starting/loadStartingSet.ts'
+import { startFromTextInForce } from '../../src/programme/policies/versions/newVersion.ts'
 import { becomeVolunteer } from '../../src/programme/recruitment/applications/becomeVolunteer.ts'
-import { standingWorkflow } from '../../src/programme/recruitment/standingWorkflow.ts'
-import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
-import { referralWorkflow } from '../../src/programme/referrals/workflow.ts'
+import { activityWorkflow } from '../../src/programme/recruitment/activity/workflow.ts'
+import { vettingWorkflow } from '../../src/programme/recruitment/vetting/workflow.ts'
+import { referralWorkflow } from '../../src/programme/referrals/decisions/workflow.ts'
 import { NO_WORDS } from '../../src/programme/workingList/columns.ts'
 import { planTakingIn, takeIn } from '../../src/programme/workingList/takeIn.ts'
 import { anAskedParent } from '../support/consent.ts'
@@ -187,7 +187,7 @@ describe('gates that close', () => {
 
   test.each([
     ['[MAT-5] a match that ends', (pair: Pair) => act(matchWorkflow, pair.match, 'end', { reason: 'They move away' }), 'The match has ended.'],
-    ['[VOL-11] a volunteer who pauses', (pair: Pair) => act(standingWorkflow, pair.volunteer.id, 'pause', { reason: 'A new job' }), 'The volunteer has paused.'],
+    ['[VOL-11] a volunteer who pauses', (pair: Pair) => act(activityWorkflow, pair.volunteer.id, 'pause', { reason: 'A new job' }), 'The volunteer has paused.'],
   ])('%s waits for the meeting that is being confirmed, and calls it off', async (_what, closing, reason) => {
     const pair = await aPairThatMayAgree(programme)
     const meeting = await aMeeting(pair)
@@ -197,7 +197,7 @@ describe('gates that close', () => {
 
   test('[VOL-11, CON-9] a volunteer who pauses while a match of theirs ends has no hand-over of it', async () => {
     const pair = await aPairThatMayAgree(programme)
-    expect(await race([software, act(matchWorkflow, pair.match, 'endAtEighteen')], [coordinator, act(standingWorkflow, pair.volunteer.id, 'pause', { reason: 'A new job' })])).toEqual(bothDone)
+    expect(await race([software, act(matchWorkflow, pair.match, 'endAtEighteen')], [coordinator, act(activityWorkflow, pair.volunteer.id, 'pause', { reason: 'A new job' })])).toEqual(bothDone)
     expect(await countOf('handovers where match_id = $1', [pair.match])).toBe(0)
   })
 })

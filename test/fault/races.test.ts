@@ -12,13 +12,13 @@ import { refusalWithin } from '../../src/core/errors/problems.ts'
 import { problemWithin } from '../../src/core/http/problemWithin.ts'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import type { Workflow } from '../../src/core/workflow/workflow.ts'
-import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
-import { meetingFacts } from '../../src/programme/meetings/facts.ts'
+import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
+import { meetingFacts } from '../../src/programme/meetings/meetings/facts.ts'
 import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
-import { captureWorkflow } from '../../src/programme/consent/captureWorkflow.ts'
-import { meetingWorkflow } from '../../src/programme/meetings/workflow.ts'
-import { standingWorkflow } from '../../src/programme/recruitment/standingWorkflow.ts'
-import { vettingWorkflow } from '../../src/programme/recruitment/workflow.ts'
+import { captureWorkflow } from '../../src/programme/consent/paper/workflow.ts'
+import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
+import { activityWorkflow } from '../../src/programme/recruitment/activity/workflow.ts'
+import { vettingWorkflow } from '../../src/programme/recruitment/vetting/workflow.ts'
 import { freeTimes } from '../support/freeTimes.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom, meetingFields } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -109,7 +109,7 @@ const closings: Array<{ what: string; becomes: 'proposed' | 'cancelled'; close: 
     what: 'the volunteer is paused',
     becomes: 'cancelled',
     close: async ({ volunteer }) => {
-      await act({ by: coordinator, workflow: standingWorkflow, id: volunteer.id, action: 'pause', input: { reason: 'A new job' } })
+      await act({ by: coordinator, workflow: activityWorkflow, id: volunteer.id, action: 'pause', input: { reason: 'A new job' } })
     },
   },
 ]
@@ -179,7 +179,7 @@ test('[MTG-4] with everything happening at once to a few children and volunteers
       const { id } = pick(volunteers)
       const [now] = await query<{ standing: string }>('select standing::text as standing from volunteers where id = $1', [id])
       const action = { active: 'pause', paused: 'comeBack', joining: 'activate' }[now?.standing ?? ''] ?? 'pause'
-      await act({ by: coordinator, workflow: standingWorkflow, id, action, input: action === 'pause' ? { reason: 'A new job' } : {} })
+      await act({ by: coordinator, workflow: activityWorkflow, id, action, input: action === 'pause' ? { reason: 'A new job' } : {} })
     },
     log: async () => {
       const pair = pick(pairs)

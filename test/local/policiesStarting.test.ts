@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { STARTING_SET } from '../../src/programme/policies/startingTexts/index.ts'
+import { STARTING_SET } from '../../src/programme/policies/starting/index.ts'
 import { databaseForFile, rowsOf } from '../support/database.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))

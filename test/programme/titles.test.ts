@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../src/core/access/localApi.ts'
-import { matchWorkflow } from '../../src/programme/matching/workflow.ts'
+import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
 import { actingIn } from '../support/acting.ts'
 import { aMatchedPair, meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'

@@ -6,11 +6,11 @@ import { idOf } from '../../src/sample/identity.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { USUAL_SAMPLE } from '../../src/sample/sampleProgramme.ts'
 import { membershipsLapsed } from '../../src/programme/matching/queues.ts'
-import { wordingInForce } from '../../src/programme/consent/wordingInForce.ts'
+import { wordingInForce } from '../../src/programme/consent/wording/wordingInForce.ts'
 import { clearanceFactsOf } from '../../src/programme/recruitment/queries.ts'
 import { missingForClearance } from '../../src/programme/recruitment/rules.ts'
 import { allGatesOfTheDay } from '../../src/programme/meetings/rules.ts'
-import { meetingFacts } from '../../src/programme/meetings/facts.ts'
+import { meetingFacts } from '../../src/programme/meetings/meetings/facts.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 
 let programme: TestProgramme

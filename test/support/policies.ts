@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { insertRows } from '../../src/core/database/insertRows.ts'
 import type { Query } from '../../src/core/database/query.ts'
-import { textDigest } from '../../src/programme/policies/textDigest.ts'
+import { textDigest } from '../../src/programme/policies/versions/textDigest.ts'
 import { aMatchedPair } from './people.ts'
 
 type Given = { query: Query }

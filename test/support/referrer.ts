@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import supertest, { type Response } from 'supertest'
 import { inTransaction } from '../../src/core/database/transaction.ts'
-import { receiveReferral, type GivenReferral } from '../../src/programme/referrals/receive.ts'
+import { receiveReferral, type GivenReferral } from '../../src/programme/referrals/incoming/receive.ts'
 import type { TestApp } from './app.ts'
 import type { TestProgramme } from './programme.ts'
 

@@ -75,7 +75,7 @@ export const ONLY_IN_THE_PANEL: Fields = {
   'referral-words': 'about saidBy text',
   referrals: 'concern decisionReason referrerName',
   'self-declarations': 'words',
-  'standing-requests': 'words',
+  'pause-requests': 'words',
   'support-levels': 'name needs offered',
   trainings: 'withdrawnReason',
   'vetting-records': 'certificateNumber withdrawnReason',

@@ -1,6 +1,6 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
-import { DELIVERY_IN_TABLE, LISTED_DELIVERY, type ListedDelivery } from '../../programme/consent/delivery.ts'
+import { DELIVERY_IN_TABLE, LISTED_DELIVERY, type ListedDelivery } from '../../programme/consent/asking/delivery.ts'
 
 /** In the list of consent requests: where the newest email of each stands, and since when. */
 export const DeliveryCell = ({ rowData }: Pick<DefaultServerCellComponentProps, 'rowData'>) => {

@@ -1,7 +1,7 @@
 import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
-import { DELIVERY_WORDS, deliveryOf } from '../../programme/consent/delivery.ts'
+import { DELIVERY_WORDS, deliveryOf } from '../../programme/consent/asking/delivery.ts'
 import { OtherWaysToAsk } from './OtherWaysToAsk.tsx'
 
 /** On a consent request’s page: where its newest message stands. */

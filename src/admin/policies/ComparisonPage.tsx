@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { compareTexts, countChanges } from '../../core/richText/compare.ts'
 import type { VersionToCompare } from '../../programme/policies/overview.ts'
-import { policyVersionWorkflow } from '../../programme/policies/workflow.ts'
+import { policyVersionWorkflow } from '../../programme/policies/versions/workflow.ts'
 import { Redline } from '../../web/design/Redline.tsx'
 
 /** What became of the earlier version in the later one: in one text, or the two beside each other. */

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import { speakDate } from '../../core/clock/londonDates.ts'
 import type { DocumentLine } from '../../programme/policies/overview.ts'
-import type { Standing } from '../../programme/policies/rules.ts'
-import { unsignedOf, type Signer } from '../../programme/policies/signing.ts'
-import { policyVersionWorkflow } from '../../programme/policies/workflow.ts'
+import type { Acceptance } from '../../programme/policies/rules.ts'
+import { unsignedOf, type Signer } from '../../programme/policies/acceptances/signing.ts'
+import { policyVersionWorkflow } from '../../programme/policies/versions/workflow.ts'
 import { daysAway } from '../today/daysAway.ts'
 import { RowAction } from '../today/RowAction.tsx'
 import { NewVersion } from './NewVersion.tsx'
@@ -124,7 +124,7 @@ const Signed = ({ signers }: { signers: readonly Signer[] }) => {
   )
 }
 
-const Cell = ({ standing }: { standing: Standing | undefined }) => {
+const Cell = ({ standing }: { standing: Acceptance | undefined }) => {
   if (!standing) return <td>Not asked</td>
   if (standing.state === 'accepted') return <td className="policies__good">{speakDate(standing.acceptedOn)}</td>
   return standing.state === 'due' ? <td className="policies__waiting">{`By ${speakDate(standing.by)}`}</td> : <td className="policies__late">Not accepted</td>

@@ -3,7 +3,7 @@ import { workOf } from '../../core/access/work.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
 import { isCaseworker, isCommittee, isTrustee } from '../../programme/people/roles.ts'
 import { siblingVersions } from '../../programme/policies/overview.ts'
-import { placesToFillIn } from '../../programme/policies/versionRules.ts'
+import { placesToFillIn } from '../../programme/policies/versions/rules.ts'
 import { NewVersion } from './NewVersion.tsx'
 
 /** On a version's page: what is still to fill in, the way to a new version, and to a comparison with each other version of its document. */

@@ -3,7 +3,7 @@ import { workOf } from '../../core/access/work.ts'
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { isCaseworker, isTrustee } from '../../programme/people/roles.ts'
 import { versionsOfPolicy } from '../../programme/policies/overview.ts'
-import { policyVersionWorkflow } from '../../programme/policies/workflow.ts'
+import { policyVersionWorkflow } from '../../programme/policies/versions/workflow.ts'
 
 /** On a document's page: its versions, which hold its text, and the way to who has signed. */
 export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {

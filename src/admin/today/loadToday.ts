@@ -16,3 +16,6 @@ export const loadToday = async ({ work, areas = allAreas }: { work: Work; areas?
   const [isBegun, queues] = await Promise.all([isCaseworker(work.actor) ? hasChildren(work) : true, firstRowsOf({ work, areas, count: ROWS_ON_TODAY })])
   return { ...(queues as { [Name in QueueName]: FirstRows<RowOf<Name>> }), isBegun: isBegun || (queues.entries?.rows.length ?? 0) > 0 }
 }
+
+/** What the component of one queue is given. */
+export type QueueProps<Name extends keyof WhatWaits> = { queue: WhatWaits[Name]; now: Date }

@@ -97,7 +97,7 @@ export type DecidedStep = { prepare: () => Promise<void>; patch: Record<string, 
 export type OfferedAction = { name: string; label: string; grave: boolean; blockers: Refused[]; input: z.ZodObject | undefined }
 
 /** How one action stands on one record: whether this person is one of those who take it, and what still stands in its way. */
-type ActionStanding = { isTheirs: boolean; blockers: Refused[] }
+type Obstacles = { isTheirs: boolean; blockers: Refused[] }
 
 /** A workflow ready for use: the facts' type is closed away inside. */
 export type Workflow = {
@@ -123,8 +123,8 @@ export type Workflow = {
   decideEdit: (given: { work: Work; record: RecordData; before: RecordData }) => Promise<Refused | DecidedStep>
   decide: (given: { work: Work; record: RecordData; action: string; input: Record<string, unknown> }) => Promise<Refused | DecidedStep>
   offered: (given: { work: Work; record: RecordData }) => Promise<OfferedAction[]>
-  /** How one action stands on each of several records, in their order: by the same guards, with the facts loaded together. */
-  standing: (given: { work: Work; records: readonly RecordData[]; action: string }) => Promise<ActionStanding[]>
+  /** Whether one action is this person's on each of several records, and what stands in its way, in their order: by the same guards, with the facts loaded together. */
+  obstacles: (given: { work: Work; records: readonly RecordData[]; action: string }) => Promise<Obstacles[]>
   inputOf: (action: string) => z.ZodObject | undefined
 }
 
@@ -220,7 +220,7 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
         .filter(([, { by }]) => by.every((guard) => guard(facts, question).allowed))
         .map(([name, { label, guards, input, grave = false }]) => ({ name, label, grave, input, blockers: refusalsAmong(guards.map((guard) => guard(facts, question))) }))
     },
-    standing: async ({ work, records, action }) => {
+    obstacles: async ({ work, records, action }) => {
       const transition = transitionOf(action)
       if (!transition || records.length === 0) return records.map(() => ({ isTheirs: false, blockers: [noSuchAction(noun)] }))
       const facts = declaration.factsOfMany ? await declaration.factsOfMany({ work, records }) : await Promise.all(records.map((record) => declaration.facts({ work, record })))

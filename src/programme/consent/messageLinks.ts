@@ -1,8 +1,8 @@
 import { linkToken } from '../../core/access/linkTokens.ts'
 import { leading, toItsRecord, toPage, type WritingOut } from '../../core/house/leading.ts'
-import { codeToSend } from './emailCodes.ts'
+import { codeToSend } from './asking/emailCodes.ts'
 import { consentMessages } from './messageKinds.ts'
-import { CONSENT_LINK } from './requestWorkflow.ts'
+import { CONSENT_LINK } from './asking/workflow.ts'
 
 /** The parent's own link; undefined when the request was taken back meanwhile. */
 const toTheirForm = async ({ payload, query, publicUrl, row: { subject } }: WritingOut): Promise<string | undefined> => {
@@ -28,7 +28,7 @@ export const deliveredConsentMessages = leading(consentMessages, {
     // Whoever is told that the copy is ready finds it: when it cannot be made yet, the message waits and is tried again.
     prepares: async ({ query, row: { subject } }) => {
       // The panel’s bundle must not take in the printing: the worker alone writes messages out.
-      const { makeNewestCopy } = await import(/* turbopackIgnore: true */ './copyFiles.ts')
+      const { makeNewestCopy } = await import(/* turbopackIgnore: true */ './copies/copyFiles.ts')
       await makeNewestCopy({ query, requestId: subject.record })
       return {}
     },

@@ -5,7 +5,7 @@ import { enqueueNotification, enqueueNotifications } from '../../core/notificati
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { peopleWithRole } from '../people/queries.ts'
-import type { ConsentEnding } from './endings.ts'
+import type { ConsentEnding } from './answers/endings.ts'
 import { consentLost } from './events.ts'
 import { consentMessages } from './messageKinds.ts'
 

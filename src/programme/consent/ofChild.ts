@@ -1,8 +1,8 @@
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { lastDayBefore } from './endings.ts'
+import { lastDayBefore } from './answers/endings.ts'
 import { consentAnswersOf, type StoredAnswer } from './queries.ts'
-import { CONSENT_ITEMS, consentStanding, type ConsentItem } from './rules.ts'
+import { CONSENT_ITEMS, consentState, type ConsentItem } from './rules.ts'
 
 /** What the parents allow, item by item in words, with what each of them said last, from which answers, and who was asked and has not answered. */
 export type ConsentOfChild = { items: Array<{ item: ConsentItem; label: string; isHeld: boolean; standing: string; said: string[] }>; answerIds: string[]; waiting: Array<{ id: string; guardianName: string }> }
@@ -20,7 +20,7 @@ export const consentOfChild = async ({ query, childId, on }: { query: Query; chi
 }
 
 const inWords = ({ answers, item, on }: { answers: readonly StoredAnswer[]; item: ConsentItem; on: CalendarDate }): { isHeld: boolean; standing: string } => {
-  const standing = consentStanding({ answers, item, on })
+  const standing = consentState({ answers, item, on })
   // What reached us otherwise than by the parent's own link is told apart, as long as it is the latest word.
   const how = HOW[answers.findLast((answer) => answer.item === item)?.method ?? 'link']
   if (standing.held) return { isHeld: true, standing: `Yes${how}, asked again by ${speakDate(standing.until)}` }

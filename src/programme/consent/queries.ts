@@ -1,15 +1,15 @@
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { mayBeWrittenTo } from '../people/contactRules.ts'
-import { answersFor, isOfAgeSql } from './deciders.ts'
-import { consentStanding, type ConsentAnswer, type ConsentItem, type ConsentStanding } from './rules.ts'
+import { mayBeWrittenTo } from '../people/families/contactRules.ts'
+import { answersFor, isOfAgeSql } from './asking/deciders.ts'
+import { consentState, type ConsentAnswer, type ConsentItem, type ConsentState } from './rules.ts'
 
 /** An answer with its record's id, and how it reached us. */
 export type StoredAnswer = ConsentAnswer & { id: string; method: 'link' | 'paper' | 'telephone' }
 
 /** The one question that everybody asks: may this be done with this child on that day; and if not, why not and since when [CON-1]. */
-export const consentFor = async ({ query, childId, item, on }: { query: Query; childId: string; item: ConsentItem; on: CalendarDate }): Promise<ConsentStanding> =>
-  consentStanding({ answers: await consentAnswersOf({ query, childId }), item, on })
+export const consentFor = async ({ query, childId, item, on }: { query: Query; childId: string; item: ConsentItem; on: CalendarDate }): Promise<ConsentState> =>
+  consentState({ answers: await consentAnswersOf({ query, childId }), item, on })
 
 /** The answers on which that depends, oldest first: of everybody who may decide for this child. */
 export const consentAnswersOf = async ({ query, childId }: { query: Query; childId: string }): Promise<StoredAnswer[]> => (await consentAnswersOfChildren({ query, childIds: [childId] })).get(childId) ?? []

@@ -1,10 +1,10 @@
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
-import type { ContactRule } from '../people/contactRules.ts'
+import type { ContactRule } from '../people/families/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { comingOfAge } from './comingOfAge.ts'
-import { newestMessageOf, numberToRing, type DeliveryState } from './delivery.ts'
-import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './endings.ts'
+import { comingOfAge } from './answers/comingOfAge.ts'
+import { newestMessageOf, numberToRing, type DeliveryState } from './asking/delivery.ts'
+import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './answers/endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 
 /** A parent or carer who was asked and has not answered. `isAgain`: in new words, while what they agreed to before goes on counting. */

@@ -22,13 +22,13 @@ export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings'
 export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number; until: CalendarDate | null; counts: boolean; themselves: boolean; bornOn: CalendarDate | null }
 
 /** Whether an item is held on a date and, when not, why and since when. */
-export type ConsentStanding = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired' | 'of-age'; since: CalendarDate | null }
+export type ConsentState = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired' | 'of-age'; since: CalendarDate | null }
 
 /**
  * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no [CON-6]. Each
  * guardian's latest answer by that date counts.
  */
-export const consentStanding = ({ answers, item, on }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate }): ConsentStanding => {
+export const consentState = ({ answers, item, on }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate }): ConsentState => {
   const bornOn = answers[0]?.bornOn ?? null
   const ofAge = bornOn !== null && isOfAge({ bornOn, on })
   const latest = new Map<string, ConsentAnswer>()
@@ -61,7 +61,7 @@ export const comesOfAgeOn = (bornOn: CalendarDate): CalendarDate => {
 /** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
 export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswer[]; on: CalendarDate }): Refused[] =>
   REQUIRED_ITEMS.flatMap((item) => {
-    const standing = consentStanding({ answers, item, on })
+    const standing = consentState({ answers, item, on })
     if (standing.held) return []
     const reason = {
       'never-asked': `No parent or carer has agreed to “${CONSENT_ITEMS[item]}”.`,

@@ -4,7 +4,7 @@ import type { RecordData } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { relianceOf, type Reliance } from './rules.ts'
 import { readDirectorySettings } from './settings.ts'
-import { suggestionWorkflow } from './suggestionWorkflow.ts'
+import { suggestionWorkflow } from './suggestions/workflow.ts'
 
 /** A place that somebody has to check. */
 export type PlaceToCheck = { id: string; rowVersion: number; organisation: string; checkedOn: CalendarDate | null; reliance: Exclude<Reliance, 'checked'> }
@@ -36,6 +36,6 @@ export const suggestionsToAnswer = async ({ work, limit }: Asking): Promise<Sugg
      from directory_suggestions s left join users u on u.id = s.suggested_by_id where s.status = 'open' order by s.created_at, s.id limit $1`,
     [limit],
   )
-  const standings = await suggestionWorkflow.standing({ work, records: rows, action: 'decline' })
-  return rows.map(({ id, organisation, kind, createdAt, name }, index) => ({ id, organisation, kind, suggestedOn: londonDate(createdAt), suggestedBy: name, isTheirs: standings[index]?.blockers.length === 0 }))
+  const obstacles = await suggestionWorkflow.obstacles({ work, records: rows, action: 'decline' })
+  return rows.map(({ id, organisation, kind, createdAt, name }, index) => ({ id, organisation, kind, suggestedOn: londonDate(createdAt), suggestedBy: name, isTheirs: obstacles[index]?.blockers.length === 0 }))
 }

@@ -3,7 +3,7 @@ import { workOf } from '../../core/access/work.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { forbiddenError } from '../../core/errors/problems.ts'
 import { isCommittee } from '../people/roles.ts'
-import { loadStartingPages } from './loadStartingPages.ts'
+import { loadStartingPages } from './starting/loadStartingPages.ts'
 
 /** `POST /api/guidance-pages/starting-pages`: puts the drafts to start from, for the committee. Answers what was added. */
 export const startingPagesEndpoint: Endpoint = {

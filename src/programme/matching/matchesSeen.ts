@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { volunteerIdOf } from '../people/roles.ts'
 import { clearanceFactsOf } from '../recruitment/queries.ts'
-import { seesChild, type SightFacts } from './rules.ts'
+import { seesChild, type SightFacts } from './matches/rules.ts'
 
 /** A match that lets its volunteer see the child, with what decided it. */
 export type MatchSeen = SightFacts & { id: string; childId: string; familyId: string }

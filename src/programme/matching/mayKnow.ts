@@ -4,9 +4,9 @@ import type { Query } from '../../core/database/query.ts'
 import { allowed, type Decision } from '../../core/errors/refusal.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { requiredDocumentsOf } from '../policies/queries.ts'
-import { CONFIDENTIALITY_AGREEMENT, standingOf, type Standing } from '../policies/rules.ts'
+import { CONFIDENTIALITY_AGREEMENT, acceptanceOf, type Acceptance } from '../policies/rules.ts'
 import { matchesSeen, type MatchSeen } from './matchesSeen.ts'
-import { mayKnowChild, mayKnowOn } from './rules.ts'
+import { mayKnowChild, mayKnowOn } from './matches/rules.ts'
 
 type Asking = { query: Query; actor: PersonActor; on: CalendarDate }
 
@@ -28,7 +28,7 @@ export const matchesKnown = async ({ query, actor, on }: { query: Query; actor: 
 /** Whether a person’s confidentiality agreement lets them know, on a date, what they see for another reason than a match of their own [MAT-7]. */
 export const agreementHolds = async ({ query, actor, on }: Asking): Promise<Decision> => mayKnowChild({ agreement: await agreementOf({ query, actor, on }) })
 
-const agreementOf = async ({ query, actor, on }: Asking): Promise<Standing | undefined> => {
+const agreementOf = async ({ query, actor, on }: Asking): Promise<Acceptance | undefined> => {
   const [agreement] = (await requiredDocumentsOf({ query, userIds: [actor.userId], kind: CONFIDENTIALITY_AGREEMENT })).get(actor.userId) ?? []
-  return agreement && standingOf({ document: agreement, on })
+  return agreement && acceptanceOf({ document: agreement, on })
 }

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../core/access/actor.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { mayBeWrittenTo, type Reachable } from '../people/contactRules.ts'
+import { mayBeWrittenTo, type Reachable } from '../people/families/contactRules.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { matchesSeen } from './matchesSeen.ts'
 

@@ -3,8 +3,8 @@ import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { handoverWorkflow } from './handoverWorkflow.ts'
-import { matchWorkflow } from './workflow.ts'
+import { handoverWorkflow } from './handovers/workflow.ts'
+import { matchWorkflow } from './matches/workflow.ts'
 
 /** A proposed match with what is still missing before it may start, in the order of the readiness list. */
 export type MatchToComplete = { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate; isTheirs: boolean; blockers: Refused[] }
@@ -20,15 +20,15 @@ export const matchesToComplete = async ({ work, limit }: { work: Work; limit: nu
      where m.status = 'proposed' order by m.starts_on, m.created_at limit $1`,
     [limit],
   )
-  const standings = await matchWorkflow.standing({ work, records: rows, action: 'start' })
+  const obstacles = await matchWorkflow.obstacles({ work, records: rows, action: 'start' })
   return rows.map(({ id, rowVersion, childName, volunteerName, startsOn }, index) => ({
     id,
     rowVersion,
     childName,
     volunteerName,
     startsOn,
-    isTheirs: standings[index]?.isTheirs ?? false,
-    blockers: standings[index]?.blockers ?? [],
+    isTheirs: obstacles[index]?.isTheirs ?? false,
+    blockers: obstacles[index]?.blockers ?? [],
   }))
 }
 
@@ -62,6 +62,6 @@ export const handoversToBegin = async ({ work, limit }: { work: Work; limit: num
      where h.status = 'needed' order by h.contact_id = $1 desc, h.needed_since, c.name limit $2`,
     [actor.userId, limit],
   )
-  const standings = await handoverWorkflow.standing({ work, records: rows, action: 'begin' })
-  return rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+  const obstacles = await handoverWorkflow.obstacles({ work, records: rows, action: 'begin' })
+  return rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
 }

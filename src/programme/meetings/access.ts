@@ -5,7 +5,7 @@ import type { Query } from '../../core/database/query.ts'
 import { queryOf } from '../../core/database/transaction.ts'
 import { clockOf } from '../../core/services.ts'
 import { agreementHolds, matchesKnown } from '../matching/mayKnow.ts'
-import { seesAsSecond } from '../matching/rules.ts'
+import { seesAsSecond } from '../matching/matches/rules.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
 import { KEPT_APART } from './rules.ts'
 

@@ -3,7 +3,7 @@ import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../../co
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { isCaseworker, isCoordinator } from '../people/roles.ts'
-import { meetingWorkflow } from './workflow.ts'
+import { meetingWorkflow } from './meetings/workflow.ts'
 
 /** A proposed meeting that is still ahead, with what stands against confirming it. */
 export type MeetingToConfirm = { id: string; rowVersion: number; childName: string; volunteerName: string; startsAt: Date; minutes: number; place: string; reason: string | null; isTheirs: boolean; blockers: Refused[] }
@@ -43,7 +43,7 @@ export const meetingsToConfirm = async ({ work, limit }: { work: Work; limit: nu
      where m.status = 'proposed' and m.starts_at > $1 order by m.starts_at limit $2`,
     [work.now.toISOString(), limit],
   )
-  const standings = await meetingWorkflow.standing({ work, records: rows, action: 'confirm' })
+  const obstacles = await meetingWorkflow.obstacles({ work, records: rows, action: 'confirm' })
   return rows
     .map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, address, reason }, index) => ({
       id,
@@ -54,8 +54,8 @@ export const meetingsToConfirm = async ({ work, limit }: { work: Work; limit: nu
       minutes,
       place: address === null ? place : `${place}, ${address}`,
       reason,
-      isTheirs: standings[index]?.isTheirs ?? false,
-      blockers: standings[index]?.blockers ?? [],
+      isTheirs: obstacles[index]?.isTheirs ?? false,
+      blockers: obstacles[index]?.blockers ?? [],
     }))
     .filter(({ isTheirs }) => isTheirs || isCoordinator(work.actor))
 }

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
-import { childField } from '../people/childField.ts'
+import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { mergeWorkflow } from './workflow.ts'
 
@@ -16,7 +16,7 @@ export const childMerges = defineCollection({
   access: { read: isCaseworker, create: isCaseworker },
   workflow: mergeWorkflow,
   fields: [
-    { name: 'mergePreview', type: 'ui', admin: { components: { Field: '/src/admin/childMerge/MergePreview.tsx#MergePreview' } } },
+    { name: 'mergePreview', type: 'ui', admin: { components: { Field: '/src/admin/merging/MergePreview.tsx#MergePreview' } } },
     childField({ name: 'keep', label: 'The record to keep', required: true }),
     childField({ name: 'leave', label: 'The record to join to it', required: true, description: 'It is closed, and stays to be read. Everything that belongs to it goes to the record that is kept.' }),
     { name: 'why', label: 'How you know that it is one child', type: 'textarea', required: true, maxLength: 1000 },

@@ -5,7 +5,7 @@ import { recordEvent } from '../../core/audit/record.ts'
 import { emit } from '../../core/workflow/events.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import type { Effect } from '../../core/workflow/workflow.ts'
-import { consentRequestWorkflow } from '../consent/requestWorkflow.ts'
+import { consentRequestWorkflow } from '../consent/asking/workflow.ts'
 import { joinedWords, requestsToRetire, takenOver, type MergeFacts, type Side } from './rules.ts'
 import { consentChanged } from '../people/events.ts'
 

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { childField } from '../people/childField.ts'
+import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { BARRIER_REMEDIES } from './rules.ts'
 import { barrierWorkflow } from './workflow.ts'

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { related } from '../../core/fields/related.ts'
-import { childField } from '../people/childField.ts'
+import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { datesInOrder, PLAN_PART_KINDS, PLAN_PART_STATES } from './rules.ts'
 

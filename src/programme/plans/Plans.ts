@@ -1,7 +1,7 @@
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
-import { childField } from '../people/childField.ts'
+import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { madeTogether } from './rules.ts'
 

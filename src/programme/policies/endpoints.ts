@@ -3,9 +3,9 @@ import { workOf } from '../../core/access/work.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { forbiddenError } from '../../core/errors/problems.ts'
 import { isAdministrator, isCaseworker, isCommittee } from '../people/roles.ts'
-import { loadStartingSet } from './loadStartingSet.ts'
-import { startFromTextInForce } from './newVersion.ts'
-import { chaseSigners } from './reminders.ts'
+import { loadStartingSet } from './starting/loadStartingSet.ts'
+import { startFromTextInForce } from './versions/newVersion.ts'
+import { chaseSigners } from './acceptances/reminders.ts'
 
 /** `POST /api/policies/chase`: reminds every volunteer who still has something to accept, for the co-ordinator and the committee. Answers how many were reminded now. */
 export const chaseEndpoint: Endpoint = {

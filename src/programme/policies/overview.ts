@@ -2,7 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { isCaseworker, isTrustee } from '../people/roles.ts'
-import { signersOn, type Signer } from './signing.ts'
+import { signersOn, type Signer } from './acceptances/signing.ts'
 
 /** A document with the version that holds now, and the one that is on its way. */
 export type DocumentLine = {

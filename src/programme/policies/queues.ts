@@ -3,7 +3,7 @@ import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londo
 import type { Query } from '../../core/database/query.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { isCommittee, isTrustee } from '../people/roles.ts'
-import { policyVersionWorkflow } from './workflow.ts'
+import { policyVersionWorkflow } from './versions/workflow.ts'
 
 /** A version that is to be looked at again. */
 export type VersionToReview = { id: string; policyId: string; title: string; number: string; reviewOn: CalendarDate }
@@ -33,6 +33,6 @@ export const versionsToAdopt = async ({ work, limit }: { work: Work; limit: numb
      where v.status = 'proposed' or (v.status = 'scheduled' and v.adopts_on < $1) order by v.updated_at, v.id limit $2`,
     [londonDate(work.now), limit],
   )
-  const standings = await policyVersionWorkflow.standing({ work, records: rows, action: 'adopt' })
-  return rows.map(({ id, title, number, changes, adoptsOn }, index) => ({ id, title, number, changes, adoptsOn, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+  const obstacles = await policyVersionWorkflow.obstacles({ work, records: rows, action: 'adopt' })
+  return rows.map(({ id, title, number, changes, adoptsOn }, index) => ({ id, title, number, changes, adoptsOn, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
 }

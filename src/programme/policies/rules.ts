@@ -13,16 +13,16 @@ export type RequiredDocument = { title: string; versions: readonly VersionFact[]
  */
 export const documentsNotAccepted = ({ documents, on }: { documents: readonly RequiredDocument[]; on: CalendarDate }): Refused[] =>
   documents.flatMap((document) => {
-    const standing = standingOf({ document, on })
+    const standing = acceptanceOf({ document, on })
     if (standing?.state !== 'missing') return []
     return [refused({ rule: 'VOL-3', reason: `“${document.title}”, version ${standing.current.number}, is not accepted as of ${speakDate(on)}.`, nextStep: 'The volunteer reads and accepts it in the portal.' })]
   })
 
 /** Where a person stands with a document: accepted, still covered by an earlier acceptance until a day, or not accepted. */
-export type Standing = { current: VersionFact } & ({ state: 'accepted'; acceptedOn: CalendarDate } | { state: 'due'; by: CalendarDate } | { state: 'missing' })
+export type Acceptance = { current: VersionFact } & ({ state: 'accepted'; acceptedOn: CalendarDate } | { state: 'due'; by: CalendarDate } | { state: 'missing' })
 
 /** The same for one document, whether it is required or not; undefined while no version of it is adopted [POL-4]. */
-export const standingOf = ({ document: { versions, acceptances }, on }: { document: RequiredDocument; on: CalendarDate }): Standing | undefined => {
+export const acceptanceOf = ({ document: { versions, acceptances }, on }: { document: RequiredDocument; on: CalendarDate }): Acceptance | undefined => {
   const current = versions.filter(({ adoptedOn }) => adoptedOn <= on).at(-1)
   if (!current) return undefined
   const earlier = acceptances.filter(({ acceptedOn }) => acceptedOn <= on)

@@ -6,24 +6,24 @@ import { applications } from './applications/Applications.ts'
 import { interviewNotes } from './applications/InterviewNotes.ts'
 import { applicationsToConsider, applicationsToDecide, interviewsToHold } from './applications/queues.ts'
 import { selfDeclarations } from './applications/SelfDeclarations.ts'
-import { capacityOverrides } from './CapacityOverrides.ts'
-import { dbsDisclosures } from './DbsDisclosures.ts'
-import { dbsStatusChecks } from './DbsStatusChecks.ts'
+import { capacityOverrides } from './capacity/CapacityOverrides.ts'
+import { dbsDisclosures } from './dbs/DbsDisclosures.ts'
+import { dbsStatusChecks } from './dbs/DbsStatusChecks.ts'
 import { volunteerStopped } from './events.ts'
 import { deliveredRecruitmentMessages } from './messageLinks.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from './queues.ts'
 import { referencesOutstanding } from './references/queues.ts'
 import { referenceAnswers } from './references/ReferenceAnswers.ts'
 import { volunteerReferences } from './references/VolunteerReferences.ts'
-import { standingRequests } from './StandingRequests.ts'
-import { trainingKinds } from './TrainingKinds.ts'
-import { trainings } from './Trainings.ts'
-import { vettingRecords } from './VettingRecords.ts'
-import { warnOfEndings } from './warnings.ts'
+import { pauseRequests } from './activity/PauseRequests.ts'
+import { trainingKinds } from './training/TrainingKinds.ts'
+import { trainings } from './training/Trainings.ts'
+import { vettingRecords } from './vetting/VettingRecords.ts'
+import { warnOfEndings } from './vetting/warnings.ts'
 import { volunteerSettings } from './settings.ts'
 
 const records = [
-  applications, volunteerReferences, referenceAnswers, selfDeclarations, interviewNotes, vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, standingRequests, capacityOverrides,
+  applications, volunteerReferences, referenceAnswers, selfDeclarations, interviewNotes, vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, pauseRequests, capacityOverrides,
 ] as const
 
 /** How people become volunteers, stay cleared, and stop [VOL-1, VOL-3, VOL-11]. */
@@ -63,7 +63,7 @@ export const recruitment = defineArea({
       canBeDone: ({ state, takenBySelf }) => state !== 'asked' && !takenBySelf,
       shows: ({ id, answerId }) => [{ collection: 'volunteer-references', id }, ...(answerId === null ? [] : [{ collection: 'reference-answers', id: answerId }])],
     }),
-    wishes: defineQueue({ title: 'Volunteers who wish to pause or leave', under: 'mentoring', place: 3, concerns: isCaseworker, waits: wishesToStop, canBeDone: ({ isOneself }) => !isOneself, shows: itself('standing-requests') }),
+    wishes: defineQueue({ title: 'Volunteers who wish to pause or leave', under: 'mentoring', place: 3, concerns: isCaseworker, waits: wishesToStop, canBeDone: ({ isOneself }) => !isOneself, shows: itself('pause-requests') }),
     overrides: defineQueue({ title: 'Exceptions to the number of children', under: 'volunteers', place: 1, concerns: isCommittee, waits: overridesToDecide, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('capacity-overrides') }),
     vetting: defineQueue({ title: 'Checks and training that end', under: 'volunteers', place: 2, concerns: isCaseworker, waits: vettingEnding, by: ({ validUntil }) => validUntil, shows: ({ id, collection }) => [{ collection, id }] }),
     clearances: defineQueue({ title: 'Volunteers to clear', under: 'volunteers', place: 3, concerns: isCaseworker, waits: volunteersToClear, canBeDone: ({ isOneself }) => !isOneself, shows: itself('volunteers') }),
@@ -72,7 +72,7 @@ export const recruitment = defineArea({
   settings: volunteerSettings,
   navigation: [
     { under: 'Volunteers', place: 1, records: [applications, volunteerReferences, referenceAnswers, selfDeclarations] },
-    { under: 'Volunteers', place: 3, records: [vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, standingRequests, capacityOverrides] },
+    { under: 'Volunteers', place: 3, records: [vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, pauseRequests, capacityOverrides] },
   ],
   ofPerson: heldByFields(records),
 })

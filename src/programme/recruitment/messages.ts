@@ -3,7 +3,7 @@ import type { Work } from '../../core/access/work.ts'
 import { enqueueNotification } from '../../core/notifications/enqueueNotification.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { peopleWithRole } from '../people/queries.ts'
-import type { ClearanceEnding } from './endings.ts'
+import type { ClearanceEnding } from './activity/endings.ts'
 import { recruitmentMessages } from './messageKinds.ts'
 
 /** Tells the co-ordinators and the committee that a volunteer wishes to pause or leave [VOL-11]. */
@@ -14,7 +14,7 @@ export const tellOfWish = async ({ work, record }: { work: Work; record: RecordD
   const office = new Set([...(await peopleWithRole({ query, role: 'co-ordinator', on })), ...(await peopleWithRole({ query, role: 'committee', on }))])
   for (const id of office)
     if (id !== own)
-      await enqueueNotification({ query, now, notification: { message: recruitmentMessages['volunteer-wish'], recipient: { kind: 'user', id }, subject: { collection: 'standing-requests', record: String(record.id) }, dedupeKey: `volunteer-wish:${String(record.id)}:${id}` } })
+      await enqueueNotification({ query, now, notification: { message: recruitmentMessages['volunteer-wish'], recipient: { kind: 'user', id }, subject: { collection: 'pause-requests', record: String(record.id) }, dedupeKey: `volunteer-wish:${String(record.id)}:${id}` } })
 }
 
 /** Warns the volunteer and the co-ordinators that something which clears the volunteer ends soon; each of the three warnings once [VOL-6, VOL-9]. Gives how many messages were new. */

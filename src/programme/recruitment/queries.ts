@@ -3,7 +3,7 @@ import { requiredDocumentsOf } from '../policies/queries.ts'
 import { NO_REFERENCES, referenceFactsOf } from './references/queries.ts'
 import type { ClearanceFacts } from './rules.ts'
 import { readVolunteerSettings } from './settings.ts'
-import type { TrainingFact } from './trainingRules.ts'
+import type { TrainingFact } from './training/rules.ts'
 
 /** The clearance facts of some volunteers, by volunteer id, in as many statements for many as for one. */
 export const clearanceFactsOf = async ({ query, volunteerIds }: { query: Query; volunteerIds: readonly string[] }): Promise<Map<string, ClearanceFacts>> => {
@@ -45,7 +45,7 @@ export type OwnDetails = { mobile: string | null; homeAddress: string | null; wi
 export const ownDetails = async ({ query, volunteerId }: { query: Query; volunteerId: string }): Promise<OwnDetails | undefined> => {
   const [row] = await query<{ mobile: string | null; homeAddress: string | null; wish_id: string | null; wish: 'pause' | 'leave' | null; asked_at: Date | null }>(
     `select v.mobile, v.home_address as "homeAddress", r.id as wish_id, r.wish::text as wish, r.created_at as asked_at
-     from volunteers v left join standing_requests r on r.volunteer_id = v.id and r.status = 'open' where v.id = $1 limit 1`,
+     from volunteers v left join pause_requests r on r.volunteer_id = v.id and r.status = 'open' where v.id = $1 limit 1`,
     [volunteerId],
   )
   if (!row) return undefined

@@ -2,10 +2,10 @@ import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate } from '../../core/clock/londonDates.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
-import { capacityOverrideWorkflow } from './capacityOverrideWorkflow.ts'
-import { clearanceEndings, WARNED_DAYS_BEFORE, type ClearanceEnding } from './endings.ts'
+import { capacityOverrideWorkflow } from './capacity/workflow.ts'
+import { clearanceEndings, WARNED_DAYS_BEFORE, type ClearanceEnding } from './activity/endings.ts'
 import { clearanceFactsOf } from './queries.ts'
-import { notPlainlyCleared, type VolunteerInOrder } from './plainlyCleared.ts'
+import { notPlainlyCleared, type VolunteerInOrder } from './vetting/plainlyCleared.ts'
 import { missingToBecomeActive } from './rules.ts'
 
 /** Something that clears a volunteer and ends soon, or has ended. */
@@ -51,7 +51,7 @@ export const wishesToStop = async ({ work, limit }: { work: Work; limit: number 
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
   return query<WishToStop>(
     `select r.id, r.row_version::float8 as "rowVersion", v.id as "volunteerId", v.name, r.wish::text as wish, r.words, r.created_at as "askedAt", v.user_id is not distinct from $1 as "isOneself"
-     from standing_requests r join volunteers v on v.id = r.volunteer_id where r.status = 'open' order by r.created_at limit $2`,
+     from pause_requests r join volunteers v on v.id = r.volunteer_id where r.status = 'open' order by r.created_at limit $2`,
     [actor.userId, limit],
   )
 }
@@ -67,8 +67,8 @@ export const overridesToDecide = async ({ work, limit }: { work: Work; limit: nu
      from capacity_overrides o join volunteers v on v.id = o.volunteer_id where o.status = 'proposed' order by o.created_at limit $1`,
     [limit],
   )
-  const standings = await capacityOverrideWorkflow.standing({ work, records: rows, action: 'approve' })
-  return rows.map(({ id, rowVersion, name, children, reason }, index) => ({ id, rowVersion, name, children, reason, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+  const obstacles = await capacityOverrideWorkflow.obstacles({ work, records: rows, action: 'approve' })
+  return rows.map(({ id, rowVersion, name, children, reason }, index) => ({ id, rowVersion, name, children, reason, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
 }
 
 const known = <Facts>(facts: Facts | undefined): Facts => {

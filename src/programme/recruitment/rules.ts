@@ -3,7 +3,7 @@ import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
 import { documentsNotAccepted, type RequiredDocument } from '../policies/rules.ts'
 import { missingReferences, type ReferenceFacts } from './references/rules.ts'
-import { DBS_LEVELS, reachesLevel, requiredDbsLevel, type ContactFacts, type DbsLevel } from './dbsLevel.ts'
+import { DBS_LEVELS, reachesLevel, requiredDbsLevel, type ContactFacts, type DbsLevel } from './dbs/level.ts'
 
 /** One vetting fact that still stands (was not withdrawn). Dates are calendar dates, valid through the named day. */
 export type VettingFact = {

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { referralWorkflow } from './workflow.ts'
+import { referralWorkflow } from './decisions/workflow.ts'
 
 /** A referral that waits for the committee's decision, with what still stands against accepting it. */
 export type ReferralToDecide = { id: string; childName: string; receivedOn: CalendarDate; mainReason: string; isTheirs: boolean; blockers: Refused[] }
@@ -25,8 +25,8 @@ export const referralsToDecide = async ({ work, limit }: Asking): Promise<Referr
      where r.status = 'received' order by r.received_on, r.created_at limit $1`,
     [limit],
   )
-  const standings = await referralWorkflow.standing({ work, records: rows, action: 'accept' })
-  return rows.map(({ id, childName, receivedOn, mainReason }, index) => ({ id, childName, receivedOn, mainReason, isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+  const obstacles = await referralWorkflow.obstacles({ work, records: rows, action: 'accept' })
+  return rows.map(({ id, childName, receivedOn, mainReason }, index) => ({ id, childName, receivedOn, mainReason, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
 }
 
 /** The referrals for which more was asked, longest waiting first [ELG-3]. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/access/actor.ts'
 import { allowed, refused, type Decision } from '../../core/errors/refusal.ts'
-import { whoElse as whoElseOfThem, type Named } from '../people/seats.ts'
+import { whoElse as whoElseOfThem, type Named } from '../people/children/seats.ts'
 
 /** A yes of one committee member: to the child, or to one child more than there is room for. */
 export type Voice = { kind: 'accept' | 'over-capacity'; by: string }

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
-import { childField } from '../people/childField.ts'
+import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { COLUMNS } from './columns.ts'
 import { yearsGivenIn } from './plan.ts'

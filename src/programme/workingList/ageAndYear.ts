@@ -1,5 +1,5 @@
 import { isCalendarDate, type CalendarDate } from '../../core/clock/londonDates.ts'
-import type { SchoolYear } from '../people/schoolYear.ts'
+import type { SchoolYear } from '../people/children/schoolYear.ts'
 
 /** What a cell "age and year group" says: an age in years, school years (two where it said "Y9/10"), a birth date. */
 export type AgeAndYear = { age?: number; years: readonly SchoolYear[]; bornOn?: CalendarDate }

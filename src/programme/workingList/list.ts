@@ -1,7 +1,7 @@
 import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { schoolYear, schoolYearName, type YearOverride } from '../people/schoolYear.ts'
+import { schoolYear, schoolYearName, type YearOverride } from '../people/children/schoolYear.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { reasonWords } from '../referrals/reasons.ts'
 import type { ColumnKey, Words } from './columns.ts'

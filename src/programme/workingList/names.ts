@@ -1,4 +1,4 @@
-import { isNear, plainName } from '../people/spelling.ts'
+import { isNear, plainName } from '../people/children/spelling.ts'
 
 /**
  * Names that are spelt nearly alike, to ask about; never to take for the same. Names of fewer than five letters are too short to be

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { plainName } from '../people/spelling.ts'
+import { plainName } from '../people/children/spelling.ts'
 import { compareAges, readAgeAndYear, type AgeAndYear } from './ageAndYear.ts'
 import { COLUMNS, type ColumnKey, type Words } from './columns.ts'
 import { similarNames } from './names.ts'
 import type { SheetRow } from './readRows.ts'
 
 /** A row that stands on the list already: its words as shown and exported, and which of them are facts of the programme, not words of the committee. */
-export type StandingRow = { entryId: string | null; childId: string | null; shown: Words; facts: readonly ColumnKey[]; rowDigest: string | null }
+export type ListedRow = { entryId: string | null; childId: string | null; shown: Words; facts: readonly ColumnKey[]; rowDigest: string | null }
 
 /** What becomes of a row of a sheet. */
 export type PlannedRow = SheetRow & {
@@ -15,7 +15,7 @@ export type PlannedRow = SheetRow & {
   notes: string[]
 } & (
     | { outcome: 'new' }
-    | { outcome: 'changed'; target: Pick<StandingRow, 'entryId' | 'childId'>; changes: Partial<Words> }
+    | { outcome: 'changed'; target: Pick<ListedRow, 'entryId' | 'childId'>; changes: Partial<Words> }
     | { outcome: 'unchanged' }
     | { outcome: 'returned'; reason: string; nextStep: string }
   )
@@ -28,7 +28,7 @@ export type Counts = Record<PlannedRow['outcome'], number>
  * a row that was brought before, or that says what the list shows, changes nothing; names spelt nearly alike are asked about and
  * never merged; a blank cell leaves what is there; and what cannot be sure comes back with the reason. Pure.
  */
-export const planRows = ({ rows, standing, mentors }: { rows: readonly SheetRow[]; standing: readonly StandingRow[]; mentors: readonly string[] }): PlannedRow[] => {
+export const planRows = ({ rows, standing, mentors }: { rows: readonly SheetRow[]; standing: readonly ListedRow[]; mentors: readonly string[] }): PlannedRow[] => {
   const known = standing.map((one) => ({ ...one, plain: plainName(one.shown.name), says: saidBy(one.shown.ageGiven) }))
   const byDigest = new Map(known.flatMap((one) => [digestOf(one.shown), ...(one.rowDigest ? [one.rowDigest] : [])].map((digest) => [digest, one] as const)))
   const byName = groupedBy(known, ({ plain }) => plain)
@@ -124,7 +124,7 @@ const groupedBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key
 }
 
 /** What a row says otherwise than the list. What the programme knows for a fact is not changed by a list. */
-const changesTo = ({ shown, facts }: StandingRow, words: Words): { changes: Partial<Words>; notes: string[] } => {
+const changesTo = ({ shown, facts }: ListedRow, words: Words): { changes: Partial<Words>; notes: string[] } => {
   const differing = COLUMNS.filter(({ key }) => words[key] !== '' && words[key] !== shown[key])
   return {
     changes: Object.fromEntries(differing.filter(({ key }) => !facts.includes(key)).map(({ key }) => [key, words[key]])),

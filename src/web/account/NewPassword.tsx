@@ -2,7 +2,7 @@ import type { FieldErrors } from '../design/fieldErrors.ts'
 import { TextField } from '../design/TextField.tsx'
 import { passwordProblem, SHORTEST_PASSWORD } from '../../programme/people/signIn/passwordRules.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import type { Typed } from '../typed.ts'
+import type { Typed } from '../visit/typed.ts'
 
 /** The two fields of a new password. Neither limits its length, so that what is pasted is never cut short; neither is shown again. */
 export const NewPassword = ({ errors }: { errors: FieldErrors }) => (

@@ -18,9 +18,9 @@ import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { SummaryList } from '../design/SummaryList.tsx'
-import { frameFor } from '../frame.ts'
+import { frameFor } from '../visit/frame.ts'
 import type { WebServices } from '../services.ts'
-import { typedIn } from '../typed.ts'
+import { typedIn } from '../visit/typed.ts'
 import { ownForm } from './ownForm.ts'
 
 /**

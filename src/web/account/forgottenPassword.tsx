@@ -14,9 +14,9 @@ import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { TextField } from '../design/TextField.tsx'
-import { frameFor } from '../frame.ts'
+import { frameFor } from '../visit/frame.ts'
 import type { WebServices } from '../services.ts'
-import { problemsByField, typedIn, type Typed } from '../typed.ts'
+import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 import { ownForm } from './ownForm.ts'
 
 /** Asking for a new password. The answer is the same, and takes as long, whether or not there is such an account. */

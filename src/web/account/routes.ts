@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import type { WebServices } from '../services.ts'
-import { requireSignedIn } from '../visitor.ts'
+import { requireSignedIn } from '../visit/visitor.ts'
 import { addressChangeRoutes } from './addressChange.tsx'
 import { choosePasswordRoutes } from './choosePassword.tsx'
 import { forgottenPasswordRoutes } from './forgottenPassword.tsx'

@@ -9,12 +9,12 @@ import { Page } from '../design/Page.tsx'
 import { Radios } from '../design/Radios.tsx'
 import { TextArea } from '../design/TextArea.tsx'
 import { TextField } from '../design/TextField.tsx'
-import { HowToReachUs } from '../parent/HowToReachUs.tsx'
-import type { ParentSurroundings } from '../parent/openedLink.ts'
-import type { Typed } from '../typed.ts'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
+import type { Typed } from '../visit/typed.ts'
+import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /** The one form for a referee: whether they can give a reference, and four short questions [VOL-6]. */
-export const RefereePage = ({ frame, settings, visit, typed = {}, errors, sentences, idempotencyKey }: ParentSurroundings & { visit: RefereeVisit; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
+export const RefereePage = ({ frame, settings, visit, typed = {}, errors, sentences, idempotencyKey }: LinkSurroundings & { visit: RefereeVisit; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
   <Page frame={frame} title="Give a reference" errors={errors} generalErrors={sentences}>
     <Heading caption={visit.about}>Give a reference</Heading>
     <p>
@@ -56,7 +56,7 @@ export const RefereePage = ({ frame, settings, visit, typed = {}, errors, senten
 )
 
 /** What a referee sees who has answered: thanks, and nothing of what they said, because mail is passed on. */
-export const RefereeDonePage = ({ frame, settings, gave }: ParentSurroundings & { gave: boolean }): ReactElement => (
+export const RefereeDonePage = ({ frame, settings, gave }: LinkSurroundings & { gave: boolean }): ReactElement => (
   <Page frame={frame} title="Thank you">
     <Heading>Thank you</Heading>
     <p>{gave ? 'We have your reference. The people who run the programme read it. They may ring you.' : 'We have your answer. You need do nothing more.'}</p>

@@ -10,11 +10,11 @@ import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { Track, type TrackStep } from '../design/Track.tsx'
-import { HowToReachUs } from '../parent/HowToReachUs.tsx'
-import type { ParentSurroundings } from '../parent/openedLink.ts'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
+import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /** An applicant's own page: how far their application is, and the way to withdraw it. Nothing that they wrote, and nothing that was said of them [VOL-1]. */
-export const TrackPage = ({ frame, settings, visit, errors, sentences, idempotencyKey }: ParentSurroundings & { visit: ApplicantVisit; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
+export const TrackPage = ({ frame, settings, visit, errors, sentences, idempotencyKey }: LinkSurroundings & { visit: ApplicantVisit; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
   <Page frame={frame} title="Your application" errors={errors} generalErrors={sentences}>
     <Heading caption={visit.code}>Your application</Heading>
     {OUTCOMES[visit.status] === undefined ? null : <Notice tone={visit.status === 'approved' ? 'success' : 'information'} title={OUTCOMES[visit.status] ?? ''} />}

@@ -7,12 +7,12 @@ import { performAction } from '../../core/workflow/perform.ts'
 import { refereeHolding, refereeVisit } from '../../programme/recruitment/references/links.ts'
 import { referenceInput, referenceWorkflow } from '../../programme/recruitment/references/workflow.ts'
 import { renderPage } from '../design/renderPage.ts'
-import { openSurroundings } from '../parent/openedLink.ts'
-import { UnusableLinkPage } from '../parent/unusableLink.tsx'
+import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
 import type { WebServices } from '../services.ts'
-import { submit } from '../submit.ts'
-import { problemsByField, typedIn } from '../typed.ts'
+import { submit } from '../visit/submit.ts'
+import { problemsByField, typedIn } from '../visit/typed.ts'
 import { RefereeDonePage, RefereePage } from './RefereePage.tsx'
+import { openSurroundings } from '../link/surroundings.ts'
 
 type Handled = { services: WebServices; request: Request; response: Response }
 

@@ -6,12 +6,12 @@ import { performAction } from '../../core/workflow/perform.ts'
 import { applicantHolding, applicantVisit } from '../../programme/recruitment/applications/links.ts'
 import { applicationWorkflow } from '../../programme/recruitment/applications/workflow.ts'
 import { renderPage } from '../design/renderPage.ts'
-import { openSurroundings } from '../parent/openedLink.ts'
-import { UnusableLinkPage } from '../parent/unusableLink.tsx'
+import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
 import type { WebServices } from '../services.ts'
-import { submit } from '../submit.ts'
-import { typedIn } from '../typed.ts'
+import { submit } from '../visit/submit.ts'
+import { typedIn } from '../visit/typed.ts'
 import { TrackPage } from './TrackPage.tsx'
+import { openSurroundings } from '../link/surroundings.ts'
 
 type Handled = { services: WebServices; request: Request; response: Response }
 

@@ -2,9 +2,9 @@ import { Router, type RequestHandler } from 'express'
 import { startWork } from '../../core/access/work.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
-import { directoryFile } from '../../programme/directory/leaving.ts'
+import { directoryFile } from '../../programme/directory/entries/leaving.ts'
 import type { WebServices } from '../services.ts'
-import { personOf, requireCaseworker } from '../visitor.ts'
+import { personOf, requireCaseworker } from '../visit/visitor.ts'
 import { sendFile } from '../workingList/leaving.tsx'
 
 /** What comes out of the directory, for the co-ordinator and committee alone. The directory itself is kept in the panel and read in the portal. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { runsFromTheRight } from '../../programme/people/formLanguages.ts'
 import type { WordedPart } from '../../programme/policies/consentWording.ts'
-import type { ConsentWording } from '../../programme/consent/wording.ts'
+import type { ConsentWording } from '../../programme/consent/wording/wording.ts'
 import { Heading } from '../design/Heading.tsx'
 
 /** What a screen reader and the browser are told of words in the parent's own language; nothing where the form is in English. */

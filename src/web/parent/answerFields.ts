@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CONSENT_ITEMS, type ConsentItem } from '../../programme/consent/rules.ts'
-import { RELATIONSHIPS } from '../../programme/consent/relationships.ts'
-import type { Typed } from '../typed.ts'
+import { RELATIONSHIPS } from '../../programme/consent/asking/relationships.ts'
+import type { Typed } from '../visit/typed.ts'
 
 /** The two answers to every point, of equal size. */
 export const YES_OR_NO = [

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react'
 import { performAction } from '../../core/workflow/perform.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
-import { consentRequestWorkflow } from '../../programme/consent/requestWorkflow.ts'
+import { consentRequestWorkflow } from '../../programme/consent/asking/workflow.ts'
 import { renderPage } from '../design/renderPage.ts'
-import { problemsByField, typedIn, type Typed } from '../typed.ts'
+import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 import { answersByItem, answersSchema, signatureSchema, withYesWhereOpen } from './answerFields.ts'
 import { AnswersPage } from './AnswersPage.tsx'
 import { DeclinePage } from './DeclinePage.tsx'
@@ -13,14 +13,14 @@ import { noteReading, type ParentHandler } from './openedLink.ts'
 import { purposeOf } from './openForm.ts'
 import { send } from './send.tsx'
 import { SignPage } from './SignPage.tsx'
-import { standingPage } from './standing.tsx'
+import { answeredPage } from './answered.tsx'
 
 type Handled = Parameters<ParentHandler>[0]
 
 /** The link's own page: the form until it is answered, from then on the answers. */
 export const showConsent: ParentHandler = async ({ services, request, response, link }) => {
   if (link.visit.status === 'open') await show({ services, response, link, page: <AnswersPage link={link} idempotencyKey={newIdempotencyKey()} /> })
-  else response.type('html').send(renderPage(await standingPage({ services, link, notice: parentNotices.read(request) })))
+  else response.type('html').send(renderPage(await answeredPage({ services, link, notice: parentNotices.read(request) })))
 }
 
 /** The form once more, for those who answered before: with nothing chosen, because a yes is given anew [CON-2, CON-5]. */

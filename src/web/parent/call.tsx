@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 import { speakMoment } from '../../core/clock/londonDates.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
-import { askForCall, callStanding } from '../../programme/consent/calls.ts'
+import { askForCall, callState } from '../../programme/consent/calls/queries.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -13,9 +13,9 @@ import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { TextArea } from '../design/TextArea.tsx'
 import { TextField } from '../design/TextField.tsx'
-import { submit } from '../submit.ts'
-import { problemsByField, typedIn, type Typed } from '../typed.ts'
-import { HowToReachUs } from './HowToReachUs.tsx'
+import { submit } from '../visit/submit.ts'
+import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { parentNotices } from './notices.ts'
 import type { OpenedLink, ParentHandler } from './openedLink.ts'
 
@@ -53,9 +53,9 @@ const wishSchema = z.object({
 
 type Shown = { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; notice?: string }
 
-const callPage = async ({ link, ...shown }: Shown): Promise<ReactElement> => <CallPage link={link} {...shown} {...await callStanding({ query: link.query, visit: link.visit })} />
+const callPage = async ({ link, ...shown }: Shown): Promise<ReactElement> => <CallPage link={link} {...shown} {...await callState({ query: link.query, visit: link.visit })} />
 
-const CallPage = ({ link: { frame, settings }, typed = {}, errors, sentences = [], notice, waitsSince, numberEnds }: Shown & Awaited<ReturnType<typeof callStanding>>): ReactElement => (
+const CallPage = ({ link: { frame, settings }, typed = {}, errors, sentences = [], notice, waitsSince, numberEnds }: Shown & Awaited<ReturnType<typeof callState>>): ReactElement => (
   <Page frame={frame} title="Ask us to ring you" errors={errors} generalErrors={sentences} back={{ href: '/consent' }}>
     {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
     <Heading>Ask us to ring you</Heading>

@@ -4,20 +4,21 @@ import { isCalendarDate } from '../../core/clock/londonDates.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
-import { checkDateOfBirth } from '../../programme/consent/dateOfBirthCheck.ts'
+import { checkDateOfBirth } from '../../programme/consent/asking/dateOfBirthCheck.ts'
 import { Button } from '../design/Button.tsx'
 import { Form } from '../design/Form.tsx'
 import { MemorableDateField } from '../design/MemorableDateField.tsx'
 import { joinTypedDate, typedDateFrom, type TypedDate } from '../design/memorableDate.ts'
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
-import { typedIn, type Typed } from '../typed.ts'
+import { typedIn, type Typed } from '../visit/typed.ts'
 import { answersAmong } from './answerFields.ts'
 import { showAnswersAgain } from './answers.tsx'
-import { HowToReachUs } from './HowToReachUs.tsx'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { keepPass } from './linkCookies.ts'
-import type { ParentHandler, ParentSurroundings } from './openedLink.ts'
+import type { ParentHandler } from './openedLink.ts'
 import { newPass } from './pass.ts'
+import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /** Asks for the child's date of birth. What was filled in before the time was over comes along, unseen, and is not lost. */
 export const showCheck: ParentHandler = async ({ request, response, link }) => {
@@ -53,7 +54,7 @@ export const takeCheck = ({ perClient }: { perClient: Limiter }): ParentHandler 
   response.redirect(303, '/consent')
 }
 
-type CheckProps = ParentSurroundings & { visit: { themselves: boolean }; carried: Typed; typed?: TypedDate; error?: string; sentences?: string[] }
+type CheckProps = LinkSurroundings & { visit: { themselves: boolean }; carried: Typed; typed?: TypedDate; error?: string; sentences?: string[] }
 
 const CheckPage = ({ frame, settings, visit, carried, typed, error, sentences }: CheckProps): ReactElement => (
   <Page frame={frame} title={questionFor(visit)} errors={error === undefined ? {} : { birthday: error }} generalErrors={sentences}>

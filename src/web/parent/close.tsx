@@ -4,7 +4,7 @@ import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import type { WebServices } from '../services.ts'
 import { forgetLink } from './linkCookies.ts'
-import { openSurroundings } from './openedLink.ts'
+import { openSurroundings } from '../link/surroundings.ts'
 
 /** Takes the link from this browser: for a phone or a computer that others use too. */
 export const closeLink = ({ services, response }: { services: WebServices; response: Response }): void => {

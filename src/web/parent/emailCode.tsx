@@ -4,18 +4,19 @@ import { startWork } from '../../core/access/work.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
-import { askForCode, checkCode } from '../../programme/consent/emailCodes.ts'
+import { askForCode, checkCode } from '../../programme/consent/asking/emailCodes.ts'
 import { Button } from '../design/Button.tsx'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { TextField } from '../design/TextField.tsx'
-import { typedIn } from '../typed.ts'
-import { HowToReachUs } from './HowToReachUs.tsx'
+import { typedIn } from '../visit/typed.ts'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { keepPass } from './linkCookies.ts'
-import type { ParentHandler, ParentSurroundings } from './openedLink.ts'
+import type { ParentHandler } from './openedLink.ts'
 import { newPass } from './pass.ts'
+import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /** Asks to which address a code should go. The parent types it: a mail program that presses every button sends nobody a code. */
 export const showCodeAsking: ParentHandler = async ({ response, link }) => {
@@ -61,7 +62,7 @@ export const takeCode = ({ perClient }: { perClient: Limiter }): ParentHandler =
   response.redirect(303, '/consent')
 }
 
-const AskPage = ({ frame, settings, typed, error }: ParentSurroundings & { typed?: string; error?: string }): ReactElement => (
+const AskPage = ({ frame, settings, typed, error }: LinkSurroundings & { typed?: string; error?: string }): ReactElement => (
   <Page frame={frame} title="A code by email" errors={error === undefined ? {} : { email: error }} back={{ href: '/consent' }}>
     <Heading>A code by email</Heading>
     <p>Have you sent us this form before? Then a code can stand in for the date of birth. We send it to the email address that we have for you.</p>
@@ -76,7 +77,7 @@ const AskPage = ({ frame, settings, typed, error }: ParentSurroundings & { typed
   </Page>
 )
 
-const TypePage = ({ frame, settings, typed, error }: ParentSurroundings & { typed?: string; error?: string }): ReactElement => (
+const TypePage = ({ frame, settings, typed, error }: LinkSurroundings & { typed?: string; error?: string }): ReactElement => (
   <Page frame={frame} title="Type the code" errors={error === undefined ? {} : { code: error }} back={{ href: '/consent/code' }}>
     <Heading>Type the code</Heading>
     <p>Look in your email. Is it the address that we have for you, and have you sent us this form before? Then a code is on its way. It may take a minute or two.</p>

@@ -2,14 +2,14 @@ import type { Request, Response } from 'express'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
-import { askForNewLink } from '../../programme/consent/newLinks.ts'
+import { askForNewLink } from '../../programme/consent/asking/newLinks.ts'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import type { WebServices } from '../services.ts'
-import { HowToReachUs } from './HowToReachUs.tsx'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { readLinkCookies } from './linkCookies.ts'
-import { openSurroundings } from './openedLink.ts'
+import { openSurroundings } from '../link/surroundings.ts'
 
 type Given = { services: WebServices; request: Request; response: Response }
 

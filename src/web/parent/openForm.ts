@@ -1,4 +1,4 @@
-import type { Typed } from '../typed.ts'
+import type { Typed } from '../visit/typed.ts'
 import type { OpenedLink } from './openedLink.ts'
 
 /** What a form says of itself when it is sent: in which words, and for which state of the request, it was shown. */

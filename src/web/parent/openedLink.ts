@@ -4,34 +4,23 @@ import { startWork } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
-import { readSettings, type Settings } from '../../core/settings/settings.ts'
-import type { LinkCheck } from '../../programme/consent/linkChecks.ts'
-import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/linkVisits.ts'
-import type { ConsentWording } from '../../programme/consent/wording.ts'
-import { wordingInForce } from '../../programme/consent/wordingInForce.ts'
-import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import type { LinkCheck } from '../../programme/consent/asking/linkChecks.ts'
+import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/asking/linkVisits.ts'
+import type { ConsentWording } from '../../programme/consent/wording/wording.ts'
+import { wordingInForce } from '../../programme/consent/wording/wordingInForce.ts'
 import type { WebServices } from '../services.ts'
 import { readLinkCookies } from './linkCookies.ts'
 import { checkPassed } from './pass.ts'
-
-/** What surrounds every page for parents: the charity's names and how to reach it; nobody's navigation. */
-export type ParentSurroundings = { frame: PageFrame; settings: Settings }
+import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts'
 
 /** A parent's link that can be used, as a page or form starts from it. `checkedBy`: what was given so that it may be shown; undefined while nothing was. `missingIn`: the language that they read, where there are no words in it. */
-export type OpenedLink = ParentSurroundings & { visit: LinkVisit; checkedBy: LinkCheck | undefined; actor: Actor; query: Query; now: Date; wording: ConsentWording; missingIn: string | undefined }
+export type OpenedLink = LinkSurroundings & { visit: LinkVisit; checkedBy: LinkCheck | undefined; actor: Actor; query: Query; now: Date; wording: ConsentWording; missingIn: string | undefined }
 
 /** A page or form for the holder of a link. */
 export type ParentHandler = (given: { services: WebServices; request: Request; response: Response; link: OpenedLink }) => Promise<void>
 
-/** The surroundings of a page that needs no link. */
-export const openSurroundings = async ({ services, request }: { services: WebServices; request: Request }): Promise<ParentSurroundings> => {
-  const settings = await readSettings({ query: plainQuery(services.payload) })
-  const { charityName, programmeName, accent } = settings
-  return { settings, frame: pageFrame({ charityName, programmeName, accent, address: request.originalUrl.split('?')[0] }) }
-}
-
 /** The link that this browser holds. `link` is undefined when it cannot be used, whatever the reason. Writes nothing. */
-export const openLink = async ({ services, request }: { services: WebServices; request: Request }): Promise<ParentSurroundings & { link: OpenedLink | undefined }> => {
+export const openLink = async ({ services, request }: { services: WebServices; request: Request }): Promise<LinkSurroundings & { link: OpenedLink | undefined }> => {
   const { payload, environment, clock } = services
   const query = plainQuery(payload)
   const now = clock.now()

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Payload } from 'payload'
 import { linkToken } from '../../core/access/linkTokens.ts'
-import { LINK_CHECKS, type LinkCheck } from '../../programme/consent/linkChecks.ts'
-import type { LinkVisit } from '../../programme/consent/linkVisits.ts'
+import { LINK_CHECKS, type LinkCheck } from '../../programme/consent/asking/linkChecks.ts'
+import type { LinkVisit } from '../../programme/consent/asking/linkVisits.ts'
 import { LINK_MINUTES } from './linkCookies.ts'
 
 type Passing = { payload: Payload; visit: Pick<LinkVisit, 'requestId' | 'linkNumber' | 'bornOn' | 'email'>; now: Date }

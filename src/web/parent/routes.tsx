@@ -14,7 +14,7 @@ import { showCodeAsking, showCodeTyping, takeCode, takeCodeAsking } from './emai
 import { countGuess, GUESSES } from './guesses.ts'
 import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
-import { UnusableLinkPage } from './unusableLink.tsx'
+import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
 import { showWithdrawal, withdrawEverything, withdrawOne } from './withdraw.tsx'
 
 /** The parents' pages, for the holder of an emailed link: no account, plain forms, nothing stored before a person has acted. */

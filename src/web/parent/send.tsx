@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import type { Work } from '../../core/access/work.ts'
-import { submit } from '../submit.ts'
+import { submit } from '../visit/submit.ts'
 import { parentNotices } from './notices.ts'
 import { noteReading, openLink, type ParentHandler } from './openedLink.ts'
-import { standingPage } from './standing.tsx'
-import { UnusableLinkPage } from './unusableLink.tsx'
+import { answeredPage } from './answered.tsx'
+import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
 
 type Sending = Parameters<ParentHandler>[0] & {
   purpose: string
@@ -34,7 +34,7 @@ export const send = ({ services, request, response, link, purpose, notice, work,
     again: async (sentences) => {
       const { link: current, ...surroundings } = await openLink({ services, request })
       if (!current) return <UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />
-      if (current.visit.status !== 'open') return standingPage({ services, link: current, sentences: [ANSWERED_ALREADY] })
+      if (current.visit.status !== 'open') return answeredPage({ services, link: current, sentences: [ANSWERED_ALREADY] })
       await noteReading({ services, link })
       return page(sentences)
     },

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { performAction } from '../../core/workflow/perform.ts'
-import { consentRequestWorkflow } from '../../programme/consent/requestWorkflow.ts'
+import { consentRequestWorkflow } from '../../programme/consent/asking/workflow.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'

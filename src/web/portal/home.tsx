@@ -13,11 +13,11 @@ import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { Tag } from '../design/Tag.tsx'
 import { TaskList, type Task } from '../design/TaskList.tsx'
-import { meetingTag, speakMinutes } from './meetingWords.ts'
+import { meetingTag, speakMinutes } from './meetings/meetingWords.ts'
 import { portalNotices } from './notices.ts'
-import { noteReading, openPage } from './opened.ts'
-import { policyTasks } from './policyWords.ts'
-import type { PortalHandler } from './handler.ts'
+import { noteReading, openPage } from '../visit/openPage.ts'
+import { policyTasks } from './policies/policyWords.ts'
+import type { PortalHandler } from '../visit/handler.ts'
 
 /** The portal's home: the next meeting, what needs the volunteer (logs to write, policies to accept), their children. */
 export const showHome: PortalHandler = async ({ services, request, response }) => {

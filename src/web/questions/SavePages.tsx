@@ -11,7 +11,7 @@ import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { TextField } from '../design/TextField.tsx'
-import { HowToReachUs } from '../parent/HowToReachUs.tsx'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import type { PublicForm } from './form.ts'
 
 type Surrounded = { frame: PageFrame; form: PublicForm }

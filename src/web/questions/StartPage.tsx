@@ -5,7 +5,7 @@ import { ButtonRow } from '../design/ButtonRow.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
-import { HowToReachUs } from '../parent/HowToReachUs.tsx'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import type { PublicForm } from './form.ts'
 import { CloseForm } from './SavePages.tsx'
 

@@ -3,15 +3,15 @@ import { draftByToken, type Draft } from '../../core/drafts/drafts.ts'
 import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { linkCookie, type LinkCookie } from '../../core/http/linkCookie.ts'
-import { openSurroundings, type ParentSurroundings } from '../parent/openedLink.ts'
 import type { WebServices } from '../services.ts'
 import { questionsOf, type PublicForm, type Question } from './form.ts'
+import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts'
 
 /** How long a browser keeps a form without being used, in seconds: a working day. The emailed link lasts longer. */
 const BROWSER_SECONDS = 12 * 60 * 60
 
 /** What every page of a form starts from. `draft` is the form that this browser holds, if any. */
-export type Held = ParentSurroundings & { services: WebServices; request: Request; response: Response; form: PublicForm; questions: readonly Question[]; cookie: LinkCookie; query: Query; now: Date; token: string | undefined; draft: Draft | undefined }
+export type Held = LinkSurroundings & { services: WebServices; request: Request; response: Response; form: PublicForm; questions: readonly Question[]; cookie: LinkCookie; query: Query; now: Date; token: string | undefined; draft: Draft | undefined }
 
 /** The same where there is a form that can be gone on with. */
 export type HeldDraft = Held & { token: string; draft: Draft }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Answers } from '../../core/drafts/drafts.ts'
-import type { GivenReferral } from '../../programme/referrals/receive.ts'
+import type { GivenReferral } from '../../programme/referrals/incoming/receive.ts'
 import { NO_KNOWN_REASON } from '../../programme/referrals/reasons.ts'
-import { OUTSIDE_SOURCES } from '../../programme/referrals/sources.ts'
+import { OUTSIDE_SOURCES } from '../../programme/referrals/incoming/sources.ts'
 
 /** The two questions that are answered in the referrer's own words. */
 export const WHY = 'Why may this child benefit from a mentor?'

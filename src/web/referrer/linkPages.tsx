@@ -9,8 +9,8 @@ import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { isLinkToken, linkCookie, type LinkCookie } from '../../core/http/linkCookie.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { referrerOf, trackedByToken, viewByToken, viewerOf, type TrackedReferral, type ViewToGive } from '../../programme/referrals/byLink.ts'
-import { viewWorkflow } from '../../programme/referrals/viewWorkflow.ts'
-import { referralWorkflow } from '../../programme/referrals/workflow.ts'
+import { viewWorkflow } from '../../programme/referrals/views/workflow.ts'
+import { referralWorkflow } from '../../programme/referrals/decisions/workflow.ts'
 import { Button } from '../design/Button.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
@@ -19,11 +19,11 @@ import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { TextArea } from '../design/TextArea.tsx'
-import { HowToReachUs } from '../parent/HowToReachUs.tsx'
-import { openSurroundings, type ParentSurroundings } from '../parent/openedLink.ts'
+import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import type { WebServices } from '../services.ts'
-import { submit } from '../submit.ts'
-import { problemsByField, typedIn } from '../typed.ts'
+import { submit } from '../visit/submit.ts'
+import { problemsByField, typedIn } from '../visit/typed.ts'
+import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts'
 
 /** A page behind an emailed link to one thing: the link is taken out of the address, the page shows it, a form answers once. */
 export type LinkPage = { arrive: RequestHandler; show: RequestHandler; take: RequestHandler }
@@ -73,7 +73,7 @@ export const showViewGiven = (services: WebServices): RequestHandler => async (r
   )
 }
 
-type Shown = ParentSurroundings & { typed?: string; errors?: FieldErrors; sentences?: string[] }
+type Shown = LinkSurroundings & { typed?: string; errors?: FieldErrors; sentences?: string[] }
 
 type Declared<Found> = {
   services: WebServices
@@ -97,7 +97,7 @@ const linkPage = <Found,>({ services, address, cookieName, find, before, page, s
     const found = token === undefined ? undefined : await find({ query: plainQuery(services.payload), token, now: services.clock.now() })
     return { surroundings, found }
   }
-  const unusable = ({ response, surroundings }: { response: Response; surroundings: ParentSurroundings }): void => void response.status(404).type('html').send(renderPage(<NoLinkPage {...surroundings} />))
+  const unusable = ({ response, surroundings }: { response: Response; surroundings: LinkSurroundings }): void => void response.status(404).type('html').send(renderPage(<NoLinkPage {...surroundings} />))
   return {
     arrive: (request, response) => {
       const { token } = request.params
@@ -181,7 +181,7 @@ const ViewPage = ({ asked, frame, settings, typed = '', errors = {}, sentences }
   </Page>
 )
 
-const NoLinkPage = ({ frame, settings }: ParentSurroundings): ReactElement => (
+const NoLinkPage = ({ frame, settings }: LinkSurroundings): ReactElement => (
   <Page frame={frame} title="This link does not work">
     <Heading>This link does not work</Heading>
     <p>It may have run out, or been answered already. Press the link in our newest email once more.</p>

@@ -20,10 +20,10 @@ import { Radios } from '../design/Radios.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { SummaryList } from '../design/SummaryList.tsx'
 import { TextField } from '../design/TextField.tsx'
-import { idIn, openPage } from '../portal/opened.ts'
-import type { PortalHandler } from '../portal/handler.ts'
-import { submit } from '../submit.ts'
-import { problemsByField, typedIn, type Typed } from '../typed.ts'
+import { idIn, openPage } from '../visit/openPage.ts'
+import type { PortalHandler } from '../visit/handler.ts'
+import { submit } from '../visit/submit.ts'
+import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 
 /** The page on which a row of the list finds its child: one that has a record, or one whose record is made here [ELG-8]. */
 export const showRowToComplete: PortalHandler = async (given) => {

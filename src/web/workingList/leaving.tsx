@@ -12,8 +12,8 @@ import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
-import { openPage } from '../portal/opened.ts'
-import type { PortalHandler } from '../portal/handler.ts'
+import { openPage } from '../visit/openPage.ts'
+import type { PortalHandler } from '../visit/handler.ts'
 
 /** The list as a file, CSV or a workbook, with what the address asks for [ELG-6, DAT-6]. */
 export const giveFile: PortalHandler = async ({ services, request, response }) => {

@@ -160,7 +160,7 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
   await insert('capacity-overrides', { volunteer_id: unmatched.id, children: 3, reason: exceptionWhy, proposed_by_id: committee, status: 'proposed' })
   await insert('handovers', { match_id: children.past.match, child_id: children.past.id, contact_id: committee, needed_since: '2026-02-20', status: 'needed' })
   const availability = await insert('availabilities', { volunteer_id: matched.id })
-  const wish = await insert('standing-requests', { volunteer_id: matched.id, wish: 'pause', words: 'A new job', status: 'open' })
+  const wish = await insert('pause-requests', { volunteer_id: matched.id, wish: 'pause', words: 'A new job', status: 'open' })
   const [linkDigest, passwordDigest] = [canary('link-digest'), canary('digest')]
   canaries.secrets.push(linkDigest, passwordDigest)
   await insert('consent-requests', { child_id: children.first.id, guardian_id: children.first.guardianId, status: 'open', link_digest: linkDigest, link_number: 1, asked_by_id: committee, ends_at: '2026-03-20T09:00:00Z' })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Query } from '../../../src/core/database/query.ts'
-import { trackToken, viewToken } from '../../../src/programme/referrals/trackLinks.ts'
+import { trackToken, viewToken } from '../../../src/programme/referrals/incoming/trackLinks.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'

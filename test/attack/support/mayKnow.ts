@@ -13,7 +13,7 @@ const HOUSE: May = { columns: ['policies.title', 'policy_versions.text', 'policy
 /** For everybody who enters the panel. */
 const SETTINGS: May = { columns: ['programme_settings.*'] }
 /** One's own record as a volunteer [VOL-8: nobody else's home]. */
-const RECORD: May = { of: ['volunteer'], columns: ['volunteers.*', 'availabilities.*', 'standing_requests.*'] }
+const RECORD: May = { of: ['volunteer'], columns: ['volunteers.*', 'availabilities.*', 'pause_requests.*'] }
 /** For every volunteer: the places outside but not what the committee notes about them, the kinds of training, and where meetings in public are [DIR-1, MTG-4]. */
 const PORTAL: May = {
   columns: ['directory_categories.*', 'directory_entries.organisation', 'directory_entries.needs', 'directory_entries.phone', 'directory_entries.email', 'directory_entries.website', 'directory_entries.how_to_refer', 'directory_entries.cost_words', 'directory_entries.area', 'directory_entries.taken_off_reason', 'training_kinds.*', 'meetings.place'],

@@ -186,16 +186,16 @@ describe('what is offered', () => {
   test('stands for several records as for each alone, in their order', async () => {
     const { workflow, mine } = aDoor()
     const records = [record(), record({ owner: 'another' }), record({ complete: false })]
-    const standings = await workflow.standing({ work: mine, records, action: 'open' })
-    expect(standings.map(({ isTheirs, blockers }) => [isTheirs, blockers.map(({ rule }) => rule)])).toEqual([
+    const obstacles = await workflow.obstacles({ work: mine, records, action: 'open' })
+    expect(obstacles.map(({ isTheirs, blockers }) => [isTheirs, blockers.map(({ rule }) => rule)])).toEqual([
       [true, []],
       [false, []],
       [true, ['WHOLE']],
     ])
-    expect(await workflow.standing({ work: mine, records, action: 'paint' })).toMatchObject(records.map(() => ({ isTheirs: false, blockers: [{ rule: 'STATE' }] })))
-    expect(await workflow.standing({ work: mine, records: [], action: 'open' })).toEqual([])
+    expect(await workflow.obstacles({ work: mine, records, action: 'paint' })).toMatchObject(records.map(() => ({ isTheirs: false, blockers: [{ rule: 'STATE' }] })))
+    expect(await workflow.obstacles({ work: mine, records: [], action: 'open' })).toEqual([])
     const together = aDoor({ factsOfMany: async ({ records: all }) => all.map(() => ({ owner: 'me', complete: true })) })
-    expect((await together.workflow.standing({ work: together.mine, records, action: 'open' })).map(({ isTheirs, blockers }) => isTheirs && blockers.length === 0)).toEqual([true, true, true])
+    expect((await together.workflow.obstacles({ work: together.mine, records, action: 'open' })).map(({ isTheirs, blockers }) => isTheirs && blockers.length === 0)).toEqual([true, true, true])
     expect(together.loads()).toBe(0)
   })
 })

@@ -6,17 +6,17 @@ import { daysAfter, monthsAfter } from '../../../src/core/clock/londonDates.ts'
 import type { NotificationRow } from '../../../src/core/notifications/notification.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
-import { captureWorkflow } from '../../../src/programme/consent/captureWorkflow.ts'
-import { holderOf, visitByToken } from '../../../src/programme/consent/linkVisits.ts'
-import { consentEndings } from '../../../src/programme/consent/endings.ts'
+import { captureWorkflow } from '../../../src/programme/consent/paper/workflow.ts'
+import { holderOf, visitByToken } from '../../../src/programme/consent/asking/linkVisits.ts'
+import { consentEndings } from '../../../src/programme/consent/answers/endings.ts'
 import { capturesToConfirm, consentsEnding } from '../../../src/programme/consent/queues.ts'
 import { consentAnswersOf, consentFor, consentHeld } from '../../../src/programme/consent/queries.ts'
-import { remindOfConsent } from '../../../src/programme/consent/reminders.ts'
-import { consentRequestWorkflow } from '../../../src/programme/consent/requestWorkflow.ts'
+import { remindOfConsent } from '../../../src/programme/consent/asking/reminders.ts'
+import { consentRequestWorkflow } from '../../../src/programme/consent/asking/workflow.ts'
 import { CONSENT_ITEMS, isOfAge, type ConsentItem } from '../../../src/programme/consent/rules.ts'
 import { isMentored } from '../../../src/programme/matching/tellOfConsent.ts'
-import { askAgainForAll } from '../../../src/programme/meetings/askAgain.ts'
-import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
+import { askAgainForAll } from '../../../src/programme/meetings/meetings/askAgain.ts'
+import { meetingWorkflow } from '../../../src/programme/meetings/meetings/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { anAskedParent, answersOf, formText, tokenOf, type AskedParent } from '../../support/consent.ts'
 import { aChild, aMatchedPair, aPerson, consentFrom, insertOne, meetingFields } from '../../support/people.ts'
@@ -33,7 +33,7 @@ const { act, create, workAs } = actingIn(() => programme)
 const sign = async ({ requestId }: Pick<AskedParent, 'requestId'>, { answers = answersOf('yes'), action = 'sign', themselves = false } = {}) =>
   performAction({ work: await programme.workOf(holderOf({ requestId })), workflow: consentRequestWorkflow, id: requestId, action, input: { answers, name: 'Alex Testerton', relationship: 'Mother', parentalResponsibility: 'yes', wording: await formText(programme, { themselves }) } })
 const runJob = async (): Promise<number> => remindOfConsent({ work: await programme.workOf({ kind: 'system', reason: 'a test' }), among: isMentored })
-const standingOf = (childId: string, item: ConsentItem = 'travel', on = '2026-03-03') => consentFor({ query: programme.query, childId, item, on })
+const acceptanceOf = (childId: string, item: ConsentItem = 'travel', on = '2026-03-03') => consentFor({ query: programme.query, childId, item, on })
 const messagesTo = (id: string) => programme.query<{ template: string; details: Record<string, unknown>; subject: string; state: string }>("select template, details, subject_collection as subject, state::text as state from notifications where coalesce(recipient_user_id, recipient_guardian_id) = $1 order by created_at, template", [id])
 const templatesTo = async (id: string): Promise<string[]> => (await messagesTo(id)).map(({ template }) => template)
 const said = (child: { id: string; guardianId: string }, changes: Record<string, unknown> = {}) => ({
@@ -47,13 +47,13 @@ describe('on paper and by telephone', () => {
     const child = await aChild(programme)
     const capture = await create({ by: coordinator, collection: 'consent-captures', fields: said(child) })
     expect(capture).toMatchObject({ status: 'entered', enteredBy: coordinator })
-    expect(await standingOf(child.id)).toMatchObject({ held: false, why: 'never-asked' })
-    expect(await standingOf(child.id, 'photographs')).toEqual({ held: false, why: 'refused', since: '2026-03-02' })
+    expect(await acceptanceOf(child.id)).toMatchObject({ held: false, why: 'never-asked' })
+    expect(await acceptanceOf(child.id, 'photographs')).toEqual({ held: false, why: 'refused', since: '2026-03-02' })
     expect((await capturesToConfirm({ work: await workAs(coordinator), limit: 5 }))[0]).toMatchObject({ id: capture.id, enteredBySelf: true, said: expect.stringContaining('No to: Photographs.') })
     expect((await capturesToConfirm({ work: await workAs(committee), limit: 5 }))[0]).toMatchObject({ enteredBySelf: false })
     expect(await refusalOf(act({ by: coordinator, workflow: captureWorkflow, id: capture.id, action: 'confirm' }))).toMatchObject({ rule: 'ORG-1' })
     await act({ by: committee, workflow: captureWorkflow, id: capture.id, action: 'confirm' })
-    expect(await standingOf(child.id)).toEqual({ held: true, until: '2027-03-02' })
+    expect(await acceptanceOf(child.id)).toEqual({ held: true, until: '2027-03-02' })
     expect(await programme.query('select distinct method::text as method, capture_id as capture from consents where child_id = $1', [child.id])).toEqual([{ method: 'paper', capture: capture.id }])
     const sent = await messagesTo(child.guardianId)
     expect(sent.filter(({ state }) => state === 'waiting').map(({ template }) => template)).toEqual(['consent-copy'])
@@ -61,7 +61,7 @@ describe('on paper and by telephone', () => {
     expect(request).toMatchObject({ status: 'signed', how: 'paper', wording: await formText(programme) })
     // The parent changes their mind by that link, like everybody else.
     await performAction({ work: await programme.workOf(holderOf({ requestId: request?.id ?? '' })), workflow: consentRequestWorkflow, id: request?.id ?? '', action: 'withdrawOne', input: { item: 'travel' } })
-    expect(await standingOf(child.id)).toMatchObject({ why: 'refused' })
+    expect(await acceptanceOf(child.id)).toMatchObject({ why: 'refused' })
     // What was entered never changes, whatever the door.
     await expect(programme.query("update consent_captures set travel = 'no' where id = $1", [capture.id])).rejects.toThrow(/cannot be changed/)
     await expect(programme.query('update consent_captures set status = $2, confirmed_by_id = entered_by_id where id = $1', [(await create({ by: coordinator, collection: 'consent-captures', fields: said(child) })).id, 'confirmed'])).rejects.toThrow(/confirmed_by_a_second_person/)
@@ -75,8 +75,8 @@ describe('on paper and by telephone', () => {
     programme.clock.set('2026-03-03T14:00:00Z')
     await performAction({ work: await programme.workOf(holderOf(parent)), workflow: consentRequestWorkflow, id: parent.requestId, action: 'withdrawOne', input: { item: 'travel' } })
     await act({ by: committee, workflow: captureWorkflow, id: capture.id, action: 'confirm' })
-    expect(await standingOf(parent.child.id)).toMatchObject({ held: false, why: 'refused' })
-    expect(await standingOf(parent.child.id, 'outings')).toMatchObject({ held: true })
+    expect(await acceptanceOf(parent.child.id)).toMatchObject({ held: false, why: 'refused' })
+    expect(await acceptanceOf(parent.child.id, 'outings')).toMatchObject({ held: true })
   })
 
   test('[CON-1, CON-2, CON-8, CON-9] nobody records a yes past a second person, without responsibility, for somebody else’s child or somebody of age', async () => {
@@ -90,7 +90,7 @@ describe('on paper and by telephone', () => {
     expect(await enter(said(child, { decidedOn: '2026-03-04' }))).toMatchObject({ rule: 'CON-1' })
     expect(await enter(said(grown))).toMatchObject({ rule: 'CON-9' })
     await expect(asUser(await workAs(coordinator)).create({ collection: 'consents', data: { child: child.id, guardian: child.guardianId, item: 'travel', answer: 'yes', decidedOn: '2026-03-03', method: 'paper' } })).rejects.toThrow('not allowed')
-    expect(await standingOf(child.id)).toMatchObject({ held: false })
+    expect(await acceptanceOf(child.id)).toMatchObject({ held: false })
   })
 })
 
@@ -121,7 +121,7 @@ describe('renewal', () => {
     programme.clock.set('2027-03-05T08:20:00Z')
     await runJob()
     expect(await reminders()).toBe(3)
-    expect(await standingOf(pair.child.id, 'travel', '2027-03-05')).toEqual({ held: true, until: '2028-03-02' })
+    expect(await acceptanceOf(pair.child.id, 'travel', '2027-03-05')).toEqual({ held: true, until: '2028-03-02' })
   })
 
   test('[CON-5, MTG-4, MAT-2] on the day a yes ends travel closes, later meetings lose their confirmation, and everybody concerned is told once', async () => {
@@ -133,8 +133,8 @@ describe('renewal', () => {
     await programme.query("update meetings set starts_at = '2026-12-01T16:00:00Z' where id = $1", [meeting.id])
     expect(await askAgainForAll(await programme.workOf({ kind: 'system', reason: 'a test' }))).toBe(1)
     expect(await programme.query('select status::text as status from meetings where id = $1', [meeting.id])).toEqual([{ status: 'proposed' }])
-    expect(await standingOf(pair.child.id, 'travel', '2026-11-30')).toMatchObject({ held: true })
-    expect(await standingOf(pair.child.id, 'travel', '2026-12-01')).toEqual({ held: false, why: 'expired', since: '2026-12-01' })
+    expect(await acceptanceOf(pair.child.id, 'travel', '2026-11-30')).toMatchObject({ held: true })
+    expect(await acceptanceOf(pair.child.id, 'travel', '2026-12-01')).toEqual({ held: false, why: 'expired', since: '2026-12-01' })
     programme.clock.set('2026-12-01T08:20:00Z')
     expect((await consentsEnding({ work: await workAs(pair.coordinator), limit: 50, among: isMentored })).map(({ childId }) => childId)).toContain(pair.child.id)
     await runJob()
@@ -148,9 +148,9 @@ describe('renewal', () => {
     await sign(parent)
     await programme.query('insert into programme_settings (consent_renewal_months) values (6)')
     try {
-      expect(await standingOf(parent.child.id)).toMatchObject({ until: '2027-03-03' })
+      expect(await acceptanceOf(parent.child.id)).toMatchObject({ until: '2027-03-03' })
       await sign(parent, { action: 'change' })
-      expect(await standingOf(parent.child.id)).toMatchObject({ until: '2026-09-03' })
+      expect(await acceptanceOf(parent.child.id)).toMatchObject({ until: '2026-09-03' })
       expect(await formText(programme)).toContain('Your yes lasts for 6 months.')
     } finally {
       await programme.query('delete from programme_settings')
@@ -183,20 +183,20 @@ describe('who decides', () => {
     expect(await messagesTo(parent.child.guardianId)).toMatchObject([{ template: 'consent-requested', state: 'cancelled' }])
     const child = await aChild(programme)
     await consentFrom({ ...programme, childId: child.id, guardianId: child.guardianId })
-    expect(await standingOf(child.id)).toMatchObject({ held: true })
+    expect(await acceptanceOf(child.id)).toMatchObject({ held: true })
     await programme.query("update guardians set contact_rule = 'none' where id = $1", [child.guardianId])
-    expect(await standingOf(child.id)).toMatchObject({ held: false, why: 'never-asked' })
+    expect(await acceptanceOf(child.id)).toMatchObject({ held: false, why: 'never-asked' })
     await programme.query("update guardians set contact_rule = 'usual', parental_responsibility = false where id = $1", [child.guardianId])
-    expect(await standingOf(child.id)).toMatchObject({ held: false })
+    expect(await acceptanceOf(child.id)).toMatchObject({ held: false })
   })
 
   test('[CON-6, CON-4] two parents: a later objection of one flips the item, and the volunteer, the contact and the co-ordinator are told (consent 16)', async () => {
     const pair = await aMatchedPair(programme)
     const father = await insertOne({ ...programme, collection: 'guardians', row: { name: 'Sam Testerton', family_id: pair.child.familyId, relationship: 'Father', email: 'sam@example.invalid', parental_responsibility: true, contact_rule: 'usual', row_version: 1 } })
     const parent = await anAskedParent(programme, { child: { ...pair.child, guardianId: father }, coordinator: pair.coordinator })
-    expect(await standingOf(pair.child.id)).toMatchObject({ held: true })
+    expect(await acceptanceOf(pair.child.id)).toMatchObject({ held: true })
     await sign(parent, { answers: answersOf('yes', { travel: 'no' }) })
-    expect(await standingOf(pair.child.id)).toEqual({ held: false, why: 'refused', since: '2026-03-03' })
+    expect(await acceptanceOf(pair.child.id)).toEqual({ held: false, why: 'refused', since: '2026-03-03' })
     for (const id of [pair.volunteer.userId, pair.confirmer]) expect(await templatesTo(id)).toContain('consent-withdrawn')
     expect(await templatesTo(pair.child.guardianId)).toEqual([])
     const { html } = await renderEmail({ template: 'consent-withdrawn', props: { link: 'http://localhost:3000/portal' }, brand: { charityName: 'Kids on Track', accent: '#0b6b62' } })
@@ -216,7 +216,7 @@ describe('who decides', () => {
         for (const { who, answer, decidedOn, months } of given)
           await insertOne({ ...programme, collection: 'consents', row: { child_id: child.id, guardian_id: guardians[who], item: 'travel', answer, decided_on: decidedOn, valid_until: months && answer === 'yes' ? monthsAfter({ date: decidedOn, months }) : null, method: 'link', status: 'given', row_version: 1 } })
         const [row] = await programme.query<{ held: boolean }>(`select ${consentHeld({ child: 'c.id', item: "'travel'", on: '$2::text' })} as held from children c where c.id = $1`, [child.id, on])
-        expect(row?.held).toBe((await standingOf(child.id, 'travel', on)).held)
+        expect(row?.held).toBe((await acceptanceOf(child.id, 'travel', on)).held)
         const before = daysAfter({ date: on, days: 30 })
         const latest = new Map((await consentAnswersOf({ query: programme.query, childId: child.id })).filter(({ decidedOn, themselves }) => decidedOn <= on && themselves === isOfAge({ bornOn: '2008-02-29', on })).sort((one, other) => one.decidedOn.localeCompare(other.decidedOn)).map((one) => [one.guardianId, one]))
         const ending = [...latest.values()].filter(({ counts, until }) => counts && until !== null && until <= before).map(({ guardianId, until }) => [guardianId, until])
@@ -244,7 +244,7 @@ describe('at 18', () => {
     const meeting = async (startsAt: string) => (await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt }) })).id
     expect(await refusalOf(meeting('2026-03-10T16:00:00.000Z'))).toMatchObject({ rule: 'CON-9', nextStep: expect.stringContaining('the match ends') })
     await act({ by: pair.confirmer, workflow: meetingWorkflow, id: await meeting('2026-03-09T16:00:00.000Z'), action: 'confirm' })
-    expect([await standingOf(pair.child.id, 'travel', '2026-03-09'), await standingOf(pair.child.id, 'travel', '2026-03-10')]).toMatchObject([{ held: true }, { held: false, why: 'of-age', since: '2026-03-10' }])
+    expect([await acceptanceOf(pair.child.id, 'travel', '2026-03-09'), await acceptanceOf(pair.child.id, 'travel', '2026-03-10')]).toMatchObject([{ held: true }, { held: false, why: 'of-age', since: '2026-03-10' }])
     programme.clock.set('2026-03-03T12:00:00Z')
     expect((await consentsEnding({ work: await workAs(pair.coordinator), limit: 50, among: isMentored })).find(({ id }) => id === pair.child.id)).toMatchObject({ kind: 'of-age', until: '2026-03-10' })
     programme.clock.set('2026-03-10T08:20:00Z')
@@ -257,7 +257,7 @@ describe('at 18', () => {
     const token = await tokenOf(programme, request?.id ?? '')
     expect(await visitByToken({ query: programme.query, token, now: programme.clock.now() })).toMatchObject({ themselves: true, status: 'open' })
     await sign({ requestId: request?.id ?? '' }, { themselves: true })
-    expect(await standingOf(pair.child.id, 'travel', '2026-03-10')).toEqual({ held: true, until: '2027-03-10' })
+    expect(await acceptanceOf(pair.child.id, 'travel', '2026-03-10')).toEqual({ held: true, until: '2027-03-10' })
     // The parents' no does not count any more, nor can they be asked.
     expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-captures', fields: said(pair.child, { decidedOn: '2026-03-10', travel: 'no' }) }))).toMatchObject({ rule: 'CON-9' })
     expect(await refusalOf(create({ by: pair.coordinator, collection: 'consent-requests', fields: { child: pair.child.id, guardian: pair.child.guardianId } }))).toMatchObject({ rule: 'CON-9' })

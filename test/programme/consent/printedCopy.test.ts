@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { renderPdf } from '../../../src/core/documents/pdf.ts'
-import type { CopyFacts } from '../../../src/programme/consent/copyFacts.ts'
-import { printedCopy } from '../../../src/programme/consent/printedCopy.ts'
+import type { CopyFacts } from '../../../src/programme/consent/copies/copyFacts.ts'
+import { printedCopy } from '../../../src/programme/consent/copies/printedCopy.ts'
 import { textInPdf } from '../../support/pdfText.ts'
 
 const POLISH = 'Formularz zgody\n\nCo robimy\nŻółć i łąka.\n\n[travel] Jazda\nCzy dziecko może jechać samochodem?\nStaramy się bez.'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/londonDates.ts'
-import { CONSENT_ITEMS, consentStanding, isConsentItem, isOfAge, missingConsent, REQUIRED_ITEMS, type ConsentAnswer, type ConsentItem } from '../../../src/programme/consent/rules.ts'
+import { CONSENT_ITEMS, consentState, isConsentItem, isOfAge, missingConsent, REQUIRED_ITEMS, type ConsentAnswer, type ConsentItem } from '../../../src/programme/consent/rules.ts'
 
 const answered = (answer: 'yes' | 'no', decidedOn: string, more: Partial<ConsentAnswer> = {}): ConsentAnswer => ({ guardianId: 'one', item: 'travel', answer, decidedOn, order: 0, until: answer === 'yes' ? monthsAfter({ date: decidedOn, months: 12 }) : null, counts: true, themselves: false, bornOn: null, ...more })
-const standing = (answers: ConsentAnswer[], on: string) => consentStanding({ answers, item: 'travel', on })
+const standing = (answers: ConsentAnswer[], on: string) => consentState({ answers, item: 'travel', on })
 
 test('[CON-2] there are eight items; taking part and meetings alone are required', () => {
   expect(Object.keys(CONSENT_ITEMS)).toHaveLength(8)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../../src/core/access/localApi.ts'
-import { matchWorkflow } from '../../../src/programme/matching/workflow.ts'
+import { matchWorkflow } from '../../../src/programme/matching/matches/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
@@ -54,7 +54,7 @@ describe('[MAT-2] each item of the readiness list alone stands in the way, in wo
     expect(refusal.nextStep).not.toBe('')
     expect(await programme.query('select status::text from matches where id = $1', [ready.match])).toEqual([{ status: 'proposed' }])
     const record = await asUser(await workAs(ready.committee)).findById({ collection: 'matches', id: ready.match })
-    const [standing] = await matchWorkflow.standing({ work: await workAs(ready.committee), records: [record], action: 'start' })
+    const [standing] = await matchWorkflow.obstacles({ work: await workAs(ready.committee), records: [record], action: 'start' })
     expect(standing?.blockers.map(({ reason }) => reason)).toEqual([refusal.reason])
   })
 

@@ -4,10 +4,10 @@ import { refusalWithin } from '../../../src/core/errors/problems.ts'
 import type { Actor } from '../../../src/core/access/actor.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
-import { matchWorkflow } from '../../../src/programme/matching/workflow.ts'
-import { callOffForAll } from '../../../src/programme/meetings/callOff.ts'
-import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
-import { standingWorkflow } from '../../../src/programme/recruitment/standingWorkflow.ts'
+import { matchWorkflow } from '../../../src/programme/matching/matches/workflow.ts'
+import { callOffForAll } from '../../../src/programme/meetings/meetings/callOff.ts'
+import { meetingWorkflow } from '../../../src/programme/meetings/meetings/workflow.ts'
+import { activityWorkflow } from '../../../src/programme/recruitment/activity/workflow.ts'
 import { refusalOf } from '../../support/acting.ts'
 import { aPerson, aVolunteer, insertOne, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
@@ -224,8 +224,8 @@ const aPairWithMeetings = async () => {
 test.each([
   ['[MAT-5] the match ends', 'The match has ended.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: matchWorkflow, id: pair.match, action: 'end', input: { reason: 'They move away' } })],
   ['[CON-9, MAT-5] the young person is 18 and has not agreed', 'The match has ended.', async ({ pair }) => performAction({ work: await programme.workOf({ kind: 'system', reason: 'a test' }), workflow: matchWorkflow, id: pair.match, action: 'endAtEighteen', input: {} })],
-  ['[VOL-11] the volunteer pauses', 'The volunteer has paused.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })],
-  ['[VOL-11] the volunteer leaves', 'The volunteer has left the programme.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: standingWorkflow, id: pair.volunteer.id, action: 'leave', input: { reason: 'A new job' } })],
+  ['[VOL-11] the volunteer pauses', 'The volunteer has paused.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: activityWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })],
+  ['[VOL-11] the volunteer leaves', 'The volunteer has left the programme.', async ({ pair }) => performAction({ work: await programme.workOf(await person(pair.coordinator)), workflow: activityWorkflow, id: pair.volunteer.id, action: 'leave', input: { reason: 'A new job' } })],
 ] as ReadonlyArray<[string, string, (given: Awaited<ReturnType<typeof aPairWithMeetings>>) => Promise<unknown>]>)('%s: what was proposed and what was confirmed is called off in the same moment and everybody is told; what has begun is left', async (_how, reason, end) => {
   const made = await aPairWithMeetings()
   await end(made)

@@ -6,7 +6,7 @@ import { looksOf } from '../../../src/admin/actions/looks.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { verifyAudit } from '../../../src/core/audit/verify.ts'
 import { withConnection } from '../../../src/local/database/connection.ts'
-import { consentStanding } from '../../../src/programme/consent/rules.ts'
+import { consentState } from '../../../src/programme/consent/rules.ts'
 import { consentAnswersOf } from '../../../src/programme/consent/queries.ts'
 import { mergePreview } from '../../../src/programme/merging/queries.ts'
 import { mergesToLookAt } from '../../../src/programme/merging/queues.ts'
@@ -110,7 +110,7 @@ describe('[SAME-CHILD] joining two records of one child', () => {
     expect(await totals()).toEqual(counted)
     const moved = Object.values(before).reduce((sum, rows) => sum + Object.keys(rows).length, 0)
     expect(await query('select count(*)::int as moved from child_merge_moves where merge_id = $1', [merge])).toEqual([{ moved }])
-    expect(consentStanding({ answers: await consentAnswersOf({ query, childId: keep.id }), item: 'taking-part', on: '2026-03-03' }).held).toBe(true)
+    expect(consentState({ answers: await consentAnswersOf({ query, childId: keep.id }), item: 'taking-part', on: '2026-03-03' }).held).toBe(true)
 
     const told = await query<{ record: string; detail: Record<string, unknown>; by: string }>(
       "select record_id as record, detail, actor_id as by from audit_events where action = 'join' and detail->>'merge' = $1 order by sequence", [merge])
@@ -319,7 +319,7 @@ describe('[SAME-CHILD] a record that was joined', () => {
     await later.arrive(asked.token)
     expect((await later.post('/consent/withdraw-one', { item: 'photographs' })).headers.location).toBe('/consent?done=one-withdrawn')
     const answers = await consentAnswersOf({ query, childId: keep.id })
-    expect(['meetings', 'photographs'].map((item) => consentStanding({ answers, item: item as 'meetings', on: '2026-03-03' }).held)).toEqual([true, false])
+    expect(['meetings', 'photographs'].map((item) => consentState({ answers, item: item as 'meetings', on: '2026-03-03' }).held)).toEqual([true, false])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/londonDates.ts'
-import { schoolYear, schoolYearName, STAGES, suggestedStages, type Stage } from '../../../src/programme/people/schoolYear.ts'
+import { schoolYear, schoolYearName, STAGES, suggestedStages, type Stage } from '../../../src/programme/people/children/schoolYear.ts'
 
 const anyDate = fc.integer({ min: 0, max: 20_000 }).map((days) => daysAfter({ date: '1990-01-01', days }))
 

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { wordsOfText } from '../../../src/core/richText/nodes.ts'
-import { hasAllOfStartingSet } from '../../../src/programme/policies/loadStartingSet.ts'
+import { hasAllOfStartingSet } from '../../../src/programme/policies/starting/loadStartingSet.ts'
 import { policyOverview } from '../../../src/programme/policies/overview.ts'
 import { reviewsDue, versionsToAdopt } from '../../../src/programme/policies/queues.ts'
-import { remindOfPolicies } from '../../../src/programme/policies/reminders.ts'
-import { reminderDue, REMINDED_DAYS_BEFORE, REVIEW_DAYS_BEFORE } from '../../../src/programme/policies/signing.ts'
+import { remindOfPolicies } from '../../../src/programme/policies/acceptances/reminders.ts'
+import { reminderDue, REMINDED_DAYS_BEFORE, REVIEW_DAYS_BEFORE } from '../../../src/programme/policies/acceptances/signing.ts'
 import { POLICY_KINDS } from '../../../src/programme/policies/kinds.ts'
-import { STARTING_SET } from '../../../src/programme/policies/startingTexts/index.ts'
-import { placesToFillIn } from '../../../src/programme/policies/versionRules.ts'
-import { policyVersionWorkflow } from '../../../src/programme/policies/workflow.ts'
+import { STARTING_SET } from '../../../src/programme/policies/starting/index.ts'
+import { placesToFillIn } from '../../../src/programme/policies/versions/rules.ts'
+import { policyVersionWorkflow } from '../../../src/programme/policies/versions/workflow.ts'
 import { restClient } from '../../attack/support/rest.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { aPerson, aVolunteer } from '../../support/people.ts'
@@ -98,9 +98,9 @@ test('[POL-4] the committee sees who has signed what, and reminds in one action:
   await programme.query('delete from notifications')
   programme.clock.set('2026-03-21T12:00:00Z')
   const overview = await policyOverview({ work: await workAs(committee) })
-  const standings = overview?.signers?.map(({ userId, documents }) => [userId, documents.map(({ title, standing }) => `${title}: ${standing.state}`)])
-  expect(standings).toHaveLength(3)
-  expect(standings?.map(([, documents]) => documents).flat(2).sort()).toEqual(['Mentoring policy: accepted', 'Mentoring policy: missing', 'Mentoring policy: missing'])
+  const states = overview?.signers?.map(({ userId, documents }) => [userId, documents.map(({ title, standing }) => `${title}: ${standing.state}`)])
+  expect(states).toHaveLength(3)
+  expect(states?.map(([, documents]) => documents).flat(2).sort()).toEqual(['Mentoring policy: accepted', 'Mentoring policy: missing', 'Mentoring policy: missing'])
   expect((await policyOverview({ work: await workAs(await aPerson({ ...programme, roles: ['trustee'] })) }))?.signers).toBeUndefined()
   expect(await policyOverview({ work: await workAs((await aVolunteer(programme)).userId) })).toBeUndefined()
 

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import supertest from 'supertest'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
-import { meetingWorkflow } from '../../../src/programme/meetings/workflow.ts'
-import { askAgainForAll } from '../../../src/programme/meetings/askAgain.ts'
-import { handoverWorkflow } from '../../../src/programme/matching/handoverWorkflow.ts'
-import { standingRequestWorkflow } from '../../../src/programme/recruitment/standingRequestWorkflow.ts'
-import { standingWorkflow } from '../../../src/programme/recruitment/standingWorkflow.ts'
-import { warnOfEndings } from '../../../src/programme/recruitment/warnings.ts'
+import { meetingWorkflow } from '../../../src/programme/meetings/meetings/workflow.ts'
+import { askAgainForAll } from '../../../src/programme/meetings/meetings/askAgain.ts'
+import { handoverWorkflow } from '../../../src/programme/matching/handovers/workflow.ts'
+import { pauseRequestWorkflow } from '../../../src/programme/recruitment/activity/pauseRequestWorkflow.ts'
+import { activityWorkflow } from '../../../src/programme/recruitment/activity/workflow.ts'
+import { warnOfEndings } from '../../../src/programme/recruitment/vetting/warnings.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp } from '../../support/app.ts'
 import { aPerson, aVettingRecord, aVolunteer, meetingFields } from '../../support/people.ts'
@@ -35,7 +35,7 @@ describe('pausing and leaving', () => {
     const { cookie } = await programme.signIn(pair.volunteer.userId)
     expect((await supertest(app).get('/portal').set('Cookie', cookie)).status).toBe(200)
 
-    await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action, input: { reason: 'A new job' } })
+    await act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action, input: { reason: 'A new job' } })
     expect(await standing(pair.volunteer.id)).toEqual({ standing: action === 'pause' ? 'paused' : 'left', reason: 'A new job', since: '2026-03-03', by: pair.coordinator })
     expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [pair.volunteer.userId])).toEqual([])
     const refused = await supertest(app).get('/portal').set('Cookie', cookie)
@@ -50,14 +50,14 @@ describe('pausing and leaving', () => {
   test('[VOL-11] a step that fails leaves everything as it was: nobody is half out', async () => {
     const pair = await aPairThatMayAgree(programme)
     const { token } = await programme.signIn(pair.volunteer.userId)
-    expect((await refusalOf(act({ by: pair.volunteer.userId, workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'Mine' } }))).rule).toBe('VOL-3')
+    expect((await refusalOf(act({ by: pair.volunteer.userId, workflow: activityWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'Mine' } }))).rule).toBe('VOL-3')
     await programme.query("update matches set status = 'active' where id = $1", [pair.match])
     const work = await programme.workOf((await programme.signIn(pair.coordinator)).person)
     await expect(
       inTransaction({
         req: work.req,
         work: async () => {
-          await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: '' } })
+          await act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: '' } })
         },
       }),
     ).rejects.toThrow()
@@ -68,9 +68,9 @@ describe('pausing and leaving', () => {
 
   test('[VOL-11, VOL-3] whoever comes back is cleared anew, and reaches only their own page and the documents until then', async () => {
     const pair = await aPairThatMayAgree(programme)
-    await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })
+    await act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })
     await programme.query("update vetting_records set valid_until = '2026-03-02' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
-    await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'comeBack' })
+    await act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action: 'comeBack' })
     const { app } = testApp({ programme })
     const { cookie, person } = await programme.signIn(pair.volunteer.userId)
     expect(person.profiles).toEqual({ 'volunteers-being-cleared': pair.volunteer.id })
@@ -78,9 +78,9 @@ describe('pausing and leaving', () => {
     expect([(await asThem('/portal/record')).status, (await asThem('/portal/policies')).status]).toEqual([200, 200])
     for (const path of ['/portal', '/portal/meetings', '/portal/logs', `/portal/children/${pair.match}`]) expect([path, (await asThem(path)).headers.location]).toEqual([path, '/portal/record'])
     expect(await asUser(await programme.workOf(person)).find({ collection: 'children' }).catch(() => [])).toEqual([])
-    expect(await refusalOf(act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'activate' }))).toMatchObject({ rule: 'VOL-3', reason: expect.stringContaining('no DBS check') })
+    expect(await refusalOf(act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action: 'activate' }))).toMatchObject({ rule: 'VOL-3', reason: expect.stringContaining('no DBS check') })
     await aVettingRecord({ ...programme, volunteerId: pair.volunteer.id, kind: 'dbs-check', validUntil: '2026-03-03' })
-    expect(await act({ by: pair.coordinator, workflow: standingWorkflow, id: pair.volunteer.id, action: 'activate' })).toMatchObject({ standing: 'active' })
+    expect(await act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action: 'activate' })).toMatchObject({ standing: 'active' })
   })
 
   test('[VOL-3] a new volunteer is being cleared; nobody is made active by an edit, by creating them so, or by themselves', async () => {
@@ -90,7 +90,7 @@ describe('pausing and leaving', () => {
     expect((await refusalOf(create({ by: coordinator, collection: 'volunteers', fields: { name: 'Quinn Example', standing: 'active' } }))).rule).toBe('STATE')
     const door = asUser(await programme.workOf((await programme.signIn(coordinator)).person))
     expect((await refusalOf(door.update({ collection: 'volunteers', id: made.id, data: { standing: 'active' } }))).rule).toBe('STATE')
-    expect((await refusalOf(act({ by: coordinator, workflow: standingWorkflow, id: made.id, action: 'activate' }))).rule).toBe('VOL-3')
+    expect((await refusalOf(act({ by: coordinator, workflow: activityWorkflow, id: made.id, action: 'activate' }))).rule).toBe('VOL-3')
   })
 
   test('[ORG-1] nobody states of themselves how often they meet children or when they were born', async () => {
@@ -104,22 +104,22 @@ describe('pausing and leaving', () => {
 describe('a volunteer’s own wish', () => {
   test('[VOL-11] it reaches co-ordinator and committee, waits once, can be taken back, and is carried out with everything that follows', async () => {
     const pair = await aPairThatMayAgree(programme)
-    const wish = (fields: Record<string, unknown> = {}) => create({ by: pair.volunteer.userId, collection: 'standing-requests', fields: { volunteer: pair.volunteer.id, wish: 'pause', words: 'canary words', ...fields } })
+    const wish = (fields: Record<string, unknown> = {}) => create({ by: pair.volunteer.userId, collection: 'pause-requests', fields: { volunteer: pair.volunteer.id, wish: 'pause', words: 'canary words', ...fields } })
     const first = await wish()
     const told = await programme.query<{ to: string; details: unknown }>("select recipient_user_id as to, details from notifications where template = 'volunteer-wish' and subject_record = $1", [first.id])
     expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining([pair.coordinator, pair.confirmer]))
     expect(JSON.stringify(told)).not.toContain('canary')
     expect((await refusalOf(wish())).rule).toBe('VOL-11')
-    await act({ by: pair.volunteer.userId, workflow: standingRequestWorkflow, id: first.id, action: 'takeBack' })
+    await act({ by: pair.volunteer.userId, workflow: pauseRequestWorkflow, id: first.id, action: 'takeBack' })
     const second = await wish({ wish: 'leave' })
-    await act({ by: pair.coordinator, workflow: standingRequestWorkflow, id: second.id, action: 'carryOut' })
+    await act({ by: pair.coordinator, workflow: pauseRequestWorkflow, id: second.id, action: 'carryOut' })
     expect(await standing(pair.volunteer.id)).toMatchObject({ standing: 'left', reason: 'Their own wish', by: pair.coordinator })
     expect(await programme.query('select status::text as status from handovers where match_id = $1', [pair.match])).toEqual([{ status: 'needed' }])
   })
 
   test('[VOL-11] nobody wishes for another', async () => {
     const [one, other] = [await aVolunteer(programme), await aVolunteer(programme)]
-    expect((await refusalOf(create({ by: one.userId, collection: 'standing-requests', fields: { volunteer: other.id, wish: 'leave' } }))).rule).toBe('VOL-11')
+    expect((await refusalOf(create({ by: one.userId, collection: 'pause-requests', fields: { volunteer: other.id, wish: 'leave' } }))).rule).toBe('VOL-11')
   })
 })
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { referralWorkflow } from '../../../src/programme/referrals/workflow.ts'
+import { referralWorkflow } from '../../../src/programme/referrals/decisions/workflow.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { aChild, aPerson } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'

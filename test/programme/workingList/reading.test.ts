@@ -8,7 +8,7 @@ import { writeSheet, type SheetForm } from '../../../src/core/sheets/writeSheet.
 import { compareAges, readAgeAndYear } from '../../../src/programme/workingList/ageAndYear.ts'
 import { COLUMNS, NO_WORDS, type Words } from '../../../src/programme/workingList/columns.ts'
 import { similarNames } from '../../../src/programme/workingList/names.ts'
-import { countOutcomes, planRows, type StandingRow } from '../../../src/programme/workingList/plan.ts'
+import { countOutcomes, planRows, type ListedRow } from '../../../src/programme/workingList/plan.ts'
 import { readRows } from '../../../src/programme/workingList/readRows.ts'
 import { WORKING_LIST_EXPECTED } from '../../fixtures/workingListExpected.ts'
 
@@ -16,9 +16,9 @@ const limits = { bytes: 1_000_000, rows: 1_001 }
 const read = async (bytes: Buffer | string) => readRows(await readSheet({ bytes: Buffer.from(bytes), limits, by: 'somebody' }))
 const fixture = readFileSync(new URL('../../fixtures/working-list.csv', import.meta.url))
 const MENTORS = ['Harper Sample', 'Jordan Example', 'Morgan Specimen', 'Casey Standin']
-const standing = (words: Partial<Words>, further: Partial<StandingRow> = {}): StandingRow => ({ entryId: words.name ?? 'x', childId: null, shown: { ...NO_WORDS, ...words }, facts: [], rowDigest: null, ...further })
+const standing = (words: Partial<Words>, further: Partial<ListedRow> = {}): ListedRow => ({ entryId: words.name ?? 'x', childId: null, shown: { ...NO_WORDS, ...words }, facts: [], rowDigest: null, ...further })
 const row = (words: Partial<Words>, at = 2) => ({ row: at, words: { ...NO_WORDS, ...words } })
-const plan = (rows: Parameters<typeof planRows>[0]['rows'], known: StandingRow[] = []) => planRows({ rows, standing: known, mentors: MENTORS })
+const plan = (rows: Parameters<typeof planRows>[0]['rows'], known: ListedRow[] = []) => planRows({ rows, standing: known, mentors: MENTORS })
 
 describe('[ELG-6] age and year group as people write them', () => {
   test.each([

@@ -3,14 +3,14 @@ import { CalendarDateField as CalendarDateField_678572357aa7e09a7a925906bd837072
 import { YesOrNoCell as YesOrNoCell_efa139642593fde549af57260e52e300 } from '../../../../src/admin/fields/YesOrNoCell.tsx'
 import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../../../../src/admin/child/ChildRecord.tsx'
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
-import { MergePreview as MergePreview_014f9b50a318ab09b8a262216b40464c } from '../../../../src/admin/childMerge/MergePreview.tsx'
+import { MergePreview as MergePreview_d1c6bbfa86007528e2dc839eef7bc60d } from '../../../../src/admin/merging/MergePreview.tsx'
 import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../../../../src/admin/fields/ReasonCell.tsx'
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
-import { ReferralStory as ReferralStory_1039202abc0e75d53977f4b91c9ea156 } from '../../../../src/admin/referral/ReferralStory.tsx'
+import { ReferralStory as ReferralStory_e361c024401bc6a0c73805311a1839c4 } from '../../../../src/admin/referrals/ReferralStory.tsx'
 import { DeliveryOfRequest as DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6 } from '../../../../src/admin/consent/DeliveryOfRequest.tsx'
 import { DeliveryCell as DeliveryCell_a5d55af72e59820b73ff77349193a871 } from '../../../../src/admin/consent/DeliveryCell.tsx'
 import { ScansOfCapture as ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533 } from '../../../../src/admin/consent/ScansOfCapture.tsx'
-import { ApplicationPapers as ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0 } from '../../../../src/admin/application/ApplicationPapers.tsx'
+import { ApplicationPapers as ApplicationPapers_86b9d2d425180a428dabe4d9f47e3058 } from '../../../../src/admin/recruitment/ApplicationPapers.tsx'
 import { VersionsOfPolicy as VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b } from '../../../../src/admin/policies/VersionsOfPolicy.tsx'
 import { VersionWays as VersionWays_e55c4a128bf38e27b768728192f8f075 } from '../../../../src/admin/policies/VersionWays.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -38,7 +38,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DirectoryTools as DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e } from '../../../../src/admin/directory/DirectoryTools.tsx'
 import { GuidanceTools as GuidanceTools_2befc68ead8def4d8160c9f147f392fc } from '../../../../src/admin/guidance/GuidanceTools.tsx'
-import { AccountWays as AccountWays_dbff780da4359ec8b8e3b9f18eec9036 } from '../../../../src/admin/account/AccountWays.tsx'
+import { AccountWays as AccountWays_1dda511687d4482e2b5dec9f71b33da0 } from '../../../../src/admin/people/AccountWays.tsx'
 import { Brand as Brand_8e0979b48e7d115bf5d633c40a14189e } from '../../../../src/admin/brand/Brand.tsx'
 import { SignOutButton as SignOutButton_6a9967dc07dd4696aae90ea39ec898c9 } from '../../../../src/admin/brand/SignOutButton.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
@@ -59,14 +59,14 @@ export const importMap = {
   "/src/admin/fields/YesOrNoCell.tsx#YesOrNoCell": YesOrNoCell_efa139642593fde549af57260e52e300,
   "/src/admin/child/ChildRecord.tsx#ChildRecord": ChildRecord_b58544ff7d241a27fef7ba1253d05c28,
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
-  "/src/admin/childMerge/MergePreview.tsx#MergePreview": MergePreview_014f9b50a318ab09b8a262216b40464c,
+  "/src/admin/merging/MergePreview.tsx#MergePreview": MergePreview_d1c6bbfa86007528e2dc839eef7bc60d,
   "/src/admin/fields/ReasonCell.tsx#ReasonCell": ReasonCell_f4e8adf86f298af821185821c7217eef,
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
-  "/src/admin/referral/ReferralStory.tsx#ReferralStory": ReferralStory_1039202abc0e75d53977f4b91c9ea156,
+  "/src/admin/referrals/ReferralStory.tsx#ReferralStory": ReferralStory_e361c024401bc6a0c73805311a1839c4,
   "/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest": DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6,
   "/src/admin/consent/DeliveryCell.tsx#DeliveryCell": DeliveryCell_a5d55af72e59820b73ff77349193a871,
   "/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture": ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533,
-  "/src/admin/application/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_a69e42100e2e52465a3a467d7cac66f0,
+  "/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_86b9d2d425180a428dabe4d9f47e3058,
   "/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy": VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b,
   "/src/admin/policies/VersionWays.tsx#VersionWays": VersionWays_e55c4a128bf38e27b768728192f8f075,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -94,7 +94,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/directory/DirectoryTools.tsx#DirectoryTools": DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e,
   "/src/admin/guidance/GuidanceTools.tsx#GuidanceTools": GuidanceTools_2befc68ead8def4d8160c9f147f392fc,
-  "/src/admin/account/AccountWays.tsx#AccountWays": AccountWays_dbff780da4359ec8b8e3b9f18eec9036,
+  "/src/admin/people/AccountWays.tsx#AccountWays": AccountWays_1dda511687d4482e2b5dec9f71b33da0,
   "/src/admin/brand/Brand.tsx#Brand": Brand_8e0979b48e7d115bf5d633c40a14189e,
   "/src/admin/brand/SignOutButton.tsx#SignOutButton": SignOutButton_6a9967dc07dd4696aae90ea39ec898c9,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,

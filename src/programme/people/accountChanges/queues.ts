@@ -19,8 +19,8 @@ export const accountChangesToConfirm = async ({ work, limit }: { work: Work; lim
      where a.status = 'proposed' and $1 < a.ends_at and not (a.kind = 'address' and a.user_id = a.proposed_by_id) order by a.created_at limit $2`,
     [work.now.toISOString(), limit],
   )
-  const standings = await accountChangeWorkflow.standing({ work, action: 'confirm', records: rows.map((row) => ({ ...row, proposedBy: row.proposer })) })
-  return rows.map(({ id, rowVersion, name, why, proposedBy, proposedAt, ...row }, index) => ({ id, rowVersion, name, why, proposedBy, proposedAt, what: wordsOf(row), isTheirs: standings[index]?.isTheirs ?? false, blockers: standings[index]?.blockers ?? [] }))
+  const obstacles = await accountChangeWorkflow.obstacles({ work, action: 'confirm', records: rows.map((row) => ({ ...row, proposedBy: row.proposer })) })
+  return rows.map(({ id, rowVersion, name, why, proposedBy, proposedAt, ...row }, index) => ({ id, rowVersion, name, why, proposedBy, proposedAt, what: wordsOf(row), isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
 }
 
 const wordsOf = ({ kind, newAddress, role, volunteerName }: Pick<Row, 'kind' | 'newAddress' | 'role' | 'volunteerName'>): string => {

@@ -29,7 +29,7 @@ export const applications = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: applicationWorkflow,
   fields: [
-    { name: 'papers', type: 'ui', admin: { components: { Field: '/src/admin/application/ApplicationPapers.tsx#ApplicationPapers' } } },
+    { name: 'papers', type: 'ui', admin: { components: { Field: '/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers' } } },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     { name: 'source', label: 'Where they come from', type: 'select', required: true, options: Object.entries(APPLICATION_SOURCES).map(([value, label]) => ({ value, label })) },
     { name: 'email', label: 'Email address', type: 'email', required: true },

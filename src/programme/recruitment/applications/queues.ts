@@ -43,7 +43,7 @@ const waitingIn = async ({ work, limit, states, action, order }: Asking & { stat
      from applications a where a.status::text = any($1) order by ${order} limit $2`,
     [states, limit],
   )
-  const standings = await applicationWorkflow.standing({ work, records: rows, action })
+  const obstacles = await applicationWorkflow.obstacles({ work, records: rows, action })
   return rows.map(({ id, rowVersion, name, source, receivedOn, status, interviewAt, interviewPlace, interviewOutcome, referencesHeld, worries }, place) => ({
     id,
     rowVersion,
@@ -56,7 +56,7 @@ const waitingIn = async ({ work, limit, states, action, order }: Asking & { stat
     interviewOutcome,
     referencesHeld,
     worries,
-    isTheirs: standings[place]?.isTheirs ?? false,
-    blockers: standings[place]?.blockers ?? [],
+    isTheirs: obstacles[place]?.isTheirs ?? false,
+    blockers: obstacles[place]?.blockers ?? [],
   }))
 }

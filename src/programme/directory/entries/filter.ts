@@ -1,0 +1,51 @@
+import type { ListedPlace } from '../queries.ts'
+
+/** Which part of the directory is asked for. `age` is a child's, in whole years. */
+export type DirectoryFilter = { text?: string; need?: string; category?: string; age?: number; isFree?: boolean }
+
+/** What an address asks of the directory. Whatever it does not understand is left out. */
+export const directoryFilterIn = (asked: Readonly<Record<string, unknown>>): DirectoryFilter => {
+  const text = (name: string): string => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '')
+  const age = /^\d{1,2}$/.test(text('age')) ? Number(text('age')) : undefined
+  return {
+    ...(text('text') ? { text: text('text') } : {}),
+    ...(text('need') ? { need: text('need') } : {}),
+    ...(text('category') ? { category: text('category') } : {}),
+    ...(age === undefined ? {} : { age }),
+    ...(text('cost') === 'free' ? { isFree: true } : {}),
+  }
+}
+
+/** The same as an address of the directory. */
+export const directoryAddress = ({ text, need, category, age, isFree }: DirectoryFilter): string => {
+  const query = new URLSearchParams({ ...(text ? { text } : {}), ...(need ? { need } : {}), ...(category ? { category } : {}), ...(age === undefined ? {} : { age: String(age) }), ...(isFree ? { cost: 'free' } : {}) }).toString()
+  return query === '' ? '/portal/directory' : `/portal/directory?${query}`
+}
+
+/** Each part of the filter in words, with the address of the directory without it. */
+export const filterParts = (filter: DirectoryFilter): Array<{ words: string; without: string }> => {
+  const { text, need, category, age, isFree } = filter
+  const part = (words: string, name: keyof DirectoryFilter) => ({ words, without: directoryAddress({ ...filter, [name]: undefined }) })
+  return [
+    ...(text ? [part(`“${text}”`, 'text')] : []),
+    ...(need ? [part(need, 'need')] : []),
+    ...(category ? [part(category, 'category')] : []),
+    ...(age === undefined ? [] : [part(`Age ${age}`, 'age')]),
+    ...(isFree ? [part('Free', 'isFree')] : []),
+  ]
+}
+
+/** Whether a place is among what is asked for: every word somewhere in it, the need and kind named, the age within its range, free where that is asked. */
+export const isAskedFor = ({ place, filter: { text, need, category, age, isFree } }: { place: ListedPlace; filter: DirectoryFilter }): boolean => {
+  const said = plain([place.organisation, place.category, place.area, place.howToRefer, place.costWords, ...place.needs].join(' '))
+  return (
+    plain(text ?? '').split(/\s+/).every((word) => said.includes(word)) &&
+    (need === undefined || place.needs.some((each) => plain(each) === plain(need))) &&
+    (category === undefined || plain(place.category) === plain(category)) &&
+    (age === undefined || ((place.ageFrom ?? 0) <= age && age <= (place.ageTo ?? Infinity))) &&
+    (isFree === undefined || place.cost === 'free')
+  )
+}
+
+/** Without capitals, accents and curly apostrophes, as people type when they search. */
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase().trim()

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { londonDate } from '../../../core/clock/londonDates.ts'
+import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { defineWorkflow, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
+import { isCaseworker } from '../../people/roles.ts'
+import { agesInOrder, costIsSaid } from '../rules.ts'
+
+type EntryGuard = Guard<RecordData>
+
+const caseworker: EntryGuard = (_record, { actor }) => (isCaseworker(actor) ? allowed : refused({ rule: 'DIR-1', reason: 'The committee and the co-ordinator keep the directory.', nextStep: 'Suggest it to them.' }))
+
+const costSaid: EntryGuard = ({ cost, costPence, costWords }) => costIsSaid({ cost, costPence, costWords })
+
+const agesFit: EntryGuard = ({ ageFrom, ageTo }) => agesInOrder({ ageFrom, ageTo })
+
+/** An entry is listed, checked year by year, and one day taken off; it can be put back [DIR-1]. */
+export const entryWorkflow = defineWorkflow<RecordData, 'listed' | 'taken-off'>('directory-entries', {
+  noun: 'place',
+  states: { listed: 'In the directory', 'taken-off': 'Taken off' },
+  initial: 'listed',
+  locks: [],
+  facts: ({ record }) => Promise.resolve(record),
+  create: { label: 'Add a place', by: [caseworker], guards: [costSaid, agesFit] },
+  editable: {
+    listed: ['organisation', 'category', 'needs', 'phone', 'email', 'website', 'howToRefer', 'cost', 'costPence', 'costWords', 'ageFrom', 'ageTo', 'area', 'isPrivatePerson', 'note'],
+    'taken-off': ['note'],
+  },
+  transitions: {
+    check: { label: 'Checked today', from: ['listed'], to: 'listed', by: [caseworker], guards: [], set: ({ actor, now }) => ({ checkedOn: londonDate(now), checkedBy: actor.kind === 'person' ? actor.userId : null, doubtedOn: null }) },
+    doubt: { label: 'Said to be out of date', from: ['listed'], to: 'listed', by: [], guards: [], set: ({ now }) => ({ doubtedOn: londonDate(now) }), automatic: true },
+    takeOff: {
+      label: 'Take it off the directory',
+      from: ['listed'],
+      to: 'taken-off',
+      by: [caseworker],
+      guards: [],
+      input: z.object({ reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'Keep it under 500 letters.').meta({ title: 'Why?', description: 'Kept for the committee.', maxLength: 500 }) }),
+      set: ({ input }) => ({ takenOffReason: input.reason }),
+      grave: true,
+    },
+    putBack: { label: 'Put it back', from: ['taken-off'], to: 'listed', by: [caseworker], guards: [costSaid, agesFit], set: () => ({ takenOffReason: null }) },
+  },
+})

@@ -1,0 +1,25 @@
+import { defineCollection } from '../../../core/access/defineCollection.ts'
+import { engineOnly } from '../../../core/access/engineOnly.ts'
+import { related } from '../../../core/fields/related.ts'
+import { isCaseworker, volunteerIdOf } from '../../people/roles.ts'
+import { mayReadLogs } from '../access.ts'
+import { addendumWorkflow } from './addendumWorkflow.ts'
+
+/** A dated correction or addition to a log that was sent [LOG-4]. Final as well. */
+export const logAddenda = defineCollection({
+  slug: 'log-addenda',
+  labels: { singular: 'Note on a log', plural: 'Notes on logs' },
+  nature: { final: 'once-stored', sensitive: true, about: ['log'], kept: 'with-the-person' },
+  useAsTitle: 'createdAt',
+  defaultColumns: ['log', 'createdAt', 'writtenBy'],
+  access: {
+    read: mayReadLogs,
+    create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
+  },
+  workflow: addendumWorkflow,
+  fields: [
+    related({ name: 'log', label: 'Log', to: 'session-logs', required: true }),
+    { name: 'text', label: 'What should be added or put right', type: 'textarea', required: true, maxLength: 4000 },
+    engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
+  ],
+})

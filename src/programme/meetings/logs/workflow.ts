@@ -1,0 +1,94 @@
+import { londonDate } from '../../../core/clock/londonDates.ts'
+import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { linesOf } from '../../../core/house/defineSetting.ts'
+import { performAction } from '../../../core/workflow/perform.ts'
+import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
+import { partiesOfMatch } from '../../matching/parties.ts'
+import { isCaseworker } from '../../people/roles.ts'
+import { tellOfLog } from '../messages.ts'
+import { meetingWorkflow } from '../meetings/workflow.ts'
+
+type LogFacts = {
+  heldOn: string
+  volunteerUserId: string | null
+  volunteerHeldMatch: boolean
+  meeting: { id: string; status: string; belongs: boolean; logged: boolean } | undefined
+  meetingGiven: boolean
+  valuesLived: string[]
+  knownValues: string[]
+}
+
+const ownChild: Guard<LogFacts> = ({ volunteerUserId, volunteerHeldMatch }, { actor }) =>
+  volunteerHeldMatch && (isCaseworker(actor) || (actor.kind === 'person' && actor.userId === volunteerUserId))
+    ? allowed
+    : refused({ rule: 'LOG-1', reason: 'A log is written by the volunteer who was matched with the child on that day.', nextStep: 'Check the date, or ask the co-ordinator to write it down.', field: 'heldOn' })
+
+const alreadyHappened: Guard<LogFacts> = ({ heldOn }, { now }) =>
+  heldOn <= londonDate(now) ? allowed : refused({ rule: 'LOG-1', reason: 'This day is still to come.', nextStep: 'Write the log after you have met.', field: 'heldOn' })
+
+const meetingFits: Guard<LogFacts> = ({ meeting, meetingGiven }) => {
+  if (!meetingGiven) return allowed
+  if (!meeting?.belongs) return refused({ rule: 'LOG-1', reason: 'This meeting is not one of this child and volunteer.', nextStep: 'Choose the meeting again.' })
+  return meeting.logged ? refused({ rule: 'LOG-4', reason: 'This meeting already has its log, and a log that was sent is never changed.', nextStep: 'Add a note to that log instead.' }) : allowed
+}
+
+/** A log is tagged with the charity's own values; one that went out of use since may still be named, since it was lived [LOG-5]. */
+const valuesOfTheCharity: Guard<LogFacts> = ({ valuesLived, knownValues }) => {
+  const unknown = valuesLived.find((value) => !knownValues.includes(value))
+  return unknown === undefined ? allowed : refused({ rule: 'LOG-5', reason: `“${unknown.slice(0, 60)}” is not one of our values.`, nextStep: 'Choose from those on the list of values.', field: 'valuesLived' })
+}
+
+const closeTheMeeting: Effect<LogFacts> = async ({ work, record, facts }) => {
+  if (facts.meeting) await performAction({ work: { ...work, actor: { kind: 'system', reason: 'the log came in' } }, workflow: meetingWorkflow, id: facts.meeting.id, action: 'hold', input: {} })
+  await tellOfLog({ work, logId: String(record.id) })
+}
+
+/**
+ * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting that
+ * nobody confirmed can be logged, and is flagged.
+ */
+export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs', {
+  noun: 'log',
+  states: { submitted: 'Sent' },
+  initial: 'submitted',
+  // Whoever changes the match or the meeting holds the child too.
+  locks: [{ field: 'child', collection: 'children' }],
+  facts: async ({ work, record }) => {
+    const meetingId = typeof record.meeting === 'string' && record.meeting ? record.meeting : null
+    const valuesLived = linesOf(String(record.valuesLived ?? ''))
+    const [row] = await work.query<{ user_id: string | null; held: boolean; meeting_status: string | null; belongs: boolean | null; logged: boolean; known_values: string[] }>(
+      `select (select user_id from volunteers where id = $3::uuid) as user_id,
+         exists (select 1 from matches m where m.id = $1::uuid and m.child_id = $2::uuid and m.volunteer_id = $3::uuid and m.status in ('active', 'ended')
+           and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held, array(select name::text from programme_values where name = any($5)) as known_values, ${meetingId === null ? NO_MEETING : OF_MEETING}`,
+      [record.match ?? null, record.child ?? null, record.volunteer ?? null, record.heldOn ?? '', valuesLived, ...(meetingId === null ? [] : [meetingId])],
+    )
+    return {
+      heldOn: String(record.heldOn ?? ''),
+      volunteerUserId: row?.user_id ?? null,
+      volunteerHeldMatch: row?.held ?? false,
+      valuesLived,
+      knownValues: row?.known_values ?? [],
+      meetingGiven: meetingId !== null,
+      meeting: meetingId && row?.meeting_status ? { id: meetingId, status: row.meeting_status, belongs: row.belongs ?? false, logged: row.logged } : undefined,
+    }
+  },
+  create: {
+    label: 'Send this log',
+    completes: partiesOfMatch,
+    by: [ownChild],
+    guards: [alreadyHappened, meetingFits, valuesOfTheCharity],
+    set: ({ facts, actor, now }) => ({
+      writtenBy: actor.kind === 'person' ? actor.userId : null,
+      submittedAt: now.toISOString(),
+      meetingWasConfirmed: facts.meeting?.status === 'confirmed',
+      valuesLived: facts.valuesLived.length > 0 ? facts.valuesLived.join('\n') : null,
+    }),
+    effects: [closeTheMeeting],
+  },
+  editable: {},
+  transitions: {},
+})
+
+/** What is asked of the meeting that a log names; and of one that names none, so that PostgreSQL plans each of the two once. */
+const OF_MEETING = `(select status::text from meetings where id = $6::uuid) as meeting_status, (select match_id = $1::uuid from meetings where id = $6::uuid) as belongs, exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
+const NO_MEETING = 'null::text as meeting_status, null::boolean as belongs, false as logged'

@@ -1,0 +1,15 @@
+import { defineCollection } from '../../../core/access/defineCollection.ts'
+import { isCaseworker } from '../roles.ts'
+
+/** A household: what brothers, sisters and their parents or carers share. */
+export const families = defineCollection({
+  slug: 'families',
+  labels: { singular: 'Family', plural: 'Families' },
+  nature: { final: 'never', sensitive: true, about: ['itself'], kept: 'with-the-person' },
+  useAsTitle: 'name',
+  access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 120, admin: { description: 'How the committee speaks of the family.' } },
+    { name: 'homeAddress', label: 'Home address', type: 'textarea', maxLength: 500 },
+  ],
+})

@@ -1,0 +1,199 @@
+import { asUser } from '../../../core/access/localApi.ts'
+import { startWork, type Work } from '../../../core/access/work.ts'
+import { recordReads } from '../../../core/audit/record.ts'
+import { londonDate, speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
+import { inTransaction } from '../../../core/database/transaction.ts'
+import { notFoundError } from '../../../core/errors/problems.ts'
+import type { Refused } from '../../../core/errors/refusal.ts'
+import { readSettings, type Settings } from '../../../core/settings/settings.ts'
+import { contactSentence } from '../../../programme/people/families/contactRules.ts'
+import { mayKnow } from '../../../programme/matching/mayKnow.ts'
+import { contactsOf, matchById, type FamilyContact, type MatchDetail } from '../../../programme/matching/queries.ts'
+import { latestLogs, meetingsAhead, type LogLine, type MeetingLine } from '../../../programme/meetings/queries.ts'
+import { ButtonLink } from '../../design/ButtonLink.tsx'
+import { ButtonRow } from '../../design/ButtonRow.tsx'
+import { Card } from '../../design/Card.tsx'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { Heading } from '../../design/Heading.tsx'
+import { Notice } from '../../design/Notice.tsx'
+import { Page } from '../../design/Page.tsx'
+import type { PageFrame } from '../../design/pageFrame.ts'
+import { renderPage } from '../../design/renderPage.ts'
+import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
+import { Tag } from '../../design/Tag.tsx'
+import { FREQUENCY_WORDS, meetingTag } from '../meetings/meetingWords.ts'
+import { dialled, NotShown } from '../NotShown.tsx'
+import { idIn, openPage, type OpenedPage } from '../../visit/openPage.ts'
+import type { PortalHandler } from '../../visit/handler.ts'
+import { Plan, readWorkedOn, type WorkedOn } from './plan.tsx'
+
+/**
+ * A volunteer's child, or one that the committee chose them for: whom to ring, the plan with its goals, what is known, the meetings,
+ * what they wrote. Background, plan and contacts only while matched or proposed, and while the confidentiality agreement is current [MAT-7]; never an
+ * address [VOL-8]; every look is recorded first [DAT-1].
+ */
+export const showChild: PortalHandler = async ({ services, request, response }) => {
+  const { frame, ...opened } = await openPage({ services, request, response })
+  const match = await matchById({ ...opened, id: idIn(request), on: londonDate(opened.now) })
+  if (!match) throw notFoundError()
+  const page = await readChild({ services, opened, match })
+  response.type('html').send(renderPage(<ChildPage frame={frame} {...page} />))
+}
+
+type ReadChild = { match: MatchDetail; known: Known | { refusal: Refused }; ahead: MeetingLine[]; logs: LogLine[]; settings: Settings }
+
+type Known = { contacts: FamilyContact[]; background: string | undefined; medical: SummaryRow[]; workedOn: WorkedOn }
+
+/** Everything that the page shows, read in the one transaction that records who read it. */
+const readChild = async ({ services, opened: { actor, now }, match }: { services: Parameters<PortalHandler>[0]['services']; opened: Omit<OpenedPage, 'frame'>; match: MatchDetail }): Promise<ReadChild> => {
+  const work = await startWork({ payload: services.payload, actor, from: 'portal' })
+  return inTransaction({
+    req: work.req,
+    work: async () => {
+      const { query } = work
+      const { childId } = match
+      await recordReads({ work, collection: 'children', ids: [childId] })
+      const decision = await mayKnow({ query, actor, on: londonDate(now), matchId: match.matchId })
+      return {
+        match,
+        known: decision.allowed ? await readKnown({ work, childId }) : { refusal: decision },
+        ahead: await meetingsAhead({ query, actor, now, childId }),
+        logs: await latestLogs({ query, actor, limit: 10, childId }),
+        settings: await readSettings({ query }),
+      }
+    },
+  })
+}
+
+/** What is told of the child in confidence, each record noted as read. */
+const readKnown = async ({ work, childId }: { work: Work; childId: string }): Promise<Known> => {
+  const { query, now } = work
+  const contacts = await contactsOf({ query, childId })
+  await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
+  const ofChild = { where: { child: { equals: childId } }, limit: 1 }
+  const [background] = await asUser(work).find({ collection: 'child-backgrounds', ...ofChild })
+  const [medical] = await asUser(work).find({ collection: 'medical-needs', ...ofChild })
+  const { workedOn, shown } = await readWorkedOn({ query, childId, now })
+  for (const [collection, ids] of Object.entries(shown)) await recordReads({ work, collection, ids })
+  return { contacts, background: textOf(background?.background), medical: needsIn(medical), workedOn }
+}
+
+const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
+  <Page frame={frame} title={match.childName} back={{ href: '/portal' }}>
+    <Heading>{match.childName}</Heading>
+    {match.status === 'proposed' ? (
+      <Notice title={`The committee has chosen you for ${match.childName}. You are not matched yet.`}>
+        <p>Do not meet or contact the family before the co-ordinator introduces you. Is this not for you? Tell the co-ordinator: that is fine.</p>
+      </Notice>
+    ) : null}
+    {'refusal' in known ? <NotShown refusal={known.refusal} officePhone={settings.officePhone} /> : null}
+    <SummaryList
+      rows={[
+        { term: 'Full name', value: match.fullName },
+        { term: match.status === 'proposed' ? 'You would meet' : 'You meet', value: FREQUENCY_WORDS[match.frequency] ?? match.frequency },
+        { term: match.status === 'proposed' ? 'Could start on' : 'Matched since', value: speakDate(match.startsOn) },
+        { term: 'Your contact on the committee', value: match.committeeContact },
+      ]}
+    />
+    {match.status === 'proposed' ? null : (
+      <ButtonRow>
+        {'refusal' in known ? null : (
+          <ButtonLink href={`/portal/meetings/new?match=${match.matchId}`} hiddenText={`with ${match.childName}`}>
+            Propose a meeting
+          </ButtonLink>
+        )}
+        <ButtonLink href={`/portal/logs/new?match=${match.matchId}`} variant="secondary" hiddenText={`about a meeting with ${match.childName}`}>
+          Write a log
+        </ButtonLink>
+      </ButtonRow>
+    )}
+    {'refusal' in known ? null : <WhatIsKnown childName={match.childName} status={match.status} {...known} />}
+    {match.status === 'proposed' ? null : <Meetings ahead={ahead} logs={logs} />}
+  </Page>
+)
+
+const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
+  <>
+    <Heading level={2}>Next meetings</Heading>
+    {ahead.length === 0 ? <EmptyState title="No meeting is planned." /> : null}
+    {ahead.map(({ id, startsAt, place, status }) => (
+      <Card key={id} title={speakMoment(startsAt)} href={`/portal/meetings/${id}`} level={3} aside={<Tag {...meetingTag(status)} />}>
+        <p>{place}</p>
+      </Card>
+    ))}
+    <Heading level={2}>Your logs</Heading>
+    {logs.length === 0 ? <EmptyState title="There are no logs yet." /> : null}
+    {logs.map(({ id, heldOn, location }) => (
+      <Card key={id} title={speakDate(heldOn)} href={`/portal/logs/${id}`} level={3}>
+        <p>{location}</p>
+      </Card>
+    ))}
+  </>
+)
+
+const WhatIsKnown = ({ childName, status, contacts, background, medical, workedOn }: { childName: string; status: MatchDetail['status'] } & Known) => (
+  <>
+    {medical.length > 0 ? (
+      <>
+        <Heading level={2}>Health and access</Heading>
+        <SummaryList rows={medical} />
+      </>
+    ) : null}
+    <Heading level={2}>Parents and carers</Heading>
+    <p>Agree every meeting with them, never with {childName}. Write rather than ring where you can, and keep what was written.</p>
+    {contacts.some(({ contactRule }) => contactRule !== 'none') ? null : <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState>}
+    {contacts.map((contact) => (
+      <Contact key={contact.id} {...contact} />
+    ))}
+    <Plan childName={childName} {...workedOn} />
+    <Heading level={2}>What is known</Heading>
+    {background === undefined ? (
+      <EmptyState title="Nothing has been written down." />
+    ) : (
+      <>
+        <p className="as-typed">{background}</p>
+        <p className="small-print">Only for you, {status === 'proposed' ? 'while the committee proposes you' : 'while you are matched'}. That you opened this page is recorded.</p>
+      </>
+    )}
+  </>
+)
+
+const Contact = (contact: FamilyContact) => {
+  const { name, relationship, contactRule, mobile, email } = contact
+  const how = contactSentence(contact)
+  if (contactRule === 'none') return <Notice tone="warning" title={how} />
+  return (
+    <Card title={name} level={3} aside={relationship ? <Tag text={relationship} /> : undefined}>
+      {how ? <p>{how}</p> : null}
+      {mobile ? (
+        <ButtonRow>
+          {contactRule === 'usual' ? (
+            <ButtonLink href={`tel:${dialled(mobile)}`} variant="secondary" hiddenText={`(${name})`}>
+              Ring {mobile}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={`sms:${dialled(mobile)}`} variant="secondary" hiddenText={`to ${name}`}>
+            Send a text
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
+      {email ? (
+        <p>
+          <a className="tall-link" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
+            {email}
+          </a>
+        </p>
+      ) : null}
+      {mobile || email ? null : <p>We have no number and no email address. Ask the co-ordinator.</p>}
+    </Card>
+  )
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined)
+
+/** What is written down of a child's health and needs; an empty line is left out. */
+const needsIn = (record: Record<string, unknown> | undefined): SummaryRow[] =>
+  ([['Allergies', 'allergies'], ['Medication', 'medication'], ['Access needs', 'accessNeeds'], ['In an emergency', 'inAnEmergency']] as const).flatMap(([term, field]) => {
+    const words = textOf(record?.[field])
+    return words === undefined ? [] : [{ term, value: <span className="as-typed">{words}</span> }]
+  })

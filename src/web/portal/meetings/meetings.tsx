@@ -1,0 +1,136 @@
+import { performAction } from '../../../core/workflow/perform.ts'
+import { speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
+import { notFoundError } from '../../../core/errors/problems.ts'
+import { newIdempotencyKey } from '../../../core/http/idempotency.ts'
+import { meetingById, meetingsAhead, meetingsToLog, type MeetingLine, type MeetingPageFacts } from '../../../programme/meetings/queries.ts'
+import { meetingWorkflow } from '../../../programme/meetings/meetings/workflow.ts'
+import { Button } from '../../design/Button.tsx'
+import { ButtonLink } from '../../design/ButtonLink.tsx'
+import { Card } from '../../design/Card.tsx'
+import { Details } from '../../design/Details.tsx'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { Form } from '../../design/Form.tsx'
+import { Heading } from '../../design/Heading.tsx'
+import { Notice } from '../../design/Notice.tsx'
+import { Page } from '../../design/Page.tsx'
+import type { PageFrame } from '../../design/pageFrame.ts'
+import { renderPage } from '../../design/renderPage.ts'
+import { SummaryList } from '../../design/SummaryList.tsx'
+import { Tag } from '../../design/Tag.tsx'
+import { TextField } from '../../design/TextField.tsx'
+import { submit } from '../../visit/submit.ts'
+import { typedIn, type Typed } from '../../visit/typed.ts'
+import { meetingTag, speakMinutes } from './meetingWords.ts'
+import { dialled } from '../NotShown.tsx'
+import { portalNotices } from '../notices.ts'
+import { idIn, noteReading, openPage } from '../../visit/openPage.ts'
+import type { PortalHandler } from '../../visit/handler.ts'
+
+/** The person's meetings: those ahead, and those whose log is missing. */
+export const showMeetings: PortalHandler = async ({ services, request, response }) => {
+  const { actor, query, now, frame } = await openPage({ services, request, response })
+  const [ahead, toLog] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now })])
+  await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog].map(({ childId }) => childId) })
+  response.type('html').send(renderPage(<MeetingsPage frame={frame} ahead={ahead} toLog={toLog} />))
+}
+
+/** One meeting: when, where, with whom, how far it is, and what can be done. */
+export const showMeeting: PortalHandler = async ({ services, request, response }) => {
+  const { frame, meeting, now } = await openMeeting({ services, request, response })
+  response.type('html').send(renderPage(<MeetingPage frame={frame} meeting={meeting} now={now} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+}
+
+/** Calls a meeting off, with a reason [MTG-7]. */
+export const callMeetingOff: PortalHandler = async ({ services, request, response }) => {
+  const { frame, meeting, now } = await openMeeting({ services, request, response })
+  const typed = typedIn(request.body)
+  const page = (sentences: string[], errors = {}) => <MeetingPage frame={frame} meeting={meeting} now={now} typed={typed} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
+  if (!typed.reason?.trim()) {
+    response.status(400).type('html').send(renderPage(page([], { reason: 'Say why it is called off.' })))
+    return
+  }
+  await submit({
+    services,
+    request,
+    response,
+    purpose: 'call a meeting off',
+    work: async (work) => {
+      await performAction({ work, workflow: meetingWorkflow, id: meeting.id, action: 'cancel', input: { reason: typed.reason } })
+      return { location: portalNotices.addressWith({ path: `/portal/meetings/${meeting.id}`, notice: 'meeting-cancelled' }) }
+    },
+    again: (sentences) => page(sentences),
+  })
+}
+
+/** The meeting as its page shows it, of whom this person may know now [MAT-7]. */
+const openMeeting = async ({ services, request, response }: Parameters<PortalHandler>[0]) => {
+  const { actor, query, now, frame } = await openPage({ services, request, response })
+  const meeting = await meetingById({ query, actor, now, id: idIn(request) })
+  if (!meeting) throw notFoundError()
+  await noteReading({ services, actor, collection: 'children', ids: [meeting.childId] })
+  if (meeting.family) await noteReading({ services, actor, collection: 'guardians', ids: [meeting.guardianId] })
+  if (meeting.home) await noteReading({ services, actor, collection: 'meeting-addresses', ids: [meeting.home.id] })
+  return { frame, meeting, now }
+}
+
+const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: MeetingLine[]; toLog: MeetingLine[] }) => (
+  <Page frame={frame} title="Meetings" back={{ href: '/portal' }}>
+    <Heading>Meetings</Heading>
+    <Heading level={2}>Still to come</Heading>
+    {ahead.length === 0 ? <EmptyState title="No meetings are planned.">Propose one from your home page.</EmptyState> : null}
+    {ahead.map((meeting) => (
+      <MeetingCard key={meeting.id} meeting={meeting} href={`/portal/meetings/${meeting.id}`} />
+    ))}
+    {toLog.length > 0 ? <Heading level={2}>Waiting for your log</Heading> : null}
+    {toLog.map((meeting) => (
+      <MeetingCard key={meeting.id} meeting={meeting} href={`/portal/logs/new?meeting=${meeting.id}`} />
+    ))}
+  </Page>
+)
+
+const MeetingCard = ({ meeting, href }: { meeting: MeetingLine; href: string }) => (
+  <Card title={`${meeting.childName}, ${speakMoment(meeting.startsAt)}`} href={href} level={3} aside={<Tag {...meetingTag(meeting.status)} />}>
+    <p>{meeting.place}</p>
+  </Card>
+)
+
+type MeetingProps = { frame: PageFrame; meeting: MeetingPageFacts; now: Date; notice?: string; typed?: Typed; sentences?: string[]; errors?: Record<string, string>; idempotencyKey: string }
+
+const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], errors = {}, idempotencyKey }: MeetingProps) => {
+  const isOpen = !meeting.accompanies && (meeting.status === 'proposed' || meeting.status === 'confirmed')
+  const title = `Meeting with ${meeting.childName ?? 'a child'}`
+  const begun = meeting.startsAt <= now
+  return (
+    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/meetings' }}>
+      {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      <Heading caption={speakMoment(meeting.startsAt)}>{title}</Heading>
+      {meeting.status === 'proposed' ? (
+        <Notice tone="warning" title="This meeting is not confirmed. Do not go until it is.">
+          {meeting.reason ? <p>{meeting.reason}</p> : null}
+        </Notice>
+      ) : null}
+      <SummaryList
+        rows={[
+          { term: 'State', value: <Tag {...meetingTag(meeting.status)} /> },
+          { term: 'When', value: `${speakMoment(meeting.startsAt)}, for ${speakMinutes(meeting.minutes)}` },
+          { term: 'Where', value: meeting.home ? `${meeting.place}: ${meeting.home.address}` : meeting.place },
+          { term: 'Volunteer', value: meeting.volunteerName },
+          ...(meeting.secondVolunteerName ? [{ term: 'Second volunteer', value: meeting.secondVolunteerName }] : []),
+          { term: 'Agreed with', value: `${meeting.family?.name ?? 'The parent or carer'}, on ${speakDate(meeting.agreedOn)}` },
+          ...(meeting.accompanies && meeting.family?.mobile ? [{ term: 'Their number', value: <a href={`tel:${dialled(meeting.family.mobile)}`}>{meeting.family.mobile}</a> }] : []),
+          ...(meeting.reason && meeting.status !== 'proposed' ? [{ term: 'Why', value: meeting.reason }] : []),
+        ]}
+      />
+      {meeting.logId ? <ButtonLink href={`/portal/logs/${meeting.logId}`}>Read the log</ButtonLink> : null}
+      {isOpen && begun ? <ButtonLink href={`/portal/logs/new?meeting=${meeting.id}`}>Write the log</ButtonLink> : null}
+      {isOpen ? (
+        <Details summary="Call this meeting off" open={sentences.length > 0 || Object.keys(errors).length > 0}>
+          <Form action={`/portal/meetings/${meeting.id}/cancel`} idempotencyKey={idempotencyKey}>
+            <TextField name="reason" label="Why is it called off?" hint="The parent or carer and the co-ordinator are told that it is off." value={typed.reason} error={errors.reason} maxLength={300} />
+            <Button variant="warning">Call it off</Button>
+          </Form>
+        </Details>
+      ) : null}
+    </Page>
+  )
+}

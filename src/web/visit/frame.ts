@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express'
+import { plainQuery } from '../../core/database/transaction.ts'
+import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { nonceOf } from '../../core/http/securityHeaders.ts'
+import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../../programme/people/roles.ts'
+import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
+import { personOf } from './visitor.ts'
+import type { WebServices } from '../services.ts'
+
+/** What surrounds the page of this request: the charity's names, the person's navigation, the way to report a worry. */
+export const frameFor = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<PageFrame> =>
+  frameWith({ settings: await readSettings({ query: plainQuery(services.payload) }), request, response })
+
+/** The same from settings at hand, for pages that must not need the database. */
+const frameWith = ({ settings, request, response }: { settings: Settings; request: Request; response: Response }): PageFrame => {
+  const person = personOf(response)
+  const inPortal = person !== undefined && (volunteerIdOf(person) !== undefined || isCaseworker(person))
+  const holdsRole = person !== undefined && person.roles.length > 0
+  return pageFrame({
+    charityName: settings.charityName,
+    programmeName: settings.programmeName,
+    accent: settings.accent,
+    nonce: nonceOf(response),
+    address: request.originalUrl.split('?')[0],
+    homeHref: inPortal ? '/portal' : '/',
+    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES, GUIDANCE] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayEnterPanel(person) ? [PANEL] : [])] } : {}),
+    ...(holdsRole ? { worryHref: '/portal/worry' } : {}),
+    ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
+  })
+}
+
+const PORTAL = [
+  { href: '/portal', text: 'Home' },
+  { href: '/portal/meetings', text: 'Meetings' },
+  { href: '/portal/logs', text: 'Logs' },
+  { href: '/portal/calendar', text: 'Calendar' },
+  { href: '/portal/directory', text: 'Directory' },
+]
+const POLICIES = { href: '/portal/policies', text: 'Policies' }
+const GUIDANCE = { href: '/portal/guidance', text: 'Guidance' }
+const RECORD = { href: '/portal/record', text: 'My record' }
+const ACCOUNT = { href: '/account', text: 'Account' }
+const PANEL = { href: '/admin', text: 'Panel' }
