@@ -3,16 +3,22 @@
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 
-// From the ground up, as the only list of areas has them. An area may import the areas of the floors below its own, never its neighbour, never upwards.
+// From the ground up, as the only list of areas has them. An area may import the areas of the floors below its own,
+// never its neighbour, never upwards.
 const house = readFileSync(join(__dirname, 'src/programme/house.ts'), 'utf8')
 const lines = /export const floors = \[\n([\s\S]*?)\n\] as const/.exec(house)?.[1] ?? ''
-const floors = [...lines.matchAll(/^ {2}\[(.+)\],$/gm)].map(([, names]) => names.split(', ')).filter((names) => !names.includes('core'))
+const floors = [...lines.matchAll(/^ {2}\[(.+)\],$/gm)]
+  .map(([, names]) => names.split(', '))
+  .filter((names) => !names.includes('core'))
 if (floors.length < 5) throw new Error('src/programme/house.ts has no list of floors that can be read here.')
 
 const oneOf = (names) => `(${names.join('|')})`
 const areaArrows = floors.flatMap((areas, floor) =>
   areas.flatMap((area) => {
-    const outOfReach = floors.slice(floor).flat().filter((other) => other !== area)
+    const outOfReach = floors
+      .slice(floor)
+      .flat()
+      .filter((other) => other !== area)
     return outOfReach.length === 0
       ? []
       : [
@@ -63,7 +69,9 @@ module.exports = {
       name: 'programme-knows-no-http-or-react',
       comment: 'An area knows nothing of HTTP or React.',
       from: { path: '^src/programme/' },
-      to: { path: 'node_modules/(@types/)?(express|next|react|react-dom|react-email|@payloadcms/next|@payloadcms/ui|helmet|cookie)/' },
+      to: {
+        path: 'node_modules/(@types/)?(express|next|react|react-dom|react-email|@payloadcms/next|@payloadcms/ui|helmet|cookie)/',
+      },
     }),
     forbid({
       name: 'doors-do-not-know-each-other',
@@ -119,13 +127,22 @@ module.exports = {
       from: { path: '^(src|emails|payload\\.config)' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     }),
-    forbid({ name: 'every-import-is-found', comment: 'An import that leads nowhere.', from: {}, to: { couldNotResolve: true } }),
+    forbid({
+      name: 'every-import-is-found',
+      comment: 'An import that leads nowhere.',
+      from: {},
+      to: { couldNotResolve: true },
+    }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^src/app/\\(payload\\)/admin/importMap\\.js$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default', 'require'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default', 'require'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
+    },
   },
 }

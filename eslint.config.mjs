@@ -1,4 +1,5 @@
-// What the compiler cannot see and a reader should not have to look for. Kept few, so that a finding is always worth mending.
+// What the compiler cannot see and a reader should not have to look for. Kept few, so that a finding is always worth
+// mending.
 import js from '@eslint/js'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
@@ -12,13 +13,17 @@ const localApi = [
   `CallExpression[callee.object.property.name='payload'][callee.property.name=/^(${localApiMethods})$/]`,
 ].map((selector) => ({
   selector,
-  message: 'Payload lets such a call pass every access rule. Use one of the two doors in src/core/access: as a user, or as the system with a reason.',
+  message:
+    'Payload lets such a call pass every access rule. Use one of the two doors in src/core/access: as a user, or as the system with a reason.',
 }))
 const presentMoment = [
   "NewExpression[callee.name='Date'][arguments.length=0]",
   "CallExpression[callee.name='Date']",
   "MemberExpression[object.name='Date'][property.name='now']",
-].map((selector) => ({ selector, message: 'The present moment comes from the clock that is passed in. Only src/core/clock asks the machine.' }))
+].map((selector) => ({
+  selector,
+  message: 'The present moment comes from the clock that is passed in. Only src/core/clock asks the machine.',
+}))
 const environmentVariables = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Settings come from readEnvironment (src/core/env), read once at the start.',
@@ -30,7 +35,12 @@ export default tseslint.config(
     // A comment switches nothing off, and says nothing of work left undone.
     linterOptions: { noInlineConfig: true },
     rules: {
-      'no-warning-comments': ['error', { terms: ['eslint-disable', 'todo', 'fixme', 'xxx', '@ts-ignore', '@ts-nocheck'], location: 'anywhere' }],
+      // Prettier breaks a computed call onto a line of its own, and never leaves a semicolon's work undone.
+      'no-unexpected-multiline': 'off',
+      'no-warning-comments': [
+        'error',
+        { terms: ['eslint-disable', 'todo', 'fixme', 'xxx', '@ts-ignore', '@ts-nocheck'], location: 'anywhere' },
+      ],
     },
   },
   js.configs.recommended,
@@ -44,7 +54,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false } },
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -52,14 +65,32 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
-  { files: ['src/web/**/*.js', 'src/local/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } } },
+  {
+    files: ['src/web/**/*.js', 'src/local/**/*.js'],
+    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 
   // Each part of the repository, and what it may not do. A later entry replaces an earlier one for the files it names.
-  { files: ['**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', ...presentMoment, ...localApi, environmentVariables], 'no-console': 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': ['error', ...presentMoment, ...localApi, environmentVariables],
+      'no-console': 'error',
+    },
+  },
   { files: ['src/core/clock/**'], rules: { 'no-restricted-syntax': ['error', ...localApi, environmentVariables] } },
-  { files: ['src/core/access/**'], rules: { 'no-restricted-syntax': ['error', ...presentMoment, environmentVariables] } },
-  { files: ['src/core/env/**', 'src/local/**', 'src/*.ts', 'payload.config.ts'], rules: { 'no-restricted-syntax': ['error', ...presentMoment, ...localApi] } },
+  {
+    files: ['src/core/access/**'],
+    rules: { 'no-restricted-syntax': ['error', ...presentMoment, environmentVariables] },
+  },
+  {
+    files: ['src/core/env/**', 'src/local/**', 'src/*.ts', 'payload.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...presentMoment, ...localApi] },
+  },
   { files: ['test/**', 'scripts/**'], rules: { 'no-restricted-syntax': ['error', ...presentMoment] } },
-  { files: ['src/start.ts', 'src/auditVerify.ts', 'src/local/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/start.ts', 'src/auditVerify.ts', 'src/local/**', 'scripts/**', 'test/**'],
+    rules: { 'no-console': 'off' },
+  },
 )

@@ -19,22 +19,30 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const { databaseUrl, payloadSecret, publicUrl, connections, logLevel } = configEnvironment()
 
 /** Payload as the house needs it: what the areas declare, and what Payload leaves open closed. */
-export default closeInternals(buildConfig({
-  secret: payloadSecret,
-  serverURL: publicUrl,
-  db: durablePostgres({ connectionString: databaseUrl, migrationDirectory: path.join(here, 'migrations'), connections }),
-  logger: createLogger({ level: logLevel }),
-  editor: lexicalEditor(),
-  email: noPayloadMail,
-  collections: collectionsOf({ areas, headings: MENU_HEADINGS }),
-  globals: [programmeSettings({ mayChange: mayChangeSettings, settings: areas.flatMap(({ settings = [] }) => settings) })],
-  hooks: { afterError: [afterPayloadError] },
-  custom: { [ANSWERS]: areas.flatMap(({ answers = [] }) => answers) },
-  admin: panelSettings({ baseDir: here, importMapFile: path.join(here, 'src/app/(payload)/admin/importMap.js') }),
-  i18n: panelWords,
-  typescript: { outputFile: path.join(here, 'src/core/payload-types.ts'), autoGenerate: false },
-  graphQL: { disable: true },
-  defaultDepth: 0,
-  maxDepth: 2,
-  telemetry: false,
-}))
+export default closeInternals(
+  buildConfig({
+    secret: payloadSecret,
+    serverURL: publicUrl,
+    db: durablePostgres({
+      connectionString: databaseUrl,
+      migrationDirectory: path.join(here, 'migrations'),
+      connections,
+    }),
+    logger: createLogger({ level: logLevel }),
+    editor: lexicalEditor(),
+    email: noPayloadMail,
+    collections: collectionsOf({ areas, headings: MENU_HEADINGS }),
+    globals: [
+      programmeSettings({ mayChange: mayChangeSettings, settings: areas.flatMap(({ settings = [] }) => settings) }),
+    ],
+    hooks: { afterError: [afterPayloadError] },
+    custom: { [ANSWERS]: areas.flatMap(({ answers = [] }) => answers) },
+    admin: panelSettings({ baseDir: here, importMapFile: path.join(here, 'src/app/(payload)/admin/importMap.js') }),
+    i18n: panelWords,
+    typescript: { outputFile: path.join(here, 'src/core/payload-types.ts'), autoGenerate: false },
+    graphQL: { disable: true },
+    defaultDepth: 0,
+    maxDepth: 2,
+    telemetry: false,
+  }),
+)

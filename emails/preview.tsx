@@ -6,7 +6,11 @@ import type { Brand } from './frame/brand.ts'
 /** What the preview shows: each message's samples, and how one is put together. */
 type Shown = {
   emails: Readonly<Record<string, { samples: Readonly<Record<string, unknown>> }>>
-  renderEmail: (given: { template: string; props: unknown; brand: Brand }) => Promise<{ subject: string; html: string; text: string }>
+  renderEmail: (given: {
+    template: string
+    props: unknown
+    brand: Brand
+  }) => Promise<{ subject: string; html: string; text: string }>
   brand: Brand
 }
 
@@ -25,7 +29,10 @@ export const emailPreview = (shown: Shown): Router => {
       return
     }
     const frame = `${request.baseUrl}/${request.params.template}/${encodeURIComponent(request.params.sample)}/html`
-    sendPage({ response, page: <MessagePage base={request.baseUrl} frame={frame} subject={rendered.subject} text={rendered.text} /> })
+    sendPage({
+      response,
+      page: <MessagePage base={request.baseUrl} frame={frame} subject={rendered.subject} text={rendered.text} />,
+    })
   })
 
   router.get('/:template/:sample/html', async (request, response) => {
@@ -34,7 +41,10 @@ export const emailPreview = (shown: Shown): Router => {
       response.status(404).type('text').send('There is no such message.')
       return
     }
-    response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
+    response.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+    )
     response.set('X-Frame-Options', 'SAMEORIGIN')
     response.type('html').send(rendered.html)
   })
@@ -42,14 +52,25 @@ export const emailPreview = (shown: Shown): Router => {
   return router
 }
 
-const renderSample = async ({ template, sample, shown: { emails, renderEmail, brand } }: { template: string; sample: string; shown: Shown }) => {
+const renderSample = async ({
+  template,
+  sample,
+  shown: { emails, renderEmail, brand },
+}: {
+  template: string
+  sample: string
+  shown: Shown
+}) => {
   if (!Object.hasOwn(emails, template)) return undefined
   const samples = emails[template]?.samples ?? {}
   return Object.hasOwn(samples, sample) ? await renderEmail({ template, props: samples[sample], brand }) : undefined
 }
 
 const sendPage = ({ response, page }: { response: Response; page: ReactElement }): void => {
-  response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'")
+  response.set(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'",
+  )
   response.type('html').send(`<!doctype html>${renderToStaticMarkup(page)}`)
 }
 
@@ -60,7 +81,11 @@ const Sheet = ({ title, children }: { title: string; children: ReactNode }) => (
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <style>{'body { font: 1.125rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem } iframe { border: 1px solid; height: 42rem; width: 100% } pre { white-space: pre-wrap }'}</style>
+      <style>
+        {
+          'body { font: 1.125rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem } iframe { border: 1px solid; height: 42rem; width: 100% } pre { white-space: pre-wrap }'
+        }
+      </style>
     </head>
     <body>
       <main>
@@ -88,7 +113,17 @@ const ListPage = ({ base, emails }: { base: string; emails: Shown['emails'] }) =
   </Sheet>
 )
 
-const MessagePage = ({ base, frame, subject, text }: { base: string; frame: string; subject: string; text: string }) => (
+const MessagePage = ({
+  base,
+  frame,
+  subject,
+  text,
+}: {
+  base: string
+  frame: string
+  subject: string
+  text: string
+}) => (
   <Sheet title={subject}>
     <p>
       <a href={base}>All messages</a>

@@ -2,7 +2,10 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 import { auditTables } from '../src/core/audit/tables.sql.ts'
 import { createHttpTables, dropHttpTables } from '../src/core/http/tables.sql.ts'
 
-/** What stands behind the application in the database itself: roles, final records, calendar dates, one active match a child. */
+/**
+ * What stands behind the application in the database itself: roles, final records, calendar dates, one active match a
+ * child.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

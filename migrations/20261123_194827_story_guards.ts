@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** What stands behind the story's records in the database itself: final records, adopted policies, calendar dates, no record twice. */
+/**
+ * What stands behind the story's records in the database itself: final records, adopted policies, calendar dates, no
+ * record twice.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** Payload numbers the links of its own preferences and migrations by sequences, which the application must be able to draw from. */
+/**
+ * Payload numbers the links of its own preferences and migrations by sequences, which the application must be able to
+ * draw from.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

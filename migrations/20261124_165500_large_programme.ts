@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** Indexes in the order in which pages and queues show their first rows, so that these cost the same however long the history is. */
+/**
+ * Indexes in the order in which pages and queues show their first rows, so that these cost the same however long the
+ * history is.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql.raw(INDEXES.map(([name, on]) => `create index ${name} on ${on};`).join('\n')))
 }

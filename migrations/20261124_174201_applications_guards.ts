@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** What stands behind applications and references in the database itself: final words, one answer a reference, one subject each, calendar dates. */
+/**
+ * What stands behind applications and references in the database itself: final words, one answer a reference, one
+ * subject each, calendar dates.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** What stands behind children's records in the database itself: calendar dates, nobody their own sibling, and a scale of support to begin with. */
+/**
+ * What stands behind children's records in the database itself: calendar dates, nobody their own sibling, and a scale
+ * of support to begin with.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

@@ -1,8 +1,10 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * What stands behind the vetting of volunteers in the database itself: notes on a DBS check that only ever grow, calendar dates, one
- * hand-over and one wish at a time, nobody with more children than they may have; and the training that the programme begins with.
+ * What stands behind the vetting of volunteers in the database itself: notes on a DBS check that only ever grow,
+ * calendar dates, one
+ * hand-over and one wish at a time, nobody with more children than they may have; and the training that the programme
+ * begins with.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(

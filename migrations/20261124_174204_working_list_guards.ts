@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** What stands behind the working list in the database: one row a child, and that a list was brought in is never altered. */
+/**
+ * What stands behind the working list in the database: one row a child, and that a list was brought in is never
+ * altered.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

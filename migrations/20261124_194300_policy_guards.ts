@@ -1,8 +1,10 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * What keeps an adopted version as it is in the database itself, twice over: triggers, which hold for the owner too, and row-level
- * security, by which the application's role has no right to change the words of a version once it is adopted, or to remove it.
+ * What keeps an adopted version as it is in the database itself, twice over: triggers, which hold for the owner too,
+ * and row-level
+ * security, by which the application's role has no right to change the words of a version once it is adopted, or to
+ * remove it.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(

@@ -1,9 +1,12 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * What stands behind the joining of two records of one child: it is proposed by one person and carried out by another, once; only
- * then, in that very transaction, does everything that refers to the child move, final records too, and nothing else of them changes;
- * what was moved is kept; and a record that was joined takes nothing more. `child_references` finds by itself what refers to a child.
+ * What stands behind the joining of two records of one child: it is proposed by one person and carried out by another,
+ * once; only
+ * then, in that very transaction, does everything that refers to the child move, final records too, and nothing else of
+ * them changes;
+ * what was moved is kept; and a record that was joined takes nothing more. `child_references` finds by itself what
+ * refers to a child.
  * A later migration that makes such a table calls `guard_child_references()` once more.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {

@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** What stands behind the directory in the database itself: calendar dates, web addresses that are nothing else, ages in order, a price where one is said; and the kinds of places and the values that a programme begins with. */
+/**
+ * What stands behind the directory in the database itself: calendar dates, web addresses that are nothing else, ages in
+ * order, a price where one is said; and the kinds of places and the values that a programme begins with.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

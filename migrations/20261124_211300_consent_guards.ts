@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** What stands behind consent in the database: two people for what was said on paper or by telephone, which then never changes, and real dates. */
+/**
+ * What stands behind consent in the database: two people for what was said on paper or by telephone, which then never
+ * changes, and real dates.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

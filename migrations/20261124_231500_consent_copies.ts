@@ -1,8 +1,10 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * What is kept beside a consent request: by which earlier links it was known (their digests, of which no link can be made), so that
- * whoever comes by one can be sent the newest; what each answer was, as its copy prints it; and the number of each file made of that.
+ * What is kept beside a consent request: by which earlier links it was known (their digests, of which no link can be
+ * made), so that
+ * whoever comes by one can be sent the newest; what each answer was, as its copy prints it; and the number of each file
+ * made of that.
  * The application adds to the copies and changes nothing; the links are kept by the database itself, whatever the door.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {

@@ -2,8 +2,10 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 import { richTextOf } from '../src/core/richText/plainText.ts'
 
 /**
- * The first version of the consent wording, adopted: the words that the form had while they stood in the software. So a programme that
- * is running goes on asking parents, and a new one can begin. Where a text of this kind was adopted before, it is followed by this one,
+ * The first version of the consent wording, adopted: the words that the form had while they stood in the software. So a
+ * programme that
+ * is running goes on asking parents, and a new one can begin. Where a text of this kind was adopted before, it is
+ * followed by this one,
  * since no form can be made from it. And what keeps adopted words in other languages as they are.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
@@ -46,7 +48,10 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   )
 }
 
-/** The words of the first version, a line a heading (“# ”) or paragraph. They never change here: other words are a new version, written and adopted in the panel. */
+/**
+ * The words of the first version, a line a heading (“# ”) or paragraph. They never change here: other words are a new
+ * version, written and adopted in the panel.
+ */
 export const FIRST_CONSENT_WORDING = `
 # What we do
 {charity} would like to give your child a mentor. A mentor is a grown-up who gives time to a child, one to one. We check and train each mentor first.

@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** Scans of paper forms, which nobody changes and whose number is that of their bytes; and which signatures of the mail server's events were used. */
+/**
+ * Scans of paper forms, which nobody changes and whose number is that of their bytes; and which signatures of the mail
+ * server's events were used.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

@@ -1,8 +1,10 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * Where a parent's language was written in words although the list has it, it moves into the list, which says in what language the form
- * is given. Not where that would keep somebody from being written to who is being asked now, or has answered in English, and has no
+ * Where a parent's language was written in words although the list has it, it moves into the list, which says in what
+ * language the form
+ * is given. Not where that would keep somebody from being written to who is being asked now, or has answered in
+ * English, and has no
  * adopted words in that language yet: there the words stay as they are, for the office to decide.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
@@ -21,7 +23,16 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
 
 /** The list as it is at this migration. */
 const LISTED = [
-  ['ar', 'arabic'], ['bn', 'bengali'], ['cy', 'welsh'], ['ne', 'nepali'], ['pl', 'polish'], ['pt', 'portuguese'], ['ro', 'romanian'], ['tr', 'turkish'], ['uk', 'ukrainian'], ['ur', 'urdu'],
+  ['ar', 'arabic'],
+  ['bn', 'bengali'],
+  ['cy', 'welsh'],
+  ['ne', 'nepali'],
+  ['pl', 'polish'],
+  ['pt', 'portuguese'],
+  ['ro', 'romanian'],
+  ['tr', 'turkish'],
+  ['uk', 'ukrainian'],
+  ['ur', 'urdu'],
 ] as const
 
 const LISTED_ROWS = `listed (code, name) as (values ${LISTED.map(([code, name]) => `('${code}', '${name}')`).join(', ')})`

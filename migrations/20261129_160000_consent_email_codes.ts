@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** That a code was sent by email for a consent link, how often it was tried and whether it was used. The code itself is made with a key and stands nowhere, not even as a digest: six digits are soon tried out. */
+/**
+ * That a code was sent by email for a consent link, how often it was tried and whether it was used. The code itself is
+ * made with a key and stands nowhere, not even as a digest: six digits are soon tried out.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(
     sql.raw(`

@@ -1,8 +1,10 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * Where a meeting at somebody's home is stands apart from the meeting, and the database itself holds that. What was kept until now is moved,
- * also out of messages that wait or were sent. Of matches that have not started it is taken from the audit who proposed them and wrote down their steps.
+ * Where a meeting at somebody's home is stands apart from the meeting, and the database itself holds that. What was
+ * kept until now is moved,
+ * also out of messages that wait or were sent. Of matches that have not started it is taken from the audit who proposed
+ * them and wrote down their steps.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(

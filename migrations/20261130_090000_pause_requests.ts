@@ -1,6 +1,9 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
-/** A volunteer's wish to pause or leave is called by that, so that “standing” means one thing: where somebody stands in the programme. */
+/**
+ * A volunteer's wish to pause or leave is called by that, so that “standing” means one thing: where somebody stands in
+ * the programme.
+ */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await renamed({ db, from: 'standing_requests', to: 'pause_requests' })
 }

@@ -60,7 +60,11 @@ export const migrations = [
   { up: referralGuards.up, down: referralGuards.down, name: '20261124_164100_referral_guards' },
   { up: largeProgramme.up, down: largeProgramme.down, name: '20261124_165500_large_programme' },
   { up: referralDecisions.up, down: referralDecisions.down, name: '20261124_172353_referral_decisions' },
-  { up: referralDecisionGuards.up, down: referralDecisionGuards.down, name: '20261124_172900_referral_decision_guards' },
+  {
+    up: referralDecisionGuards.up,
+    down: referralDecisionGuards.down,
+    name: '20261124_172900_referral_decision_guards',
+  },
   { up: people.up, down: people.down, name: '20261124_174112_people' },
   { up: applicationsGuards.up, down: applicationsGuards.down, name: '20261124_174201_applications_guards' },
   { up: childrenGuards.up, down: childrenGuards.down, name: '20261124_174202_children_guards' },
@@ -92,6 +96,10 @@ export const migrations = [
   { up: accountChanges.up, down: accountChanges.down, name: '20261130_003246_account_changes' },
   { up: accountChangesGuards.up, down: accountChangesGuards.down, name: '20261130_003300_account_changes_guards' },
   { up: meetingAddresses.up, down: meetingAddresses.down, name: '20261130_003638_meeting_addresses' },
-  { up: meetingAddressesGuards.up, down: meetingAddressesGuards.down, name: '20261130_003700_meeting_addresses_guards' },
+  {
+    up: meetingAddressesGuards.up,
+    down: meetingAddressesGuards.down,
+    name: '20261130_003700_meeting_addresses_guards',
+  },
   { up: pauseRequests.up, down: pauseRequests.down, name: '20261130_090000_pause_requests' },
 ]

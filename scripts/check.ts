@@ -15,12 +15,18 @@ const checks: { name: string; find: () => Promise<string[]> }[] = [
     name: 'No migration is missing',
     find: async () => {
       const statements = await missingStatements({ folder })
-      return statements.length === 0 ? [] : [`The collections need ${statements.length} statements that no migration holds: run npm run migrate:create.`, ...statements]
+      return statements.length === 0
+        ? []
+        : [
+            `The collections need ${statements.length} statements that no migration holds: run npm run migrate:create.`,
+            ...statements,
+          ]
     },
   },
 ]
 
-// While a module is being loaded through tsx, nothing of it keeps Node 20 alive; without this the process may end half-way.
+// While a module is being loaded through tsx, nothing of it keeps Node 20 alive; without this the process may end
+// half-way.
 setInterval(() => undefined, 1000)
 
 let problems = 0

@@ -5,8 +5,10 @@ import { verifyAudit } from './core/audit/verify.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { applicationDatabase } from './local/database/applicationDatabase.ts'
 
-// npm run audit:verify: works the audit's whole chain out again and says whether anything in it was altered. With the number and the
-// hash from one of the daily emails (npm run audit:verify -- 1234 9f86…) it also says whether that row is still there as it was.
+// npm run audit:verify: works the audit's whole chain out again and says whether anything in it was altered. With the
+// number and the
+// hash from one of the daily emails (npm run audit:verify -- 1234 9f86…) it also says whether that row is still there
+// as it was.
 const projectDirectory = join(import.meta.dirname, '..')
 loadEnvironmentFile({ path: join(projectDirectory, '.env') })
 const asked = mailedHeadIn(process.argv.slice(3))
@@ -22,7 +24,14 @@ if (!connectionString) {
 const client = new pg.Client({ connectionString })
 await client.connect()
 const { mailed } = asked
-const { rows, head, problem } = await verifyAudit({ query: async (text, values = []) => (await client.query(text, [...values])).rows, mailed })
+const { rows, head, problem } = await verifyAudit({
+  query: async (text, values = []) => (await client.query(text, [...values])).rows,
+  mailed,
+})
 await client.end()
-process.stdout.write(problem ? `The audit does not hold: ${problem}\n` : `The audit holds: ${rows} rows, last hash ${head}.${mailed ? ` Row ${mailed.sequence} has the hash that was mailed.` : ''}\n`)
+process.stdout.write(
+  problem
+    ? `The audit does not hold: ${problem}\n`
+    : `The audit holds: ${rows} rows, last hash ${head}.${mailed ? ` Row ${mailed.sequence} has the hash that was mailed.` : ''}\n`,
+)
 process.exit(problem ? 1 : 0)

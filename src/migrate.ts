@@ -6,7 +6,9 @@ import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 loadEnvironmentFile({ path: join(import.meta.dirname, '..', '.env') })
 const ownerUrl = process.env.DATABASE_OWNER_URL
 if (!ownerUrl) {
-  process.stderr.write('DATABASE_OWNER_URL is not set. Set it to the address of the database for the role that owns it.\n')
+  process.stderr.write(
+    'DATABASE_OWNER_URL is not set. Set it to the address of the database for the role that owns it.\n',
+  )
   process.exit(1)
 }
 const ran = await migrateDatabase({ ownerUrl })

@@ -7,7 +7,8 @@ import { attachClock } from './core/services.ts'
 import { applicationDatabase } from './local/database/applicationDatabase.ts'
 import { loadStartingSet } from './programme/policies/starting/loadStartingSet.ts'
 
-// npm run policies:starting: puts a draft of each document there that the programme has not yet, as “Put the drafts here” in the panel does.
+// npm run policies:starting: puts a draft of each document there that the programme has not yet, as “Put the drafts
+// here” in the panel does.
 const projectDirectory = join(import.meta.dirname, '..')
 loadEnvironmentFile({ path: join(projectDirectory, '.env') })
 const connectionString = await applicationDatabase({ projectDirectory })
@@ -19,7 +20,15 @@ Object.assign(process.env, { NODE_ENV: 'production', DATABASE_URL: connectionStr
 const [{ getPayload }, { default: config }] = await Promise.all([import('payload'), import('../payload.config.ts')])
 const payload = await getPayload({ config })
 attachClock({ payload, clock: systemClock })
-const work = await startWork({ payload, actor: { kind: 'system', reason: 'whoever runs the programme asked for the texts to start from' }, from: 'a command' })
+const work = await startWork({
+  payload,
+  actor: { kind: 'system', reason: 'whoever runs the programme asked for the texts to start from' },
+  from: 'a command',
+})
 const added = await inTransaction({ req: work.req, work: () => loadStartingSet(work) })
-process.stdout.write(added.length > 0 ? `Put there as drafts: ${added.join(', ')}. The committee fills in what is marked, and adopts them.\n` : 'Every document is there already; nothing was changed.\n')
+process.stdout.write(
+  added.length > 0
+    ? `Put there as drafts: ${added.join(', ')}. The committee fills in what is marked, and adopts them.\n`
+    : 'Every document is there already; nothing was changed.\n',
+)
 process.exit(0)

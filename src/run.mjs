@@ -1,8 +1,11 @@
-// Runs one of the programme's starts: node --conditions=production src/run.mjs start (or server, migrate, auditVerify, policiesStarting).
+// Runs one of the programme's starts: node --conditions=production src/run.mjs start (or server, migrate, auditVerify,
+// policiesStarting).
 //
 // First it turns all TypeScript into plain files under .compiled/, which takes half a second and is kept until a source
-// changes; without a name it only does that. A loader that translates while it loads (tsx) sends every module, those of the
-// packages too, through a second thread, which costs Node 20 four seconds a start. Plain JavaScript, because it comes first.
+// changes; without a name it only does that. A loader that translates while it loads (tsx) sends every module, those of
+// the
+// packages too, through a second thread, which costs Node 20 four seconds a start. Plain JavaScript, because it comes
+// first.
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,7 +15,11 @@ const starts = ['start', 'server', 'migrate', 'auditVerify', 'policiesStarting',
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(project, '.compiled')
 
-const texts = new Map(['src', 'emails', 'migrations', 'payload.config.ts'].flatMap((path) => filesUnder(join(project, path))).map((path) => [path, readFileSync(path, 'utf8')]))
+const texts = new Map(
+  ['src', 'emails', 'migrations', 'payload.config.ts']
+    .flatMap((path) => filesUnder(join(project, path)))
+    .map((path) => [path, readFileSync(path, 'utf8')]),
+)
 const compiled = join(folder, fingerprintOf(texts))
 try {
   if (!existsSync(compiled)) await compile()
@@ -59,20 +66,26 @@ function keepOwnAddress({ onLoad }) {
   onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
     const text = texts.get(path)
     if (!text?.includes('import.meta')) return undefined
-    const contents = text.replaceAll('import.meta.dirname', JSON.stringify(dirname(path))).replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+    const contents = text
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
     return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
   })
 }
 
 /** The last three are kept, since a programme that is still running may have parts of its own left to load. */
 function clearAway() {
-  const byAge = readdirSync(folder).map((entry) => join(folder, entry)).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
+  const byAge = readdirSync(folder)
+    .map((entry) => join(folder, entry))
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
   for (const path of byAge.slice(3)) rmSync(path, { recursive: true, force: true })
 }
 
 function filesUnder(path) {
   if (statSync(path).isFile()) return /\.tsx?$/.test(path) ? [path] : []
-  return readdirSync(path).sort().flatMap((entry) => filesUnder(join(path, entry)))
+  return readdirSync(path)
+    .sort()
+    .flatMap((entry) => filesUnder(join(path, entry)))
 }
 
 function fingerprintOf(files) {
@@ -84,7 +97,9 @@ function fingerprintOf(files) {
 function sentenceFor(problem) {
   const words = problem instanceof Error ? problem.message : String(problem)
   if (problem?.code === 'ERR_MODULE_NOT_FOUND') return 'The packages are not installed: run npm install first.'
-  if (/ENOSPC|EDQUOT|no space left|quota exceeded/i.test(words)) return 'The disk is full: free at least 300 MB and start again; nothing that was saved is lost.'
-  if (/EACCES|EPERM|EROFS|permission denied|read-only/i.test(words)) return `This account may not write ${folder}: start from the account that owns the project's folder, or give it the folder.`
+  if (/ENOSPC|EDQUOT|no space left|quota exceeded/i.test(words))
+    return 'The disk is full: free at least 300 MB and start again; nothing that was saved is lost.'
+  if (/EACCES|EPERM|EROFS|permission denied|read-only/i.test(words))
+    return `This account may not write ${folder}: start from the account that owns the project's folder, or give it the folder.`
   return `The programme's own source does not compile. ${words}`
 }

@@ -32,7 +32,10 @@ try {
       },
     )
   const stop = (): void => {
-    void programme.stop().then(() => process.exit(0), () => process.exit(1))
+    void programme.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

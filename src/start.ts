@@ -34,30 +34,50 @@ const HEAD_START_MILLISECONDS = 250
 const steps: StopStep[] = []
 try {
   loadEnvironmentFile({ path: join(projectDirectory, '.env') })
-  if (process.env.APP_MODE === 'production') throw new Error('npm start is for trying the programme out. A real deployment starts with: npm run serve')
+  if (process.env.APP_MODE === 'production')
+    throw new Error('npm start is for trying the programme out. A real deployment starts with: npm run serve')
   const dataDirectory = process.env.DATA_DIRECTORY ?? join(projectDirectory, '.data')
   await mkdir(dataDirectory, { recursive: true })
 
-  // PostgreSQL makes its files and starts in processes of its own; meanwhile this one reads the programme from disk, which takes
+  // PostgreSQL makes its files and starts in processes of its own; meanwhile this one reads the programme from disk,
+  // which takes
   // about as long and leaves it no moment for anything else. Hence the head start.
   const databaseOpened = openDatabase({ dataDirectory })
   await Promise.race([databaseOpened, pause(HEAD_START_MILLISECONDS)])
   const programmeRead = Promise.all([import('./boot/runServer.ts'), import('@payloadcms/richtext-lexical')])
   const mailboxOpened = process.env.SMTP_URL ? undefined : openMailbox({ dataDirectory })
   const [database, mailbox] = await Promise.all([databaseOpened, mailboxOpened])
-  const environment = readEnvironment({ source: { ...process.env, ...(await localSecrets({ dataDirectory })), ...localDefaults({ database, mailbox, dataDirectory }) } })
-  Object.assign(process.env, { DATABASE_URL: environment.databaseUrl, PAYLOAD_SECRET: environment.payloadSecret, PUBLIC_URL: environment.publicUrl })
+  const environment = readEnvironment({
+    source: {
+      ...process.env,
+      ...(await localSecrets({ dataDirectory })),
+      ...localDefaults({ database, mailbox, dataDirectory }),
+    },
+  })
+  Object.assign(process.env, {
+    DATABASE_URL: environment.databaseUrl,
+    PAYLOAD_SECRET: environment.payloadSecret,
+    PUBLIC_URL: environment.publicUrl,
+  })
   await fillDatabase({ environment, database })
   const [{ runServer }] = await programmeRead
   let panel: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
   let openingFailed = false
-  const building = panelBuild({ projectDirectory, dataDirectory, clock: systemClock, onProgress: (line) => say(`[${seconds()} s] ${line}`) })
+  const building = panelBuild({
+    projectDirectory,
+    dataDirectory,
+    clock: systemClock,
+    onProgress: (line) => say(`[${seconds()} s] ${line}`),
+  })
   steps.unshift({ name: 'The panel’s build', stop: building.stop })
   const localPages = Router()
   if (mailbox) localPages.use('/mailbox', mailbox.router)
   let preview: Router | undefined
   localPages.use('/emails', async (request, response, next) => {
-    preview ??= (await import('../emails/preview.tsx')).emailPreview({ ...(await import('./boot/emails.ts')), brand: DEFAULT_SETTINGS })
+    preview ??= (await import('../emails/preview.tsx')).emailPreview({
+      ...(await import('./boot/emails.ts')),
+      brand: DEFAULT_SETTINGS,
+    })
     preview(request, response, next)
   })
   const programme = await runServer({
@@ -73,7 +93,10 @@ try {
 
   const { publicUrl } = environment
   say(`[${seconds()} s] The portal answers: ${publicUrl}/`)
-  if (environment.host && !isThisMachine(environment.host)) say(`           HOST is ${environment.host}: whoever reaches this machine can sign in with the password below, and read every message.`)
+  if (environment.host && !isThisMachine(environment.host))
+    say(
+      `           HOST is ${environment.host}: whoever reaches this machine can sign in with the password below, and read every message.`,
+    )
   if (mailbox) say(`           Messages that were sent: ${publicUrl}/mailbox   Their templates: ${publicUrl}/emails`)
 
   const built = await building.build()
@@ -88,7 +111,9 @@ try {
   if (panel) say(`[${seconds()} s] The panel answers: ${publicUrl}/admin`)
   if (database) sayWhoCanSignIn()
 } catch (problem) {
-  process.stderr.write(`${explainStartFailure(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`)
+  process.stderr.write(
+    `${explainStartFailure(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`,
+  )
   await stopInOrder({ steps, report: say })
   process.exit(1)
 }
@@ -106,27 +131,53 @@ async function openDatabase({ dataDirectory }: { dataDirectory: string }): Promi
 }
 
 /** Brings the tables up to date, and puts the sample into a database of our own that is empty. */
-async function fillDatabase({ environment, database }: { environment: Environment; database: EmbeddedDatabase | undefined }): Promise<void> {
-  const [{ migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([import('./core/database/migrateDatabase.ts'), import('./sample/fillEmptyDatabase.ts')])
+async function fillDatabase({
+  environment,
+  database,
+}: {
+  environment: Environment
+  database: EmbeddedDatabase | undefined
+}): Promise<void> {
+  const [{ migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([
+    import('./core/database/migrateDatabase.ts'),
+    import('./sample/fillEmptyDatabase.ts'),
+  ])
   try {
     if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
-    const isSample = database && (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
+    const isSample =
+      database &&
+      (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
     if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
   } catch (problem) {
-    // PostgreSQL ends itself when it has no room for what it must write first; all that is seen here is a broken connection.
-    throw database && (await isDiskFull(database.home)) ? startProblem({ sentence: diskFullSentence, cause: problem }) : problem
+    // PostgreSQL ends itself when it has no room for what it must write first; all that is seen here is a broken
+    // connection.
+    throw database && (await isDiskFull(database.home))
+      ? startProblem({ sentence: diskFullSentence, cause: problem })
+      : problem
   }
 }
 
 async function openMailbox({ dataDirectory }: { dataDirectory: string }): Promise<Mailbox> {
   const { startMailbox } = await import('./local/mailbox/startMailbox.ts')
-  const mailbox = await startMailbox({ appMode: 'local', directory: join(dataDirectory, 'mailbox'), clock: systemClock })
+  const mailbox = await startMailbox({
+    appMode: 'local',
+    directory: join(dataDirectory, 'mailbox'),
+    clock: systemClock,
+  })
   steps.unshift({ name: 'The mailbox', stop: mailbox.stop })
   return mailbox
 }
 
 /** What holds where the environment says nothing. */
-function localDefaults({ database, mailbox, dataDirectory }: { database: EmbeddedDatabase | undefined; mailbox: Mailbox | undefined; dataDirectory: string }): Record<string, string> {
+function localDefaults({
+  database,
+  mailbox,
+  dataDirectory,
+}: {
+  database: EmbeddedDatabase | undefined
+  mailbox: Mailbox | undefined
+  dataDirectory: string
+}): Record<string, string> {
   const port = process.env.PORT?.trim() || '3000'
   return {
     APP_MODE: 'local',
@@ -142,12 +193,28 @@ function localDefaults({ database, mailbox, dataDirectory }: { database: Embedde
 /** Secrets of this folder alone, made once and kept. */
 async function localSecrets({ dataDirectory }: { dataDirectory: string }): Promise<Record<string, string>> {
   const path = join(dataDirectory, 'secrets.json')
-  if (!existsSync(path)) await writeWhole({ path, content: JSON.stringify({ PAYLOAD_SECRET: randomBytes(32).toString('base64url'), LINK_SECRET: randomBytes(32).toString('base64url') }), mode: 0o600 })
+  if (!existsSync(path))
+    await writeWhole({
+      path,
+      content: JSON.stringify({
+        PAYLOAD_SECRET: randomBytes(32).toString('base64url'),
+        LINK_SECRET: randomBytes(32).toString('base64url'),
+      }),
+      mode: 0o600,
+    })
   const kept = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>
   return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, process.env[name] ?? value]))
 }
 
-function stateOf({ building, isOpen, openingFailed }: { building: PanelBuild; isOpen: boolean; openingFailed: boolean }): 'building' | 'starting' | 'failed' | 'ready' {
+function stateOf({
+  building,
+  isOpen,
+  openingFailed,
+}: {
+  building: PanelBuild
+  isOpen: boolean
+  openingFailed: boolean
+}): 'building' | 'starting' | 'failed' | 'ready' {
   if (isOpen) return 'ready'
   const { stage } = building.state()
   if (stage === 'failed' || openingFailed) return 'failed'

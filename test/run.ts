@@ -1,5 +1,6 @@
 // npm test: starts everything the tests need, runs them in phases, and ends with the plain line `N passed, N failed`.
-// Words after `--` go to jest: `npm test -- test/programme/meetings -t MTG-3`, `npm test -- --json --outputFile=results.json`.
+// Words after `--` go to jest: `npm test -- test/programme/meetings -t MTG-3`, `npm test -- --json
+// --outputFile=results.json`.
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -24,24 +25,45 @@ const jestProgram = join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js
 
 /** Tests that compare times, against one another or with a limit of milliseconds, want the machine to themselves. */
 const ALONE = String.raw`attack/enumeration\.test|.*timing\.test`
-/** Tests that crash things or drive a browser: each on a database, a port and, where it crashes PostgreSQL, a PostgreSQL of its own. */
+/**
+ * Tests that crash things or drive a browser: each on a database, a port and, where it crashes PostgreSQL, a PostgreSQL
+ * of its own.
+ */
 const FAULTS_AND_BROWSER = 'fault/|browser/'
 
 const isAlone = (file: string): boolean => new RegExp(`^test/(${ALONE})`, 'i').test(file)
-const isFaultOrBrowser = (file: string): boolean => new RegExp(`^test/(${FAULTS_AND_BROWSER})`).test(file) && !isAlone(file)
+const isFaultOrBrowser = (file: string): boolean =>
+  new RegExp(`^test/(${FAULTS_AND_BROWSER})`).test(file) && !isAlone(file)
 
 const phases: Phase[] = [
-  { name: 'rules, pages and access, two files at a time', isOf: (file) => !isAlone(file) && !isFaultOrBrowser(file), options: [`--testPathIgnorePatterns=<rootDir>/test/(${ALONE}|${FAULTS_AND_BROWSER})`] },
-  { name: 'faults and browser, two files at a time', isOf: isFaultOrBrowser, options: [`--testPathIgnorePatterns=<rootDir>/(src/|test/(?!${FAULTS_AND_BROWSER})|test/(${ALONE}))`] },
-  { name: 'times, one file at a time', isOf: isAlone, options: [`--testPathIgnorePatterns=<rootDir>/(src/|test/(?!${ALONE}))`, '--maxWorkers=1'] },
+  {
+    name: 'rules, pages and access, two files at a time',
+    isOf: (file) => !isAlone(file) && !isFaultOrBrowser(file),
+    options: [`--testPathIgnorePatterns=<rootDir>/test/(${ALONE}|${FAULTS_AND_BROWSER})`],
+  },
+  {
+    name: 'faults and browser, two files at a time',
+    isOf: isFaultOrBrowser,
+    options: [`--testPathIgnorePatterns=<rootDir>/(src/|test/(?!${FAULTS_AND_BROWSER})|test/(${ALONE}))`],
+  },
+  {
+    name: 'times, one file at a time',
+    isOf: isAlone,
+    options: [`--testPathIgnorePatterns=<rootDir>/(src/|test/(?!${ALONE}))`, '--maxWorkers=1'],
+  },
 ]
 
 const startedAt = performance.now()
-const report = (line: string): void => console.error(`[${((performance.now() - startedAt) / 1000).toFixed(1)} s] ${line}`)
+const report = (line: string): void =>
+  console.error(`[${((performance.now() - startedAt) / 1000).toFixed(1)} s] ${line}`)
 
-/** What jest is handed of our environment: nothing that points to a database or a setting of the person who runs the tests. */
+/**
+ * What jest is handed of our environment: nothing that points to a database or a setting of the person who runs the
+ * tests.
+ */
 const environmentOfTests = (): NodeJS.ProcessEnv => {
-  const ours = /^(APP_MODE|PUBLIC_URL|PORT|DATABASE_URL|DATABASE_OWNER_URL|PAYLOAD_SECRET|LINK_SECRET|SMTP_URL|MAIL_FROM|TRUST_PROXY_HOPS|WORKER|METRICS_PORT|LOG_LEVEL|DATA_DIRECTORY|PG[A-Z]+)$/
+  const ours =
+    /^(APP_MODE|PUBLIC_URL|PORT|DATABASE_URL|DATABASE_OWNER_URL|PAYLOAD_SECRET|LINK_SECRET|SMTP_URL|MAIL_FROM|TRUST_PROXY_HOPS|WORKER|METRICS_PORT|LOG_LEVEL|DATA_DIRECTORY|PG[A-Z]+)$/
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))),
     NODE_ENV: 'test',
@@ -50,10 +72,13 @@ const environmentOfTests = (): NodeJS.ProcessEnv => {
 }
 
 /**
- * Takes `--json` and `--outputFile` out of the words for jest: results are wanted for the whole run, not for a phase. `--alone` is ours:
+ * Takes `--json` and `--outputFile` out of the words for jest: results are wanted for the whole run, not for a phase.
+ * `--alone` is ours:
  * only what needs neither database nor browser nor another process.
  */
-const readArguments = (given: readonly string[]): { forJest: string[]; json: boolean; outputFile: string | undefined; alone: boolean } => {
+const readArguments = (
+  given: readonly string[],
+): { forJest: string[]; json: boolean; outputFile: string | undefined; alone: boolean } => {
   const forJest: string[] = []
   let json = false
   let alone = false
@@ -78,8 +103,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const runJest = async ({ options, environment = {} }: { options: string[]; environment?: Record<string, string> }): Promise<{ code: number }> => {
-  const child = spawn(process.execPath, [jestProgram, ...options], { cwd: repositoryRoot, env: { ...environmentOfTests(), ...environment }, stdio: 'inherit' })
+const runJest = async ({
+  options,
+  environment = {},
+}: {
+  options: string[]
+  environment?: Record<string, string>
+}): Promise<{ code: number }> => {
+  const child = spawn(process.execPath, [jestProgram, ...options], {
+    cwd: repositoryRoot,
+    env: { ...environmentOfTests(), ...environment },
+    stdio: 'inherit',
+  })
   running = child
   return await new Promise((settle, fail) => {
     child.once('error', fail)
@@ -87,15 +122,25 @@ const runJest = async ({ options, environment = {} }: { options: string[]; envir
   })
 }
 
-/** The files that these words choose, relative to the repository. Throws with what jest said when it does not understand them. */
+/**
+ * The files that these words choose, relative to the repository. Throws with what jest said when it does not understand
+ * them.
+ */
 const chosenFiles = async (forJest: readonly string[]): Promise<string[]> => {
-  const child = spawn(process.execPath, [jestProgram, ...forJest, '--listTests'], { cwd: repositoryRoot, env: environmentOfTests(), stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [jestProgram, ...forJest, '--listTests'], {
+    cwd: repositoryRoot,
+    env: environmentOfTests(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   running = child
   let listed = ''
   child.stdout.setEncoding('utf8').on('data', (part: string) => (listed += part))
   const code = await new Promise((settle) => child.once('close', settle))
   if (code !== 0) throw new Error('Jest could not list the tests that these words choose.')
-  return listed.split('\n').filter(Boolean).map((path) => path.slice(repositoryRoot.length))
+  return listed
+    .split('\n')
+    .filter(Boolean)
+    .map((path) => path.slice(repositoryRoot.length))
 }
 
 const readResults = async (path: string): Promise<JestResults | undefined> => {
@@ -106,7 +151,19 @@ const readResults = async (path: string): Promise<JestResults | undefined> => {
   }
 }
 
-const runPhases = async ({ files, forJest, environment, folder, panel }: { files: string[]; forJest: string[]; environment: Record<string, string>; folder: string; panel: { built: () => Promise<void> } | undefined }) => {
+const runPhases = async ({
+  files,
+  forJest,
+  environment,
+  folder,
+  panel,
+}: {
+  files: string[]
+  forJest: string[]
+  environment: Record<string, string>
+  folder: string
+  panel: { built: () => Promise<void> } | undefined
+}) => {
   const results: JestResults[] = []
   let broken = 0
   for (const [number, { name, isOf, options }] of phases.entries()) {
@@ -117,7 +174,10 @@ const runPhases = async ({ files, forJest, environment, folder, panel }: { files
     report(`Running ${count} ${count === 1 ? 'file' : 'files'}: ${name}`)
     const outputFile = join(folder, `phase-${number}.json`)
     // What could swallow the words after it (jest takes several ignore patterns after one name) comes last.
-    const { code } = await runJest({ options: [...forJest, '--json', `--outputFile=${outputFile}`, ...options], environment })
+    const { code } = await runJest({
+      options: [...forJest, '--json', `--outputFile=${outputFile}`, ...options],
+      environment,
+    })
     const phase = await readResults(outputFile)
     if (phase) results.push(phase)
     if (code !== 0 && (phase === undefined || phase.success)) broken += 1
@@ -127,9 +187,16 @@ const runPhases = async ({ files, forJest, environment, folder, panel }: { files
 
 const needsPanel = (file: string): boolean => /^test\/browser\/.*panel/i.test(file)
 
-/** The panel's tests drive the built panel, as people do. Nothing is built again while its sources stand as they are. */
+/**
+ * The panel's tests drive the built panel, as people do. Nothing is built again while its sources stand as they are.
+ */
 const panelOf = ({ folder }: { folder: string }): { built: () => Promise<void>; stop: () => Promise<void> } => {
-  const panel = panelBuild({ projectDirectory: repositoryRoot, dataDirectory: folder, clock: systemClock, onProgress: report })
+  const panel = panelBuild({
+    projectDirectory: repositoryRoot,
+    dataDirectory: folder,
+    clock: systemClock,
+    onProgress: report,
+  })
   const building = panel.build()
   report('Making sure that the panel is built')
   return {
@@ -144,7 +211,10 @@ const panelOf = ({ folder }: { folder: string }): { built: () => Promise<void>; 
 /** What the workers noted of each file; nothing when none came so far. */
 const readNotes = async (compiled: string): Promise<FileNote[]> => {
   try {
-    return (await readFile(join(compiled, 'notes.jsonl'), 'utf8')).split('\n').filter(Boolean).map((line) => JSON.parse(line) as FileNote)
+    return (await readFile(join(compiled, 'notes.jsonl'), 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as FileNote)
   } catch {
     return []
   }
@@ -157,7 +227,9 @@ const main = async (): Promise<number> => {
   const compiling = compileTests({ files: chosen })
   // Heard of below, once PostgreSQL can be stopped again.
   compiling.catch(() => undefined)
-  const { database, stop } = alone ? { database: undefined, stop: () => Promise.resolve() } : await startRunDatabase({ report })
+  const { database, stop } = alone
+    ? { database: undefined, stop: () => Promise.resolve() }
+    : await startRunDatabase({ report })
   const folder = await mkdtemp(join(tmpdir(), 'mentoring-test-results-'))
   let panel: ReturnType<typeof panelOf> | undefined
   let compiled: CompiledTests | undefined
@@ -168,7 +240,12 @@ const main = async (): Promise<number> => {
       console.error('No test file matches.')
       return 1
     }
-    const forJest = [...words, ...chosen.filter((file) => !files.includes(file)).map((file) => `--testPathIgnorePatterns=<rootDir>/${file.replaceAll('.', String.raw`\.`)}$`)]
+    const forJest = [
+      ...words,
+      ...chosen
+        .filter((file) => !files.includes(file))
+        .map((file) => `--testPathIgnorePatterns=<rootDir>/${file.replaceAll('.', String.raw`\.`)}$`),
+    ]
     if (files.some((file) => file.includes('browser'))) {
       report('Looking for a browser')
       const { executablePath } = await findChromium()
@@ -176,7 +253,16 @@ const main = async (): Promise<number> => {
     }
     // Meanwhile, since only a later phase needs it.
     panel = files.some(needsPanel) ? panelOf({ folder }) : undefined
-    const { results, broken } = await runPhases({ files, forJest, folder, panel, environment: { ...(database ? { [runDatabaseVariable]: JSON.stringify(database) } : {}), [compiledTestsVariable]: compiled.folder } })
+    const { results, broken } = await runPhases({
+      files,
+      forJest,
+      folder,
+      panel,
+      environment: {
+        ...(database ? { [runDatabaseVariable]: JSON.stringify(database) } : {}),
+        [compiledTestsVariable]: compiled.folder,
+      },
+    })
     if (results.length > 0 && json) {
       const merged = JSON.stringify(mergedResults(results))
       if (outputFile === undefined) console.log(merged)
@@ -187,13 +273,19 @@ const main = async (): Promise<number> => {
     }
     const { passed, failed } = countsOf(results)
     report('Done')
-    const costs = costsOf({ results: results.flatMap(({ testResults }) => testResults as FileResult[]), notes: await readNotes(compiled.folder), repositoryRoot })
+    const costs = costsOf({
+      results: results.flatMap(({ testResults }) => testResults as FileResult[]),
+      notes: await readNotes(compiled.folder),
+      repositoryRoot,
+    })
     if (costs.length > FEW_FILES) console.error(`\n${slowestFiles({ costs, most: 25 })}\n`)
     console.log(`${passed} passed, ${failed + broken} failed`)
     return failed + broken > 0 || results.length === 0 || interrupted ? 1 : 0
   } finally {
     await Promise.all([stop(), panel?.stop()])
-    await Promise.all([folder, ...(compiled ? [compiled.folder] : [])].map((path) => rm(path, { recursive: true, force: true })))
+    await Promise.all(
+      [folder, ...(compiled ? [compiled.folder] : [])].map((path) => rm(path, { recursive: true, force: true })),
+    )
   }
 }
 

@@ -3,14 +3,26 @@ import { defineEmail } from '../frame/template.ts'
 
 const subject = (): string => 'A parent would like a call'
 
-/** To the co-ordinators, when a parent asked on the pages of their link to be rung (MAT-12). Who, when and why are read behind sign-in. */
+/**
+ * To the co-ordinators, when a parent asked on the pages of their link to be rung (MAT-12). Who, when and why are read
+ * behind sign-in.
+ */
 export const callAsked = defineEmail({
   subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject()} heading="A parent would like a call" recipientName={recipientName} action={{ label: 'See who it is', link }} because="you organise the programme">
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="A parent would like a call"
+      recipientName={recipientName}
+      action={{ label: 'See who it is', link }}
+      because="you organise the programme"
+    >
       <Paragraph>A parent or carer has asked us to ring them. Sign in to see who it is, and when it is best.</Paragraph>
       <Paragraph>Ring them, then mark it as done on Today.</Paragraph>
     </Frame>
   ),
-  samples: { coordinator: { link: 'https://mentoring.example/admin/collections/call-requests/1', recipientName: 'Priya' } },
+  samples: {
+    coordinator: { link: 'https://mentoring.example/admin/collections/call-requests/1', recipientName: 'Priya' },
+  },
 })

@@ -3,7 +3,9 @@ import { defineEmail } from '../frame/template.ts'
 
 const subject = (): string => 'A parent has answered'
 
-/** To the co-ordinators, when a parent has sent the consent form (CON-1). What the answers are is read behind sign-in. */
+/**
+ * To the co-ordinators, when a parent has sent the consent form (CON-1). What the answers are is read behind sign-in.
+ */
 export const consentAnswered = defineEmail({
   subject,
   Component: ({ brand, link, recipientName }) => (

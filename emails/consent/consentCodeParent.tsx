@@ -3,11 +3,21 @@ import { defineEmail } from '../frame/template.ts'
 
 const subject = (): string => 'Your code'
 
-/** To a parent who asked for a code in place of the date of birth (CON-4). The code is made when the message is written, and stored nowhere. It stands in no subject: a locked phone shows those. */
+/**
+ * To a parent who asked for a code in place of the date of birth (CON-4). The code is made when the message is written,
+ * and stored nowhere. It stands in no subject: a locked phone shows those.
+ */
 export const consentCodeParent = defineEmail({
   subject,
   Component: ({ brand, link, recipientName, code }) => (
-    <Frame brand={brand} subject={subject()} heading="Here is your code" recipientName={recipientName} action={{ label: 'Go to my form', link }} because="somebody asked for a code to open your form">
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="Here is your code"
+      recipientName={recipientName}
+      action={{ label: 'Go to my form', link }}
+      because="somebody asked for a code to open your form"
+    >
       <Paragraph>
         Your code is <strong>{code}</strong>.
       </Paragraph>

@@ -15,8 +15,12 @@ export const consentCopy = defineEmail({
       action={{ label: 'See or change your answers', link }}
       because="you sent us your answers"
     >
-      <Paragraph>We have your answers. Your copy is ready. It is a PDF file, to keep or print. The link takes you to it.</Paragraph>
-      <Paragraph>You can change your mind at any time, point by point. Just use the same link. You need not tell us why.</Paragraph>
+      <Paragraph>
+        We have your answers. Your copy is ready. It is a PDF file, to keep or print. The link takes you to it.
+      </Paragraph>
+      <Paragraph>
+        You can change your mind at any time, point by point. Just use the same link. You need not tell us why.
+      </Paragraph>
     </Frame>
   ),
   samples: { parent: { link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' } },

@@ -7,7 +7,14 @@ const subject = (): string => 'Your yes has ended'
 export const consentEndedParent = defineEmail({
   subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject()} heading="We need your answer again" recipientName={recipientName} action={{ label: 'Answer again', link }} because="you told us before what you agree to">
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="We need your answer again"
+      recipientName={recipientName}
+      action={{ label: 'Answer again', link }}
+      because="you told us before what you agree to"
+    >
       <Paragraph>Your yes has ended. Plans may have to wait until you answer again.</Paragraph>
       <Paragraph>Use this link. You can say yes or no to each point.</Paragraph>
     </Frame>

@@ -8,7 +8,14 @@ const subject = (): string => 'Your yes ends soon'
 export const consentEndingParent = defineEmail<{ until: string }>({
   subject,
   Component: ({ brand, link, recipientName, until }) => (
-    <Frame brand={brand} subject={subject()} heading="Please answer again" recipientName={recipientName} action={{ label: 'See and answer again', link }} because="you told us before what you agree to">
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="Please answer again"
+      recipientName={recipientName}
+      action={{ label: 'See and answer again', link }}
+      because="you told us before what you agree to"
+    >
       <Paragraph>Your yes counts up to {speakDate(until)}. From that day on it does not count any more.</Paragraph>
       <Paragraph>Use this link to answer again. You can say yes or no to each point.</Paragraph>
     </Frame>

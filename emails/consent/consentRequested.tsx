@@ -14,7 +14,10 @@ const opening: Record<Details['occasion'], string> = {
   'of-age': 'You are 18 now, so you decide for yourself. We need to know what you agree to.',
 }
 
-/** To a parent: the link to the consent form (CON-1). It names nobody; who it is about is shown after the parent's own step. */
+/**
+ * To a parent: the link to the consent form (CON-1). It names nobody; who it is about is shown after the parent's own
+ * step.
+ */
 export const consentRequested = defineEmail<Details>({
   subject,
   Component: ({ brand, link, recipientName, occasion, validUntil }) => (
@@ -27,14 +30,35 @@ export const consentRequested = defineEmail<Details>({
       because={occasion === 'of-age' ? 'you have a mentor with us' : 'you are named as a parent or carer'}
     >
       <Paragraph>{opening[occasion]}</Paragraph>
-      <Paragraph>You can say yes or no to each point, and change your mind at any time. It takes a few minutes.</Paragraph>
+      <Paragraph>
+        You can say yes or no to each point, and change your mind at any time. It takes a few minutes.
+      </Paragraph>
       <Paragraph>The link is for you only. It works until {speakMoment(new Date(validUntil))}.</Paragraph>
     </Frame>
   ),
   samples: {
-    first: { occasion: 'first', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
-    reminder: { occasion: 'reminder', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' },
-    renewal: { occasion: 'renewal', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample' },
-    'of age': { occasion: 'of-age', validUntil: '2026-03-17T16:00:00Z', link: 'https://mentoring.example/consent/sample', recipientName: 'Robin' },
+    first: {
+      occasion: 'first',
+      validUntil: '2026-03-17T16:00:00Z',
+      link: 'https://mentoring.example/consent/sample',
+      recipientName: 'Alex',
+    },
+    reminder: {
+      occasion: 'reminder',
+      validUntil: '2026-03-17T16:00:00Z',
+      link: 'https://mentoring.example/consent/sample',
+      recipientName: 'Alex',
+    },
+    renewal: {
+      occasion: 'renewal',
+      validUntil: '2026-03-17T16:00:00Z',
+      link: 'https://mentoring.example/consent/sample',
+    },
+    'of age': {
+      occasion: 'of-age',
+      validUntil: '2026-03-17T16:00:00Z',
+      link: 'https://mentoring.example/consent/sample',
+      recipientName: 'Robin',
+    },
   },
 })

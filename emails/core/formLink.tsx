@@ -8,9 +8,18 @@ const SUBJECT = 'The link to your form'
 export const formLink = defineEmail<{ validUntil: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, validUntil }) => (
-    <Frame brand={brand} subject={SUBJECT} heading="Go on with your form" action={{ label: 'Go on with my form', link }} because="somebody asked us to send the link of a form here">
+    <Frame
+      brand={brand}
+      subject={SUBJECT}
+      heading="Go on with your form"
+      action={{ label: 'Go on with my form', link }}
+      because="somebody asked us to send the link of a form here"
+    >
       <Paragraph>You have begun a form on our website. This link takes you back to it.</Paragraph>
-      <Paragraph>The link is for you only. Do not pass it on: it shows what you wrote. It works until {speakMoment(new Date(validUntil))}. Each time you save, you get more time.</Paragraph>
+      <Paragraph>
+        The link is for you only. Do not pass it on: it shows what you wrote. It works until{' '}
+        {speakMoment(new Date(validUntil))}. Each time you save, you get more time.
+      </Paragraph>
       <Paragraph>If you did not ask for this, you need do nothing.</Paragraph>
     </Frame>
   ),

@@ -7,7 +7,14 @@ const subject = 'An answer to your suggestion'
 export const suggestionAnswered = defineEmail({
   subject: () => subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject} heading={subject} recipientName={recipientName} action={{ label: 'Read the answer', link }} because="you suggested something for the directory">
+    <Frame
+      brand={brand}
+      subject={subject}
+      heading={subject}
+      recipientName={recipientName}
+      action={{ label: 'Read the answer', link }}
+      because="you suggested something for the directory"
+    >
       <Paragraph>Thank you for your suggestion. The committee has looked at it.</Paragraph>
       <Paragraph>What came of it stands in the portal, below the directory.</Paragraph>
     </Frame>

@@ -28,11 +28,20 @@ export const Frame = ({ brand, subject, heading, recipientName, action, because,
     <Body lang="en-GB" className="page" style={styles.page}>
       <Preview useTitleTag={false}>{heading}</Preview>
       <Container className="card" style={styles.card}>
-        <Text className="soft" style={{ ...styles.charity, borderBottomColor: brand.accent }}>{brand.charityName}</Text>
-        <Heading as="h1" style={styles.heading}>{heading}</Heading>
+        <Text className="soft" style={{ ...styles.charity, borderBottomColor: brand.accent }}>
+          {brand.charityName}
+        </Text>
+        <Heading as="h1" style={styles.heading}>
+          {heading}
+        </Heading>
         <Paragraph>{recipientName ? `Hello ${recipientName},` : 'Hello,'}</Paragraph>
         {children}
-        <Button href={action.link} style={{ ...styles.button, backgroundColor: brand.accent, color: readableOn(brand.accent) }}>{action.label}</Button>
+        <Button
+          href={action.link}
+          style={{ ...styles.button, backgroundColor: brand.accent, color: readableOn(brand.accent) }}
+        >
+          {action.label}
+        </Button>
         <Hr className="rule" style={styles.rule} />
         <Text className="soft" style={styles.footer}>
           You get this e-mail because {because}. It holds no details about any child.

@@ -6,7 +6,14 @@ const FONT = "'Atkinson Hyperlegible', 'Segoe UI', Helvetica, Arial, sans-serif"
 export const styles = {
   page: { backgroundColor: '#f5f2ec', color: '#1f2328', fontFamily: FONT, margin: '0', padding: '16px 8px' },
   card: { backgroundColor: '#ffffff', color: '#1f2328', borderRadius: '8px', maxWidth: '560px', padding: '24px' },
-  charity: { borderBottom: '3px solid', color: '#4d545c', fontSize: '16px', fontWeight: 'bold', margin: '0 0 24px', paddingBottom: '8px' },
+  charity: {
+    borderBottom: '3px solid',
+    color: '#4d545c',
+    fontSize: '16px',
+    fontWeight: 'bold',
+    margin: '0 0 24px',
+    paddingBottom: '8px',
+  },
   heading: { fontSize: '24px', lineHeight: '32px', margin: '0 0 16px' },
   paragraph: { fontSize: '18px', lineHeight: '28px', margin: '0 0 16px' },
   button: { borderRadius: '6px', fontSize: '18px', fontWeight: 'bold', margin: '8px 0 8px', padding: '14px 24px' },

@@ -4,18 +4,29 @@ import type { Brand } from './brand.ts'
 
 /** What every message is given when it is rendered, beyond what its notification keeps. */
 export const commonProps = {
-  /** Where the button leads: behind sign-in, a single-purpose link, or `mailto:`. Derived when the message is rendered. */
+  /**
+   * Where the button leads: behind sign-in, a single-purpose link, or `mailto:`. Derived when the message is rendered.
+   */
   link: z.string().regex(/^(https?:\/\/|mailto:)/, 'The link must be http, https or mailto.'),
   /** The first name of the person it goes to. */
   recipientName: z.string().max(60).optional(),
-  /** Six digits that open a form, for the one message that brings them. Made with the key when the message is rendered, like a link. */
-  code: z.string().regex(/^\d{6}$/).optional(),
+  /**
+   * Six digits that open a form, for the one message that brings them. Made with the key when the message is rendered,
+   * like a link.
+   */
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
 }
 
 /** The same as templates are given it. */
 export type CommonProps = { link: string; recipientName?: string | undefined; code?: string | undefined }
 
-/** How one kind of message reads. `Details` is what its notification keeps, as its area declares it; `samples` are for the preview and the tests. */
+/**
+ * How one kind of message reads. `Details` is what its notification keeps, as its area declares it; `samples` are for
+ * the preview and the tests.
+ */
 export type EmailTemplate<Details> = {
   subject: (props: Details & CommonProps) => string
   Component: FunctionComponent<Details & CommonProps & { brand: Brand }>
@@ -23,4 +34,5 @@ export type EmailTemplate<Details> = {
 }
 
 /** A template, with its parts checked against what it is given. */
-export const defineEmail = <Details = unknown>(template: EmailTemplate<NoInfer<Details>>): EmailTemplate<Details> => template
+export const defineEmail = <Details = unknown>(template: EmailTemplate<NoInfer<Details>>): EmailTemplate<Details> =>
+  template

@@ -7,8 +7,17 @@ const subject = 'A hand-over has to begin'
 export const handoverNeeded = defineEmail({
   subject: () => subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject} heading={subject} recipientName={recipientName} action={{ label: 'Open the hand-over', link }} because="you are the committee contact of this match">
-      <Paragraph>The volunteer of one of your matches has paused or left. Their meetings are off until somebody else takes over.</Paragraph>
+    <Frame
+      brand={brand}
+      subject={subject}
+      heading={subject}
+      recipientName={recipientName}
+      action={{ label: 'Open the hand-over', link }}
+      because="you are the committee contact of this match"
+    >
+      <Paragraph>
+        The volunteer of one of your matches has paused or left. Their meetings are off until somebody else takes over.
+      </Paragraph>
       <Paragraph>Please sign in, begin the hand-over, and speak with the family soon.</Paragraph>
     </Frame>
   ),

@@ -19,11 +19,26 @@ export const meetingCancelled = defineEmail<MeetingDetails & { newStartsAt?: str
       because="you have a part in this meeting"
     >
       <Paragraph>The meeting on {speakMoment(new Date(startsAt))} will not go ahead.</Paragraph>
-      {newStartsAt && <Paragraph>The new time is {speakMoment(new Date(newStartsAt))}. It must not go ahead then until it is confirmed.</Paragraph>}
+      {newStartsAt && (
+        <Paragraph>
+          The new time is {speakMoment(new Date(newStartsAt))}. It must not go ahead then until it is confirmed.
+        </Paragraph>
+      )}
     </Frame>
   ),
   samples: {
-    volunteer: { startsAt: '2026-03-03T16:00:00Z', place: 'The café in the library', link: 'https://mentoring.example/portal/meetings/1', recipientName: 'Sam' },
-    'committee contact, moved': { startsAt: '2026-03-03T16:00:00Z', place: 'The café in the library', newStartsAt: '2026-03-10T16:30:00Z', link: 'https://mentoring.example/admin/meetings/1', recipientName: 'Jo' },
+    volunteer: {
+      startsAt: '2026-03-03T16:00:00Z',
+      place: 'The café in the library',
+      link: 'https://mentoring.example/portal/meetings/1',
+      recipientName: 'Sam',
+    },
+    'committee contact, moved': {
+      startsAt: '2026-03-03T16:00:00Z',
+      place: 'The café in the library',
+      newStartsAt: '2026-03-10T16:30:00Z',
+      link: 'https://mentoring.example/admin/meetings/1',
+      recipientName: 'Jo',
+    },
   },
 })

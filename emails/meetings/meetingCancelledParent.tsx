@@ -19,13 +19,28 @@ export const meetingCancelledParent = defineEmail<MeetingDetails & { newStartsAt
       because="you agreed this meeting with us"
     >
       <Paragraph>The meeting on {speakMoment(new Date(startsAt))} will not go ahead.</Paragraph>
-      {newStartsAt
-        ? <Paragraph>The new time is {speakMoment(new Date(newStartsAt))}. It is not sure yet. We will write to you again.</Paragraph>
-        : <Paragraph>There is no new time yet. You can write to us if you have a question.</Paragraph>}
+      {newStartsAt ? (
+        <Paragraph>
+          The new time is {speakMoment(new Date(newStartsAt))}. It is not sure yet. We will write to you again.
+        </Paragraph>
+      ) : (
+        <Paragraph>There is no new time yet. You can write to us if you have a question.</Paragraph>
+      )}
     </Frame>
   ),
   samples: {
-    cancelled: { startsAt: '2026-03-03T16:00:00Z', place: 'The café in the library', link: 'mailto:office@mentoring.example', recipientName: 'Alex' },
-    moved: { startsAt: '2026-03-03T16:00:00Z', place: 'The café in the library', newStartsAt: '2026-03-10T16:00:00Z', link: 'mailto:office@mentoring.example', recipientName: 'Alex' },
+    cancelled: {
+      startsAt: '2026-03-03T16:00:00Z',
+      place: 'The café in the library',
+      link: 'mailto:office@mentoring.example',
+      recipientName: 'Alex',
+    },
+    moved: {
+      startsAt: '2026-03-03T16:00:00Z',
+      place: 'The café in the library',
+      newStartsAt: '2026-03-10T16:00:00Z',
+      link: 'mailto:office@mentoring.example',
+      recipientName: 'Alex',
+    },
   },
 })

@@ -3,9 +3,13 @@ import { Frame, Paragraph } from '../frame/Frame.tsx'
 import type { MeetingDetails } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
-const subject = ({ startsAt }: { startsAt: string }): string => `The meeting on ${speakMoment(new Date(startsAt))} will go ahead`
+const subject = ({ startsAt }: { startsAt: string }): string =>
+  `The meeting on ${speakMoment(new Date(startsAt))} will go ahead`
 
-/** To the parent, when the meeting confirmer has said yes: when and where, as agreed, and no child's name (MTG-4, DAT-5). */
+/**
+ * To the parent, when the meeting confirmer has said yes: when and where, as agreed, and no child's name (MTG-4,
+ * DAT-5).
+ */
 export const meetingConfirmedParent = defineEmail<MeetingDetails>({
   subject,
   Component: ({ brand, link, recipientName, startsAt, place }) => (
@@ -22,5 +26,12 @@ export const meetingConfirmedParent = defineEmail<MeetingDetails>({
       <Paragraph>This is what we agreed with you. If you need to change it, tell us as soon as you can.</Paragraph>
     </Frame>
   ),
-  samples: { parent: { startsAt: '2026-07-03T15:30:00Z', place: 'The café in the library', link: 'mailto:office@mentoring.example', recipientName: 'Alex' } },
+  samples: {
+    parent: {
+      startsAt: '2026-07-03T15:30:00Z',
+      place: 'The café in the library',
+      link: 'mailto:office@mentoring.example',
+      recipientName: 'Alex',
+    },
+  },
 })

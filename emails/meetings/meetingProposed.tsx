@@ -21,5 +21,12 @@ export const meetingProposed = defineEmail<MeetingDetails>({
       <Paragraph>It can only go ahead once you confirm it. Please sign in and look at it.</Paragraph>
     </Frame>
   ),
-  samples: { confirmer: { startsAt: '2026-03-03T16:00:00Z', place: 'The café in the library', link: 'https://mentoring.example/admin/meetings/1', recipientName: 'Priya' } },
+  samples: {
+    confirmer: {
+      startsAt: '2026-03-03T16:00:00Z',
+      place: 'The café in the library',
+      link: 'https://mentoring.example/admin/meetings/1',
+      recipientName: 'Priya',
+    },
+  },
 })

@@ -3,11 +3,20 @@ import { defineEmail } from '../frame/template.ts'
 
 const subject = (): string => 'The address you sign in with has changed'
 
-/** To the former and to the new address of an account, once it has changed: what ended, and what to do if it is wrong. */
+/**
+ * To the former and to the new address of an account, once it has changed: what ended, and what to do if it is wrong.
+ */
 export const addressChanged = defineEmail<{ mailbox: 'former' | 'new' }>({
   subject,
   Component: ({ brand, link, recipientName, mailbox }) => (
-    <Frame brand={brand} subject={subject()} heading="Your address has changed" recipientName={recipientName} action={{ label: 'Sign in', link }} because={mailbox === 'former' ? 'you signed in with this address' : 'you sign in with this address'}>
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="Your address has changed"
+      recipientName={recipientName}
+      action={{ label: 'Sign in', link }}
+      because={mailbox === 'former' ? 'you signed in with this address' : 'you sign in with this address'}
+    >
       {mailbox === 'former' ? (
         <Paragraph>You no longer sign in with this address, and our messages no longer come here.</Paragraph>
       ) : (

@@ -16,9 +16,17 @@ export const passwordReset = defineEmail<{ validUntil: string }>({
       action={{ label: 'Choose a new password', link }}
       because="somebody asked for a new password for your account"
     >
-      <Paragraph>Use the button to choose a new password. It works once, until {speakMoment(new Date(validUntil))}.</Paragraph>
+      <Paragraph>
+        Use the button to choose a new password. It works once, until {speakMoment(new Date(validUntil))}.
+      </Paragraph>
       <Paragraph>If you did not ask for this, do nothing: your password stays as it is.</Paragraph>
     </Frame>
   ),
-  samples: { user: { validUntil: '2026-03-03T17:00:00Z', link: 'https://mentoring.example/new-password/sample', recipientName: 'Sam' } },
+  samples: {
+    user: {
+      validUntil: '2026-03-03T17:00:00Z',
+      link: 'https://mentoring.example/new-password/sample',
+      recipientName: 'Sam',
+    },
+  },
 })

@@ -7,10 +7,19 @@ const subject = (): string => 'Somebody wants to become a volunteer'
 export const applicationReceived = defineEmail({
   subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject()} heading="Somebody wants to become a volunteer" recipientName={recipientName} action={{ label: 'Read the application', link }} because="you look after applications">
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="Somebody wants to become a volunteer"
+      recipientName={recipientName}
+      action={{ label: 'Read the application', link }}
+      because="you look after applications"
+    >
       <Paragraph>An application has come in. Sign in to read it.</Paragraph>
       <Paragraph>A committee member then goes on with it, or says no.</Paragraph>
     </Frame>
   ),
-  samples: { committee: { link: 'https://mentoring.example/admin/collections/applications/1', recipientName: 'Priya' } },
+  samples: {
+    committee: { link: 'https://mentoring.example/admin/collections/applications/1', recipientName: 'Priya' },
+  },
 })

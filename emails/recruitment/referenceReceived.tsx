@@ -7,9 +7,18 @@ const subject = (): string => 'A referee has answered'
 export const referenceReceived = defineEmail({
   subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject()} heading="A referee has answered" recipientName={recipientName} action={{ label: 'See the reference', link }} because="you look after applications">
+    <Frame
+      brand={brand}
+      subject={subject()}
+      heading="A referee has answered"
+      recipientName={recipientName}
+      action={{ label: 'See the reference', link }}
+      because="you look after applications"
+    >
       <Paragraph>A referee has answered by their link. Sign in to read it.</Paragraph>
     </Frame>
   ),
-  samples: { coordinator: { link: 'https://mentoring.example/admin/collections/volunteer-references/1', recipientName: 'Priya' } },
+  samples: {
+    coordinator: { link: 'https://mentoring.example/admin/collections/volunteer-references/1', recipientName: 'Priya' },
+  },
 })

@@ -7,10 +7,21 @@ const subject = 'A volunteer wishes to pause or leave'
 export const volunteerWish = defineEmail({
   subject: () => subject,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={subject} heading={subject} recipientName={recipientName} action={{ label: 'See who and why', link }} because="you look after the volunteers">
-      <Paragraph>A volunteer has told us that they wish to pause or leave. They keep their part until one of you carries it out.</Paragraph>
+    <Frame
+      brand={brand}
+      subject={subject}
+      heading={subject}
+      recipientName={recipientName}
+      action={{ label: 'See who and why', link }}
+      because="you look after the volunteers"
+    >
+      <Paragraph>
+        A volunteer has told us that they wish to pause or leave. They keep their part until one of you carries it out.
+      </Paragraph>
       <Paragraph>Please speak with them, then sign in to do it. The hand-over begins by itself.</Paragraph>
     </Frame>
   ),
-  samples: { committee: { link: 'https://mentoring.example/admin/collections/standing-requests/1', recipientName: 'Casey' } },
+  samples: {
+    committee: { link: 'https://mentoring.example/admin/collections/standing-requests/1', recipientName: 'Casey' },
+  },
 })

@@ -7,7 +7,14 @@ const SUBJECT = 'There is an answer about a referral'
 export const referralAnswered = defineEmail({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={SUBJECT} heading="There is an answer about a referral" recipientName={recipientName} action={{ label: 'Read and decide', link }} because="you decide on referrals">
+    <Frame
+      brand={brand}
+      subject={SUBJECT}
+      heading="There is an answer about a referral"
+      recipientName={recipientName}
+      action={{ label: 'Read and decide', link }}
+      because="you decide on referrals"
+    >
       <Paragraph>Somebody whom we asked has answered. Sign in to read it.</Paragraph>
       <Paragraph>It stands with the referral.</Paragraph>
     </Frame>

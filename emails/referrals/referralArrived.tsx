@@ -7,7 +7,14 @@ const SUBJECT = 'A new referral has come in'
 export const referralArrived = defineEmail({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName }) => (
-    <Frame brand={brand} subject={SUBJECT} heading="A new referral has come in" recipientName={recipientName} action={{ label: 'Read the referral', link }} because="you look after referrals">
+    <Frame
+      brand={brand}
+      subject={SUBJECT}
+      heading="A new referral has come in"
+      recipientName={recipientName}
+      action={{ label: 'Read the referral', link }}
+      because="you look after referrals"
+    >
       <Paragraph>Somebody has sent the public form. Sign in to read it.</Paragraph>
       <Paragraph>Say which child it is about, and the committee can decide.</Paragraph>
     </Frame>

@@ -7,10 +7,19 @@ const SUBJECT = 'There is an answer to your referral'
 export const referralDecided = defineEmail<{ reference: string }>({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName, reference: quoted }) => (
-    <Frame brand={brand} subject={SUBJECT} heading="There is an answer to your referral" recipientName={recipientName} action={{ label: 'See the answer', link }} because="you sent us a referral">
+    <Frame
+      brand={brand}
+      subject={SUBJECT}
+      heading="There is an answer to your referral"
+      recipientName={recipientName}
+      action={{ label: 'See the answer', link }}
+      because="you sent us a referral"
+    >
       <Paragraph>We have an answer to your referral {quoted}. The link shows it.</Paragraph>
       <Paragraph>Thank you for thinking of us.</Paragraph>
     </Frame>
   ),
-  samples: { school: { reference: 'R-7K3M-9Q2X', link: 'https://mentoring.example/refer/track/sample', recipientName: 'Sam' } },
+  samples: {
+    school: { reference: 'R-7K3M-9Q2X', link: 'https://mentoring.example/refer/track/sample', recipientName: 'Sam' },
+  },
 })

@@ -10,7 +10,8 @@ const generated = [
 ] as const
 
 /**
- * The generated files that no longer match the collections, one sentence each. Each is generated anew in its place and put
+ * The generated files that no longer match the collections, one sentence each. Each is generated anew in its place and
+ * put
  * back as it was, since the import map's content depends on where it lies.
  */
 export const staleFiles = async ({ folder }: { folder: string }): Promise<string[]> => {
@@ -23,8 +24,13 @@ export const staleFiles = async ({ folder }: { folder: string }): Promise<string
       continue
     }
     try {
-      await promisify(execFile)(process.execPath, [join(folder, 'node_modules/payload/bin.js'), command], { cwd: folder, env: { ...process.env, NODE_OPTIONS: '--conditions=production' }, timeout: 180_000 })
-      if ((await readFile(path, 'utf8')) !== committed) problems.push(`${file} does not match the collections: run npm run generate and commit it.`)
+      await promisify(execFile)(process.execPath, [join(folder, 'node_modules/payload/bin.js'), command], {
+        cwd: folder,
+        env: { ...process.env, NODE_OPTIONS: '--conditions=production' },
+        timeout: 180_000,
+      })
+      if ((await readFile(path, 'utf8')) !== committed)
+        problems.push(`${file} does not match the collections: run npm run generate and commit it.`)
     } catch (problem) {
       problems.push(`${file} could not be generated: ${problem instanceof Error ? problem.message : String(problem)}`)
     } finally {

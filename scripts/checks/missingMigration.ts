@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import payload, { type DatabaseAdapter } from 'payload'
 
 /**
- * What the tables would still need so that they match the collections: SQL statements that no migration holds yet, empty when
- * all is well. Compares the collections with the picture of the tables that the newest generated migration left beside itself;
+ * What the tables would still need so that they match the collections: SQL statements that no migration holds yet,
+ * empty when
+ * all is well. Compares the collections with the picture of the tables that the newest generated migration left beside
+ * itself;
  * needs no database.
  */
 export const missingStatements = async ({ folder }: { folder: string }): Promise<string[]> => {
@@ -14,7 +16,10 @@ export const missingStatements = async ({ folder }: { folder: string }): Promise
   const { generateDrizzleJson, generateMigration } = adapter.requireDrizzleKit()
   const pictures = (await readdir(join(folder, 'migrations'))).filter((name) => name.endsWith('.json')).sort()
   const newest = pictures.at(-1)
-  const before = newest === undefined ? adapter.defaultDrizzleSnapshot : (JSON.parse(await readFile(join(folder, 'migrations', newest), 'utf8')) as unknown)
+  const before =
+    newest === undefined
+      ? adapter.defaultDrizzleSnapshot
+      : (JSON.parse(await readFile(join(folder, 'migrations', newest), 'utf8')) as unknown)
   return await generateMigration(before, await generateDrizzleJson(adapter.schema))
 }
 

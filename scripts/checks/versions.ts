@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Packages that must not be older than this anywhere in the lockfile, and why. Raise a floor when an advisory says so. */
+/**
+ * Packages that must not be older than this anywhere in the lockfile, and why. Raise a floor when an advisory says so.
+ */
 const versionFloors: readonly { name: string; floor: string; because: string }[] = [
   { name: 'payload', floor: '3.90.2', because: '3.90.0 closed a batch of severe advisories' },
   { name: 'next', floor: '16.3.8', because: 'earlier 16.x has critical advisories' },
@@ -11,7 +13,16 @@ const versionFloors: readonly { name: string; floor: string; because: string }[]
 ]
 
 /** Packages that work only when all of them have one version. */
-const payloadFamily = ['payload', '@payloadcms/db-postgres', '@payloadcms/drizzle', '@payloadcms/graphql', '@payloadcms/next', '@payloadcms/richtext-lexical', '@payloadcms/translations', '@payloadcms/ui']
+const payloadFamily = [
+  'payload',
+  '@payloadcms/db-postgres',
+  '@payloadcms/drizzle',
+  '@payloadcms/graphql',
+  '@payloadcms/next',
+  '@payloadcms/richtext-lexical',
+  '@payloadcms/translations',
+  '@payloadcms/ui',
+]
 
 /** Packages of which a second copy breaks types or shares no state. */
 const singleCopies = ['drizzle-orm', 'payload', 'react', 'react-dom', 'next', 'graphql']
@@ -19,12 +30,16 @@ const singleCopies = ['drizzle-orm', 'payload', 'react', 'react-dom', 'next', 'g
 /** What is read of package.json and package-lock.json. */
 export type Manifests = {
   manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
-  lockfile: { packages: Record<string, { version?: string; link?: boolean; optionalDependencies?: Record<string, string> }> }
+  lockfile: {
+    packages: Record<string, { version?: string; link?: boolean; optionalDependencies?: Record<string, string> }>
+  }
 }
 
 /**
- * What is wrong with the versions that an installation would get, one sentence each: a version that is not exact, a package
- * under its floor, a Payload family that does not match, a second copy, a package that only another kind of machine needs and
+ * What is wrong with the versions that an installation would get, one sentence each: a version that is not exact, a
+ * package
+ * under its floor, a Payload family that does not match, a second copy, a package that only another kind of machine
+ * needs and
  * that the lockfile leaves out. Empty when all is well.
  */
 export const versionProblems = ({ manifest, lockfile }: Manifests): string[] => {
@@ -49,16 +64,24 @@ export const versionProblems = ({ manifest, lockfile }: Manifests): string[] => 
 
   const familyVersions = new Set(payloadFamily.flatMap(versionsOf))
   const mismatch =
-    familyVersions.size > 1 ? [`Payload's packages must have one version, and have ${[...familyVersions].sort().join(', ')}.`] : []
+    familyVersions.size > 1
+      ? [`Payload's packages must have one version, and have ${[...familyVersions].sort().join(', ')}.`]
+      : []
 
   const doubled = singleCopies
     .filter((name) => (copies.get(name) ?? []).length > 1)
-    .map((name) => `${name} would be installed more than once: ${(copies.get(name) ?? []).map(({ path, version }) => `${path} ${version}`).join(', ')}.`)
+    .map(
+      (name) =>
+        `${name} would be installed more than once: ${(copies.get(name) ?? []).map(({ path, version }) => `${path} ${version}`).join(', ')}.`,
+    )
 
   const leftOut = Object.entries(lockfile.packages).flatMap(([path, { optionalDependencies }]) =>
     Object.keys(optionalDependencies ?? {})
       .filter((name) => !isLocked({ lockfile, name, from: path }))
-      .map((name) => `The lockfile leaves out ${name}, which another kind of machine needs, so that npm ci refuses it: run npm install where the registry has that package.`),
+      .map(
+        (name) =>
+          `The lockfile leaves out ${name}, which another kind of machine needs, so that npm ci refuses it: run npm install where the registry has that package.`,
+      ),
   )
 
   return [...inexact, ...tooOld, ...mismatch, ...doubled, ...leftOut]
@@ -71,10 +94,22 @@ export const versionProblemsOf = async ({ folder }: { folder: string }): Promise
     lockfile: JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8')) as Manifests['lockfile'],
   })
 
-/** Whether a package that stands at `from` would find another one in the lockfile: within itself, or in a folder above. */
-const isLocked = ({ lockfile, name, from }: { lockfile: Manifests['lockfile']; name: string; from: string }): boolean => {
+/**
+ * Whether a package that stands at `from` would find another one in the lockfile: within itself, or in a folder above.
+ */
+const isLocked = ({
+  lockfile,
+  name,
+  from,
+}: {
+  lockfile: Manifests['lockfile']
+  name: string
+  from: string
+}): boolean => {
   const line = from === '' ? [''] : `/${from}`.split('/node_modules/')
-  return line.some((_, depth) => lockfile.packages[[...line.slice(0, depth + 1), name].join('/node_modules/').slice(1)] !== undefined)
+  return line.some(
+    (_, depth) => lockfile.packages[[...line.slice(0, depth + 1), name].join('/node_modules/').slice(1)] !== undefined,
+  )
 }
 
 /** Compares major, minor and patch; a pre-release of the floor itself is older than the floor. */

@@ -43,8 +43,10 @@ export const readArguments = (given: readonly string[]): Asked => {
       list: { type: 'boolean', default: false },
     },
   })
-  const narrowed = values.sample !== undefined || values.only.length > 0 || values.changed !== undefined || values.id.length > 0
-  if (!narrowed && !values.all) throw new Error('Say which mutants: --all, --sample 400, --changed main, --only src/programme/meetings, or --id.')
+  const narrowed =
+    values.sample !== undefined || values.only.length > 0 || values.changed !== undefined || values.id.length > 0
+  if (!narrowed && !values.all)
+    throw new Error('Say which mutants: --all, --sample 400, --changed main, --only src/programme/meetings, or --id.')
   return {
     sample: values.sample === undefined ? undefined : wholeNumber('sample', values.sample),
     seed: wholeNumber('seed', values.seed),

@@ -22,17 +22,48 @@ type Given = {
   timeLimit: number | undefined
 }
 
-/** Runs jest over the files of a plan, at the database of this run, and gives how it ended and the end of what it said. */
-export const runJest = async ({ folder, database, compiled, planFile, plan, options, timeLimit }: Given): Promise<Ended> => {
+/**
+ * Runs jest over the files of a plan, at the database of this run, and gives how it ended and the end of what it said.
+ */
+export const runJest = async ({
+  folder,
+  database,
+  compiled,
+  planFile,
+  plan,
+  options,
+  timeLimit,
+}: Given): Promise<Ended> => {
   await writeFile(planFile, JSON.stringify(plan))
   const program = join(folder, 'node_modules', 'jest', 'bin', 'jest.js')
-  const child = spawn(process.execPath, [program, '--config', join(folder, 'scripts/mutation/jest/config.mjs'), '--watchman=false', ...options, '--runTestsByPath', ...plan.order], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, NODE_ENV: 'test', NODE_OPTIONS: '--conditions=production', [compiledTestsVariable]: compiled, [runDatabaseVariable]: JSON.stringify(database), [planVariable]: planFile },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // A group of its own, so that what a test started ends with it.
-    detached: true,
-  })
+  const child = spawn(
+    process.execPath,
+    [
+      program,
+      '--config',
+      join(folder, 'scripts/mutation/jest/config.mjs'),
+      '--watchman=false',
+      ...options,
+      '--runTestsByPath',
+      ...plan.order,
+    ],
+    {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        TMPDIR: process.env.TMPDIR,
+        NODE_ENV: 'test',
+        NODE_OPTIONS: '--conditions=production',
+        [compiledTestsVariable]: compiled,
+        [runDatabaseVariable]: JSON.stringify(database),
+        [planVariable]: planFile,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, so that what a test started ends with it.
+      detached: true,
+    },
+  )
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4_000)))
   let timedOut = false

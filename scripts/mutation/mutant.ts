@@ -31,4 +31,10 @@ export type Trial = {
 }
 
 /** The text of the file with the change in it. */
-export const mutated = ({ text, mutant }: { text: string; mutant: Pick<Mutant, 'start' | 'end' | 'replacement'> }): string => text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end)
+export const mutated = ({
+  text,
+  mutant,
+}: {
+  text: string
+  mutant: Pick<Mutant, 'start' | 'end' | 'replacement'>
+}): string => text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end)

@@ -4,13 +4,19 @@ import ts from 'typescript'
 type Place = { start: number; end: number; isExpression: boolean }
 
 /** Parses one file of TypeScript. */
-export const parsed = ({ file, text }: { file: string; text: string }): ts.SourceFile => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)
+export const parsed = ({ file, text }: { file: string; text: string }): ts.SourceFile =>
+  ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)
 
 /** The functions of a file in the order of its text; their place in this list is their number. */
 export const placesOf = (source: ts.SourceFile): Place[] => {
   const places: Place[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body) places.push({ start: (node.body as ts.Node).getStart(), end: (node.body as ts.Node).getEnd(), isExpression: !ts.isBlock(node.body as ts.Node) })
+    if (ts.isFunctionLike(node) && 'body' in node && node.body)
+      places.push({
+        start: (node.body as ts.Node).getStart(),
+        end: (node.body as ts.Node).getEnd(),
+        isExpression: !ts.isBlock(node.body as ts.Node),
+      })
     ts.forEachChild(node, visit)
   }
   visit(source)
@@ -35,5 +41,8 @@ export const telling = ({ text, places, file }: { text: string; places: readonly
       : [{ at: start + 1, text: `${tells};` }]
   })
   // From the end, so that what was inserted moves nothing that comes.
-  return inserted.map((insertion, order) => ({ ...insertion, order })).sort((left, right) => right.at - left.at || right.order - left.order).reduce((changed, { at, text: added }) => changed.slice(0, at) + added + changed.slice(at), text)
+  return inserted
+    .map((insertion, order) => ({ ...insertion, order }))
+    .sort((left, right) => right.at - left.at || right.order - left.order)
+    .reduce((changed, { at, text: added }) => changed.slice(0, at) + added + changed.slice(at), text)
 }

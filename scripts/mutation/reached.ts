@@ -22,29 +22,68 @@ export type Reached = { files: Array<{ file: string; digest: string }>; testFile
 /** What the environment wrote: which tests failed as well. */
 type Heard = Omit<ReachedByFile, 'tests'> & { tests: Array<ReachedByFile['tests'][number] & { failed: boolean }> }
 
-type Finding = { folder: string; database: RunDatabase; scratch: string; files: readonly string[]; testFiles: readonly string[]; workers: number; report: (line: string) => void }
+type Finding = {
+  folder: string
+  database: RunDatabase
+  scratch: string
+  files: readonly string[]
+  testFiles: readonly string[]
+  workers: number
+  report: (line: string) => void
+}
 
-/** Runs tests once, with each function of the files telling that it runs. Tests that fail as the code stands are left out. */
-export const findReached = async ({ folder, database, scratch, files, testFiles, workers, report }: Finding): Promise<Reached> => {
+/**
+ * Runs tests once, with each function of the files telling that it runs. Tests that fail as the code stands are left
+ * out.
+ */
+export const findReached = async ({
+  folder,
+  database,
+  scratch,
+  files,
+  testFiles,
+  workers,
+  report,
+}: Finding): Promise<Reached> => {
   const noted = join(scratch, 'reached')
   await mkdir(noted, { recursive: true })
   const { texts, known } = await tellingTexts({ folder, files })
   const compiled = await compileTests({ files: testFiles, part: '-reached', texts })
   const plan = { order: testFiles.map((file) => join(folder, file)), reached: noted, worker: 'reached' }
-  const { said } = await runJest({ folder, database, compiled: compiled.folder, planFile: join(scratch, 'plan-reached.json'), plan, options: [`--maxWorkers=${workers}`, '--bail=0'], timeLimit: undefined })
+  const { said } = await runJest({
+    folder,
+    database,
+    compiled: compiled.folder,
+    planFile: join(scratch, 'plan-reached.json'),
+    plan,
+    options: [`--maxWorkers=${workers}`, '--bail=0'],
+    timeLimit: undefined,
+  })
   await rm(compiled.folder, { recursive: true, force: true })
-  const heard = await Promise.all((await readdir(noted)).map(async (name) => JSON.parse(await readFile(join(noted, name), 'utf8')) as Heard))
+  const heard = await Promise.all(
+    (await readdir(noted)).map(async (name) => JSON.parse(await readFile(join(noted, name), 'utf8')) as Heard),
+  )
   if (heard.length === 0) throw new Error(`The tests could not be run: ${said}`)
   const sound = heard.filter(({ testFile, tests }) => {
     const broken = tests.find(({ failed }) => failed)
-    if (broken) report(`${relativeTo({ folder, path: testFile })} fails as it stands, so it is left out: ${broken.name}`)
+    if (broken)
+      report(`${relativeTo({ folder, path: testFile })} fails as it stands, so it is left out: ${broken.name}`)
     return !broken
   })
-  for (const testFile of testFiles.filter((file) => !heard.some((one) => one.testFile === join(folder, file)))) report(`Nothing was heard of ${testFile}, so it is left out.`)
-  return { files: known, testFiles: sound.map(({ testFile, outside, tests }) => ({ testFile: relativeTo({ folder, path: testFile }), outside, tests })).sort((left, right) => (left.testFile < right.testFile ? -1 : 1)) }
+  for (const testFile of testFiles.filter((file) => !heard.some((one) => one.testFile === join(folder, file))))
+    report(`Nothing was heard of ${testFile}, so it is left out.`)
+  return {
+    files: known,
+    testFiles: sound
+      .map(({ testFile, outside, tests }) => ({ testFile: relativeTo({ folder, path: testFile }), outside, tests }))
+      .sort((left, right) => (left.testFile < right.testFile ? -1 : 1)),
+  }
 }
 
-const tellingTexts = async ({ folder, files }: Pick<Finding, 'folder' | 'files'>): Promise<{ texts: OtherTexts; known: Reached['files'] }> => {
+const tellingTexts = async ({
+  folder,
+  files,
+}: Pick<Finding, 'folder' | 'files'>): Promise<{ texts: OtherTexts; known: Reached['files'] }> => {
   const texts = new Map<string, string>()
   const known: Reached['files'] = []
   for (const [number, file] of files.entries()) {
@@ -70,26 +109,58 @@ export const writeReached = async ({ path, reached }: { path: string; reached: R
   await writeFile(path, JSON.stringify(reached))
 }
 
-/** A test file that meets a mutant, the number of its last test that does, and what it costs until then, in milliseconds. */
+/**
+ * A test file that meets a mutant, the number of its last test that does, and what it costs until then, in
+ * milliseconds.
+ */
 export type Meeting = { testFile: string; lastTest: number; cost: number }
 
 /**
- * The test files that can notice a mutant: those that run the function in which it stands; where none does, or it stands in no function,
- * or the file has changed since, those that run any function of the file; and where a file has none, those that run any of the files
+ * The test files that can notice a mutant: those that run the function in which it stands; where none does, or it
+ * stands in no function,
+ * or the file has changed since, those that run any function of the file; and where a file has none, those that run any
+ * of the files
  * that import it (`importers`). Those that belong to its folder come first, quick ones before slow ones.
  */
-export const meetingsOf = ({ reached, mutant, text, importers }: { reached: Reached; mutant: Mutant; text: string; importers: readonly string[] }): Meeting[] => {
+export const meetingsOf = ({
+  reached,
+  mutant,
+  text,
+  importers,
+}: {
+  reached: Reached
+  mutant: Mutant
+  text: string
+  importers: readonly string[]
+}): Meeting[] => {
   const number = reached.files.findIndex(({ file }) => file === mutant.file)
   const asFound = reached.files[number]?.digest === digestOf(text)
-  const ofFunction = asFound && mutant.place !== undefined ? meetingsAt({ reached, wholeFiles: false, isMet: (place) => place === `${number}:${mutant.place}` }) : []
-  const ofFile = ofFunction.length > 0 ? ofFunction : meetingsAt({ reached, wholeFiles: true, isMet: (place) => place.startsWith(`${number}:`) })
+  const ofFunction =
+    asFound && mutant.place !== undefined
+      ? meetingsAt({ reached, wholeFiles: false, isMet: (place) => place === `${number}:${mutant.place}` })
+      : []
+  const ofFile =
+    ofFunction.length > 0
+      ? ofFunction
+      : meetingsAt({ reached, wholeFiles: true, isMet: (place) => place.startsWith(`${number}:`) })
   const numbers = new Set(importers.map((importer) => String(reached.files.findIndex(({ file }) => file === importer))))
-  const found = ofFile.length > 0 ? ofFile : meetingsAt({ reached, wholeFiles: true, isMet: (place) => numbers.has(place.slice(0, place.indexOf(':'))) })
+  const found =
+    ofFile.length > 0
+      ? ofFile
+      : meetingsAt({ reached, wholeFiles: true, isMet: (place) => numbers.has(place.slice(0, place.indexOf(':'))) })
   return found.sort((left, right) => costWithin({ meeting: left, mutant }) - costWithin({ meeting: right, mutant }))
 }
 
 /** What runs while a file is loaded or prepared may be noticed by any of its tests. */
-const meetingsAt = ({ reached, wholeFiles, isMet }: { reached: Reached; wholeFiles: boolean; isMet: (place: string) => boolean }): Meeting[] =>
+const meetingsAt = ({
+  reached,
+  wholeFiles,
+  isMet,
+}: {
+  reached: Reached
+  wholeFiles: boolean
+  isMet: (place: string) => boolean
+}): Meeting[] =>
   reached.testFiles.flatMap(({ testFile, outside, tests }) => {
     const inTests = tests.findLastIndex((test) => test.reached.some(isMet)) + 1
     const isOutside = outside.some(isMet)

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The files that decide: rules, workflows, grants, and the questions to the database that they are asked with. Sentences, pages,
+ * The files that decide: rules, workflows, grants, and the questions to the database that they are asked with.
+ * Sentences, pages,
  * forms and collections' fields decide nothing.
  */
 export const decidingFiles = ({ folder }: { folder: string }): string[] =>
@@ -13,14 +14,22 @@ export const decidingFiles = ({ folder }: { folder: string }): string[] =>
     .sort()
 
 /** Whether a file, relative to the repository, is one of those. */
-export const decides = (path: string): boolean => /\.ts$/.test(path) && !/\.test\.ts$/.test(path) && (DECIDING_FOLDERS.test(path) || (/^src\/(core|programme)\//.test(path) && DECIDING_NAMES.test(path)))
+export const decides = (path: string): boolean =>
+  /\.ts$/.test(path) &&
+  !/\.test\.ts$/.test(path) &&
+  (DECIDING_FOLDERS.test(path) || (/^src\/(core|programme)\//.test(path) && DECIDING_NAMES.test(path)))
 
 /** The folder in whose name a file's figures are given: an area of the programme, or a room of the core. */
 export const folderOf = (path: string): string => path.split('/').slice(0, 3).join('/')
 
 /** The files that differ from a commit or branch, relative to the repository; those that are not committed included. */
 export const filesChangedSince = ({ folder, base }: { folder: string; base: string }): string[] =>
-  execFileSync('git', ['diff', '--name-only', '--diff-filter=d', '--merge-base', base], { cwd: folder, encoding: 'utf8' }).split('\n').filter(Boolean)
+  execFileSync('git', ['diff', '--name-only', '--diff-filter=d', '--merge-base', base], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter(Boolean)
 
 const DECIDING_FOLDERS = /^src\/core\/(access|workflow)\//
 

@@ -7,7 +7,17 @@ import { mutated, type Mutant, type Trial } from './mutant.ts'
 import { meetingsOf, type Meeting, type Reached } from './reached.ts'
 import type { TypeCheck } from './types.ts'
 
-type Given = { folder: string; scratch: string; database: RunDatabase; worker: string; compiled: string; reached: Reached; types: TypeCheck; mutant: Mutant; secondsOfTests: number }
+type Given = {
+  folder: string
+  scratch: string
+  database: RunDatabase
+  worker: string
+  compiled: string
+  reached: Reached
+  types: TypeCheck
+  mutant: Mutant
+  secondsOfTests: number
+}
 
 /** Lets the tests that meet a mutant run until one fails. Nothing is written into the work tree. */
 export const tryMutant = async (given: Given): Promise<Trial> => {
@@ -16,7 +26,17 @@ export const tryMutant = async (given: Given): Promise<Trial> => {
   return { mutant: given.mutant, ...verdict, seconds: Math.round((performance.now() - startedAt) / 100) / 10 }
 }
 
-const judge = async ({ folder, scratch, database, worker, compiled, reached, types, mutant, secondsOfTests }: Given): Promise<Pick<Trial, 'verdict' | 'because'>> => {
+const judge = async ({
+  folder,
+  scratch,
+  database,
+  worker,
+  compiled,
+  reached,
+  types,
+  mutant,
+  secondsOfTests,
+}: Given): Promise<Pick<Trial, 'verdict' | 'because'>> => {
   const path = join(folder, mutant.file)
   const text = await readFile(path, 'utf8')
   const changed = mutated({ text, mutant })
@@ -32,15 +52,37 @@ const judge = async ({ folder, scratch, database, worker, compiled, reached, typ
   const outcome = join(scratch, `outcome-${worker}.json`)
   await rm(outcome, { force: true })
   const order = chosen.map(({ testFile }) => join(folder, testFile))
-  const plan = { order, lastTests: Object.fromEntries(chosen.map(({ testFile, lastTest }) => [join(folder, testFile), lastTest])), outcome, worker }
+  const plan = {
+    order,
+    lastTests: Object.fromEntries(chosen.map(({ testFile, lastTest }) => [join(folder, testFile), lastTest])),
+    outcome,
+    worker,
+  }
   const timeLimit = 60_000 + 5 * chosen.reduce((sum, { cost }) => sum + cost, 0)
   await compileProductFiles({ folder: compiled, files: [mutant.file], texts: new Map([[mutant.file, changed]]) })
-  const ended = await runJest({ folder, database, compiled, planFile: join(scratch, `plan-${worker}.json`), plan, options: ['--runInBand'], timeLimit })
+  const ended = await runJest({
+    folder,
+    database,
+    compiled,
+    planFile: join(scratch, `plan-${worker}.json`),
+    plan,
+    options: ['--runInBand'],
+    timeLimit,
+  })
   await compileProductFiles({ folder: compiled, files: [mutant.file], texts: new Map() })
-  if (ended.timedOut) return { verdict: 'timed out', because: `Nothing failed within ${Math.round(timeLimit / 1000)} seconds.` }
-  if (ended.code === 0) return survived(`${chosen.length} of the ${meetings.length} test files that run it: ${chosen.map(({ testFile }) => testFile).join(', ')}`)
+  if (ended.timedOut)
+    return { verdict: 'timed out', because: `Nothing failed within ${Math.round(timeLimit / 1000)} seconds.` }
+  if (ended.code === 0)
+    return survived(
+      `${chosen.length} of the ${meetings.length} test files that run it: ${chosen.map(({ testFile }) => testFile).join(', ')}`,
+    )
   const failure = await readOutcome(outcome)
-  return failure ? { verdict: 'killed', because: `${failure.testFile.slice(folder.length + 1)}: ${failure.test}: ${failure.message}` } : { verdict: 'invalid', because: `It does not load: ${ended.said.slice(-600)}` }
+  return failure
+    ? {
+        verdict: 'killed',
+        because: `${failure.testFile.slice(folder.length + 1)}: ${failure.test}: ${failure.message}`,
+      }
+    : { verdict: 'invalid', because: `It does not load: ${ended.said.slice(-600)}` }
 }
 
 /** As many of the files as the time allows, and the first in any case. */

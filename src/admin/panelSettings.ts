@@ -1,7 +1,16 @@
 import type { Config } from 'payload'
 
-/** How the panel looks and begins: our own first page, brand and way out in place of Payload's. Components are named by path, because only the panel's build can read them. */
-export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; importMapFile: string }): Config['admin'] => ({
+/**
+ * How the panel looks and begins: our own first page, brand and way out in place of Payload's. Components are named by
+ * path, because only the panel's build can read them.
+ */
+export const panelSettings = ({
+  baseDir,
+  importMapFile,
+}: {
+  baseDir: string
+  importMapFile: string
+}): Config['admin'] => ({
   user: 'users',
   importMap: { baseDir, importMapFile },
   meta: { titleSuffix: ' · Kids on Track Mentoring', icons: [], openGraph: { images: [] }, defaultOGImageType: 'off' },
@@ -19,12 +28,23 @@ export const panelSettings = ({ baseDir, importMapFile }: { baseDir: string; imp
     logout: { Button: '/src/admin/brand/SignOutButton.tsx#SignOutButton' },
     views: {
       dashboard: { Component: '/src/admin/today/Today.tsx#Today' },
-      workingList: { Component: '/src/admin/workingList/WorkingList.tsx#WorkingList', path: '/working-list', exact: true },
+      workingList: {
+        Component: '/src/admin/workingList/WorkingList.tsx#WorkingList',
+        path: '/working-list',
+        exact: true,
+      },
       policies: { Component: '/src/admin/policies/Policies.tsx#Policies', path: '/policies', exact: true },
-      policyComparison: { Component: '/src/admin/policies/Comparison.tsx#Comparison', path: '/policies/compare', exact: true },
+      policyComparison: {
+        Component: '/src/admin/policies/Comparison.tsx#Comparison',
+        path: '/policies/compare',
+        exact: true,
+      },
     },
   },
 })
 
 /** Our words where Payload's are not the charity's. */
-export const panelWords: Config['i18n'] = { fallbackLanguage: 'en', translations: { en: { general: { dashboard: 'Today', untitled: 'New', noLabel: 'None' } } } }
+export const panelWords: Config['i18n'] = {
+  fallbackLanguage: 'en',
+  translations: { en: { general: { dashboard: 'Today', untitled: 'New', noLabel: 'None' } } },
+}

@@ -7,8 +7,11 @@ const ASKED_BY_THE_PANEL = new Set(['form-state', 'render-document', 'render-fie
 export const NO_SUCH_FUNCTION = { message: 'The panel has nothing of that name. Open the page again.' } as const
 
 /**
- * What is handed to Payload of a call from the browser: the name, where it is one of those that the panel asks for, and what
- * belongs to it; undefined for any other name. Payload finds a function by reading that name on an ordinary object, so that
+ * What is handed to Payload of a call from the browser: the name, where it is one of those that the panel asks for, and
+ * what
+ * belongs to it; undefined for any other name. Payload finds a function by reading that name on an ordinary object, so
+ * that
  * `constructor` would hand the request's cookies back to the page.
  */
-export const askedFunction = ({ name, args }: ServerFunctionClientArgs): ServerFunctionClientArgs | undefined => (ASKED_BY_THE_PANEL.has(name) ? { name, args } : undefined)
+export const askedFunction = ({ name, args }: ServerFunctionClientArgs): ServerFunctionClientArgs | undefined =>
+  ASKED_BY_THE_PANEL.has(name) ? { name, args } : undefined

@@ -56,7 +56,10 @@ import { problemsOf } from '../core/house/defineMessage.ts'
 import { messagesOf } from '../core/house/messages.ts'
 import { areas, type DetailsOf, type MessageName } from '../programme/house.ts'
 
-/** How each kind of message reads. One that an area declares and that stands not here, or the other way round, or is given other details, does not compile. */
+/**
+ * How each kind of message reads. One that an area declares and that stands not here, or the other way round, or is
+ * given other details, does not compile.
+ */
 export const emails: { readonly [Name in MessageName]: EmailTemplate<DetailsOf<Name>> } = {
   'audit-head': auditHead,
   'meeting-proposed': meetingProposed,
@@ -115,16 +118,31 @@ export const emailNames = Object.keys(emails) as MessageName[]
 /** A message ready to send. */
 export type RenderedEmail = { subject: string; html: string; text: string }
 
-/** Renders one message as HTML and as plain text. Throws, naming the message and the field, when the props do not fit. */
-export const renderEmail = async ({ template, props, brand }: { template: string; props: unknown; brand: Brand }): Promise<RenderedEmail> => {
+/**
+ * Renders one message as HTML and as plain text. Throws, naming the message and the field, when the props do not fit.
+ */
+export const renderEmail = async ({
+  template,
+  props,
+  brand,
+}: {
+  template: string
+  props: unknown
+  brand: Brand
+}): Promise<RenderedEmail> => {
   const message = messagesOf(areas).get(template)
   if (!message || !Object.hasOwn(emails, template)) throw new Error(`There is no message "${template}".`)
   const email = emails[template as MessageName] as EmailTemplate<unknown>
   const checked = z.strictObject({ ...message.details.shape, ...commonProps }).safeParse(props)
-  if (!checked.success) throw new Error(`The message "${template}" cannot be put together: ${problemsOf(checked.error)}`)
+  if (!checked.success)
+    throw new Error(`The message "${template}" cannot be put together: ${problemsOf(checked.error)}`)
   const fitting = checked.data as CommonProps
   const html = await render(createElement(email.Component, { ...fitting, brand }))
-  return { subject: oneLine(email.subject(fitting)), html, text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }) }
+  return {
+    subject: oneLine(email.subject(fitting)),
+    html,
+    text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }),
+  }
 }
 
 const oneLine = (words: string): string => words.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()

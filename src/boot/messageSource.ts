@@ -8,11 +8,15 @@ import { clockOf } from '../core/services.ts'
 import { readSettings } from '../core/settings/settings.ts'
 import { areas } from '../programme/house.ts'
 
-/** Ties the outbox to the people and the templates: where a message goes today, and what it says, as its area declares. */
+/**
+ * Ties the outbox to the people and the templates: where a message goes today, and what it says, as its area declares.
+ */
 export const messageSource = ({ payload, publicUrl }: { payload: Payload; publicUrl: string }): MessageSource => {
   const query = plainQuery(payload)
   const messages = messagesOf(areas)
-  const finds = Object.assign({}, ...areas.map((area) => area.finds ?? {})) as NonNullable<(typeof areas)[number]['finds']>
+  const finds = Object.assign({}, ...areas.map((area) => area.finds ?? {})) as NonNullable<
+    (typeof areas)[number]['finds']
+  >
   const messageNamed = (template: string) => {
     const message = messages.get(template)
     if (!message) throw new Error(`There is no message "${template}".`)
@@ -26,13 +30,23 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
         return to.kind === 'named' ? (await query<MailAddress>(to.address, [subject.record]))[0] : undefined
       }
       if (recipient.kind !== 'user') return finds[recipient.kind]?.({ query, id: recipient.id })
-      const [found] = await query<MailAddress>("select email as address, name from users where id = $1 and standing = 'open'", [recipient.id])
+      const [found] = await query<MailAddress>(
+        "select email as address, name from users where id = $1 and standing = 'open'",
+        [recipient.id],
+      )
       return found
     },
     renderMessage: async ({ row, recipient }) => {
       const settings = await readSettings({ query })
       const { leadsTo, prepares } = messageNamed(row.template)
-      const given: WritingOut = { payload, query, now: clockOf(payload).now(), publicUrl, row, officeEmail: settings.officeEmail }
+      const given: WritingOut = {
+        payload,
+        query,
+        now: clockOf(payload).now(),
+        publicUrl,
+        row,
+        officeEmail: settings.officeEmail,
+      }
       const link = await leadsTo(given)
       if (link === undefined) return undefined
       const prepared = prepares ? await prepares(given) : {}

@@ -17,19 +17,36 @@ import type { PanelDoor } from '../web/services.ts'
 import { migrationNames } from './migrationNames.ts'
 import { startProgrammeWorker } from './work.ts'
 
-type ServerPlan = { environment: Environment; logger: Logger; panel: PanelDoor; host?: string; localPages?: Router; /** The time that the programme goes by; the machine's unless told. */ clock?: Clock }
+type ServerPlan = {
+  environment: Environment
+  logger: Logger
+  panel: PanelDoor
+  host?: string
+  localPages?: Router
+  /** The time that the programme goes by; the machine's unless told. */ clock?: Clock
+}
 
 /** A running programme, and the way to end it: doors first, then the worker, then the connections. */
 export type RunningProgramme = { port: number; stop: () => Promise<void> }
 
 /**
- * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration reads the
+ * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration
+ * reads the
  * environment of the process, so that must hold the same values. Throws one clear sentence when something is not fit.
  */
-export const runServer = async ({ environment, logger, panel, host, localPages, clock = systemClock }: ServerPlan): Promise<RunningProgramme> => {
+export const runServer = async ({
+  environment,
+  logger,
+  panel,
+  host,
+  localPages,
+  clock = systemClock,
+}: ServerPlan): Promise<RunningProgramme> => {
   keepConsoleClean({ logger })
   // A library that forgets to wait for a promise must not be able to end the process for everybody.
-  process.on('unhandledRejection', (problem) => logger.error({ err: problem }, 'A promise that nobody waited for failed.'))
+  process.on('unhandledRejection', (problem) =>
+    logger.error({ err: problem }, 'A promise that nobody waited for failed.'),
+  )
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config })
   attachClock({ payload, clock })
@@ -40,11 +57,25 @@ export const runServer = async ({ environment, logger, panel, host, localPages, 
     const rows = await query<{ name: string }>('select name from payload_migrations')
     return migrationNames.every((name) => rows.some((row) => row.name === name))
   }
-  if (!(await areMigrationsApplied())) throw new Error('The database is not up to date: run the migrations as its owner (npm run migrate), then start again.')
+  if (!(await areMigrationsApplied()))
+    throw new Error(
+      'The database is not up to date: run the migrations as its owner (npm run migrate), then start again.',
+    )
 
-  const worker = environment.worker === 'off' ? undefined : startProgrammeWorker({ payload, environment, logger, clock })
+  const worker =
+    environment.worker === 'off' ? undefined : startProgrammeWorker({ payload, environment, logger, clock })
   const rateLimits = createRateLimits({ pool: poolOf(payload), secret: environment.payloadSecret })
-  const { app, metricsApp } = createApp({ payload, environment, clock, logger, rateLimits, panel, localPages, areMigrationsApplied, isWorkerAlive: worker && (async () => worker.health().working) })
+  const { app, metricsApp } = createApp({
+    payload,
+    environment,
+    clock,
+    logger,
+    rateLimits,
+    panel,
+    localPages,
+    areMigrationsApplied,
+    isWorkerAlive: worker && (async () => worker.health().working),
+  })
   const stopWork = async (): Promise<void> => {
     await worker?.stop({ withinSeconds: 8 })
     await poolOf(payload).end()
@@ -53,7 +84,10 @@ export const runServer = async ({ environment, logger, panel, host, localPages, 
     await stopWork()
     throw problem
   })
-  const figures = environment.metricsPort === undefined ? undefined : await listen({ app: metricsApp, port: environment.metricsPort, host: '127.0.0.1' })
+  const figures =
+    environment.metricsPort === undefined
+      ? undefined
+      : await listen({ app: metricsApp, port: environment.metricsPort, host: '127.0.0.1' })
   return {
     port: web.port,
     stop: async () => {

@@ -10,6 +10,8 @@ export const workflowsDocument = (areas: readonly Area[] = allAreas): string =>
     'Drawn by `npm run generate` from the declarations under `src/programme/`. Do not edit by hand.',
     ...areas
       .flatMap(({ records }) => records)
-      .flatMap(({ custom: { workflow } }) => (workflow ? ['', `## A ${workflow.noun}`, '', '```mermaid', workflowDiagram(workflow), '```'] : [])),
+      .flatMap(({ custom: { workflow } }) =>
+        workflow ? ['', `## A ${workflow.noun}`, '', '```mermaid', workflowDiagram(workflow), '```'] : [],
+      ),
     '',
   ].join('\n')

@@ -13,8 +13,21 @@ import { pruneRateLimits } from './http/rateLimits.ts'
 import { coreMessages } from './messageKinds.ts'
 import { notifications, type KnownRecipient } from './notifications/Notifications.ts'
 
-/** What the core itself keeps, for whom the house lets read it and whom it writes to: the ground on which every area stands. */
-export const foundation = ({ mayReadMessages, mayReadAudit, mayChangeSettings, recipients }: { mayReadMessages: AccessRule; mayReadAudit: AccessRule; mayChangeSettings: AddressSetting['changedBy']; recipients: readonly KnownRecipient[] }) => {
+/**
+ * What the core itself keeps, for whom the house lets read it and whom it writes to: the ground on which every area
+ * stands.
+ */
+export const foundation = ({
+  mayReadMessages,
+  mayReadAudit,
+  mayChangeSettings,
+  recipients,
+}: {
+  mayReadMessages: AccessRule
+  mayReadAudit: AccessRule
+  mayChangeSettings: AddressSetting['changedBy']
+  recipients: readonly KnownRecipient[]
+}) => {
   const messages = notifications({ mayRead: mayReadMessages, known: recipients })
   const audit = auditEvents({ mayRead: mayReadAudit })
   const records = [formDrafts, messages, audit] as const
@@ -23,13 +36,28 @@ export const foundation = ({ mayReadMessages, mayReadAudit, mayChangeSettings, r
     records,
     tables: [
       defineTable({ name: 'audit_head', final: 'never', sensitive: false, about: 'nobody', kept: 'as-evidence' }),
-      defineTable({ name: 'programme_settings', final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' }),
-      defineTable({ name: 'mail_event_signatures', final: 'never', sensitive: false, about: 'nobody', kept: 'briefly' }),
+      defineTable({
+        name: 'programme_settings',
+        final: 'never',
+        sensitive: false,
+        about: 'nobody',
+        kept: 'while-in-use',
+      }),
+      defineTable({
+        name: 'mail_event_signatures',
+        final: 'never',
+        sensitive: false,
+        about: 'nobody',
+        kept: 'briefly',
+      }),
       defineTable({ name: 'rate_limits', final: 'never', sensitive: false, about: 'nobody', kept: 'briefly' }),
       defineTable({ name: 'idempotency_keys', final: 'never', sensitive: false, about: 'nobody', kept: 'briefly' }),
     ],
     messages: leading(coreMessages, {
-      'form-link': { leadsTo: ({ payload, query, publicUrl, now, row: { subject } }) => draftLink({ payload, query, publicUrl, id: subject.record, now }) },
+      'form-link': {
+        leadsTo: ({ payload, query, publicUrl, now, row: { subject } }) =>
+          draftLink({ payload, query, publicUrl, id: subject.record, now }),
+      },
       'audit-head': { leadsTo: toPage('/admin/collections/audit-events') },
     }),
     navigation: [{ under: 'Oversight', place: 1, records: [messages, audit] }],

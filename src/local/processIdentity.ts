@@ -16,10 +16,14 @@ export const identifyProcess = async (pid: number): Promise<ProcessIdentity | un
 export const isStillRunning = async (identity: ProcessIdentity): Promise<boolean> =>
   (await identifyProcess(identity.pid))?.startedAt === identity.startedAt
 
-/** The command line of a running process, its arguments apart where the system tells them apart; undefined when there is none. */
+/**
+ * The command line of a running process, its arguments apart where the system tells them apart; undefined when there is
+ * none.
+ */
 export const commandLineOf = async (pid: number): Promise<string[] | undefined> => {
   try {
-    if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0').filter(Boolean)
+    if (process.platform === 'linux')
+      return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0').filter(Boolean)
     const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)])
     return stdout.trim().split(' ')
   } catch {
@@ -40,11 +44,14 @@ const startOnLinux = async (pid: number): Promise<string | undefined> => {
   }
 }
 
-const bootIdentity = async (): Promise<string> => (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim()
+const bootIdentity = async (): Promise<string> =>
+  (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim()
 
 const startElsewhere = async (pid: number): Promise<string | undefined> => {
   try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'state=,lstart=', '-p', String(pid)], { env: { ...process.env, LC_ALL: 'C' } })
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'state=,lstart=', '-p', String(pid)], {
+      env: { ...process.env, LC_ALL: 'C' },
+    })
     const line = stdout.trim()
     return line === '' || line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '')
   } catch {

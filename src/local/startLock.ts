@@ -6,7 +6,8 @@ import { startProblem } from './problem.ts'
 import { systemCode, unlessMissing } from './systemError.ts'
 
 /**
- * Takes the lock file at `path` for this process, so that one folder is started once. The lock of a process that has ended,
+ * Takes the lock file at `path` for this process, so that one folder is started once. The lock of a process that has
+ * ended,
  * however abruptly, is taken over. Throws a start problem naming the process that holds it.
  */
 export const takeStartLock = async ({ path }: { path: string }): Promise<{ release: () => Promise<void> }> => {
@@ -36,7 +37,10 @@ const written = async ({ path, content }: { path: string; content: string }): Pr
 
 type Holder = { identity: ProcessIdentity; content: string }
 
-/** Who holds the lock; undefined when it has gone in the meantime. Half a file means: being written, or its writer was killed. */
+/**
+ * Who holds the lock; undefined when it has gone in the meantime. Half a file means: being written, or its writer was
+ * killed.
+ */
 const readHolder = async (path: string): Promise<Holder | undefined> => {
   for (let attempt = 1; ; attempt += 1) {
     const content = await unlessMissing(readFile(path, 'utf8'))
@@ -57,7 +61,10 @@ const parseIdentity = (content: string): ProcessIdentity | undefined => {
   }
 }
 
-/** Moves a stale lock away. Should another start have replaced it between the reading and the moving, that lock is put back. */
+/**
+ * Moves a stale lock away. Should another start have replaced it between the reading and the moving, that lock is put
+ * back.
+ */
 const setAside = async ({ path, stale }: { path: string; stale: string }): Promise<void> => {
   const aside = `${path}.${randomBytes(6).toString('hex')}.stale`
   await unlessMissing(rename(path, aside))

@@ -3,10 +3,20 @@ import { chown, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Writes a file wholly or not at all, whenever the power fails: beside it first, flushed, then renamed over it. Mode 0600
- * unless told otherwise. When root writes, the file goes to the folder's owner, so that a later start without root can read it.
+ * Writes a file wholly or not at all, whenever the power fails: beside it first, flushed, then renamed over it. Mode
+ * 0600
+ * unless told otherwise. When root writes, the file goes to the folder's owner, so that a later start without root can
+ * read it.
  */
-export const writeWhole = async ({ path, content, mode = 0o600 }: { path: string; content: string | Buffer; mode?: number }): Promise<void> => {
+export const writeWhole = async ({
+  path,
+  content,
+  mode = 0o600,
+}: {
+  path: string
+  content: string | Buffer
+  mode?: number
+}): Promise<void> => {
   const beside = `${path}.${randomBytes(6).toString('hex')}.partial`
   try {
     const file = await open(beside, 'wx', mode)

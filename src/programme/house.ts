@@ -18,11 +18,17 @@ import { activityWorkflow } from './recruitment/activity/workflow.ts'
 import { referrals } from './referrals/area.ts'
 import { workingList } from './workingList/area.ts'
 
-const core = foundation({ mayReadMessages: (actor) => isCaseworker(actor) || isAdministrator(actor), mayReadAudit: isSafeguardingLead, mayChangeSettings, recipients: [{ kind: 'guardian', label: 'parent or carer', collection: 'guardians' }] })
+const core = foundation({
+  mayReadMessages: (actor) => isCaseworker(actor) || isAdministrator(actor),
+  mayReadAudit: isSafeguardingLead,
+  mayChangeSettings,
+  recipients: [{ kind: 'guardian', label: 'parent or carer', collection: 'guardians' }],
+})
 const people = peopleOf({ volunteersLife: { workflow: activityWorkflow, meetsChildren: MEETS_CHILDREN } })
 
 /**
- * The only list of the programme's areas, floor by floor from the ground up. An area may know those of the floors below its own, never its
+ * The only list of the programme's areas, floor by floor from the ground up. An area may know those of the floors below
+ * its own, never its
  * neighbour, never upwards, in TypeScript and in SQL; `.dependency-cruiser.cjs` reads these very lines.
  */
 export const floors = [
@@ -40,7 +46,17 @@ export const floors = [
 export const areas: readonly Area[] = floors.flat()
 
 /** The headings of the panel's menu, in order. Which records stand under which, and where, is said by their areas. */
-export const MENU_HEADINGS = ['Children', 'Mentoring', 'Volunteers', 'Policies', 'Directory', 'Guidance', 'People', 'Settings', 'Oversight'] as const
+export const MENU_HEADINGS = [
+  'Children',
+  'Mentoring',
+  'Volunteers',
+  'Policies',
+  'Directory',
+  'Guidance',
+  'People',
+  'Settings',
+  'Oversight',
+] as const
 
 /** The headings of Today, the most urgent first. Which queues stand under which, and where, is said by their areas. */
 export const TODAY_HEADINGS = {
@@ -67,7 +83,8 @@ export type QueueName = NamesOf<AllQueues>
 export type RowOf<Name extends QueueName> = RowIn<AllQueues, Name>
 
 type MessagesOf<Floor> = Floor extends { messages?: infer Messages } ? NonNullable<Messages> : never
-type ShapeIn<Messages, Name extends PropertyKey> = Messages extends Readonly<Record<Name, { details: z.ZodObject<infer Shape, z.core.$strict> }>> ? Shape : never
+type ShapeIn<Messages, Name extends PropertyKey> =
+  Messages extends Readonly<Record<Name, { details: z.ZodObject<infer Shape, z.core.$strict> }>> ? Shape : never
 
 type AllMessages = MessagesOf<(typeof floors)[number][number]>
 
@@ -75,4 +92,6 @@ type AllMessages = MessagesOf<(typeof floors)[number][number]>
 export type MessageName = NamesOf<AllMessages>
 
 /** What a row of that message keeps. An empty shape would otherwise forbid every further property. */
-export type DetailsOf<Name extends MessageName> = keyof ShapeIn<AllMessages, Name> extends never ? unknown : z.output<z.ZodObject<ShapeIn<AllMessages, Name>>>
+export type DetailsOf<Name extends MessageName> = keyof ShapeIn<AllMessages, Name> extends never
+  ? unknown
+  : z.output<z.ZodObject<ShapeIn<AllMessages, Name>>>

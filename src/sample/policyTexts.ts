@@ -2,11 +2,14 @@ import { richTextOf } from '../core/richText/plainText.ts'
 import { STARTING_SET } from '../programme/policies/starting/index.ts'
 
 /** The documents of the sample: the texts to start from, filled in with what is invented. */
-export const samplePolicies = () => STARTING_SET.map(({ text, ...policy }) => ({ ...policy, text: richTextOf(filledIn(text)) }))
+export const samplePolicies = () =>
+  STARTING_SET.map(({ text, ...policy }) => ({ ...policy, text: richTextOf(filledIn(text)) }))
 
 /** A text with its places filled in, and without the line that calls it a draft. */
 const filledIn = (text: string): string =>
-  text.replace(/^Draft for the committee of \[[^\]]*\] to adopt\.\s?/m, '').replaceAll(/\[Fill in: ([^\]]*)\]/g, (_place, what: string) => INVENTED[what] ?? `${what} (invented)`)
+  text
+    .replace(/^Draft for the committee of \[[^\]]*\] to adopt\.\s?/m, '')
+    .replaceAll(/\[Fill in: ([^\]]*)\]/g, (_place, what: string) => INVENTED[what] ?? `${what} (invented)`)
 
 const INVENTED: Readonly<Record<string, string>> = {
   'the name of your co-ordinator': 'Morgan Specimen',

@@ -1,4 +1,7 @@
-/** The first consent wording in Polish, as the sample’s committee has adopted it. A charity has its own checked by somebody who speaks the language. */
+/**
+ * The first consent wording in Polish, as the sample’s committee has adopted it. A charity has its own checked by
+ * somebody who speaks the language.
+ */
 export const POLISH_WORDING = `
 # Co robimy
 {charity} chce dać Twojemu dziecku mentora. Mentor to dorosła osoba, która poświęca dziecku swój czas. Każdego mentora najpierw sprawdzamy i szkolimy.

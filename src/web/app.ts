@@ -45,7 +45,13 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(metrics.measureRequests)
   app.use(securityHeaders({ publicUrl }))
   app.use(refuseMalformedAddresses, refuseOddRequests)
-  app.use(healthRoutes({ query: plainQuery(payload), areMigrationsApplied: services.areMigrationsApplied, isWorkerAlive: services.isWorkerAlive }))
+  app.use(
+    healthRoutes({
+      query: plainQuery(payload),
+      areMigrationsApplied: services.areMigrationsApplied,
+      isWorkerAlive: services.isWorkerAlive,
+    }),
+  )
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)
   app.use('/api/mail-events', mailEventRoutes(services))
@@ -64,7 +70,12 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use('/consent-scans', consentScanRoutes(services))
   app.use('/directory', directoryRoutes(services))
   app.use('/paper-form', paperFormRoutes(services))
-  app.use('/api', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'api' }), payloadRest({ config: payload.config, publicUrl, recognised: personOf }))
+  app.use(
+    '/api',
+    requirePanelPerson,
+    refuseForeignRequests({ publicUrl, bodies: 'api' }),
+    payloadRest({ config: payload.config, publicUrl, recognised: personOf }),
+  )
   app.use(panelRoutes(services))
   app.use(answerNotFound)
   app.use(answerErrors({ renderProblem: (problem: Problem) => renderPage(problemElement(problem)) }))

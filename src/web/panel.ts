@@ -14,9 +14,16 @@ export const panelRoutes = (services: WebServices): Router => {
   const { environment, panel } = services
   const { publicUrl } = environment
   const router = Router()
-  router.get(['/admin/login', '/admin/forgot', '/admin/create-first-user'], (_request, response) => response.redirect(303, '/sign-in?next=/admin'))
+  router.get(['/admin/login', '/admin/forgot', '/admin/create-first-user'], (_request, response) =>
+    response.redirect(303, '/sign-in?next=/admin'),
+  )
   router.get('/admin/logout', (_request, response) => response.redirect(303, '/'))
-  router.use('/admin', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'panel' }), panelHeaders({ publicUrl, development: false }))
+  router.use(
+    '/admin',
+    requirePanelPerson,
+    refuseForeignRequests({ publicUrl, bodies: 'panel' }),
+    panelHeaders({ publicUrl, development: false }),
+  )
   router.use('/admin', async (request, response, next) => {
     const state = panel.state()
     const opened = panel.opened()
@@ -24,11 +31,17 @@ export const panelRoutes = (services: WebServices): Router => {
       request.url = request.originalUrl
       return opened.pages(request, response, next)
     }
-    const page = createElement(PanelPreparingPage, { frame: await frameFor({ services, request, response }), state: state === 'ready' ? 'starting' : state, address: request.originalUrl, portalHref: '/portal' })
+    const page = createElement(PanelPreparingPage, {
+      frame: await frameFor({ services, request, response }),
+      state: state === 'ready' ? 'starting' : state,
+      address: request.originalUrl,
+      portalHref: '/portal',
+    })
     noteBeingMadeReady(response)
     response.status(503).setHeader('Retry-After', '5').type('html').send(renderPage(page))
   })
-  // Nothing below /_next is asked of Next itself: it would answer with pages and actions of the panel, past the door above.
+  // Nothing below /_next is asked of Next itself: it would answer with pages and actions of the panel, past the door
+  // above.
   router.use('/_next/static', (request, response, next) => {
     const opened = panel.opened()
     return opened ? opened.files(request, response, next) : next()

@@ -6,7 +6,10 @@ import type { Services } from '../core/services.ts'
 export type OpenedPanel = { pages: RequestHandler; files: RequestHandler }
 
 /** How far the panel is, and what answers for it once it can. */
-export type PanelDoor = { state: () => 'building' | 'starting' | 'failed' | 'ready'; opened: () => OpenedPanel | undefined }
+export type PanelDoor = {
+  state: () => 'building' | 'starting' | 'failed' | 'ready'
+  opened: () => OpenedPanel | undefined
+}
 
 /** What the web layer is given, beside the core's services. */
 export type WebServices = Services & {

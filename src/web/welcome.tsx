@@ -8,7 +8,16 @@ import type { WebServices } from './services.ts'
 export const welcomeRoutes = (services: WebServices): Router => {
   const router = Router()
   router.get('/', async (request, response) => {
-    response.type('html').send(renderPage(<WhoAreYouPage frame={await frameFor({ services, request, response })} doors={{ volunteer: '/portal', committee: '/admin', refer: '/refer', apply: '/apply' }} />))
+    response
+      .type('html')
+      .send(
+        renderPage(
+          <WhoAreYouPage
+            frame={await frameFor({ services, request, response })}
+            doors={{ volunteer: '/portal', committee: '/admin', refer: '/refer', apply: '/apply' }}
+          />,
+        ),
+      )
   })
   return router
 }

@@ -1,4 +1,5 @@
-// Where a volunteer lives is looked for in everything that leaves the programme by another door than the volunteers' own.
+// Where a volunteer lives is looked for in everything that leaves the programme by another door than the volunteers'
+// own.
 import { beforeAll, expect, test } from '@jest/globals'
 import request from 'supertest'
 import { messageSource } from '../../src/boot/messageSource.ts'
@@ -37,20 +38,41 @@ beforeAll(async () => {
   parents = parentBrowser(served)
   await parents.arrive(parent.token)
   await parents.post('/consent', await parents.signing())
-  const meeting = async (changes: Record<string, unknown>): Promise<string> => (await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, changes) })).id
+  const meeting = async (changes: Record<string, unknown>): Promise<string> =>
+    (await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, changes) })).id
   const confirm = (id: string) => act({ by: pair.confirmer, workflow: meetingWorkflow, id, action: 'confirm' })
   await confirm(await meeting({ placeKind: 'cinema', place: 'The Invented Cinema', secondVolunteer: second.id }))
   const off = await meeting({ startsAt: '2026-03-11T16:00:00.000Z' })
   await confirm(off)
-  await act({ by: pair.volunteer.userId, workflow: meetingWorkflow, id: off, action: 'cancel', input: { reason: 'A cold' } })
-  await act({ by: pair.confirmer, workflow: meetingWorkflow, id: await meeting({ startsAt: '2026-03-12T16:00:00.000Z' }), action: 'decline', input: { reason: 'The library is shut' } })
+  await act({
+    by: pair.volunteer.userId,
+    workflow: meetingWorkflow,
+    id: off,
+    action: 'cancel',
+    input: { reason: 'A cold' },
+  })
+  await act({
+    by: pair.confirmer,
+    workflow: meetingWorkflow,
+    id: await meeting({ startsAt: '2026-03-12T16:00:00.000Z' }),
+    action: 'decline',
+    input: { reason: 'The library is shut' },
+  })
   const harper = visitor(served, { cookie: (await programme.signIn(pair.volunteer.userId)).cookie })
-  await harper.post('/portal/logs/new', { match: pair.match, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper', attendees: 'Both' })
+  await harper.post('/portal/logs/new', {
+    match: pair.match,
+    heldOn: '2026-03-02',
+    location: 'Library café',
+    runBy: 'Harper',
+    attendees: 'Both',
+  })
   await harper.post('/portal/record/pause', { wish: 'pause', words: 'A new job' })
 })
 
 test('[VOL-8] in no page of a parent, though the next meeting and who comes stand there', async () => {
-  const pages = await Promise.all(['/consent', '/consent/answers', '/consent/withdraw', '/consent/closed'].map((path) => parents.get(path)))
+  const pages = await Promise.all(
+    ['/consent', '/consent/answers', '/consent/withdraw', '/consent/closed'].map((path) => parents.get(path)),
+  )
   expect(wordsOf(pages[0]!)).toContain('With Harper')
   for (const { text } of pages) expect(text).not.toContain(HOME)
   expect((await parents.post('/consent/withdraw-one', { item: 'travel' })).text).not.toContain(HOME)
@@ -58,10 +80,13 @@ test('[VOL-8] in no page of a parent, though the next meeting and who comes stan
 
 test('[VOL-8] in no file and no print of the working list, though the mentor’s name stands there', async () => {
   const cookie = (await programme.signIn(pair.coordinator)).cookie
-  const get = async (path: string): Promise<Buffer> => (await request(served.app).get(path).set('Cookie', cookie).responseType('blob')).body as Buffer
+  const get = async (path: string): Promise<Buffer> =>
+    (await request(served.app).get(path).set('Cookie', cookie).responseType('blob')).body as Buffer
   const limits = { bytes: 1_000_000, rows: 1_000 }
   for (const form of ['csv', 'xlsx']) {
-    const words = JSON.stringify((await readSheet({ bytes: await get(`/working-list/file?form=${form}`), limits, by: 'somebody' })).rows)
+    const words = JSON.stringify(
+      (await readSheet({ bytes: await get(`/working-list/file?form=${form}`), limits, by: 'somebody' })).rows,
+    )
     expect([form, words.includes('Harper Sample'), words.includes(HOME)]).toEqual([form, true, false])
   }
   const print = String(await get('/working-list/print'))
@@ -71,16 +96,43 @@ test('[VOL-8] in no file and no print of the working list, though the mentor’s
 test('[VOL-8] in no message, neither as it waits nor as it is sent, to whomever it goes', async () => {
   const rendered = new Set(await renderWhatWaits())
   // What happens to a volunteer themselves: warnings, a pause, a handover.
-  await programme.query("update vetting_records set valid_until = '2026-03-20' where volunteer_id = $1 and kind = 'dbs-check'", [pair.volunteer.id])
+  await programme.query(
+    "update vetting_records set valid_until = '2026-03-20' where volunteer_id = $1 and kind = 'dbs-check'",
+    [pair.volunteer.id],
+  )
   const work = await programme.workOf({ kind: 'system', reason: 'a test of the daily job' })
   await inTransaction({ req: work.req, work: () => warnOfEndings(work) })
   await parents.post('/consent/withdraw')
-  await aMatch({ ...programme, childId: (await anAskedParent(programme)).child.id, volunteerId: pair.volunteer.id, contactId: pair.confirmer })
-  await act({ by: pair.coordinator, workflow: activityWorkflow, id: pair.volunteer.id, action: 'pause', input: { reason: 'A new job' } })
+  await aMatch({
+    ...programme,
+    childId: (await anAskedParent(programme)).child.id,
+    volunteerId: pair.volunteer.id,
+    contactId: pair.confirmer,
+  })
+  await act({
+    by: pair.coordinator,
+    workflow: activityWorkflow,
+    id: pair.volunteer.id,
+    action: 'pause',
+    input: { reason: 'A new job' },
+  })
 
   expect(JSON.stringify(await programme.query('select * from notifications'))).not.toContain(HOME)
   for (const template of await renderWhatWaits()) rendered.add(template)
-  for (const template of ['meeting-proposed', 'meeting-confirmed', 'meeting-confirmed-parent', 'meeting-cancelled-parent', 'meeting-declined', 'meeting-unconfirmed-parent', 'log-submitted', 'volunteer-wish', 'clearance-ending-office', 'handover-needed', 'consent-copy']) expect(rendered).toContain(template)
+  for (const template of [
+    'meeting-proposed',
+    'meeting-confirmed',
+    'meeting-confirmed-parent',
+    'meeting-cancelled-parent',
+    'meeting-declined',
+    'meeting-unconfirmed-parent',
+    'log-submitted',
+    'volunteer-wish',
+    'clearance-ending-office',
+    'handover-needed',
+    'consent-copy',
+  ])
+    expect(rendered).toContain(template)
 }, 120_000)
 
 /** Renders every message that waits, as the worker does, and looks into it; gives their templates. */

@@ -32,9 +32,17 @@ const aWholeStory = async () => {
   }
   await aMembership({ ...programme, childId: pair.child.id })
   const meeting = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
-  const blocked = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt: '2026-03-12T16:00:00.000Z', place: 'Made-up Park' }) })
+  const blocked = await create({
+    by: pair.volunteer.userId,
+    collection: 'meetings',
+    fields: meetingFields(pair, { startsAt: '2026-03-12T16:00:00.000Z', place: 'Made-up Park' }),
+  })
   await programme.query("update meetings set place_kind = 'cinema' where id = $1", [blocked.id])
-  const past = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair, { startsAt: '2026-03-03T15:00:00.000Z' }) })
+  const past = await create({
+    by: pair.volunteer.userId,
+    collection: 'meetings',
+    fields: meetingFields(pair, { startsAt: '2026-03-03T15:00:00.000Z' }),
+  })
   await programme.query("update meetings set starts_at = '2026-03-02T15:00:00Z' where id = $1", [past.id])
   const log = await aLog({ ...programme, pair })
   const readLog = await aLog({ ...programme, pair, heldOn: '2026-02-17' })
@@ -44,11 +52,29 @@ const aWholeStory = async () => {
   const referral = await aReferral({ ...programme, childId: referred.id, enteredBy: people.coordinator })
   await aReferral({ ...programme, childId: referred.id, enteredBy: people.coordinator, status: 'declined' })
   const ready = await aReadyMatch(programme)
-  await programme.query('update matches set introduced_on = null, risk_accepted_by_id = null where id = $1', [ready.match])
-  const asked = await aConsentRequest({ ...programme, childId: referred.id, guardianId: referred.guardianId, endsAt: '2026-03-02T12:00:00Z' })
+  await programme.query('update matches set introduced_on = null, risk_accepted_by_id = null where id = $1', [
+    ready.match,
+  ])
+  const asked = await aConsentRequest({
+    ...programme,
+    childId: referred.id,
+    guardianId: referred.guardianId,
+    endsAt: '2026-03-02T12:00:00Z',
+  })
   await aConsentRequest({ ...programme, childId: referred.id, guardianId: pair.child.guardianId, status: 'cancelled' })
   const message = await aFailedMessage({ ...programme, to: { guardian: referred.guardianId } })
-  return { people, pair, meeting: meeting.id, blocked: blocked.id, log, referral, referred, match: ready.match, asked, message }
+  return {
+    people,
+    pair,
+    meeting: meeting.id,
+    blocked: blocked.id,
+    log,
+    referral,
+    referred,
+    match: ready.match,
+    asked,
+    message,
+  }
 }
 
 const todayOf = async (who: string) => loadToday({ work: await workAs(who) })
@@ -59,20 +85,36 @@ describe('everybody sees what waits for them, and nothing else', () => {
     const { meetings } = await todayOf(story.people.confirmer)
     expect(meetings.rows).toMatchObject([
       { id: story.meeting, childName: 'Robin Testerton', volunteerName: 'Harper Sample', isTheirs: true, blockers: [] },
-      { id: story.blocked, isTheirs: true, blockers: [{ rule: 'MTG-3', reason: 'A cinema needs a second volunteer with you.' }] },
+      {
+        id: story.blocked,
+        isTheirs: true,
+        blockers: [{ rule: 'MTG-3', reason: 'A cinema needs a second volunteer with you.' }],
+      },
     ])
   })
 
   test('the co-ordinator sees the same meetings without being one who confirms; a committee member who is none does not', async () => {
-    expect((await todayOf(story.people.coordinator)).meetings.rows).toMatchObject([{ id: story.meeting, isTheirs: false }, { id: story.blocked, isTheirs: false }])
+    expect((await todayOf(story.people.coordinator)).meetings.rows).toMatchObject([
+      { id: story.meeting, isTheirs: false },
+      { id: story.blocked, isTheirs: false },
+    ])
     expect((await todayOf(story.people.committee)).meetings.rows).toEqual([])
   })
 
   test('[ORG-1] with every confirmer involved a meeting waits for the committee members who are not', async () => {
-    await programme.query('update meetings set proposed_by_id = $2 where id = $1', [story.meeting, story.people.confirmer])
-    expect((await todayOf(story.people.confirmer)).meetings.rows[0]).toMatchObject({ id: story.meeting, blockers: [{ rule: 'ORG-1' }] })
+    await programme.query('update meetings set proposed_by_id = $2 where id = $1', [
+      story.meeting,
+      story.people.confirmer,
+    ])
+    expect((await todayOf(story.people.confirmer)).meetings.rows[0]).toMatchObject({
+      id: story.meeting,
+      blockers: [{ rule: 'ORG-1' }],
+    })
     expect(ids((await todayOf(story.people.committee)).meetings)).toEqual([story.meeting])
-    await programme.query('update meetings set proposed_by_id = $2 where id = $1', [story.meeting, story.people.volunteer])
+    await programme.query('update meetings set proposed_by_id = $2 where id = $1', [
+      story.meeting,
+      story.people.volunteer,
+    ])
   })
 
   test('[LOG-7] the co-ordinator reads the logs that nobody has read, of the last eight weeks', async () => {
@@ -82,22 +124,39 @@ describe('everybody sees what waits for them, and nothing else', () => {
   })
 
   test('[ELG-3] the committee decides referrals, with what is missing; the co-ordinator sees them too', async () => {
-    expect((await todayOf(story.people.committee)).referrals.rows).toMatchObject([{ id: story.referral, childName: 'Sky Specimen', isTheirs: true, blockers: [{ rule: 'ELG-1' }, { rule: 'ELG-3' }] }])
-    expect((await todayOf(story.people.coordinator)).referrals.rows).toMatchObject([{ id: story.referral, isTheirs: false }])
+    expect((await todayOf(story.people.committee)).referrals.rows).toMatchObject([
+      {
+        id: story.referral,
+        childName: 'Sky Specimen',
+        isTheirs: true,
+        blockers: [{ rule: 'ELG-1' }, { rule: 'ELG-3' }],
+      },
+    ])
+    expect((await todayOf(story.people.coordinator)).referrals.rows).toMatchObject([
+      { id: story.referral, isTheirs: false },
+    ])
   })
 
   test('[MAT-2] a proposed match stands there with all that is missing, first things first', async () => {
     expect((await todayOf(story.people.committee)).matches.rows).toMatchObject([
-      { id: story.match, isTheirs: true, blockers: [{ reason: 'Volunteer, child and family have not met.' }, { rule: 'MAT-10' }] },
+      {
+        id: story.match,
+        isTheirs: true,
+        blockers: [{ reason: 'Volunteer, child and family have not met.' }, { rule: 'MAT-10' }],
+      },
     ])
   })
 
   test('[CON-1] consent that waits, its ended link first', async () => {
-    expect((await todayOf(story.people.coordinator)).consents.rows).toMatchObject([{ id: story.asked, childName: 'Sky Specimen', guardianName: 'Alex Testerton', hasEnded: true }])
+    expect((await todayOf(story.people.coordinator)).consents.rows).toMatchObject([
+      { id: story.asked, childName: 'Sky Specimen', guardianName: 'Alex Testerton', hasEnded: true },
+    ])
   })
 
   test('messages that failed: the parent’s name is for caseworkers', async () => {
-    expect((await todayOf(story.people.coordinator)).messages.rows).toMatchObject([{ id: story.message, to: 'Alex Testerton', problem: 'The mailbox does not exist' }])
+    expect((await todayOf(story.people.coordinator)).messages.rows).toMatchObject([
+      { id: story.message, to: 'Alex Testerton', problem: 'The mailbox does not exist' },
+    ])
     expect((await todayOf(story.people.administrator)).messages.rows).toMatchObject([{ id: story.message, to: null }])
   })
 
@@ -116,15 +175,23 @@ describe('everybody sees what waits for them, and nothing else', () => {
     }
     await seesNothing(story.people.trustee)
     await seesNothing(story.people.volunteer)
-    await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'trustee', '2025-09-01', 1)", [story.people.volunteer])
+    await programme.query(
+      "insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'trustee', '2025-09-01', 1)",
+      [story.people.volunteer],
+    )
     await seesNothing(story.people.volunteer)
   })
 })
 
 test('[DAT-1] whose records stand on Today is recorded, for the person who was shown them', async () => {
-  const [before] = await programme.query<{ last: string }>('select coalesce(max(sequence), 0)::text as last from audit_events')
+  const [before] = await programme.query<{ last: string }>(
+    'select coalesce(max(sequence), 0)::text as last from audit_events',
+  )
   await todayOf(story.people.coordinator)
-  const events = await programme.query("select record_collection, actor_id, detail->'ids' as ids from audit_events where sequence > $1 and action = 'read' order by record_collection", [before?.last])
+  const events = await programme.query(
+    "select record_collection, actor_id, detail->'ids' as ids from audit_events where sequence > $1 and action = 'read' order by record_collection",
+    [before?.last],
+  )
   expect(events).toEqual([
     // The waiting list.
     { record_collection: 'children', actor_id: story.people.coordinator, ids: expect.any(Array) },
@@ -138,41 +205,73 @@ test('[DAT-1] whose records stand on Today is recorded, for the person who was s
 
 test('[DAT-1] every sensitive record that a row of Today stands for is recorded as read, whatever the queue', async () => {
   const volunteer = await aVolunteer({ ...programme, cleared: false })
-  const vetting = await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2026-03-20' })
-  const [before] = await programme.query<{ last: string }>('select coalesce(max(sequence), 0)::text as last from audit_events')
+  const vetting = await aVettingRecord({
+    ...programme,
+    volunteerId: volunteer.id,
+    kind: 'dbs-check',
+    validUntil: '2026-03-20',
+  })
+  const [before] = await programme.query<{ last: string }>(
+    'select coalesce(max(sequence), 0)::text as last from audit_events',
+  )
   const { isBegun: _isBegun, ...queues } = await todayOf(story.people.coordinator)
-  const recorded = await programme.query<{ record: string }>("select record_collection || ' ' || jsonb_array_elements_text(detail->'ids') as record from audit_events where sequence > $1 and action = 'read'", [before?.last])
-  const sensitive = areas.flatMap(({ records }) => records).filter(({ custom }) => custom.nature.sensitive).map(({ slug }) => slug)
+  const recorded = await programme.query<{ record: string }>(
+    "select record_collection || ' ' || jsonb_array_elements_text(detail->'ids') as record from audit_events where sequence > $1 and action = 'read'",
+    [before?.last],
+  )
+  const sensitive = areas
+    .flatMap(({ records }) => records)
+    .filter(({ custom }) => custom.nature.sensitive)
+    .map(({ slug }) => slug)
   const shown: string[] = []
   for (const { rows } of Object.values(queues))
     for (const { id } of rows as Array<{ id: string }>)
-      for (const slug of sensitive) if ((await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [id])).length > 0) shown.push(`${slug} ${id}`)
+      for (const slug of sensitive)
+        if ((await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [id])).length > 0)
+          shown.push(`${slug} ${id}`)
   expect(shown).toContain(`vetting-records ${vetting}`)
   expect(shown.filter((one) => !recorded.some(({ record }) => record === one))).toEqual([])
 })
 
 test('[DAT-1] when the reading cannot be recorded, nothing is given', async () => {
   const work = await workAs(story.people.coordinator)
-  const broken = { ...work, req: { ...work.req, payload: { ...work.req.payload, db: { ...work.req.payload.db, beginTransaction: () => Promise.reject(new Error('no connection')) } } } }
+  const broken = {
+    ...work,
+    req: {
+      ...work.req,
+      payload: {
+        ...work.req.payload,
+        db: { ...work.req.payload.db, beginTransaction: () => Promise.reject(new Error('no connection')) },
+      },
+    },
+  }
   await expect(loadToday({ work: broken as unknown as typeof work })).rejects.toThrow('no connection')
 })
 
 test('a message that failed is sent again by whoever is told of it, and by nobody else', async () => {
   const send = restClient(programme)
   const path = `/notifications/${story.message}/actions/resend`
-  const as = async (who: string) => send({ method: 'POST', path, body: {}, cookie: (await programme.signIn(who)).cookie })
+  const as = async (who: string) =>
+    send({ method: 'POST', path, body: {}, cookie: (await programme.signIn(who)).cookie })
   for (const who of [story.people.volunteer, story.people.trustee]) expect((await as(who)).status).toBe(403)
   expect((await send({ method: 'POST', path, body: {} })).status).toBe(403)
   expect(ids((await todayOf(story.people.administrator)).messages)).toEqual([story.message])
   expect((await as(story.people.administrator)).status).toBe(200)
   expect(ids((await todayOf(story.people.administrator)).messages)).toEqual([])
-  expect(await programme.query("select state::text as state from notifications where id = $1", [story.message])).toEqual([{ state: 'waiting' }])
-  expect(await programme.query("select actor_id from audit_events where record_id = $1 and action = 'resend'", [story.message])).toEqual([{ actor_id: story.people.administrator }])
+  expect(
+    await programme.query('select state::text as state from notifications where id = $1', [story.message]),
+  ).toEqual([{ state: 'waiting' }])
+  expect(
+    await programme.query("select actor_id from audit_events where record_id = $1 and action = 'resend'", [
+      story.message,
+    ]),
+  ).toEqual([{ actor_id: story.people.administrator }])
   expect(await as(story.people.coordinator)).toMatchObject({ status: 409 })
 })
 
 describe('[VOL-6] vetting that ends', () => {
-  const endingFor = async (volunteerId: string) => (await todayOf(story.people.committee)).vetting.rows.filter((row) => row.volunteerId === volunteerId)
+  const endingFor = async (volunteerId: string) =>
+    (await todayOf(story.people.committee)).vetting.rows.filter((row) => row.volunteerId === volunteerId)
 
   test.each([
     ['in 60 days', '2026-05-02', [{ hasEnded: false, validUntil: '2026-05-02' }]],
@@ -188,7 +287,12 @@ describe('[VOL-6] vetting that ends', () => {
   test('[VOL-6] not where a newer check follows, was withdrawn, or the volunteer has left', async () => {
     const volunteer = await aVolunteer({ ...programme, cleared: false })
     await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2026-03-10' })
-    const newer = await aVettingRecord({ ...programme, volunteerId: volunteer.id, kind: 'dbs-check', validUntil: '2028-03-10' })
+    const newer = await aVettingRecord({
+      ...programme,
+      volunteerId: volunteer.id,
+      kind: 'dbs-check',
+      validUntil: '2028-03-10',
+    })
     expect(await endingFor(volunteer.id)).toEqual([])
     await programme.query("update vetting_records set status = 'withdrawn' where id = $1", [newer])
     expect(await endingFor(volunteer.id)).toMatchObject([{ validUntil: '2026-03-10' }])
@@ -199,7 +303,8 @@ describe('[VOL-6] vetting that ends', () => {
 
 test('a queue shows its first rows and says when there are more', async () => {
   const child = await aChild({ ...programme, name: 'Ash Placeholder' })
-  for (let number = 0; number < ROWS_ON_TODAY; number += 1) await aReferral({ ...programme, childId: child.id, enteredBy: story.people.coordinator, receivedOn: '2026-03-01' })
+  for (let number = 0; number < ROWS_ON_TODAY; number += 1)
+    await aReferral({ ...programme, childId: child.id, enteredBy: story.people.coordinator, receivedOn: '2026-03-01' })
   const { referrals } = await todayOf(story.people.committee)
   expect(referrals.rows).toHaveLength(ROWS_ON_TODAY)
   expect(referrals.hasMore).toBe(true)
@@ -207,7 +312,8 @@ test('a queue shows its first rows and says when there are more', async () => {
 })
 
 test('what is often done is offered by what a person may do', async () => {
-  const linksOf = async (userId: string) => quickLinks((await programme.signIn(userId)).person).map(({ words }) => words)
+  const linksOf = async (userId: string) =>
+    quickLinks((await programme.signIn(userId)).person).map(({ words }) => words)
   expect(await linksOf(story.people.trustee)).toEqual(['Read the policies'])
   expect(await linksOf(story.people.administrator)).toEqual(['Look after accounts', 'Change settings'])
   expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')
@@ -217,16 +323,41 @@ test('[ELG-7] a link to a new record fills in the child whom it names; nothing e
   const id = story.referred.id
   const filled = programme.payload.config.collections.flatMap(({ slug, flattenedFields }) =>
     flattenedFields.flatMap((field) => {
-      const { name, defaultValue: given, custom } = field as { name: string; defaultValue?: unknown; custom?: { engineOnly?: boolean } }
+      const {
+        name,
+        defaultValue: given,
+        custom,
+      } = field as { name: string; defaultValue?: unknown; custom?: { engineOnly?: boolean } }
       if (field.type !== 'relationship' || typeof given !== 'function') return []
       const read = given as (said: { req: { query: Record<string, unknown> } }) => unknown
-      expect([id.slice(1), `${id}'`, [id], { equals: id }, undefined].map((said) => read({ req: { query: { [name]: said } } }))).toEqual([undefined, undefined, undefined, undefined, undefined])
+      expect(
+        [id.slice(1), `${id}'`, [id], { equals: id }, undefined].map((said) =>
+          read({ req: { query: { [name]: said } } }),
+        ),
+      ).toEqual([undefined, undefined, undefined, undefined, undefined])
       expect(read({ req: { query: { [name]: id } } })).toBe(id)
       expect([slug, name, custom?.engineOnly === true]).toEqual([slug, name, false])
       return [`${slug}.${name}`]
     }),
   )
   // What the ways on Today and on a child's own page open.
-  for (const slug of ['barriers', 'consent-captures', 'consent-requests', 'consents', 'education-entries', 'goals', 'key-workers', 'matches', 'medical-needs', 'memberships', 'plan-parts', 'plans', 'sibling-links']) expect(filled).toContain(`${slug}.child`)
-  expect(filled).toEqual(expect.arrayContaining(['child-merges.keep', 'consent-captures.guardian', 'view-requests.referral']))
+  for (const slug of [
+    'barriers',
+    'consent-captures',
+    'consent-requests',
+    'consents',
+    'education-entries',
+    'goals',
+    'key-workers',
+    'matches',
+    'medical-needs',
+    'memberships',
+    'plan-parts',
+    'plans',
+    'sibling-links',
+  ])
+    expect(filled).toContain(`${slug}.child`)
+  expect(filled).toEqual(
+    expect.arrayContaining(['child-merges.keep', 'consent-captures.guardian', 'view-requests.referral']),
+  )
 })

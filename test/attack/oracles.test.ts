@@ -38,23 +38,42 @@ const waysToAsk = (slug: string, id: string): RestRequest[] => [
 ]
 
 /** What came back, but for the id that was asked about: status, words and headers. */
-const told = ({ status, text, headers }: RestAnswer, id: string): string => JSON.stringify([status, text.replaceAll(id, 'ID'), [...headers]])
+const told = ({ status, text, headers }: RestAnswer, id: string): string =>
+  JSON.stringify([status, text.replaceAll(id, 'ID'), [...headers]])
 
-/** Whoever is refused a whole collection is asked about one record in these ways only; the others stop at the same gate. */
+/**
+ * Whoever is refused a whole collection is asked about one record in these ways only; the others stop at the same gate.
+ */
 const shortly = (ways: RestRequest[]): RestRequest[] => ways.filter((_way, at) => [0, 2, 4, 5, 7, 10].includes(at))
 
-test.each(['anonymous', 'matched volunteer', 'former volunteer', 'trustee', 'administrator', 'co-ordinator', 'committee', 'safeguarding lead'] as const)('[DAT-1] of what a person may not read, no answer tells whether it exists: %s', async (actor) => {
-  const cookie = cast.cookies[actor]
-  for (const { slug } of programme.payload.config.collections) {
-    const list = await send({ path: `/${slug}?limit=1000&depth=0&select[id]=true`, cookie })
-    const seen = new Set(docsOf(list).map(({ id }) => id))
-    const hidden = (await cast.ids(slug)).find((id) => !seen.has(id))
-    if (hidden === undefined) continue
-    const made = randomUUID()
-    const ways = (id: string) => (list.status === 200 ? waysToAsk(slug, id) : shortly(waysToAsk(slug, id)))
-    for (const [at, ofHidden] of ways(hidden).entries()) {
-      const ofMade = ways(made)[at] ?? ofHidden
-      expect({ way: ofHidden, told: told(await send({ ...ofHidden, cookie }), hidden) }).toEqual({ way: ofHidden, told: told(await send({ ...ofMade, cookie }), made) })
+test.each([
+  'anonymous',
+  'matched volunteer',
+  'former volunteer',
+  'trustee',
+  'administrator',
+  'co-ordinator',
+  'committee',
+  'safeguarding lead',
+] as const)(
+  '[DAT-1] of what a person may not read, no answer tells whether it exists: %s',
+  async (actor) => {
+    const cookie = cast.cookies[actor]
+    for (const { slug } of programme.payload.config.collections) {
+      const list = await send({ path: `/${slug}?limit=1000&depth=0&select[id]=true`, cookie })
+      const seen = new Set(docsOf(list).map(({ id }) => id))
+      const hidden = (await cast.ids(slug)).find((id) => !seen.has(id))
+      if (hidden === undefined) continue
+      const made = randomUUID()
+      const ways = (id: string) => (list.status === 200 ? waysToAsk(slug, id) : shortly(waysToAsk(slug, id)))
+      for (const [at, ofHidden] of ways(hidden).entries()) {
+        const ofMade = ways(made)[at] ?? ofHidden
+        expect({ way: ofHidden, told: told(await send({ ...ofHidden, cookie }), hidden) }).toEqual({
+          way: ofHidden,
+          told: told(await send({ ...ofMade, cookie }), made),
+        })
+      }
     }
-  }
-}, 120_000)
+  },
+  120_000,
+)

@@ -1,6 +1,8 @@
 import pg from 'pg'
 
-/** Each meeting, log and reading so many times more, further and further back, under the same children and volunteers. */
+/**
+ * Each meeting, log and reading so many times more, further and further back, under the same children and volunteers.
+ */
 export const withLongHistory =
   ({ times, weeks }: { times: number; weeks: number }) =>
   async ({ superuserUrl }: { superuserUrl: string }): Promise<void> => {
@@ -13,11 +15,22 @@ export const withLongHistory =
       for (const { name } of indexes) await client.query(`drop index "${name}"`)
       const back = `make_interval(days => ${7 * weeks} * nth)`
       const at = (column: string): Record<string, string> => ({ [column]: `old."${column}" - ${back}` })
-      const copied = (column: string): Record<string, string> => ({ [column]: `md5(old."${column}"::text || nth)::uuid` })
+      const copied = (column: string): Record<string, string> => ({
+        [column]: `md5(old."${column}"::text || nth)::uuid`,
+      })
       const stamps = { ...at('created_at'), ...at('updated_at') }
       for (const [table, changes] of [
         ['meetings', { ...copied('id'), ...at('starts_at'), ...at('confirmed_at'), ...stamps }],
-        ['session_logs', { ...copied('id'), ...copied('meeting_id'), held_on: `to_char(old.held_on::date - ${back}, 'YYYY-MM-DD')`, ...at('submitted_at'), ...stamps }],
+        [
+          'session_logs',
+          {
+            ...copied('id'),
+            ...copied('meeting_id'),
+            held_on: `to_char(old.held_on::date - ${back}, 'YYYY-MM-DD')`,
+            ...at('submitted_at'),
+            ...stamps,
+          },
+        ],
         ['log_readings', { ...copied('id'), ...copied('log_id'), ...stamps }],
       ] as const)
         await client.query(await copying({ client, table, changes, times }))
@@ -36,8 +49,21 @@ const slowIndexes = async (client: pg.Client): Promise<Array<{ name: string; def
     )
   ).rows
 
-const copying = async ({ client, table, changes, times }: { client: pg.Client; table: string; changes: Readonly<Record<string, string>>; times: number }): Promise<string> => {
-  const { rows } = await client.query<{ column_name: string }>("select column_name from information_schema.columns where table_schema = 'public' and table_name = $1", [table])
+const copying = async ({
+  client,
+  table,
+  changes,
+  times,
+}: {
+  client: pg.Client
+  table: string
+  changes: Readonly<Record<string, string>>
+  times: number
+}): Promise<string> => {
+  const { rows } = await client.query<{ column_name: string }>(
+    "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1",
+    [table],
+  )
   const columns = rows.map(({ column_name: name }) => name)
   const history = table === 'meetings' ? "where old.status = 'held'" : ''
   return `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')})

@@ -1,4 +1,5 @@
-// The floor that the portal is measured against: Express with the same session check, row rule and statements, sending the
+// The floor that the portal is measured against: Express with the same session check, row rule and statements, sending
+// the
 // same HTML as a finished text; and for a log, one plain insert. Nothing of Payload, no rendering, no rules.
 import { randomUUID } from 'node:crypto'
 import express from 'express'
@@ -17,18 +18,39 @@ const query: Query = async (text, values = []) => (await pool.query(text, [...va
 const app = express()
 app.disable('x-powered-by')
 
-const personIn = async (cookie: string | undefined) => personOfSession({ query, token: /session=([^;]+)/.exec(cookie ?? '')?.[1] ?? '', now: new Date(process.env.BENCH_NOW ?? '') })
+const personIn = async (cookie: string | undefined) =>
+  personOfSession({
+    query,
+    token: /session=([^;]+)/.exec(cookie ?? '')?.[1] ?? '',
+    now: new Date(process.env.BENCH_NOW ?? ''),
+  })
 
 app.get('/portal', async (request, response) => {
   const now = new Date(process.env.BENCH_NOW ?? '')
   const actor = await personIn(request.headers.cookie)
   if (!actor) return response.sendStatus(401)
   await readSettings({ query })
-  const [ahead, toLog, { matched: children }] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now }), ownChildren({ query, actor, on: londonDate(now) })])
+  const [ahead, toLog, { matched: children }] = await Promise.all([
+    meetingsAhead({ query, actor, now }),
+    meetingsToLog({ query, actor, now }),
+    ownChildren({ query, actor, on: londonDate(now) }),
+  ])
   const ids = [...new Set([...ahead, ...toLog, ...children].map(({ childId }) => childId))]
   const client = await pool.connect()
   await client.query('begin')
-  await client.query('select append_audit_events($1::jsonb)', [JSON.stringify([{ occurred_at: now.toISOString(), actor_kind: 'person', actor_id: actor.userId, action: 'read', record_collection: 'children', came_from: 'portal', detail: { ids } }])])
+  await client.query('select append_audit_events($1::jsonb)', [
+    JSON.stringify([
+      {
+        occurred_at: now.toISOString(),
+        actor_kind: 'person',
+        actor_id: actor.userId,
+        action: 'read',
+        record_collection: 'children',
+        came_from: 'portal',
+        detail: { ids },
+      },
+    ]),
+  ])
   await client.query('commit')
   client.release()
   return response.type('html').send(html)
@@ -37,7 +59,10 @@ app.get('/portal', async (request, response) => {
 app.post('/portal/logs/new', express.urlencoded({ extended: false }), async (request, response) => {
   const actor = await personIn(request.headers.cookie)
   if (!actor) return response.sendStatus(401)
-  const { childId, match, volunteerId, heldOn, location, runBy, attendees, activities } = request.body as Record<string, string>
+  const { childId, match, volunteerId, heldOn, location, runBy, attendees, activities } = request.body as Record<
+    string,
+    string
+  >
   await pool.query(
     `insert into session_logs (id, child_id, match_id, volunteer_id, held_on, location, run_by, attendees, activities, written_by_id, submitted_at, status, row_version, meeting_was_confirmed, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), 'submitted', 1, false, now(), now())`,

@@ -7,8 +7,23 @@ export type LoadResult = { perSecond: number; median: number; p95: number; wrong
 /** One request to send. */
 export type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string }
 
-/** Asks one server again and again over kept connections, for some seconds, with some requests at a time. `right` says which statuses count. */
-export const load = async ({ origin, shot, seconds, connections, right }: { origin: string; shot: () => Shot; seconds: number; connections: number; right: readonly number[] }): Promise<LoadResult> => {
+/**
+ * Asks one server again and again over kept connections, for some seconds, with some requests at a time. `right` says
+ * which statuses count.
+ */
+export const load = async ({
+  origin,
+  shot,
+  seconds,
+  connections,
+  right,
+}: {
+  origin: string
+  shot: () => Shot
+  seconds: number
+  connections: number
+  right: readonly number[]
+}): Promise<LoadResult> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let wrong = 0
@@ -31,7 +46,17 @@ export const load = async ({ origin, shot, seconds, connections, right }: { orig
 }
 
 /** The same at a steady pace: so many requests a second, whether or not the earlier ones were answered. */
-export const paced = async ({ origin, shot, seconds, perSecond }: { origin: string; shot: () => Shot; seconds: number; perSecond: number }): Promise<{ median: number; p95: number }> => {
+export const paced = async ({
+  origin,
+  shot,
+  seconds,
+  perSecond,
+}: {
+  origin: string
+  shot: () => Shot
+  seconds: number
+  perSecond: number
+}): Promise<{ median: number; p95: number }> => {
   const agent = new Agent({ keepAlive: true })
   const times: number[] = []
   const pending: Array<Promise<void>> = []
@@ -51,15 +76,32 @@ export const paced = async ({ origin, shot, seconds, perSecond }: { origin: stri
   return { median: at(times, 0.5), p95: at(times, 0.95) }
 }
 
-const ask = ({ origin, shot: { method, path, headers, body }, agent }: { origin: string; shot: Shot; agent: Agent }): Promise<number> =>
+const ask = ({
+  origin,
+  shot: { method, path, headers, body },
+  agent,
+}: {
+  origin: string
+  shot: Shot
+  agent: Agent
+}): Promise<number> =>
   new Promise((resolve, reject) => {
-    const asked = request(`${origin}${path}`, { method, agent, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) } }, (answer) => {
-      answer.resume()
-      answer.once('end', () => resolve(answer.statusCode ?? 0))
-      answer.once('error', reject)
-    })
+    const asked = request(
+      `${origin}${path}`,
+      {
+        method,
+        agent,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
+      },
+      (answer) => {
+        answer.resume()
+        answer.once('end', () => resolve(answer.statusCode ?? 0))
+        answer.once('error', reject)
+      },
+    )
     asked.once('error', reject)
     asked.end(body)
   })
 
-const at = (sorted: readonly number[], part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+const at = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0

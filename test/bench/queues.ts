@@ -1,4 +1,5 @@
-// The queues of the panel's Today for the measurements, asked by the very functions that the panel asks, without the panel
+// The queues of the panel's Today for the measurements, asked by the very functions that the panel asks, without the
+// panel
 // around them. Answers `GET /NAME` with the milliseconds of the median of some runs.
 import { createServer } from 'node:http'
 import { performance } from 'node:perf_hooks'
@@ -32,11 +33,24 @@ const workOf = async (key: string): Promise<Work> => {
 const limit = ROWS_ON_TODAY + 1
 
 /** Who is asked for a queue: the co-ordinator, but for what others decide. */
-const ASKED: Readonly<Partial<Record<QueueName, string>>> = { meetings: 'casey', referrals: 'casey', decisions: 'casey', overrides: 'casey', adoptions: 'casey', reviews: 'casey', accounts: 'sage' }
+const ASKED: Readonly<Partial<Record<QueueName, string>>> = {
+  meetings: 'casey',
+  referrals: 'casey',
+  decisions: 'casey',
+  overrides: 'casey',
+  adoptions: 'casey',
+  reviews: 'casey',
+  accounts: 'sage',
+}
 
 const queues: Record<string, { asks: (work: Work) => Promise<unknown>; person: string }> = {
   today: { asks: (work) => loadToday({ work }), person: 'morgan' },
-  ...Object.fromEntries(Object.entries(queuesOf(areas)).map(([name, { waits }]) => [name, { asks: (work: Work) => waits({ work, limit }), person: ASKED[name as QueueName] ?? 'morgan' }])),
+  ...Object.fromEntries(
+    Object.entries(queuesOf(areas)).map(([name, { waits }]) => [
+      name,
+      { asks: (work: Work) => waits({ work, limit }), person: ASKED[name as QueueName] ?? 'morgan' },
+    ]),
+  ),
 }
 
 const timesOf = async (name: string): Promise<number> => {

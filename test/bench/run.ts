@@ -1,5 +1,7 @@
-// npm run bench: the figures of the portal and of Today against their goals, in one run on one machine: beside a floor, and
-// how they grow with the data. Words: `--small` leaves the growth out, `--growth` leaves the floor out, `--queues` asks nothing
+// npm run bench: the figures of the portal and of Today against their goals, in one run on one machine: beside a floor,
+// and
+// how they grow with the data. Words: `--small` leaves the growth out, `--growth` leaves the floor out, `--queues` asks
+// nothing
 // but Today's queues; `--seconds N` how long each load lasts.
 import { brotliCompressSync } from 'node:zlib'
 import { systemClock } from '../../src/core/clock/clock.ts'
@@ -37,14 +39,34 @@ const besideTheFloor = async (site: Site): Promise<void> => {
     // The first round is for warming up.
     if (round === 0) for (const counts of [homes, logs]) counts.ours.length = counts.floor.length = 0
   }
-  const steady = await paced({ origin: product.origin, shot: pageShots({ visitors, path: home }), seconds, perSecond: 20 })
+  const steady = await paced({
+    origin: product.origin,
+    shot: pageShots({ visitors, path: home }),
+    seconds,
+    perSecond: 20,
+  })
   const atLeast = (what: string, { ours, floor: floors }: typeof homes, least: number): void => {
     const figure = pairwise(ours, floors)
-    say(figureLine({ what: `${what}, part of the floor's rate (${median(ours).toFixed(0)} of ${median(floors).toFixed(0)} a second)`, figure, goal: `at least ${least.toFixed(2)}`, isReached: figure >= least }))
+    say(
+      figureLine({
+        what: `${what}, part of the floor's rate (${median(ours).toFixed(0)} of ${median(floors).toFixed(0)} a second)`,
+        figure,
+        goal: `at least ${least.toFixed(2)}`,
+        isReached: figure >= least,
+      }),
+    )
   }
   atLeast('portal home, signed in', homes, 0.5)
   atLeast('sending a log, with audit row and outbox', logs, 0.3)
-  say(figureLine({ what: `portal home at 20 a second, p95 (median ${steady.median.toFixed(1)} ms)`, figure: steady.p95, goal: 'at most 50', unit: ' ms', isReached: steady.p95 <= 50 }))
+  say(
+    figureLine({
+      what: `portal home at 20 a second, p95 (median ${steady.median.toFixed(1)} ms)`,
+      figure: steady.p95,
+      goal: 'at most 50',
+      unit: ' ms',
+      isReached: steady.p95 <= 50,
+    }),
+  )
   sayFirstVisit(page)
   stage.stop()
 }
@@ -54,10 +76,27 @@ const ROUNDS = 3
 const sayFirstVisit = (page: string): void => {
   const { assets } = designAssets({})
   const size = (body: string | Buffer): number => brotliCompressSync(body).byteLength / 1000
-  const parts = assets.filter(({ contentType }) => !contentType.includes('javascript')).map(({ body, contentType }) => (contentType.includes('font') ? body.byteLength / 1000 : size(body)))
+  const parts = assets
+    .filter(({ contentType }) => !contentType.includes('javascript'))
+    .map(({ body, contentType }) => (contentType.includes('font') ? body.byteLength / 1000 : size(body)))
   const kilobytes = size(page) + parts.reduce((sum, part) => sum + part, 0)
-  say(figureLine({ what: 'first visit, compressed', figure: kilobytes, goal: 'at most 45', unit: ' KB', isReached: kilobytes <= 45 }))
-  say(figureLine({ what: 'first visit, requests', figure: parts.length + 1, goal: 'at most 5', isReached: parts.length + 1 <= 5 }))
+  say(
+    figureLine({
+      what: 'first visit, compressed',
+      figure: kilobytes,
+      goal: 'at most 45',
+      unit: ' KB',
+      isReached: kilobytes <= 45,
+    }),
+  )
+  say(
+    figureLine({
+      what: 'first visit, requests',
+      figure: parts.length + 1,
+      goal: 'at most 5',
+      isReached: parts.length + 1 <= 5,
+    }),
+  )
 }
 
 const PAGES: ReadonlyArray<{ what: string; path: (visitor: Visitor) => string; coordinator?: boolean }> = [
@@ -73,19 +112,35 @@ const PAGES: ReadonlyArray<{ what: string; path: (visitor: Visitor) => string; c
 const growth = async (site: Site): Promise<void> => {
   say('Filling a database with 10,000 children and 1,000,000 logs …')
   const base = { children: 10_000, volunteers: 6_700, weeks: 5 }
-  const much = await openStage({ site, name: 'much', size: base, now, enlarge: withLongHistory({ times: 34, weeks: base.weeks }) })
+  const much = await openStage({
+    site,
+    name: 'much',
+    size: base,
+    now,
+    enlarge: withLongHistory({ times: 34, weeks: base.weeks }),
+  })
   const little = await openStage({ site, name: 'little', size: { children: 100, volunteers: 70, weeks: 15 }, now })
-  say(`${little.counts.children} children and ${little.counts.logs} logs beside ${much.counts.children} children and ${much.counts.logs} logs`)
+  say(
+    `${little.counts.children} children and ${little.counts.logs} logs beside ${much.counts.children} children and ${much.counts.logs} logs`,
+  )
   for (const { what, path, coordinator = false } of isAsked('--queues') ? [] : PAGES) {
     const pageTime = async ({ product, visitors, coordinator: caseworker }: Stage): Promise<number> => {
-      const { median: milliseconds, wrong } = await load({ origin: product.origin, shot: pageShots({ visitors: coordinator ? [caseworker] : visitors, path }), seconds: seconds / 4, connections: 1, right: [200] })
+      const { median: milliseconds, wrong } = await load({
+        origin: product.origin,
+        shot: pageShots({ visitors: coordinator ? [caseworker] : visitors, path }),
+        seconds: seconds / 4,
+        connections: 1,
+        right: [200],
+      })
       if (wrong > 0) throw new Error(`${wrong} answers of ${path(visitors[0] as Visitor)} were wrong.`)
       return milliseconds
     }
     await sayGrowth({ what, little: () => pageTime(little), much: () => pageTime(much) })
   }
   for (const stage of [little, much]) stage.product.stop()
-  const [few, many] = await Promise.all([little, much].map(({ environment }) => site.start({ script: 'queues.ts', environment })))
+  const [few, many] = await Promise.all(
+    [little, much].map(({ environment }) => site.start({ script: 'queues.ts', environment })),
+  )
   if (!few || !many) throw new Error('Two programs were started.')
   const queueTime = async (origin: string, name: string): Promise<number> => {
     const answer = await fetch(`${origin}/${name}`)
@@ -94,15 +149,35 @@ const growth = async (site: Site): Promise<void> => {
   }
   let today = Number.NaN
   for (const name of (await (await fetch(few.origin)).json()) as string[]) {
-    const { after } = await sayGrowth({ what: name === 'today' ? 'Today’s queues together' : `Today’s queue of ${name}`, little: () => queueTime(few.origin, name), much: () => queueTime(many.origin, name) })
+    const { after } = await sayGrowth({
+      what: name === 'today' ? 'Today’s queues together' : `Today’s queue of ${name}`,
+      little: () => queueTime(few.origin, name),
+      much: () => queueTime(many.origin, name),
+    })
     if (name === 'today') today = after
   }
-  say(figureLine({ what: 'Today’s queues together, at 10,000 children and 1,000,000 logs', figure: today, goal: 'at most 300', unit: ' ms', isReached: today <= 300 }))
+  say(
+    figureLine({
+      what: 'Today’s queues together, at 10,000 children and 1,000,000 logs',
+      figure: today,
+      goal: 'at most 300',
+      unit: ' ms',
+      isReached: today <= 300,
+    }),
+  )
 }
 
 const MOST_GROWTH = 1.5
 
-const sayGrowth = async ({ what, little, much }: { what: string; little: () => Promise<number>; much: () => Promise<number> }): Promise<{ after: number }> => {
+const sayGrowth = async ({
+  what,
+  little,
+  much,
+}: {
+  what: string
+  little: () => Promise<number>
+  much: () => Promise<number>
+}): Promise<{ after: number }> => {
   const before: number[] = []
   const after: number[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -111,7 +186,14 @@ const sayGrowth = async ({ what, little, much }: { what: string; little: () => P
     if (round === 0) before.length = after.length = 0
   }
   const figure = pairwise(after, before)
-  say(figureLine({ what: `growth of ${what} (${median(before).toFixed(1)} to ${median(after).toFixed(1)} ms)`, figure, goal: `at most ${MOST_GROWTH.toFixed(2)}`, isReached: figure <= MOST_GROWTH }))
+  say(
+    figureLine({
+      what: `growth of ${what} (${median(before).toFixed(1)} to ${median(after).toFixed(1)} ms)`,
+      figure,
+      goal: `at most ${MOST_GROWTH.toFixed(2)}`,
+      isReached: figure <= MOST_GROWTH,
+    }),
+  )
   return { after: median(after) }
 }
 

@@ -10,7 +10,10 @@ import { prepareDatabase } from '../../src/local/database/roles.ts'
 /** A program that was started and said that it is ready. */
 export type Started = { origin: string; stop: () => void }
 
-/** Where the measurements happen: a PostgreSQL of their own that writes everything to disk, a folder, and the programs started. */
+/**
+ * Where the measurements happen: a PostgreSQL of their own that writes everything to disk, a folder, and the programs
+ * started.
+ */
 export type Site = {
   folder: string
   /** A new, empty database: its addresses for the owner, the application, and the superuser who fills it. */
@@ -22,23 +25,49 @@ export type Site = {
 
 export const openSite = async (): Promise<Site> => {
   const folder = await mkdtemp(join(tmpdir(), 'mentoring-bench-'))
-  const cluster = await createCluster({ home: folder, durable: true, extraSettings: { maintenance_work_mem: '128MB', max_wal_size: '4GB' } })
+  const cluster = await createCluster({
+    home: folder,
+    durable: true,
+    extraSettings: { maintenance_work_mem: '128MB', max_wal_size: '4GB' },
+  })
   await cluster.start()
   const passwords = { ownerPassword: randomUUID(), webPassword: randomUUID() }
   const programs = new Set<ChildProcess>()
-  const spawned = ({ script, words = [], environment }: { script: string; words?: string[]; environment: Record<string, string> }) => {
-    const program = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, script), ...words], { env: { ...process.env, NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const spawned = ({
+    script,
+    words = [],
+    environment,
+  }: {
+    script: string
+    words?: string[]
+    environment: Record<string, string>
+  }) => {
+    const program = spawn(
+      process.execPath,
+      ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, script), ...words],
+      { env: { ...process.env, NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
     programs.add(program)
     program.once('exit', () => programs.delete(program))
     return program
   }
   return {
     folder,
-    newDatabase: async (name) => ({ ...(await prepareDatabase({ superuserUrl: cluster.superuserUrl, port: cluster.port(), database: name, ...passwords })), superuserUrl: cluster.superuserUrl(name) }),
+    newDatabase: async (name) => ({
+      ...(await prepareDatabase({
+        superuserUrl: cluster.superuserUrl,
+        port: cluster.port(),
+        database: name,
+        ...passwords,
+      })),
+      superuserUrl: cluster.superuserUrl(name),
+    }),
     start: async ({ script, ...given }) => {
       const program = spawned({ script, ...given })
       const port = await new Promise<string>((resolve, reject) => {
-        program.once('exit', (code, signal) => reject(new Error(`${script} ended before it was ready (${code ?? signal}).`)))
+        program.once('exit', (code, signal) =>
+          reject(new Error(`${script} ended before it was ready (${code ?? signal}).`)),
+        )
         program.stdout?.on('data', (part: Buffer) => {
           const found = /ready (\d+)/.exec(String(part))?.[1]
           if (found) resolve(found)

@@ -15,9 +15,24 @@ import { freePort, type Site, type Started } from './site.ts'
 export type Visitor = { cookie: string; matchId: string; childId: string; volunteerId: string }
 
 /** A database of one size, the product and its floor on it, and volunteers who are signed in. */
-export type Stage = { product: Started; floor: Started; environment: Record<string, string>; visitors: Visitor[]; coordinator: Visitor; counts: { children: number; logs: number }; page: string; stop: () => void }
+export type Stage = {
+  product: Started
+  floor: Started
+  environment: Record<string, string>
+  visitors: Visitor[]
+  coordinator: Visitor
+  counts: { children: number; logs: number }
+  page: string
+  stop: () => void
+}
 
-type StageGiven = { site: Site; name: string; size: SampleSize; now: Date; enlarge?: (given: { superuserUrl: string }) => Promise<void> }
+type StageGiven = {
+  site: Site
+  name: string
+  size: SampleSize
+  now: Date
+  enlarge?: (given: { superuserUrl: string }) => Promise<void>
+}
 
 /** Prepares it. `enlarge` may add rows before PostgreSQL looks at how much there is. */
 export const openStage = async ({ site, name, size, now, enlarge }: StageGiven): Promise<Stage> => {
@@ -32,18 +47,40 @@ export const openStage = async ({ site, name, size, now, enlarge }: StageGiven):
   const pool = new pg.Pool({ connectionString: applicationUrl, max: 2 })
   const query: Query = async (text, values = []) => (await pool.query(text, [...values])).rows
   const visitors = await signedInVolunteers({ query, now })
-  const coordinator: Visitor = { matchId: '', childId: '', volunteerId: '', cookie: await cookieOf({ query, now, userId: idOf('user', 'morgan') }) }
-  const [counts] = await query<{ children: number; logs: number }>('select (select count(*)::int from children) as children, (select count(*)::int from session_logs) as logs')
+  const coordinator: Visitor = {
+    matchId: '',
+    childId: '',
+    volunteerId: '',
+    cookie: await cookieOf({ query, now, userId: idOf('user', 'morgan') }),
+  }
+  const [counts] = await query<{ children: number; logs: number }>(
+    'select (select count(*)::int from children) as children, (select count(*)::int from session_logs) as logs',
+  )
   if (!counts) throw new Error('One row was asked for.')
   await pool.end()
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const environment = { APP_MODE: 'local', PORT: String(port), PUBLIC_URL: origin, DATABASE_URL: applicationUrl, PAYLOAD_SECRET: 'only for measuring, long enough to be taken', LINK_SECRET: 'another one for measuring, long enough as well', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'bench@sample.invalid', WORKER: 'off', LOG_LEVEL: 'error' }
+  const environment = {
+    APP_MODE: 'local',
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    DATABASE_URL: applicationUrl,
+    PAYLOAD_SECRET: 'only for measuring, long enough to be taken',
+    LINK_SECRET: 'another one for measuring, long enough as well',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'bench@sample.invalid',
+    WORKER: 'off',
+    LOG_LEVEL: 'error',
+  }
   const product = await site.start({ script: 'product.ts', environment })
   const page = await (await fetch(`${origin}/portal`, { headers: { cookie: visitors[0]?.cookie ?? '' } })).text()
   const htmlFile = join(site.folder, `${name}.html`)
   await writeFile(htmlFile, page)
-  const floor = await site.start({ script: 'floor.ts', words: [applicationUrl, htmlFile], environment: { BENCH_NOW: now.toISOString() } })
+  const floor = await site.start({
+    script: 'floor.ts',
+    words: [applicationUrl, htmlFile],
+    environment: { BENCH_NOW: now.toISOString() },
+  })
   return {
     product,
     floor,
@@ -60,7 +97,13 @@ export const openStage = async ({ site, name, size, now, enlarge }: StageGiven):
 }
 
 /** A page asked for by one visitor after the other. */
-export const pageShots = ({ visitors, path }: { visitors: readonly Visitor[]; path: (visitor: Visitor) => string }): (() => Shot) => {
+export const pageShots = ({
+  visitors,
+  path,
+}: {
+  visitors: readonly Visitor[]
+  path: (visitor: Visitor) => string
+}): (() => Shot) => {
   const next = turns(visitors)
   return () => {
     const visitor = next()
@@ -69,7 +112,15 @@ export const pageShots = ({ visitors, path }: { visitors: readonly Visitor[]; pa
 }
 
 /** A log sent by one volunteer after the other, each about a child of their own. */
-export const logShots = ({ visitors, origin, now }: { visitors: readonly Visitor[]; origin: string; now: Date }): (() => Shot) => {
+export const logShots = ({
+  visitors,
+  origin,
+  now,
+}: {
+  visitors: readonly Visitor[]
+  origin: string
+  now: Date
+}): (() => Shot) => {
   const next = turns(visitors)
   return () => {
     const { cookie, matchId, childId, volunteerId } = next()
@@ -77,7 +128,19 @@ export const logShots = ({ visitors, origin, now }: { visitors: readonly Visitor
       method: 'POST',
       path: '/portal/logs/new',
       headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ match: matchId, childId, volunteerId, heldOn: now.toISOString().slice(0, 10), location: 'Library café', runBy: 'A volunteer', attendees: 'Both', activities: 'A game', outcomes: '', comment: '', submissionKey: randomUUID() }).toString(),
+      body: new URLSearchParams({
+        match: matchId,
+        childId,
+        volunteerId,
+        heldOn: now.toISOString().slice(0, 10),
+        location: 'Library café',
+        runBy: 'A volunteer',
+        attendees: 'Both',
+        activities: 'A game',
+        outcomes: '',
+        comment: '',
+        submissionKey: randomUUID(),
+      }).toString(),
     }
   }
 }
@@ -96,7 +159,10 @@ const signedInVolunteers = async ({ query, now }: { query: Query; now: Date }): 
     `select distinct on (v.id) v.user_id as "userId", m.id as "matchId", m.child_id as "childId", v.id as "volunteerId"
      from matches m join volunteers v on v.id = m.volunteer_id where m.status = 'active' order by v.id limit 32`,
   )
-  return Promise.all(rows.map(async ({ userId, ...row }) => ({ ...row, cookie: await cookieOf({ query, now, userId }) })))
+  return Promise.all(
+    rows.map(async ({ userId, ...row }) => ({ ...row, cookie: await cookieOf({ query, now, userId }) })),
+  )
 }
 
-const cookieOf = async ({ query, now, userId }: { query: Query; now: Date; userId: string }): Promise<string> => `session=${await openSession({ query, userId, now, device: 'bench' })}`
+const cookieOf = async ({ query, now, userId }: { query: Query; now: Date; userId: string }): Promise<string> =>
+  `session=${await openSession({ query, userId, now, device: 'bench' })}`

@@ -16,7 +16,9 @@ beforeAll(async () => {
   programme = await testProgramme()
   served = await servedApp({ programme })
   browser = await launchBrowser()
-  await programme.query("insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')")
+  await programme.query(
+    "insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')",
+  )
 })
 afterAll(async () => {
   await browser.close()
@@ -38,18 +40,46 @@ const chooseAll = async (page: Page, answer = 'yes'): Promise<void> => {
   for (const item of items) await page.check(`input[name=answer-${item}][value=${answer}]`)
 }
 
-/** What a journey weighs: its requests, and the bytes of what the browser did not hold already, as they came and as a server with Brotli would send them. */
-const weigh = (page: Page): (() => Promise<{ requests: number; kilobytes: number; compressed: number; largestPage: number; referrers: string[] }>) => {
+/**
+ * What a journey weighs: its requests, and the bytes of what the browser did not hold already, as they came and as a
+ * server with Brotli would send them.
+ */
+const weigh = (
+  page: Page,
+): (() => Promise<{
+  requests: number
+  kilobytes: number
+  compressed: number
+  largestPage: number
+  referrers: string[]
+}>) => {
   const bodies: Array<Promise<{ isPage: boolean; bytes: number; compressed: number } | undefined>> = []
   const referrers: string[] = []
   page.on('request', (request) => referrers.push(request.headers().referer ?? ''))
   page.on('response', (response) => {
-    if (response.status() === 200) bodies.push(response.body().then((body) => ({ isPage: response.request().isNavigationRequest(), bytes: body.length, compressed: brotliCompressSync(body).length }), () => undefined))
+    if (response.status() === 200)
+      bodies.push(
+        response.body().then(
+          (body) => ({
+            isPage: response.request().isNavigationRequest(),
+            bytes: body.length,
+            compressed: brotliCompressSync(body).length,
+          }),
+          () => undefined,
+        ),
+      )
   })
   return async () => {
     const all = (await Promise.all(bodies)).filter((each) => each !== undefined)
-    const sum = (pick: (each: (typeof all)[number]) => number): number => Math.round(all.reduce((total, each) => total + pick(each), 0) / 102.4) / 10
-    return { requests: referrers.length, kilobytes: sum(({ bytes }) => bytes), compressed: sum(({ compressed }) => compressed), largestPage: Math.max(...all.filter(({ isPage }) => isPage).map(({ compressed }) => compressed)), referrers }
+    const sum = (pick: (each: (typeof all)[number]) => number): number =>
+      Math.round(all.reduce((total, each) => total + pick(each), 0) / 102.4) / 10
+    return {
+      requests: referrers.length,
+      kilobytes: sum(({ bytes }) => bytes),
+      compressed: sum(({ compressed }) => compressed),
+      largestPage: Math.max(...all.filter(({ isPage }) => isPage).map(({ compressed }) => compressed)),
+      referrers,
+    }
   }
 }
 
@@ -66,7 +96,11 @@ test('[CON-1, CON-2] on a phone, without JavaScript: four pages, at most eight t
   await page.goto(`${served.publicUrl}/consent/${parent.token}`)
   expect(page.url()).toBe(`${served.publicUrl}/consent`)
   await screenshot(page, 'consent-1-check-phone')
-  for (const [name, words] of [['day', '20'], ['month', 'January'], ['year', '2014']] as const) {
+  for (const [name, words] of [
+    ['day', '20'],
+    ['month', 'January'],
+    ['year', '2014'],
+  ] as const) {
     await tap(`input[name=birthday-${name}]`)
     await page.keyboard.type(words)
   }
@@ -103,14 +137,21 @@ test('[CON-1, CON-2, CON-4] whoever says yes to everything comes to the signatur
     await page.click(selector)
   }
   await page.goto(`${served.publicUrl}/consent/${parent.token}`)
-  for (const [name, words] of [['day', '20'], ['month', 'January'], ['year', '2014']] as const) {
+  for (const [name, words] of [
+    ['day', '20'],
+    ['month', 'January'],
+    ['year', '2014'],
+  ] as const) {
     await tap(`input[name=birthday-${name}]`)
     await page.keyboard.type(words)
   }
   await tap('button:has-text("Continue")')
   await page.check('input[name=answer-photographs][value=no]')
   await tap('button:has-text("Say yes to everything")')
-  expect((await page.locator('.summary-list dd').allTextContents()).map((words) => words.trim())).toEqual([...items.map((item) => (item === 'photographs' ? 'No' : 'Yes')), 'Mother'])
+  expect((await page.locator('.summary-list dd').allTextContents()).map((words) => words.trim())).toEqual([
+    ...items.map((item) => (item === 'photographs' ? 'No' : 'Yes')),
+    'Mother',
+  ])
   expect(await programme.query('select id from consents where child_id = $1', [parent.child.id])).toEqual([])
   await tap('label[for=field-parentalResponsibility]')
   await tap('input[name=name]')
@@ -121,8 +162,14 @@ test('[CON-1, CON-2, CON-4] whoever says yes to everything comes to the signatur
   const { referrers, ...figures } = await weight()
   expect(referrers.filter((referrer) => referrer.includes(parent.token))).toEqual([])
   expect(figures.requests).toBeLessThanOrEqual(20)
-  console.info(`A parent’s consent on a phone: 4 pages, ${taps} taps, 1 typed field beyond the date of birth, ${figures.requests} requests, ${figures.kilobytes} kB (${figures.compressed} kB compressed, ${(figures.largestPage / 1024).toFixed(1)} kB the largest page), ${((performance.now() - startedAt) / 1000).toFixed(1)} s by a machine.`)
-  expect(await programme.query("select item::text as item from consents where child_id = $1 and answer = 'no'", [parent.child.id])).toEqual([{ item: 'photographs' }])
+  console.info(
+    `A parent’s consent on a phone: 4 pages, ${taps} taps, 1 typed field beyond the date of birth, ${figures.requests} requests, ${figures.kilobytes} kB (${figures.compressed} kB compressed, ${(figures.largestPage / 1024).toFixed(1)} kB the largest page), ${((performance.now() - startedAt) / 1000).toFixed(1)} s by a machine.`,
+  )
+  expect(
+    await programme.query("select item::text as item from consents where child_id = $1 and answer = 'no'", [
+      parent.child.id,
+    ]),
+  ).toEqual([{ item: 'photographs' }])
   await closePage(page)
 })
 
@@ -137,7 +184,11 @@ test('[CON-1] the keyboard alone does it, without JavaScript: into each field by
     }
     throw new Error(`Tab never came to ${selector}.`)
   }
-  for (const [name, words] of [['day', '20'], ['month', '1'], ['year', '2014']] as const) {
+  for (const [name, words] of [
+    ['day', '20'],
+    ['month', '1'],
+    ['year', '2014'],
+  ] as const) {
     await tabTo(`input[name=birthday-${name}]`)
     await page.keyboard.type(words)
   }
@@ -159,7 +210,10 @@ test('[CON-1] the keyboard alone does it, without JavaScript: into each field by
   await page.keyboard.press('Enter')
   await page.waitForURL(/done=signed/)
   expect(await page.locator(':focus').textContent()).toContain('Thank you.')
-  const answers = await programme.query<{ item: string; answer: string }>('select item::text as item, answer::text as answer from consents where child_id = $1', [parent.child.id])
+  const answers = await programme.query<{ item: string; answer: string }>(
+    'select item::text as item, answer::text as answer from consents where child_id = $1',
+    [parent.child.id],
+  )
   expect(answers.filter(({ answer }) => answer === 'no')).toEqual([{ item: 'travel', answer: 'no' }])
   await tabTo('form[action="/consent/withdraw-one"] button')
   await page.keyboard.press('Enter')
@@ -172,9 +226,23 @@ test('the browser’s own way back keeps what was chosen, and yes and no are of 
   const page = await phone(browser)
   await page.goto(`${served.publicUrl}/consent/${parent.token}`)
   await giveBirthday(page)
-  const sizes = await page.locator('.choices--inline label').evaluateAll((labels) => labels.map((label) => `${Math.round(label.getBoundingClientRect().width)} by ${Math.round(label.getBoundingClientRect().height)}`))
+  const sizes = await page
+    .locator('.choices--inline label')
+    .evaluateAll((labels) =>
+      labels.map(
+        (label) =>
+          `${Math.round(label.getBoundingClientRect().width)} by ${Math.round(label.getBoundingClientRect().height)}`,
+      ),
+    )
   expect(new Set(sizes).size).toBe(1)
-  const buttons = await page.locator('.form .button-row .button').evaluateAll((all) => all.map((each) => `${Math.round(each.getBoundingClientRect().width)} by ${Math.round(each.getBoundingClientRect().height)}`))
+  const buttons = await page
+    .locator('.form .button-row .button')
+    .evaluateAll((all) =>
+      all.map(
+        (each) =>
+          `${Math.round(each.getBoundingClientRect().width)} by ${Math.round(each.getBoundingClientRect().height)}`,
+      ),
+    )
   expect({ different: new Set(buttons).size, all: buttons.length }).toEqual({ different: 1, all: 3 })
   await chooseAll(page)
   await page.click('button:has-text("Check my answers")')
@@ -192,20 +260,35 @@ test('[CON-1, CON-4] a mail program that opens the link in a real browser, runs 
   const page = await desktop(browser)
   const start = `${served.publicUrl}/consent/${parent.token}`
   const links = new Set([start])
-  const guesses: Array<(name: string) => string> = [() => '', () => 'test', (name) => ({ 'birthday-day': '1', 'birthday-month': '1', 'birthday-year': '2000' })[name] ?? 'test']
+  const guesses: Array<(name: string) => string> = [
+    () => '',
+    () => 'test',
+    (name) => ({ 'birthday-day': '1', 'birthday-month': '1', 'birthday-year': '2000' })[name] ?? 'test',
+  ]
   for (const guess of guesses) {
     await page.goto(start)
-    for (const href of await page.locator('a[href^="/"]').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))) links.add(href)
+    for (const href of await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href)))
+      links.add(href)
     for (let button = 0; button < (await page.locator('button').count()); button += 1) {
-      for (const input of await page.locator('input:visible:not([type=radio]):not([type=checkbox]), textarea:visible').all()) await input.fill(guess((await input.getAttribute('name')) ?? ''))
-      for (const choice of await page.locator('input[type=radio]:visible, input[type=checkbox]:visible').all()) await choice.check()
+      for (const input of await page
+        .locator('input:visible:not([type=radio]):not([type=checkbox]), textarea:visible')
+        .all())
+        await input.fill(guess((await input.getAttribute('name')) ?? ''))
+      for (const choice of await page.locator('input[type=radio]:visible, input[type=checkbox]:visible').all())
+        await choice.check()
       await page.locator('button').nth(button).click()
       await page.goto(start)
     }
   }
   for (const link of links) await page.goto(link)
   expect(await programme.query('select id from consents where child_id = $1', [parent.child.id])).toEqual([])
-  expect(await programme.query('select status::text as status, answered_at from consent_requests where id = $1', [parent.requestId])).toEqual([{ status: 'open', answered_at: null }])
+  expect(
+    await programme.query('select status::text as status, answered_at from consent_requests where id = $1', [
+      parent.requestId,
+    ]),
+  ).toEqual([{ status: 'open', answered_at: null }])
   await page.goto(start)
   await giveBirthday(page)
   expect(await main(page)).toContain('yes or no?')
@@ -221,14 +304,33 @@ test('[CON-2] what a screen reader says of the form: each question a group with 
   const [, ...heard] = form.split('\n').map((line) => line.trim().replace(/^- '(.*)'/, '- $1'))
   expect(heard[0]).toBe('- heading "A mentor for Robin: yes or no?" [level=1]')
   expect(heard.filter((line) => line.startsWith('- group "'))).toHaveLength(items.length + 1)
-  expect(heard.filter((line) => /^- radio "(Yes|No)"/.test(line))).toEqual(items.flatMap(() => ['- radio "Yes"', '- radio "No"']))
-  expect(heard.filter((line) => line.startsWith('- button'))).toEqual(['- button "Check my answers"', '- button "Say yes to everything"', '- button "Say no to everything"'])
-  const reasons = await page.locator('fieldset').evaluateAll((all) => all.slice(0, 8).map((each) => document.getElementById(each.getAttribute('aria-describedby') ?? '')?.textContent ?? ''))
+  expect(heard.filter((line) => /^- radio "(Yes|No)"/.test(line))).toEqual(
+    items.flatMap(() => ['- radio "Yes"', '- radio "No"']),
+  )
+  expect(heard.filter((line) => line.startsWith('- button'))).toEqual([
+    '- button "Check my answers"',
+    '- button "Say yes to everything"',
+    '- button "Say no to everything"',
+  ])
+  const reasons = await page
+    .locator('fieldset')
+    .evaluateAll((all) =>
+      all
+        .slice(0, 8)
+        .map((each) => document.getElementById(each.getAttribute('aria-describedby') ?? '')?.textContent ?? ''),
+    )
   expect(reasons.every((reason) => reason.length > 20)).toBe(true)
   await chooseAll(page)
   await page.click('button:has-text("Check my answers")')
   const sign = await page.locator('main').ariaSnapshot()
-  const places = ['Check your answers and sign" [level=1]', 'heading "Your signature" [level=2]', 'checkbox "I have parental responsibility', 'textbox "Your full name', 'button "Sign and send"', 'button "Change my answers"'].map((line) => sign.indexOf(line))
+  const places = [
+    'Check your answers and sign" [level=1]',
+    'heading "Your signature" [level=2]',
+    'checkbox "I have parental responsibility',
+    'textbox "Your full name',
+    'button "Sign and send"',
+    'button "Change my answers"',
+  ].map((line) => sign.indexOf(line))
   expect(places).toEqual([...places].sort((one, other) => one - other))
   expect(places.every((place) => place >= 0)).toBe(true)
   await closePage(page)
@@ -243,7 +345,9 @@ test('with forced colours and with text of twice the size nothing is cut off, an
     each: async (name) => {
       for (const problem of await axeProblems(page)) found.push({ name, problem })
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       if (beyond > 0) found.push({ name, beyond })
     },
   })
@@ -266,7 +370,9 @@ const everyPage = async ({ page, each }: { page: Page; each: (name: string) => P
   await each('check, wrong')
   for (let time = 0; time < 4; time += 1) await giveBirthday(page, '2013')
   await each('check, waiting')
-  await programme.query('update consent_requests set locked_until = null, wrong_tries = 0 where id = $1', [parent.requestId])
+  await programme.query('update consent_requests set locked_until = null, wrong_tries = 0 where id = $1', [
+    parent.requestId,
+  ])
   await giveBirthday(page)
   await each('form')
   await page.click('button:has-text("Check my answers")')
@@ -287,7 +393,12 @@ const everyPage = async ({ page, each }: { page: Page; each: (name: string) => P
   await page.fill('input[name=name]', 'Alex Testerton')
   await page.click('button:has-text("Sign and send")')
   const volunteer = await aVolunteer({ ...programme, name: 'Harper Sample' })
-  const match = await aMatch({ ...programme, childId: parent.child.id, volunteerId: volunteer.id, contactId: parent.coordinator })
+  const match = await aMatch({
+    ...programme,
+    childId: parent.child.id,
+    volunteerId: volunteer.id,
+    contactId: parent.coordinator,
+  })
   await programme.query(
     "insert into meetings (match_id, child_id, volunteer_id, guardian_id, starts_at, minutes, kind, place_kind, place, agreed_on, agreed_way, status, row_version, created_at, updated_at) values ($1, $2, $3, $4, '2026-03-10T16:00:00Z', 60, 'one-to-one', 'public', 'The Invented Library', '2026-03-02', 'text', 'confirmed', 1, now(), now())",
     [match, parent.child.id, volunteer.id, parent.child.guardianId],
@@ -324,19 +435,25 @@ describe.each([
   ['390', phone],
   ['1280', desktop],
 ] as const)('at %s pixels', (width, open) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing on any page, and nothing is cut off, in the %s scheme', async (colorScheme) => {
-    const page = await open(browser, { colorScheme })
-    const found: unknown[] = []
-    await everyPage({
-      page,
-      each: async (name) => {
-        for (const problem of await axeProblems(page)) found.push({ name, problem })
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        if (beyond > 0) found.push({ name, beyond })
-        if (process.env.SCREENSHOTS) await screenshot(page, `consent ${name} ${width} ${colorScheme}`)
-      },
-    })
-    expect(found).toEqual([])
-    await closePage(page)
-  }, 180_000)
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing on any page, and nothing is cut off, in the %s scheme',
+    async (colorScheme) => {
+      const page = await open(browser, { colorScheme })
+      const found: unknown[] = []
+      await everyPage({
+        page,
+        each: async (name) => {
+          for (const problem of await axeProblems(page)) found.push({ name, problem })
+          const beyond = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          if (beyond > 0) found.push({ name, beyond })
+          if (process.env.SCREENSHOTS) await screenshot(page, `consent ${name} ${width} ${colorScheme}`)
+        },
+      })
+      expect(found).toEqual([])
+      await closePage(page)
+    },
+    180_000,
+  )
 })

@@ -23,54 +23,137 @@ beforeAll(async () => {
   browser = await launchBrowser()
   volunteer = await aVolunteer(programme)
   committee = await aPerson({ ...programme, name: 'Casey Standin', roles: ['committee'] })
-  wall = await aPlace({ ...programme, more: { needs: 'Confidence\nHealth', phone: '01632 960 201', website: 'https://climbing.example/beginners', email: 'a-rather-long-address-for-a-climbing-wall@climbing.example', how_to_refer: 'Ring and ask for the beginners’ hour.\nA parent signs at the door.', cost: 'price', cost_pence: 650, cost_words: 'an hour, shoes included', age_from: 7, age_to: 16, area: 'Andover' } })
-  await aPlace({ ...programme, organisation: 'Madeup Bereavement Circle', category: 'Bereavement', more: { needs: 'Loss', email: 'hello@circle.example', checked_on: '2025-03-02' } })
-  await aPlace({ ...programme, organisation: 'Yellow Brick Road Project', category: 'Young carers', more: { needs: 'Family', cost: 'words', cost_words: 'To be checked', checked_on: null } })
-  await aPlace({ ...programme, organisation: 'Pretend Homework Club', category: 'Tutoring', more: { doubted_on: '2026-03-01' } })
+  wall = await aPlace({
+    ...programme,
+    more: {
+      needs: 'Confidence\nHealth',
+      phone: '01632 960 201',
+      website: 'https://climbing.example/beginners',
+      email: 'a-rather-long-address-for-a-climbing-wall@climbing.example',
+      how_to_refer: 'Ring and ask for the beginners’ hour.\nA parent signs at the door.',
+      cost: 'price',
+      cost_pence: 650,
+      cost_words: 'an hour, shoes included',
+      age_from: 7,
+      age_to: 16,
+      area: 'Andover',
+    },
+  })
+  await aPlace({
+    ...programme,
+    organisation: 'Madeup Bereavement Circle',
+    category: 'Bereavement',
+    more: { needs: 'Loss', email: 'hello@circle.example', checked_on: '2025-03-02' },
+  })
+  await aPlace({
+    ...programme,
+    organisation: 'Yellow Brick Road Project',
+    category: 'Young carers',
+    more: { needs: 'Family', cost: 'words', cost_words: 'To be checked', checked_on: null },
+  })
+  await aPlace({
+    ...programme,
+    organisation: 'Pretend Homework Club',
+    category: 'Tutoring',
+    more: { doubted_on: '2026-03-01' },
+  })
   const stamp = { created_at: '2026-02-20T09:00:00Z', updated_at: '2026-02-20T09:00:00Z', row_version: 1 }
-  await insertRows({ ...programme, collection: 'guidance-pages', rows: STARTING_PAGES.map(({ title, address, text }, index) => ({ title, address, text: richTextOf(text), place: index + 1, status: index === 0 ? 'draft' : 'published', id: `00000000-0000-4000-8000-00000000000${index}`, ...stamp })) })
-  await insertRows({ ...programme, collection: 'directory-suggestions', rows: [{ id: '00000000-0000-4000-8000-0000000000aa', kind: 'new-place', organisation: 'A gym for grown-ups', words: 'Near the station.', suggested_by_id: volunteer.userId, status: 'declined', answer: 'They take nobody under 18, we asked.', ...stamp }] })
+  await insertRows({
+    ...programme,
+    collection: 'guidance-pages',
+    rows: STARTING_PAGES.map(({ title, address, text }, index) => ({
+      title,
+      address,
+      text: richTextOf(text),
+      place: index + 1,
+      status: index === 0 ? 'draft' : 'published',
+      id: `00000000-0000-4000-8000-00000000000${index}`,
+      ...stamp,
+    })),
+  })
+  await insertRows({
+    ...programme,
+    collection: 'directory-suggestions',
+    rows: [
+      {
+        id: '00000000-0000-4000-8000-0000000000aa',
+        kind: 'new-place',
+        organisation: 'A gym for grown-ups',
+        words: 'Near the station.',
+        suggested_by_id: volunteer.userId,
+        status: 'declined',
+        answer: 'They take nobody under 18, we asked.',
+        ...stamp,
+      },
+    ],
+  })
 })
 afterAll(async () => {
   await browser.close()
   await served.server.stop({ graceMilliseconds: 500 })
 })
 
-const signedIn = async (userId: string, open: (browser: Browser, settings?: PageSettings) => Promise<Page>, settings: PageSettings = {}): Promise<Page> => {
+const signedIn = async (
+  userId: string,
+  open: (browser: Browser, settings?: PageSettings) => Promise<Page>,
+  settings: PageSettings = {},
+): Promise<Page> => {
   const page = await open(browser, { baseUrl: served.publicUrl, ...settings })
-  await page.context().addCookies([{ name: 'session', value: (await programme.signIn(userId)).token, url: served.publicUrl }])
+  await page
+    .context()
+    .addCookies([{ name: 'session', value: (await programme.signIn(userId)).token, url: served.publicUrl }])
   return page
 }
 
 const WIDTHS = { '320 px': narrow, '390 px': phone, '1280 px': desktop } as const
 
-test.each(Object.entries(WIDTHS).flatMap(([width, open]) => (['light', 'dark'] as const).map((colorScheme) => [width, colorScheme, open] as const)))('[DIR-1, GUI-1] at %s, %s, the directory and the guidance pass axe, and nothing scrolls sideways', async (width, colorScheme, open) => {
-  const found: string[] = []
-  const page = await signedIn(volunteer.userId, open, { colorScheme })
-  const look = async (name: string): Promise<void> => {
-    for (const problem of await axeProblems(page)) found.push(`${name}: ${problem.rule} ${problem.element}`)
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (sideways > 0) found.push(`${name}: scrolls sideways by ${sideways} px`)
-    await screenshot(page, `directory-${width}-${colorScheme}-${name}`)
-  }
-  for (const [name, path] of [['whole', ''], ['searched', '?text=a&need=Loss&age=9&cost=free'], ['suggest', '/suggest'], ['place', `/${wall}`], ['out-of-date', `/${wall}/out-of-date`]] as const) {
-    await page.goto(`/portal/directory${path}`)
-    await look(name)
-  }
-  await page.goto('/portal/directory/suggest')
-  await page.click('main button[type=submit]')
-  await look('suggest-empty')
-  for (const [name, path] of [['guidance', ''], ['guidance-page', '/beyond-me'], ['values', '/values']] as const) {
-    await page.goto(`/portal/guidance${path}`)
-    await look(name)
-  }
-  await closePage(page)
-  const reader = await signedIn(committee, open, { colorScheme })
-  await reader.goto(`/portal/guidance/${STARTING_PAGES[0]?.address}`)
-  for (const problem of await axeProblems(reader)) found.push(`draft: ${problem.rule} ${problem.element}`)
-  await closePage(reader)
-  expect(found).toEqual([])
-}, 120_000)
+test.each(
+  Object.entries(WIDTHS).flatMap(([width, open]) =>
+    (['light', 'dark'] as const).map((colorScheme) => [width, colorScheme, open] as const),
+  ),
+)(
+  '[DIR-1, GUI-1] at %s, %s, the directory and the guidance pass axe, and nothing scrolls sideways',
+  async (width, colorScheme, open) => {
+    const found: string[] = []
+    const page = await signedIn(volunteer.userId, open, { colorScheme })
+    const look = async (name: string): Promise<void> => {
+      for (const problem of await axeProblems(page)) found.push(`${name}: ${problem.rule} ${problem.element}`)
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (sideways > 0) found.push(`${name}: scrolls sideways by ${sideways} px`)
+      await screenshot(page, `directory-${width}-${colorScheme}-${name}`)
+    }
+    for (const [name, path] of [
+      ['whole', ''],
+      ['searched', '?text=a&need=Loss&age=9&cost=free'],
+      ['suggest', '/suggest'],
+      ['place', `/${wall}`],
+      ['out-of-date', `/${wall}/out-of-date`],
+    ] as const) {
+      await page.goto(`/portal/directory${path}`)
+      await look(name)
+    }
+    await page.goto('/portal/directory/suggest')
+    await page.click('main button[type=submit]')
+    await look('suggest-empty')
+    for (const [name, path] of [
+      ['guidance', ''],
+      ['guidance-page', '/beyond-me'],
+      ['values', '/values'],
+    ] as const) {
+      await page.goto(`/portal/guidance${path}`)
+      await look(name)
+    }
+    await closePage(page)
+    const reader = await signedIn(committee, open, { colorScheme })
+    await reader.goto(`/portal/guidance/${STARTING_PAGES[0]?.address}`)
+    for (const problem of await axeProblems(reader)) found.push(`draft: ${problem.rule} ${problem.element}`)
+    await closePage(reader)
+    expect(found).toEqual([])
+  },
+  120_000,
+)
 
 test('[DIR-1] without JavaScript and by the keyboard alone a place is found by need and age, and said to be out of date', async () => {
   const page = await signedIn(volunteer.userId, phone, { javaScript: false })

@@ -25,26 +25,47 @@ afterAll(async () => {
   await served.server.stop({ graceMilliseconds: 500 })
 })
 
-const open = async ({ as, path, on = phone, ...settings }: { as: string; path: string; on?: typeof phone } & PageSettings): Promise<Page> => {
+const open = async ({
+  as,
+  path,
+  on = phone,
+  ...settings
+}: { as: string; path: string; on?: typeof phone } & PageSettings): Promise<Page> => {
   const page = await on(browser, { baseUrl: served.publicUrl, ...settings })
-  await page.context().addCookies([{ name: 'session', value: (await programme.signIn(as)).token, url: served.publicUrl }])
+  await page
+    .context()
+    .addCookies([{ name: 'session', value: (await programme.signIn(as)).token, url: served.publicUrl }])
   await page.goto(path)
   return page
 }
 
 const PATHS = ['/portal/record', '/portal/record/details', '/portal/record/availability', '/portal/record/pause']
 
-test.each(['light', 'dark'] as const)('the pages of one’s own record have nothing for axe to find, from 320 px on, %s, with and without JavaScript', async (colorScheme) => {
-  for (const as of [pair.volunteer.userId, newcomer])
-    for (const path of PATHS)
-      for (const [on, javaScript] of [[phone, true], [narrow, false], [desktop, true]] as const) {
-        const page = await open({ as, path, on, colorScheme, javaScript })
-        expect([path, await axeProblems(page)]).toEqual([path, []])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
-        if (colorScheme === 'light' && on !== narrow) await screenshot(page, `${as === newcomer ? 'newcomer' : 'volunteer'}${path}-${on === phone ? 'phone' : 'desktop'}`)
-        await closePage(page)
-      }
-}, 240_000)
+test.each(['light', 'dark'] as const)(
+  'the pages of one’s own record have nothing for axe to find, from 320 px on, %s, with and without JavaScript',
+  async (colorScheme) => {
+    for (const as of [pair.volunteer.userId, newcomer])
+      for (const path of PATHS)
+        for (const [on, javaScript] of [
+          [phone, true],
+          [narrow, false],
+          [desktop, true],
+        ] as const) {
+          const page = await open({ as, path, on, colorScheme, javaScript })
+          expect([path, await axeProblems(page)]).toEqual([path, []])
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+          ).toBe(true)
+          if (colorScheme === 'light' && on !== narrow)
+            await screenshot(
+              page,
+              `${as === newcomer ? 'newcomer' : 'volunteer'}${path}-${on === phone ? 'phone' : 'desktop'}`,
+            )
+          await closePage(page)
+        }
+  },
+  240_000,
+)
 
 test('[VOL-13] availability is kept on a phone without JavaScript, by pressing alone', async () => {
   const page = await open({ as: pair.volunteer.userId, path: '/portal/record', javaScript: false })

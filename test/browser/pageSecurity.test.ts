@@ -42,11 +42,19 @@ const routes = (app: Express): void => {
       <iframe src="/consent/framed"></iframe></body></html>`)
   })
   app.get('/assets/portal.js', (_request, response) => void response.type('js').send(portalScript))
-  app.get('/assets/planted.js', (_request, response) => void response.type('js').send("document.documentElement.dataset.planted = 'a file'"))
+  app.get(
+    '/assets/planted.js',
+    (_request, response) => void response.type('js').send("document.documentElement.dataset.planted = 'a file'"),
+  )
   app.get('/assets/portal.css', (_request, response) => void response.type('css').send('#ours { color: rgb(4, 5, 6) }'))
-  app.get('/service-worker.js', (_request, response) => void response.type('js').send('self.addEventListener("fetch", () => {})'))
+  app.get(
+    '/service-worker.js',
+    (_request, response) => void response.type('js').send('self.addEventListener("fetch", () => {})'),
+  )
   app.get('/consent/:token', keepAddressPrivate, (_request, response) => {
-    response.send('<!doctype html><title>Consent</title><link rel="stylesheet" href="/assets/portal.css"><form method="post" action="/consent"><input name="answer" value="yes"><button>Send</button></form>')
+    response.send(
+      '<!doctype html><title>Consent</title><link rel="stylesheet" href="/assets/portal.css"><form method="post" action="/consent"><input name="answer" value="yes"><button>Send</button></form>',
+    )
   })
   app.post('/consent', refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm(), (request, response) => {
     stored.push(request.body)
@@ -54,7 +62,9 @@ const routes = (app: Express): void => {
   })
   app.get('/attack', (_request, response) => {
     response.removeHeader('Content-Security-Policy')
-    response.send(`<!doctype html><title>Attack</title><form method="post" action="${publicUrl}/consent"><input name="answer" value="no"><button>Win</button></form>`)
+    response.send(
+      `<!doctype html><title>Attack</title><form method="post" action="${publicUrl}/consent"><input name="answer" value="no"><button>Win</button></form>`,
+    )
   })
 }
 
@@ -79,8 +89,10 @@ beforeEach(async () => {
 
 afterEach(() => closePage(page))
 
-const seen = (): Promise<Record<string, string>> => page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string>)
-const colourOf = (id: string): Promise<string> => page.evaluate((name) => getComputedStyle(document.getElementById(name) as HTMLElement).color, id)
+const seen = (): Promise<Record<string, string>> =>
+  page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string>)
+const colourOf = (id: string): Promise<string> =>
+  page.evaluate((name) => getComputedStyle(document.getElementById(name) as HTMLElement).color, id)
 
 describe('a page of ours', () => {
   test('runs our script and nothing that was planted', async () => {

@@ -13,7 +13,10 @@ type Screen = { name: string; path: string; ready: string; before?: (page: Page)
 const PATIENCE = 60_000
 const [casey, morgan] = ['casey', 'morgan'].map((key) => idOf('user', key)) as [string, string]
 
-/** Whether a picture of every look is kept in test-results/screens, for a person: `PANEL_SCREENS=1 npm test -- test/browser/storyPanel`. */
+/**
+ * Whether a picture of every look is kept in test-results/screens, for a person: `PANEL_SCREENS=1 npm test --
+ * test/browser/storyPanel`.
+ */
 const takesScreens = process.env.PANEL_SCREENS === '1'
 
 /** Every look at a screen, in an order that asks for the fewest changes. The page opened dark. */
@@ -41,17 +44,50 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
   {
     who: morgan,
     screens: [
-      { name: 'Today of the co-ordinator, with a log open', path: '/admin', ready: '.today__areas', before: (page) => page.click('summary:has-text("Read the log")') },
+      {
+        name: 'Today of the co-ordinator, with a log open',
+        path: '/admin',
+        ready: '.today__areas',
+        before: (page) => page.click('summary:has-text("Read the log")'),
+      },
       { name: 'the working list', path: '/admin/working-list', ready: '.working-list__table' },
-      { name: 'the working list, nobody found', path: '/admin/working-list?text=nobody+at+all', ready: '.queue--empty' },
+      {
+        name: 'the working list, nobody found',
+        path: '/admin/working-list?text=nobody+at+all',
+        ready: '.queue--empty',
+      },
       { name: 'the policies and who signed what', path: '/admin/policies', ready: '.policies__table' },
       { name: 'two versions of a policy in one text', path: compared, ready: '.policies ins' },
-      { name: 'two versions of a policy side by side', path: `${compared}&view=beside`, ready: '.policies__beside ins' },
-      { name: 'two records of one child before they are joined', path: record('child-merges', idOf('merge', 'twice')), ready: '.merge-preview' },
-      { name: 'a child with all that belongs to it', path: record('children', idOf('child', 'child1')), ready: '.child-record' },
-      { name: 'a referral from outside, to be linked', path: record('incoming-referrals', idOf('incoming', 'juniper')), ready: '.child-record' },
-      { name: 'Payload’s list, its ticks said as yes and no', path: '/admin/collections/policies', ready: '.collection-list .table :text-is("Yes")' },
-      { name: 'a policy with its versions', path: record('policies', idOf('policy', 'mentoring-policy')), ready: '.version-ways a[href*=policy-versions]' },
+      {
+        name: 'two versions of a policy side by side',
+        path: `${compared}&view=beside`,
+        ready: '.policies__beside ins',
+      },
+      {
+        name: 'two records of one child before they are joined',
+        path: record('child-merges', idOf('merge', 'twice')),
+        ready: '.merge-preview',
+      },
+      {
+        name: 'a child with all that belongs to it',
+        path: record('children', idOf('child', 'child1')),
+        ready: '.child-record',
+      },
+      {
+        name: 'a referral from outside, to be linked',
+        path: record('incoming-referrals', idOf('incoming', 'juniper')),
+        ready: '.child-record',
+      },
+      {
+        name: 'Payload’s list, its ticks said as yes and no',
+        path: '/admin/collections/policies',
+        ready: '.collection-list .table :text-is("Yes")',
+      },
+      {
+        name: 'a policy with its versions',
+        path: record('policies', idOf('policy', 'mentoring-policy')),
+        ready: '.version-ways a[href*=policy-versions]',
+      },
       { name: 'Payload’s form', path: record('guardians', idOf('guardian', 'child1')), ready: '#field-name' },
       { name: 'Payload’s account', path: '/admin/account', ready: '#field-name' },
     ],
@@ -60,14 +96,24 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
     who: casey,
     screens: [
       { name: 'Today of the meeting confirmer', path: '/admin', ready: '.today__areas' },
-      { name: 'an action with its questions unanswered, and what stands in the way of another', path: record('matches', idOf('match', 'child3')), ready: '.record-actions .blockers', before: askWithoutAnswers },
-      { name: 'an application with its papers', path: record('applications', idOf('application', 'applicant-fern')), ready: '.child-record' },
+      {
+        name: 'an action with its questions unanswered, and what stands in the way of another',
+        path: record('matches', idOf('match', 'child3')),
+        ready: '.record-actions .blockers',
+        before: askWithoutAnswers,
+      },
+      {
+        name: 'an application with its papers',
+        path: record('applications', idOf('application', 'applicant-fern')),
+        ready: '.child-record',
+      },
     ],
   },
 ]
 
 /**
- * Looks at the panel by axe, at a desk and on a phone, light and dark, and by keyboard alone. Belongs to the panel's story, whose
+ * Looks at the panel by axe, at a desk and on a phone, light and dark, and by keyboard alone. Belongs to the panel's
+ * story, whose
  * server it goes on with, the sample programme beside it.
  */
 export const lookAtPanel = ({ server, browser }: Given): void => {
@@ -89,16 +135,20 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
         await page.waitForSelector(ready)
         // Payload chooses it once its scripts run.
         if (who) await page.waitForSelector('html[data-theme=dark]')
-        if (who && (await page.locator('.worry-link:visible').count()) !== 1) found.push(`${name}: no way to report a worry`)
+        if (who && (await page.locator('.worry-link:visible').count()) !== 1)
+          found.push(`${name}: no way to report a worry`)
         await before?.(page)
         for (const { width, scheme } of LOOKS) {
           await page.setViewportSize({ width, height: 800 })
           await wear({ page, scheme })
           if (takesScreens) await screenshot(page, `panel-${name}-${width}-${scheme}`)
-          for (const { rule, html, help } of await axeProblems(page)) found.push(`${name}, ${width} px, ${scheme}: ${rule} ${html} ${help}`)
+          for (const { rule, html, help } of await axeProblems(page))
+            found.push(`${name}, ${width} px, ${scheme}: ${rule} ${html} ${help}`)
         }
         await page.setViewportSize({ width: 320, height: 800 })
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         if (sideways > 0) found.push(`${name}, 320 px: scrolls sideways by ${sideways} px`)
       }
       await closePage(page)
@@ -106,33 +156,43 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
     expect(found).toEqual([])
   }, 420_000)
 
-  test('[MTG-4] the keyboard alone confirms a meeting on Today, and what was done takes the focus', async () => {
-    const page = await pageOf(casey)
-    await page.goto('/admin')
-    await tabTo(page, '.today button:has-text("Confirm")', { furthest: 150 })
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('text=Everybody concerned is being told.')
-    expect(await page.locator(':focus').textContent()).toMatch(/^Confirmed: /)
-    await closePage(page)
-  }, PATIENCE)
+  test(
+    '[MTG-4] the keyboard alone confirms a meeting on Today, and what was done takes the focus',
+    async () => {
+      const page = await pageOf(casey)
+      await page.goto('/admin')
+      await tabTo(page, '.today button:has-text("Confirm")', { furthest: 150 })
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('text=Everybody concerned is being told.')
+      expect(await page.locator(':focus').textContent()).toMatch(/^Confirmed: /)
+      await closePage(page)
+    },
+    PATIENCE,
+  )
 
-  test('[LOG-1] the keyboard alone opens a log on Today, reads it and says so', async () => {
-    const readings = async (): Promise<number> => (await server().query('select id from log_readings')).length
-    const before = await readings()
-    const page = await pageOf(morgan)
-    await page.goto('/admin')
-    await tabTo(page, '.today summary:has-text("Read the log")', { furthest: 150 })
-    await page.keyboard.press('Enter')
-    await tabTo(page, '.today details[open] button:has-text("Mark as read")')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.message:has-text("Read: ")')
-    expect(await page.locator(':focus').textContent()).toMatch(/^Read: /)
-    expect(await readings()).toBe(before + 1)
-    await closePage(page)
-  }, PATIENCE)
+  test(
+    '[LOG-1] the keyboard alone opens a log on Today, reads it and says so',
+    async () => {
+      const readings = async (): Promise<number> => (await server().query('select id from log_readings')).length
+      const before = await readings()
+      const page = await pageOf(morgan)
+      await page.goto('/admin')
+      await tabTo(page, '.today summary:has-text("Read the log")', { furthest: 150 })
+      await page.keyboard.press('Enter')
+      await tabTo(page, '.today details[open] button:has-text("Mark as read")')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.message:has-text("Read: ")')
+      expect(await page.locator(':focus').textContent()).toMatch(/^Read: /)
+      expect(await readings()).toBe(before + 1)
+      await closePage(page)
+    },
+    PATIENCE,
+  )
 }
 
-/** Payload chooses its theme while a page is loading, ours follows the system; a colour that is on its way is neither. */
+/**
+ * Payload chooses its theme while a page is loading, ours follows the system; a colour that is on its way is neither.
+ */
 const wear = async ({ page, scheme }: { page: Page; scheme: 'light' | 'dark' }): Promise<void> => {
   await page.emulateMedia({ colorScheme: scheme })
   await page.evaluate(async (theme) => {

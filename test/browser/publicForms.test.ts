@@ -22,7 +22,9 @@ beforeAll(async () => {
   programme = await testProgramme()
   served = await servedApp({ programme })
   browser = await launchBrowser()
-  await programme.query("insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')")
+  await programme.query(
+    "insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')",
+  )
 })
 afterAll(async () => {
   await browser.close()
@@ -33,54 +35,155 @@ beforeEach(async () => {
 })
 const { act, create } = actingIn(() => programme)
 
-/** A page of a form: what is chosen and typed on it, and what is tried first that is wrong, with what is said about it. */
-type Filled = { page: string; choose?: readonly string[]; type?: Readonly<Record<string, string>>; wrong?: { type?: Readonly<Record<string, string>>; says: string } }
+/**
+ * A page of a form: what is chosen and typed on it, and what is tried first that is wrong, with what is said about it.
+ */
+type Filled = {
+  page: string
+  choose?: readonly string[]
+  type?: Readonly<Record<string, string>>
+  wrong?: { type?: Readonly<Record<string, string>>; says: string }
+}
 
-/** A school refers a child who is no member of the club: every page of the form but the one for families who have not been asked. */
+/**
+ * A school refers a child who is no member of the club: every page of the form but the one for families who have not
+ * been asked.
+ */
 const REFERRAL: readonly Filled[] = [
   { page: 'club', choose: ['No'], wrong: { says: 'Say yes, no or that you do not know.' } },
   { page: 'not-a-member' },
-  { page: 'child', type: { childName: 'Robin Testerton', 'childBornOn-day': '20', 'childBornOn-month': '1', 'childBornOn-year': '2014', childSchool: 'Sample Primary' }, wrong: { type: { childName: 'Robin Testerton', 'childBornOn-day': '31', 'childBornOn-month': '2', 'childBornOn-year': '2014' }, says: 'Give the day, the month and the year' } },
+  {
+    page: 'child',
+    type: {
+      childName: 'Robin Testerton',
+      'childBornOn-day': '20',
+      'childBornOn-month': '1',
+      'childBornOn-year': '2014',
+      childSchool: 'Sample Primary',
+    },
+    wrong: {
+      type: {
+        childName: 'Robin Testerton',
+        'childBornOn-day': '31',
+        'childBornOn-month': '2',
+        'childBornOn-year': '2014',
+      },
+      says: 'Give the day, the month and the year',
+    },
+  },
   { page: 'reason', choose: ['Loss'], wrong: { says: 'Choose the main reason.' } },
-  { page: 'why', type: { why: 'Has been quiet since the spring.' }, wrong: { type: { why: 'Quiet' }, says: 'Tell us in a few words why a mentor may help.' } },
-  { page: 'hopes', choose: ['I do not know'], wrong: { says: 'Tell us what you hope for, or tick that you do not know.' } },
+  {
+    page: 'why',
+    type: { why: 'Has been quiet since the spring.' },
+    wrong: { type: { why: 'Quiet' }, says: 'Tell us in a few words why a mentor may help.' },
+  },
+  {
+    page: 'hopes',
+    choose: ['I do not know'],
+    wrong: { says: 'Tell us what you hope for, or tick that you do not know.' },
+  },
   { page: 'you', choose: ['School'], wrong: { says: 'Say who you are.' } },
-  { page: 'contact', type: { referrerName: 'Sam Sampleton', referrerEmail: 'sam@school.invalid' }, wrong: { type: { referrerName: 'Sam Sampleton', referrerEmail: 'sam at school' }, says: 'Enter an email address, such as name@example.org.' } },
+  {
+    page: 'contact',
+    type: { referrerName: 'Sam Sampleton', referrerEmail: 'sam@school.invalid' },
+    wrong: {
+      type: { referrerName: 'Sam Sampleton', referrerEmail: 'sam at school' },
+      says: 'Enter an email address, such as name@example.org.',
+    },
+  },
   { page: 'family', choose: ['Yes, they agree'], wrong: { says: 'Say whether the family agrees.' } },
-  { page: 'family-contact', type: { familyContact: 'Alex Testerton, 01632 960 002' }, wrong: { says: 'Say how, or tick that you do not know.' } },
+  {
+    page: 'family-contact',
+    type: { familyContact: 'Alex Testerton, 01632 960 002' },
+    wrong: { says: 'Say how, or tick that you do not know.' },
+  },
 ]
 
 /** A whole application, with what may be left out left out. */
 const APPLICATION: readonly Filled[] = [
-  { page: 'age', type: { 'bornOn-day': '15', 'bornOn-month': 'July', 'bornOn-year': '1991' }, wrong: { type: { 'bornOn-day': '15', 'bornOn-month': '7', 'bornOn-year': '2012' }, says: 'Volunteers must be 18, and you are from 15 July 2030.' } },
+  {
+    page: 'age',
+    type: { 'bornOn-day': '15', 'bornOn-month': 'July', 'bornOn-year': '1991' },
+    wrong: {
+      type: { 'bornOn-day': '15', 'bornOn-month': '7', 'bornOn-year': '2012' },
+      says: 'Volunteers must be 18, and you are from 15 July 2030.',
+    },
+  },
   { page: 'name', type: { name: 'Reese Placeholder' }, wrong: { says: 'Give your full name.' } },
-  { page: 'contact', type: { email: 'reese@example.invalid', mobile: '07700 900321' }, wrong: { type: { email: 'reese@example.invalid', mobile: '12' }, says: 'Give a mobile number that can be rung' } },
+  {
+    page: 'contact',
+    type: { email: 'reese@example.invalid', mobile: '07700 900321' },
+    wrong: { type: { email: 'reese@example.invalid', mobile: '12' }, says: 'Give a mobile number that can be rung' },
+  },
   { page: 'home', type: { homeAddress: '9 Made-up Lane, Andover' }, wrong: { says: 'Give your home address.' } },
   { page: 'known', choose: ['No'], wrong: { says: 'Say yes or no.' } },
   { page: 'earlier' },
   { page: 'why', type: { why: 'I had a mentor once.' }, wrong: { says: 'Tell us in a few words why.' } },
   { page: 'skills', choose: ['Communication'], wrong: { says: 'Choose at least one.' } },
-  { page: 'about-you', type: { interests: 'Climbing', availability: 'Evenings' }, wrong: { type: { interests: 'Climbing' }, says: 'Tell us when you have time.' } },
-  { page: 'first-referee', type: { firstReferee: 'Sky Specimen', firstRefereeEmail: 'sky@example.invalid', firstRefereeKnown: 'From work' }, wrong: { type: { firstReferee: 'Sky Specimen', firstRefereeEmail: 'sky' }, says: 'Say how you know each other.' } },
-  { page: 'second-referee', type: { secondReferee: 'River Standin', secondRefereeEmail: 'river@example.invalid', secondRefereeKnown: 'From a club' } },
+  {
+    page: 'about-you',
+    type: { interests: 'Climbing', availability: 'Evenings' },
+    wrong: { type: { interests: 'Climbing' }, says: 'Tell us when you have time.' },
+  },
+  {
+    page: 'first-referee',
+    type: { firstReferee: 'Sky Specimen', firstRefereeEmail: 'sky@example.invalid', firstRefereeKnown: 'From work' },
+    wrong: { type: { firstReferee: 'Sky Specimen', firstRefereeEmail: 'sky' }, says: 'Say how you know each other.' },
+  },
+  {
+    page: 'second-referee',
+    type: {
+      secondReferee: 'River Standin',
+      secondRefereeEmail: 'river@example.invalid',
+      secondRefereeKnown: 'From a club',
+    },
+  },
   { page: 'declaration', choose: ['No'], wrong: { says: 'Say yes or no.' } },
   { page: 'checks', choose: ['I agree to these checks'], wrong: { says: 'Tick the box if you agree.' } },
 ]
 
 const inputNamed = (page: Page, name: string) => page.locator(`main [name="${name}"]:visible`)
 
-/** Sends a page with something wrong on it, and sees that it is said where a person looks for it, and that nothing typed is lost. */
-const goWrong = async ({ page, wrong: { type = {}, says } }: { page: Page; wrong: NonNullable<Filled['wrong']> }): Promise<void> => {
+/**
+ * Sends a page with something wrong on it, and sees that it is said where a person looks for it, and that nothing typed
+ * is lost.
+ */
+const goWrong = async ({
+  page,
+  wrong: { type = {}, says },
+}: {
+  page: Page
+  wrong: NonNullable<Filled['wrong']>
+}): Promise<void> => {
   for (const [name, words] of Object.entries(type)) await inputNamed(page, name).fill(words)
   await page.getByRole('button', { name: 'Continue' }).tap()
   await page.locator('.error-summary').waitFor()
-  expect({ says, inSummary: (await page.locator('.error-summary').innerText()).includes(says), atField: (await page.locator('.field__error').allInnerTexts()).some((words) => words.includes(says)), title: (await page.title()).startsWith('Error: ') }).toEqual({ says, inSummary: true, atField: true, title: true })
+  expect({
+    says,
+    inSummary: (await page.locator('.error-summary').innerText()).includes(says),
+    atField: (await page.locator('.field__error').allInnerTexts()).some((words) => words.includes(says)),
+    title: (await page.title()).startsWith('Error: '),
+  }).toEqual({ says, inSummary: true, atField: true, title: true })
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary')
-  for (const [name, words] of Object.entries(type)) expect([name, await inputNamed(page, name).inputValue()]).toEqual([name, words])
+  for (const [name, words] of Object.entries(type))
+    expect([name, await inputNamed(page, name).inputValue()]).toEqual([name, words])
 }
 
-/** Goes through a form with a finger, and counts what it takes: pages that are seen, taps, fields that are typed into. What goes wrong on purpose is not counted. */
-const goThrough = async ({ page, form, filled, send }: { page: Page; form: string; filled: readonly Filled[]; send: string }): Promise<{ pages: number; taps: number; typed: number }> => {
+/**
+ * Goes through a form with a finger, and counts what it takes: pages that are seen, taps, fields that are typed into.
+ * What goes wrong on purpose is not counted.
+ */
+const goThrough = async ({
+  page,
+  form,
+  filled,
+  send,
+}: {
+  page: Page
+  form: string
+  filled: readonly Filled[]
+  send: string
+}): Promise<{ pages: number; taps: number; typed: number }> => {
   const took = { pages: 1, taps: 0, typed: 0 }
   const tap = async (what: ReturnType<Page['locator']>): Promise<void> => {
     took.taps += 1
@@ -97,7 +200,8 @@ const goThrough = async ({ page, form, filled, send }: { page: Page; form: strin
       await tap(inputNamed(page, field))
       await inputNamed(page, field).fill(words)
     }
-    for (const label of choose) await tap(page.locator('.choice label').filter({ hasText: new RegExp(`^${label}(:|$)`) }))
+    for (const label of choose)
+      await tap(page.locator('.choice label').filter({ hasText: new RegExp(`^${label}(:|$)`) }))
     await tap(page.getByRole('button', { name: 'Continue' }))
   }
   took.pages += 1
@@ -112,8 +216,18 @@ test('[ELG-2] a referral on a phone, without JavaScript: 13 pages, at most 26 ta
   const page = await phone(browser, { javaScript: false })
   const took = await goThrough({ page, form: 'refer', filled: REFERRAL, send: 'Send the referral' })
   expect(await page.getByRole('status').innerText()).toContain('We have your referral')
-  expect(await programme.query("select child_name, child_born_on, main_reason, source::text as source, family_contact from incoming_referrals where referrer_email = 'sam@school.invalid'")).toEqual([
-    { child_name: 'Robin Testerton', child_born_on: '2014-01-20', main_reason: 'loss', source: 'school', family_contact: 'Alex Testerton, 01632 960 002' },
+  expect(
+    await programme.query(
+      "select child_name, child_born_on, main_reason, source::text as source, family_contact from incoming_referrals where referrer_email = 'sam@school.invalid'",
+    ),
+  ).toEqual([
+    {
+      child_name: 'Robin Testerton',
+      child_born_on: '2014-01-20',
+      main_reason: 'loss',
+      source: 'school',
+      family_contact: 'Alex Testerton, 01632 960 002',
+    },
   ])
   expect(took).toEqual({ pages: 13, taps: 26, typed: 9 })
   await closePage(page)
@@ -123,60 +237,81 @@ test('[VOL-1] an application on a phone, without JavaScript: 16 pages, at most 3
   const page = await phone(browser, { javaScript: false })
   const took = await goThrough({ page, form: 'apply', filled: APPLICATION, send: 'Send my application' })
   expect(await page.getByRole('status').innerText()).toContain('We have your application')
-  expect(await programme.query("select name, mobile, born_on, skills from applications where email = 'reese@example.invalid'")).toEqual([{ name: 'Reese Placeholder', mobile: '07700 900321', born_on: '1991-07-15', skills: 'Communication' }])
+  expect(
+    await programme.query(
+      "select name, mobile, born_on, skills from applications where email = 'reese@example.invalid'",
+    ),
+  ).toEqual([{ name: 'Reese Placeholder', mobile: '07700 900321', born_on: '1991-07-15', skills: 'Communication' }])
   expect(took).toEqual({ pages: 16, taps: 35, typed: 16 })
   await closePage(page)
 }, 60_000)
 
 /** The same, where the first choice of each page is taken: Space on it, and no other key. */
 const BY_KEYBOARD: ReadonlyArray<[string, string, readonly Filled[]]> = [
-  ['[ELG-2] a referral', 'refer', REFERRAL.filter(({ page }) => page !== 'not-a-member').map((filled) => (filled.page === 'hopes' ? { page: 'hopes', type: { hopes: 'To come to school with joy.' } } : filled))],
-  ['[VOL-1] an application', 'apply', [...APPLICATION.slice(0, -1), { page: 'declared', type: { declared: 'Talk with me.' } }, ...APPLICATION.slice(-1)]],
+  [
+    '[ELG-2] a referral',
+    'refer',
+    REFERRAL.filter(({ page }) => page !== 'not-a-member').map((filled) =>
+      filled.page === 'hopes' ? { page: 'hopes', type: { hopes: 'To come to school with joy.' } } : filled,
+    ),
+  ],
+  [
+    '[VOL-1] an application',
+    'apply',
+    [...APPLICATION.slice(0, -1), { page: 'declared', type: { declared: 'Talk with me.' } }, ...APPLICATION.slice(-1)],
+  ],
 ]
 
-test.each(BY_KEYBOARD)('%s by the keyboard alone: Tab, Space and Enter, from the first page to the last', async (_words, form, filled) => {
-  const page = await desktop(browser)
-  const tabTo = async (selector: string): Promise<void> => {
-    for (let times = 0; times < 60; times += 1) {
-      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
-      await page.keyboard.press('Tab')
+test.each(BY_KEYBOARD)(
+  '%s by the keyboard alone: Tab, Space and Enter, from the first page to the last',
+  async (_words, form, filled) => {
+    const page = await desktop(browser)
+    const tabTo = async (selector: string): Promise<void> => {
+      for (let times = 0; times < 60; times += 1) {
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+        await page.keyboard.press('Tab')
+      }
+      throw new Error(`Tab never came to ${selector} on ${page.url()}.`)
     }
-    throw new Error(`Tab never came to ${selector} on ${page.url()}.`)
-  }
-  const press = async (selector: string): Promise<void> => {
-    await tabTo(selector)
-    await page.keyboard.press('Enter')
-  }
-  await page.goto(`${served.publicUrl}/${form}`)
-  await press(`a[href^="/${form}/"]`)
-  for (const { page: name, type = {}, choose = [], wrong } of filled) {
-    await page.waitForURL(new RegExp(`/${form}/${name}$`))
-    if (wrong && name === 'contact') {
-      await press('main form .button--primary')
-      await page.locator('.error-summary').waitFor()
-      await page.keyboard.press('Tab')
+    const press = async (selector: string): Promise<void> => {
+      await tabTo(selector)
       await page.keyboard.press('Enter')
-      // The first line of the summary leads into its field, ready to type.
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(Object.keys(type)[0])
     }
-    for (const [field, words] of Object.entries(type)) {
-      await tabTo(`[name="${field}"]`)
-      await page.keyboard.type(words)
+    await page.goto(`${served.publicUrl}/${form}`)
+    await press(`a[href^="/${form}/"]`)
+    for (const { page: name, type = {}, choose = [], wrong } of filled) {
+      await page.waitForURL(new RegExp(`/${form}/${name}$`))
+      if (wrong && name === 'contact') {
+        await press('main form .button--primary')
+        await page.locator('.error-summary').waitFor()
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        // The first line of the summary leads into its field, ready to type.
+        expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(Object.keys(type)[0])
+      }
+      for (const [field, words] of Object.entries(type)) {
+        await tabTo(`[name="${field}"]`)
+        await page.keyboard.type(words)
+      }
+      if (choose.length > 0) {
+        await tabTo('.choice input')
+        await page.keyboard.press('Space')
+      }
+      await press('main form .button--primary')
     }
-    if (choose.length > 0) {
-      await tabTo('.choice input')
-      await page.keyboard.press('Space')
-    }
+    await page.waitForURL(/\/check$/)
     await press('main form .button--primary')
-  }
-  await page.waitForURL(/\/check$/)
-  await press('main form .button--primary')
-  await page.waitForURL(/\/done$/)
-  expect(await page.locator(':focus').innerText()).toContain('Your reference is')
-  await closePage(page)
-}, 60_000)
+    await page.waitForURL(/\/done$/)
+    expect(await page.locator(':focus').innerText()).toContain('Your reference is')
+    await closePage(page)
+  },
+  60_000,
+)
 
-/** Links of the public pages: a referral for which more is asked, a view, an application that is considered, a reference. */
+/**
+ * Links of the public pages: a referral for which more is asked, a view, an application that is considered, a
+ * reference.
+ */
 const everyLink = async () => {
   const coordinator = await aPerson({ ...programme, name: 'Morgan Specimen', roles: ['co-ordinator'] })
   const member = await aPerson({ ...programme, name: 'Casey Standin', roles: ['committee'] })
@@ -184,9 +319,25 @@ const everyLink = async () => {
   const incoming = await anIncomingReferral(programme)
   await act({ by: coordinator, workflow: incomingWorkflow, id: incoming, action: 'link', input: { child: child.id } })
   const [linked] = await programme.query<{ id: string }>('select id from referrals where incoming_id = $1', [incoming])
-  await act({ by: member, workflow: referralWorkflow, id: String(linked?.id), action: 'askForMore', input: { reason: 'On how many days was the child late this term?' } })
+  await act({
+    by: member,
+    workflow: referralWorkflow,
+    id: String(linked?.id),
+    action: 'askForMore',
+    input: { reason: 'On how many days was the child late this term?' },
+  })
   const referral = await aReferral({ ...programme, childId: child.id, enteredBy: coordinator })
-  const view = await create({ by: member, collection: 'view-requests', fields: { referral, askedGroup: 'school', name: 'Kim Unreal', email: 'kim@school.invalid', question: 'How is the child at school?' } })
+  const view = await create({
+    by: member,
+    collection: 'view-requests',
+    fields: {
+      referral,
+      askedGroup: 'school',
+      name: 'Kim Unreal',
+      email: 'kim@school.invalid',
+      question: 'How is the child at school?',
+    },
+  })
   const applicant = await anApplicant(programme)
   await act({ by: member, workflow: applicationWorkflow, id: applicant.id, action: 'consider' })
   return {
@@ -202,12 +353,18 @@ test('axe finds nothing, and nothing is cut off, on every kind of page at 320, 3
   const page = await desktop(browser)
   const found: unknown[] = []
   const look = async (name: string): Promise<void> => {
-    for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const)
+    for (const [width, height] of [
+      [320, 640],
+      [390, 844],
+      [1280, 800],
+    ] as const)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height })
         await page.emulateMedia({ colorScheme })
         for (const problem of await axeProblems(page)) found.push({ name, width, colorScheme, problem })
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         if (beyond > 0) found.push({ name, width, beyond })
         if (width !== 320) await screenshot(page, `public ${name} ${width} ${colorScheme}`)
       }
@@ -215,7 +372,11 @@ test('axe finds nothing, and nothing is cut off, on every kind of page at 320, 3
   const go = (path: string) => page.goto(`${served.publicUrl}/${path}`)
   const sendPage = async ({ choose = [], type = {} }: Partial<Filled>, button = 'Continue'): Promise<void> => {
     for (const [name, words] of Object.entries(type)) await inputNamed(page, name).fill(words)
-    for (const label of choose) await page.locator('.choice label').filter({ hasText: new RegExp(`^${label}(:|$)`) }).click()
+    for (const label of choose)
+      await page
+        .locator('.choice label')
+        .filter({ hasText: new RegExp(`^${label}(:|$)`) })
+        .click()
     await page.getByRole('button', { name: button }).click()
   }
   for (const [form, filled, looked, send] of [
@@ -245,7 +406,8 @@ test('axe finds nothing, and nothing is cut off, on every kind of page at 320, 3
     expect(page.url()).toBe(`${served.publicUrl}/${path}`)
     await look(path)
   }
-  for (const [name, value] of Object.entries({ can: 'yes', capacity: 'work', worry: 'no' })) await page.check(`input[name=${name}][value=${value}]`)
+  for (const [name, value] of Object.entries({ can: 'yes', capacity: 'work', worry: 'no' }))
+    await page.check(`input[name=${name}][value=${value}]`)
   await sendPage({ type: { knownFor: 'Six years', suitability: 'Patient, and children like them.' } }, 'Send')
   await look('reference given')
   await page.context().clearCookies()

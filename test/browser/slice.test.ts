@@ -23,9 +23,14 @@ beforeAll(async () => {
   browser = await launchBrowser()
   pair = await aMatchedPair(programme)
   await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId] })
-  const [user] = await programme.query<{ email: string }>('select email from users where id = $1', [pair.volunteer.userId])
+  const [user] = await programme.query<{ email: string }>('select email from users where id = $1', [
+    pair.volunteer.userId,
+  ])
   address = user?.email ?? ''
-  await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [pair.volunteer.userId, await digestPassword(PASSWORD)])
+  await programme.query(
+    "insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')",
+    [pair.volunteer.userId, await digestPassword(PASSWORD)],
+  )
 })
 afterAll(async () => {
   await browser.close()
@@ -64,7 +69,13 @@ test('[MTG-1, MTG-4, LOG-1] on a phone, without JavaScript: propose a meeting, s
 
   const [meeting] = await programme.query<{ id: string }>("select id from meetings where status = 'proposed'")
   const confirmer = await programme.signIn(pair.confirmer)
-  await performAction({ work: await programme.workOf(confirmer.person), workflow: meetingWorkflow, id: String(meeting?.id), action: 'confirm', input: {} })
+  await performAction({
+    work: await programme.workOf(confirmer.person),
+    workflow: meetingWorkflow,
+    id: String(meeting?.id),
+    action: 'confirm',
+    input: {},
+  })
   await page.goto(`${served.publicUrl}/portal/meetings/${meeting?.id}`)
   expect(await page.textContent('main')).toContain('Confirmed')
 
@@ -80,16 +91,33 @@ test('[MTG-1, MTG-4, LOG-1] on a phone, without JavaScript: propose a meeting, s
   await tap('button:has-text("Send this log")')
   await page.waitForURL(/done=log-sent/)
   expect(taps).toBeLessThanOrEqual(6)
-  expect(await programme.query('select location, run_by, held_on, meeting_was_confirmed from session_logs')).toEqual([{ location: 'Library café', run_by: 'Harper Sample', held_on: '2026-03-10', meeting_was_confirmed: true }])
+  expect(await programme.query('select location, run_by, held_on, meeting_was_confirmed from session_logs')).toEqual([
+    { location: 'Library café', run_by: 'Harper Sample', held_on: '2026-03-10', meeting_was_confirmed: true },
+  ])
   programme.clock.set('2026-03-03T12:00:00Z')
   await closePage(page)
 })
 
 test('every page of the portal passes axe at 320, 390 and 1280 px, light and dark, and none scrolls sideways', async () => {
-  await consentFrom({ ...programme, childId: pair.child.id, guardianId: pair.child.guardianId, decidedOn: '2026-03-01' })
+  await consentFrom({
+    ...programme,
+    childId: pair.child.id,
+    guardianId: pair.child.guardianId,
+    decidedOn: '2026-03-01',
+  })
   const [meeting] = await programme.query<{ id: string }>('select id from meetings limit 1')
   const [log] = await programme.query<{ id: string }>('select id from session_logs limit 1')
-  const paths = ['/portal', `/portal/meetings/new?match=${pair.match}`, '/portal/meetings', `/portal/meetings/${meeting?.id}`, '/portal/logs', `/portal/logs/${log?.id}`, `/portal/logs/new?match=${pair.match}`, '/portal/calendar', '/portal/worry']
+  const paths = [
+    '/portal',
+    `/portal/meetings/new?match=${pair.match}`,
+    '/portal/meetings',
+    `/portal/meetings/${meeting?.id}`,
+    '/portal/logs',
+    `/portal/logs/${log?.id}`,
+    `/portal/logs/new?match=${pair.match}`,
+    '/portal/calendar',
+    '/portal/worry',
+  ]
   const found: string[] = []
   for (const open of [narrow, phone, desktop])
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -97,8 +125,11 @@ test('every page of the portal passes axe at 320, 390 and 1280 px, light and dar
       await signIn(page)
       for (const path of paths) {
         await page.goto(`${served.publicUrl}${path}`)
-        for (const problem of await axeProblems(page)) found.push(`${path} ${colorScheme}: ${problem.rule} ${problem.element}`)
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        for (const problem of await axeProblems(page))
+          found.push(`${path} ${colorScheme}: ${problem.rule} ${problem.element}`)
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         if (sideways > 0) found.push(`${path}: scrolls sideways by ${sideways} px`)
       }
       await closePage(page)

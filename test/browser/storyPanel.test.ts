@@ -22,8 +22,15 @@ beforeAll(async () => {
   server = await startPanelServer()
   browser = await launchBrowser()
   coordinator = await aPerson({ ...server, name: 'Morgan Specimen', roles: ['co-ordinator'] })
-  confirmer = await aPerson({ ...server, name: 'Casey Standin', roles: ['committee'], designations: ['meeting-confirmer'] })
-  await server.query("insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')")
+  confirmer = await aPerson({
+    ...server,
+    name: 'Casey Standin',
+    roles: ['committee'],
+    designations: ['meeting-confirmer'],
+  })
+  await server.query(
+    "insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')",
+  )
 }, 180_000)
 afterAll(async () => {
   await browser.close()
@@ -56,7 +63,8 @@ const panelForm = (page: Page) => ({
     await page.keyboard.type(words)
     await page.click(`.rs__option:has-text("${words}")`)
   },
-  date: async (label: string, date: string) => page.locator('.field-type', { hasText: label }).locator('input[type=date]').fill(date),
+  date: async (label: string, date: string) =>
+    page.locator('.field-type', { hasText: label }).locator('input[type=date]').fill(date),
   pick: async (label: string, words: string) => page.getByLabel(label).selectOption({ label: words }),
   write: async (field: string, words: string) => page.fill(`#field-${field}`, words),
   save: async () => {
@@ -67,8 +75,20 @@ const panelForm = (page: Page) => ({
 
 /** Whom the story is about at each width; the office is the same. */
 const STORIES = [
-  { width: '390 by 844', open: phone as Open, child: 'Robin Testerton', parent: 'Alex Testerton', volunteer: 'Harper Sample' },
-  { width: '1280 by 800', open: desktop as Open, child: 'Jo Exampleton', parent: 'Kim Exampleton', volunteer: 'Quinn Madeup' },
+  {
+    width: '390 by 844',
+    open: phone as Open,
+    child: 'Robin Testerton',
+    parent: 'Alex Testerton',
+    volunteer: 'Harper Sample',
+  },
+  {
+    width: '1280 by 800',
+    open: desktop as Open,
+    child: 'Jo Exampleton',
+    parent: 'Kim Exampleton',
+    volunteer: 'Quinn Madeup',
+  },
 ] as const
 
 test.each(STORIES)(
@@ -115,7 +135,10 @@ test.each(STORIES)(
     await proposal.date('From', '2026-03-03')
     await proposal.choose('committeeContact', 'Casey Standin')
     await proposal.save()
-    const [{ id: match } = { id: '' }] = await server.query<{ id: string }>('select id from matches where child_id = $1', [child.id])
+    const [{ id: match } = { id: '' }] = await server.query<{ id: string }>(
+      'select id from matches where child_id = $1',
+      [child.id],
+    )
     await committee.goto(`/admin/collections/matches/${match}`)
     const missing = committee.locator('.blockers li')
     await missing.first().waitFor()
@@ -133,17 +156,27 @@ test.each(STORIES)(
     await asking.save()
     // Where its email stands is read in the table, and the other ways to ask are one tap away on Today.
     await office.goto('/admin/collections/consent-requests')
-    expect(await office.locator('.delivery').first().textContent()).toMatch(/^(Not yet sent|Sent)3 March 2026, \d\d:\d\d$/)
+    expect(await office.locator('.delivery').first().textContent()).toMatch(
+      /^(Not yet sent|Sent)3 March 2026, \d\d:\d\d$/,
+    )
     await office.goto('/admin')
     const waiting = office.locator('.queue__row', { hasText: `${names.parent} was asked` })
-    expect((await waiting.locator('.action').allTextContents()).map((words) => words.split(':')[0])).toEqual(['Send the link again', 'Ring 07700 900456', 'Ask by telephone', 'Ask on paper'])
+    expect((await waiting.locator('.action').allTextContents()).map((words) => words.split(':')[0])).toEqual([
+      'Send the link again',
+      'Ring 07700 900456',
+      'Ask by telephone',
+      'Ask on paper',
+    ])
     const parent = await open(browser, { javaScript: false })
     const link = await linkFor(child.guardianId)
     const consent = await agree({ parent, link, name: names.parent })
     expect(consent).toEqual({ pages: 4, taps: 8, answers: 8, typed: 1 })
     await closePage(parent)
     // The link is the parent's alone: no page of ours holds it (consent 7).
-    const [{ id: request } = { id: '' }] = await server.query<{ id: string }>('select id from consent_requests where child_id = $1', [child.id])
+    const [{ id: request } = { id: '' }] = await server.query<{ id: string }>(
+      'select id from consent_requests where child_id = $1',
+      [child.id],
+    )
     for (const path of ['consent-requests', `consent-requests/${request}`, 'notifications']) {
       await office.goto(`/admin/collections/${path}`)
       expect(await office.content()).toContain('</html>')
@@ -152,7 +185,14 @@ test.each(STORIES)(
 
     await committee.goto(`/admin/collections/matches/${match}`)
     const readiness = panelForm(committee)
-    for (const label of ['Goals set together', 'Parents met on', 'Volunteer, child and family met', 'Child agreed', 'Risk assessment accepted on']) await readiness.date(label, '2026-03-02')
+    for (const label of [
+      'Goals set together',
+      'Parents met on',
+      'Volunteer, child and family met',
+      'Child agreed',
+      'Risk assessment accepted on',
+    ])
+      await readiness.date(label, '2026-03-02')
     await readiness.date('First review on', '2026-04-14')
     await readiness.choose('parentsMetBy', 'Casey Standin')
     await readiness.choose('riskAcceptedBy', 'Casey Standin')
@@ -192,7 +232,12 @@ test.each(STORIES)(
     await screenshot(office, `story-log-${width}`)
     await office.click('button:has-text("Mark as read")')
     await office.waitForSelector(`text=Read: ${names.child}`)
-    expect(await server.query('select count(*)::int as read from log_readings r join session_logs l on l.id = r.log_id where l.child_id = $1', [child.id])).toEqual([{ read: 1 }])
+    expect(
+      await server.query(
+        'select count(*)::int as read from log_readings r join session_logs l on l.id = r.log_id where l.child_id = $1',
+        [child.id],
+      ),
+    ).toEqual([{ read: 1 }])
     for (const page of [office, committee, portal]) await closePage(page)
   },
   180_000,
@@ -204,14 +249,20 @@ describe('with the sample programme beside it', () => {
   takeDocumentScreens({ server: () => server, browser: () => browser })
 })
 
-/** The child with a parent and a membership of the club, and a cleared volunteer who can sign in: what is there before the story begins. */
+/**
+ * The child with a parent and a membership of the club, and a cleared volunteer who can sign in: what is there before
+ * the story begins.
+ */
 const theirRecords = async (names: { child: string; parent: string; volunteer: string }) => {
   const child = await aChild({ ...server, name: names.child })
   await server.query('update guardians set name = $2 where id = $1', [child.guardianId, names.parent])
   await aMembership({ ...server, childId: child.id })
   const { userId } = await aVolunteer({ ...server, name: names.volunteer })
   await confidentialityAgreedBy({ ...server, userIds: [userId] })
-  await server.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [userId, await digestPassword(PASSWORD)])
+  await server.query(
+    "insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')",
+    [userId, await digestPassword(PASSWORD)],
+  )
   const [user] = await server.query<{ email: string }>('select email from users where id = $1', [userId])
   return { child, volunteer: { userId, email: user?.email ?? '' } }
 }
@@ -219,7 +270,10 @@ const theirRecords = async (names: { child: string; parent: string; volunteer: s
 /** The link in the email that the parent was sent. */
 const linkFor = async (guardianId: string): Promise<string> => {
   const [guardian] = await server.query<{ email: string }>('select email from guardians where id = $1', [guardianId])
-  const sent = () => server.mail.messages.find(({ to, parsed }) => to.includes(guardian?.email ?? '') && /\/consent\//.test(parsed.text ?? ''))
+  const sent = () =>
+    server.mail.messages.find(
+      ({ to, parsed }) => to.includes(guardian?.email ?? '') && /\/consent\//.test(parsed.text ?? ''),
+    )
   await waitUntil({ what: 'the email with the link', holds: () => sent() !== undefined, timeoutMilliseconds: 20_000 })
   return /http\S+\/consent\/[\w-]+/.exec(sent()?.parsed.text ?? '')?.[0] ?? ''
 }
@@ -229,7 +283,12 @@ const agree = async ({ parent, link, name }: { parent: Page; link: string; name:
   const { count, tap, type } = counting(parent)
   let pages = 1
   await parent.goto(link)
-  for (const [field, words] of [['day', '20'], ['month', 'January'], ['year', '2014']] as const) await type(`input[name=birthday-${field}]`, words)
+  for (const [field, words] of [
+    ['day', '20'],
+    ['month', 'January'],
+    ['year', '2014'],
+  ] as const)
+    await type(`input[name=birthday-${field}]`, words)
   await tap('button:has-text("Continue")')
   pages += 1
   const beyondTheCheck = count.typed

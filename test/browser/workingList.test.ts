@@ -17,7 +17,8 @@ beforeAll(async () => {
   programme = await testProgramme()
   served = await servedApp({ programme })
   browser = await launchBrowser()
-  for (const name of ['Harper Sample', 'Jordan Example', 'Morgan Specimen', 'Casey Standin']) await aVolunteer({ ...programme, name })
+  for (const name of ['Harper Sample', 'Jordan Example', 'Morgan Specimen', 'Casey Standin'])
+    await aVolunteer({ ...programme, name })
   coordinator = await aPerson({ ...programme, name: 'Ada Keeper', roles: ['co-ordinator'] })
   await aChild({ ...programme, name: 'Sky Placehalter' })
 })
@@ -27,21 +28,33 @@ afterAll(async () => {
 })
 
 const LIST = fileURLToPath(new URL('../fixtures/working-list.csv', import.meta.url))
-const WIDTHS = [['390 px', phone], ['1280 px', desktop], ['320 px', narrow]] as const
+const WIDTHS = [
+  ['390 px', phone],
+  ['1280 px', desktop],
+  ['320 px', narrow],
+] as const
 
-const signedIn = async (open: (browser: Browser, settings?: PageSettings) => Promise<Page>, settings: PageSettings = {}): Promise<Page> => {
+const signedIn = async (
+  open: (browser: Browser, settings?: PageSettings) => Promise<Page>,
+  settings: PageSettings = {},
+): Promise<Page> => {
   const page = await open(browser, { baseUrl: served.publicUrl, ...settings })
-  await page.context().addCookies([{ name: 'session', value: (await programme.signIn(coordinator)).token, url: served.publicUrl }])
+  await page
+    .context()
+    .addCookies([{ name: 'session', value: (await programme.signIn(coordinator)).token, url: served.publicUrl }])
   return page
 }
 
-const press = (page: Page, selector: string): Promise<unknown> => Promise.all([page.waitForEvent('load'), page.click(selector)])
+const press = (page: Page, selector: string): Promise<unknown> =>
+  Promise.all([page.waitForEvent('load'), page.click(selector)])
 
 test('[ELG-6, ELG-8] bringing a list in, its rows that come back, completing one and the print pass axe at every width, light and dark, without JavaScript, and nothing scrolls sideways', async () => {
   const found: string[] = []
   const look = async (page: Page, name: string): Promise<void> => {
     for (const problem of await axeProblems(page)) found.push(`${name}: ${problem.rule} ${problem.element}`)
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     if (sideways > 0) found.push(`${name}: scrolls sideways by ${sideways} px`)
     await screenshot(page, `working-list-${name}`)
   }
@@ -65,7 +78,9 @@ test('[ELG-6, ELG-8] bringing a list in, its rows that come back, completing one
         await look(page, name('taken'))
         taken = true
       }
-      const [sky] = await programme.query<{ id: string }>("select id from working_list_entries where name = 'Sky Placeholder'")
+      const [sky] = await programme.query<{ id: string }>(
+        "select id from working_list_entries where name = 'Sky Placeholder'",
+      )
       await page.goto(`/working-list/${sky?.id}/complete`)
       await look(page, name('complete'))
       await page.check('input[name=child][value=new]')

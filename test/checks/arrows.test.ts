@@ -60,15 +60,37 @@ beforeAll(async () => {
     await mkdir(dirname(path), { recursive: true })
     const up = '../'.repeat(file.split('/').length - 1) || './'
     // Types count too, so every import is one of types.
-    await writeFile(path, `${targets.map((target, number) => `import type { Thing as Thing${number} } from '${up}${target}'\nexport type Use${number} = Thing${number}\n`).join('')}export type Thing = 1\n`)
+    await writeFile(
+      path,
+      `${targets.map((target, number) => `import type { Thing as Thing${number} } from '${up}${target}'\nexport type Use${number} = Thing${number}\n`).join('')}export type Thing = 1\n`,
+    )
   }
   await writeFile(join(house, 'package.json'), '{ "type": "module" }')
-  await writeFile(join(house, 'tsconfig.json'), '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler", "jsx": "react-jsx", "allowImportingTsExtensions": true, "noEmit": true } }')
+  await writeFile(
+    join(house, 'tsconfig.json'),
+    '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "Bundler", "jsx": "react-jsx", "allowImportingTsExtensions": true, "noEmit": true } }',
+  )
   const program = join(repositoryRoot, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
   const printed = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [program, '--config', join(repositoryRoot, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src', 'emails', 'payload.config.ts'], { cwd: house, env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 50_000_000 }, (_error, stdout) => resolve(stdout))
+    execFile(
+      process.execPath,
+      [
+        program,
+        '--config',
+        join(repositoryRoot, '.dependency-cruiser.cjs'),
+        '--output-type',
+        'json',
+        'src',
+        'emails',
+        'payload.config.ts',
+      ],
+      { cwd: house, env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 50_000_000 },
+      (_error, stdout) => resolve(stdout),
+    )
   })
-  const { summary } = JSON.parse(printed) as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } }
+  const { summary } = JSON.parse(printed) as {
+    summary: { violations: { from: string; to: string; rule: { name: string } }[] }
+  }
   found = summary.violations.map(({ from, to, rule }) => ({ from, to, rule: rule.name }))
 })
 afterAll(async () => {

@@ -40,8 +40,16 @@ beforeAll(async () => {
 
 test('the settings of every process are such as it starts with, in production and for trying', () => {
   for (const name of ['web', 'worker']) {
-    expect(readEnvironment({ source: production.services[name]?.environment ?? {} })).toMatchObject({ appMode: 'production', trustedProxyHops: 1, publicUrl: 'https://mentoring.example.org' })
-    expect(readEnvironment({ source: trying.services[name]?.environment ?? {} })).toMatchObject({ appMode: 'local', smtpUrl: 'smtp://mailpit:1025', publicUrl: 'http://localhost:3000' })
+    expect(readEnvironment({ source: production.services[name]?.environment ?? {} })).toMatchObject({
+      appMode: 'production',
+      trustedProxyHops: 1,
+      publicUrl: 'https://mentoring.example.org',
+    })
+    expect(readEnvironment({ source: trying.services[name]?.environment ?? {} })).toMatchObject({
+      appMode: 'local',
+      smtpUrl: 'smtp://mailpit:1025',
+      publicUrl: 'http://localhost:3000',
+    })
   }
   expect(production.services.web?.environment?.WORKER).toBe('off')
   expect(production.services.worker?.environment?.WORKER).toBe('only')
@@ -49,7 +57,14 @@ test('the settings of every process are such as it starts with, in production an
 
 test('nothing starts while the example is not filled in', () => {
   const { missing } = composeWith({ text: composeText, values: exampleValues })
-  expect([...missing].sort()).toEqual(['DATABASE_OWNER_PASSWORD', 'DATABASE_WEB_PASSWORD', 'LINK_SECRET', 'PAYLOAD_SECRET', 'POSTGRES_PASSWORD', 'SMTP_URL'])
+  expect([...missing].sort()).toEqual([
+    'DATABASE_OWNER_PASSWORD',
+    'DATABASE_WEB_PASSWORD',
+    'LINK_SECRET',
+    'PAYLOAD_SECRET',
+    'POSTGRES_PASSWORD',
+    'SMTP_URL',
+  ])
   expect(() => readEnvironment({ source: exampleValues })).toThrow(/PAYLOAD_SECRET[\s\S]*LINK_SECRET|DATABASE_URL/)
 })
 
@@ -60,7 +75,9 @@ test('what serves never holds the owner or the superuser', () => {
     expect(JSON.stringify(environment)).not.toMatch(/0a1b2c3d4e5f|1a1b2c3d4e5f/)
     expect(environment.DATABASE_URL).toBe('postgres://mentoring_web:2a1b2c3d4e5f@database:5432/mentoring')
   }
-  expect(production.services.migrate?.environment).toEqual({ DATABASE_OWNER_URL: 'postgres://mentoring_owner:1a1b2c3d4e5f@database:5432/mentoring' })
+  expect(production.services.migrate?.environment).toEqual({
+    DATABASE_OWNER_URL: 'postgres://mentoring_owner:1a1b2c3d4e5f@database:5432/mentoring',
+  })
 })
 
 test('the parts fit together, and none is open to the network', () => {
@@ -73,29 +90,66 @@ test('the parts fit together, and none is open to the network', () => {
     for (const needed of Object.keys(service.depends_on ?? {})) expect(Object.keys(services)).toContain(needed)
     for (const volume of service.volumes ?? []) {
       const [source = ''] = volume.split(':')
-      expect(source.startsWith('./') ? existsSync(join(repositoryRoot, source)) : Object.keys(volumes).includes(source)).toBe(true)
+      expect(
+        source.startsWith('./') ? existsSync(join(repositoryRoot, source)) : Object.keys(volumes).includes(source),
+      ).toBe(true)
     }
   }
   expect(services.database?.ports).toBeUndefined()
-  for (const name of ['migrate', 'web', 'worker']) expect(services[name]).toMatchObject({ build: '.', read_only: true, cap_drop: ['ALL'] })
-  for (const name of ['web', 'worker']) expect(services[name]?.depends_on).toEqual({ migrate: { condition: 'service_completed_successfully' } })
+  for (const name of ['migrate', 'web', 'worker'])
+    expect(services[name]).toMatchObject({ build: '.', read_only: true, cap_drop: ['ALL'] })
+  for (const name of ['web', 'worker'])
+    expect(services[name]?.depends_on).toEqual({ migrate: { condition: 'service_completed_successfully' } })
 })
 
 /** What the Compose Specification knows of a service, as far as ours could want it. */
 const SERVICE_SHAPE: Readonly<Record<string, (value: unknown) => boolean>> = {
-  build: isText, image: isText, command: isTexts, environment: isTextByName, restart: (value) => ['no', 'always', 'on-failure', 'unless-stopped'].includes(String(value)), init: isFlag, read_only: isFlag, user: isText,
-  tmpfs: isTexts, volumes: isTexts, ports: isTexts, profiles: isTexts, cap_drop: isTexts, security_opt: isTexts, stop_grace_period: isDuration, shm_size: (value) => /^\d+[kmg]b?$/.test(String(value)),
-  healthcheck: (value) => Object.entries(value as object).every(([key, part]) => HEALTH_CHECK_SHAPE[key]?.(part) ?? false),
-  depends_on: (value) => Object.values(value as object).every((part) => ['service_started', 'service_healthy', 'service_completed_successfully'].includes((part as { condition?: string }).condition ?? '')),
+  build: isText,
+  image: isText,
+  command: isTexts,
+  environment: isTextByName,
+  restart: (value) => ['no', 'always', 'on-failure', 'unless-stopped'].includes(String(value)),
+  init: isFlag,
+  read_only: isFlag,
+  user: isText,
+  tmpfs: isTexts,
+  volumes: isTexts,
+  ports: isTexts,
+  profiles: isTexts,
+  cap_drop: isTexts,
+  security_opt: isTexts,
+  stop_grace_period: isDuration,
+  shm_size: (value) => /^\d+[kmg]b?$/.test(String(value)),
+  healthcheck: (value) =>
+    Object.entries(value as object).every(([key, part]) => HEALTH_CHECK_SHAPE[key]?.(part) ?? false),
+  depends_on: (value) =>
+    Object.values(value as object).every((part) =>
+      ['service_started', 'service_healthy', 'service_completed_successfully'].includes(
+        (part as { condition?: string }).condition ?? '',
+      ),
+    ),
 }
 const HEALTH_CHECK_SHAPE: Readonly<Record<string, (value: unknown) => boolean>> = {
-  test: (value) => isTexts(value) && ['CMD', 'CMD-SHELL', 'NONE'].includes((value as string[])[0] ?? ''), interval: isDuration, timeout: isDuration, start_period: isDuration, retries: (value) => Number.isInteger(value), disable: isFlag,
+  test: (value) => isTexts(value) && ['CMD', 'CMD-SHELL', 'NONE'].includes((value as string[])[0] ?? ''),
+  interval: isDuration,
+  timeout: isDuration,
+  start_period: isDuration,
+  retries: (value) => Number.isInteger(value),
+  disable: isFlag,
 }
 
 test('compose understands every word of the file, and each has the shape that it asks for', () => {
   for (const compose of [production, trying]) {
-    expect(Object.keys(compose).filter((key) => !key.startsWith('x-')).sort()).toEqual(['name', 'services', 'volumes'])
-    const wrong = Object.entries(compose.services).flatMap(([name, service]) => Object.entries(service).filter(([key, value]) => !(SERVICE_SHAPE[key]?.(value) ?? false)).map(([key]) => `${name}: ${key}`))
+    expect(
+      Object.keys(compose)
+        .filter((key) => !key.startsWith('x-'))
+        .sort(),
+    ).toEqual(['name', 'services', 'volumes'])
+    const wrong = Object.entries(compose.services).flatMap(([name, service]) =>
+      Object.entries(service)
+        .filter(([key, value]) => !(SERVICE_SHAPE[key]?.(value) ?? false))
+        .map(([key]) => `${name}: ${key}`),
+    )
     expect(wrong).toEqual([])
     for (const { image, build } of Object.values(compose.services)) expect(image ?? build).toBeDefined()
   }
@@ -106,20 +160,30 @@ test('every setting stands in the example, and the example names no other', asyn
   const ours = [...schema.matchAll(/^ {4}([A-Z_]{4,}): /gm)].map(([, name]) => name ?? '')
   expect(ours.length).toBeGreaterThan(10)
   const ofCompose = [...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '')
-  expect(Object.keys(exampleValues).sort()).toEqual([...new Set([...ours, ...ofCompose, 'DATABASE_CONNECTIONS'])].sort())
+  expect(Object.keys(exampleValues).sort()).toEqual(
+    [...new Set([...ours, ...ofCompose, 'DATABASE_CONNECTIONS'])].sort(),
+  )
 })
 
 test('the image takes what exists, runs as an ordinary user and says when it is not ready', async () => {
   const dockerfile = (await textOf('Dockerfile')).replaceAll('\\\n', ' ')
   const lines = dockerfile.split('\n').filter((line) => /^[A-Z]+ /.test(line))
-  const ignored = (await textOf('.dockerignore')).split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1))
+  const ignored = (await textOf('.dockerignore'))
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
+    .map((line) => line.slice(1))
   for (const line of lines.filter((text) => text.startsWith('COPY ') && !text.includes('--from='))) {
     for (const source of line.split(/\s+/).slice(1, -1)) {
       expect({ source, exists: existsSync(join(repositoryRoot, source)) }).toEqual({ source, exists: true })
       expect(ignored).toContain(source)
     }
   }
-  expect(lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual(['node:24-slim', 'base', 'base', 'base'])
+  expect(lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1])).toEqual([
+    'node:24-slim',
+    'base',
+    'base',
+    'base',
+  ])
   expect(lines.findLast((line) => line.startsWith('USER '))).toBe('USER node')
   expect(lines.find((line) => line.startsWith('HEALTHCHECK '))).toContain('/health/ready')
   expect(lines.at(-1)).toBe('CMD ["node", "--conditions=production", "src/run.mjs", "server"]')
@@ -130,11 +194,17 @@ test('the roles made in the container hold a database that the programme starts 
   const cluster = await createCluster({ home })
   try {
     await cluster.start()
-    const { ownerUrl, webUrl: url } = await makeContainerRoles({ cluster, ownerPassword: 'owner-word', webPassword: 'web-word' })
+    const { ownerUrl, webUrl: url } = await makeContainerRoles({
+      cluster,
+      ownerPassword: 'owner-word',
+      webPassword: 'web-word',
+    })
     expect((await migrateDatabase({ ownerUrl })).length).toBeGreaterThan(0)
     await checkDatabaseIsSafe({ query: (statement, values) => rowsOf({ url, statement, values: [...(values ?? [])] }) })
     await expect(rowsOf({ url, statement: 'delete from audit_events' })).rejects.toThrow('permission denied')
-    expect(await rowsOf({ url, statement: 'select count(*)::int as children from children' })).toEqual([{ children: 0 }])
+    expect(await rowsOf({ url, statement: 'select count(*)::int as children from children' })).toEqual([
+      { children: 0 },
+    ])
   } finally {
     await cluster.stop('immediate')
     await rm(home, { recursive: true, force: true, maxRetries: 5 })

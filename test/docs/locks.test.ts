@@ -14,7 +14,12 @@ test('every place that takes a lock stands in docs/locks.md, as often as it take
   const taken = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-    .map((path) => ({ path, times: readFileSync(join(root, path), 'utf8').split('\n').filter((line) => TAKES.test(line) && !isComment(line)).length }))
+    .map((path) => ({
+      path,
+      times: readFileSync(join(root, path), 'utf8')
+        .split('\n')
+        .filter((line) => TAKES.test(line) && !isComment(line)).length,
+    }))
     .filter(({ times }) => times > 0)
   expect(taken.length).toBeGreaterThan(20)
   const locking = page.slice(page.indexOf('## Taken where'), page.indexOf('## Compared'))
@@ -26,7 +31,9 @@ test('every test that docs/locks.md names is there', () => {
     const file = /`(test\/[^`]+)`/.exec(row)?.[1] ?? 'test/fault/declaredLocks.test.ts'
     const source = readFileSync(join(root, file), 'utf8')
     const named = [...row.matchAll(/“([^”]+)”/g)].map(([, words = '']) => words)
-    return named.length === 0 ? [row] : named.filter((words) => !source.includes(words)).map((words) => `${file}: ${words}`)
+    return named.length === 0
+      ? [row]
+      : named.filter((words) => !source.includes(words)).map((words) => `${file}: ${words}`)
   })
   expect(rows.length).toBeGreaterThan(50)
   expect(gone).toEqual([])

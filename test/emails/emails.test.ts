@@ -24,13 +24,21 @@ afterAll(async () => {
 const received = async ({ template, props }: { template: string; props: unknown }): Promise<ReceivedMessage> => {
   sink.clear()
   const rendered = await renderEmail({ template, props, brand })
-  expect(await mailer.send({ messageId: '<sample@example.org>', to: { address: 'reader@example.org', name: 'A Reader' }, rendered })).toEqual({ outcome: 'accepted' })
+  expect(
+    await mailer.send({
+      messageId: '<sample@example.org>',
+      to: { address: 'reader@example.org', name: 'A Reader' },
+      rendered,
+    }),
+  ).toEqual({ outcome: 'accepted' })
   const [message] = await sink.waitForMessages({ count: 1 })
   if (!message) throw new Error('Nothing arrived.')
   return message
 }
 
-const samples = emailNames.flatMap((template) => Object.entries(emails[template].samples).map(([sample, props]) => ({ template, sample, props })))
+const samples = emailNames.flatMap((template) =>
+  Object.entries(emails[template].samples).map(([sample, props]) => ({ template, sample, props })),
+)
 
 const messageNamed = (template: MessageName) => {
   const message = messagesOf(areas).get(template)
@@ -54,7 +62,9 @@ describe.each(samples)('$template, $sample', ({ template, props }) => {
     expect(links).toEqual([props.link])
     expect(parsed.text).toContain(props.link.replace(/^mailto:/, ''))
 
-    const words = String(parsed.text).split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word))
+    const words = String(parsed.text)
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\d]/u.test(word))
     expect(words.length).toBeLessThanOrEqual(120)
     expect(parsed.text).toMatch(/You get this e-mail because .+\. It holds no details about any child\./)
     expect(parsed.text).toContain(brand.charityName)
@@ -69,19 +79,36 @@ describe.each(samples)('$template, $sample', ({ template, props }) => {
 
 test('[DAT-5] nothing but the details a template asks for can get into a message', async () => {
   for (const { template, props } of samples) {
-    await expect(renderEmail({ template, props: { ...props, childName: 'Canary Child', background: 'canary background' }, brand })).rejects.toThrow(/Unrecognized key/)
+    await expect(
+      renderEmail({ template, props: { ...props, childName: 'Canary Child', background: 'canary background' }, brand }),
+    ).rejects.toThrow(/Unrecognized key/)
     const { recipientName: _recipientName, link: _link, code: _code, ...details } = props
     expect(() => fittingDetails({ message: messageNamed(template), details })).not.toThrow()
-    expect(() => fittingDetails({ message: messageNamed(template), details: { ...details, childName: 'Canary Child' } })).toThrow(`"${template}"`)
+    expect(() =>
+      fittingDetails({ message: messageNamed(template), details: { ...details, childName: 'Canary Child' } }),
+    ).toThrow(`"${template}"`)
   }
 })
 
 test('[DAT-5] of the details, only when and where are shown, and the place only to those who are going there', async () => {
-  const shown = await Promise.all(samples.filter(({ props }) => 'place' in props).map(async ({ template, props }) => {
-    const { subject, html, text } = await renderEmail({ template, props: { ...props, place: 'Canary Café' }, brand })
-    return { template, inBody: `${html}${text}`.includes('Canary'), inSubject: subject.includes('Canary') }
-  }))
-  expect(shown.filter(({ inBody }) => inBody).map(({ template }) => template).sort()).toEqual(['meeting-confirmed', 'meeting-confirmed-parent'])
+  const shown = await Promise.all(
+    samples
+      .filter(({ props }) => 'place' in props)
+      .map(async ({ template, props }) => {
+        const { subject, html, text } = await renderEmail({
+          template,
+          props: { ...props, place: 'Canary Café' },
+          brand,
+        })
+        return { template, inBody: `${html}${text}`.includes('Canary'), inSubject: subject.includes('Canary') }
+      }),
+  )
+  expect(
+    shown
+      .filter(({ inBody }) => inBody)
+      .map(({ template }) => template)
+      .sort(),
+  ).toEqual(['meeting-confirmed', 'meeting-confirmed-parent'])
   expect(shown.filter(({ inSubject }) => inSubject)).toEqual([])
 })
 
@@ -94,7 +121,13 @@ test('[MTG-4] an unconfirmed meeting is told of in words that say nothing about 
 
 test('moments are spoken in London, on both sides of the clock change', async () => {
   const say = async (startsAt: string): Promise<string> =>
-    (await renderEmail({ template: 'meeting-confirmed', props: { startsAt, place: 'The library', link: 'https://mentoring.example/portal' }, brand })).text
+    (
+      await renderEmail({
+        template: 'meeting-confirmed',
+        props: { startsAt, place: 'The library', link: 'https://mentoring.example/portal' },
+        brand,
+      })
+    ).text
   expect(await say('2026-03-28T16:00:00Z')).toContain('When: Saturday 28 March, 4pm')
   expect(await say('2026-03-29T15:00:00Z')).toContain('When: Sunday 29 March, 4pm')
   expect(await say('2026-10-25T16:30:00Z')).toContain('When: Sunday 25 October, 4:30pm')
@@ -103,14 +136,27 @@ test('moments are spoken in London, on both sides of the clock change', async ()
 test('what does not fit is refused with the name of the message and of the field', async () => {
   await expect(renderEmail({ template: 'no-such', props: {}, brand })).rejects.toThrow('There is no message "no-such".')
   await expect(renderEmail({ template: 'constructor', props: {}, brand })).rejects.toThrow('There is no message')
-  await expect(renderEmail({ template: 'meeting-proposed', props: { startsAt: 'Tuesday', place: 'x', link: 'https://a.example' }, brand })).rejects.toThrow(/"meeting-proposed".*startsAt/)
-  await expect(renderEmail({ template: 'log-submitted', props: { link: 'javascript:alert(1)' }, brand })).rejects.toThrow(/"log-submitted".*link/)
-  expect(() => fittingDetails({ message: messageNamed('meeting-confirmed'), details: { startsAt: '2026-03-03T16:00:00Z' } })).toThrow(/"meeting-confirmed".*place/)
+  await expect(
+    renderEmail({
+      template: 'meeting-proposed',
+      props: { startsAt: 'Tuesday', place: 'x', link: 'https://a.example' },
+      brand,
+    }),
+  ).rejects.toThrow(/"meeting-proposed".*startsAt/)
+  await expect(
+    renderEmail({ template: 'log-submitted', props: { link: 'javascript:alert(1)' }, brand }),
+  ).rejects.toThrow(/"log-submitted".*link/)
+  expect(() =>
+    fittingDetails({ message: messageNamed('meeting-confirmed'), details: { startsAt: '2026-03-03T16:00:00Z' } }),
+  ).toThrow(/"meeting-confirmed".*place/)
 })
 
 test('a place is made to fit one line, whatever was typed, and is text', async () => {
   const place = `The café\r\nBcc: everybody@example.org <b>behind</b> ${'the long wall '.repeat(20)}`
-  const message = await received({ template: 'meeting-confirmed', props: { startsAt: '2026-03-03T16:00:00Z', place, link: 'https://mentoring.example/portal' } })
+  const message = await received({
+    template: 'meeting-confirmed',
+    props: { startsAt: '2026-03-03T16:00:00Z', place, link: 'https://mentoring.example/portal' },
+  })
   const line = /Where: (.*)/.exec(String(message.parsed.text))?.[1] ?? ''
   expect(line.length).toBeLessThanOrEqual(120)
   expect(line).toMatch(/^The café Bcc: everybody@example.org <b>behind<\/b> .*…$/)
@@ -119,11 +165,18 @@ test('a place is made to fit one line, whatever was typed, and is text', async (
   expect(message.to).toEqual(['reader@example.org'])
 })
 
-test.each(['#0b6e4f', '#ffd400', '#ffffff', '#000000', '#8a8a8a'])('the button can be read on the accent %s', async (accent) => {
-  const { html } = await renderEmail({ template: 'log-submitted', props: { link: 'https://mentoring.example' }, brand: { ...brand, accent } })
-  const colour = /<a[^>]*[; "]color:(#[0-9a-f]{6})/.exec(html)?.[1] ?? ''
-  expect(contrast(accent, colour)).toBeGreaterThanOrEqual(4.5)
-})
+test.each(['#0b6e4f', '#ffd400', '#ffffff', '#000000', '#8a8a8a'])(
+  'the button can be read on the accent %s',
+  async (accent) => {
+    const { html } = await renderEmail({
+      template: 'log-submitted',
+      props: { link: 'https://mentoring.example' },
+      brand: { ...brand, accent },
+    })
+    const colour = /<a[^>]*[; "]color:(#[0-9a-f]{6})/.exec(html)?.[1] ?? ''
+    expect(contrast(accent, colour)).toBeGreaterThanOrEqual(4.5)
+  },
+)
 
 const contrast = (one: string, other: string): number => {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
@@ -131,6 +184,8 @@ const contrast = (one: string, other: string): number => {
 }
 
 const luminance = (colour: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

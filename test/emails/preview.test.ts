@@ -4,7 +4,12 @@ import supertest from 'supertest'
 import { emailPreview } from '../../emails/preview.tsx'
 import { emails, renderEmail } from '../../src/boot/emails.ts'
 
-const preview = supertest(express().use('/emails', emailPreview({ emails, renderEmail, brand: { charityName: 'Kids on Track', accent: '#0b6e4f' } })))
+const preview = supertest(
+  express().use(
+    '/emails',
+    emailPreview({ emails, renderEmail, brand: { charityName: 'Kids on Track', accent: '#0b6e4f' } }),
+  ),
+)
 
 test('every message of the list can be opened, in a frame that can run nothing', async () => {
   const list = await preview.get('/emails').expect(200)

@@ -1,4 +1,5 @@
-// What was answered with success is there afterwards, whatever broke in between. FAULT_WRITES says how many writes (1,500
+// What was answered with success is there afterwards, whatever broke in between. FAULT_WRITES says how many writes
+// (1,500
 // unless told; the long run takes 10,000).
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,17 +11,29 @@ import { freeTimes } from '../support/freeTimes.ts'
 import { aChild, aMatch, aPerson, aVolunteer, consentFrom, meetingFields } from '../support/people.ts'
 import { confidentialityAgreedBy } from '../support/policies.ts'
 import { keepKillingBackends, restartImmediately, startOwnCluster, type OwnCluster } from '../support/postgresFaults.ts'
-import { cookieFor, startProgrammeServer, testNow, type Answer, type ProgrammeServer } from '../support/programmeServer.ts'
+import {
+  cookieFor,
+  startProgrammeServer,
+  testNow,
+  type Answer,
+  type ProgrammeServer,
+} from '../support/programmeServer.ts'
 
 const WRITES = Number(process.env.FAULT_WRITES ?? 1_500)
 const CLIENTS = 8
 const PAIRS = 24
 const LONGEST_MILLISECONDS = 12_000
 
-type Pair = { volunteer: { id: string; userId: string }; child: { id: string; guardianId: string }; match: string; cookie: string }
+type Pair = {
+  volunteer: { id: string; userId: string }
+  child: { id: string; guardianId: string }
+  match: string
+  cookie: string
+}
 
 /** A write that was answered with success: how to find its row. */
-type Acknowledged = { kind: 'proposal' | 'log'; marker: string } | { kind: 'meeting' | 'confirmation' | 'capture'; id: string }
+type Acknowledged =
+  { kind: 'proposal' | 'log'; marker: string } | { kind: 'meeting' | 'confirmation' | 'capture'; id: string }
 
 let own: OwnCluster
 let owner: pg.Pool
@@ -37,7 +50,12 @@ beforeAll(async () => {
   own = await startOwnCluster({ extraSettings: { wal_writer_delay: '10s' } })
   owner = new pg.Pool({ connectionString: own.ownerUrl, max: 4 })
   owner.on('error', () => undefined)
-  const confirmerId = await aPerson({ query, name: 'Casey Standin', roles: ['committee'], designations: ['meeting-confirmer'] })
+  const confirmerId = await aPerson({
+    query,
+    name: 'Casey Standin',
+    roles: ['committee'],
+    designations: ['meeting-confirmer'],
+  })
   confirmer = { id: confirmerId, cookie: await signedIn(confirmerId) }
   const coordinatorId = await aPerson({ query, name: 'Morgan Specimen', roles: ['co-ordinator'] })
   coordinator = { id: coordinatorId, cookie: await signedIn(coordinatorId) }
@@ -45,7 +63,12 @@ beforeAll(async () => {
     Array.from({ length: PAIRS }, async () => {
       const [volunteer, child] = await Promise.all([aVolunteer({ query }), aChild({ query })])
       await consentFrom({ query, childId: child.id, guardianId: child.guardianId })
-      return { volunteer, child, match: await aMatch({ query, childId: child.id, volunteerId: volunteer.id, contactId: confirmerId }), cookie: await signedIn(volunteer.userId) }
+      return {
+        volunteer,
+        child,
+        match: await aMatch({ query, childId: child.id, volunteerId: volunteer.id, contactId: confirmerId }),
+        cookie: await signedIn(volunteer.userId),
+      }
     }),
   )
   await confidentialityAgreedBy({ query, userIds: pairs.map(({ volunteer }) => volunteer.userId) })
@@ -90,7 +113,17 @@ const work = () => {
   }
 
   /** A browser sends the same form again until it is answered; the form's number makes that one write. */
-  const sendForm = async ({ kind, marker, ...form }: { kind: 'proposal' | 'log'; marker: string; path: string; cookie: string; fields: Record<string, string> }): Promise<void> => {
+  const sendForm = async ({
+    kind,
+    marker,
+    ...form
+  }: {
+    kind: 'proposal' | 'log'
+    marker: string
+    path: string
+    cookie: string
+    fields: Record<string, string>
+  }): Promise<void> => {
     while (!stopped) {
       if (await send(form.path, () => server.form(form))) {
         acknowledged.push({ kind, marker })
@@ -105,16 +138,48 @@ const work = () => {
       const { match, child, cookie } = pick(pairs)
       const { date, time } = free()
       const marker = randomUUID()
-      const fields = { submissionKey: randomUUID(), match, date, time, minutes: '30', kind: 'one-to-one', placeKind: 'public', place: marker, guardian: child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
+      const fields = {
+        submissionKey: randomUUID(),
+        match,
+        date,
+        time,
+        minutes: '30',
+        kind: 'one-to-one',
+        placeKind: 'public',
+        place: marker,
+        guardian: child.guardianId,
+        agreedOn: '2026-03-02',
+        agreedWay: 'text',
+      }
       await sendForm({ kind: 'proposal', marker, path: '/portal/meetings/new', cookie, fields })
     },
     async () => {
       const { match, cookie } = pick(pairs)
       const marker = randomUUID()
-      await sendForm({ kind: 'log', marker, path: '/portal/logs/new', cookie, fields: { submissionKey: randomUUID(), match, heldOn: '2026-03-02', location: 'Library café', runBy: 'Harper Sample', attendees: 'Robin, Harper', comment: marker } })
+      await sendForm({
+        kind: 'log',
+        marker,
+        path: '/portal/logs/new',
+        cookie,
+        fields: {
+          submissionKey: randomUUID(),
+          match,
+          heldOn: '2026-03-02',
+          location: 'Library café',
+          runBy: 'Harper Sample',
+          attendees: 'Robin, Harper',
+          comment: marker,
+        },
+      })
     },
     async () => {
-      const answer = await send('/meetings', () => server.api({ path: '/meetings', cookie: coordinator.cookie, body: meetingFields(pick(pairs), { startsAt: free().startsAt, minutes: 30 }) }))
+      const answer = await send('/meetings', () =>
+        server.api({
+          path: '/meetings',
+          cookie: coordinator.cookie,
+          body: meetingFields(pick(pairs), { startsAt: free().startsAt, minutes: 30 }),
+        }),
+      )
       if (!answer) return pause(100)
       const { id } = (answer.json as { doc: { id: string } }).doc
       acknowledged.push({ kind: 'meeting', id })
@@ -123,15 +188,28 @@ const work = () => {
     async () => {
       const id = confirmable.pop()
       if (!id) return
-      const answer = await send('/actions/confirm', () => server.api({ path: `/meetings/${id}/actions/confirm`, cookie: confirmer.cookie, body: {} }))
+      const answer = await send('/actions/confirm', () =>
+        server.api({ path: `/meetings/${id}/actions/confirm`, cookie: confirmer.cookie, body: {} }),
+      )
       if (!answer) return pause(100)
       acknowledged.push({ kind: 'confirmation', id })
     },
     async () => {
       const { child } = pick(pairs)
       // A no counts at once and writes an answer of its own; a yes waits for a second person.
-      const body = { child: child.id, guardian: child.guardianId, photographs: pick(['yes', 'no']), decidedOn: '2026-03-03', method: 'telephone', signedName: 'Alex Testerton', signedRelationship: 'Mother', saysResponsible: true }
-      const answer = await send('/consent-captures', () => server.api({ path: '/consent-captures', cookie: coordinator.cookie, body }))
+      const body = {
+        child: child.id,
+        guardian: child.guardianId,
+        photographs: pick(['yes', 'no']),
+        decidedOn: '2026-03-03',
+        method: 'telephone',
+        signedName: 'Alex Testerton',
+        signedRelationship: 'Mother',
+        saysResponsible: true,
+      }
+      const answer = await send('/consent-captures', () =>
+        server.api({ path: '/consent-captures', cookie: coordinator.cookie, body }),
+      )
       if (!answer) return pause(100)
       acknowledged.push({ kind: 'capture', id: (answer.json as { doc: { id: string } }).doc.id })
     },
@@ -179,7 +257,15 @@ test(
 
     const missing = await missingAmong(clients.acknowledged)
     const seconds = Math.round((performance.now() - startedAt) / 1000)
-    const figures = { acknowledged: clients.acknowledged.length, missing: missing.length, seconds, killedConnections: killed, refusals: clients.refusals, longestMilliseconds: Math.round(clients.longest()), readyAfterMilliseconds: Math.round(server.process.readyAfterMilliseconds) }
+    const figures = {
+      acknowledged: clients.acknowledged.length,
+      missing: missing.length,
+      seconds,
+      killedConnections: killed,
+      refusals: clients.refusals,
+      longestMilliseconds: Math.round(clients.longest()),
+      readyAfterMilliseconds: Math.round(server.process.readyAfterMilliseconds),
+    }
     process.stdout.write(`${JSON.stringify(figures)}\n`)
 
     expect(missing).toEqual([])
@@ -196,7 +282,9 @@ test(
   60_000 + WRITES * 200,
 )
 
-/** The acknowledged writes that are not there wholly: the row once, its audit row, its message and the message's job. */
+/**
+ * The acknowledged writes that are not there wholly: the row once, its audit row, its message and the message's job.
+ */
 const missingAmong = async (acknowledged: readonly Acknowledged[]): Promise<unknown[]> =>
   query(
     `with acknowledged as (select * from json_to_recordset($1::json) as a(kind text, marker text, id uuid)),
@@ -218,7 +306,10 @@ const missingAmong = async (acknowledged: readonly Acknowledged[]): Promise<unkn
     [JSON.stringify(acknowledged)],
   )
 
-/** Whatever was stored, acknowledged or not, is stored wholly: no record without its audit row, and none of those without a record. */
+/**
+ * Whatever was stored, acknowledged or not, is stored wholly: no record without its audit row, and none of those
+ * without a record.
+ */
 const halfWritten = (): Promise<unknown[]> =>
   query(
     `with made as (
@@ -241,6 +332,8 @@ const halfWritten = (): Promise<unknown[]> =>
   )
 
 const openTransactions = async (): Promise<number> => {
-  const [row] = await query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")
+  const [row] = await query<{ count: number }>(
+    "select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+  )
   return row?.count ?? -1
 }

@@ -1,4 +1,5 @@
-// What happens in the moment of storing: a COMMIT that PostgreSQL refuses, one that is cut off, a network that goes silent.
+// What happens in the moment of storing: a COMMIT that PostgreSQL refuses, one that is cut off, a network that goes
+// silent.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
@@ -23,9 +24,16 @@ beforeAll(async () => {
   const database = await databaseForFile()
   owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   pair = await aPairThatMayAgree({ query })
-  cookies = { coordinator: await cookieFor({ query, userId: pair.coordinator }), volunteer: await cookieFor({ query, userId: pair.volunteer.userId }) }
-  await query(`create function refuse_at_commit() returns trigger language plpgsql as $$ begin raise exception 'refused at COMMIT'; end $$`)
-  await query(`create constraint trigger refuse_some after insert on meetings deferrable initially deferred for each row when (new.place like 'refused %') execute function refuse_at_commit()`)
+  cookies = {
+    coordinator: await cookieFor({ query, userId: pair.coordinator }),
+    volunteer: await cookieFor({ query, userId: pair.volunteer.userId }),
+  }
+  await query(
+    `create function refuse_at_commit() returns trigger language plpgsql as $$ begin raise exception 'refused at COMMIT'; end $$`,
+  )
+  await query(
+    `create constraint trigger refuse_some after insert on meetings deferrable initially deferred for each row when (new.place like 'refused %') execute function refuse_at_commit()`,
+  )
   proxy = await startFaultProxy({ targetPort: Number(new URL(database.applicationUrl).port) })
   server = await startProgrammeServer({ applicationUrl: proxy.through(database.applicationUrl), connections: 4 })
 }, 120_000)
@@ -48,7 +56,15 @@ const timeOf = (place: string): FreeTime => {
 
 /** The same proposal through Payload's API, as the panel sends it, and through the volunteers' portal. */
 const doors: Door[] = [
-  { door: 'the API', propose: (place) => server.api({ path: '/meetings', cookie: cookies.coordinator, body: meetingFields(pair, { place, startsAt: timeOf(place).startsAt, minutes: 30 }) }) },
+  {
+    door: 'the API',
+    propose: (place) =>
+      server.api({
+        path: '/meetings',
+        cookie: cookies.coordinator,
+        body: meetingFields(pair, { place, startsAt: timeOf(place).startsAt, minutes: 30 }),
+      }),
+  },
   {
     door: 'the portal',
     propose: (place) =>
@@ -56,7 +72,19 @@ const doors: Door[] = [
         path: '/portal/meetings/new',
         cookie: cookies.volunteer,
         // The form's number is made from the place, so that the same words are the same form sent again.
-        fields: { submissionKey: place.replaceAll(/[^a-z0-9-]/g, '-'), match: pair.match, date: timeOf(place).date, time: timeOf(place).time, minutes: '30', kind: 'one-to-one', placeKind: 'public', place, guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' },
+        fields: {
+          submissionKey: place.replaceAll(/[^a-z0-9-]/g, '-'),
+          match: pair.match,
+          date: timeOf(place).date,
+          time: timeOf(place).time,
+          minutes: '30',
+          kind: 'one-to-one',
+          placeKind: 'public',
+          place,
+          guardian: pair.child.guardianId,
+          agreedOn: '2026-03-02',
+          agreedWay: 'text',
+        },
       }),
   },
 ]
@@ -83,7 +111,11 @@ const poolIsWhole = async (): Promise<void> => {
       return pool.idle === pool.total && pool.waiting === 0
     },
   })
-  expect(await query("select pid from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")).toEqual([])
+  expect(
+    await query(
+      "select pid from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+    ),
+  ).toEqual([])
   expect(server.process.isRunning()).toBe(true)
 }
 
@@ -101,21 +133,39 @@ describe.each(doors)('through $door', ({ propose }) => {
   })
 
   test.each<{ moment: string; direction: ProxyDirection; words: string; deliver: boolean; trace: typeof nothing }>([
-    { moment: 'before it reaches PostgreSQL', direction: 'to-server', words: 'commit\0', deliver: false, trace: nothing },
+    {
+      moment: 'before it reaches PostgreSQL',
+      direction: 'to-server',
+      words: 'commit\0',
+      deliver: false,
+      trace: nothing,
+    },
     { moment: 'after it reached PostgreSQL', direction: 'to-server', words: 'commit\0', deliver: true, trace: whole },
-    { moment: 'when the answer is on its way back', direction: 'to-client', words: 'COMMIT\0', deliver: false, trace: whole },
-  ])('a COMMIT cut off $moment is never a success, and the answer says that nobody can tell', async ({ direction, words, deliver, trace }) => {
-    for (let time = 0; time < 10; time += 1) {
-      const place = `cut ${randomUUID()}`
-      const cut = proxy.cutNext({ direction, at: { words }, deliver })
-      const answer = await propose(place)
-      await cut
-      expect({ status: answer.status, saysSo: answer.text.includes('cannot tell whether this was stored') }).toEqual({ status: 503, saysSo: true })
-      await waitUntil({ what: 'PostgreSQL to notice', holds: async () => (await traceOf(place)).rows === trace.rows })
-      expect(await traceOf(place)).toEqual(trace)
-    }
-    await poolIsWhole()
-  })
+    {
+      moment: 'when the answer is on its way back',
+      direction: 'to-client',
+      words: 'COMMIT\0',
+      deliver: false,
+      trace: whole,
+    },
+  ])(
+    'a COMMIT cut off $moment is never a success, and the answer says that nobody can tell',
+    async ({ direction, words, deliver, trace }) => {
+      for (let time = 0; time < 10; time += 1) {
+        const place = `cut ${randomUUID()}`
+        const cut = proxy.cutNext({ direction, at: { words }, deliver })
+        const answer = await propose(place)
+        await cut
+        expect({ status: answer.status, saysSo: answer.text.includes('cannot tell whether this was stored') }).toEqual({
+          status: 503,
+          saysSo: true,
+        })
+        await waitUntil({ what: 'PostgreSQL to notice', holds: async () => (await traceOf(place)).rows === trace.rows })
+        expect(await traceOf(place)).toEqual(trace)
+      }
+      await poolIsWhole()
+    },
+  )
 })
 
 test('a form whose COMMIT was cut off can be sent again: the meeting is stored once', async () => {
@@ -179,7 +229,10 @@ test('when PostgreSQL is out of reach people are told so at once, and the proces
   proxy.cutConnections()
   const answers = await Promise.all(doors.map(({ propose }) => propose(`away ${randomUUID()}`)))
   for (const { status, text, milliseconds } of answers) {
-    expect({ status, told: text.includes('We could not reach our records just now') }).toEqual({ status: 503, told: true })
+    expect({ status, told: text.includes('We could not reach our records just now') }).toEqual({
+      status: 503,
+      told: true,
+    })
     expect(milliseconds).toBeLessThan(3_000)
   }
   proxy.setMode('pass')

@@ -1,4 +1,5 @@
-// Many answers to one consent form at the same moment, and answers that cross with what the co-ordinator does: one outcome.
+// Many answers to one consent form at the same moment, and answers that cross with what the co-ordinator does: one
+// outcome.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
@@ -38,31 +39,77 @@ const opened = async (): Promise<Opened> => {
 }
 
 const post = async ({ cookie, path, fields }: { cookie: string; path: string; fields: Record<string, string> }) => {
-  const response = await fetch(`${served.publicUrl}${path}`, { method: 'POST', redirect: 'manual', headers: { Cookie: cookie, Origin: served.publicUrl }, body: new URLSearchParams({ submissionKey: randomUUID(), ...fields }) })
-  return { status: response.status, location: response.headers.get('location'), text: await response.text(), setCookies: response.headers.getSetCookie().map((line) => String(line.split(';')[0])) }
+  const response = await fetch(`${served.publicUrl}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: cookie, Origin: served.publicUrl },
+    body: new URLSearchParams({ submissionKey: randomUUID(), ...fields }),
+  })
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    text: await response.text(),
+    setCookies: response.headers.getSetCookie().map((line) => String(line.split(';')[0])),
+  }
 }
 
-/** What stands in the end: the state of the request, the answers in the order given, how often the parent and the co-ordinator were told. */
+/**
+ * What stands in the end: the state of the request, the answers in the order given, how often the parent and the
+ * co-ordinator were told.
+ */
 const outcomeOf = async ({ parent }: Opened) => {
-  const [request] = await programme.query<{ status: string }>('select status::text as status from consent_requests where id = $1', [parent.requestId])
-  const answers = await programme.query<{ item: string; answer: string }>('select item::text as item, answer::text as answer from consents where child_id = $1 order by created_at, item', [parent.child.id])
-  const told = await programme.query<{ template: string; times: number }>("select template, count(*)::int as times from notifications where subject_record = $1 and template <> 'consent-requested' group by template order by template", [parent.requestId])
-  const steps = await programme.query<{ action: string }>("select action from audit_events where record_id = $1 and action in ('sign', 'decline', 'cancel', 'change', 'withdraw') order by sequence", [parent.requestId])
-  return { status: request?.status, answers: answers.map(({ answer }) => answer).join(' '), told: Object.fromEntries(told.map(({ template, times }) => [template, times])), steps: steps.map(({ action }) => action) }
+  const [request] = await programme.query<{ status: string }>(
+    'select status::text as status from consent_requests where id = $1',
+    [parent.requestId],
+  )
+  const answers = await programme.query<{ item: string; answer: string }>(
+    'select item::text as item, answer::text as answer from consents where child_id = $1 order by created_at, item',
+    [parent.child.id],
+  )
+  const told = await programme.query<{ template: string; times: number }>(
+    "select template, count(*)::int as times from notifications where subject_record = $1 and template <> 'consent-requested' group by template order by template",
+    [parent.requestId],
+  )
+  const steps = await programme.query<{ action: string }>(
+    "select action from audit_events where record_id = $1 and action in ('sign', 'decline', 'cancel', 'change', 'withdraw') order by sequence",
+    [parent.requestId],
+  )
+  return {
+    status: request?.status,
+    answers: answers.map(({ answer }) => answer).join(' '),
+    told: Object.fromEntries(told.map(({ template, times }) => [template, times])),
+    steps: steps.map(({ action }) => action),
+  }
 }
 
 const EIGHT_YES = Array(8).fill('yes').join(' ')
 const EIGHT_NO = Array(8).fill('no').join(' ')
-const SIGNED = { status: 'signed', answers: EIGHT_YES, told: { 'consent-answered': 1, 'consent-copy': 1 }, steps: ['sign'] }
-const REFUSED = { status: 'declined', answers: EIGHT_NO, told: { 'consent-answered': 1, 'consent-copy': 1 }, steps: ['decline'] }
+const SIGNED = {
+  status: 'signed',
+  answers: EIGHT_YES,
+  told: { 'consent-answered': 1, 'consent-copy': 1 },
+  steps: ['sign'],
+}
+const REFUSED = {
+  status: 'declined',
+  answers: EIGHT_NO,
+  told: { 'consent-answered': 1, 'consent-copy': 1 },
+  steps: ['decline'],
+}
 const TAKEN_BACK = { status: 'cancelled', answers: '', told: {}, steps: ['cancel'] }
 
-const tally = (values: readonly (string | number)[]): Record<string, number> => Object.fromEntries([...new Set(values)].sort().map((value) => [value, values.filter((each) => each === value).length]))
-const mainOf = (text: string): string => /<main.*<\/main>/s.exec(text)?.[0].replaceAll(/name="submissionKey" value="[^"]*"/g, '') ?? ''
+const tally = (values: readonly (string | number)[]): Record<string, number> =>
+  Object.fromEntries(
+    [...new Set(values)].sort().map((value) => [value, values.filter((each) => each === value).length]),
+  )
+const mainOf = (text: string): string =>
+  /<main.*<\/main>/s.exec(text)?.[0].replaceAll(/name="submissionKey" value="[^"]*"/g, '') ?? ''
 
 test('[CON-1] 200 signatures of one consent at once: one is taken, the 199 others get the same honest answer (consent 9)', async () => {
   const form = await opened()
-  const answers = await Promise.all(Array.from({ length: 200 }, () => post({ cookie: form.cookie, path: '/consent', fields: form.signing })))
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, () => post({ cookie: form.cookie, path: '/consent', fields: form.signing })),
+  )
   expect(tally(answers.map(({ status }) => status))).toEqual({ 303: 1, 409: 199 })
   expect(new Set(answers.filter(({ status }) => status === 409).map(({ text }) => mainOf(text))).size).toBe(1)
   expect(await outcomeOf(form)).toEqual(SIGNED)
@@ -70,8 +117,18 @@ test('[CON-1] 200 signatures of one consent at once: one is taken, the 199 other
 
 test('[CON-1] one form sent 200 times at once is taken once, and everybody is told of that once (consent 9)', async () => {
   const form = await opened()
-  const answers = await Promise.all(Array.from({ length: 200 }, () => post({ cookie: form.cookie, path: '/consent', fields: { ...form.signing, submissionKey: 'one-form-sent-many-times' } })))
-  expect(tally(answers.map(({ status, location }) => `${status} ${location ?? ''}`))).toEqual({ '303 /consent?done=signed': 200 })
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, () =>
+      post({
+        cookie: form.cookie,
+        path: '/consent',
+        fields: { ...form.signing, submissionKey: 'one-form-sent-many-times' },
+      }),
+    ),
+  )
+  expect(tally(answers.map(({ status, location }) => `${status} ${location ?? ''}`))).toEqual({
+    '303 /consent?done=signed': 200,
+  })
   expect(await outcomeOf(form)).toEqual(SIGNED)
 })
 
@@ -80,7 +137,9 @@ test('[CON-1, CON-4] signing against refusing: one outcome with its own answers,
   for (let round = 0; round < 12; round += 1) {
     const form = await opened()
     const refuse = { ...form.signing, step: 'decline' }
-    const attempts = Array.from({ length: 10 }, (_, number) => post({ cookie: form.cookie, path: '/consent', fields: (number + round) % 2 === 0 ? form.signing : refuse }))
+    const attempts = Array.from({ length: 10 }, (_, number) =>
+      post({ cookie: form.cookie, path: '/consent', fields: (number + round) % 2 === 0 ? form.signing : refuse }),
+    )
     expect(tally((await Promise.all(attempts)).map(({ status }) => status))).toEqual({ 303: 1, 409: 9 })
     const outcome = await outcomeOf(form)
     expect([SIGNED, REFUSED]).toContainEqual(outcome)
@@ -96,13 +155,29 @@ test('[CON-1] signing against the co-ordinator taking the request back: one outc
     const { person } = await programme.signIn(coordinator)
     const cancel = async () => {
       await pause(Math.random() * 25)
-      return performAction({ work: await programme.workOf(person), workflow: consentRequestWorkflow, id: form.parent.requestId, action: 'cancel', input: {} }).then(() => 'done', (problem: { status?: number }) => String(problem.status))
+      return performAction({
+        work: await programme.workOf(person),
+        workflow: consentRequestWorkflow,
+        id: form.parent.requestId,
+        action: 'cancel',
+        input: {},
+      }).then(
+        () => 'done',
+        (problem: { status?: number }) => String(problem.status),
+      )
     }
-    const [signed, cancelled] = await Promise.all([post({ cookie: form.cookie, path: '/consent', fields: form.signing }), cancel()])
+    const [signed, cancelled] = await Promise.all([
+      post({ cookie: form.cookie, path: '/consent', fields: form.signing }),
+      cancel(),
+    ])
     const outcome = await outcomeOf(form)
     expect([SIGNED, TAKEN_BACK]).toContainEqual(outcome)
     // The link of a request that was taken back is no link any more, or the signing itself finds the state changed.
-    expect({ outcome: outcome.status, signed: signed.status === 404 ? 409 : signed.status, cancelled }).toEqual(outcome.status === 'signed' ? { outcome: 'signed', signed: 303, cancelled: '409' } : { outcome: 'cancelled', signed: 409, cancelled: 'done' })
+    expect({ outcome: outcome.status, signed: signed.status === 404 ? 409 : signed.status, cancelled }).toEqual(
+      outcome.status === 'signed'
+        ? { outcome: 'signed', signed: 303, cancelled: '409' }
+        : { outcome: 'cancelled', signed: 409, cancelled: 'done' },
+    )
     seen.add(String(outcome.status))
   }
   expect(seen.size).toBeGreaterThan(0)
@@ -115,7 +190,10 @@ test('[CON-4] withdrawing everything against signing anew from another window: w
     const visitor = parentBrowser(served)
     await visitor.arrive(form.parent.token)
     const again = await visitor.signing()
-    const [withdrawn] = await Promise.all([post({ cookie: form.cookie, path: '/consent/withdraw', fields: {} }), post({ cookie: form.cookie, path: '/consent', fields: again })])
+    const [withdrawn] = await Promise.all([
+      post({ cookie: form.cookie, path: '/consent/withdraw', fields: {} }),
+      post({ cookie: form.cookie, path: '/consent', fields: again }),
+    ])
     expect(withdrawn.status).toBe(303)
     const { status, answers } = await outcomeOf(form)
     expect({ status, last: answers.split(' ').slice(-8).join(' ') }).toEqual({ status: 'declined', last: EIGHT_NO })
@@ -127,9 +205,16 @@ test('[CON-3] connections that PostgreSQL ends in the midst of signing: all of i
     const form = await opened()
     const cut = async () => {
       await pause(Math.random() * 120)
-      await rowsOf({ url: programme.database.superuserUrl, statement: "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kids-on-track-mentoring'" })
+      await rowsOf({
+        url: programme.database.superuserUrl,
+        statement:
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kids-on-track-mentoring'",
+      })
     }
-    const [{ status }] = await Promise.all([post({ cookie: form.cookie, path: '/consent', fields: form.signing }), cut()])
+    const [{ status }] = await Promise.all([
+      post({ cookie: form.cookie, path: '/consent', fields: form.signing }),
+      cut(),
+    ])
     const outcome = await outcomeOf(form)
     expect([SIGNED, { status: 'open', answers: '', told: {}, steps: [] }]).toContainEqual(outcome)
     if (status === 303) expect(outcome).toEqual(SIGNED)

@@ -1,8 +1,16 @@
-// The programme's worker in a process of its own, for the test that kills it: real PostgreSQL, real SMTP, a clock that stands still.
+// The programme's worker in a process of its own, for the test that kills it: real PostgreSQL, real SMTP, a clock that
+// stands still.
 import process from 'node:process'
 
 Object.assign(process.env, {
-  NODE_ENV: 'production', APP_MODE: 'local', PUBLIC_URL: 'http://localhost:3000', PORT: '3000', PAYLOAD_SECRET: 'a secret that only the tests use, long enough', LINK_SECRET: 'a key for links that only the tests use', MAIL_FROM: 'tests@sample.invalid', WORKER: 'off',
+  NODE_ENV: 'production',
+  APP_MODE: 'local',
+  PUBLIC_URL: 'http://localhost:3000',
+  PORT: '3000',
+  PAYLOAD_SECRET: 'a secret that only the tests use, long enough',
+  LINK_SECRET: 'a key for links that only the tests use',
+  MAIL_FROM: 'tests@sample.invalid',
+  WORKER: 'off',
 })
 const { getPayload } = await import('payload')
 const { default: config } = await import('../../payload.config.ts')

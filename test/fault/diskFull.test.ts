@@ -1,4 +1,5 @@
-// The disk fills up under PostgreSQL: people are told, what can be read is read, it heals by itself, and nothing is damaged.
+// The disk fills up under PostgreSQL: people are told, what can be read is read, it heals by itself, and nothing is
+// damaged.
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmod, chown, mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
@@ -57,7 +58,10 @@ const smallDisk = async (megabytes: number): Promise<SmallDisk | undefined> => {
 const probe = await smallDisk(1)
 await probe?.remove()
 const withSmallDisk = probe ? test : test.skip
-if (!probe) process.stdout.write('Skipped: this machine does not let us mount a small disk (tmpfs), so a full one cannot be tried.\n')
+if (!probe)
+  process.stdout.write(
+    'Skipped: this machine does not let us mount a small disk (tmpfs), so a full one cannot be tried.\n',
+  )
 
 const undo: Array<() => Promise<unknown>> = []
 afterEach(async () => {
@@ -65,7 +69,16 @@ afterEach(async () => {
 })
 
 /** A server on a cluster, and a co-ordinator who proposes meetings through it and remembers which were acknowledged. */
-const aProposer = async (own: OwnCluster): Promise<{ server: ProgrammeServer; query: Query; acknowledged: string[]; propose: () => Promise<Answer>; cookie: string; volunteerId: string }> => {
+const aProposer = async (
+  own: OwnCluster,
+): Promise<{
+  server: ProgrammeServer
+  query: Query
+  acknowledged: string[]
+  propose: () => Promise<Answer>
+  cookie: string
+  volunteerId: string
+}> => {
   const query: Query = (text, values = []) => rowsOf({ url: own.ownerUrl, statement: text, values: [...values] })
   const pair = await aMatchedPair({ query })
   const cookie = await cookieFor({ query, userId: pair.coordinator })
@@ -81,7 +94,11 @@ const aProposer = async (own: OwnCluster): Promise<{ server: ProgrammeServer; qu
     volunteerId: pair.volunteer.id,
     propose: async () => {
       const place = randomUUID()
-      const answer = await server.api({ path: '/meetings', cookie, body: meetingFields(pair, { place, startsAt: free().startsAt, minutes: 30 }) })
+      const answer = await server.api({
+        path: '/meetings',
+        cookie,
+        body: meetingFields(pair, { place, startsAt: free().startsAt, minutes: 30 }),
+      })
       if (answer.status === 201) acknowledged.push(place)
       return answer
     },
@@ -116,40 +133,54 @@ const damageIn = (superuserUrl: string): Promise<unknown[]> =>
     },
   })
 
-withSmallDisk('when there is no room for more rows, people are told so, pages are read, and it heals by itself', async () => {
-  const disk = await smallDisk(96)
-  if (!disk) throw new Error('A small disk could be made a moment ago.')
-  undo.push(disk.remove)
-  const own = await startOwnCluster()
-  undo.push(own.dispose)
-  await moveTablesTo({ folder: disk.folder, own })
-  const { server, query, acknowledged, propose, cookie, volunteerId } = await aProposer(own)
-  for (let number = 0; number < 20; number += 1) expect((await propose()).status).toBe(201)
+withSmallDisk(
+  'when there is no room for more rows, people are told so, pages are read, and it heals by itself',
+  async () => {
+    const disk = await smallDisk(96)
+    if (!disk) throw new Error('A small disk could be made a moment ago.')
+    undo.push(disk.remove)
+    const own = await startOwnCluster()
+    undo.push(own.dispose)
+    await moveTablesTo({ folder: disk.folder, own })
+    const { server, query, acknowledged, propose, cookie, volunteerId } = await aProposer(own)
+    for (let number = 0; number < 20; number += 1) expect((await propose()).status).toBe(201)
 
-  await disk.fill()
-  const refused: Answer[] = []
-  for (let number = 0; number < 600 && refused.length < 40; number += 1) {
-    const answer = await propose()
-    if (answer.status !== 201) refused.push(answer)
-  }
-  expect(refused.length).toBe(40)
-  for (const { status, json, milliseconds } of refused) {
-    expect({ status, json }).toEqual({ status: 503, json: { errors: [expect.objectContaining({ rule: 'UNAVAILABLE', reason: expect.stringContaining('our records have no room left') })] } })
-    expect(milliseconds).toBeLessThan(12_000)
-  }
-  // What is shown without a row for the audit can be read all the while.
-  const read = await server.api({ method: 'GET', path: `/volunteers/${volunteerId}`, cookie })
-  expect(read).toMatchObject({ status: 200, json: { id: volunteerId } })
+    await disk.fill()
+    const refused: Answer[] = []
+    for (let number = 0; number < 600 && refused.length < 40; number += 1) {
+      const answer = await propose()
+      if (answer.status !== 201) refused.push(answer)
+    }
+    expect(refused.length).toBe(40)
+    for (const { status, json, milliseconds } of refused) {
+      expect({ status, json }).toEqual({
+        status: 503,
+        json: {
+          errors: [
+            expect.objectContaining({
+              rule: 'UNAVAILABLE',
+              reason: expect.stringContaining('our records have no room left'),
+            }),
+          ],
+        },
+      })
+      expect(milliseconds).toBeLessThan(12_000)
+    }
+    // What is shown without a row for the audit can be read all the while.
+    const read = await server.api({ method: 'GET', path: `/volunteers/${volunteerId}`, cookie })
+    expect(read).toMatchObject({ status: 200, json: { id: volunteerId } })
 
-  await disk.empty()
-  await waitUntil({ what: 'a proposal to be stored again', holds: async () => (await propose()).status === 201 })
-  for (let number = 0; number < 20; number += 1) expect((await propose()).status).toBe(201)
-  expect(await missingAmong({ query, acknowledged })).toEqual([])
-  expect(await query('select count(*)::int as count from meetings')).toEqual([{ count: acknowledged.length }])
-  expect((await verifyAudit({ query })).problem).toBeUndefined()
-  expect(await damageIn(own.superuserUrl)).toEqual([])
-  expect(server.process.isRunning()).toBe(true)
-}, 180_000)
+    await disk.empty()
+    await waitUntil({ what: 'a proposal to be stored again', holds: async () => (await propose()).status === 201 })
+    for (let number = 0; number < 20; number += 1) expect((await propose()).status).toBe(201)
+    expect(await missingAmong({ query, acknowledged })).toEqual([])
+    expect(await query('select count(*)::int as count from meetings')).toEqual([{ count: acknowledged.length }])
+    expect((await verifyAudit({ query })).problem).toBeUndefined()
+    expect(await damageIn(own.superuserUrl)).toEqual([])
+    expect(server.process.isRunning()).toBe(true)
+  },
+  180_000,
+)
 
 /** Moves the programme's tables to another disk than the one on which PostgreSQL keeps its journal. */
 const moveTablesTo = async ({ folder: disk, own }: { folder: string; own: OwnCluster }): Promise<void> => {
@@ -167,37 +198,45 @@ const moveTablesTo = async ({ folder: disk, own }: { folder: string; own: OwnClu
   })
 }
 
-withSmallDisk('when there is no room for PostgreSQL’s own journal it goes down and loses nothing; with room again all is as it was', async () => {
-  const disk = await smallDisk(400)
-  if (!disk) throw new Error('A small disk could be made a moment ago.')
-  undo.push(disk.remove)
-  const own = await startOwnCluster({ within: disk.folder, extraSettings: { min_wal_size: '32MB', max_wal_size: '32MB' } })
-  undo.push(own.dispose)
-  const roomy = await mkdtemp(join(tmpdir(), 'mentoring-tables-'))
-  await chmod(roomy, 0o755)
-  undo.push(() => rm(roomy, { recursive: true, force: true }))
-  await moveTablesTo({ folder: roomy, own })
-  const { server, query, acknowledged, propose } = await aProposer(own)
-  for (let number = 0; number < 20; number += 1) expect((await propose()).status).toBe(201)
+withSmallDisk(
+  'when there is no room for PostgreSQL’s own journal it goes down and loses nothing; with room again all is as it was',
+  async () => {
+    const disk = await smallDisk(400)
+    if (!disk) throw new Error('A small disk could be made a moment ago.')
+    undo.push(disk.remove)
+    const own = await startOwnCluster({
+      within: disk.folder,
+      extraSettings: { min_wal_size: '32MB', max_wal_size: '32MB' },
+    })
+    undo.push(own.dispose)
+    const roomy = await mkdtemp(join(tmpdir(), 'mentoring-tables-'))
+    await chmod(roomy, 0o755)
+    undo.push(() => rm(roomy, { recursive: true, force: true }))
+    await moveTablesTo({ folder: roomy, own })
+    const { server, query, acknowledged, propose } = await aProposer(own)
+    for (let number = 0; number < 20; number += 1) expect((await propose()).status).toBe(201)
 
-  await disk.fill()
-  const refused: Answer[] = []
-  for (let number = 0; number < 300 && refused.length < 60; number += 1) {
-    // Sends PostgreSQL on to the next file of its journal, for which there is no room.
-    await rowsOf({ url: own.superuserUrl, statement: 'select pg_switch_wal()' }).catch(() => undefined)
-    const answer = await propose()
-    if (answer.status !== 201) refused.push(answer)
-    await pause(50)
-  }
-  expect(refused.length).toBe(60)
-  expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
+    await disk.fill()
+    const refused: Answer[] = []
+    for (let number = 0; number < 300 && refused.length < 60; number += 1) {
+      // Sends PostgreSQL on to the next file of its journal, for which there is no room.
+      await rowsOf({ url: own.superuserUrl, statement: 'select pg_switch_wal()' }).catch(() => undefined)
+      const answer = await propose()
+      if (answer.status !== 201) refused.push(answer)
+      await pause(50)
+    }
+    expect(refused.length).toBe(60)
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
 
-  await disk.empty()
-  // What the next start of the programme does: it takes over a PostgreSQL that recovered, and starts one that gave up.
-  await own.cluster.start()
-  await waitUntil({ what: 'a proposal to be stored again', holds: async () => (await propose()).status === 201 })
-  expect(await missingAmong({ query, acknowledged })).toEqual([])
-  expect((await verifyAudit({ query })).problem).toBeUndefined()
-  expect(await damageIn(own.superuserUrl)).toEqual([])
-  expect(server.process.isRunning()).toBe(true)
-}, 180_000)
+    await disk.empty()
+    // What the next start of the programme does: it takes over a PostgreSQL that recovered, and starts one that gave
+    // up.
+    await own.cluster.start()
+    await waitUntil({ what: 'a proposal to be stored again', holds: async () => (await propose()).status === 201 })
+    expect(await missingAmong({ query, acknowledged })).toEqual([])
+    expect((await verifyAudit({ query })).problem).toBeUndefined()
+    expect(await damageIn(own.superuserUrl)).toEqual([])
+    expect(server.process.isRunning()).toBe(true)
+  },
+  180_000,
+)

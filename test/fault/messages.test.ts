@@ -26,7 +26,13 @@ afterEach(async () => {
 })
 
 /** Lets everything be tried again until all is sent. */
-const untilAllSent = async ({ count, timeoutMilliseconds = 60_000 }: { count: number; timeoutMilliseconds?: number }): Promise<void> => {
+const untilAllSent = async ({
+  count,
+  timeoutMilliseconds = 60_000,
+}: {
+  count: number
+  timeoutMilliseconds?: number
+}): Promise<void> => {
   let seen: Record<string, number> = {}
   await waitUntil({
     what: () => `${count} messages to be sent; they are ${JSON.stringify(seen)}`,
@@ -43,7 +49,11 @@ const untilAllSent = async ({ count, timeoutMilliseconds = 60_000 }: { count: nu
 const arrivals = (): number[] => [...sink.countsByMessageId().values()]
 
 const workerProcess = async (): Promise<RunningProcess> =>
-  await startProcess({ script: 'test/fault/messagesWorker.ts', environment: { OUTBOX_DATABASE: testDatabase.applicationUrl, OUTBOX_SMTP: sink.url }, readyWhen: { line: /working/ } })
+  await startProcess({
+    script: 'test/fault/messagesWorker.ts',
+    environment: { OUTBOX_DATABASE: testDatabase.applicationUrl, OUTBOX_SMTP: sink.url },
+    readyWhen: { line: /working/ },
+  })
 
 describe.each<{ fault: SmtpFault; problem: RegExp }>([
   { fault: 'refuse', problem: /could not be reached/ },
@@ -58,10 +68,13 @@ describe.each<{ fault: SmtpFault; problem: RegExp }>([
     const ids = await outbox.enqueueMany(5)
     outbox.startSender({ smtpUrl: sink.url, patience: shortPatience })
     for (const id of ids) {
-      await waitUntil({ what: 'each message to have been tried and put back', holds: async () => {
-        const { state, last_problem: words } = await outbox.read(id)
-        return state === 'waiting' && problem.test(String(words))
-      } })
+      await waitUntil({
+        what: 'each message to have been tried and put back',
+        holds: async () => {
+          const { state, last_problem: words } = await outbox.read(id)
+          return state === 'waiting' && problem.test(String(words))
+        },
+      })
     }
     expect(sink.messages).toHaveLength(0)
     await outbox.makeDue()
@@ -78,8 +91,14 @@ test('an address that the server does not know fails at once, in words, and is n
   const id = await outbox.enqueue()
   outbox.startSender({ smtpUrl: sink.url })
   await waitUntil({ what: 'the message to fail', holds: async () => (await outbox.read(id)).state === 'failed' })
-  expect(await outbox.read(id)).toMatchObject({ attempts: 1, last_problem: expect.stringContaining("Check the address on the person's record, then send the message again.") })
-  await waitUntil({ what: 'the job to be gone', holds: async () => (await outbox.database.query('select 1 from graphile_worker._private_jobs')).length === 0 })
+  expect(await outbox.read(id)).toMatchObject({
+    attempts: 1,
+    last_problem: expect.stringContaining("Check the address on the person's record, then send the message again."),
+  })
+  await waitUntil({
+    what: 'the job to be gone',
+    holds: async () => (await outbox.database.query('select 1 from graphile_worker._private_jobs')).length === 0,
+  })
   expect(sink.messages).toHaveLength(0)
 })
 
@@ -97,14 +116,21 @@ test('a worker killed in the middle of sending loses nothing: another one sends 
   await sink.setFault('hang-after-data')
   const doomed = await workerProcess()
   const ids = await outbox.enqueueMany(3)
-  await waitUntil({ what: 'all to be in hand', holds: async () => (await outbox.countByState()).sending === 3 && sink.connectionCount() >= 3 })
+  await waitUntil({
+    what: 'all to be in hand',
+    holds: async () => (await outbox.countByState()).sending === 3 && sink.connectionCount() >= 3,
+  })
   await doomed.kill()
   await sink.setFault('none')
   expect(await outbox.countByState()).toEqual({ sending: 3 })
 
   const killedAt = performance.now()
   outbox.startSender({ smtpUrl: sink.url, sweepSeconds: 15 })
-  await waitUntil({ what: 'all to be sent by another worker', holds: async () => (await outbox.countByState()).sent === 3, timeoutMilliseconds: 60_000 })
+  await waitUntil({
+    what: 'all to be sent by another worker',
+    holds: async () => (await outbox.countByState()).sent === 3,
+    timeoutMilliseconds: 60_000,
+  })
   expect(performance.now() - killedAt).toBeLessThan(60_000)
   expect([...sink.countsByMessageId()].sort()).toEqual(ids.map((id) => [`<${id}@example.org>`, 1]).sort())
 })
@@ -143,7 +169,10 @@ test('a server that hangs costs only its own message its time: patience has an e
   const id = await outbox.enqueue()
   const startedAt = performance.now()
   outbox.startSender({ smtpUrl: sink.url, patience: shortPatience })
-  await waitUntil({ what: 'the message to be put back', holds: async () => (await outbox.read(id)).last_problem !== null })
+  await waitUntil({
+    what: 'the message to be put back',
+    holds: async () => (await outbox.read(id)).last_problem !== null,
+  })
   expect(performance.now() - startedAt).toBeLessThan(5_000)
 })
 

@@ -35,7 +35,10 @@ const untilSent = async (ids: readonly string[]): Promise<void> => {
     what: 'all messages to be sent',
     holds: async () => {
       await outbox.makeDue()
-      const [row] = await outbox.database.query<{ sent: number }>(`select count(*)::int as sent from notifications where id = any($1::uuid[]) and state = 'sent'`, [ids])
+      const [row] = await outbox.database.query<{ sent: number }>(
+        `select count(*)::int as sent from notifications where id = any($1::uuid[]) and state = 'sent'`,
+        [ids],
+      )
       return row?.sent === ids.length
     },
     timeoutMilliseconds: 90_000,
@@ -50,7 +53,11 @@ test('PostgreSQL falls and rises again in the middle of 100 messages: none is lo
   const worker = outbox.startSender({ smtpUrl: sink.url })
   await sink.waitForMessages({ count: 15, timeoutMilliseconds: 30_000 })
   await restartImmediately(own.cluster)
-  await waitUntil({ what: 'the worker to work again', holds: () => worker.health().working, timeoutMilliseconds: 30_000 })
+  await waitUntil({
+    what: 'the worker to work again',
+    holds: () => worker.health().working,
+    timeoutMilliseconds: 30_000,
+  })
   await untilSent(ids)
   expect(arrivals()).toHaveLength(100)
   expect(arrivals().every((count) => count === 1)).toBe(true)
@@ -70,9 +77,16 @@ test('connections that are killed again and again lose nothing and repeat nothin
 
 test('a worker outlives PostgreSQL: it neither ends nor lets go of the message it is sending', async () => {
   await sink.setFault('hang')
-  const worker = await startProcess({ script: 'test/fault/messagesWorker.ts', environment: { OUTBOX_DATABASE: own.applicationUrl, OUTBOX_SMTP: sink.url }, readyWhen: { line: /working/ } })
+  const worker = await startProcess({
+    script: 'test/fault/messagesWorker.ts',
+    environment: { OUTBOX_DATABASE: own.applicationUrl, OUTBOX_SMTP: sink.url },
+    readyWhen: { line: /working/ },
+  })
   const id = await outbox.enqueue()
-  await waitUntil({ what: 'the message to be in hand', holds: async () => (await outbox.read(id)).state === 'sending' && sink.connectionCount() > 0 })
+  await waitUntil({
+    what: 'the message to be in hand',
+    holds: async () => (await outbox.read(id)).state === 'sending' && sink.connectionCount() > 0,
+  })
   await own.cluster.stop('immediate')
   await pause(4_000)
   expect(worker.isRunning()).toBe(true)

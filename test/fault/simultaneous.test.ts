@@ -1,4 +1,5 @@
-// Many at once on one record: one takes effect, and everybody else hears the same truth; nobody's save overwrites another's.
+// Many at once on one record: one takes effect, and everybody else hears the same truth; nobody's save overwrites
+// another's.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -24,13 +25,20 @@ beforeAll(async () => {
   const database = await databaseForFile()
   owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   pair = await aPairThatMayAgree({ query })
-  const second = await aPerson({ query, name: 'Linden Sampleton', roles: ['committee'], designations: ['meeting-confirmer'] })
+  const second = await aPerson({
+    query,
+    name: 'Linden Sampleton',
+    roles: ['committee'],
+    designations: ['meeting-confirmer'],
+  })
   cookies = {
     volunteer: await signedIn(pair.volunteer.userId),
     coordinator: await signedIn(pair.coordinator),
     confirmers: [await signedIn(pair.confirmer), await signedIn(second)],
   }
-  const [one, four, sixteen] = await Promise.all([1, 4, 16].map((connections) => startProgrammeServer({ ...database, connections })))
+  const [one, four, sixteen] = await Promise.all(
+    [1, 4, 16].map((connections) => startProgrammeServer({ ...database, connections })),
+  )
   if (!one || !four || !sixteen) throw new Error('Three servers were started.')
   servers = { 1: one, 4: four, 16: sixteen }
 }, 120_000)
@@ -40,7 +48,11 @@ afterAll(async () => {
 })
 
 const proposed = async (): Promise<string> => {
-  const answer = await servers[16].api({ path: '/meetings', cookie: cookies.coordinator, body: meetingFields(pair, { startsAt: free().startsAt, minutes: 30 }) })
+  const answer = await servers[16].api({
+    path: '/meetings',
+    cookie: cookies.coordinator,
+    body: meetingFields(pair, { startsAt: free().startsAt, minutes: 30 }),
+  })
   return (answer.json as { doc: { id: string } }).doc.id
 }
 
@@ -61,24 +73,66 @@ describe.each<{ where: string; through: () => ProgrammeServer[] }>([
     const doors = through()
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, number) =>
-        (doors[number % doors.length] as ProgrammeServer).api({ path: `/meetings/${id}/actions/confirm`, cookie: cookies.confirmers[number % 2] as string, body: {} }),
+        (doors[number % doors.length] as ProgrammeServer).api({
+          path: `/meetings/${id}/actions/confirm`,
+          cookie: cookies.confirmers[number % 2] as string,
+          body: {},
+        }),
       ),
     )
     expect(answersByStatus(answers)).toEqual({ 200: 1, 409: 49 })
     const refusals = new Set(answers.filter(({ status }) => status === 409).map(({ text }) => text))
-    expect([...refusals].map((text) => JSON.parse(text) as unknown)).toEqual([{ errors: [expect.objectContaining({ rule: 'STATE', reason: 'This meeting is now “Confirmed”, so this can no longer be done.' })] }])
-    expect(await query('select count(*)::int as count from audit_events where record_id = $1 and action = $2', [id, 'confirm'])).toEqual([{ count: 1 }])
-    const told = await query("select template, count(*)::int as count from notifications where subject_record = $1 and template like 'meeting-confirmed%' group by template order by template", [id])
-    expect(told).toEqual([{ template: 'meeting-confirmed', count: 1 }, { template: 'meeting-confirmed-parent', count: 1 }])
-    expect((await query('select status::text as status, row_version::int as version from meetings where id = $1', [id]))[0]).toEqual({ status: 'confirmed', version: 2 })
+    expect([...refusals].map((text) => JSON.parse(text) as unknown)).toEqual([
+      {
+        errors: [
+          expect.objectContaining({
+            rule: 'STATE',
+            reason: 'This meeting is now “Confirmed”, so this can no longer be done.',
+          }),
+        ],
+      },
+    ])
+    expect(
+      await query('select count(*)::int as count from audit_events where record_id = $1 and action = $2', [
+        id,
+        'confirm',
+      ]),
+    ).toEqual([{ count: 1 }])
+    const told = await query(
+      "select template, count(*)::int as count from notifications where subject_record = $1 and template like 'meeting-confirmed%' group by template order by template",
+      [id],
+    )
+    expect(told).toEqual([
+      { template: 'meeting-confirmed', count: 1 },
+      { template: 'meeting-confirmed-parent', count: 1 },
+    ])
+    expect(
+      (await query('select status::text as status, row_version::int as version from meetings where id = $1', [id]))[0],
+    ).toEqual({ status: 'confirmed', version: 2 })
     for (const door of doors) expect(await door.poolFigures()).toMatchObject({ waiting: 0 })
   })
 })
 
 test('one form sent twenty times at once, to two processes, is one proposal, and all twenty are answered alike', async () => {
   const place = randomUUID()
-  const fields = { submissionKey: randomUUID(), match: pair.match, date: '2026-03-10', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place, guardian: pair.child.guardianId, agreedOn: '2026-03-02', agreedWay: 'text' }
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, number) => servers[number % 2 === 0 ? 4 : 16].form({ path: '/portal/meetings/new', cookie: cookies.volunteer, fields })))
+  const fields = {
+    submissionKey: randomUUID(),
+    match: pair.match,
+    date: '2026-03-10',
+    time: '16:00',
+    minutes: '60',
+    kind: 'one-to-one',
+    placeKind: 'public',
+    place,
+    guardian: pair.child.guardianId,
+    agreedOn: '2026-03-02',
+    agreedWay: 'text',
+  }
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, number) =>
+      servers[number % 2 === 0 ? 4 : 16].form({ path: '/portal/meetings/new', cookie: cookies.volunteer, fields }),
+    ),
+  )
   expect(answersByStatus(answers)).toEqual({ 303: 20 })
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
   const [made] = await query<{ count: number; audits: number }>(
@@ -93,20 +147,40 @@ const staleReason = 'Somebody else changed this record while you had it open, so
 test('two people save one record from the same version: one is stored, the other is told', async () => {
   const child = await aChild({ query })
   const answers = await Promise.all(
-    [servers[4], servers[16]].map((server, number) => server.api({ method: 'PATCH', path: `/children/${child.id}`, cookie: cookies.coordinator, body: { knownAs: `Name ${number}`, rowVersion: 1 } })),
+    [servers[4], servers[16]].map((server, number) =>
+      server.api({
+        method: 'PATCH',
+        path: `/children/${child.id}`,
+        cookie: cookies.coordinator,
+        body: { knownAs: `Name ${number}`, rowVersion: 1 },
+      }),
+    ),
   )
   expect(answersByStatus(answers)).toEqual({ 200: 1, 409: 1 })
   const refused = answers.find(({ status }) => status === 409)
-  expect(refused?.json).toEqual({ errors: [expect.objectContaining({ rule: 'SAVE', reason: staleReason, nextStep: expect.stringContaining('Open it again') })] })
+  expect(refused?.json).toEqual({
+    errors: [
+      expect.objectContaining({
+        rule: 'SAVE',
+        reason: staleReason,
+        nextStep: expect.stringContaining('Open it again'),
+      }),
+    ],
+  })
   const stored = answers.findIndex(({ status }) => status === 200)
-  expect((await query('select known_as, row_version::int as version from children where id = $1', [child.id]))[0]).toEqual({ known_as: `Name ${stored}`, version: 2 })
+  expect(
+    (await query('select known_as, row_version::int as version from children where id = $1', [child.id]))[0],
+  ).toEqual({ known_as: `Name ${stored}`, version: 2 })
 })
 
 /** What one person does: opens the record, or saves what they have typed from the version they opened. */
 type Step = { person: 0 | 1 | 2; does: 'open' | 'save' }
 
 test('[SAVE] over 500 random interleavings no save is lost', async () => {
-  const step: fc.Arbitrary<Step> = fc.record({ person: fc.constantFrom(0, 1, 2), does: fc.constantFrom('open', 'save') })
+  const step: fc.Arbitrary<Step> = fc.record({
+    person: fc.constantFrom(0, 1, 2),
+    does: fc.constantFrom('open', 'save'),
+  })
   // Each inner list is done at the same moment, the next when all of it is answered.
   const interleaving = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 })
   const plans = fc.sample(interleaving, { numRuns: 500, seed: 20_260_303 })
@@ -147,16 +221,33 @@ const lostUpdatesIn = async (plan: Step[][]): Promise<{ problems: string[]; stor
       }),
     )
   }
-  const [row] = await query<{ known_as: string | null; version: number }>('select known_as, row_version::int as version from children where id = $1', [child.id])
-  if (row?.version !== saves.size + 1) problems.push(`${saves.size} saves were stored, but the record is at version ${row?.version ?? 'none'}.`)
-  if (saves.size > 0 && row?.known_as !== saves.get(saves.size)) problems.push(`The record says “${row?.known_as ?? ''}”, but the last save said “${saves.get(saves.size) ?? ''}”.`)
-  const trail = await query<{ words: string }>("select detail->'knownAs'->>'after' as words from audit_events where record_id = $1 and action = 'change' order by sequence", [child.id])
+  const [row] = await query<{ known_as: string | null; version: number }>(
+    'select known_as, row_version::int as version from children where id = $1',
+    [child.id],
+  )
+  if (row?.version !== saves.size + 1)
+    problems.push(`${saves.size} saves were stored, but the record is at version ${row?.version ?? 'none'}.`)
+  if (saves.size > 0 && row?.known_as !== saves.get(saves.size))
+    problems.push(`The record says “${row?.known_as ?? ''}”, but the last save said “${saves.get(saves.size) ?? ''}”.`)
+  const trail = await query<{ words: string }>(
+    "select detail->'knownAs'->>'after' as words from audit_events where record_id = $1 and action = 'change' order by sequence",
+    [child.id],
+  )
   const promised = [...saves.entries()].sort(([one], [other]) => one - other).map(([, words]) => words)
-  if (JSON.stringify(trail.map(({ words }) => words)) !== JSON.stringify(promised)) problems.push(`The audit tells another story: ${JSON.stringify(trail)}`)
+  if (JSON.stringify(trail.map(({ words }) => words)) !== JSON.stringify(promised))
+    problems.push(`The audit tells another story: ${JSON.stringify(trail)}`)
   return { problems, stored: saves.size, refused }
 }
 
-const inLanes = async <Item, Result>({ lanes, items, work }: { lanes: number; items: readonly Item[]; work: (item: Item) => Promise<Result> }): Promise<Result[]> => {
+const inLanes = async <Item, Result>({
+  lanes,
+  items,
+  work,
+}: {
+  lanes: number
+  items: readonly Item[]
+  work: (item: Item) => Promise<Result>
+}): Promise<Result[]> => {
   const results: Result[] = []
   const waiting = [...items]
   await Promise.all(

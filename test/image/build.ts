@@ -7,23 +7,50 @@ import { listOf, readDockerfile, type Stage } from './dockerfile.ts'
 export type Image = { container: Container; user: 'root' | 'node'; command: string[]; healthCommand: string[] }
 
 /**
- * Carries the Dockerfile's steps out, each stage in a folder of its own under `folder`. Only what .dockerignore lets through can
+ * Carries the Dockerfile's steps out, each stage in a folder of its own under `folder`. Only what .dockerignore lets
+ * through can
  * be copied. Throws an error with what a step printed when it fails.
  */
-export const buildImage = async ({ repository, folder, report }: { repository: string; folder: string; report: (line: string) => void }): Promise<Image> => {
+export const buildImage = async ({
+  repository,
+  folder,
+  report,
+}: {
+  repository: string
+  folder: string
+  report: (line: string) => void
+}): Promise<Image> => {
   const context = await contextOf({ repository, folder })
   const built = new Map<string, Image>()
   const stages = readDockerfile(await readFile(join(repository, 'Dockerfile'), 'utf8'))
   let image: Image | undefined
   for (const stage of stages) {
-    image = await buildStage({ stage, built, context, root: join(folder, 'stages', stage.name.replaceAll(' ', '-')), report })
+    image = await buildStage({
+      stage,
+      built,
+      context,
+      root: join(folder, 'stages', stage.name.replaceAll(' ', '-')),
+      report,
+    })
     built.set(stage.name, image)
   }
   if (!image) throw new Error('The Dockerfile has no stage.')
   return image
 }
 
-const buildStage = async ({ stage, built, context, root, report }: { stage: Stage; built: ReadonlyMap<string, Image>; context: string; root: string; report: (line: string) => void }): Promise<Image> => {
+const buildStage = async ({
+  stage,
+  built,
+  context,
+  root,
+  report,
+}: {
+  stage: Stage
+  built: ReadonlyMap<string, Image>
+  context: string
+  root: string
+  report: (line: string) => void
+}): Promise<Image> => {
   const basis = built.get(stage.from)
   if (basis) await cp(basis.container.root, root, { recursive: true, verbatimSymlinks: true })
   else await makeRoot(root)
@@ -31,7 +58,11 @@ const buildStage = async ({ stage, built, context, root, report }: { stage: Stag
     user: basis?.user ?? 'root',
     command: basis?.command ?? [],
     healthCommand: basis?.healthCommand ?? [],
-    container: { root, workingDirectory: basis?.container.workingDirectory ?? '/', environment: { ...basis?.container.environment } },
+    container: {
+      root,
+      workingDirectory: basis?.container.workingDirectory ?? '/',
+      environment: { ...basis?.container.environment },
+    },
   }
   for (const { word, rest } of stage.instructions) {
     report(`${stage.name}: ${word} ${rest.slice(0, 100)}`)
@@ -40,7 +71,12 @@ const buildStage = async ({ stage, built, context, root, report }: { stage: Stag
   return image
 }
 
-type Step = (given: { rest: string; image: Image; built: ReadonlyMap<string, Image>; context: string }) => Promise<void> | void
+type Step = (given: {
+  rest: string
+  image: Image
+  built: ReadonlyMap<string, Image>
+  context: string
+}) => Promise<void> | void
 
 /** EXPOSE and VOLUME say something to the engine and change no file. */
 const steps: Readonly<Record<string, Step>> = {
@@ -49,9 +85,11 @@ const steps: Readonly<Record<string, Step>> = {
     await mkdir(join(container.root, container.workingDirectory), { recursive: true })
   },
   ENV: ({ rest, image: { container } }) => {
-    for (const pair of rest.trim().split(/\s+/)) container.environment[pair.slice(0, pair.indexOf('='))] = pair.slice(pair.indexOf('=') + 1)
+    for (const pair of rest.trim().split(/\s+/))
+      container.environment[pair.slice(0, pair.indexOf('='))] = pair.slice(pair.indexOf('=') + 1)
   },
-  RUN: ({ rest, image: { container, user } }) => finished(startIn({ container, user, command: ['/bin/sh', '-c', rest] })),
+  RUN: ({ rest, image: { container, user } }) =>
+    finished(startIn({ container, user, command: ['/bin/sh', '-c', rest] })),
   COPY: async ({ rest, image: { container }, built, context }) => {
     const words = rest.trim().split(/\s+/)
     const stage = words.find((word) => word.startsWith('--from='))?.slice('--from='.length)
@@ -78,14 +116,22 @@ const steps: Readonly<Record<string, Step>> = {
   },
 }
 
-/** The files that .dockerignore lets into the build, in a folder of their own: nothing else can be copied from there. */
+/**
+ * The files that .dockerignore lets into the build, in a folder of their own: nothing else can be copied from there.
+ */
 const contextOf = async ({ repository, folder }: { repository: string; folder: string }): Promise<string> => {
   const context = join(folder, 'context')
   await rm(context, { recursive: true, force: true })
-  const named = (await readFile(join(repository, '.dockerignore'), 'utf8')).split('\n').filter((line) => line.startsWith('!'))
+  const named = (await readFile(join(repository, '.dockerignore'), 'utf8'))
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
   for (const line of named) await cp(join(repository, line.slice(1)), join(context, line.slice(1)), { recursive: true })
   return context
 }
 
-/** Gives a volume to the account that the image runs under, as the engine does when it makes a volume from the image's folder. */
-export const giveVolume = ({ image, folder }: { image: Image; folder: string }): Promise<void> => chown(join(image.container.root, folder), NODE_USER, NODE_USER)
+/**
+ * Gives a volume to the account that the image runs under, as the engine does when it makes a volume from the image's
+ * folder.
+ */
+export const giveVolume = ({ image, folder }: { image: Image; folder: string }): Promise<void> =>
+  chown(join(image.container.root, folder), NODE_USER, NODE_USER)

@@ -1,10 +1,15 @@
 /** One instruction of a Dockerfile: its word, and what stands after it on one line. */
 type Instruction = { word: string; rest: string }
 
-/** One stage of a Dockerfile: its name, what it begins with (another stage, or an image), and its instructions in order. */
+/**
+ * One stage of a Dockerfile: its name, what it begins with (another stage, or an image), and its instructions in order.
+ */
 export type Stage = { name: string; from: string; instructions: Instruction[] }
 
-/** Reads a Dockerfile's stages. Throws an error for an instruction that the rehearsal does not know, rather than passing over it. */
+/**
+ * Reads a Dockerfile's stages. Throws an error for an instruction that the rehearsal does not know, rather than passing
+ * over it.
+ */
 export const readDockerfile = (text: string): Stage[] => {
   const lines = text
     .split('\n')

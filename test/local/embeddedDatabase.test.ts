@@ -79,9 +79,11 @@ const readyOf = async (kept: Program): Promise<NonNullable<Awaited<Program['answ
 }
 
 const noteIn = (url: string): Promise<unknown> => query({ url, sql: "create table note as select 'kept' as text" })
-const noteFrom = async (url: string): Promise<string | undefined> => (await query<{ text: string }>({ url, sql: 'select text from note' }))[0]?.text
+const noteFrom = async (url: string): Promise<string | undefined> =>
+  (await query<{ text: string }>({ url, sql: 'select text from note' }))[0]?.text
 
-const clusterPid = async (cluster = join(dataDirectory, 'database', 'cluster')): Promise<number> => (await findPostmaster({ cluster }))?.identity.pid ?? 0
+const clusterPid = async (cluster = join(dataDirectory, 'database', 'cluster')): Promise<number> =>
+  (await findPostmaster({ cluster }))?.identity.pid ?? 0
 
 describe('the first start', () => {
   test('makes an owner, an application login that owns nothing, and a UTF-8 database with checksums', async () => {
@@ -91,7 +93,9 @@ describe('the first start', () => {
     await query({ url: ownerUrl, sql: 'create extension citext' })
     await expect(noteFrom(applicationUrl)).rejects.toThrow(/permission denied/)
     await expect(query({ url: applicationUrl, sql: 'create table mine ()' })).rejects.toThrow(/permission denied/)
-    await expect(query({ url: applicationUrl, sql: 'set role mentoring_application' })).rejects.toThrow(/permission denied/)
+    await expect(query({ url: applicationUrl, sql: 'set role mentoring_application' })).rejects.toThrow(
+      /permission denied/,
+    )
     await query({ url: ownerUrl, sql: 'grant select on note to mentoring_application' })
     expect(await noteFrom(applicationUrl)).toBe('kept')
 
@@ -100,7 +104,15 @@ describe('the first start', () => {
       (select string_agg(rolname, ' ' order by rolname) from pg_roles where rolsuper) as superusers,
       (select string_agg(rolname, ' ' order by rolname) from pg_roles where rolcreaterole and not rolsuper) as creators`
     const [facts] = await query({ url: superuserUrl, sql })
-    expect(facts).toEqual({ encoding: 'UTF8', checksums: 'on', lower: 'éłñ', fsync: 'on', addresses: '127.0.0.1', superusers: 'postgres', creators: 'mentoring_owner' })
+    expect(facts).toEqual({
+      encoding: 'UTF8',
+      checksums: 'on',
+      lower: 'éłñ',
+      fsync: 'on',
+      addresses: '127.0.0.1',
+      superusers: 'postgres',
+      creators: 'mentoring_owner',
+    })
   })
 
   test('keeps three different passwords where only the owner reads them, and lets nobody in without', async () => {
@@ -110,8 +122,13 @@ describe('the first start', () => {
     expect((await stat(join(dataDirectory, 'database.json'))).mode & 0o777).toBe(0o600)
     const guess = databaseUrl({ port, user: 'postgres', password: 'postgres', database: 'mentoring' })
     await expect(query({ url: guess, sql: 'select 1' })).rejects.toThrow(/password authentication failed/)
-    const outer = Object.values(networkInterfaces()).flat().find((address) => address && !address.internal && address.family === 'IPv4')
-    if (outer) await expect(query({ url: guess.replace('127.0.0.1', outer.address), sql: 'select 1' })).rejects.toThrow(/ECONNREFUSED/)
+    const outer = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address && !address.internal && address.family === 'IPv4')
+    if (outer)
+      await expect(query({ url: guess.replace('127.0.0.1', outer.address), sql: 'select 1' })).rejects.toThrow(
+        /ECONNREFUSED/,
+      )
   })
 
   test('is taken up again after a kill in its midst', async () => {
@@ -133,7 +150,11 @@ describe('a later start', () => {
     await noteIn(first.ownerUrl)
     await first.stop()
     const second = await started()
-    expect({ port: second.port, url: second.ownerUrl, adopted: second.adopted }).toEqual({ port: first.port, url: first.ownerUrl, adopted: false })
+    expect({ port: second.port, url: second.ownerUrl, adopted: second.adopted }).toEqual({
+      port: first.port,
+      url: first.ownerUrl,
+      adopted: false,
+    })
     expect(await noteFrom(second.ownerUrl)).toBe('kept')
   })
 
@@ -189,7 +210,10 @@ describe('a later start', () => {
     // Of PostgreSQL's own account, since it disregards the processes of others by itself.
     const bystander = spawn('sleep', ['60'], asRoot ? { uid, gid } : {})
     endings.push(async () => bystander.kill('SIGKILL'))
-    await writeFile(join(cluster, 'postmaster.pid'), `${bystander.pid}\n${cluster}\n1\n${port}\n\n127.0.0.1\n1 1\nready\n`)
+    await writeFile(
+      join(cluster, 'postmaster.pid'),
+      `${bystander.pid}\n${cluster}\n1\n${port}\n\n127.0.0.1\n1 1\nready\n`,
+    )
     await chown(join(cluster, 'postmaster.pid'), uid, gid)
     const second = await started()
     expect(second.adopted).toBe(false)
@@ -201,17 +225,27 @@ describe('a later start', () => {
     const kept = program()
     const { ownerUrl } = await readyOf(kept)
     const { refused } = await program().answer
-    expect(refused).toEqual({ name: 'StartProblem', message: expect.stringMatching(`^The program is already running from this folder \\(process ${kept.child.pid}\\): [^.]+\\.$`) })
+    expect(refused).toEqual({
+      name: 'StartProblem',
+      message: expect.stringMatching(
+        `^The program is already running from this folder \\(process ${kept.child.pid}\\): [^.]+\\.$`,
+      ),
+    })
     expect(await query({ url: ownerUrl, sql: 'select 1 as one' })).toEqual([{ one: 1 }])
   })
 
   test('is not held up by the lock of a process that has gone, even when its number is in use again', async () => {
-    await writeFile(join(dataDirectory, 'running.json'), JSON.stringify({ pid: process.pid, startedAt: 'before the machine last started' }))
+    await writeFile(
+      join(dataDirectory, 'running.json'),
+      JSON.stringify({ pid: process.pid, startedAt: 'before the machine last started' }),
+    )
     await started()
   })
 
   test('of ten at once, exactly one gets through', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => startEmbeddedDatabase({ dataDirectory }).catch((error: Error) => error.name)))
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => startEmbeddedDatabase({ dataDirectory }).catch((error: Error) => error.name)),
+    )
     const winners = answers.filter((answer) => typeof answer !== 'string')
     for (const winner of winners) endings.push(() => winner.stop())
     expect(winners).toHaveLength(1)
@@ -226,12 +260,17 @@ describe('a later start', () => {
     await started().then((database) => database.stop())
     const copy = join(folder, 'copy')
     await copyWhole({ from: dataDirectory, to: copy })
-    await expect(startEmbeddedDatabase({ dataDirectory: copy })).rejects.toThrow(/is a copy of .+ would share its database/)
+    await expect(startEmbeddedDatabase({ dataDirectory: copy })).rejects.toThrow(
+      /is a copy of .+ would share its database/,
+    )
   })
 
   test('says what is missing when the passwords are gone, and touches nothing', async () => {
     await rm(join(dataDirectory, 'database.json'))
-    await expect(startEmbeddedDatabase({ dataDirectory })).rejects.toMatchObject({ name: 'StartProblem', message: expect.stringContaining('put that file back') })
+    await expect(startEmbeddedDatabase({ dataDirectory })).rejects.toMatchObject({
+      name: 'StartProblem',
+      message: expect.stringContaining('put that file back'),
+    })
     expect((await stat(join(dataDirectory, 'database', 'cluster'))).isDirectory()).toBe(true)
   })
 })
@@ -244,7 +283,11 @@ describe('while it runs', () => {
     const { ownerUrl, kill } = await started({ report: (line) => lines.push(line) })
     await noteIn(ownerUrl)
     await kill('SIGKILL')
-    await waitUntil({ what: 'the database to answer again', holds: async () => (await noteFrom(ownerUrl).catch(() => undefined)) === 'kept', timeoutMilliseconds: 20_000 })
+    await waitUntil({
+      what: 'the database to answer again',
+      holds: async () => (await noteFrom(ownerUrl).catch(() => undefined)) === 'kept',
+      timeoutMilliseconds: 20_000,
+    })
     expect(lines).toContain('PostgreSQL has ended unexpectedly; starting it again')
   })
 })
@@ -276,32 +319,39 @@ describe('on any machine', () => {
     endings.push(() => cluster.stop('immediate'))
     expect(await query({ url: cluster.superuserUrl(), sql: 'select 1 as one' })).toEqual([{ one: 1 }])
     expect(links.length).toBeGreaterThan(0)
-    for (const { target } of links) expect(await readlink(join(home, 'binaries', target.replace('native/', '')))).toBeTruthy()
+    for (const { target } of links)
+      expect(await readlink(join(home, 'binaries', target.replace('native/', '')))).toBeTruthy()
   })
 
-  whenRoot('an ordinary user, in a folder with spaces, quotes and accents, deeper than a socket path may be', async () => {
-    const deep = join(folder, `It's a "café" folder ${'x'.repeat(120)}`)
-    await mkdir(deep)
-    await chown(deep, nobody, nobody)
-    dataDirectory = join(deep, '.data')
-    const kept = program({ uid: nobody, env: { HOME: deep } })
-    await noteIn((await readyOf(kept)).ownerUrl)
-    expect((await stat(join(dataDirectory, 'database', 'cluster'))).uid).toBe(nobody)
-    await kept.end('SIGKILL')
-    const again = program({ uid: nobody, env: { HOME: deep } })
-    const { adopted, ownerUrl } = await readyOf(again)
-    expect({ adopted, note: await noteFrom(ownerUrl) }).toEqual({ adopted: true, note: 'kept' })
-    await again.end('SIGTERM')
-    // Root may start the same folder, and the user after it.
-    const asAdministrator = await started()
-    expect(await noteFrom(asAdministrator.ownerUrl)).toBe('kept')
-    await asAdministrator.stop()
-    expect(await noteFrom((await readyOf(program({ uid: nobody, env: { HOME: deep } }))).ownerUrl)).toBe('kept')
-  })
+  whenRoot(
+    'an ordinary user, in a folder with spaces, quotes and accents, deeper than a socket path may be',
+    async () => {
+      const deep = join(folder, `It's a "café" folder ${'x'.repeat(120)}`)
+      await mkdir(deep)
+      await chown(deep, nobody, nobody)
+      dataDirectory = join(deep, '.data')
+      const kept = program({ uid: nobody, env: { HOME: deep } })
+      await noteIn((await readyOf(kept)).ownerUrl)
+      expect((await stat(join(dataDirectory, 'database', 'cluster'))).uid).toBe(nobody)
+      await kept.end('SIGKILL')
+      const again = program({ uid: nobody, env: { HOME: deep } })
+      const { adopted, ownerUrl } = await readyOf(again)
+      expect({ adopted, note: await noteFrom(ownerUrl) }).toEqual({ adopted: true, note: 'kept' })
+      await again.end('SIGTERM')
+      // Root may start the same folder, and the user after it.
+      const asAdministrator = await started()
+      expect(await noteFrom(asAdministrator.ownerUrl)).toBe('kept')
+      await asAdministrator.stop()
+      expect(await noteFrom((await readyOf(program({ uid: nobody, env: { HOME: deep } }))).ownerUrl)).toBe('kept')
+    },
+  )
 
   whenRoot('a folder that this account may not write gets one sentence', async () => {
     const { refused } = await program({ uid: nobody, env: { HOME: folder } }).answer
-    expect(refused).toEqual({ name: 'StartProblem', message: expect.stringMatching(/^This account may not write .+\.data: [^.]+\.$/) })
+    expect(refused).toEqual({
+      name: 'StartProblem',
+      message: expect.stringMatching(/^This account may not write .+\.data: [^.]+\.$/),
+    })
   })
 
   whenRoot('a full disk gets one sentence, at the first start and at a later one, and loses nothing', async () => {
@@ -311,7 +361,8 @@ describe('on any machine', () => {
     endings.unshift(() => run('umount', [small]))
     dataDirectory = join(small, '.data')
     const full = { name: 'StartProblem', message: expect.stringMatching(/^The disk is full: [^.]+\.$/) }
-    const fill = (blocks: number): Promise<unknown> => run('dd', ['if=/dev/zero', `of=${join(small, 'filler')}`, 'bs=1M', `count=${blocks}`]).catch(() => undefined)
+    const fill = (blocks: number): Promise<unknown> =>
+      run('dd', ['if=/dev/zero', `of=${join(small, 'filler')}`, 'bs=1M', `count=${blocks}`]).catch(() => undefined)
 
     await fill(100)
     await expect(startEmbeddedDatabase({ dataDirectory })).rejects.toEqual(expect.objectContaining(full))
@@ -330,7 +381,11 @@ describe('on any machine', () => {
 
 describe('a throw-away cluster', () => {
   test('is dropped like a failing machine and comes back on its port with what was committed', async () => {
-    const cluster = await createCluster({ home: join(folder, 'throw-away'), port: 4110, extraSettings: { max_connections: '30' } })
+    const cluster = await createCluster({
+      home: join(folder, 'throw-away'),
+      port: 4110,
+      extraSettings: { max_connections: '30' },
+    })
     endings.push(() => cluster.stop('immediate'))
     await cluster.start()
     await noteIn(cluster.superuserUrl())

@@ -59,7 +59,13 @@ const halfBuild = `
 `
 
 const panelWith = (script: string): PanelBuild => {
-  const panel = panelBuild({ projectDirectory, dataDirectory, clock, onProgress: (line) => lines.push(line), command: [process.execPath, '-e', script] })
+  const panel = panelBuild({
+    projectDirectory,
+    dataDirectory,
+    clock,
+    onProgress: (line) => lines.push(line),
+    command: [process.execPath, '-e', script],
+  })
   open.push(panel)
   return panel
 }
@@ -67,7 +73,10 @@ const panelWith = (script: string): PanelBuild => {
 const built = (): Promise<PanelState> => panelWith(wholeBuild).build()
 const builds = async (): Promise<number> => (await readFile(join(projectDirectory, 'builds'), 'utf8')).length
 const halfWay = (panel: PanelBuild): Promise<void> =>
-  waitUntil({ what: 'the build to get half-way', holds: async () => panel.state().stage === 'building' && (await stat(join(projectDirectory, 'worker'))).size > 0 })
+  waitUntil({
+    what: 'the build to get half-way',
+    holds: async () => panel.state().stage === 'building' && (await stat(join(projectDirectory, 'worker'))).size > 0,
+  })
 
 test('builds once, tells its progress in plain text, and takes the lowest priority', async () => {
   const panel = panelWith(wholeBuild)
@@ -83,10 +92,13 @@ test('builds once, tells its progress in plain text, and takes the lowest priori
 test.each([
   ['a page changed', () => write('src/app/page.tsx', 'PAGE')],
   ['a file was added', () => write('src/admin/fields/New.tsx', '')],
-  ['a file was renamed', async () => {
-    await rm(join(projectDirectory, 'emails/Invitation.tsx'))
-    await write('emails/Welcome.tsx', 'email')
-  }],
+  [
+    'a file was renamed',
+    async () => {
+      await rm(join(projectDirectory, 'emails/Invitation.tsx'))
+      await write('emails/Welcome.tsx', 'email')
+    },
+  ],
   ['a package was updated', () => write('package-lock.json', '{ }')],
   ['the assembly changed', () => write('payload.config.ts', 'other')],
   ['a part of the build was deleted', () => rm(join(projectDirectory, '.next/node_modules'), { recursive: true })],
@@ -139,12 +151,22 @@ test('a failed build of changed sources does not leave the earlier one counting 
 })
 
 test('a full disk and a lack of memory are told in one sentence', async () => {
-  expect(await panelWith(`console.error('Error: ENOSPC: no space left on device, write'); process.exit(1)`).build()).toMatchObject({ sentence: expect.stringMatching(/^The disk is full/) })
-  expect(await panelWith(`process.kill(process.pid, 'SIGKILL')`).build()).toMatchObject({ sentence: expect.stringContaining('want of memory') })
+  expect(
+    await panelWith(`console.error('Error: ENOSPC: no space left on device, write'); process.exit(1)`).build(),
+  ).toMatchObject({ sentence: expect.stringMatching(/^The disk is full/) })
+  expect(await panelWith(`process.kill(process.pid, 'SIGKILL')`).build()).toMatchObject({
+    sentence: expect.stringContaining('want of memory'),
+  })
 })
 
 test('a program that is not there is a failure, not a crash', async () => {
-  const panel = panelBuild({ projectDirectory, dataDirectory, clock, onProgress: () => undefined, command: [join(projectDirectory, 'none')] })
+  const panel = panelBuild({
+    projectDirectory,
+    dataDirectory,
+    clock,
+    onProgress: () => undefined,
+    command: [join(projectDirectory, 'none')],
+  })
   expect(await panel.build()).toMatchObject({ stage: 'failed', lastLines: [expect.stringContaining('ENOENT')] })
 })
 
@@ -155,7 +177,10 @@ test('stopping ends the build with all its processes, and half a build does not 
   const worker = Number(await readFile(join(projectDirectory, 'worker'), 'utf8'))
   expect(panel.state()).toEqual({ stage: 'building', since: clock.now(), lastLine: 'Half-way' })
   await panel.stop()
-  expect(await outcome).toMatchObject({ stage: 'failed', sentence: 'The building of the panel was stopped with the program.' })
+  expect(await outcome).toMatchObject({
+    stage: 'failed',
+    sentence: 'The building of the panel was stopped with the program.',
+  })
   await waitUntil({ what: 'the worker to end', holds: async () => (await identifyProcess(worker)) === undefined })
   expect(await built()).toEqual({ stage: 'ready' })
   expect(await builds()).toBe(1)

@@ -19,11 +19,25 @@ let project: string
 let children: Start[] = []
 
 type End = { code: number | null; signal: NodeJS.Signals | null }
-type Start = { said: () => string; isOver: () => boolean; over: Promise<End>; signal: (signal: NodeJS.Signals) => Promise<End> }
+type Start = {
+  said: () => string
+  isOver: () => boolean
+  over: Promise<End>
+  signal: (signal: NodeJS.Signals) => Promise<End>
+}
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'mentoring-start-'))
-  for (const part of ['emails', 'migrations', 'next.config.mjs', 'package.json', 'payload.config.ts', 'src', 'tsconfig.json']) await cp(join(repositoryRoot, part), join(project, part), { recursive: true })
+  for (const part of [
+    'emails',
+    'migrations',
+    'next.config.mjs',
+    'package.json',
+    'payload.config.ts',
+    'src',
+    'tsconfig.json',
+  ])
+    await cp(join(repositoryRoot, part), join(project, part), { recursive: true })
   // No panel is built here: its build fails at once, for its program is not there.
   await linkPackages({ without: 'next' })
 })
@@ -39,13 +53,22 @@ afterAll(async () => {
 
 const linkPackages = async ({ without }: { without: string }): Promise<void> => {
   await mkdir(join(project, 'node_modules'))
-  for (const name of await readdir(join(repositoryRoot, 'node_modules'))) if (name !== without) await symlink(join(repositoryRoot, 'node_modules', name), join(project, 'node_modules', name))
+  for (const name of await readdir(join(repositoryRoot, 'node_modules')))
+    if (name !== without) await symlink(join(repositoryRoot, 'node_modules', name), join(project, 'node_modules', name))
 }
 
-const start = ({ name = 'start', environment = {} }: { name?: string; environment?: Record<string, string> } = {}): Start => {
-  const child = spawn(process.execPath, ['--conditions=production', 'src/run.mjs', name], { cwd: project, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } as unknown as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+const start = ({
+  name = 'start',
+  environment = {},
+}: { name?: string; environment?: Record<string, string> } = {}): Start => {
+  const child = spawn(process.execPath, ['--conditions=production', 'src/run.mjs', name], {
+    cwd: project,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (words: string) => (said += words))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (words: string) => (said += words))
   let isOver = false
   const over = new Promise<End>((resolve) => {
     child.once('close', (code, signal) => {
@@ -70,7 +93,10 @@ const anyPort = async (): Promise<{ port: number; release: () => Promise<unknown
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '::', resolve))
   const address = server.address()
-  return { port: typeof address === 'object' && address ? address.port : 0, release: () => new Promise((resolve) => server.close(resolve)) }
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    release: () => new Promise((resolve) => server.close(resolve)),
+  }
 }
 
 const freePort = async (): Promise<number> => {
@@ -80,12 +106,20 @@ const freePort = async (): Promise<number> => {
 }
 
 const portalOf = async ({ started, port }: { started: Start; port: number }): Promise<string> => {
-  await waitUntil({ what: 'the portal to answer', holds: () => started.isOver() || started.said().includes('The portal answers'), timeoutMilliseconds: 120_000 })
+  await waitUntil({
+    what: 'the portal to answer',
+    holds: () => started.isOver() || started.said().includes('The portal answers'),
+    timeoutMilliseconds: 120_000,
+  })
   if (started.isOver()) throw new Error(`It ended before it answered:\n${started.said()}`)
   return (await fetch(`http://127.0.0.1:${port}/portal`)).text()
 }
 
-const sentencesOf = (started: Start): string[] => started.said().split('\n').filter((line) => line !== '' && !line.startsWith('['))
+const sentencesOf = (started: Start): string[] =>
+  started
+    .said()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('['))
 
 describe('npm start', () => {
   test('brings up everything from nothing; goes on after a kill -9 where it was; takes no second start; stops in order', async () => {
@@ -101,7 +135,9 @@ describe('npm start', () => {
 
     const second = start({ environment: { PORT: String(await freePort()) } })
     expect(await second.over).toEqual({ code: 1, signal: null })
-    expect(sentencesOf(second)).toEqual([expect.stringMatching(/^The program is already running from this folder \(process \d+\): [^.]+\.$/)])
+    expect(sentencesOf(second)).toEqual([
+      expect.stringMatching(/^The program is already running from this folder \(process \d+\): [^.]+\.$/),
+    ])
 
     expect(await first.signal('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
     const third = start({ environment: { PORT: String(port), HOST: '0.0.0.0' } })
@@ -115,29 +151,37 @@ describe('npm start', () => {
     const { port: taken, release } = await anyPort()
     const fourth = start({ environment: { PORT: String(taken) } })
     expect(await fourth.over).toEqual({ code: 1, signal: null })
-    expect(sentencesOf(fourth)).toEqual([expect.stringMatching(new RegExp(`^Port ${taken} is already taken by another programme: [^.]+\\.$`))])
+    expect(sentencesOf(fourth)).toEqual([
+      expect.stringMatching(new RegExp(`^Port ${taken} is already taken by another programme: [^.]+\\.$`)),
+    ])
     await release()
   }, 300_000)
 
-  whenRoot('a disk that is full before the sample is in gets one sentence, and nothing is left running', async () => {
-    const small = await mkdtemp(join(tmpdir(), 'mentoring-small-'))
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=60m,mode=755', 'tmpfs', small])
-    try {
-      await chmod(small, 0o755)
-      const started = start({ environment: { PORT: String(await freePort()), DATA_DIRECTORY: small } })
-      expect(await started.over).toEqual({ code: 1, signal: null })
-      expect(sentencesOf(started)).toEqual([expect.stringMatching(/^The disk is full: [^.]+\.$/)])
-      expect(await findPostmaster({ cluster: join(small, 'database', 'cluster') })).toBeUndefined()
-    } finally {
-      await run('umount', [small])
-      await rm(small, { recursive: true })
-    }
-  }, 120_000)
+  whenRoot(
+    'a disk that is full before the sample is in gets one sentence, and nothing is left running',
+    async () => {
+      const small = await mkdtemp(join(tmpdir(), 'mentoring-small-'))
+      await run('mount', ['-t', 'tmpfs', '-o', 'size=60m,mode=755', 'tmpfs', small])
+      try {
+        await chmod(small, 0o755)
+        const started = start({ environment: { PORT: String(await freePort()), DATA_DIRECTORY: small } })
+        expect(await started.over).toEqual({ code: 1, signal: null })
+        expect(sentencesOf(started)).toEqual([expect.stringMatching(/^The disk is full: [^.]+\.$/)])
+        expect(await findPostmaster({ cluster: join(small, 'database', 'cluster') })).toBeUndefined()
+      } finally {
+        await run('umount', [small])
+        await rm(small, { recursive: true })
+      }
+    },
+    120_000,
+  )
 
   test('is not how a real deployment starts', async () => {
     const started = start({ environment: { APP_MODE: 'production' } })
     expect(await started.over).toMatchObject({ code: 1 })
-    expect(sentencesOf(started)).toEqual(['npm start is for trying the programme out. A real deployment starts with: npm run serve'])
+    expect(sentencesOf(started)).toEqual([
+      'npm start is for trying the programme out. A real deployment starts with: npm run serve',
+    ])
   })
 })
 
@@ -153,8 +197,19 @@ describe('npm run serve', () => {
     TRUST_PROXY_HOPS: '1',
   }
 
-  test.each(['PUBLIC_URL', 'DATABASE_URL', 'PAYLOAD_SECRET', 'LINK_SECRET', 'SMTP_URL', 'MAIL_FROM', 'TRUST_PROXY_HOPS'])('without %s one sentence says so', async (missing) => {
-    const started = start({ name: 'server', environment: Object.fromEntries(Object.entries(whole).filter(([name]) => name !== missing)) })
+  test.each([
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'PAYLOAD_SECRET',
+    'LINK_SECRET',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'TRUST_PROXY_HOPS',
+  ])('without %s one sentence says so', async (missing) => {
+    const started = start({
+      name: 'server',
+      environment: Object.fromEntries(Object.entries(whole).filter(([name]) => name !== missing)),
+    })
     expect(await started.over).toEqual({ code: 1, signal: null })
     expect(sentencesOf(started).slice(1)).toEqual([expect.stringMatching(new RegExp(`^- ${missing} is not set`))])
   })

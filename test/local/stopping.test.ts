@@ -26,8 +26,18 @@ test('things stop one after another, PostgreSQL last, even when one fails or han
     report: (line) => lines.push(line),
   })
   expect(well).toBe(false)
-  expect(stopped).toEqual(['The web server begins', 'The web server has stopped', 'The worker begins', 'The mailbox begins', 'PostgreSQL begins', 'PostgreSQL has stopped'])
-  expect(lines).toEqual(['The worker did not stop cleanly: It was busy', 'The mailbox did not stop cleanly: not within 0.1 s'])
+  expect(stopped).toEqual([
+    'The web server begins',
+    'The web server has stopped',
+    'The worker begins',
+    'The mailbox begins',
+    'PostgreSQL begins',
+    'PostgreSQL has stopped',
+  ])
+  expect(lines).toEqual([
+    'The worker did not stop cleanly: It was busy',
+    'The mailbox did not stop cleanly: not within 0.1 s',
+  ])
 })
 
 const waiting = (milliseconds: number): string => `
@@ -38,8 +48,17 @@ const waiting = (milliseconds: number): string => `
   console.log('ready')
 `
 
-const codeAfter = async ({ script, signals }: { script: string; signals: { signal: NodeJS.Signals; after: number }[] }): Promise<unknown> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: new URL('../..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] })
+const codeAfter = async ({
+  script,
+  signals,
+}: {
+  script: string
+  signals: { signal: NodeJS.Signals; after: number }[]
+}): Promise<unknown> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    cwd: new URL('../..', import.meta.url).pathname,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exited = once(child, 'exit')
   await once(createInterface({ input: child.stdout }), 'line')
   for (const { signal, after } of signals) {
@@ -55,8 +74,20 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s stops everything before 
 
 test('the same Ctrl-C passed on twice stops once, and a second one later leaves at once', async () => {
   const [twice, impatient] = await Promise.all([
-    codeAfter({ script: waiting(500), signals: [{ signal: 'SIGINT', after: 0 }, { signal: 'SIGINT', after: 50 }] }),
-    codeAfter({ script: waiting(60_000), signals: [{ signal: 'SIGINT', after: 0 }, { signal: 'SIGINT', after: 2300 }] }),
+    codeAfter({
+      script: waiting(500),
+      signals: [
+        { signal: 'SIGINT', after: 0 },
+        { signal: 'SIGINT', after: 50 },
+      ],
+    }),
+    codeAfter({
+      script: waiting(60_000),
+      signals: [
+        { signal: 'SIGINT', after: 0 },
+        { signal: 'SIGINT', after: 2300 },
+      ],
+    }),
   ])
   expect({ twice, impatient }).toEqual({ twice: 0, impatient: 130 })
 })

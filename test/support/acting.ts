@@ -12,11 +12,29 @@ export const actingIn = (programme: () => TestProgramme) => {
     /** A piece of work of one person's. */
     workAs,
     /** Takes an action on a record. */
-    act: async ({ by, workflow, id, action, input = {} }: { by: string; workflow: Workflow; id: string; action: string; input?: Record<string, unknown> }): Promise<RecordData> =>
-      performAction({ work: await workAs(by), workflow, id, action, input }),
+    act: async ({
+      by,
+      workflow,
+      id,
+      action,
+      input = {},
+    }: {
+      by: string
+      workflow: Workflow
+      id: string
+      action: string
+      input?: Record<string, unknown>
+    }): Promise<RecordData> => performAction({ work: await workAs(by), workflow, id, action, input }),
     /** Saves a new record, as the panel's form does. */
-    create: async ({ by, collection, fields }: { by: string; collection: Parameters<ReturnType<typeof asUser>['create']>[0]['collection']; fields: Record<string, unknown> }) =>
-      asUser(await workAs(by)).create({ collection, data: fields }),
+    create: async ({
+      by,
+      collection,
+      fields,
+    }: {
+      by: string
+      collection: Parameters<ReturnType<typeof asUser>['create']>[0]['collection']
+      fields: Record<string, unknown>
+    }) => asUser(await workAs(by)).create({ collection, data: fields }),
   }
 }
 

@@ -8,20 +8,48 @@ import { createApp } from '../../src/web/app.ts'
 import type { PanelDoor } from '../../src/web/services.ts'
 import type { TestProgramme } from './programme.ts'
 
-/** The whole web application over a test programme, as production has it but for the panel, which is still being built. */
+/**
+ * The whole web application over a test programme, as production has it but for the panel, which is still being built.
+ */
 export type TestApp = { app: Express; environment: Environment; publicUrl: string; logged: () => string }
 
-/** Makes the application; `publicUrl` must be where it is served when a browser or the origin check is involved. `variables` are further ones of the environment. */
-export const testApp = ({ programme, publicUrl = 'http://localhost:3000', panel = { state: () => 'building', opened: () => undefined }, variables = {} }: { programme: TestProgramme; publicUrl?: string; panel?: PanelDoor; variables?: Record<string, string> }): TestApp => {
+/**
+ * Makes the application; `publicUrl` must be where it is served when a browser or the origin check is involved.
+ * `variables` are further ones of the environment.
+ */
+export const testApp = ({
+  programme,
+  publicUrl = 'http://localhost:3000',
+  panel = { state: () => 'building', opened: () => undefined },
+  variables = {},
+}: {
+  programme: TestProgramme
+  publicUrl?: string
+  panel?: PanelDoor
+  variables?: Record<string, string>
+}): TestApp => {
   const environment = readEnvironment({
     source: {
-      APP_MODE: 'local', PUBLIC_URL: publicUrl, PORT: '3000', DATABASE_URL: programme.database.applicationUrl, PAYLOAD_SECRET: 'a secret that only the tests use, long enough', LINK_SECRET: 'a key for links that only the tests use', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'tests@sample.invalid', WORKER: 'off', ...variables,
+      APP_MODE: 'local',
+      PUBLIC_URL: publicUrl,
+      PORT: '3000',
+      DATABASE_URL: programme.database.applicationUrl,
+      PAYLOAD_SECRET: 'a secret that only the tests use, long enough',
+      LINK_SECRET: 'a key for links that only the tests use',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'tests@sample.invalid',
+      WORKER: 'off',
+      ...variables,
     },
   })
   const lines: string[] = []
   const logger = createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
   const { app } = createApp({
-    payload: programme.payload, environment, clock: programme.clock, logger, panel,
+    payload: programme.payload,
+    environment,
+    clock: programme.clock,
+    logger,
+    panel,
     rateLimits: createRateLimits({ pool: poolOf(programme.payload), secret: environment.payloadSecret }),
     areMigrationsApplied: () => Promise.resolve(true),
   })
@@ -29,7 +57,13 @@ export const testApp = ({ programme, publicUrl = 'http://localhost:3000', panel 
 }
 
 /** Serves the application on a free port of this machine, at whose address its own links and checks point. */
-export const servedApp = async ({ programme, variables }: { programme: TestProgramme; variables?: Record<string, string> }): Promise<TestApp & { server: RunningServer }> => {
+export const servedApp = async ({
+  programme,
+  variables,
+}: {
+  programme: TestProgramme
+  variables?: Record<string, string>
+}): Promise<TestApp & { server: RunningServer }> => {
   const probe = await listen({ app: (_request, response) => void response.end(), port: 0, host: '127.0.0.1' })
   await probe.stop({ graceMilliseconds: 10 })
   const made = testApp({ programme, publicUrl: `http://localhost:${probe.port}`, variables })

@@ -7,17 +7,26 @@ import type { CDPSession, Page } from 'playwright-core'
 export type AccessibilityProblem = { rule: string; impact: string; element: string; help: string; html: string }
 
 /**
- * What axe finds wrong on a page by WCAG 2.0 to 2.2, levels A and AA, target-size included; the empty list when all is well.
- * The page's own security policy stays in force: axe is handed to the page by the debugger, in a world of its own that shares
- * the document and nothing else. Works without JavaScript too. `exclude` takes CSS selectors of parts that are not ours.
+ * What axe finds wrong on a page by WCAG 2.0 to 2.2, levels A and AA, target-size included; the empty list when all is
+ * well.
+ * The page's own security policy stays in force: axe is handed to the page by the debugger, in a world of its own that
+ * shares
+ * the document and nothing else. Works without JavaScript too. `exclude` takes CSS selectors of parts that are not
+ * ours.
  */
-export const axeProblems = async (page: Page, { exclude = [] }: { exclude?: readonly string[] } = {}): Promise<AccessibilityProblem[]> => {
+export const axeProblems = async (
+  page: Page,
+  { exclude = [] }: { exclude?: readonly string[] } = {},
+): Promise<AccessibilityProblem[]> => {
   const debuggerSession = await page.context().newCDPSession(page)
   const scriptsRun = await page.evaluate(() => matchMedia('(scripting: enabled)').matches)
   try {
     if (!scriptsRun) await allowTimers(debuggerSession)
     const { frameTree } = await debuggerSession.send('Page.getFrameTree')
-    const { executionContextId } = await debuggerSession.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'accessibility' })
+    const { executionContextId } = await debuggerSession.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: 'accessibility',
+    })
     const evaluate = async (expression: string): Promise<unknown> => {
       const { result, exceptionDetails } = await debuggerSession.send('Runtime.evaluate', {
         expression,
@@ -25,12 +34,15 @@ export const axeProblems = async (page: Page, { exclude = [] }: { exclude?: read
         awaitPromise: true,
         returnByValue: true,
       })
-      if (exceptionDetails) throw new Error(`axe failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`)
+      if (exceptionDetails)
+        throw new Error(`axe failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`)
       return result.value
     }
     await evaluate(`${await axeSource()}; undefined`)
     const context = JSON.stringify({ include: [['html']], exclude: exclude.map((selector) => [selector]) })
-    const violations = (await evaluate(`axe.run(${context}, ${JSON.stringify(options)}).then((results) => results.violations)`)) as AxeResults['violations']
+    const violations = (await evaluate(
+      `axe.run(${context}, ${JSON.stringify(options)}).then((results) => results.violations)`,
+    )) as AxeResults['violations']
     return violations.flatMap(problemsOf)
   } finally {
     if (!scriptsRun) await debuggerSession.send('Emulation.setScriptExecutionDisabled', { value: true })
@@ -39,8 +51,10 @@ export const axeProblems = async (page: Page, { exclude = [] }: { exclude?: read
 }
 
 /**
- * Without JavaScript a page runs none of axe's timers either, so they are let run while axe looks. The page's own scripts were
- * passed over when it loaded and stay so. Off before on: a session that never switched them off is not heard. This session
+ * Without JavaScript a page runs none of axe's timers either, so they are let run while axe looks. The page's own
+ * scripts were
+ * passed over when it loaded and stay so. Off before on: a session that never switched them off is not heard. This
+ * session
  * must then stay, since leaving it would let the scripts of the next page run.
  */
 const allowTimers = async (debuggerSession: CDPSession): Promise<void> => {

@@ -2,36 +2,71 @@ import { crc32 } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 
-/** A workbook of one sheet, as small as it gets: `rows` and `strings` are the XML of the sheet and of the texts that cells share. */
+/**
+ * A workbook of one sheet, as small as it gets: `rows` and `strings` are the XML of the sheet and of the texts that
+ * cells share.
+ */
 export const aWorkbook = ({ rows, strings = '' }: { rows: string; strings?: string }): Buffer => {
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const parts = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${strings}</sst>`,
   }
-  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 9 }))
+  return Buffer.from(
+    zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 9 }),
+  )
 }
 
 /** One cell with a text in it, in a row of its own. */
-export const aCell = (address: string, text: string): string => `<row r="${/\d+/.exec(address)?.[0] ?? ''}"><c r="${address}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c></row>`
+export const aCell = (address: string, text: string): string =>
+  `<row r="${/\d+/.exec(address)?.[0] ?? ''}"><c r="${address}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c></row>`
 
-/** A PDF of one page that says `words`; `catalog` and `page` are written into those objects, `objects` follow from the number 5. */
-export const aPdf = ({ words = 'An invented form', catalog = '', page = '', objects = [], trailer = '' }: { words?: string; catalog?: string; page?: string; objects?: Array<string | Buffer>; trailer?: string } = {}): Buffer => {
+/**
+ * A PDF of one page that says `words`; `catalog` and `page` are written into those objects, `objects` follow from the
+ * number 5.
+ */
+export const aPdf = ({
+  words = 'An invented form',
+  catalog = '',
+  page = '',
+  objects = [],
+  trailer = '',
+}: {
+  words?: string
+  catalog?: string
+  page?: string
+  objects?: Array<string | Buffer>
+  trailer?: string
+} = {}): Buffer => {
   const content = `BT /F1 12 Tf 20 100 Td (${words}) Tj ET`
-  const all = [`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R ${page} >>`, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`, ...objects]
+  const all = [
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R ${page} >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ...objects,
+  ]
   const places: number[] = []
   let file = Buffer.from('%PDF-1.7\n', 'latin1')
   for (const [index, object] of all.entries()) {
     places.push(file.length)
     file = Buffer.concat([file, Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')])
   }
-  const table = ['0000000000 65535 f ', ...places.map((place) => `${String(place).padStart(10, '0')} 00000 n `)].join('\n')
-  return Buffer.concat([file, Buffer.from(`xref\n0 ${all.length + 1}\n${table}\ntrailer\n<< /Size ${all.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`)])
+  const table = ['0000000000 65535 f ', ...places.map((place) => `${String(place).padStart(10, '0')} 00000 n `)].join(
+    '\n',
+  )
+  return Buffer.concat([
+    file,
+    Buffer.from(
+      `xref\n0 ${all.length + 1}\n${table}\ntrailer\n<< /Size ${all.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`,
+    ),
+  ])
 }
 
 /** A photograph as a phone makes it: lying on its side, with the place in it, twice. */
@@ -40,12 +75,20 @@ export const aPhotograph = (): Promise<Buffer> =>
     .composite([{ input: { create: { width: 60, height: 20, channels: 3, background: '#33c' } }, gravity: 'north' }])
     .jpeg()
     .withMetadata({ orientation: 6 })
-    .withExif({ IFD0: { Make: 'Invented Phones' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 0/1' } })
-    .withXmp('<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="51,30N"/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>')
+    .withExif({
+      IFD0: { Make: 'Invented Phones' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 0/1' },
+    })
+    .withXmp(
+      '<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="51,30N"/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>',
+    )
     .toBuffer()
 
 /** A small picture with nothing to it. */
-export const aPicture = (kind: 'png' | 'jpeg' | 'webp' | 'gif' | 'tiff'): Promise<Buffer> => sharp({ create: { width: 8, height: 8, channels: 3, background: '#3a3' } }).toFormat(kind).toBuffer()
+export const aPicture = (kind: 'png' | 'jpeg' | 'webp' | 'gif' | 'tiff'): Promise<Buffer> =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: '#3a3' } })
+    .toFormat(kind)
+    .toBuffer()
 
 /** A PNG that says it is `width` × `height` points large, whatever is in it. */
 export const aPngOf = async ({ width, height }: { width: number; height: number }): Promise<Buffer> => {

@@ -16,19 +16,30 @@ const page = (main: string): string =>
   `<!doctype html><html lang="en-GB"><head><title>Tea at four</title><meta name="viewport" content="width=device-width">
   <link rel="stylesheet" href="/style.css"><script src="/script.js" defer></script></head><body><main>${main}</main></body></html>`
 const answers: Record<string, { type: string; body: string }> = {
-  '/good': { type: 'text/html; charset=utf-8', body: page('<h1>Tea at four</h1><p id="state">plain</p><p><a href="/good">Look again</a></p>') },
+  '/good': {
+    type: 'text/html; charset=utf-8',
+    body: page('<h1>Tea at four</h1><p id="state">plain</p><p><a href="/good">Look again</a></p>'),
+  },
   '/bad': {
     type: 'text/html; charset=utf-8',
-    body: page('<h1>Tea</h1><img src="/tea.png"><p class="faint">Hard to read</p><p><a class="tiny" href="/a">a</a><a class="tiny" href="/b">b</a></p><footer><p class="faint">Not ours</p></footer>'),
+    body: page(
+      '<h1>Tea</h1><img src="/tea.png"><p class="faint">Hard to read</p><p><a class="tiny" href="/a">a</a><a class="tiny" href="/b">b</a></p><footer><p class="faint">Not ours</p></footer>',
+    ),
   },
-  '/style.css': { type: 'text/css', body: '.faint { color: #bbb } .tiny { display: inline-block; width: 8px; height: 8px; overflow: hidden }' },
+  '/style.css': {
+    type: 'text/css',
+    body: '.faint { color: #bbb } .tiny { display: inline-block; width: 8px; height: 8px; overflow: hidden }',
+  },
   '/script.js': { type: 'text/javascript', body: "document.getElementById('state').textContent = 'enhanced'" },
 }
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     const answer = answers[request.url ?? '']
-    response.writeHead(answer ? 200 : 404, { 'content-type': answer?.type ?? 'text/plain', 'content-security-policy': policy })
+    response.writeHead(answer ? 200 : 404, {
+      'content-type': answer?.type ?? 'text/plain',
+      'content-security-policy': policy,
+    })
     response.end(answer?.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -46,7 +57,13 @@ test('opens pages as a telephone, a desk and a narrow window see them', async ()
     const opened = await open(browser, { baseUrl, colorScheme: 'dark' })
     await opened.goto('/good')
     sizes.push(
-      await opened.evaluate(() => [window.innerWidth, window.innerHeight, window.devicePixelRatio, navigator.maxTouchPoints > 0, matchMedia('(prefers-color-scheme: dark)').matches]),
+      await opened.evaluate(() => [
+        window.innerWidth,
+        window.innerHeight,
+        window.devicePixelRatio,
+        navigator.maxTouchPoints > 0,
+        matchMedia('(prefers-color-scheme: dark)').matches,
+      ]),
     )
     await closePage(opened)
   }
@@ -58,7 +75,10 @@ test('opens pages as a telephone, a desk and a narrow window see them', async ()
 })
 
 test('runs scripts, or none', async () => {
-  for (const [javaScript, expected] of [[true, 'enhanced'], [false, 'plain']] as const) {
+  for (const [javaScript, expected] of [
+    [true, 'enhanced'],
+    [false, 'plain'],
+  ] as const) {
     const opened = await phone(browser, { baseUrl, javaScript })
     await opened.goto('/good')
     expect(await opened.textContent('#state')).toBe(expected)
@@ -66,24 +86,40 @@ test('runs scripts, or none', async () => {
   }
 })
 
-test.each([{ javaScript: true }, { javaScript: false }])('axe judges a page under its own policy, JavaScript: $javaScript', async ({ javaScript }) => {
-  const opened = await desktop(browser, { baseUrl, javaScript })
-  await opened.goto('/good')
-  expect(await axeProblems(opened)).toEqual([])
-  await opened.goto('/bad')
-  const problems = await axeProblems(opened)
-  expect([...new Set(problems.map((problem) => problem.rule))].sort()).toEqual(['color-contrast', 'image-alt', 'target-size'])
-  const ours = await axeProblems(opened, { exclude: ['footer'] })
-  expect(ours.filter((problem) => problem.rule === 'color-contrast').map((problem) => problem.element)).toEqual(['main > .faint'])
-  await opened.goto('/good')
-  expect(await opened.textContent('#state')).toBe(javaScript ? 'enhanced' : 'plain')
-  await closePage(opened)
-})
+test.each([{ javaScript: true }, { javaScript: false }])(
+  'axe judges a page under its own policy, JavaScript: $javaScript',
+  async ({ javaScript }) => {
+    const opened = await desktop(browser, { baseUrl, javaScript })
+    await opened.goto('/good')
+    expect(await axeProblems(opened)).toEqual([])
+    await opened.goto('/bad')
+    const problems = await axeProblems(opened)
+    expect([...new Set(problems.map((problem) => problem.rule))].sort()).toEqual([
+      'color-contrast',
+      'image-alt',
+      'target-size',
+    ])
+    const ours = await axeProblems(opened, { exclude: ['footer'] })
+    expect(ours.filter((problem) => problem.rule === 'color-contrast').map((problem) => problem.element)).toEqual([
+      'main > .faint',
+    ])
+    await opened.goto('/good')
+    expect(await opened.textContent('#state')).toBe(javaScript ? 'enhanced' : 'plain')
+    await closePage(opened)
+  },
+)
 
 test('the web security of the browser stands: another origin cannot be read', async () => {
   const opened = await desktop(browser, { baseUrl: baseUrl.replace('127.0.0.1', 'localhost') })
   await opened.goto('/good')
-  const answer = await opened.evaluate((url) => fetch(url).then(() => 'read', (error: unknown) => String(error)), `${baseUrl}/good`)
+  const answer = await opened.evaluate(
+    (url) =>
+      fetch(url).then(
+        () => 'read',
+        (error: unknown) => String(error),
+      ),
+    `${baseUrl}/good`,
+  )
   expect(answer).toContain('TypeError')
   await closePage(opened)
 })

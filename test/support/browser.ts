@@ -14,8 +14,10 @@ export type PageSettings = {
 }
 
 /**
- * Starts a headless Chromium with nothing of its security switched off but the sandbox, which root cannot have, and with no
- * traffic of its own. One browser serves a test file; close it in afterAll. Every page below lives in a context of its own:
+ * Starts a headless Chromium with nothing of its security switched off but the sandbox, which root cannot have, and
+ * with no
+ * traffic of its own. One browser serves a test file; close it in afterAll. Every page below lives in a context of its
+ * own:
  * no cookie is shared.
  */
 export const launchBrowser = async (): Promise<Browser> => {
@@ -23,7 +25,8 @@ export const launchBrowser = async (): Promise<Browser> => {
   return await chromium.launch({
     executablePath,
     headless: true,
-    // Date and time fields follow the system's language, whatever the page's locale; without this they show the American order.
+    // Date and time fields follow the system's language, whatever the page's locale; without this they show the
+    // American order.
     env: { ...(process.env as Record<string, string>), ...environment, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' },
     args: [
       '--no-sandbox',
@@ -41,7 +44,11 @@ export const launchBrowser = async (): Promise<Browser> => {
 
 /** A page on a telephone: 390 by 844, touched, two device pixels to one. */
 export const phone = (browser: Browser, settings: PageSettings = {}): Promise<Page> =>
-  openPage({ browser, settings, device: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } })
+  openPage({
+    browser,
+    settings,
+    device: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  })
 
 /** A page on a desk: 1280 by 800. */
 export const desktop = (browser: Browser, settings: PageSettings = {}): Promise<Page> =>
@@ -62,9 +69,22 @@ export const screenshot = async (page: Page, name: string): Promise<string> => {
   return path
 }
 
-type Device = { viewport: { width: number; height: number }; deviceScaleFactor?: number; hasTouch?: boolean; isMobile?: boolean }
+type Device = {
+  viewport: { width: number; height: number }
+  deviceScaleFactor?: number
+  hasTouch?: boolean
+  isMobile?: boolean
+}
 
-const openPage = async ({ browser, settings, device }: { browser: Browser; settings: PageSettings; device: Device }): Promise<Page> => {
+const openPage = async ({
+  browser,
+  settings,
+  device,
+}: {
+  browser: Browser
+  settings: PageSettings
+  device: Device
+}): Promise<Page> => {
   const { baseUrl, colorScheme = 'light', javaScript = true } = settings
   const context = await browser.newContext({
     ...device,

@@ -9,8 +9,10 @@ import { promisify } from 'node:util'
 export type Chromium = { executablePath: string; environment: Record<string, string>; origin: 'system' | 'package' }
 
 /**
- * The machine's own Chromium if there is one (CHROMIUM_PATH, or one of the usual places), else the one inside the npm package
- * @sparticuz/chromium, unpacked once a person and machine (200 MB in the folder for temporary files, 2 seconds). CHROMIUM_PATH=package
+ * The machine's own Chromium if there is one (CHROMIUM_PATH, or one of the usual places), else the one inside the npm
+ * package
+ * @sparticuz/chromium, unpacked once a person and machine (200 MB in the folder for temporary files, 2 seconds).
+ *   CHROMIUM_PATH=package
  * asks for the latter. Throws when CHROMIUM_PATH names a file that cannot be run.
  */
 export const findChromium = async (): Promise<Chromium> => {
@@ -27,7 +29,12 @@ export const findChromium = async (): Promise<Chromium> => {
   return await unpackedChromium()
 }
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome']
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+]
 
 const isExecutable = async (path: string): Promise<boolean> => {
   try {
@@ -50,16 +57,22 @@ const unpackedChromium = async (): Promise<Chromium> => {
 }
 
 /**
- * Unpacks beside the folder and renames at the end, so that a run that was killed half-way, or two runs at once, never leave
- * half a browser behind. In a process of its own, because the package changes LD_LIBRARY_PATH and reads TMPDIR of whoever
+ * Unpacks beside the folder and renames at the end, so that a run that was killed half-way, or two runs at once, never
+ * leave
+ * half a browser behind. In a process of its own, because the package changes LD_LIBRARY_PATH and reads TMPDIR of
+ * whoever
  * imports it, and because only this variable of Amazon's makes it unpack the libraries that a bare machine lacks.
  */
 const unpackInto = async (folder: string): Promise<void> => {
   const staging = await mkdtemp(`${folder}-`)
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"], {
-    cwd: repositoryRoot,
-    env: { ...process.env, NODE_OPTIONS: '', TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
-  })
+  await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"],
+    {
+      cwd: repositoryRoot,
+      env: { ...process.env, NODE_OPTIONS: '', TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+    },
+  )
   await mkdir(join(staging, 'font-cache'))
   await writeFile(join(staging, 'fonts', 'fonts.conf'), fontSettings(folder))
   try {

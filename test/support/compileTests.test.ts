@@ -39,10 +39,22 @@ test('a file that asks where it is hears of its source', async () => {
 
 test('what needs a database, a browser or another process is told from what needs Node alone, however far away it is asked for', async () => {
   const files = await Promise.all([
-    written({ name: 'rules.test.ts', text: "import { testClock } from './clock.ts'\nexport const now = testClock('2026-03-03T12:00:00Z').now()" }),
-    written({ name: 'stored.test.ts', text: "import { testProgramme } from './programme.ts'\nexport const start = testProgramme" }),
-    written({ name: 'shown.test.ts', text: "import { launchBrowser } from './browser.ts'\nexport const start = launchBrowser" }),
-    written({ name: 'started.test.ts', text: "import { spawn } from 'node:child_process'\nexport const start = spawn" }),
+    written({
+      name: 'rules.test.ts',
+      text: "import { testClock } from './clock.ts'\nexport const now = testClock('2026-03-03T12:00:00Z').now()",
+    }),
+    written({
+      name: 'stored.test.ts',
+      text: "import { testProgramme } from './programme.ts'\nexport const start = testProgramme",
+    }),
+    written({
+      name: 'shown.test.ts',
+      text: "import { launchBrowser } from './browser.ts'\nexport const start = launchBrowser",
+    }),
+    written({
+      name: 'started.test.ts',
+      text: "import { spawn } from 'node:child_process'\nexport const start = spawn",
+    }),
   ])
   expect((await compileTestFiles({ folder, files })).alone).toEqual(files.slice(0, 1))
 })

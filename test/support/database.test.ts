@@ -8,7 +8,13 @@ test('every database is a copy of the migrated template, apart from the others',
   const tables = 'select table_schema from information_schema.tables where table_name = $1'
   expect(await rowsOf({ url: one.ownerUrl, statement: tables, values: ['only_here'] })).toHaveLength(1)
   expect(await rowsOf({ url: other.ownerUrl, statement: tables, values: ['only_here'] })).toHaveLength(0)
-  expect(await rowsOf({ url: other.ownerUrl, statement: 'select nspname from pg_namespace where nspname = $1', values: ['graphile_worker'] })).toHaveLength(1)
+  expect(
+    await rowsOf({
+      url: other.ownerUrl,
+      statement: 'select nspname from pg_namespace where nspname = $1',
+      values: ['graphile_worker'],
+    }),
+  ).toHaveLength(1)
 })
 
 test('the application signs in as a member of the group that owns nothing', async () => {
@@ -19,9 +25,15 @@ test('the application signs in as a member of the group that owns nothing', asyn
       exists (select from pg_class where pg_has_role(relowner, 'usage') and relnamespace = 'public'::regnamespace) as owns`,
   })
   expect(found).toEqual({ user: 'mentoring_web', database: name, in_group: true, owns: false })
-  await expect(rowsOf({ url: applicationUrl, statement: 'create table stolen (id int)' })).rejects.toThrow('permission denied for schema public')
-  expect(await rowsOf({ url: ownerUrl, statement: 'select current_user as user' })).toEqual([{ user: 'mentoring_owner' }])
-  expect(await rowsOf({ url: superuserUrl, statement: 'select rolsuper from pg_roles where rolname = current_user' })).toEqual([{ rolsuper: true }])
+  await expect(rowsOf({ url: applicationUrl, statement: 'create table stolen (id int)' })).rejects.toThrow(
+    'permission denied for schema public',
+  )
+  expect(await rowsOf({ url: ownerUrl, statement: 'select current_user as user' })).toEqual([
+    { user: 'mentoring_owner' },
+  ])
+  expect(
+    await rowsOf({ url: superuserUrl, statement: 'select rolsuper from pg_roles where rolname = current_user' }),
+  ).toEqual([{ rolsuper: true }])
 })
 
 test('a database that this file uses stays while it makes further ones', async () => {

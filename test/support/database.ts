@@ -18,7 +18,8 @@ export type TestDatabase = {
 
 /**
  * Makes a database for this test file, copied from the run's migrated template (about a tenth of a second). Call it in
- * beforeAll. The databases of this worker's earlier files are dropped meanwhile, those still in use excepted; the rest go with
+ * beforeAll. The databases of this worker's earlier files are dropped meanwhile, those still in use excepted; the rest
+ * go with
  * the run. Throws when jest was not started by `npm test`.
  */
 export const databaseForFile = async (): Promise<TestDatabase> => {
@@ -47,12 +48,23 @@ export const databaseForFile = async (): Promise<TestDatabase> => {
   }
 }
 
-/** Runs one statement on a database and gives the rows; for looking at what stands there. Connects for it and leaves. */
-export const rowsOf = async <Row extends pg.QueryResultRow>({ url, statement, values = [] }: { url: string; statement: string; values?: unknown[] }): Promise<Row[]> =>
+/**
+ * Runs one statement on a database and gives the rows; for looking at what stands there. Connects for it and leaves.
+ */
+export const rowsOf = async <Row extends pg.QueryResultRow>({
+  url,
+  statement,
+  values = [],
+}: {
+  url: string
+  statement: string
+  values?: unknown[]
+}): Promise<Row[]> =>
   await withConnection({ url, work: async (client) => (await client.query<Row>(statement, values)).rows })
 
 /**
- * Everything that stands in a database, as one text: each column of each row of each table, the job queue's own too, and bytes both as hexadecimal
+ * Everything that stands in a database, as one text: each column of each row of each table, the job queue's own too,
+ * and bytes both as hexadecimal
  * digits and as the letters that they are. (The PostgreSQL of the tests comes without pg_dump.)
  */
 export const dumpOf = async ({ superuserUrl }: Pick<TestDatabase, 'superuserUrl'>): Promise<string> =>
@@ -66,7 +78,9 @@ export const dumpOf = async ({ superuserUrl }: Pick<TestDatabase, 'superuserUrl'
       let dump = tables.map(({ name }) => name).join('\n')
       for (const { name, bytes } of tables) {
         const letters = bytes.map((column) => ` || ' ' || coalesce(encode(${column}, 'escape'), '')`).join('')
-        dump += (await client.query<{ row: string }>(`select t::text${letters} as row from ${name} t`)).rows.map(({ row }) => row).join('\n')
+        dump += (await client.query<{ row: string }>(`select t::text${letters} as row from ${name} t`)).rows
+          .map(({ row }) => row)
+          .join('\n')
       }
       return dump
     },
@@ -74,7 +88,10 @@ export const dumpOf = async ({ superuserUrl }: Pick<TestDatabase, 'superuserUrl'
 
 const readRunDatabase = (): RunDatabase => {
   const content = process.env[runDatabaseVariable]
-  if (content === undefined) throw new Error('This test needs the database of a run: start it with `npm test -- <path>` and not with jest itself.')
+  if (content === undefined)
+    throw new Error(
+      'This test needs the database of a run: start it with `npm test -- <path>` and not with jest itself.',
+    )
   return JSON.parse(content) as RunDatabase
 }
 
@@ -84,7 +101,8 @@ const databasesOfThisFile = new Set<string>()
 const workerPrefix = (): string => `test_${process.env.JEST_WORKER_ID ?? '1'}_`
 
 /**
- * Not in afterAll: this file's hook would come before those of the test file, which still has connections to close. Not by
+ * Not in afterAll: this file's hook would come before those of the test file, which still has connections to close. Not
+ * by
  * force: a connection that somebody forgot would end the worker in the midst of the next file.
  */
 const dropEarlier = async (client: pg.Client): Promise<void> => {

@@ -11,9 +11,38 @@ export const aCategory = async ({ query, name = 'Sports' }: { query: Query; name
   return found.id
 }
 
-/** A place in the directory: free, for any age, checked on 1 February 2026 unless told. `more` takes columns of the table. */
-export const aPlace = async ({ query, organisation = 'The Invented Climbing Wall', category = 'Sports', more = {} }: { query: Query; organisation?: string; category?: string; more?: Record<string, unknown> }): Promise<string> => {
+/**
+ * A place in the directory: free, for any age, checked on 1 February 2026 unless told. `more` takes columns of the
+ * table.
+ */
+export const aPlace = async ({
+  query,
+  organisation = 'The Invented Climbing Wall',
+  category = 'Sports',
+  more = {},
+}: {
+  query: Query
+  organisation?: string
+  category?: string
+  more?: Record<string, unknown>
+}): Promise<string> => {
   const id = randomUUID()
-  await insertRows({ query, collection: 'directory-entries', rows: [{ id, organisation, category_id: await aCategory({ query, name: category }), cost: 'free', checked_on: '2026-02-01', is_private_person: false, status: 'listed', ...stamp, ...more }] })
+  await insertRows({
+    query,
+    collection: 'directory-entries',
+    rows: [
+      {
+        id,
+        organisation,
+        category_id: await aCategory({ query, name: category }),
+        cost: 'free',
+        checked_on: '2026-02-01',
+        is_private_person: false,
+        status: 'listed',
+        ...stamp,
+        ...more,
+      },
+    ],
+  })
   return id
 }

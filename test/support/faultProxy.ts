@@ -1,6 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** 'pass' forwards everything; 'refuse' closes every connection as soon as it is taken; 'stall' takes bytes and forwards none. */
+/**
+ * 'pass' forwards everything; 'refuse' closes every connection as soon as it is taken; 'stall' takes bytes and forwards
+ * none.
+ */
 type ProxyMode = 'pass' | 'refuse' | 'stall'
 
 /** Which way bytes flow: from the client to the server behind the proxy, or back. */
@@ -11,7 +14,9 @@ type CutPoint = {
   direction: ProxyDirection
   /** Cut when a chunk holds these words ('COMMIT'), or after this many further bytes of one connection. */
   at: { words: string } | { bytes: number }
-  /** Whether the chunk that meets the point is still forwarded before the cut: sent but its answer lost, or never sent. */
+  /**
+   * Whether the chunk that meets the point is still forwarded before the cut: sent but its answer lost, or never sent.
+   */
   deliver: boolean
 }
 
@@ -32,7 +37,13 @@ type Line = { client: Socket; server: Socket; forwarded: Record<ProxyDirection, 
 type PendingCut = { point: CutPoint; done: () => void }
 
 /** A TCP proxy on loopback in front of a server (PostgreSQL, SMTP) that can cut, stall or drop half-way. */
-export const startFaultProxy = async ({ targetPort, targetHost = '127.0.0.1' }: { targetPort: number; targetHost?: string }): Promise<FaultProxy> => {
+export const startFaultProxy = async ({
+  targetPort,
+  targetHost = '127.0.0.1',
+}: {
+  targetPort: number
+  targetHost?: string
+}): Promise<FaultProxy> => {
   const lines = new Set<Line>()
   let mode: ProxyMode = 'pass'
   let pendingCut: PendingCut | undefined
@@ -126,10 +137,14 @@ export const startFaultProxy = async ({ targetPort, targetHost = '127.0.0.1' }: 
 }
 
 const reaches = ({ point, line, chunk }: { point: CutPoint; line: Line; chunk: Buffer }): boolean =>
-  'words' in point.at ? chunk.includes(point.at.words) : line.forwarded[point.direction] + chunk.length >= point.at.bytes
+  'words' in point.at
+    ? chunk.includes(point.at.words)
+    : line.forwarded[point.direction] + chunk.length >= point.at.bytes
 
 const untilPoint = ({ point, line, chunk }: { point: CutPoint; line: Line; chunk: Buffer }): Buffer =>
-  'words' in point.at ? Buffer.alloc(0) : chunk.subarray(0, Math.max(0, point.at.bytes - line.forwarded[point.direction]))
+  'words' in point.at
+    ? Buffer.alloc(0)
+    : chunk.subarray(0, Math.max(0, point.at.bytes - line.forwarded[point.direction]))
 
 const holdBack = (line: Line): void => {
   line.client.pause()

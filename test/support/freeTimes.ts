@@ -3,7 +3,10 @@ import { daysAfter, londonMoment } from '../../src/core/clock/londonDates.ts'
 /** A time at which a meeting of half an hour can be: as a form sends it, and as a moment. */
 export type FreeTime = { date: string; time: string; startsAt: string }
 
-/** Gives one half-hour of the daytime after another from 11 March 2026 on, none twice, since nobody is in two meetings at once [MTG-12]. */
+/**
+ * Gives one half-hour of the daytime after another from 11 March 2026 on, none twice, since nobody is in two meetings
+ * at once [MTG-12].
+ */
 export const freeTimes = (): (() => FreeTime) => {
   let taken = 0
   return () => {

@@ -11,11 +11,16 @@ export type Doing = { by: Actor; does: (work: Work) => Promise<unknown> }
 export type Outcome = string
 
 /**
- * Has two people act at once, always in the same way: the first has done all of it but the COMMIT; the second begins, and goes on until it
- * is through or stands before a lock; then the first commits. Where the lock is there, the second waits and sees what the first
+ * Has two people act at once, always in the same way: the first has done all of it but the COMMIT; the second begins,
+ * and goes on until it
+ * is through or stands before a lock; then the first commits. Where the lock is there, the second waits and sees what
+ * the first
  * did. Where it is not, the second has acted on what stood before, and one try shows it.
  */
-export const inTurn = async ({ workOf, query }: Pick<TestProgramme, 'workOf' | 'query'>, { first, second }: { first: Doing; second: Doing }): Promise<{ first: Outcome; second: Outcome }> => {
+export const inTurn = async (
+  { workOf, query }: Pick<TestProgramme, 'workOf' | 'query'>,
+  { first, second }: { first: Doing; second: Doing },
+): Promise<{ first: Outcome; second: Outcome }> => {
   const firstWork = await workOf(first.by)
   const secondWork = await workOf(second.by)
   const done = aSignal()
@@ -32,7 +37,9 @@ export const inTurn = async ({ workOf, query }: Pick<TestProgramme, 'workOf' | '
   )
   await Promise.race([done.given, one])
   let isThrough = false
-  const other = outcomeOf(inTransaction({ req: secondWork.req, work: () => second.does(secondWork) })).finally(() => (isThrough = true))
+  const other = outcomeOf(inTransaction({ req: secondWork.req, work: () => second.does(secondWork) })).finally(
+    () => (isThrough = true),
+  )
   while (!isThrough && !(await somebodyWaits(query))) await new Promise((resolve) => setTimeout(resolve, 5))
   mayCommit.give()
   return { first: await one, second: await other }
@@ -48,7 +55,8 @@ const outcomeOf = async (attempt: Promise<unknown>): Promise<Outcome> => {
 }
 
 const somebodyWaits = async (query: TestProgramme['query']): Promise<boolean> =>
-  (await query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length > 0
+  (await query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length >
+  0
 
 const aSignal = (): { given: Promise<void>; give: () => void } => {
   let give = (): void => undefined

@@ -18,7 +18,10 @@ export type PanelServer = {
   stop: () => Promise<void>
 }
 
-/** Starts it on a database of its own; the clock stands on Tuesday 3 March 2026, noon in London. Needs the panel to be built. */
+/**
+ * Starts it on a database of its own; the clock stands on Tuesday 3 March 2026, noon in London. Needs the panel to be
+ * built.
+ */
 export const startPanelServer = async (): Promise<PanelServer> => {
   const database = await databaseForFile()
   const mail = await startSmtpSink()
@@ -53,7 +56,11 @@ export const startPanelServer = async (): Promise<PanelServer> => {
       now = moment
       await fetch(`http://127.0.0.1:${clockPort}`, { method: 'POST', body: moment })
     },
-    cookieOf: async (userId) => ({ name: 'session', value: await openSession({ query, userId, now: new Date(now), device: 'a test' }), url: publicUrl }),
+    cookieOf: async (userId) => ({
+      name: 'session',
+      value: await openSession({ query, userId, now: new Date(now), device: 'a test' }),
+      url: publicUrl,
+    }),
     stop: async () => {
       await running.stop()
       await mail.stop()

@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib'
 
 /**
- * Every name in a PDF's own structure (keys, types, kinds of actions), as a reader understands it: strings, comments and the streams of
- * drawn text are passed over by the format's own rules, names are decoded, packed objects unpacked. Throws where the file is not
+ * Every name in a PDF's own structure (keys, types, kinds of actions), as a reader understands it: strings, comments
+ * and the streams of
+ * drawn text are passed over by the format's own rules, names are decoded, packed objects unpacked. Throws where the
+ * file is not
  * what it says it is.
  */
 export const namesInPdf = (file: Buffer): Set<string> => {
@@ -28,8 +30,10 @@ export const namesInPdf = (file: Buffer): Set<string> => {
     at += text.startsWith('\r\n', at) ? 2 : 1
     const body = file.subarray(at, at + length)
     at += length
-    if (!/^\s*endstream\b/.test(text.slice(at, at + 20))) throw new Error(`A stream of this PDF does not end where it says, at ${at}.`)
-    if (inObject.includes('ObjStm')) for (const name of namesInPdf(inObject.includes('FlateDecode') ? inflateSync(body) : body)) names.add(name)
+    if (!/^\s*endstream\b/.test(text.slice(at, at + 20)))
+      throw new Error(`A stream of this PDF does not end where it says, at ${at}.`)
+    if (inObject.includes('ObjStm'))
+      for (const name of namesInPdf(inObject.includes('FlateDecode') ? inflateSync(body) : body)) names.add(name)
   }
   while (at < text.length) {
     const sign = text[at] ?? ''
@@ -39,7 +43,9 @@ export const namesInPdf = (file: Buffer): Set<string> => {
     else if (sign === '<') at = text.indexOf('>', at) + 1 || text.length
     else if (sign === '/') {
       at += 1
-      const name = readRegular().replaceAll(/#([0-9a-f]{2})/gi, (_all, code: string) => String.fromCharCode(parseInt(code, 16)))
+      const name = readRegular().replaceAll(/#([0-9a-f]{2})/gi, (_all, code: string) =>
+        String.fromCharCode(parseInt(code, 16)),
+      )
       names.add(name)
       inObject.push(name)
       if (name === 'Length') length = Number(/^\s*(\d+)(?!\s+\d+\s+R)/.exec(text.slice(at, at + 40))?.[1])

@@ -6,15 +6,28 @@ import type { Browser } from 'playwright-core'
 import { listen } from '../../src/core/http/listen.ts'
 import { closePage, desktop } from './browser.ts'
 
-/** What a reader gets of a PDF: the words of each page, the addresses that can be followed, and how many things there are that a file can ask a viewer to do. */
+/**
+ * What a reader gets of a PDF: the words of each page, the addresses that can be followed, and how many things there
+ * are that a file can ask a viewer to do.
+ */
 type SeenPdf = { pages: string[]; links: string[]; scripts: number; fields: number; attachments: number }
 
-/** A viewer of PDFs in the browser. `dialogs` and `outside` are what any file so far has brought up, and which addresses beyond the viewer it has asked for. */
-export type PdfViewer = { see: (file: Buffer) => Promise<SeenPdf>; dialogs: string[]; outside: string[]; close: () => Promise<void> }
+/**
+ * A viewer of PDFs in the browser. `dialogs` and `outside` are what any file so far has brought up, and which addresses
+ * beyond the viewer it has asked for.
+ */
+export type PdfViewer = {
+  see: (file: Buffer) => Promise<SeenPdf>
+  dialogs: string[]
+  outside: string[]
+  close: () => Promise<void>
+}
 
 /**
- * Opens pdf.js, the viewer that Firefox is delivered with, in a page of the browser, which has none of its own when it runs headless. Every
- * page is drawn, with its text, its annotations and its forms, and what scripts a file has are run as a reader's viewer runs them. The links are
+ * Opens pdf.js, the viewer that Firefox is delivered with, in a page of the browser, which has none of its own when it
+ * runs headless. Every
+ * page is drawn, with its text, its annotations and its forms, and what scripts a file has are run as a reader's viewer
+ * runs them. The links are
  * those of the file: that a viewer makes links of its own out of addresses in the words is its own affair.
  */
 export const openPdfViewer = async (browser: Browser): Promise<PdfViewer> => {
@@ -37,7 +50,10 @@ export const openPdfViewer = async (browser: Browser): Promise<PdfViewer> => {
     outside,
     see: async (file) => {
       files.push(file)
-      const seen = await page.evaluate((address) => (window as unknown as { see: (address: string) => Promise<SeenPdf> }).see(address), `/files/${files.length - 1}`)
+      const seen = await page.evaluate(
+        (address) => (window as unknown as { see: (address: string) => Promise<SeenPdf> }).see(address),
+        `/files/${files.length - 1}`,
+      )
       await page.waitForLoadState('networkidle')
       return seen
     },
@@ -50,14 +66,20 @@ export const openPdfViewer = async (browser: Browser): Promise<PdfViewer> => {
 
 /** pdf.js as its project builds it for browsers that are not the newest. */
 const VIEWER_FILES = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-const KINDS: Readonly<Record<string, string>> = { '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' }
+const KINDS: Readonly<Record<string, string>> = {
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+}
 
 const servedViewer =
   (files: readonly Buffer[]): RequestListener =>
   (request, response) => {
     const path = new URL(request.url ?? '/', 'http://viewer.invalid').pathname
     if (path === '/') return void response.setHeader('Content-Type', 'text/html').end(VIEWER_PAGE)
-    if (path.startsWith('/files/')) return void response.setHeader('Content-Type', 'application/pdf').end(files[Number(path.slice('/files/'.length))])
+    if (path.startsWith('/files/'))
+      return void response.setHeader('Content-Type', 'application/pdf').end(files[Number(path.slice('/files/'.length))])
     if (!path.startsWith('/pdfjs/')) return void response.writeHead(404).end()
     response.setHeader('Content-Type', KINDS[extname(path)] ?? 'application/octet-stream')
     createReadStream(join(VIEWER_FILES, path.slice('/pdfjs'.length)))

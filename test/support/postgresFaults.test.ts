@@ -2,7 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { rowsOf } from './database.ts'
 import { startFaultProxy } from './faultProxy.ts'
-import { keepKillingBackends, killBackends, restartImmediately, startOwnCluster, type OwnCluster } from './postgresFaults.ts'
+import {
+  keepKillingBackends,
+  killBackends,
+  restartImmediately,
+  startOwnCluster,
+  type OwnCluster,
+} from './postgresFaults.ts'
 import { waitUntil } from './waitUntil.ts'
 
 let own: OwnCluster
@@ -64,7 +70,8 @@ test('a COMMIT whose answer is cut off on the way back has happened all the same
   await cut
   await waitUntil({
     what: 'the row',
-    holds: async () => (await rowsOf({ url: own.ownerUrl, statement: 'select id from written where id = 3' })).length === 1,
+    holds: async () =>
+      (await rowsOf({ url: own.ownerUrl, statement: 'select id from written where id = 3' })).length === 1,
   })
   await proxy.stop()
 })

@@ -19,11 +19,15 @@ export type OwnCluster = {
 }
 
 /**
- * Starts a PostgreSQL for this file alone, migrated, and as careful with the disk as a real one (the run's own is not, and is
+ * Starts a PostgreSQL for this file alone, migrated, and as careful with the disk as a real one (the run's own is not,
+ * and is
  * shared). Takes a few seconds. Dispose of it in afterAll. `within` is the folder to make its own in, the system's for
  * temporary files unless named.
  */
-export const startOwnCluster = async ({ extraSettings = {}, within = tmpdir() }: { extraSettings?: Record<string, string>; within?: string } = {}): Promise<OwnCluster> => {
+export const startOwnCluster = async ({
+  extraSettings = {},
+  within = tmpdir(),
+}: { extraSettings?: Record<string, string>; within?: string } = {}): Promise<OwnCluster> => {
   const home = await mkdtemp(join(within, 'mentoring-fault-'))
   const cluster = await createCluster({ home, durable: true, extraSettings })
   const dispose = async (): Promise<void> => {
@@ -52,8 +56,17 @@ export const restartImmediately = async (cluster: Cluster): Promise<void> => {
   await cluster.start()
 }
 
-/** Ends the connections that a role (the application's unless named) has to the database of this address. Returns how many. */
-export const killBackends = async ({ superuserUrl, role = databaseNames.web }: { superuserUrl: string; role?: string }): Promise<number> =>
+/**
+ * Ends the connections that a role (the application's unless named) has to the database of this address. Returns how
+ * many.
+ */
+export const killBackends = async ({
+  superuserUrl,
+  role = databaseNames.web,
+}: {
+  superuserUrl: string
+  role?: string
+}): Promise<number> =>
   await withConnection({
     url: superuserUrl,
     work: async (client) => {
@@ -66,10 +79,15 @@ export const killBackends = async ({ superuserUrl, role = databaseNames.web }: {
   })
 
 /**
- * Ends the application's connections again and again, at an uneven beat around `everyMilliseconds`, so that every moment of a
+ * Ends the application's connections again and again, at an uneven beat around `everyMilliseconds`, so that every
+ * moment of a
  * transaction is met sooner or later. `stop` waits for the last and tells how many were ended.
  */
-export const keepKillingBackends = ({ superuserUrl, role, everyMilliseconds }: {
+export const keepKillingBackends = ({
+  superuserUrl,
+  role,
+  everyMilliseconds,
+}: {
   superuserUrl: string
   role?: string
   everyMilliseconds: number

@@ -26,22 +26,31 @@ test('is ready on HTTP 200, dies at once by kill -9 without a word, and starts a
 })
 
 test('leaves nothing of a killed process behind in its group', async () => {
-  const running = await startProcess({ script, environment: { PORT: '0', STARTS: 'another' }, readyWhen: { line: /listening on \d+/ } })
+  const running = await startProcess({
+    script,
+    environment: { PORT: '0', STARTS: 'another' },
+    readyWhen: { line: /listening on \d+/ },
+  })
   const another = Number(/started (\d+)/.exec(running.output())?.[1])
   expect(process.kill(another, 0)).toBe(true)
   await running.kill()
   // Not a signal of zero: an orphan that is dead may stay listed where nobody collects it.
-  await waitUntil({ what: 'the other process to end', holds: async () => !/^State:\s+[^Z]/m.test(await readFile(`/proc/${another}/status`, 'utf8').catch(() => '')) })
+  await waitUntil({
+    what: 'the other process to end',
+    holds: async () => !/^State:\s+[^Z]/m.test(await readFile(`/proc/${another}/status`, 'utf8').catch(() => '')),
+  })
 })
 
 test('names the output of a process that ends before it is ready', async () => {
-  await expect(startProcess({ script, environment: { PORT: 'nonsense' }, readyWhen: { line: /listening/ } })).rejects.toThrow(
-    /ended before it was ready \(code 1\)[\s\S]*nonsense is no port/,
-  )
+  await expect(
+    startProcess({ script, environment: { PORT: 'nonsense' }, readyWhen: { line: /listening/ } }),
+  ).rejects.toThrow(/ended before it was ready \(code 1\)[\s\S]*nonsense is no port/)
 })
 
 test('kills a process that is never ready', async () => {
   const startedAt = performance.now()
-  await expect(startProcess({ script, environment: { PORT: '0' }, readyWhen: { line: /never said/ }, timeoutMilliseconds: 1500 })).rejects.toThrow('was not ready in time')
+  await expect(
+    startProcess({ script, environment: { PORT: '0' }, readyWhen: { line: /never said/ }, timeoutMilliseconds: 1500 }),
+  ).rejects.toThrow('was not ready in time')
   expect(performance.now() - startedAt).toBeLessThan(10_000)
 })

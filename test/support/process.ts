@@ -32,7 +32,8 @@ export type RunningProcess = {
   /** Waits for words in the output, from the start of it; throws with the output when they do not come. */
   waitForOutput: (words: RegExp, options?: { timeoutMilliseconds?: number }) => Promise<void>
   /**
-   * kill -9 of this process, as the kernel does when memory runs out. What it started in a group of its own (PostgreSQL, a
+   * kill -9 of this process, as the kernel does when memory runs out. What it started in a group of its own
+   * (PostgreSQL, a
    * build) lives on.
    */
   kill: () => Promise<ProcessEnd>
@@ -42,20 +43,27 @@ export type RunningProcess = {
 }
 
 /**
- * Runs one of our scripts as a process of its own, with real signals, and comes back when it is ready. Throws with its output
- * when it ends first or is not ready in time. To restart it, start the same plan again. Whatever still runs when the file's
+ * Runs one of our scripts as a process of its own, with real signals, and comes back when it is ready. Throws with its
+ * output
+ * when it ends first or is not ready in time. To restart it, start the same plan again. Whatever still runs when the
+ * file's
  * tests end is killed with everything it started.
  */
 export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> => {
   const startedAt = performance.now()
-  // node itself and not the `tsx` command, which would take the signal in place of the process that does the work. A group of
+  // node itself and not the `tsx` command, which would take the signal in place of the process that does the work. A
+  // group of
   // its own, so that what it started can be cleaned away with it.
-  const child = spawn(process.execPath, ['--conditions=production', ...programOf(plan.script), ...(plan.arguments ?? [])], {
-    cwd: plan.workingDirectory ?? repositoryRoot,
-    env: { ...process.env, NODE_OPTIONS: '', ...plan.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  })
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', ...programOf(plan.script), ...(plan.arguments ?? [])],
+    {
+      cwd: plan.workingDirectory ?? repositoryRoot,
+      env: { ...process.env, NODE_OPTIONS: '', ...plan.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    },
+  )
   const processId = child.pid
   if (processId === undefined) throw new Error(`${plan.script} could not be started.`)
   groups.add(processId)
@@ -76,8 +84,15 @@ export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> =
   })
   const failure = (words: string): Error => new Error(`${plan.script} ${words}. It printed:\n${output}`)
 
-  const waitForOutput = async (words: RegExp, { timeoutMilliseconds = 30_000 }: { timeoutMilliseconds?: number } = {}): Promise<void> => {
-    await waitUntil({ what: `${String(words)} in the output`, holds: () => words.test(output), timeoutMilliseconds }).catch((cause: unknown) => {
+  const waitForOutput = async (
+    words: RegExp,
+    { timeoutMilliseconds = 30_000 }: { timeoutMilliseconds?: number } = {},
+  ): Promise<void> => {
+    await waitUntil({
+      what: `${String(words)} in the output`,
+      holds: () => words.test(output),
+      timeoutMilliseconds,
+    }).catch((cause: unknown) => {
       throw new Error(failure('did not say what was waited for').message, { cause })
     })
   }
@@ -85,7 +100,8 @@ export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> =
   const { readyWhen, timeoutMilliseconds = 60_000 } = plan
   await waitUntil({
     what: `${plan.script} to be ready`,
-    holds: async () => end !== undefined || ('line' in readyWhen ? readyWhen.line.test(output) : await answers(readyWhen.url)),
+    holds: async () =>
+      end !== undefined || ('line' in readyWhen ? readyWhen.line.test(output) : await answers(readyWhen.url)),
     timeoutMilliseconds,
   }).catch((cause: unknown) => {
     killGroup(processId)
@@ -105,7 +121,11 @@ export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> =
     },
     stop: async () => {
       child.kill('SIGTERM')
-      await waitUntil({ what: `${plan.script} to stop`, holds: () => end !== undefined, timeoutMilliseconds: 30_000 }).catch((cause: unknown) => {
+      await waitUntil({
+        what: `${plan.script} to stop`,
+        holds: () => end !== undefined,
+        timeoutMilliseconds: 30_000,
+      }).catch((cause: unknown) => {
         killGroup(processId)
         throw new Error(failure('did not stop').message, { cause })
       })

@@ -23,7 +23,9 @@ export type TestProgramme = {
 }
 
 /** Starts the programme for a test file. The clock stands on Tuesday 3 March 2026, noon in London, unless told. */
-export const testProgramme = async ({ now = '2026-03-03T12:00:00Z' }: { now?: string } = {}): Promise<TestProgramme> => {
+export const testProgramme = async ({
+  now = '2026-03-03T12:00:00Z',
+}: { now?: string } = {}): Promise<TestProgramme> => {
   const database = await databaseForFile()
   process.env.DATABASE_URL = database.applicationUrl
   process.env.PAYLOAD_SECRET = 'a secret that only the tests use, long enough'

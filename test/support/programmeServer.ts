@@ -28,8 +28,19 @@ export const testNow = '2026-03-03T12:00:00Z'
 export const cookieFor = async ({ query, userId }: { query: Query; userId: string }): Promise<string> =>
   `session=${await openSession({ query, userId, now: new Date(testNow), device: 'a test' })}`
 
-/** Starts the programme's doors on a database, in a process of their own. Everything sent rejects when the process is gone. */
-export const startProgrammeServer = async ({ applicationUrl, connections = 10, now = testNow }: { applicationUrl: string; connections?: number; now?: string }): Promise<ProgrammeServer> => {
+/**
+ * Starts the programme's doors on a database, in a process of their own. Everything sent rejects when the process is
+ * gone.
+ */
+export const startProgrammeServer = async ({
+  applicationUrl,
+  connections = 10,
+  now = testNow,
+}: {
+  applicationUrl: string
+  connections?: number
+  now?: string
+}): Promise<ProgrammeServer> => {
   const running = await startProcess({
     script: 'test/support/fixtures/programmeServer.ts',
     environment: {
@@ -48,7 +59,19 @@ export const startProgrammeServer = async ({ applicationUrl, connections = 10, n
     readyWhen: { line: /answering on port \d+, figures on port \d+/ },
   })
   const [port, figuresPort] = /answering on port (\d+), figures on port (\d+)/.exec(running.output())?.slice(1) ?? []
-  const send = async ({ path, cookie, method, headers, body }: { path: string; cookie: string; method: string; headers: Record<string, string>; body?: string }): Promise<Answer> => {
+  const send = async ({
+    path,
+    cookie,
+    method,
+    headers,
+    body,
+  }: {
+    path: string
+    cookie: string
+    method: string
+    headers: Record<string, string>
+    body?: string
+  }): Promise<Answer> => {
     const startedAt = performance.now()
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -58,14 +81,31 @@ export const startProgrammeServer = async ({ applicationUrl, connections = 10, n
     })
     const text = await response.text()
     const isJson = response.headers.get('Content-Type')?.includes('json') ?? false
-    return { status: response.status, text, json: isJson ? JSON.parse(text) : undefined, milliseconds: performance.now() - startedAt }
+    return {
+      status: response.status,
+      text,
+      json: isJson ? JSON.parse(text) : undefined,
+      milliseconds: performance.now() - startedAt,
+    }
   }
   return {
     process: running,
     api: ({ method = 'POST', path, cookie, body }) =>
-      send({ path: `/api${path}`, cookie, method, headers: { 'Content-Type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+      send({
+        path: `/api${path}`,
+        cookie,
+        method,
+        headers: { 'Content-Type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
     form: ({ path, cookie, fields }) =>
-      send({ path, cookie, method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() }),
+      send({
+        path,
+        cookie,
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+      }),
     poolFigures: async () => (await (await fetch(`http://127.0.0.1:${figuresPort}`)).json()) as PoolFigures,
   }
 }

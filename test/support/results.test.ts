@@ -1,7 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { countsOf, mergedResults, type JestResults } from './results.ts'
 
-const phase = ({ passed, failed = 0, broken = 0 }: { passed: number; failed?: number; broken?: number }): JestResults => ({
+const phase = ({
+  passed,
+  failed = 0,
+  broken = 0,
+}: {
+  passed: number
+  failed?: number
+  broken?: number
+}): JestResults => ({
   numPassedTests: passed,
   numFailedTests: failed,
   numRuntimeErrorTestSuites: broken,

@@ -14,7 +14,9 @@ export const countsOf = (phases: readonly JestResults[]): { passed: number; fail
   failed: sum(phases.map((phase) => phase.numFailedTests + phase.numRuntimeErrorTestSuites)),
 })
 
-/** The results of several phases as jest would have written them for one run: numbers added, files one after another. */
+/**
+ * The results of several phases as jest would have written them for one run: numbers added, files one after another.
+ */
 export const mergedResults = (phases: readonly JestResults[]): JestResults => {
   const [first] = phases
   if (!first) throw new Error('There are no results to merge.')

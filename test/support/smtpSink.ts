@@ -4,11 +4,22 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { waitUntil } from './waitUntil.ts'
 
 /**
- * What the server does wrong. 'refuse' closes the port; 'hang' takes the connection and never greets; 'hang-after-data' reads the
- * whole message and never answers; 'drop-in-data' cuts the line in the middle of the message; 'accept-then-drop' keeps the
+ * What the server does wrong. 'refuse' closes the port; 'hang' takes the connection and never greets; 'hang-after-data'
+ * reads the
+ * whole message and never answers; 'drop-in-data' cuts the line in the middle of the message; 'accept-then-drop' keeps
+ * the
  * message and cuts the line before its 250, the one case in which a sender cannot know.
  */
-export type SmtpFault = 'none' | 'refuse' | 'rcpt-4xx' | 'rcpt-5xx' | 'data-4xx' | 'hang' | 'hang-after-data' | 'drop-in-data' | 'accept-then-drop'
+export type SmtpFault =
+  | 'none'
+  | 'refuse'
+  | 'rcpt-4xx'
+  | 'rcpt-5xx'
+  | 'data-4xx'
+  | 'hang'
+  | 'hang-after-data'
+  | 'drop-in-data'
+  | 'accept-then-drop'
 
 /** A message the server kept: its envelope, its parsed MIME and its source as it came over the wire. */
 export type ReceivedMessage = { messageId: string; from: string; to: string[]; parsed: ParsedMail; raw: string }
@@ -32,7 +43,10 @@ export type SmtpSink = {
   stop: () => Promise<void>
 }
 
-/** A real SMTP server on loopback that keeps what it is sent and can misbehave on demand. A free port unless one is named. */
+/**
+ * A real SMTP server on loopback that keeps what it is sent and can misbehave on demand. A free port unless one is
+ * named.
+ */
 export const startSmtpSink = async ({ port: wantedPort = 0 }: { port?: number } = {}): Promise<SmtpSink> => {
   const messages: ReceivedMessage[] = []
   const sockets = new Map<number, Socket>()
@@ -120,7 +134,13 @@ export const startSmtpSink = async ({ port: wantedPort = 0 }: { port?: number } 
   }
 }
 
-const listenOn = async ({ port, takeConnection }: { port: number; takeConnection: (socket: Socket) => void }): Promise<Server> => {
+const listenOn = async ({
+  port,
+  takeConnection,
+}: {
+  port: number
+  takeConnection: (socket: Socket) => void
+}): Promise<Server> => {
   const listener = createServer(takeConnection)
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject)
@@ -129,7 +149,13 @@ const listenOn = async ({ port, takeConnection }: { port: number; takeConnection
   return listener
 }
 
-const closeListener = async ({ listener, cutEveryLine }: { listener: Server; cutEveryLine: () => void }): Promise<void> => {
+const closeListener = async ({
+  listener,
+  cutEveryLine,
+}: {
+  listener: Server
+  cutEveryLine: () => void
+}): Promise<void> => {
   if (!listener.listening) return
   const closed = new Promise<void>((resolve) => listener.close(() => resolve()))
   cutEveryLine()

@@ -1,8 +1,16 @@
 import type { Payload } from 'payload'
 import { poolOf } from '../../src/core/database/transaction.ts'
 
-/** Everything that the programme says to PostgreSQL while `work` runs: one text a statement, BEGIN and COMMIT included. */
-export const statementsDuring = async ({ payload, work }: { payload: Payload; work: () => Promise<unknown> }): Promise<string[]> => {
+/**
+ * Everything that the programme says to PostgreSQL while `work` runs: one text a statement, BEGIN and COMMIT included.
+ */
+export const statementsDuring = async ({
+  payload,
+  work,
+}: {
+  payload: Payload
+  work: () => Promise<unknown>
+}): Promise<string[]> => {
   const heard: string[] = []
   listeners.add(heard)
   const pool = poolOf(payload)

@@ -1,6 +1,9 @@
-// Runs a test file for jest (its setting `testRunner`). jest-circus does the work, as it does without this; but what it loads are the plain
-// files that test/run.ts has compiled, loaded by Node itself. Jest's own way is to load each module anew for each file, the
-// packages' too, which was most of what such a file cost. So the product and the packages are loaded once a worker; the test file
+// Runs a test file for jest (its setting `testRunner`). jest-circus does the work, as it does without this; but what it
+// loads are the plain
+// files that test/run.ts has compiled, loaded by Node itself. Jest's own way is to load each module anew for each file,
+// the
+// packages' too, which was most of what such a file cost. So the product and the packages are loaded once a worker; the
+// test file
 // and all that it uses of test/ are loaded for it alone. Plain JavaScript, because jest loads it.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { appendFileSync } from 'node:fs'
@@ -12,7 +15,8 @@ const require = createRequire(import.meta.url)
 const { default: circus } = require('jest-circus/runner')
 
 /**
- * Where Payload keeps the instance of a process: here one for each test file, so that a test which ran out of time and goes on in the
+ * Where Payload keeps the instance of a process: here one for each test file, so that a test which ran out of time and
+ * goes on in the
  * background cannot give the next file its own.
  */
 class PayloadOfEachFile extends Map {
@@ -29,7 +33,10 @@ globalThis._payload ??= new PayloadOfEachFile()
 // Nothing is awaited here: in the stack of a test that failed, this file would then stand where the test should.
 export default function runTestFile(globalConfig, projectConfig, environment, runtime, testPath, sendMessageToJest) {
   const folder = process.env.TEST_COMPILED
-  if (!folder) return Promise.reject(new Error('This test was not compiled: start it with `npm test -- <path>` and not with jest itself.'))
+  if (!folder)
+    return Promise.reject(
+      new Error('This test was not compiled: start it with `npm test -- <path>` and not with jest itself.'),
+    )
   const file = relative(projectConfig.rootDir, testPath)
   const before = { environment: { ...process.env }, console: globalThis.console, processor: process.cpuUsage() }
   const note = { file, loading: 0, parts: {} }
@@ -49,7 +56,15 @@ export default function runTestFile(globalConfig, projectConfig, environment, ru
       })
     },
   }
-  const run = () => circus(globalConfig, projectConfig, environment, Object.assign(Object.create(runtime), loading), testPath, sendMessageToJest)
+  const run = () =>
+    circus(
+      globalConfig,
+      projectConfig,
+      environment,
+      Object.assign(Object.create(runtime), loading),
+      testPath,
+      sendMessageToJest,
+    )
   return fileOf.run(file, run).finally(() => {
     globalThis.console = before.console
     for (const name of Object.keys(process.env)) if (!(name in before.environment)) delete process.env[name]

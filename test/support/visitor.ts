@@ -9,12 +9,22 @@ export type Visitor = {
   post: (path: string, fields?: Record<string, string>) => Promise<Response>
 }
 
-/** A visitor of the application, signed in where a cookie is given. Answers of every status come back; none is thrown. */
-export const visitor = ({ app, publicUrl }: Pick<TestApp, 'app' | 'publicUrl'>, { cookie }: { cookie?: string } = {}): Visitor => {
-  const sent = (request: supertest.Test): supertest.Test => (cookie === undefined ? request : request.set('Cookie', cookie))
+/**
+ * A visitor of the application, signed in where a cookie is given. Answers of every status come back; none is thrown.
+ */
+export const visitor = (
+  { app, publicUrl }: Pick<TestApp, 'app' | 'publicUrl'>,
+  { cookie }: { cookie?: string } = {},
+): Visitor => {
+  const sent = (request: supertest.Test): supertest.Test =>
+    cookie === undefined ? request : request.set('Cookie', cookie)
   return {
     get: async (path) => await sent(supertest(app).get(path)),
-    post: async (path, fields = {}) => await sent(supertest(app).post(path).set('Origin', publicUrl).type('form')).send({ submissionKey: randomUUID(), ...fields }),
+    post: async (path, fields = {}) =>
+      await sent(supertest(app).post(path).set('Origin', publicUrl).type('form')).send({
+        submissionKey: randomUUID(),
+        ...fields,
+      }),
   }
 }
 

@@ -27,10 +27,18 @@ export const NOT_TYPED: Readonly<Record<string, Fields>> = {
     'working-list-entries': 'rowDigest yearsGiven',
   },
   'read into words of our own, and never shown': { sessions: 'device' },
-  'held to a form that leaves no room for words, or refused': { 'account-changes': 'newAddress', 'guidance-pages': 'address', 'policy-versions': 'number', 'programme-settings': 'accent' },
+  'held to a form that leaves no room for words, or refused': {
+    'account-changes': 'newAddress',
+    'guidance-pages': 'address',
+    'policy-versions': 'number',
+    'programme-settings': 'accent',
+  },
 }
 
-/** What the tests of hostile strings look at in a shape that is its own: whole documents, and the answers to a public form that is not sent yet. */
+/**
+ * What the tests of hostile strings look at in a shape that is its own: whole documents, and the answers to a public
+ * form that is not sent yet.
+ */
 export const LOOKED_AT_APART: Fields = {
   'consent-captures': 'wording',
   'consent-requests': 'signedName signedRelationship wording',
@@ -40,10 +48,14 @@ export const LOOKED_AT_APART: Fields = {
   'programme-settings': 'referralReasons volunteerSkills',
 }
 
-/** What only Payload's own lists and forms, and the panel's views, show: React writes it as text, and nothing of ours writes it otherwise. No page of ours outside the panel shows it, no email and no PDF. */
+/**
+ * What only Payload's own lists and forms, and the panel's views, show: React writes it as text, and nothing of ours
+ * writes it otherwise. No page of ours outside the panel shows it, no email and no PDF.
+ */
 export const ONLY_IN_THE_PANEL: Fields = {
   'account-changes': 'declinedBecause why',
-  applications: 'availability decisionReason earlierInvolvement email homeAddress interests interviewPlace interviewedWith languages mobile name skills why',
+  applications:
+    'availability decisionReason earlierInvolvement email homeAddress interests interviewPlace interviewedWith languages mobile name skills why',
   'audit-events': 'actorNote detail',
   barriers: 'removedHow',
   'call-requests': 'bestTime note words',
@@ -58,7 +70,8 @@ export const ONLY_IN_THE_PANEL: Fields = {
   'education-entries': 'note place',
   families: 'homeAddress',
   handovers: 'closedReason',
-  'incoming-referrals': 'childName childSchool familyContact mainReason referrerEmail referrerName referrerPhone referrerPlace setAsideReason',
+  'incoming-referrals':
+    'childName childSchool familyContact mainReason referrerEmail referrerName referrerPhone referrerPlace setAsideReason',
   'interview-notes': 'words',
   'key-workers': 'email name note organisation role telephone',
   'log-readings': 'word',
@@ -86,4 +99,5 @@ export const ONLY_IN_THE_PANEL: Fields = {
 }
 
 /** The keys of such a list: “collection.field”. */
-export const keysOf = (fields: Fields): string[] => Object.entries(fields).flatMap(([collection, names]) => names.split(' ').map((name) => `${collection}.${name}`))
+export const keysOf = (fields: Fields): string[] =>
+  Object.entries(fields).flatMap(([collection, names]) => names.split(' ').map((name) => `${collection}.${name}`))

@@ -1,4 +1,5 @@
-// Jest for mutants: as `npm test` has it, but the files run in a given order, and the first test that fails ends the process.
+// Jest for mutants: as `npm test` has it, but the files run in a given order, and the first test that fails ends the
+// process.
 import { fileURLToPath } from 'node:url'
 import usual from '../../../jest.config.mjs'
 

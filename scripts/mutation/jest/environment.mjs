@@ -1,4 +1,5 @@
-// Jest's environment of Node, which either notes which test ran which functions, or ends the process with the first failure.
+// Jest's environment of Node, which either notes which test ran which functions, or ends the process with the first
+// failure.
 import { writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -19,7 +20,8 @@ export default class MutationEnvironment extends TestEnvironment {
 
   async setup() {
     await super.setup()
-    // Node's own globals and not the environment's: the tests and the product are loaded by Node (test/support/testRunner.mjs).
+    // Node's own globals and not the environment's: the tests and the product are loaded by Node
+    // (test/support/testRunner.mjs).
     if (plan.reached === undefined) process.env.JEST_WORKER_ID = plan.worker
     else globalThis.__reached = (place) => this.reachedNow.add(place)
   }
@@ -27,7 +29,10 @@ export default class MutationEnvironment extends TestEnvironment {
   async teardown() {
     if (plan.reached !== undefined) {
       const name = createHash('sha1').update(this.testFile).digest('hex')
-      writeFileSync(join(plan.reached, `${name}.json`), JSON.stringify({ testFile: this.testFile, outside: [...this.reachedOutside], tests: this.tests }))
+      writeFileSync(
+        join(plan.reached, `${name}.json`),
+        JSON.stringify({ testFile: this.testFile, outside: [...this.reachedOutside], tests: this.tests }),
+      )
     }
     await super.teardown()
   }
@@ -36,11 +41,18 @@ export default class MutationEnvironment extends TestEnvironment {
     if (event.name === 'run_start') this.forget()
     else if (event.name === 'test_start') this.begin(event.test)
     else if (event.name === 'test_done') this.end(event.test)
-    else if (event.name === 'hook_failure') this.fail(nameOf(event.test) ?? `before or after the tests of ${event.describeBlock?.name ?? 'the file'}`, event.error)
+    else if (event.name === 'hook_failure')
+      this.fail(
+        nameOf(event.test) ?? `before or after the tests of ${event.describeBlock?.name ?? 'the file'}`,
+        event.error,
+      )
     else if (event.name === 'test_fn_failure') this.fail(nameOf(event.test), event.error)
   }
 
-  /** What runs while the product is loaded runs once a process, whichever file comes first: that says nothing of this file. */
+  /**
+   * What runs while the product is loaded runs once a process, whichever file comes first: that says nothing of this
+   * file.
+   */
   forget() {
     this.reachedOutside.clear()
   }
@@ -54,7 +66,12 @@ export default class MutationEnvironment extends TestEnvironment {
 
   end(test) {
     if (test.errors.length > 0) this.fail(nameOf(test), test.errors[0])
-    this.tests.push({ name: nameOf(test), reached: [...this.reachedNow], doneAfter: Math.round(performance.now() - this.startedAt), failed: test.errors.length > 0 })
+    this.tests.push({
+      name: nameOf(test),
+      reached: [...this.reachedNow],
+      doneAfter: Math.round(performance.now() - this.startedAt),
+      failed: test.errors.length > 0,
+    })
     this.reachedNow = this.reachedOutside
   }
 

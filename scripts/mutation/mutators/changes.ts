@@ -2,7 +2,12 @@ import type ts from 'typescript'
 import type { Change } from '../mutant.ts'
 
 /** A change that puts another text in the place of a node. */
-export const replaced = (node: ts.Node, replacement: string, kind: string): Change => ({ start: node.getStart(), end: node.getEnd(), replacement, kind })
+export const replaced = (node: ts.Node, replacement: string, kind: string): Change => ({
+  start: node.getStart(),
+  end: node.getEnd(),
+  replacement,
+  kind,
+})
 
 /** The text of a node as it stands in its file. */
 export const textOf = (node: ts.Node): string => node.getText()

@@ -4,7 +4,11 @@ import { replaced, textOf } from './changes.ts'
 
 /** Numbers one off, days counted the other way, and a yes where there is a no. */
 export const valueChanges = (node: ts.Node): Change[] => {
-  if (ts.isNumericLiteral(node)) return [replaced(node, `(${textOf(node)} + 1)`, 'a number one off'), ...(node.text === '0' ? [] : [replaced(node, `(${textOf(node)} - 1)`, 'a number one off')])]
+  if (ts.isNumericLiteral(node))
+    return [
+      replaced(node, `(${textOf(node)} + 1)`, 'a number one off'),
+      ...(node.text === '0' ? [] : [replaced(node, `(${textOf(node)} - 1)`, 'a number one off')]),
+    ]
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [replaced(node, 'false', 'a yes turned into a no')]
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [replaced(node, 'true', 'a no turned into a yes')]
   if (ts.isIdentifier(node) && node.text === 'allowed' && isAnswer(node)) return []
@@ -12,7 +16,8 @@ export const valueChanges = (node: ts.Node): Change[] => {
   return []
 }
 
-const isAnswer = (node: ts.Node): boolean => ts.isReturnStatement(node.parent) || ts.isConditionalExpression(node.parent)
+const isAnswer = (node: ts.Node): boolean =>
+  ts.isReturnStatement(node.parent) || ts.isConditionalExpression(node.parent)
 
 const sum = (node: ts.BinaryExpression): Change[] => {
   const to = { [ts.SyntaxKind.PlusToken]: '-', [ts.SyntaxKind.MinusToken]: '+' }[node.operatorToken.kind as number]

@@ -11,7 +11,12 @@ import { Messages, useSaying } from './Messages.tsx'
 import { Refusal } from './Refusal.tsx'
 import { sendAction, type Answer } from './sendAction.ts'
 
-type ActionButtonsProps = { address: string; rowVersion: number; actions: ActionForPerson[]; /** Whether any field can be edited as the record stands; if none can, there is nothing to save. */ isEditable: boolean }
+type ActionButtonsProps = {
+  address: string
+  rowVersion: number
+  actions: ActionForPerson[]
+  /** Whether any field can be edited as the record stands; if none can, there is nothing to save. */ isEditable: boolean
+}
 
 /** The actions of a record. What the server answers is shown word for word and stays until it is closed. */
 export const ActionButtons = (props: ActionButtonsProps) => (
@@ -31,7 +36,9 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
   const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
   const buttons = useRef(new Map<string, HTMLButtonElement | null>())
   const looks = looksOf(actions)
-  const possible = actions.flatMap((action, index) => (action.blockers.length === 0 ? [{ ...action, look: looks[index] ?? 'plain' }] : []))
+  const possible = actions.flatMap((action, index) =>
+    action.blockers.length === 0 ? [{ ...action, look: looks[index] ?? 'plain' }] : [],
+  )
   const opened = possible.find(({ name }) => name === open)
   // After the form was saved, what stands in the way of an action may have changed with it.
   const savedVersion = Number(useDocumentInfo().data?.rowVersion ?? 0)
@@ -40,12 +47,14 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
     if (isBehind) router.refresh()
   }, [isBehind, router])
 
-
   const take = async ({ action, input }: { action: ActionForPerson; input: Record<string, unknown> }) => {
     setRefusal(undefined)
     if (isEdited) return setRefusal(UNSAVED)
     setBusy(true)
-    const answer = await sendAction({ address: `${address}/${action.name}`, body: { input, rowVersion: Math.max(rowVersion, savedVersion) } })
+    const answer = await sendAction({
+      address: `${address}/${action.name}`,
+      body: { input, rowVersion: Math.max(rowVersion, savedVersion) },
+    })
     setBusy(false)
     if (!answer.done) return setRefusal(answer)
     setOpen(undefined)
@@ -83,7 +92,16 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
         </div>
       ) : null}
       {opened ? (
-        <ActionForm key={opened.name} label={opened.label} questions={opened.questions} grave={opened.grave} busy={busy} takesFocus onTake={(input) => void take({ action: opened, input })} onClose={close} />
+        <ActionForm
+          key={opened.name}
+          label={opened.label}
+          questions={opened.questions}
+          grave={opened.grave}
+          busy={busy}
+          takesFocus
+          onTake={(input) => void take({ action: opened, input })}
+          onClose={close}
+        />
       ) : null}
       {refusal ? <Refusal answer={refusal} onShowAgain={() => (setRefusal(undefined), router.refresh())} /> : null}
       {actions
@@ -95,4 +113,8 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
   )
 }
 
-const UNSAVED = { done: false, sentence: 'You have changed fields below and not saved them. Save them, or open the record again, and then do this.', isOutdated: false } as const
+const UNSAVED = {
+  done: false,
+  sentence: 'You have changed fields below and not saved them. Save them, or open the record again, and then do this.',
+  isOutdated: false,
+} as const

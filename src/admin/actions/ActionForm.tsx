@@ -18,18 +18,29 @@ type ActionFormProps = {
 }
 
 /** The questions of an action and its button. Not a form element: it stands inside the record's own form. */
-export const ActionForm = ({ label, questions, busy, grave = false, takesFocus = false, onTake, onClose }: ActionFormProps) => {
+export const ActionForm = ({
+  label,
+  questions,
+  busy,
+  grave = false,
+  takesFocus = false,
+  onTake,
+  onClose,
+}: ActionFormProps) => {
   const [typed, setTyped] = useState<Record<string, Typed>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
   const box = useRef<HTMLDivElement>(null)
-  const focusOn = (name: string | undefined) => box.current?.querySelector<HTMLElement>(`[data-question="${name}"] :is(input, textarea, select)`)?.focus()
+  const focusOn = (name: string | undefined) =>
+    box.current?.querySelector<HTMLElement>(`[data-question="${name}"] :is(input, textarea, select)`)?.focus()
 
   useEffect(() => {
     if (takesFocus) box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }, [takesFocus])
 
   const take = () => {
-    const missing = questions.filter(({ name, required, kind }) => required && kind !== 'tick' && !String(typed[name] ?? '').trim())
+    const missing = questions.filter(
+      ({ name, required, kind }) => required && kind !== 'tick' && !String(typed[name] ?? '').trim(),
+    )
     setErrors(Object.fromEntries(missing.map(({ name, label: question }) => [name, `${question}.`])))
     if (missing.length > 0) return focusOn(missing[0]?.name)
     onTake(inputOf({ questions, typed }))
@@ -62,7 +73,13 @@ export const ActionForm = ({ label, questions, busy, grave = false, takesFocus =
 }
 
 /** What was typed, as the schema of the action takes it: what was left empty is left out. */
-const inputOf = ({ questions, typed }: { questions: readonly Question[]; typed: Record<string, Typed> }): Record<string, unknown> =>
+const inputOf = ({
+  questions,
+  typed,
+}: {
+  questions: readonly Question[]
+  typed: Record<string, Typed>
+}): Record<string, unknown> =>
   Object.fromEntries(
     questions.flatMap(({ name, kind }) => {
       const value = typed[name]

@@ -8,7 +8,8 @@ export const Blockers = ({ title, blockers }: { title: string; blockers: readonl
       <ul>
         {blockers.map(({ rule, reason, nextStep, href }) => (
           <li key={rule + reason}>
-            {reason} {href === undefined ? nextStep : <a href={href}>{nextStep}</a>} <span className="rule-id">{rule}</span>
+            {reason} {href === undefined ? nextStep : <a href={href}>{nextStep}</a>}{' '}
+            <span className="rule-id">{rule}</span>
           </li>
         ))}
       </ul>

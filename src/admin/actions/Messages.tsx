@@ -8,14 +8,18 @@ type Message = { number: number; text: string }
 const Saying = createContext<(text: string) => void>(() => undefined)
 
 /**
- * Shows what was done above what it was done to, where it stays until it is closed. Each new message takes the focus, because
+ * Shows what was done above what it was done to, where it stays until it is closed. Each new message takes the focus,
+ * because
  * the button that led to it is often gone.
  */
 export const Messages = ({ children }: MessagesProps) => {
   const [messages, setMessages] = useState<Message[]>([])
   const latest = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLElement>(null)
-  const say = useCallback((text: string) => setMessages((before) => [...before, { number: (before.at(-1)?.number ?? 0) + 1, text }]), [])
+  const say = useCallback(
+    (text: string) => setMessages((before) => [...before, { number: (before.at(-1)?.number ?? 0) + 1, text }]),
+    [],
+  )
   const newest = messages.at(-1)?.number
 
   useEffect(() => {
@@ -26,7 +30,13 @@ export const Messages = ({ children }: MessagesProps) => {
     <Saying value={say}>
       <section ref={region} className="messages" aria-label="What was done" tabIndex={-1}>
         {messages.map(({ number, text }) => (
-          <div key={number} ref={number === newest ? latest : undefined} className="message" role="status" tabIndex={-1}>
+          <div
+            key={number}
+            ref={number === newest ? latest : undefined}
+            className="message"
+            role="status"
+            tabIndex={-1}
+          >
             <p>{text}</p>
             <button
               type="button"

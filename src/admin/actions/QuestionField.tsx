@@ -6,7 +6,13 @@ import type { Question } from './actionForPerson.ts'
 /** What was typed for one question. */
 export type Typed = string | boolean
 
-type QuestionFieldProps = { question: Question; value: Typed | undefined; error: string | undefined; onChange: (value: Typed) => void; onEnter: () => void }
+type QuestionFieldProps = {
+  question: Question
+  value: Typed | undefined
+  error: string | undefined
+  onChange: (value: Typed) => void
+  onEnter: () => void
+}
 
 /** One question of an action, as its schema describes it. */
 export const QuestionField = ({ question, value, error, onChange, onEnter }: QuestionFieldProps) => {
@@ -22,11 +28,53 @@ export const QuestionField = ({ question, value, error, onChange, onEnter }: Que
     onEnter()
   }
   const input = {
-    line: () => <input {...shared} type="text" value={text} maxLength={question.longest} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />,
-    text: () => <textarea {...shared} rows={3} value={text} maxLength={question.longest} onChange={(event) => onChange(event.target.value)} />,
-    date: () => <input {...shared} type="date" value={text} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />,
-    number: () => <input {...shared} type="number" inputMode="decimal" value={text} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />,
-    tick: () => <input {...shared} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} onKeyDown={onKeyDown} />,
+    line: () => (
+      <input
+        {...shared}
+        type="text"
+        value={text}
+        maxLength={question.longest}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    ),
+    text: () => (
+      <textarea
+        {...shared}
+        rows={3}
+        value={text}
+        maxLength={question.longest}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    ),
+    date: () => (
+      <input
+        {...shared}
+        type="date"
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    ),
+    number: () => (
+      <input
+        {...shared}
+        type="number"
+        inputMode="decimal"
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    ),
+    tick: () => (
+      <input
+        {...shared}
+        type="checkbox"
+        checked={value === true}
+        onChange={(event) => onChange(event.target.checked)}
+        onKeyDown={onKeyDown}
+      />
+    ),
     choice: () => (
       <select {...shared} value={text} onChange={(event) => onChange(event.target.value)}>
         <option value="">Choose</option>

@@ -4,7 +4,10 @@ import type { Answer } from './sendAction.ts'
 
 type RefusalProps = { answer: Extract<Answer, { done: false }>; onShowAgain: () => void }
 
-/** Why something was not done, beside the button that asked for it. An outdated page offers to show the record as it is now. */
+/**
+ * Why something was not done, beside the button that asked for it. An outdated page offers to show the record as it is
+ * now.
+ */
 export const Refusal = ({ answer, onShowAgain }: RefusalProps) => (
   <div className="refusal" role="alert">
     <p>

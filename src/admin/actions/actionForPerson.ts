@@ -13,14 +13,32 @@ export type Question = {
   choices?: Array<{ value: string; label: string }>
 }
 
-/** What still stands in an action's way: the rule's id, why, what to do, and the address where that is done, where there is one. */
+/**
+ * What still stands in an action's way: the rule's id, why, what to do, and the address where that is done, where there
+ * is one.
+ */
 export type Blocker = { rule: string; reason: string; nextStep: string; href?: string }
 
 /** One action as the panel shows it. */
-export type ActionForPerson = { name: string; label: string; grave: boolean; blockers: Blocker[]; questions: Question[] }
+export type ActionForPerson = {
+  name: string
+  label: string
+  grave: boolean
+  blockers: Blocker[]
+  questions: Question[]
+}
 
-/** An offered action in the form that a button can be given: words and questions, no schema. `childId` is the child whom the record is about. */
-export const actionForPerson = ({ offered: { name, label, grave, blockers, input }, childId }: { offered: OfferedAction; childId?: string }): ActionForPerson => ({
+/**
+ * An offered action in the form that a button can be given: words and questions, no schema. `childId` is the child whom
+ * the record is about.
+ */
+export const actionForPerson = ({
+  offered: { name, label, grave, blockers, input },
+  childId,
+}: {
+  offered: OfferedAction
+  childId?: string
+}): ActionForPerson => ({
   name,
   label,
   grave,
@@ -29,17 +47,29 @@ export const actionForPerson = ({ offered: { name, label, grave, blockers, input
 })
 
 /** Refusals as a button shows them. Who may not do it anyway is not told that somebody else must [ORG-1]. */
-export const blockersForPerson = (blockers: readonly Refused[], { isTheirs = true, childId }: { isTheirs?: boolean; childId?: string } = {}): Blocker[] =>
+export const blockersForPerson = (
+  blockers: readonly Refused[],
+  { isTheirs = true, childId }: { isTheirs?: boolean; childId?: string } = {},
+): Blocker[] =>
   blockers
     .filter(({ rule }) => isTheirs || rule !== FOUR_EYES)
-    .map(({ rule, reason, nextStep, adds }) => ({ rule, reason, nextStep, ...(adds && childId ? { href: `/admin/collections/${adds}/create?child=${childId}` } : {}) }))
+    .map(({ rule, reason, nextStep, adds }) => ({
+      rule,
+      reason,
+      nextStep,
+      ...(adds && childId ? { href: `/admin/collections/${adds}/create?child=${childId}` } : {}),
+    }))
 
 /**
- * The questions of an action's input: title, description, choices, dates and lengths come from its schema, so that what is
+ * The questions of an action's input: title, description, choices, dates and lengths come from its schema, so that what
+ * is
  * asked is what the server will take. The words of choices are given as `meta({ choices: { value: 'Words' } })`.
  */
 export const questionsOf = (input: z.ZodObject): Question[] => {
-  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input' }) as { properties?: Record<string, Property>; required?: string[] }
+  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input' }) as {
+    properties?: Record<string, Property>
+    required?: string[]
+  }
   return Object.entries(properties).map(([name, property]) => ({
     name,
     label: property.title ?? name,
@@ -47,14 +77,36 @@ export const questionsOf = (input: z.ZodObject): Question[] => {
     required: required.includes(name),
     ...(property.description ? { hint: property.description } : {}),
     ...(property.maxLength ? { longest: property.maxLength } : {}),
-    ...(property.enum ? { choices: property.enum.map((value) => ({ value: String(value), label: property.choices?.[String(value)] ?? String(value) })) } : {}),
+    ...(property.enum
+      ? {
+          choices: property.enum.map((value) => ({
+            value: String(value),
+            label: property.choices?.[String(value)] ?? String(value),
+          })),
+        }
+      : {}),
   }))
 }
 
-/** Whether an action asks for another record: it is offered where that record can be chosen, and not among the buttons. */
-export const asksForRecord = (input: z.ZodObject | undefined): boolean => input !== undefined && Object.values((z.toJSONSchema(input, { io: 'input' }).properties ?? {}) as Record<string, Property>).some(({ isRecord }) => isRecord === true)
+/**
+ * Whether an action asks for another record: it is offered where that record can be chosen, and not among the buttons.
+ */
+export const asksForRecord = (input: z.ZodObject | undefined): boolean =>
+  input !== undefined &&
+  Object.values((z.toJSONSchema(input, { io: 'input' }).properties ?? {}) as Record<string, Property>).some(
+    ({ isRecord }) => isRecord === true,
+  )
 
-type Property = { type?: string; format?: string; title?: string; description?: string; maxLength?: number; enum?: unknown[]; choices?: Record<string, string>; isRecord?: boolean }
+type Property = {
+  type?: string
+  format?: string
+  title?: string
+  description?: string
+  maxLength?: number
+  enum?: unknown[]
+  choices?: Record<string, string>
+  isRecord?: boolean
+}
 
 /** The rule that somebody other than those involved decides. */
 const FOUR_EYES = 'ORG-1'

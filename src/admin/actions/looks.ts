@@ -4,7 +4,8 @@ import type { ActionForPerson } from './actionForPerson.ts'
 export type Look = 'main' | 'grave' | 'plain'
 
 /**
- * How a record's actions look, in their order. The colour that leads the eye is the first one's, and only while nothing stands in its way:
+ * How a record's actions look, in their order. The colour that leads the eye is the first one's, and only while nothing
+ * stands in its way:
  * passed on to what comes next, it would lead to giving up. A grave step never has it.
  */
 export const looksOf = (actions: ReadonlyArray<Pick<ActionForPerson, 'grave' | 'blockers'>>): Look[] =>
@@ -14,4 +15,8 @@ export const looksOf = (actions: ReadonlyArray<Pick<ActionForPerson, 'grave' | '
   })
 
 /** The class that gives a button its look. */
-export const LOOK_CLASS: Readonly<Record<Look, string>> = { main: 'action action--first', grave: 'action action--grave', plain: 'action' }
+export const LOOK_CLASS: Readonly<Record<Look, string>> = {
+  main: 'action action--first',
+  grave: 'action action--grave',
+  plain: 'action',
+}

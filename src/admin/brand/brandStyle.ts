@@ -7,7 +7,8 @@ export const brandStyle = ({ accent }: { accent: string }): string => {
 }
 
 /** The programme's mark as an icon for the browser's tab, in the charity's colour. */
-export const brandIcon = ({ accent }: { accent: string }): string => `data:image/svg+xml,${encodeURIComponent(ICON(accentShades({ accent }).light.accent))}`
+export const brandIcon = ({ accent }: { accent: string }): string =>
+  `data:image/svg+xml,${encodeURIComponent(ICON(accentShades({ accent }).light.accent))}`
 
 const asVariables = ({ accent, accentStrong, accentTint, accentLine, onAccent }: AccentShades): string =>
   `--accent:${accent};--accent-strong:${accentStrong};--accent-tint:${accentTint};--accent-line:${accentLine};--on-accent:${onAccent}`

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** One part of a child's page: its heading, its lines, and the ways to add to it. */
-export const Part = ({ title, ways = [], children }: { title: string; ways?: ReadonlyArray<{ href: string; words: string }>; children: ReactNode }) => (
+export const Part = ({
+  title,
+  ways = [],
+  children,
+}: {
+  title: string
+  ways?: ReadonlyArray<{ href: string; words: string }>
+  children: ReactNode
+}) => (
   <section className="child-record__part">
     <h2>{title}</h2>
     {children}
@@ -14,9 +22,15 @@ export const Part = ({ title, ways = [], children }: { title: string; ways?: Rea
 )
 
 /** Lines of a part; what there is none of is said. */
-export const Lines = ({ none, children }: { none: string; children: ReactNode[] }) => (children.length > 0 ? <ul>{children}</ul> : <p className="child-record__none">{none}</p>)
+export const Lines = ({ none, children }: { none: string; children: ReactNode[] }) =>
+  children.length > 0 ? <ul>{children}</ul> : <p className="child-record__none">{none}</p>
 
-type LineProps = { collection: string; id: string; title: string; facts?: ReadonlyArray<string | null | false | undefined> }
+type LineProps = {
+  collection: string
+  id: string
+  title: string
+  facts?: ReadonlyArray<string | null | false | undefined>
+}
 
 /** One line: the record's name, which leads to it, and what is known of it. */
 export const Line = ({ collection, id, title, facts = [] }: LineProps) => (

@@ -15,7 +15,8 @@ import { referralsOfChild } from '../../programme/referrals/ofChild.ts'
 const LOGS_SHOWN = 5
 
 /**
- * Everything that belongs to one child, for the co-ordinator and committee; undefined for anybody else. That these records
+ * Everything that belongs to one child, for the co-ordinator and committee; undefined for anybody else. That these
+ * records
  * were read is recorded before they are given [DAT-1].
  */
 export const loadChildRecord = async ({ work, childId }: { work: Work; childId: string }) => {
@@ -57,7 +58,8 @@ export const loadChildRecord = async ({ work, childId }: { work: Work; childId: 
   await inTransaction({
     req: work.req,
     work: async () => {
-      for (const [collection, records] of Object.entries(shown)) await recordReads({ work, collection, ids: records.map(({ id }) => id) })
+      for (const [collection, records] of Object.entries(shown))
+        await recordReads({ work, collection, ids: records.map(({ id }) => id) })
     },
   })
   return { today, home, referred, planned, consent, matches, meetings, logs, joined, childId }

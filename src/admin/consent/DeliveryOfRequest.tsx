@@ -13,7 +13,9 @@ export const DeliveryOfRequest = async ({ id, data, req }: UIFieldServerProps) =
     <>
       <p className="version-ways">
         {`${DELIVERY_WORDS[delivery.state]}: ${speakDate(londonDate(delivery.at))}, ${londonTime(delivery.at)}.`}
-        {delivery.state === 'bounced' ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.' : ''}
+        {delivery.state === 'bounced'
+          ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.'
+          : ''}
       </p>
       {status === 'open' && typeof child === 'string' && typeof guardian === 'string' ? (
         <p className="action-row delivery-ways">

@@ -1,6 +1,14 @@
-type OtherWaysProps = { childId: string; guardianId: string; /** Null where they are not to be rung, or no number is known. */ mobile: string | null; /** Whom it is about, for those who do not see the row around it. */ subject?: string }
+type OtherWaysProps = {
+  childId: string
+  guardianId: string
+  /** Null where they are not to be rung, or no number is known. */ mobile: string | null
+  /** Whom it is about, for those who do not see the row around it. */ subject?: string
+}
 
-/** The ways beside email to ask a parent or carer, each one tap away: ring, note what they say, take it from a paper form. */
+/**
+ * The ways beside email to ask a parent or carer, each one tap away: ring, note what they say, take it from a paper
+ * form.
+ */
 export const OtherWaysToAsk = ({ childId, guardianId, mobile, subject }: OtherWaysProps) => (
   <>
     {mobile === null ? null : (
@@ -10,7 +18,11 @@ export const OtherWaysToAsk = ({ childId, guardianId, mobile, subject }: OtherWa
       </a>
     )}
     {(['telephone', 'paper'] as const).map((method) => (
-      <a key={method} className="action" href={`/admin/collections/consent-captures/create?child=${childId}&guardian=${guardianId}&method=${method}`}>
+      <a
+        key={method}
+        className="action"
+        href={`/admin/collections/consent-captures/create?child=${childId}&guardian=${guardianId}&method=${method}`}
+      >
         {method === 'telephone' ? 'Ask by telephone' : 'Ask on paper'}
         <Hidden subject={subject} />
       </a>
@@ -18,4 +30,5 @@ export const OtherWaysToAsk = ({ childId, guardianId, mobile, subject }: OtherWa
   </>
 )
 
-const Hidden = ({ subject }: { subject: string | undefined }) => (subject === undefined ? null : <span className="visually-hidden">{`: ${subject}`}</span>)
+const Hidden = ({ subject }: { subject: string | undefined }) =>
+  subject === undefined ? null : <span className="visually-hidden">{`: ${subject}`}</span>

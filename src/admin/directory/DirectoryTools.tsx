@@ -11,12 +11,25 @@ export const DirectoryTools = async ({ payload }: Pick<ServerProps, 'payload'>) 
     <div className="list-tools">
       {found?.some ? (
         <p>
-          Take it with you, in the shape of the Open Referral UK standard: <a href="/directory/file?form=json">JSON</a> or <a href="/directory/file?form=csv">CSV</a>. Private people and your notes stay here, and each time is recorded. The directory as a whole is looked at each year as one of the <a href={listAddress({ collection: 'policies', field: 'kind', values: ['referral-directory'] })}>policies</a>, whose review date reminds you.
+          Take it with you, in the shape of the Open Referral UK standard: <a href="/directory/file?form=json">JSON</a>{' '}
+          or <a href="/directory/file?form=csv">CSV</a>. Private people and your notes stay here, and each time is
+          recorded. The directory as a whole is looked at each year as one of the{' '}
+          <a href={listAddress({ collection: 'policies', field: 'kind', values: ['referral-directory'] })}>policies</a>,
+          whose review date reminds you.
         </p>
       ) : (
         <Messages>
-          <p>There are places to begin with. Nobody has checked them, so they hold no numbers: check each, and fill in what you find.</p>
-          <RowAction label="Put them here" subject="the places to begin with" address="/api/directory-entries/starting-places" sends={{}} done="They are here. Check each, then press “Checked today”." />
+          <p>
+            There are places to begin with. Nobody has checked them, so they hold no numbers: check each, and fill in
+            what you find.
+          </p>
+          <RowAction
+            label="Put them here"
+            subject="the places to begin with"
+            address="/api/directory-entries/starting-places"
+            sends={{}}
+            done="They are here. Check each, then press “Checked today”."
+          />
         </Messages>
       )}
     </div>

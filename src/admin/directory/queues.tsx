@@ -8,9 +8,22 @@ import { Row, Section } from '../today/Section.tsx'
 
 /** What volunteers suggest about the directory: read and answered on its own page [DIR-1]. */
 export const SuggestionsToAnswer = ({ queue: { title, rows, hasMore }, now }: QueueProps<'suggestions'>) => (
-  <Section id="suggestions" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'directory-suggestions', field: 'status', values: ['open'], sort: 'createdAt' })} allWords="All suggestions that wait">
+  <Section
+    id="suggestions"
+    title={title}
+    hasMore={hasMore}
+    allHref={listAddress({ collection: 'directory-suggestions', field: 'status', values: ['open'], sort: 'createdAt' })}
+    allWords="All suggestions that wait"
+  >
     {rows.map(({ id, organisation, kind, suggestedOn, suggestedBy, isTheirs }) => (
-      <Row key={id} title={organisation} facts={[kind === 'new-place' ? 'A new place' : 'Said to be out of date', `${suggestedBy ?? 'Somebody'}, ${daysAway({ date: suggestedOn, today: londonDate(now) })}`]}>
+      <Row
+        key={id}
+        title={organisation}
+        facts={[
+          kind === 'new-place' ? 'A new place' : 'Said to be out of date',
+          `${suggestedBy ?? 'Somebody'}, ${daysAway({ date: suggestedOn, today: londonDate(now) })}`,
+        ]}
+      >
         {isTheirs ? (
           <a className="action" href={`/admin/collections/directory-suggestions/${id}`}>
             Read and answer
@@ -26,13 +39,34 @@ export const SuggestionsToAnswer = ({ queue: { title, rows, hasMore }, now }: Qu
 
 /** Places that nobody has checked for too long, or ever, or that are said to be out of date [DIR-1]. */
 export const PlacesToCheck = ({ queue: { title, rows, hasMore } }: QueueProps<'toCheck'>) => (
-  <Section id="places-to-check" title={title} about="Ring them or look at their website. Volunteers see that it is not checked until you say so." hasMore={hasMore} allHref={listAddress({ collection: 'directory-entries', field: 'status', values: ['listed'], sort: 'checkedOn' })} allWords="All places">
+  <Section
+    id="places-to-check"
+    title={title}
+    about="Ring them or look at their website. Volunteers see that it is not checked until you say so."
+    hasMore={hasMore}
+    allHref={listAddress({ collection: 'directory-entries', field: 'status', values: ['listed'], sort: 'checkedOn' })}
+    allWords="All places"
+  >
     {rows.map(({ id, rowVersion, organisation, checkedOn, reliance }) => (
-      <Row key={id} title={<a href={`/admin/collections/directory-entries/${id}`}>{organisation}</a>} facts={[RELIANCE[reliance], checkedOn && `Last checked on ${speakDate(checkedOn)}`]}>
-        <RowAction label="Checked today" subject={organisation} address={`/api/directory-entries/${id}/actions/check`} sends={{ rowVersion }} done={`Checked: ${organisation}.`} />
+      <Row
+        key={id}
+        title={<a href={`/admin/collections/directory-entries/${id}`}>{organisation}</a>}
+        facts={[RELIANCE[reliance], checkedOn && `Last checked on ${speakDate(checkedOn)}`]}
+      >
+        <RowAction
+          label="Checked today"
+          subject={organisation}
+          address={`/api/directory-entries/${id}/actions/check`}
+          sends={{ rowVersion }}
+          done={`Checked: ${organisation}.`}
+        />
       </Row>
     ))}
   </Section>
 )
 
-const RELIANCE: Readonly<Record<PlaceToCheck['reliance'], string>> = { doubted: 'Said to be out of date', unchecked: 'Not checked yet', old: 'To be checked again' }
+const RELIANCE: Readonly<Record<PlaceToCheck['reliance'], string>> = {
+  doubted: 'Said to be out of date',
+  unchecked: 'Not checked yet',
+  old: 'To be checked again',
+}

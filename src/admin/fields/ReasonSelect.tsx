@@ -3,7 +3,13 @@
 import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
 import { useId } from 'react'
 
-type ReasonSelectProps = { path: string; label: string; required: boolean; readOnly: boolean; choices: ReadonlyArray<{ value: string; label: string }> }
+type ReasonSelectProps = {
+  path: string
+  label: string
+  required: boolean
+  readOnly: boolean
+  choices: ReadonlyArray<{ value: string; label: string }>
+}
 
 /** A choice among words that are not fixed. What is stored is always among them. */
 export const ReasonSelect = ({ path, label, required, readOnly, choices }: ReasonSelectProps) => {
@@ -15,7 +21,12 @@ export const ReasonSelect = ({ path, label, required, readOnly, choices }: Reaso
       <FieldLabel htmlFor={id} label={label} path={path} required={required} />
       <div className="field-type__wrap">
         <FieldError message={errorMessage} path={path} showError={showError} />
-        <select id={id} value={value ?? ''} onChange={(event) => setValue(event.target.value)} disabled={readOnly || disabled}>
+        <select
+          id={id}
+          value={value ?? ''}
+          onChange={(event) => setValue(event.target.value)}
+          disabled={readOnly || disabled}
+        >
           <option value="">Choose</option>
           {isOffered ? null : <option value={value}>{value}</option>}
           {choices.map((choice) => (

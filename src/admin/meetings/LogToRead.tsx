@@ -4,11 +4,17 @@ import { linesOf } from '../../core/house/defineSetting.ts'
 import type { LogToRead as Log } from '../../programme/meetings/queues.ts'
 import { Row } from '../today/Section.tsx'
 
-/** One log, closed until it is opened, with the columns of the programme's log sheet [LOG-1] and what is done after reading. */
+/**
+ * One log, closed until it is opened, with the columns of the programme's log sheet [LOG-1] and what is done after
+ * reading.
+ */
 export const LogToRead = ({ log, children }: { log: Log; children: ReactNode }) => (
   <Row
     title={`${log.childName} with ${log.volunteerName}`}
-    facts={[`${speakDate(log.heldOn)}, ${log.location}`, !log.meetingWasConfirmed && 'Nobody had confirmed this meeting']}
+    facts={[
+      `${speakDate(log.heldOn)}, ${log.location}`,
+      !log.meetingWasConfirmed && 'Nobody had confirmed this meeting',
+    ]}
   >
     <details className="log">
       <summary>
@@ -32,7 +38,14 @@ export const LogToRead = ({ log, children }: { log: Log; children: ReactNode }) 
   </Row>
 )
 
-const columnsOf = ({ runBy, attendees, activities, outcomes, comment, valuesLived }: Log): Array<[string, string | null]> => [
+const columnsOf = ({
+  runBy,
+  attendees,
+  activities,
+  outcomes,
+  comment,
+  valuesLived,
+}: Log): Array<[string, string | null]> => [
   ['Programme run by', runBy],
   ['Attendees present', attendees],
   ['Activities or focus of the session', activities],

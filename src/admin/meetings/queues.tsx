@@ -10,16 +10,35 @@ import { Row, Section } from '../today/Section.tsx'
 
 /** Proposed meetings: confirmed here, unless something stands against it. */
 export const MeetingsToConfirm = ({ queue: { title, rows, hasMore } }: QueueProps<'meetings'>) => (
-  <Section id="meetings" title={rows.some(({ isTheirs }) => isTheirs) ? title : 'Meetings that wait for their confirmer'} hasMore={hasMore} allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })} allWords="All meetings that wait">
+  <Section
+    id="meetings"
+    title={rows.some(({ isTheirs }) => isTheirs) ? title : 'Meetings that wait for their confirmer'}
+    hasMore={hasMore}
+    allHref={listAddress({ collection: 'meetings', field: 'status', values: ['proposed'], sort: 'startsAt' })}
+    allWords="All meetings that wait"
+  >
     {rows.map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, reason, isTheirs, ...row }) => {
       const when = speakMoment(startsAt)
       const blockers = blockersForPerson(row.blockers, { isTheirs })
       return (
-        <Row key={id} title={<a href={`/admin/collections/meetings/${id}`}>{`${childName} with ${volunteerName}`}</a>} facts={[`${when}, for ${minutes} minutes`, place, reason && `It was confirmed before: ${reason}`]}>
+        <Row
+          key={id}
+          title={<a href={`/admin/collections/meetings/${id}`}>{`${childName} with ${volunteerName}`}</a>}
+          facts={[`${when}, for ${minutes} minutes`, place, reason && `It was confirmed before: ${reason}`]}
+        >
           {blockers.length > 0 ? (
-            <Blockers title={isTheirs ? 'You cannot confirm it yet' : 'It cannot be confirmed yet'} blockers={blockers} />
+            <Blockers
+              title={isTheirs ? 'You cannot confirm it yet' : 'It cannot be confirmed yet'}
+              blockers={blockers}
+            />
           ) : isTheirs ? (
-            <RowAction label="Confirm" subject={`${childName}, ${when}`} address={`/api/meetings/${id}/actions/confirm`} sends={{ rowVersion }} done={`Confirmed: ${childName} with ${volunteerName}, ${when}. Everybody concerned is being told.`} />
+            <RowAction
+              label="Confirm"
+              subject={`${childName}, ${when}`}
+              address={`/api/meetings/${id}/actions/confirm`}
+              sends={{ rowVersion }}
+              done={`Confirmed: ${childName} with ${volunteerName}, ${when}. Everybody concerned is being told.`}
+            />
           ) : (
             <p className="queue__note">The confirmer has been told</p>
           )}
@@ -31,13 +50,34 @@ export const MeetingsToConfirm = ({ queue: { title, rows, hasMore } }: QueueProp
 
 /** Logs that nobody has read: read and answered here. */
 export const LogsToRead = ({ queue: { title, rows, hasMore } }: QueueProps<'logs'>) => (
-  <Section id="logs" title={title} about={hasMore ? `The newest first, from the last ${LOGS_STAND_FOR_DAYS / 7} weeks.` : undefined} hasMore={hasMore} allHref={listAddress({ collection: 'session-logs', sort: '-submittedAt' })} allWords="All logs">
+  <Section
+    id="logs"
+    title={title}
+    about={hasMore ? `The newest first, from the last ${LOGS_STAND_FOR_DAYS / 7} weeks.` : undefined}
+    hasMore={hasMore}
+    allHref={listAddress({ collection: 'session-logs', sort: '-submittedAt' })}
+    allWords="All logs"
+  >
     {rows.map((log) => (
       <LogToRead key={log.id} log={log}>
-        <RowAction label="Mark as read" subject={`${log.childName}, ${speakDate(log.heldOn)}`} address="/api/log-readings" sends={{ log: log.id }} questions={[WORD_BACK]} answersAs="fields" done={`Read: ${log.childName}, ${speakDate(log.heldOn)}.`} />
+        <RowAction
+          label="Mark as read"
+          subject={`${log.childName}, ${speakDate(log.heldOn)}`}
+          address="/api/log-readings"
+          sends={{ log: log.id }}
+          questions={[WORD_BACK]}
+          answersAs="fields"
+          done={`Read: ${log.childName}, ${speakDate(log.heldOn)}.`}
+        />
       </LogToRead>
     ))}
   </Section>
 )
 
-const WORD_BACK: Question = { name: 'word', label: 'A word back to the volunteer', kind: 'text', required: false, longest: 1000 }
+const WORD_BACK: Question = {
+  name: 'word',
+  label: 'A word back to the volunteer',
+  kind: 'text',
+  required: false,
+  longest: 1000,
+}

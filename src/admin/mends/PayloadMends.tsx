@@ -3,8 +3,10 @@
 import { useEffect, type ReactNode } from 'react'
 
 /**
- * Gives Payload's own screens what those who do not see or point need and Payload leaves out: the names of fields and buttons
- * that show none, and no stop of the Tab key on what is hidden from screen readers. Only attributes that Payload never sets again
+ * Gives Payload's own screens what those who do not see or point need and Payload leaves out: the names of fields and
+ * buttons
+ * that show none, and no stop of the Tab key on what is hidden from screen readers. Only attributes that Payload never
+ * sets again
  * are touched, whenever something new is shown.
  */
 export const PayloadMends = ({ children }: { children: ReactNode }): ReactNode => {
@@ -33,15 +35,19 @@ const NAMES: Readonly<Record<string, string>> = {
 const UNTIED = ':is(.rs__input, .react-datepicker__input-container input, .ContentEditable__root)'
 
 const mend = (): void => {
-  for (const [selector, name] of Object.entries(NAMES)) for (const element of all(`${selector}:not([aria-label])`)) element.setAttribute('aria-label', name)
+  for (const [selector, name] of Object.entries(NAMES))
+    for (const element of all(`${selector}:not([aria-label])`)) element.setAttribute('aria-label', name)
   for (const field of all(`.field-type ${UNTIED}:not([aria-label])`)) {
     const label = field.closest('.field-type')?.querySelector('.field-label')?.firstChild?.textContent?.trim()
     if (label) field.setAttribute('aria-label', label)
   }
   // The choices open and are emptied from the field itself, by the arrow and delete keys.
-  for (const hidden of all('.rs__control [aria-hidden="true"]:is(button, [tabindex="0"]):not([tabindex="-1"])')) hidden.setAttribute('tabindex', '-1')
+  for (const hidden of all('.rs__control [aria-hidden="true"]:is(button, [tabindex="0"]):not([tabindex="-1"])'))
+    hidden.setAttribute('tabindex', '-1')
   // A choice is a word with a button that removes it; around that there is no second button.
-  for (const choice of all('.multi-value[role="button"]')) for (const name of ['role', 'tabindex', 'aria-roledescription', 'aria-describedby', 'aria-disabled']) choice.removeAttribute(name)
+  for (const choice of all('.multi-value[role="button"]'))
+    for (const name of ['role', 'tabindex', 'aria-roledescription', 'aria-describedby', 'aria-disabled'])
+      choice.removeAttribute(name)
   // A column is shown or not: it is ticked, not pressed.
   for (const column of all('button[role="button"][aria-checked]')) column.setAttribute('role', 'checkbox')
 }

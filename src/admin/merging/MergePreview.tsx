@@ -2,18 +2,34 @@ import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { mergePreview, type MergePreview as Preview } from '../../programme/merging/queries.ts'
 
-/** On a proposal to join two records, what each says of the child, what will stand, and what moves; on a new one, how it goes on [SAME-CHILD]. */
+/**
+ * On a proposal to join two records, what each says of the child, what will stand, and what moves; on a new one, how it
+ * goes on [SAME-CHILD].
+ */
 export const MergePreview = async ({ id, req }: UIFieldServerProps) => {
-  if (!id) return <p className="merge-preview__intro">Saving joins nothing yet. It shows both records side by side and what would move. Then another person looks at them and joins them.</p>
+  if (!id)
+    return (
+      <p className="merge-preview__intro">
+        Saving joins nothing yet. It shows both records side by side and what would move. Then another person looks at
+        them and joins them.
+      </p>
+    )
   const preview = await mergePreview({ work: workOf(req), id: String(id) })
   if (!preview) return null
   return (
     <div className="merge-preview">
       <p className="merge-preview__records">
         <RecordLink {...preview.keep} words={preview.isDone ? 'The record that was kept' : 'The record to keep'} />
-        <RecordLink {...preview.leave} words={preview.isDone ? 'The record that was joined to it' : 'The record to join to it'} />
+        <RecordLink
+          {...preview.leave}
+          words={preview.isDone ? 'The record that was joined to it' : 'The record to join to it'}
+        />
       </p>
-      {preview.areSiblings && !preview.isDone ? <p className="child-record__flag">They are recorded as brothers or sisters of each other. Make sure that it is one child.</p> : null}
+      {preview.areSiblings && !preview.isDone ? (
+        <p className="child-record__flag">
+          They are recorded as brothers or sisters of each other. Make sure that it is one child.
+        </p>
+      ) : null}
       {preview.isDone ? null : <SideBySide {...preview} />}
       <Moves {...preview} />
     </div>
@@ -27,7 +43,10 @@ const RecordLink = ({ id, name, words }: { id: string; name: string; words: stri
 )
 
 const SideBySide = ({ lines, keep, leave }: Preview) => {
-  const [differing, alike] = [lines.filter(({ differs }) => differs), lines.filter(({ differs, keep: said }) => !differs && said !== '')]
+  const [differing, alike] = [
+    lines.filter(({ differs }) => differs),
+    lines.filter(({ differs, keep: said }) => !differs && said !== ''),
+  ]
   return (
     <section className="child-record__part">
       <h2>What differs</h2>
@@ -58,7 +77,9 @@ const SideBySide = ({ lines, keep, leave }: Preview) => {
           </tbody>
         </table>
       )}
-      {alike.length > 0 ? <p className="child-record__none">Alike in both: {alike.map(({ label }) => label.toLowerCase()).join(', ')}.</p> : null}
+      {alike.length > 0 ? (
+        <p className="child-record__none">Alike in both: {alike.map(({ label }) => label.toLowerCase()).join(', ')}.</p>
+      ) : null}
       <p>What does not stand stays to be read on the record that is joined.</p>
     </section>
   )

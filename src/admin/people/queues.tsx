@@ -20,11 +20,25 @@ export const AccountChangesToConfirm = ({ queue: { rows, hasMore }, now }: Queue
     {rows.map(({ id, rowVersion, name, what, why, proposedBy, proposedAt, isTheirs, blockers }) => {
       const standing = blockersForPerson(blockers, { isTheirs })
       return (
-        <Row key={id} title={<a href={`/admin/collections/account-changes/${id}`}>{name}</a>} facts={[what, why, `${proposedBy} proposed it ${daysAway({ date: londonDate(new Date(proposedAt)), today: londonDate(now) })}`]}>
+        <Row
+          key={id}
+          title={<a href={`/admin/collections/account-changes/${id}`}>{name}</a>}
+          facts={[
+            what,
+            why,
+            `${proposedBy} proposed it ${daysAway({ date: londonDate(new Date(proposedAt)), today: londonDate(now) })}`,
+          ]}
+        >
           {standing.length > 0 ? (
             <Blockers title="You cannot confirm it" blockers={standing} />
           ) : (
-            <RowAction label="Confirm this change" subject={name} address={`/api/account-changes/${id}/actions/confirm`} sends={{ rowVersion }} done={`Done for ${name}. What it ended has ended, and they are told.`} />
+            <RowAction
+              label="Confirm this change"
+              subject={name}
+              address={`/api/account-changes/${id}/actions/confirm`}
+              sends={{ rowVersion }}
+              done={`Done for ${name}. What it ended has ended, and they are told.`}
+            />
           )}
         </Row>
       )
@@ -34,12 +48,28 @@ export const AccountChangesToConfirm = ({ queue: { rows, hasMore }, now }: Queue
 
 /** Messages that did not arrive. */
 export const FailedMessages = ({ queue: { title, rows, hasMore } }: QueueProps<'messages'>) => (
-  <Section id="messages" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'notifications', field: 'state', values: ['failed'], sort: '-updatedAt' })} allWords="All messages that failed">
+  <Section
+    id="messages"
+    title={title}
+    hasMore={hasMore}
+    allHref={listAddress({ collection: 'notifications', field: 'state', values: ['failed'], sort: '-updatedAt' })}
+    allWords="All messages that failed"
+  >
     {rows.map(({ id, template, to, problem, failedAt }) => {
       const message = capitalised(template.replaceAll('-', ' '))
       return (
-        <Row key={id} title={`${message}${to ? `, to ${to}` : ''}`} facts={[`Tried last on ${speakMoment(failedAt)}`, problem]}>
-          <RowAction label="Send it again" subject={message} address={`/api/notifications/${id}/actions/resend`} sends={{}} done={`It is on its way again: ${message.toLowerCase()}.`} />
+        <Row
+          key={id}
+          title={`${message}${to ? `, to ${to}` : ''}`}
+          facts={[`Tried last on ${speakMoment(failedAt)}`, problem]}
+        >
+          <RowAction
+            label="Send it again"
+            subject={message}
+            address={`/api/notifications/${id}/actions/resend`}
+            sends={{}}
+            done={`It is on its way again: ${message.toLowerCase()}.`}
+          />
           <a className="action" href={`/admin/collections/notifications/${id}`}>
             Open
             <span className="visually-hidden">: {message}</span>
@@ -52,9 +82,19 @@ export const FailedMessages = ({ queue: { title, rows, hasMore } }: QueueProps<'
 
 /** Accounts that nobody can use yet. */
 export const AccountsToFinish = ({ queue: { title, rows, hasMore } }: QueueProps<'accounts'>) => (
-  <Section id="accounts" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'users', sort: '-createdAt' })} allWords="All accounts">
+  <Section
+    id="accounts"
+    title={title}
+    hasMore={hasMore}
+    allHref={listAddress({ collection: 'users', sort: '-createdAt' })}
+    allWords="All accounts"
+  >
     {rows.map(({ id, name, hasRole, hasPassword }) => (
-      <Row key={id} title={<a href={`/admin/collections/users/${id}`}>{name}</a>} facts={[!hasRole && 'Has no role, and so may do nothing', !hasPassword && 'Has not chosen a password yet']}>
+      <Row
+        key={id}
+        title={<a href={`/admin/collections/users/${id}`}>{name}</a>}
+        facts={[!hasRole && 'Has no role, and so may do nothing', !hasPassword && 'Has not chosen a password yet']}
+      >
         {hasRole ? null : (
           <a className="action" href={`/admin/collections/account-changes/create?user=${id}&kind=role`}>
             Propose a role

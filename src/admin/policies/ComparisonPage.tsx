@@ -6,7 +6,13 @@ import { policyVersionWorkflow } from '../../programme/policies/versions/workflo
 import { Redline } from '../../web/design/Redline.tsx'
 
 /** What became of the earlier version in the later one: in one text, or the two beside each other. */
-export const ComparisonPage = ({ versions: [earlier, later], isSideBySide }: { versions: readonly [VersionToCompare, VersionToCompare]; isSideBySide: boolean }): ReactElement => {
+export const ComparisonPage = ({
+  versions: [earlier, later],
+  isSideBySide,
+}: {
+  versions: readonly [VersionToCompare, VersionToCompare]
+  isSideBySide: boolean
+}): ReactElement => {
   const blocks = compareTexts({ earlier: earlier.text, later: later.text })
   const changes = countChanges(blocks)
   const address = `/admin/policies/compare?from=${earlier.id}&to=${later.id}`
@@ -16,7 +22,11 @@ export const ComparisonPage = ({ versions: [earlier, later], isSideBySide }: { v
         <a href="/admin/policies">All policies</a>
       </p>
       <h1>{`${earlier.title}: version ${earlier.number} and version ${later.number}`}</h1>
-      <p>{changes === 0 ? 'Not a word differs.' : `${changes === 1 ? 'One place differs' : `${changes} places differ`}. What came is underlined, what went is struck through.`}</p>
+      <p>
+        {changes === 0
+          ? 'Not a word differs.'
+          : `${changes === 1 ? 'One place differs' : `${changes} places differ`}. What came is underlined, what went is struck through.`}
+      </p>
       <nav className="policies__views" aria-label="How to show it">
         <a href={address} aria-current={isSideBySide ? undefined : 'true'}>
           In one text
@@ -45,4 +55,5 @@ export const ComparisonPage = ({ versions: [earlier, later], isSideBySide }: { v
   )
 }
 
-const nameOf = ({ number, status, adoptedOn }: VersionToCompare): string => `Version ${number}, ${adoptedOn ? `adopted ${speakDate(adoptedOn)}` : (policyVersionWorkflow.states[status] ?? status).toLowerCase()}`
+const nameOf = ({ number, status, adoptedOn }: VersionToCompare): string =>
+  `Version ${number}, ${adoptedOn ? `adopted ${speakDate(adoptedOn)}` : (policyVersionWorkflow.states[status] ?? status).toLowerCase()}`

@@ -5,7 +5,10 @@ import { useState } from 'react'
 import { Refusal } from '../actions/Refusal.tsx'
 import { sendAction, type Answer } from '../actions/sendAction.ts'
 
-/** Starts a draft from the text of the version in force and opens it. `subject` says of which document, for those who do not see what stands around the button. */
+/**
+ * Starts a draft from the text of the version in force and opens it. `subject` says of which document, for those who do
+ * not see what stands around the button.
+ */
 export const NewVersion = ({ versionId, subject }: { versionId: string; subject: string }) => {
   const router = useRouter()
   const [busy, setBusy] = useState(false)

@@ -18,7 +18,14 @@ export const Policies = async ({ initPageResult, params, searchParams }: AdminVi
     <PanelView initPageResult={initPageResult} params={params} searchParams={searchParams}>
       <Messages>
         {overview || isAdministrator(work.actor) ? (
-          <PoliciesPage documents={overview?.documents ?? []} signers={overview?.signers} today={overview?.today ?? ''} mayWrite={isCommittee(work.actor)} newWords={newWords} mayLoadDrafts={mayLoadDrafts} />
+          <PoliciesPage
+            documents={overview?.documents ?? []}
+            signers={overview?.signers}
+            today={overview?.today ?? ''}
+            mayWrite={isCommittee(work.actor)}
+            newWords={newWords}
+            mayLoadDrafts={mayLoadDrafts}
+          />
         ) : (
           <main className="policies">
             <h1>Policies</h1>

@@ -6,7 +6,10 @@ import { siblingVersions } from '../../programme/policies/overview.ts'
 import { placesToFillIn } from '../../programme/policies/versions/rules.ts'
 import { NewVersion } from './NewVersion.tsx'
 
-/** On a version's page: what is still to fill in, the way to a new version, and to a comparison with each other version of its document. */
+/**
+ * On a version's page: what is still to fill in, the way to a new version, and to a comparison with each other version
+ * of its document.
+ */
 export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
   const work = workOf(req)
   if (!id || (!isCaseworker(work.actor) && !isTrustee(work.actor))) return null
@@ -19,7 +22,9 @@ export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
     <div className="version-ways">
       {places.length > 0 ? (
         <section>
-          <h2>{places.length === 1 ? 'One place is still to fill in' : `${places.length} places are still to fill in`}</h2>
+          <h2>
+            {places.length === 1 ? 'One place is still to fill in' : `${places.length} places are still to fill in`}
+          </h2>
           <ul>
             {places.map((place, index) => (
               <li key={index}>{place}</li>
@@ -48,7 +53,9 @@ export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
           <ul>
             {others.map((other) => (
               <li key={other.id}>
-                <a href={`/admin/policies/compare?from=${other.id}&to=${String(id)}`}>{`With version ${other.number}`}</a>
+                <a
+                  href={`/admin/policies/compare?from=${other.id}&to=${String(id)}`}
+                >{`With version ${other.number}`}</a>
               </li>
             ))}
           </ul>

@@ -33,5 +33,7 @@ export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
 
 const standingWords = ({ status, adoptedOn }: { status: string; adoptedOn: string | null }): string => {
   const adopted = adoptedOn === null ? [] : [`adopted on ${speakDate(adoptedOn)}`]
-  return status === 'adopted' ? adopted.join('') : [(policyVersionWorkflow.states[status] ?? status).toLowerCase(), ...adopted].join(', ')
+  return status === 'adopted'
+    ? adopted.join('')
+    : [(policyVersionWorkflow.states[status] ?? status).toLowerCase(), ...adopted].join(', ')
 }

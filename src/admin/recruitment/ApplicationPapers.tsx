@@ -6,7 +6,10 @@ import { papersOf } from '../../programme/recruitment/applications/queries.ts'
 import { referenceWorkflow } from '../../programme/recruitment/references/workflow.ts'
 import { Line, Lines, Part } from '../child/Part.tsx'
 
-/** On an application's page, its references, self-declaration and interview notes: that they are there, and the way to each. */
+/**
+ * On an application's page, its references, self-declaration and interview notes: that they are there, and the way to
+ * each.
+ */
 export const ApplicationPapers = async ({ id, req }: UIFieldServerProps) => {
   const work = workOf(req)
   if (!id || !isCaseworker(work.actor)) return null
@@ -27,18 +30,44 @@ export const ApplicationPapers = async ({ id, req }: UIFieldServerProps) => {
               collection={answerId === null ? 'volunteer-references' : 'reference-answers'}
               id={answerId ?? referenceId}
               title={refereeName}
-              facts={[referenceWorkflow.states[status], answerStatus === 'to-confirm' && 'Waits for a second person', worry === 'yes' && 'Has a worry: ring them']}
+              facts={[
+                referenceWorkflow.states[status],
+                answerStatus === 'to-confirm' && 'Waits for a second person',
+                worry === 'yes' && 'Has a worry: ring them',
+              ]}
             />
           ))}
         </Lines>
       </Part>
-      <Part title="Self-declaration" ways={declaration ? [] : [{ href: '/admin/collections/self-declarations/create', words: 'Enter one made on paper' }]}>
-        <Lines none="None is made yet.">{declaration ? [<Line key={declaration.id} collection="self-declarations" id={declaration.id} title={(DECLARES as Record<string, string>)[declaration.declares] ?? declaration.declares} />] : []}</Lines>
+      <Part
+        title="Self-declaration"
+        ways={
+          declaration ? [] : [{ href: '/admin/collections/self-declarations/create', words: 'Enter one made on paper' }]
+        }
+      >
+        <Lines none="None is made yet.">
+          {declaration
+            ? [
+                <Line
+                  key={declaration.id}
+                  collection="self-declarations"
+                  id={declaration.id}
+                  title={(DECLARES as Record<string, string>)[declaration.declares] ?? declaration.declares}
+                />,
+              ]
+            : []}
+        </Lines>
       </Part>
       <Part title="Interview">
         <Lines none="No interview is recorded.">
           {notes.map(({ id: noteId, writtenBy }) => (
-            <Line key={noteId} collection="interview-notes" id={noteId} title="Notes of the interview" facts={[writtenBy && `By ${writtenBy}`]} />
+            <Line
+              key={noteId}
+              collection="interview-notes"
+              id={noteId}
+              title="Notes of the interview"
+              facts={[writtenBy && `By ${writtenBy}`]}
+            />
           ))}
         </Lines>
       </Part>

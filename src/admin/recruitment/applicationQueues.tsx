@@ -12,9 +12,19 @@ import { Row, Section } from '../today/Section.tsx'
 
 /** Applications that nobody has considered. They are considered on their own page, where they can be read. */
 export const ApplicationsToConsider = ({ queue: { title, rows, hasMore }, now }: QueueProps<'applications'>) => (
-  <Section id="applications" title={title} hasMore={hasMore} allHref={allIn('received')} allWords="All applications to consider">
+  <Section
+    id="applications"
+    title={title}
+    hasMore={hasMore}
+    allHref={allIn('received')}
+    allWords="All applications to consider"
+  >
     {rows.map(({ id, name, source, receivedOn, isTheirs }) => (
-      <Row key={id} title={name} facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}`, APPLICATION_SOURCES[source]]}>
+      <Row
+        key={id}
+        title={name}
+        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}`, APPLICATION_SOURCES[source]]}
+      >
         <OpenApplication id={id} name={name} words={isTheirs ? 'Read and consider' : 'Open'} />
       </Row>
     ))}
@@ -23,17 +33,43 @@ export const ApplicationsToConsider = ({ queue: { title, rows, hasMore }, now }:
 
 /** Applicants to meet: a time is planned here, and what came of it recorded here. */
 export const InterviewsToHold = ({ queue: { title, rows, hasMore }, now }: QueueProps<'interviews'>) => (
-  <Section id="interviews" title={title} hasMore={hasMore} allHref={allIn('considered', 'interview-planned')} allWords="All interviews to hold">
+  <Section
+    id="interviews"
+    title={title}
+    hasMore={hasMore}
+    allHref={allIn('considered', 'interview-planned')}
+    allWords="All interviews to hold"
+  >
     {rows.map(({ id, rowVersion, name, status, interviewAt, interviewPlace, isTheirs, blockers }) => (
-      <Row key={id} title={<a href={`/admin/collections/applications/${id}`}>{name}</a>} facts={[interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned', interviewPlace]}>
+      <Row
+        key={id}
+        title={<a href={`/admin/collections/applications/${id}`}>{name}</a>}
+        facts={[interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned', interviewPlace]}
+      >
         {blockers.length > 0 ? (
           <Blockers title="You cannot record it" blockers={blockersForPerson(blockers, { isTheirs: true })} />
         ) : status === 'considered' ? (
-          <RowAction label="Plan the interview" subject={name} address={`/api/applications/${id}/actions/planInterview`} sends={{ rowVersion }} questions={asked('planInterview')} done={`Planned: ${name} is told that there is a time.`} />
+          <RowAction
+            label="Plan the interview"
+            subject={name}
+            address={`/api/applications/${id}/actions/planInterview`}
+            sends={{ rowVersion }}
+            questions={asked('planInterview')}
+            done={`Planned: ${name} is told that there is a time.`}
+          />
         ) : interviewAt && interviewAt <= now && isTheirs ? (
-          <RowAction label="Record the interview" subject={name} address={`/api/applications/${id}/actions/recordInterview`} sends={{ rowVersion }} questions={asked('recordInterview')} done={`Recorded: the interview with ${name}.`} />
+          <RowAction
+            label="Record the interview"
+            subject={name}
+            address={`/api/applications/${id}/actions/recordInterview`}
+            sends={{ rowVersion }}
+            questions={asked('recordInterview')}
+            done={`Recorded: the interview with ${name}.`}
+          />
         ) : (
-          <p className="queue__note">{interviewAt && interviewAt <= now ? 'A committee member records it' : 'Waiting for the day'}</p>
+          <p className="queue__note">
+            {interviewAt && interviewAt <= now ? 'A committee member records it' : 'Waiting for the day'}
+          </p>
         )}
       </Row>
     ))}
@@ -42,43 +78,84 @@ export const InterviewsToHold = ({ queue: { title, rows, hasMore }, now }: Queue
 
 /** References that are wanted and not held yet. */
 export const ReferencesOutstanding = ({ queue: { title, rows, hasMore }, now }: QueueProps<'references'>) => (
-  <Section id="references" title={title} hasMore={hasMore} allHref={listAddress({ collection: 'volunteer-references', field: 'status', values: ['named', 'asked', 'declined'], sort: 'askedAt' })} allWords="All references outstanding">
-    {rows.map(({ id, rowVersion, aboutName, refereeName, hasEmail, state, askedAt, answerId, answerVersion, takenBySelf }) => {
-      const today = londonDate(now)
-      const subject = `${refereeName}, about ${aboutName}`
-      const address = `/api/volunteer-references/${id}/actions`
-      return (
-        <Row key={id} title={<a href={`/admin/collections/volunteer-references/${id}`}>{`${refereeName}, about ${aboutName}`}</a>} facts={[askedAt && `Asked ${daysAway({ date: londonDate(askedAt), today })}`, NOTES[state]]}>
-          {state === 'to-confirm' && answerId !== null && !takenBySelf ? (
-            <RowAction label="Confirm what was said" subject={subject} address={`/api/reference-answers/${answerId}/actions/confirm`} sends={{ rowVersion: answerVersion }} done={`Confirmed: the reference of ${refereeName}.`} />
-          ) : state === 'to-confirm' ? (
-            <p className="queue__note">A second person confirms it</p>
-          ) : state === 'to-ask' && hasEmail ? (
-            <RowAction label="Ask for it" subject={subject} address={`${address}/ask`} sends={{ rowVersion }} done={`A link is on its way to ${refereeName}.`} />
-          ) : state === 'link-ended' ? (
-            <RowAction label="Send a new link" subject={subject} address={`${address}/resend`} sends={{ rowVersion }} done={`A new link is on its way to ${refereeName}.`} />
-          ) : state === 'declined' ? (
-            <a className="action" href="/admin/collections/volunteer-references/create">
-              Name another referee
-              <span className="visually-hidden">: {aboutName}</span>
-            </a>
-          ) : state === 'to-ask' ? (
-            <a className="action" href="/admin/collections/reference-answers/create">
-              Record what they say
-              <span className="visually-hidden">: {subject}</span>
-            </a>
-          ) : (
-            <p className="queue__note">Waiting for the referee</p>
-          )}
-        </Row>
-      )
+  <Section
+    id="references"
+    title={title}
+    hasMore={hasMore}
+    allHref={listAddress({
+      collection: 'volunteer-references',
+      field: 'status',
+      values: ['named', 'asked', 'declined'],
+      sort: 'askedAt',
     })}
+    allWords="All references outstanding"
+  >
+    {rows.map(
+      ({ id, rowVersion, aboutName, refereeName, hasEmail, state, askedAt, answerId, answerVersion, takenBySelf }) => {
+        const today = londonDate(now)
+        const subject = `${refereeName}, about ${aboutName}`
+        const address = `/api/volunteer-references/${id}/actions`
+        return (
+          <Row
+            key={id}
+            title={<a href={`/admin/collections/volunteer-references/${id}`}>{`${refereeName}, about ${aboutName}`}</a>}
+            facts={[askedAt && `Asked ${daysAway({ date: londonDate(askedAt), today })}`, NOTES[state]]}
+          >
+            {state === 'to-confirm' && answerId !== null && !takenBySelf ? (
+              <RowAction
+                label="Confirm what was said"
+                subject={subject}
+                address={`/api/reference-answers/${answerId}/actions/confirm`}
+                sends={{ rowVersion: answerVersion }}
+                done={`Confirmed: the reference of ${refereeName}.`}
+              />
+            ) : state === 'to-confirm' ? (
+              <p className="queue__note">A second person confirms it</p>
+            ) : state === 'to-ask' && hasEmail ? (
+              <RowAction
+                label="Ask for it"
+                subject={subject}
+                address={`${address}/ask`}
+                sends={{ rowVersion }}
+                done={`A link is on its way to ${refereeName}.`}
+              />
+            ) : state === 'link-ended' ? (
+              <RowAction
+                label="Send a new link"
+                subject={subject}
+                address={`${address}/resend`}
+                sends={{ rowVersion }}
+                done={`A new link is on its way to ${refereeName}.`}
+              />
+            ) : state === 'declined' ? (
+              <a className="action" href="/admin/collections/volunteer-references/create">
+                Name another referee
+                <span className="visually-hidden">: {aboutName}</span>
+              </a>
+            ) : state === 'to-ask' ? (
+              <a className="action" href="/admin/collections/reference-answers/create">
+                Record what they say
+                <span className="visually-hidden">: {subject}</span>
+              </a>
+            ) : (
+              <p className="queue__note">Waiting for the referee</p>
+            )}
+          </Row>
+        )
+      },
+    )}
   </Section>
 )
 
 /** Applicants whom the committee has met. They are decided about on their own page, where everything can be read. */
 export const ApplicationsToDecide = ({ queue: { title, rows, hasMore }, now }: QueueProps<'decisions'>) => (
-  <Section id="decisions" title={title} hasMore={hasMore} allHref={allIn('interviewed')} allWords="All applications to decide">
+  <Section
+    id="decisions"
+    title={title}
+    hasMore={hasMore}
+    allHref={allIn('interviewed')}
+    allWords="All applications to decide"
+  >
     {rows.map(({ id, name, receivedOn, interviewOutcome, referencesHeld, worries, isTheirs, blockers }) => (
       <Row
         key={id}
@@ -112,7 +189,8 @@ const NOTES: Readonly<Record<WhatWaits['references']['rows'][number]['state'], s
   declined: 'Cannot give a reference, so another referee is needed',
 }
 
-const allIn = (...values: string[]): string => listAddress({ collection: 'applications', field: 'status', values, sort: 'receivedOn' })
+const allIn = (...values: string[]): string =>
+  listAddress({ collection: 'applications', field: 'status', values, sort: 'receivedOn' })
 
 const asked = (action: string): Question[] => {
   const input = applicationWorkflow.inputOf(action)

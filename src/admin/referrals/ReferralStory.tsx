@@ -8,13 +8,19 @@ import { Messages } from '../actions/Messages.tsx'
 import { Part } from '../child/Part.tsx'
 import { RowAction } from '../today/RowAction.tsx'
 
-/** On a referral's page, and on that of one from outside: everything that was written about it, who said yes, and, until it is linked, the children that it may be about [ELG-2, ELG-3, ELG-9]. */
+/**
+ * On a referral's page, and on that of one from outside: everything that was written about it, who said yes, and, until
+ * it is linked, the children that it may be about [ELG-2, ELG-3, ELG-9].
+ */
 export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldServerProps) => {
   const work = workOf(req)
   if (!id || !isCaseworker(work.actor)) return null
   const recordId = String(id)
   const isIncoming = collectionSlug === 'incoming-referrals'
-  const { words, voices, views, children } = await loadReferralStory({ work, ...(isIncoming ? { incoming: recordId } : { referral: recordId }) })
+  const { words, voices, views, children } = await loadReferralStory({
+    work,
+    ...(isIncoming ? { incoming: recordId } : { referral: recordId }),
+  })
   return (
     <div className="child-record">
       {isIncoming && data.status === 'to-link' ? (
@@ -25,13 +31,37 @@ export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldSe
               subject={String(data.childName)}
               address={`/api/incoming-referrals/${recordId}/actions/link`}
               sends={{ rowVersion: Number(data.rowVersion ?? 1) }}
-              questions={[{ name: 'child', label: 'The child', hint: 'Those whose name or date of birth fits stand first. The referrer is not told whether we know the child.', kind: 'choice', required: true, choices: children.map(({ id: value, name, bornOn, isLikely }) => ({ value, label: `${isLikely ? 'Likely: ' : ''}${name}${bornOn ? `, born ${speakDate(bornOn)}` : ''}` })) }]}
+              questions={[
+                {
+                  name: 'child',
+                  label: 'The child',
+                  hint: 'Those whose name or date of birth fits stand first. The referrer is not told whether we know the child.',
+                  kind: 'choice',
+                  required: true,
+                  choices: children.map(({ id: value, name, bornOn, isLikely }) => ({
+                    value,
+                    label: `${isLikely ? 'Likely: ' : ''}${name}${bornOn ? `, born ${speakDate(bornOn)}` : ''}`,
+                  })),
+                },
+              ]}
               done="Linked. The committee can decide now."
             />
           </Messages>
         </Part>
       ) : null}
-      <Part title="What was written" ways={isIncoming ? [] : [{ href: `/admin/collections/view-requests/create?referral=${recordId}`, words: 'Ask somebody for their view' }]}>
+      <Part
+        title="What was written"
+        ways={
+          isIncoming
+            ? []
+            : [
+                {
+                  href: `/admin/collections/view-requests/create?referral=${recordId}`,
+                  words: 'Ask somebody for their view',
+                },
+              ]
+        }
+      >
         {words.length === 0 ? <p className="child-record__none">Nothing yet.</p> : null}
         {words.map(({ id: key, kind, about, text, saidBy, saidAt }) => (
           <article key={key} className="referral-words">
@@ -54,7 +84,13 @@ export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldSe
             {views.map(({ id: key, name, status }) => (
               <li key={key}>
                 <a href={`/admin/collections/view-requests/${key}`}>{name}</a>
-                <span>{status === 'open' ? 'Asked for a view, no answer yet' : status === 'answered' ? 'Has given a view' : 'Taken back'}</span>
+                <span>
+                  {status === 'open'
+                    ? 'Asked for a view, no answer yet'
+                    : status === 'answered'
+                      ? 'Has given a view'
+                      : 'Taken back'}
+                </span>
               </li>
             ))}
           </ul>

@@ -23,7 +23,15 @@ type RowActionProps = {
 }
 
 /** The one thing that can be done with a row of Today, without leaving the page. */
-export const RowAction = ({ label, subject, address, sends, questions = [], answersAs = 'input', done }: RowActionProps) => {
+export const RowAction = ({
+  label,
+  subject,
+  address,
+  sends,
+  questions = [],
+  answersAs = 'input',
+  done,
+}: RowActionProps) => {
   const router = useRouter()
   const say = useSaying()
   const [busy, setBusy] = useState(false)
@@ -32,7 +40,10 @@ export const RowAction = ({ label, subject, address, sends, questions = [], answ
   const take = async (input: Record<string, unknown>) => {
     setRefusal(undefined)
     setBusy(true)
-    const answer = await sendAction({ address, body: answersAs === 'input' ? { ...sends, input } : { ...sends, ...input } })
+    const answer = await sendAction({
+      address,
+      body: answersAs === 'input' ? { ...sends, input } : { ...sends, ...input },
+    })
     setBusy(false)
     if (!answer.done) return setRefusal(answer)
     say(done)

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react'
 
-type SectionProps = { id: string; title: string; /** What it means, in one line. */ about?: string; hasMore: boolean; allHref: string; allWords: string; children: ReactNode }
+type SectionProps = {
+  id: string
+  title: string
+  /** What it means, in one line. */ about?: string
+  hasMore: boolean
+  allHref: string
+  allWords: string
+  children: ReactNode
+}
 
 /** One queue of Today: its heading, its first rows, the way to all of them. */
 export const Section = ({ id, title, about, hasMore, allHref, allWords, children }: SectionProps) => (
@@ -16,7 +24,11 @@ export const Section = ({ id, title, about, hasMore, allHref, allWords, children
   </section>
 )
 
-type RowProps = { title: ReactNode; /** When and where, in words. */ facts: ReadonlyArray<string | false | null>; children?: ReactNode }
+type RowProps = {
+  title: ReactNode
+  /** When and where, in words. */ facts: ReadonlyArray<string | false | null>
+  children?: ReactNode
+}
 
 /** One row of a queue: what it is, what is known of it, and what can be done. */
 export const Row = ({ title, facts, children }: RowProps) => (

@@ -11,7 +11,12 @@ import { LogsToRead, MeetingsToConfirm } from '../meetings/queues.tsx'
 import { MergesToLookAt } from '../merging/queues.tsx'
 import { AccountChangesToConfirm, AccountsToFinish, FailedMessages } from '../people/queues.tsx'
 import { PoliciesToAdopt, PoliciesToReview, TranslationsToAdopt } from '../policies/queues.tsx'
-import { ApplicationsToConsider, ApplicationsToDecide, InterviewsToHold, ReferencesOutstanding } from '../recruitment/applicationQueues.tsx'
+import {
+  ApplicationsToConsider,
+  ApplicationsToDecide,
+  InterviewsToHold,
+  ReferencesOutstanding,
+} from '../recruitment/applicationQueues.tsx'
 import { OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from '../recruitment/volunteerQueues.tsx'
 import { ReferralsToDecide, ReferralsToLink, ReferralsWaiting } from '../referrals/queues.tsx'
 import { EntriesToComplete } from '../workingList/queues.tsx'
@@ -32,7 +37,9 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
       </header>
       <Messages>
         <div className="today__columns">
-          <div className="today__queues">{isCaseworker(work.actor) && !waits.isBegun ? <FirstSteps /> : <Queues waits={waits} now={work.now} />}</div>
+          <div className="today__queues">
+            {isCaseworker(work.actor) && !waits.isBegun ? <FirstSteps /> : <Queues waits={waits} now={work.now} />}
+          </div>
           <nav className="today__links" aria-labelledby="often-done">
             <h2 id="often-done">Often done</h2>
             <ul>
@@ -95,7 +102,9 @@ const WaysDown = ({ areas }: { areas: readonly Area[] }) => (
   </nav>
 )
 
-/** How each queue looks. One that an area declares and that stands not here, or the other way round, does not compile. */
+/**
+ * How each queue looks. One that an area declares and that stands not here, or the other way round, does not compile.
+ */
 const QUEUES: Readonly<Record<QueueName, (props: { waits: WhatWaits; now: Date }) => ReactNode>> = {
   meetings: ({ waits, now }) => <MeetingsToConfirm queue={waits.meetings} now={now} />,
   logs: ({ waits, now }) => <LogsToRead queue={waits.logs} now={now} />,
@@ -134,7 +143,8 @@ const FirstSteps = () => (
   <section className="queue queue--empty">
     <h2>Begin here</h2>
     <p>
-      There is no child in the programme yet. If you keep a list today, <a href="/working-list/import">bring it in</a>. Otherwise these are the first steps, in this order:
+      There is no child in the programme yet. If you keep a list today, <a href="/working-list/import">bring it in</a>.
+      Otherwise these are the first steps, in this order:
     </p>
     <ol>
       <li>

@@ -1,6 +1,9 @@
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 
-/** How far a calendar date is from today, in words: "today", "in 5 days", "3 days ago"; beyond two months the date itself. */
+/**
+ * How far a calendar date is from today, in words: "today", "in 5 days", "3 days ago"; beyond two months the date
+ * itself.
+ */
 export const daysAway = ({ date, today }: { date: CalendarDate; today: CalendarDate }): string => {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / MILLISECONDS_A_DAY)
   if (days === 0) return 'today'

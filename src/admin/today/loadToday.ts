@@ -8,13 +8,28 @@ import { isCaseworker } from '../../programme/people/roles.ts'
 /** How many rows of a queue stand on Today. */
 export const ROWS_ON_TODAY = 5
 
-/** What waits for one person, and whether the programme has begun for them: whether there is any child, or any row to make one of. */
+/**
+ * What waits for one person, and whether the programme has begun for them: whether there is any child, or any row to
+ * make one of.
+ */
 export type WhatWaits = { [Name in QueueName]: FirstRows<RowOf<Name>> } & { isBegun: boolean }
 
 /** Everything that waits for this person today, in every queue that an area declares. */
-export const loadToday = async ({ work, areas = allAreas }: { work: Work; areas?: readonly Area[] }): Promise<WhatWaits> => {
-  const [isBegun, queues] = await Promise.all([isCaseworker(work.actor) ? hasChildren(work) : true, firstRowsOf({ work, areas, count: ROWS_ON_TODAY })])
-  return { ...(queues as { [Name in QueueName]: FirstRows<RowOf<Name>> }), isBegun: isBegun || (queues.entries?.rows.length ?? 0) > 0 }
+export const loadToday = async ({
+  work,
+  areas = allAreas,
+}: {
+  work: Work
+  areas?: readonly Area[]
+}): Promise<WhatWaits> => {
+  const [isBegun, queues] = await Promise.all([
+    isCaseworker(work.actor) ? hasChildren(work) : true,
+    firstRowsOf({ work, areas, count: ROWS_ON_TODAY }),
+  ])
+  return {
+    ...(queues as { [Name in QueueName]: FirstRows<RowOf<Name>> }),
+    isBegun: isBegun || (queues.entries?.rows.length ?? 0) > 0,
+  }
 }
 
 /** What the component of one queue is given. */

@@ -1,5 +1,11 @@
 import type { Actor } from '../../core/access/actor.ts'
-import { isAdministrator, isCaseworker, isSafeguardingLead, isTrustee, volunteerIdOf } from '../../programme/people/roles.ts'
+import {
+  isAdministrator,
+  isCaseworker,
+  isSafeguardingLead,
+  isTrustee,
+  volunteerIdOf,
+} from '../../programme/people/roles.ts'
 
 /** A way to something that is often done. */
 export type QuickLink = { href: string; words: string }

@@ -1,11 +1,21 @@
 import type { ReactElement } from 'react'
 import { COLUMNS, type Column } from '../../programme/workingList/columns.ts'
-import { filterQuery, PAGE_SIZES, PHASES, SORTS, type ListFilter, type Phase } from '../../programme/workingList/filter.ts'
+import {
+  filterQuery,
+  PAGE_SIZES,
+  PHASES,
+  SORTS,
+  type ListFilter,
+  type Phase,
+} from '../../programme/workingList/filter.ts'
 import type { ListRow } from '../../programme/workingList/list.ts'
 import type { WorkingListPage } from './loadWorkingList.ts'
 import { nextDeed } from './nextDeed.ts'
 
-/** One page of the working list: how many stand in each phase, what is asked for, the rows with the one thing to do about each. Works without JavaScript. */
+/**
+ * One page of the working list: how many stand in each phase, what is asked for, the rows with the one thing to do
+ * about each. Works without JavaScript.
+ */
 export const WorkingListTable = (list: WorkingListPage): ReactElement => {
   const { filter, rows, total, page, size } = list
   return (
@@ -59,7 +69,8 @@ export const WorkingListTable = (list: WorkingListPage): ReactElement => {
 
 const WaysOut = ({ filter }: { filter: ListFilter }) => {
   const query = filterQuery({ filter })
-  const form = (name: string): string => `/working-list/file?${new URLSearchParams([...new URLSearchParams(query), ['form', name]]).toString()}`
+  const form = (name: string): string =>
+    `/working-list/file?${new URLSearchParams([...new URLSearchParams(query), ['form', name]]).toString()}`
   return (
     <>
       <a className="action" href={form('xlsx')}>
@@ -83,13 +94,19 @@ const PhaseLinks = ({ filter, phases, size }: WorkingListPage) => {
     <nav aria-label="Phases" className="working-list__phases">
       <ul>
         <li>
-          <a href={`/admin/working-list${filterQuery({ filter: without, size })}`} aria-current={filter.phase === undefined ? 'page' : undefined}>
+          <a
+            href={`/admin/working-list${filterQuery({ filter: without, size })}`}
+            aria-current={filter.phase === undefined ? 'page' : undefined}
+          >
             All <span>{all}</span>
           </a>
         </li>
         {shown.map((phase) => (
           <li key={phase}>
-            <a href={`/admin/working-list${filterQuery({ filter: { ...without, phase }, size })}`} aria-current={filter.phase === phase ? 'page' : undefined}>
+            <a
+              href={`/admin/working-list${filterQuery({ filter: { ...without, phase }, size })}`}
+              aria-current={filter.phase === phase ? 'page' : undefined}
+            >
               {PHASES[phase]} <span>{phases[phase]}</span>
             </a>
           </li>
@@ -99,7 +116,13 @@ const PhaseLinks = ({ filter, phases, size }: WorkingListPage) => {
   )
 }
 
-const FilterForm = ({ filter: { phase, text, mentor, year, sort, isDescending }, size }: { filter: ListFilter; size: number }) => (
+const FilterForm = ({
+  filter: { phase, text, mentor, year, sort, isDescending },
+  size,
+}: {
+  filter: ListFilter
+  size: number
+}) => (
   <form method="get" action="/admin/working-list" className="working-list__filter" role="search">
     {phase ? <input type="hidden" name="phase" value={phase} /> : null}
     <label>
@@ -152,7 +175,11 @@ const FilterForm = ({ filter: { phase, text, mentor, year, sort, isDescending },
 /** Reception and the years of school, and those after them. */
 const YEARS = Array.from({ length: 13 }, (_, index) => index + 1)
 
-const SORT_OF_COLUMN: Partial<Record<Column['key'], ListFilter['sort']>> = { name: 'name', ageGiven: 'age', mentorGiven: 'mentor' }
+const SORT_OF_COLUMN: Partial<Record<Column['key'], ListFilter['sort']>> = {
+  name: 'name',
+  ageGiven: 'age',
+  mentorGiven: 'mentor',
+}
 
 const HeadCell = ({ column: { key, heading }, filter, size }: { column: Column; filter: ListFilter; size: number }) => {
   const sort = SORT_OF_COLUMN[key]
@@ -163,7 +190,8 @@ const HeadCell = ({ column: { key, heading }, filter, size }: { column: Column; 
   )
 }
 
-const sorted = (filter: ListFilter, sort: ListFilter['sort']): 'ascending' | 'descending' | undefined => (filter.sort === sort ? (filter.isDescending ? 'descending' : 'ascending') : undefined)
+const sorted = (filter: ListFilter, sort: ListFilter['sort']): 'ascending' | 'descending' | undefined =>
+  filter.sort === sort ? (filter.isDescending ? 'descending' : 'ascending') : undefined
 
 const sortAddress = ({ filter, size, sort }: { filter: ListFilter; size: number; sort: ListFilter['sort'] }): string =>
   `/admin/working-list${filterQuery({ filter: { ...filter, sort, isDescending: filter.sort === sort && !filter.isDescending }, size })}`
@@ -175,7 +203,15 @@ const Row = ({ row }: { row: ListRow }) => {
       {COLUMNS.map(({ key, heading }) =>
         key === 'name' ? (
           <th key={key} scope="row" role="rowheader">
-            <a href={row.childId ? `/admin/collections/children/${row.childId}` : `/admin/collections/working-list-entries/${row.entryId ?? ''}`}>{row.shown.name}</a>
+            <a
+              href={
+                row.childId
+                  ? `/admin/collections/children/${row.childId}`
+                  : `/admin/collections/working-list-entries/${row.entryId ?? ''}`
+              }
+            >
+              {row.shown.name}
+            </a>
             <Beside row={row} column={key} />
           </th>
         ) : (
@@ -200,7 +236,9 @@ const Row = ({ row }: { row: ListRow }) => {
 
 /** The other of the two, where committee and programme say different things. */
 const Beside = ({ row: { shown, words, known, facts }, column }: { row: ListRow; column: Column['key'] }) => {
-  const [other, whose] = facts.includes(column) ? [words[column], 'The committee wrote'] : [known[column], 'The programme’s records']
+  const [other, whose] = facts.includes(column)
+    ? [words[column], 'The committee wrote']
+    : [known[column], 'The programme’s records']
   return other !== '' && other !== shown[column] ? (
     <span className="working-list__beside">
       {whose}: {other}
@@ -212,11 +250,15 @@ const Pages = ({ filter, page, size, total }: WorkingListPage) => {
   const last = Math.ceil(total / size)
   return last > 1 ? (
     <nav aria-label="Pages" className="working-list__pages">
-      {page > 1 ? <a href={`/admin/working-list${filterQuery({ filter, size, page: page - 1 })}`}>Page before</a> : null}
+      {page > 1 ? (
+        <a href={`/admin/working-list${filterQuery({ filter, size, page: page - 1 })}`}>Page before</a>
+      ) : null}
       <span>
         Page {page} of {last}
       </span>
-      {page < last ? <a href={`/admin/working-list${filterQuery({ filter, size, page: page + 1 })}`}>Next page</a> : null}
+      {page < last ? (
+        <a href={`/admin/working-list${filterQuery({ filter, size, page: page + 1 })}`}>Next page</a>
+      ) : null}
     </nav>
   ) : null
 }
@@ -230,13 +272,26 @@ const Nobody = ({ isFiltered }: { isFiltered: boolean }) => (
       </p>
     ) : (
       <p>
-        <a href="/working-list/import">Bring in the list that you keep today</a>, or <a href="/admin/collections/working-list-entries/create">add a child</a>. A name is enough to begin with.
+        <a href="/working-list/import">Bring in the list that you keep today</a>, or{' '}
+        <a href="/admin/collections/working-list-entries/create">add a child</a>. A name is enough to begin with.
       </p>
     )}
   </section>
 )
 
-const countInWords = ({ total, page, size, shown }: { total: number; page: number; size: number; shown: number }): string => {
+const countInWords = ({
+  total,
+  page,
+  size,
+  shown,
+}: {
+  total: number
+  page: number
+  size: number
+  shown: number
+}): string => {
   const from = (page - 1) * size + 1
-  return total === shown ? `${total === 1 ? '1 child' : `${total} children`}` : `${from} to ${from + shown - 1} of ${total} children`
+  return total === shown
+    ? `${total === 1 ? '1 child' : `${total} children`}`
+    : `${from} to ${from + shown - 1} of ${total} children`
 }

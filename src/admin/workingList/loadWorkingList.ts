@@ -5,7 +5,10 @@ import { filterIn } from '../../programme/workingList/filter.ts'
 import { workingList } from '../../programme/workingList/list.ts'
 import { recordListRead } from '../../programme/workingList/sheet.ts'
 
-/** What one page of the working list shows, for what the address asks; undefined for those who may not see it. That these rows were read is recorded before they are given [DAT-1]. */
+/**
+ * What one page of the working list shows, for what the address asks; undefined for those who may not see it. That
+ * these rows were read is recorded before they are given [DAT-1].
+ */
 export const loadWorkingList = async ({ work, asked }: { work: Work; asked: Readonly<Record<string, unknown>> }) => {
   if (!isCaseworker(work.actor)) return undefined
   const { filter, page, size } = filterIn(asked)

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-/** A signed-in person as the rules see them. Roles and designations are the areas' words; the core only carries them. */
+/**
+ * A signed-in person as the rules see them. Roles and designations are the areas' words; the core only carries them.
+ */
 export type PersonActor = {
   kind: 'person'
   userId: string

@@ -12,7 +12,12 @@ export const closeInternals = async (built: Promise<SanitizedConfig>): Promise<S
   const config = await built
   for (const collection of config.collections) {
     if (collection.slug.startsWith('payload-')) closeCollection(collection)
-    else collection.endpoints = (collection.endpoints || []).map((endpoint) => (endpoint.path === '/access/:id?' ? { ...endpoint, handler: ofWhatMayBeRead(collection.slug, endpoint.handler) } : endpoint))
+    else
+      collection.endpoints = (collection.endpoints || []).map((endpoint) =>
+        endpoint.path === '/access/:id?'
+          ? { ...endpoint, handler: ofWhatMayBeRead(collection.slug, endpoint.handler) }
+          : endpoint,
+      )
     if (collection.auth) collection.endpoints = withoutPayloadsSignIn(collection.endpoints || [])
   }
   config.onInit = lookUpNamesAlone(config.onInit)
@@ -21,7 +26,8 @@ export const closeInternals = async (built: Promise<SanitizedConfig>): Promise<S
 }
 
 /**
- * What somebody may do with one record is told only of a record that they may read: any other is answered like one that does not
+ * What somebody may do with one record is told only of a record that they may read: any other is answered like one that
+ * does not
  * exist. Payload would say of each id whether it exists, and by the rights that it lists in which state it is.
  */
 const ofWhatMayBeRead =
@@ -35,11 +41,18 @@ const ofWhatMayBeRead =
 const mayRead = async ({ slug, id, req }: { slug: string; id: unknown; req: PayloadRequest }): Promise<boolean> => {
   const granted = isUuid(id) && (await req.payload.collections[slug as 'users']?.config.access.read({ req, id }))
   if (!granted) return false
-  const { totalDocs } = await req.payload.db.count({ collection: slug as 'users', where: { and: [{ id: { equals: id } }, granted === true ? {} : granted] }, req })
+  const { totalDocs } = await req.payload.db.count({
+    collection: slug as 'users',
+    where: { and: [{ id: { equals: id } }, granted === true ? {} : granted] },
+    req,
+  })
   return totalDocs > 0
 }
 
-/** Payload looks a collection up by the name in an address, on an ordinary object: `/api/constructor` would find what every object has. */
+/**
+ * Payload looks a collection up by the name in an address, on an ordinary object: `/api/constructor` would find what
+ * every object has.
+ */
 const lookUpNamesAlone =
   (before: SanitizedConfig['onInit']): SanitizedConfig['onInit'] =>
   async (payload) => {
@@ -48,20 +61,36 @@ const lookUpNamesAlone =
   }
 
 /** Payload's own ways to sign in and out and to reset: none of them knows our sessions. */
-const PAYLOADS_SIGN_IN = new Set(['/forgot-password', '/init', '/login', '/logout', '/first-register', '/reset-password', '/unlock', '/verify/:id'])
+const PAYLOADS_SIGN_IN = new Set([
+  '/forgot-password',
+  '/init',
+  '/login',
+  '/logout',
+  '/first-register',
+  '/reset-password',
+  '/unlock',
+  '/verify/:id',
+])
 
-/** The panel asks for a fresh token after somebody saved their own account, and takes a refusal for the end of their session: it is told who they are, and given no token. */
+/**
+ * The panel asks for a fresh token after somebody saved their own account, and takes a refusal for the end of their
+ * session: it is told who they are, and given no token.
+ */
 const withoutPayloadsSignIn = (endpoints: Endpoint[]): Endpoint[] => {
   const me = endpoints.find(({ path }) => path === '/me')
   return endpoints
     .filter(({ path }) => !PAYLOADS_SIGN_IN.has(path))
-    .map((endpoint) => (endpoint.path === '/refresh-token' && me ? { ...endpoint, handler: forPeople(me.handler) } : endpoint))
+    .map((endpoint) =>
+      endpoint.path === '/refresh-token' && me ? { ...endpoint, handler: forPeople(me.handler) } : endpoint,
+    )
 }
 
-const forPeople = (handler: Endpoint['handler']): Endpoint['handler'] => (req) => {
-  if (actorOf(req).kind !== 'person') throw forbiddenError()
-  return handler(req)
-}
+const forPeople =
+  (handler: Endpoint['handler']): Endpoint['handler'] =>
+  (req) => {
+    if (actorOf(req).kind !== 'person') throw forbiddenError()
+    return handler(req)
+  }
 
 const closeCollection = (collection: SanitizedConfig['collections'][number]): void => {
   const isPreferences = collection.slug === 'payload-preferences'
@@ -90,7 +119,8 @@ const ownPreferences = (endpoints: CollectionConfig['endpoints']): Endpoint[] =>
     handler: async (req: PayloadRequest) => {
       if (!mayEnterPanel(actorOf(req))) throw forbiddenError()
       // Payload fails at removing what is not there.
-      if (endpoint.method === 'delete' && read && !isStored(await (await read.handler(req)).json())) throw notFoundError()
+      if (endpoint.method === 'delete' && read && !isStored(await (await read.handler(req)).json()))
+        throw notFoundError()
       return endpoint.handler(req)
     },
   }))

@@ -1,4 +1,13 @@
-import type { Access, CollectionBeforeOperationHook, CollectionConfig, Endpoint, Field, FieldAccess, PayloadRequest, Where } from 'payload'
+import type {
+  Access,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  Endpoint,
+  Field,
+  FieldAccess,
+  PayloadRequest,
+  Where,
+} from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
 import { readable } from '../fields/readable.ts'
 import type { DomainEvent } from '../house/defineEvent.ts'
@@ -41,7 +50,10 @@ type CollectionDeclaration<Told extends About> = {
   workflow?: Workflow
   /** For a collection without a workflow: may this person store the record like this? Asked whatever the door. */
   mayStore?: StoringRule
-  /** For a collection without a workflow: which records the panel shows as ones that take no change. `mayStore` refuses it. */
+  /**
+   * For a collection without a workflow: which records the panel shows as ones that take no change. `mayStore` refuses
+   * it.
+   */
   isFrozen?: (record: RecordData) => boolean
   /** For a collection without a workflow: which events a change means to the areas above. */
   tells?: (given: { before: RecordData; after: RecordData }) => DomainEvent[]
@@ -54,17 +66,41 @@ type CollectionDeclaration<Told extends About> = {
 }
 
 /** A kind of record as the house keeps it: a Payload collection that says what it is. */
-export type RecordKind<Told extends About = About> = CollectionConfig & { custom: { nature: Nature<Told>; workflow?: Workflow } }
+export type RecordKind<Told extends About = About> = CollectionConfig & {
+  custom: { nature: Nature<Told>; workflow?: Workflow }
+}
 
 /**
  * Makes a Payload collection in which everything is refused unless granted here, every change is locked, versioned and
  * audited, and no side door (bulk edit, duplicate, version restore, document locks) is open.
  */
-export const defineCollection = <const Told extends About>(declaration: CollectionDeclaration<Told>): RecordKind<Told> => {
-  const { slug, labels, nature, access, workflow, title, mayStore, isFrozen, tells, besides, audited = true, versioned = true, endpoints = [], further = {} } = declaration
+export const defineCollection = <const Told extends About>(
+  declaration: CollectionDeclaration<Told>,
+): RecordKind<Told> => {
+  const {
+    slug,
+    labels,
+    nature,
+    access,
+    workflow,
+    title,
+    mayStore,
+    isFrozen,
+    tells,
+    besides,
+    audited = true,
+    versioned = true,
+    endpoints = [],
+    further = {},
+  } = declaration
   const fields = declaration.fields.map(spokenInLists).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
-  const ownFields = [...(workflow ? [actionsField] : []), ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields), ...(workflow ? [stateField(workflow)] : []), ...(versioned ? [rowVersionField] : [])]
+  const ownFields = [
+    ...(workflow ? [actionsField] : []),
+    ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields),
+    ...(workflow ? [stateField(workflow)] : []),
+    ...(versioned ? [rowVersionField] : []),
+  ]
   const guard: CollectionBeforeOperationHook = guardOperation({ slug, fields: ownFields, workflow })
   return {
     ...further,
@@ -96,8 +132,16 @@ export const defineCollection = <const Told extends About>(declaration: Collecti
     endpoints: [...endpoints, ...(workflow ? workflowEndpoints({ slug, workflow }) : [])],
     hooks: {
       beforeOperation: [guard],
-      beforeChange: [...(versioned ? [rowVersionHook] : []), ...(mayStore ? [storingHook(mayStore)] : []), ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : [])],
-      afterChange: [...(audited ? auditedHooks({ slug }).afterChange : []), ...(tells ? [tellingHook(tells)] : []), ...(workflow ? workflowHooks({ slug, workflow }).afterChange : [])],
+      beforeChange: [
+        ...(versioned ? [rowVersionHook] : []),
+        ...(mayStore ? [storingHook(mayStore)] : []),
+        ...(workflow ? workflowHooks({ slug, workflow }).beforeChange : []),
+      ],
+      afterChange: [
+        ...(audited ? auditedHooks({ slug }).afterChange : []),
+        ...(tells ? [tellingHook(tells)] : []),
+        ...(workflow ? workflowHooks({ slug, workflow }).afterChange : []),
+      ],
       afterDelete: audited ? auditedHooks({ slug }).afterDelete : [],
       afterRead: title ? [titleHook(title)] : [],
       afterOperation: [...(nature.sensitive ? [readHooks({ slug })] : []), ...(besides ? [besidesHook(besides)] : [])],
@@ -114,12 +158,21 @@ export const defineCollection = <const Told extends About>(declaration: Collecti
 
 /** What the panel's search box looks into: words, for nothing else can be searched by a part. */
 const searchable = (fields: Field[]): string[] => {
-  const words = fields.filter((field) => ['text', 'textarea', 'email'].includes(field.type) && !('access' in field && field.access) && !('hidden' in field && field.hidden))
+  const words = fields.filter(
+    (field) =>
+      ['text', 'textarea', 'email'].includes(field.type) &&
+      !('access' in field && field.access) &&
+      !('hidden' in field && field.hidden),
+  )
   return words.flatMap((field) => ('name' in field && field.name ? [field.name] : []))
 }
 
 /** The place in the panel's form where a record's actions stand. It holds nothing. */
-const actionsField: Field = { name: 'recordActions', type: 'ui', admin: { components: { Field: '/src/admin/actions/RecordActions.tsx#RecordActions' } } }
+const actionsField: Field = {
+  name: 'recordActions',
+  type: 'ui',
+  admin: { components: { Field: '/src/admin/actions/RecordActions.tsx#RecordActions' } },
+}
 
 /** The field that holds a record's state: shown to all who may read the record, written by its workflow alone. */
 const stateField = (workflow: Workflow): Field =>
@@ -134,10 +187,12 @@ const stateField = (workflow: Workflow): Field =>
   })
 
 /** What the state of a record lets be edited, and nothing else. */
-const frozenByState = (workflow: Workflow): Frozen => ({ record, field }) => {
-  const state = record[workflow.stateField]
-  return typeof state === 'string' && !workflow.editableIn(state).includes(field)
-}
+const frozenByState =
+  (workflow: Workflow): Frozen =>
+  ({ record, field }) => {
+    const state = record[workflow.stateField]
+    return typeof state === 'string' && !workflow.editableIn(state).includes(field)
+  }
 
 /** A field that only some people may see or write. The rule depends on the person alone, never on the record. */
 export const onlyFor = <Given extends Field>(may: (actor: Actor) => boolean, field: Given): Given => {

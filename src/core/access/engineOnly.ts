@@ -1,11 +1,19 @@
 import type { Condition, Field, FieldAccess } from 'payload'
 
-/** A field that only the software itself writes; everybody who may read the record may read it. The panel shows it once it is written. */
+/**
+ * A field that only the software itself writes; everybody who may read the record may read it. The panel shows it once
+ * it is written.
+ */
 export const engineOnly = <Given extends Field>(field: Given): Given =>
   ({
     ...field,
     access: { ...('access' in field ? field.access : {}), create: noOne, update: noOne },
-    admin: { ...('admin' in field ? field.admin : {}), readOnly: true, condition: onceWritten(field), ...(field.type === 'date' ? { date: MOMENT } : {}) },
+    admin: {
+      ...('admin' in field ? field.admin : {}),
+      readOnly: true,
+      condition: onceWritten(field),
+      ...(field.type === 'date' ? { date: MOMENT } : {}),
+    },
     custom: { ...('custom' in field ? field.custom : {}), engineOnly: true },
   }) as Given
 

@@ -9,7 +9,8 @@ export const ROW_VERSION = 'rowVersion'
 export const rowVersionField: Field = { name: ROW_VERSION, type: 'number', defaultValue: 1, admin: { hidden: true } }
 
 /**
- * Counts each save, and refuses one that was made from an older state of the record. Runs after the row is locked, so two
+ * Counts each save, and refuses one that was made from an older state of the record. Runs after the row is locked, so
+ * two
  * saves at once cannot both pass.
  */
 export const rowVersionHook: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {

@@ -5,21 +5,28 @@ import { isEngineOnly } from './engineOnly.ts'
 export type Frozen = (given: { record: Record<string, unknown>; field: string }) => boolean
 
 /**
- * Shows a field in the panel as it stands where its record does not let it be edited. It only shows: Payload would drop such a
+ * Shows a field in the panel as it stands where its record does not let it be edited. It only shows: Payload would drop
+ * such a
  * change in silence, so when a record is saved its rules are left to refuse it, in words.
  */
 export const shownFrozen = ({ field, isFrozen }: { field: Field; isFrozen: Frozen }): Field => {
-  if (field.type === 'row') return { ...field, fields: field.fields.map((inner) => shownFrozen({ field: inner, isFrozen })) }
+  if (field.type === 'row')
+    return { ...field, fields: field.fields.map((inner) => shownFrozen({ field: inner, isFrozen })) }
   if (!('name' in field) || field.type === 'ui' || isEngineOnly(field)) return field
   const asDeclared = field.access?.update
   const update: FieldAccess = (asked) => {
     if (!asked.req.user) return false
     const isSaving = 'siblingData' in asked
-    if (!isSaving && asked.doc && isFrozen({ record: asked.doc as Record<string, unknown>, field: field.name })) return false
+    if (!isSaving && asked.doc && isFrozen({ record: asked.doc as Record<string, unknown>, field: field.name }))
+      return false
     return asDeclared ? asDeclared(asked) : true
   }
   const onlyShown = Object.keys(field.access ?? {}).length === 0
-  return { ...field, access: { ...field.access, update }, custom: { ...field.custom, ...(onlyShown ? { onlyShownFrozen: true } : {}) } } as Field
+  return {
+    ...field,
+    access: { ...field.access, update },
+    custom: { ...field.custom, ...(onlyShown ? { onlyShownFrozen: true } : {}) },
+  } as Field
 }
 
 /** Whether a field has no access rule of its own, but is only shown as it stands in some states. */

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { beforeChangeTraverseFields, beforeValidateTraverseFields, isolateObjectProperty, ValidationError, type CollectionSlug, type PayloadRequest, type SanitizedCollectionConfig, type ValidationFieldError } from 'payload'
+import {
+  beforeChangeTraverseFields,
+  beforeValidateTraverseFields,
+  isolateObjectProperty,
+  ValidationError,
+  type CollectionSlug,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+  type ValidationFieldError,
+} from 'payload'
 import { sameValue } from '../audit/differences.ts'
 import { insertRows } from '../database/insertRows.ts'
 import { lockRecords, type LockTarget } from '../database/locks.ts'
@@ -10,21 +19,37 @@ import type { Workflow } from '../workflow/workflow.ts'
 import type { Work } from './work.ts'
 
 /**
- * Stores many new records of one collection as the software itself, in the caller's transaction, and gives their ids in the order of the
- * records. Validation, rules, audit and effects are those of each alone; locks are taken in one pass and rows written in one statement. The
- * rules are asked of what was stored before, so that one record here must not be what another's rule would ask about. Throws as a
+ * Stores many new records of one collection as the software itself, in the caller's transaction, and gives their ids in
+ * the order of the
+ * records. Validation, rules, audit and effects are those of each alone; locks are taken in one pass and rows written
+ * in one statement. The
+ * rules are asked of what was stored before, so that one record here must not be what another's rule would ask about.
+ * Throws as a
  * single save does; then nothing is stored.
  */
-export const createMany = async ({ work: { req }, collection, records }: { work: Work; collection: CollectionSlug; records: ReadonlyArray<Record<string, unknown>> }): Promise<string[]> => {
+export const createMany = async ({
+  work: { req },
+  collection,
+  records,
+}: {
+  work: Work
+  collection: CollectionSlug
+  records: ReadonlyArray<Record<string, unknown>>
+}): Promise<string[]> => {
   const { config, workflow } = collectionOf({ req, collection })
   const query = queryOf(req)
   const completed: Array<Record<string, unknown>> = []
   for (const record of records) completed.push(workflow ? await workflow.completed({ query, record }) : { ...record })
   await lockRecords({ req, targets: inOneOrder(completed.map((record) => workflow?.lockPlanOf(record) ?? [])) })
   const prepared: Prepared[] = []
-  for (const data of completed) prepared.push(await prepare({ req, config, data, before: {}, operation: 'create', id: randomUUID() }))
+  for (const data of completed)
+    prepared.push(await prepare({ req, config, data, before: {}, operation: 'create', id: randomUUID() }))
   const columns = columnsOf(config)
-  await insertRows({ query, collection, rows: prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields: Object.keys(after), data: after }) })) })
+  await insertRows({
+    query,
+    collection,
+    rows: prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields: Object.keys(after), data: after }) })),
+  })
   for (const one of prepared) await follow({ config, operation: 'create', ...one })
   return prepared.map(({ id }) => id)
 }
@@ -32,8 +57,21 @@ export const createMany = async ({ work: { req }, collection, records }: { work:
 type Change = { id: string; data: Record<string, unknown> }
 type Find = (ids: readonly string[]) => Promise<Array<Record<string, unknown> & { id: string }>>
 
-/** The same for changes of records that are there, each record once; `find` reads them. Throws a 404 when one is not there. */
-export const changeMany = async ({ work: { req }, collection, changes, find }: { work: Work; collection: CollectionSlug; changes: readonly Change[]; find: Find }): Promise<void> => {
+/**
+ * The same for changes of records that are there, each record once; `find` reads them. Throws a 404 when one is not
+ * there.
+ */
+export const changeMany = async ({
+  work: { req },
+  collection,
+  changes,
+  find,
+}: {
+  work: Work
+  collection: CollectionSlug
+  changes: readonly Change[]
+  find: Find
+}): Promise<void> => {
   if (changes.length === 0) return
   const { config, workflow } = collectionOf({ req, collection })
   const ids = changes.map(({ id }) => id)
@@ -47,51 +85,118 @@ export const changeMany = async ({ work: { req }, collection, changes, find }: {
     prepared.push(await prepare({ req, config, data: { ...data }, before, operation: 'update', id }))
   }
   const columns = columnsOf(config)
-  const fields = [...columns.keys()].filter((field) => prepared.some(({ before, after }) => !sameValue(before[field], after[field])))
+  const fields = [...columns.keys()].filter((field) =>
+    prepared.some(({ before, after }) => !sameValue(before[field], after[field])),
+  )
   const sets = rowNames({ columns, fields }).map((column) => `"${column}" = given."${column}"`)
-  await queryOf(req)(`update "${tableOf(collection)}" stored set ${[...sets, 'updated_at = now()'].join(', ')} from json_populate_recordset(null::"${tableOf(collection)}", $1::json) given where stored.id = given.id`, [
-    JSON.stringify(prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields, data: after }) }))),
-  ])
+  await queryOf(req)(
+    `update "${tableOf(collection)}" stored set ${[...sets, 'updated_at = now()'].join(', ')} from json_populate_recordset(null::"${tableOf(collection)}", $1::json) given where stored.id = given.id`,
+    [JSON.stringify(prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields, data: after }) })))],
+  )
   for (const one of prepared) await follow({ config, operation: 'update', ...one })
 }
 
 /** A record between being allowed and being told of: `req` carries what its own hooks hand on to each other. */
 type Prepared = { id: string; req: PayloadRequest; before: Record<string, unknown>; after: Record<string, unknown> }
 
-const collectionOf = ({ req, collection }: { req: PayloadRequest; collection: CollectionSlug }): { config: SanitizedCollectionConfig; workflow: Workflow | undefined } => {
+const collectionOf = ({
+  req,
+  collection,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug
+}): { config: SanitizedCollectionConfig; workflow: Workflow | undefined } => {
   const config = req.payload.config.collections.find(({ slug }) => slug === collection)
   if (!config) throw new Error(`There is no collection ${collection}.`)
   return { config, workflow: config.custom?.workflow as Workflow | undefined }
 }
 
-/** Each lock once, those that stand first in their plans first, and of these the smaller id: two such passes never wait in a circle. */
+/**
+ * Each lock once, those that stand first in their plans first, and of these the smaller id: two such passes never wait
+ * in a circle.
+ */
 const inOneOrder = (plans: readonly LockTarget[][]): LockTarget[] => {
   const placed = plans.flatMap((plan) => plan.map((target, place) => ({ place, target })))
   const sorted = placed.sort((left, right) => left.place - right.place || (left.target.id < right.target.id ? -1 : 1))
   return [...new Map(sorted.map(({ target }) => [`${target.collection} ${target.id}`, target])).values()]
 }
 
-type Preparing = { req: PayloadRequest; config: SanitizedCollectionConfig; data: Record<string, unknown>; before: Record<string, unknown>; operation: 'create' | 'update'; id: string }
+type Preparing = {
+  req: PayloadRequest
+  config: SanitizedCollectionConfig
+  data: Record<string, unknown>
+  before: Record<string, unknown>
+  operation: 'create' | 'update'
+  id: string
+}
 
 /** Everything that happens to a record before it is written: its fields are tidied and validated, its rules asked. */
 const prepare = async ({ req, config, data, before, operation, id }: Preparing): Promise<Prepared> => {
   const own = isolateObjectProperty(req, 'context')
   own.context = { ...req.context }
   const known = operation === 'update' ? id : undefined
-  const given = { id: known, collection: config, context: own.context, doc: before, fields: config.fields, global: null, operation, overrideAccess: true, parentIndexPath: '', parentIsLocalized: false, parentPath: '', parentSchemaPath: '', req: own, siblingDoc: before }
+  const given = {
+    id: known,
+    collection: config,
+    context: own.context,
+    doc: before,
+    fields: config.fields,
+    global: null,
+    operation,
+    overrideAccess: true,
+    parentIndexPath: '',
+    parentIsLocalized: false,
+    parentPath: '',
+    parentSchemaPath: '',
+    req: own,
+    siblingDoc: before,
+  }
   await beforeValidateTraverseFields({ ...given, data, siblingData: data })
   let after = data
-  for (const hook of config.hooks.beforeChange) after = ((await hook({ collection: config, context: own.context, data: after, operation, originalDoc: before, req: own })) ?? after) as Record<string, unknown>
+  for (const hook of config.hooks.beforeChange)
+    after = ((await hook({
+      collection: config,
+      context: own.context,
+      data: after,
+      operation,
+      originalDoc: before,
+      req: own,
+    })) ?? after) as Record<string, unknown>
   const errors: ValidationFieldError[] = []
-  await beforeChangeTraverseFields({ ...given, data: after, siblingData: after, docWithLocales: before, siblingDocWithLocales: before, errors, fieldLabelPath: '', mergeLocaleActions: [] })
+  await beforeChangeTraverseFields({
+    ...given,
+    data: after,
+    siblingData: after,
+    docWithLocales: before,
+    siblingDocWithLocales: before,
+    errors,
+    fieldLabelPath: '',
+    mergeLocaleActions: [],
+  })
   if (errors.length > 0) throw new ValidationError({ id: known, collection: config.slug, errors, req: own }, own.t)
   return { id, req: own, before, after: { ...after, id } }
 }
 
 /** What follows from the record once it is stored: its audit row and its effects. */
-const follow = async ({ config, operation, req, before, after }: Prepared & { config: SanitizedCollectionConfig; operation: 'create' | 'update' }): Promise<void> => {
+const follow = async ({
+  config,
+  operation,
+  req,
+  before,
+  after,
+}: Prepared & { config: SanitizedCollectionConfig; operation: 'create' | 'update' }): Promise<void> => {
   const { context } = req
-  for (const hook of config.hooks.afterChange) await hook({ collection: config, context, data: after, doc: after, operation, overrideAccess: true, previousDoc: before, req })
+  for (const hook of config.hooks.afterChange)
+    await hook({
+      collection: config,
+      context,
+      data: after,
+      doc: after,
+      operation,
+      overrideAccess: true,
+      previousDoc: before,
+      req,
+    })
 }
 
 /** The column of each field. Throws for a collection that keeps something outside its own table. */
@@ -100,15 +205,25 @@ const columnsOf = ({ slug, flattenedFields }: SanitizedCollectionConfig): Map<st
     flattenedFields
       .filter((field) => field.name !== 'id' && !('virtual' in field && field.virtual))
       .map((field) => {
-        if (['array', 'blocks', 'group', 'tab'].includes(field.type) || ('hasMany' in field && field.hasMany)) throw new Error(`“${field.name}” of ${slug} is kept in a table of its own; store its records one by one.`)
+        if (['array', 'blocks', 'group', 'tab'].includes(field.type) || ('hasMany' in field && field.hasMany))
+          throw new Error(`“${field.name}” of ${slug} is kept in a table of its own; store its records one by one.`)
         const column = field.name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
         return [field.name, field.type === 'relationship' ? `${column}_id` : column] as const
       }),
   )
 
-const rowNames = ({ columns, fields }: { columns: Map<string, string>; fields: readonly string[] }): string[] => fields.flatMap((field) => columns.get(field) ?? [])
+const rowNames = ({ columns, fields }: { columns: Map<string, string>; fields: readonly string[] }): string[] =>
+  fields.flatMap((field) => columns.get(field) ?? [])
 
-const rowOf = ({ columns, fields, data }: { columns: Map<string, string>; fields: readonly string[]; data: Record<string, unknown> }): Record<string, unknown> =>
+const rowOf = ({
+  columns,
+  fields,
+  data,
+}: {
+  columns: Map<string, string>
+  fields: readonly string[]
+  data: Record<string, unknown>
+}): Record<string, unknown> =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const column = columns.get(field)

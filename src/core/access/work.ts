@@ -8,10 +8,26 @@ import { actorOf, type Actor, type PersonActor } from './actor.ts'
 export type Work = { req: PayloadRequest; actor: Actor; now: Date; query: Query }
 
 /** The work of a request that came through one of the doors. */
-export const workOf = (req: PayloadRequest): Work => ({ req, actor: actorOf(req), now: clockOf(req.payload).now(), query: queryOf(req) })
+export const workOf = (req: PayloadRequest): Work => ({
+  req,
+  actor: actorOf(req),
+  now: clockOf(req.payload).now(),
+  query: queryOf(req),
+})
 
-/** Opens a piece of work outside Payload's own requests: a portal form, an emailed link, a job. `from` is where it came from, for the audit. */
-export const startWork = async ({ payload, actor, from }: { payload: Payload; actor: Actor; from: string }): Promise<Work> => {
+/**
+ * Opens a piece of work outside Payload's own requests: a portal form, an emailed link, a job. `from` is where it came
+ * from, for the audit.
+ */
+export const startWork = async ({
+  payload,
+  actor,
+  from,
+}: {
+  payload: Payload
+  actor: Actor
+  from: string
+}): Promise<Work> => {
   const req = await createLocalReq({ context: { actor, from } }, payload)
   req.user = actor.kind === 'person' ? asPayloadUser(actor) : null
   return workOf(req)
@@ -19,4 +35,6 @@ export const startWork = async ({ payload, actor, from }: { payload: Payload; ac
 
 /** A person as Payload keeps them on a request. */
 export const asPayloadUser = (actor: PersonActor): NonNullable<PayloadRequest['user']> =>
-  ({ id: actor.userId, collection: 'users', _strategy: 'session', name: actor.name, actor }) as unknown as NonNullable<PayloadRequest['user']>
+  ({ id: actor.userId, collection: 'users', _strategy: 'session', name: actor.name, actor }) as unknown as NonNullable<
+    PayloadRequest['user']
+  >

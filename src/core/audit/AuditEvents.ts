@@ -1,6 +1,9 @@
 import { defineCollection, type AccessRule } from '../access/defineCollection.ts'
 
-/** Who did or read what, and when: written only by PostgreSQL's own chaining function, readable as the given rule says [DAT-1, DAT-2]. */
+/**
+ * Who did or read what, and when: written only by PostgreSQL's own chaining function, readable as the given rule says
+ * [DAT-1, DAT-2].
+ */
 export const auditEvents = ({ mayRead }: { mayRead: AccessRule }) =>
   defineCollection({
     slug: 'audit-events',

@@ -1,6 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 
-/** One thing that happened, as the audit keeps it. Moments in UTC; `detail` is the before and after, or the ids read. */
+/**
+ * One thing that happened, as the audit keeps it. Moments in UTC; `detail` is the before and after, or the ids read.
+ */
 export type AuditEvent = {
   action: string
   collection: string

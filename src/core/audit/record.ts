@@ -22,23 +22,51 @@ export const recordEvent = async ({ work, event }: { work: Work; event: AuditEve
 }
 
 /**
- * Records that this person read these sensitive records, before the page is answered [DAT-1]. Joins the open transaction when
- * there is one; otherwise it is one statement of its own, because several reads of one request run side by side and must not
+ * Records that this person read these sensitive records, before the page is answered [DAT-1]. Joins the open
+ * transaction when
+ * there is one; otherwise it is one statement of its own, because several reads of one request run side by side and
+ * must not
  * share a transaction that one of them ends. Throws when it cannot be stored: then nothing may be shown.
  */
-export const recordReads = async ({ work, collection, ids }: { work: Work; collection: string; ids: readonly string[] }): Promise<void> => {
+export const recordReads = async ({
+  work,
+  collection,
+  ids,
+}: {
+  work: Work
+  collection: string
+  ids: readonly string[]
+}): Promise<void> => {
   if (ids.length === 0) return
-  const event: AuditEvent = { action: 'read', collection, recordId: ids.length === 1 ? (ids[0] ?? null) : null, detail: { ids } }
+  const event: AuditEvent = {
+    action: 'read',
+    collection,
+    recordId: ids.length === 1 ? (ids[0] ?? null) : null,
+    detail: { ids },
+  }
   if (await sessionOf(work.req)) await recordEvent({ work, event })
-  else await plainQuery(work.req.payload)('select append_audit_events($1::jsonb)', [JSON.stringify([eventRow({ work, event })])])
+  else
+    await plainQuery(work.req.payload)('select append_audit_events($1::jsonb)', [
+      JSON.stringify([eventRow({ work, event })]),
+    ])
 }
 
 /**
- * Records that a refusal tells this person of these sensitive records, before it is thrown [DAT-1]. A refusal undoes everything that
- * was done in its transaction, the record of a read among it; so the transaction ends here, and the work must end with the refusal.
+ * Records that a refusal tells this person of these sensitive records, before it is thrown [DAT-1]. A refusal undoes
+ * everything that
+ * was done in its transaction, the record of a read among it; so the transaction ends here, and the work must end with
+ * the refusal.
  * Throws when the reads cannot be stored: then nothing may be told.
  */
-export const recordReadsOfRefusal = async ({ work, collection, ids }: { work: Work; collection: string; ids: readonly string[] }): Promise<void> => {
+export const recordReadsOfRefusal = async ({
+  work,
+  collection,
+  ids,
+}: {
+  work: Work
+  collection: string
+  ids: readonly string[]
+}): Promise<void> => {
   if (ids.length === 0) return
   await abandonTransaction(work.req)
   await recordReads({ work, collection, ids })

@@ -1,6 +1,7 @@
 /**
  * The audit's own machinery in PostgreSQL. The application may call `append_audit_events` and read the rows; it can
- * neither write nor change nor remove one by itself. Each row's hash covers the row before it; what the row tells sits in
+ * neither write nor change nor remove one by itself. Each row's hash covers the row before it; what the row tells sits
+ * in
  * `detail`, of which the chain holds only a salted digest, so that lawful erasure later keeps the chain whole.
  */
 export const auditTables = `

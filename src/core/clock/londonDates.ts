@@ -10,11 +10,14 @@ export const LONDON = 'Europe/London'
 export type CalendarDate = string
 
 /** The calendar date in London at a moment. */
-export const londonDate = (moment: Date): CalendarDate => new Date(moment.getTime() + aheadOfUtc(moment)).toISOString().slice(0, 10)
+export const londonDate = (moment: Date): CalendarDate =>
+  new Date(moment.getTime() + aheadOfUtc(moment)).toISOString().slice(0, 10)
 
 /**
- * The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. Of the hour that comes twice when the
- * clocks go back in autumn it is the first. An hour that is left out in spring counts from before the change, so one later:
+ * The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. Of the hour that comes
+ * twice when the
+ * clocks go back in autumn it is the first. An hour that is left out in spring counts from before the change, so one
+ * later:
  * where a person types a time, `isLondonTime` is asked first.
  */
 export const londonMoment = ({ date, time }: { date: CalendarDate; time: string }): Date => {
@@ -25,16 +28,24 @@ export const londonMoment = ({ date, time }: { date: CalendarDate; time: string 
   return londonTime(hourBefore) === time ? hourBefore : new Date(moment)
 }
 
-/** Whether London's clocks show this time on this date at all: in the night in spring when they go forward, an hour is left out. */
-export const isLondonTime = ({ date, time }: { date: CalendarDate; time: string }): boolean => londonTime(londonMoment({ date, time })) === time
+/**
+ * Whether London's clocks show this time on this date at all: in the night in spring when they go forward, an hour is
+ * left out.
+ */
+export const isLondonTime = ({ date, time }: { date: CalendarDate; time: string }): boolean =>
+  londonTime(londonMoment({ date, time })) === time
 
 /** What is said to somebody who typed such a time. */
-export const NO_SUCH_TIME = 'That time does not exist on that night: the clocks go forward from 1am to 2am. Choose a time before or after.'
+export const NO_SUCH_TIME =
+  'That time does not exist on that night: the clocks go forward from 1am to 2am. Choose a time before or after.'
 
 /** The London wall-clock time of a moment, as `HH:mm`. */
 export const londonTime = (moment: Date): string => format(new TZDate(moment, LONDON), 'HH:mm')
 
-/** A moment as people read it: "Tuesday 3 March, 4pm", "Tuesday 3 March, 4:30pm" or "Tuesday 3 March, midday", in London. */
+/**
+ * A moment as people read it: "Tuesday 3 March, 4pm", "Tuesday 3 March, 4:30pm" or "Tuesday 3 March, midday", in
+ * London.
+ */
 export const speakMoment = (moment: Date): string => {
   const there = new TZDate(moment, LONDON)
   return `${format(there, 'EEEE d MMMM')}, ${SPOKEN_HOURS[format(there, 'HH:mm')] ?? format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
@@ -56,9 +67,14 @@ export const monthsAfter = ({ date, months }: { date: CalendarDate; months: numb
 
 /** Whether a text is a real calendar date in the form `YYYY-MM-DD`. */
 export const isCalendarDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asPlainDate(text).getTime()) && format(asPlainDate(text), 'yyyy-MM-dd') === text
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(asPlainDate(text).getTime()) &&
+  format(asPlainDate(text), 'yyyy-MM-dd') === text
 
-/** By how many milliseconds London's clocks are ahead at a moment. They change on the full hour, so that the last hour asked about is remembered. */
+/**
+ * By how many milliseconds London's clocks are ahead at a moment. They change on the full hour, so that the last hour
+ * asked about is remembered.
+ */
 const aheadOfUtc = (moment: Date): number => {
   const hour = Math.floor(moment.getTime() / 3_600_000)
   if (hour !== lastAsked.hour) lastAsked = { hour, ahead: tzOffset(LONDON, moment) * 60_000 }

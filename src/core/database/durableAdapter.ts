@@ -19,7 +19,11 @@ type DurableOptions = {
  * Payload's PostgreSQL adapter with transactions that cannot lie: a COMMIT that fails, or that PostgreSQL turned into a
  * ROLLBACK, is an error; a lost connection ends no process; no connection is leaked; waiting has an end.
  */
-export const durablePostgres = ({ connectionString, migrationDirectory, connections }: DurableOptions): DatabaseAdapterObj => {
+export const durablePostgres = ({
+  connectionString,
+  migrationDirectory,
+  connections,
+}: DurableOptions): DatabaseAdapterObj => {
   const stock = postgresAdapter({
     idType: 'uuid',
     push: false,
@@ -44,7 +48,15 @@ export const durablePostgres = ({ connectionString, migrationDirectory, connecti
       const { sessions } = adapter
 
       adapter.connect = async () => {
-        adapter.pool ??= newPool({ connectionString, connections, onProblem: (problem) => adapter.payload.logger.warn({ code: problem.code }, 'A database connection was lost; the next request opens another.') })
+        adapter.pool ??= newPool({
+          connectionString,
+          connections,
+          onProblem: (problem) =>
+            adapter.payload.logger.warn(
+              { code: problem.code },
+              'A database connection was lost; the next request opens another.',
+            ),
+        })
         adapter.drizzle = drizzle({ client: adapter.pool, schema: adapter.schema })
         await adapter.pool.query('select 1')
         adapter.resolveInitializing?.()
@@ -116,7 +128,15 @@ type AdapterInside = {
 }
 
 /** A pool whose waiting has an end and whose lost connections are noted, not thrown at the process. */
-const newPool = ({ connectionString, connections, onProblem }: { connectionString: string; connections: number; onProblem: (problem: Error & { code?: string }) => void }): pg.Pool => {
+const newPool = ({
+  connectionString,
+  connections,
+  onProblem,
+}: {
+  connectionString: string
+  connections: number
+  onProblem: (problem: Error & { code?: string }) => void
+}): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max: connections,
@@ -139,17 +159,28 @@ const newPool = ({ connectionString, connections, onProblem }: { connectionStrin
 /** Ends a transaction and gives the command that PostgreSQL says it carried out; what it stored is on disk by then. */
 const committed = async ({ client, lastStatements }: DurableSession): Promise<string> => {
   if (lastStatements.length === 0) return carriedOut({ client, statements: ['commit'] })
-  const command = await carriedOut({ client, statements: ['set local synchronous_commit = off', ...lastStatements.map((statement) => statement()), 'commit'] })
+  const command = await carriedOut({
+    client,
+    statements: ['set local synchronous_commit = off', ...lastStatements.map((statement) => statement()), 'commit'],
+  })
   if (command === 'COMMIT') await reachedDisk(client)
   return command
 }
 
 /**
- * Sends statements that end with COMMIT in one go, so that what they lock is held for no way there and back, and gives the command
- * that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was stored; when the
+ * Sends statements that end with COMMIT in one go, so that what they lock is held for no way there and back, and gives
+ * the command
+ * that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was stored; when
+ * the
  * connection ends before it answers, nobody can tell, and the error says so.
  */
-const carriedOut = async ({ client, statements }: { client: pg.PoolClient; statements: readonly string[] }): Promise<string> => {
+const carriedOut = async ({
+  client,
+  statements,
+}: {
+  client: pg.PoolClient
+  statements: readonly string[]
+}): Promise<string> => {
   try {
     const answers = await client.query<pg.QueryResultRow>(statements.join('; '))
     return [answers].flat().at(-1)?.command ?? ''
@@ -159,9 +190,12 @@ const carriedOut = async ({ client, statements }: { client: pg.PoolClient; state
 }
 
 /**
- * Waits until all that was committed before is on disk. The last statements hold a lock that everybody's transaction needs, and a COMMIT
- * that waits for the disk gives it back only afterwards: one transaction after the other. So theirs does not wait; this does, in a
- * COMMIT of its own that needs no lock, and many wait for one and the same write. Throws that nobody can tell, where it does not end well.
+ * Waits until all that was committed before is on disk. The last statements hold a lock that everybody's transaction
+ * needs, and a COMMIT
+ * that waits for the disk gives it back only afterwards: one transaction after the other. So theirs does not wait; this
+ * does, in a
+ * COMMIT of its own that needs no lock, and many wait for one and the same write. Throws that nobody can tell, where it
+ * does not end well.
  */
 const reachedDisk = async (client: pg.PoolClient): Promise<void> => {
   try {
@@ -172,7 +206,8 @@ const reachedDisk = async (client: pg.PoolClient): Promise<void> => {
 }
 
 /** An answer of PostgreSQL about the statement, and not about the end of the connection. */
-const isRefusal = (problem: unknown): boolean => isError(problem) && 'severity' in problem && 'code' in problem && !/^(08|57P)/.test(String(problem.code))
+const isRefusal = (problem: unknown): boolean =>
+  isError(problem) && 'severity' in problem && 'code' in problem && !/^(08|57P)/.test(String(problem.code))
 
 /** Whether the connection is clean again. One that is silent is not waited for long: it is thrown away. */
 const rolledBack = async (client: pg.PoolClient): Promise<boolean> => {

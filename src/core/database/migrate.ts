@@ -8,7 +8,13 @@ export type Migration = { name: string; up: (args: never) => Promise<void>; down
  * Brings the database up to date as its owner, one transaction a migration, and gives the names of those that ran. Two
  * processes starting at once take turns. Throws when a migration fails or its COMMIT does.
  */
-export const applyMigrations = async ({ ownerUrl, migrations }: { ownerUrl: string; migrations: readonly Migration[] }): Promise<string[]> => {
+export const applyMigrations = async ({
+  ownerUrl,
+  migrations,
+}: {
+  ownerUrl: string
+  migrations: readonly Migration[]
+}): Promise<string[]> => {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
   await client.connect()
@@ -32,7 +38,9 @@ export const applyMigrations = async ({ ownerUrl, migrations }: { ownerUrl: stri
 
 /** The names of the migrations that this database has had. */
 const appliedMigrations = async ({ client }: { client: Pick<pg.Client, 'query'> }): Promise<string[]> => {
-  const { rows: found } = await client.query<{ there: boolean }>("select to_regclass('public.payload_migrations') is not null as there")
+  const { rows: found } = await client.query<{ there: boolean }>(
+    "select to_regclass('public.payload_migrations') is not null as there",
+  )
   if (!found[0]?.there) return []
   const { rows } = await client.query<{ name: string }>('select name from payload_migrations order by name')
   return rows.map(({ name }) => name)

@@ -1,7 +1,10 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PoolClient } from 'pg'
 
-/** An open transaction: Payload's query builder and the plain connection under it, and what is said in one go with COMMIT. */
+/**
+ * An open transaction: Payload's query builder and the plain connection under it, and what is said in one go with
+ * COMMIT.
+ */
 export type DurableSession = {
   db: NodePgDatabase<Record<string, unknown>>
   client: PoolClient

@@ -7,10 +7,18 @@ import type { DurableSession } from './session.ts'
 
 /**
  * Runs `work` in the request's transaction, opening and committing one when there is none yet. All or nothing: an error
- * rolls everything back, and a failed COMMIT is an error. Where the transaction is its own and PostgreSQL ends it because it
- * got in the way of another, `work` is done again from the start, a few times; so it must touch nothing but the database.
+ * rolls everything back, and a failed COMMIT is an error. Where the transaction is its own and PostgreSQL ends it
+ * because it
+ * got in the way of another, `work` is done again from the start, a few times; so it must touch nothing but the
+ * database.
  */
-export const inTransaction = async <Result>({ req, work }: { req: PayloadRequest; work: () => Promise<Result> }): Promise<Result> => {
+export const inTransaction = async <Result>({
+  req,
+  work,
+}: {
+  req: PayloadRequest
+  work: () => Promise<Result>
+}): Promise<Result> => {
   for (let attempt = 1; ; attempt += 1) {
     const mine = await begin(req)
     try {
@@ -28,7 +36,9 @@ export const inTransaction = async <Result>({ req, work }: { req: PayloadRequest
 
 const MOST_ATTEMPTS = 4
 
-/** Opens a transaction unless the request has one; tells whether it did. A request whose BEGIN failed can begin again. */
+/**
+ * Opens a transaction unless the request has one; tells whether it did. A request whose BEGIN failed can begin again.
+ */
 const begin = async (req: PayloadRequest): Promise<boolean> => {
   try {
     return await initTransaction(req)
@@ -38,13 +48,17 @@ const begin = async (req: PayloadRequest): Promise<boolean> => {
   }
 }
 
-/** Undoes what the request has done so far and ends its transaction; its connection is free again. Whoever does this throws next. */
+/**
+ * Undoes what the request has done so far and ends its transaction; its connection is free again. Whoever does this
+ * throws next.
+ */
 export const abandonTransaction = async (req: PayloadRequest): Promise<void> => {
   await killTransaction(req)
 }
 
 /**
- * Has a statement said in one go with the COMMIT of the request's transaction, before what was put there already. It is a whole text of
+ * Has a statement said in one go with the COMMIT of the request's transaction, before what was put there already. It is
+ * a whole text of
  * SQL, its values escaped by `pg.escapeLiteral`. Throws outside a transaction.
  */
 export const saidWithCommit = async ({ req, statement }: { req: PayloadRequest; statement: string }): Promise<void> => {
@@ -54,20 +68,27 @@ export const saidWithCommit = async ({ req, statement }: { req: PayloadRequest; 
 }
 
 /** The query function of the request: on its transaction's own connection when one is open, else on the pool. */
-export const queryOf = (req: PayloadRequest): Query => async (text, values = []) => {
-  const session = await sessionOf(req)
-  const { rows } = await (session?.client ?? poolOf(req.payload)).query(text, [...values])
-  return rows
-}
+export const queryOf =
+  (req: PayloadRequest): Query =>
+  async (text, values = []) => {
+    const session = await sessionOf(req)
+    const { rows } = await (session?.client ?? poolOf(req.payload)).query(text, [...values])
+    return rows
+  }
 
 /** The pool of connections under Payload. */
 export const poolOf = (payload: Payload): Pool => (payload.db as unknown as { pool: Pool }).pool
 
 /** A query function outside any transaction, for reads that stand alone. */
-export const plainQuery = (payload: Payload): Query => async (text, values = []) => (await poolOf(payload).query(text, [...values])).rows
+export const plainQuery =
+  (payload: Payload): Query =>
+  async (text, values = []) =>
+    (await poolOf(payload).query(text, [...values])).rows
 
 /** The open transaction of a request, or undefined. */
 export const sessionOf = async (req: PayloadRequest): Promise<DurableSession | undefined> => {
   const id = await req.transactionID
-  return id === undefined ? undefined : (req.payload.db as unknown as { sessions: Record<string, DurableSession> }).sessions[String(id)]
+  return id === undefined
+    ? undefined
+    : (req.payload.db as unknown as { sessions: Record<string, DurableSession> }).sessions[String(id)]
 }

@@ -17,11 +17,19 @@ export const blockWriter =
       case 'list':
         return list({ ...place, ...block })
       case 'facts':
-        return table({ ...place, rows: block.facts.map(({ term, value }) => [{ text: term, heads: 'Row' }, { text: value }]), widths: FACT_WIDTHS })
+        return table({
+          ...place,
+          rows: block.facts.map(({ term, value }) => [{ text: term, heads: 'Row' }, { text: value }]),
+          widths: FACT_WIDTHS,
+        })
       case 'table': {
         const { head, rows, widths, languages } = block
         const heads: Cell[] = head.map((text) => ({ text, heads: 'Column' }))
-        return table({ ...place, rows: [heads, ...rows.map((cells) => cells.map((text, column) => ({ text, language: languages?.[column] })))], widths })
+        return table({
+          ...place,
+          rows: [heads, ...rows.map((cells) => cells.map((text, column) => ({ text, language: languages?.[column] })))],
+          widths,
+        })
       }
       case 'page-break':
         sheet.pdf.addPage()
@@ -35,7 +43,13 @@ const HEADING_SIZES = { 1: 20, 2: 15, 3: 12 } as const
 const INDENT = 18
 const FACT_WIDTHS = [0.35, 0.65]
 
-const heading = ({ sheet, body, level, text, language }: Place & { level: 1 | 2 | 3; text: string; language?: string }): void => {
+const heading = ({
+  sheet,
+  body,
+  level,
+  text,
+  language,
+}: Place & { level: 1 | 2 | 3; text: string; language?: string }): void => {
   const { pdf } = sheet
   const size = HEADING_SIZES[level]
   // A heading never stands alone at the foot of a page.
@@ -43,24 +57,39 @@ const heading = ({ sheet, body, level, text, language }: Place & { level: 1 | 2 
   else if (pdf.y > pdf.page.margins.top) pdf.y += size * 0.7
   const width = widthOf(pdf)
   const lines = linesFor(sheet, { runs: [{ text, bold: true }], size, width })
-  body.add(pdf.struct(`H${level}`, spoken({ text, language }), () => writeLines(sheet, { lines, left: leftOf(pdf), width, size })))
+  body.add(
+    pdf.struct(`H${level}`, spoken({ text, language }), () =>
+      writeLines(sheet, { lines, left: leftOf(pdf), width, size }),
+    ),
+  )
   pdf.y += size * 0.35
 }
 
 const paragraph = ({ sheet, body, runs, language }: Place & { runs: readonly Run[]; language?: string }): void => {
   const { pdf } = sheet
-  body.add(pdf.struct('P', spoken({ text: textOf(runs), language }), () => writeRuns({ sheet, runs, left: leftOf(pdf), width: widthOf(pdf) })))
+  body.add(
+    pdf.struct('P', spoken({ text: textOf(runs), language }), () =>
+      writeRuns({ sheet, runs, left: leftOf(pdf), width: widthOf(pdf) }),
+    ),
+  )
   pdf.y += TEXT_SIZE * 0.6
 }
 
-const list = ({ sheet, body, ordered, items }: Place & { ordered: boolean; items: ReadonlyArray<readonly Run[]> }): void => {
+const list = ({
+  sheet,
+  body,
+  ordered,
+  items,
+}: Place & { ordered: boolean; items: ReadonlyArray<readonly Run[]> }): void => {
   const { pdf } = sheet
   const whole = pdf.struct('L')
   body.add(whole)
   items.forEach((runs, index) => {
     if (pdf.y + TEXT_SIZE * 1.5 > bottomOf(pdf)) pdf.addPage()
     const top = pdf.y
-    const label = pdf.struct('Lbl', {}, () => writeRuns({ sheet, runs: [{ text: ordered ? `${index + 1}.` : '•' }], left: leftOf(pdf), width: INDENT }))
+    const label = pdf.struct('Lbl', {}, () =>
+      writeRuns({ sheet, runs: [{ text: ordered ? `${index + 1}.` : '•' }], left: leftOf(pdf), width: INDENT }),
+    )
     const words = pdf.struct('LBody', spoken({ text: textOf(runs) }), () => {
       pdf.y = top
       writeRuns({ sheet, runs, left: leftOf(pdf) + INDENT, width: widthOf(pdf) - INDENT })
@@ -72,12 +101,27 @@ const list = ({ sheet, body, ordered, items }: Place & { ordered: boolean; items
   pdf.y += TEXT_SIZE * 0.4
 }
 
-const table = ({ sheet, body, rows, widths }: Place & { rows: ReadonlyArray<readonly Cell[]>; widths: readonly number[] | undefined }): void => {
+const table = ({
+  sheet,
+  body,
+  rows,
+  widths,
+}: Place & { rows: ReadonlyArray<readonly Cell[]>; widths: readonly number[] | undefined }): void => {
   writeTable(sheet, { body, rows, widths, size: TEXT_SIZE })
   sheet.pdf.y += TEXT_SIZE
 }
 
-const writeRuns = ({ sheet, runs, left, width }: { sheet: Sheet; runs: readonly Run[]; left: number; width: number }): void =>
+const writeRuns = ({
+  sheet,
+  runs,
+  left,
+  width,
+}: {
+  sheet: Sheet
+  runs: readonly Run[]
+  left: number
+  width: number
+}): void =>
   writeLines(sheet, { lines: linesFor(sheet, { runs, size: TEXT_SIZE, width }), left, width, size: TEXT_SIZE, gap: 2 })
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

@@ -3,7 +3,10 @@ import { clustersOf, type Cluster, type Faces } from './clusters.ts'
 import type { Run } from './printedDocument.ts'
 import { fontOf, type Typeface } from './typefaces.ts'
 
-/** One line as it is printed: its pieces from left to right, each in one typeface, weight and direction. Widths and heights in points. */
+/**
+ * One line as it is printed: its pieces from left to right, each in one typeface, weight and direction. Widths and
+ * heights in points.
+ */
 export type Line = { pieces: Piece[]; width: number; ascent: number; descent: number; fromTheRight: boolean }
 
 type Piece = { font: string; text: string; width: number; fromTheRight: boolean }
@@ -11,10 +14,17 @@ type Placed = Cluster & { level: number }
 type Setting = { pdf: PDFKit.PDFDocument; size: number }
 
 /**
- * Text in lines of at most `width`, each sign in a typeface that has it, words that run from the right in their own order (Unicode's
+ * Text in lines of at most `width`, each sign in a typeface that has it, words that run from the right in their own
+ * order (Unicode's
  * bidirectional algorithm). Text that no typeface of ours has stands as the numbers of its signs, never as empty boxes.
  */
-export const linesOf = ({ pdf, faces, runs, size, width }: Setting & { faces: Faces; runs: readonly Run[]; width: number }): Line[] => {
+export const linesOf = ({
+  pdf,
+  faces,
+  runs,
+  size,
+  width,
+}: Setting & { faces: Faces; runs: readonly Run[]; width: number }): Line[] => {
   const setting = { pdf, size }
   return splitAtEnds(clustersOf({ faces, runs })).flatMap((clusters) => {
     const text = clusters.map((cluster) => cluster.text).join('')
@@ -26,21 +36,34 @@ export const linesOf = ({ pdf, faces, runs, size, width }: Setting & { faces: Fa
       at += cluster.text.length
       return { ...cluster, level }
     })
-    return filledLines({ ...setting, words: wordsOf({ text, clusters: placed }), width }).map((line) => lineOf({ ...setting, line, fromTheRight, faces }))
+    return filledLines({ ...setting, words: wordsOf({ text, clusters: placed }), width }).map((line) =>
+      lineOf({ ...setting, line, fromTheRight, faces }),
+    )
   })
 }
 
 /** Draws one line with its upper edge at `top`. What runs from the right begins there. */
-export const drawLine = ({ pdf, size, line, left, top, width }: Setting & { line: Line; left: number; top: number; width: number }): void => {
+export const drawLine = ({
+  pdf,
+  size,
+  line,
+  left,
+  top,
+  width,
+}: Setting & { line: Line; left: number; top: number; width: number }): void => {
   let at = line.fromTheRight ? left + width - line.width : left
   for (const { font, text, width: wide, fromTheRight } of line.pieces) {
-    pdf.font(font).fontSize(size).text(text, at, top + line.ascent, { lineBreak: false, baseline: 'alphabetic', ...shaping(fromTheRight) })
+    pdf
+      .font(font)
+      .fontSize(size)
+      .text(text, at, top + line.ascent, { lineBreak: false, baseline: 'alphabetic', ...shaping(fromTheRight) })
     at += wide
   }
 }
 
 /** How tall lines are together. */
-export const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { ascent, descent }) => sum + ascent + descent, 0)
+export const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { ascent, descent }) => sum + ascent + descent, 0)
 
 const bidi = bidiFactory()
 
@@ -65,8 +88,14 @@ const wordsOf = ({ text, clusters }: { text: string; clusters: readonly Placed[]
   })
 }
 
-const filledLines = ({ pdf, size, words, width }: Setting & { words: readonly Placed[][]; width: number }): Placed[][] => {
-  const measure = (clusters: readonly Placed[]): number => piecesOf({ pdf, size, clusters }).reduce((sum, piece) => sum + piece.width, 0)
+const filledLines = ({
+  pdf,
+  size,
+  words,
+  width,
+}: Setting & { words: readonly Placed[][]; width: number }): Placed[][] => {
+  const measure = (clusters: readonly Placed[]): number =>
+    piecesOf({ pdf, size, clusters }).reduce((sum, piece) => sum + piece.width, 0)
   const lines: Placed[][] = [[]]
   let used = 0
   const put = ({ clusters, wide, needed }: { clusters: readonly Placed[]; wide: number; needed: number }): void => {
@@ -90,13 +119,26 @@ const filledLines = ({ pdf, size, words, width }: Setting & { words: readonly Pl
   return lines
 }
 
-const withoutEnd = (clusters: readonly Placed[]): readonly Placed[] => clusters.slice(0, clusters.findLastIndex(({ text }) => text !== ' ') + 1)
+const withoutEnd = (clusters: readonly Placed[]): readonly Placed[] =>
+  clusters.slice(0, clusters.findLastIndex(({ text }) => text !== ' ') + 1)
 
-const lineOf = ({ pdf, size, line, fromTheRight, faces }: Setting & { line: readonly Placed[]; fromTheRight: boolean; faces: Faces }): Line => {
+const lineOf = ({
+  pdf,
+  size,
+  line,
+  fromTheRight,
+  faces,
+}: Setting & { line: readonly Placed[]; fromTheRight: boolean; faces: Faces }): Line => {
   const pieces = piecesOf({ pdf, size, clusters: withoutEnd(line) })
   const used = line.length > 0 ? [...new Set(line.map(({ face }) => face))] : faces.slice(0, 1).map((face) => face())
   const reach = (far: (face: Typeface) => number): number => (Math.max(...used.map(far)) * size) / 1000
-  return { pieces: inOrderOfSight(pieces), width: pieces.reduce((sum, piece) => sum + piece.width, 0), ascent: reach(({ ascent }) => ascent), descent: reach(({ descent }) => descent), fromTheRight }
+  return {
+    pieces: inOrderOfSight(pieces),
+    width: pieces.reduce((sum, piece) => sum + piece.width, 0),
+    ascent: reach(({ ascent }) => ascent),
+    descent: reach(({ descent }) => descent),
+    fromTheRight,
+  }
 }
 
 type Levelled = Piece & { level: number }
@@ -112,11 +154,20 @@ const piecesOf = ({ pdf, size, clusters }: Setting & { clusters: readonly Placed
     const font = fontOf({ name: face.name, bold })
     const fromTheRight = level % 2 === 1
     const text = asGiven({ parts, fromTheRight })
-    return { font, text, fromTheRight, level, width: pdf.font(font).fontSize(size).widthOfString(text, shaping(fromTheRight)) }
+    return {
+      font,
+      text,
+      fromTheRight,
+      level,
+      width: pdf.font(font).fontSize(size).widthOfString(text, shaping(fromTheRight)),
+    }
   })
 }
 
-/** The library turns Arabic round by itself, digits too, and nothing else: what it would turn wrongly is given the other way round. */
+/**
+ * The library turns Arabic round by itself, digits too, and nothing else: what it would turn wrongly is given the other
+ * way round.
+ */
 const asGiven = ({ parts, fromTheRight }: { parts: readonly string[]; fromTheRight: boolean }): string => {
   const mirrored = fromTheRight ? parts.map((part) => bidi.getMirroredCharacter(part) ?? part) : parts
   const isTurned = parts.some((part) => /\p{Script=Arabic}/u.test(part))
@@ -126,7 +177,10 @@ const asGiven = ({ parts, fromTheRight }: { parts: readonly string[]; fromTheRig
 /** Asked for features, even none, the library shapes a piece as a whole instead of word by word. */
 const shaping = (asWhole: boolean): { features?: [] } => (asWhole ? { features: [] } : {})
 
-/** Rule L2 of the algorithm: from the highest level down to the lowest that runs from the right, each stretch is turned round. */
+/**
+ * Rule L2 of the algorithm: from the highest level down to the lowest that runs from the right, each stretch is turned
+ * round.
+ */
 const inOrderOfSight = (pieces: readonly Levelled[]): Levelled[] => {
   const ordered = [...pieces]
   const levels = pieces.map(({ level }) => level)

@@ -7,7 +7,8 @@ import { fontOf, typefacesOf } from './typefaces.ts'
 
 /**
  * A document as a tagged PDF (PDF/UA): headings, lists and tables are told to screen readers as what they are, and the
- * typefaces travel inside. The same document gives the same bytes, whenever and wherever it is made. Letters that none of our
+ * typefaces travel inside. The same document gives the same bytes, whenever and wherever it is made. Letters that none
+ * of our
  * typefaces has are given by their numbers, and the document says so at its end.
  */
 export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
@@ -49,7 +50,14 @@ export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
 const MARGIN = 56
 const FOOT_SIZE = 9
 
-const IN_NUMBERS: Block = { kind: 'paragraph', runs: [{ text: 'We cannot print all letters. Those that we cannot print stand here as numbers in square brackets, one number for each. Our own record has the letters.' }] }
+const IN_NUMBERS: Block = {
+  kind: 'paragraph',
+  runs: [
+    {
+      text: 'We cannot print all letters. Those that we cannot print stand here as numbers in square brackets, one number for each. Our own record has the letters.',
+    },
+  ],
+}
 
 const textIn = (blocks: readonly Block[]): string =>
   blocks
@@ -78,7 +86,11 @@ const writeFeet = (sheet: Sheet, { foot }: { foot: string }): void => {
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page)
     const width = widthOf(pdf)
-    const lines = linesFor(sheet, { runs: [{ text: `${foot} · page ${page + 1} of ${count}` }], size: FOOT_SIZE, width }).slice(0, 1)
+    const lines = linesFor(sheet, {
+      runs: [{ text: `${foot} · page ${page + 1} of ${count}` }],
+      size: FOOT_SIZE,
+      width,
+    }).slice(0, 1)
     // Below the margin, where text would otherwise begin a new page.
     pdf.page.margins.bottom = 0
     pdf.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] })

@@ -8,12 +8,24 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: ReadonlyArray<readonly Run[]> }
   /** Terms with what belongs to each: an adoption block, a page of evidence. */
   | { kind: 'facts'; facts: ReadonlyArray<{ term: string; value: string }> }
-  /** `widths`: the share of each column in the page's width; all alike unless told. `languages`: in which the rows of each column are, where it is not the document’s own. */
-  | { kind: 'table'; head: readonly string[]; rows: ReadonlyArray<readonly string[]>; widths?: readonly number[]; languages?: ReadonlyArray<string | undefined> }
+  /**
+   * `widths`: the share of each column in the page's width; all alike unless told. `languages`: in which the rows of
+   * each column are, where it is not the document’s own.
+   */
+  | {
+      kind: 'table'
+      head: readonly string[]
+      rows: ReadonlyArray<readonly string[]>
+      widths?: readonly number[]
+      languages?: ReadonlyArray<string | undefined>
+    }
   /** What follows begins on a page of its own. */
   | { kind: 'page-break' }
 
-/** A document for printing and keeping. `madeAt` is the moment that stands in the file: the same document gives the same bytes. */
+/**
+ * A document for printing and keeping. `madeAt` is the moment that stands in the file: the same document gives the same
+ * bytes.
+ */
 export type PrintedDocument = {
   title: string
   /** Whose document it is: the charity's name. */

@@ -9,10 +9,16 @@ export type Sheet = { pdf: PDFKit.PDFDocument; faces: Faces }
 export type Setting = { left: number; width: number; size: number; gap?: number }
 
 /** Text made into lines for a place. */
-export const linesFor = ({ pdf, faces }: Sheet, { runs, size, width }: { runs: readonly Run[]; size: number; width: number }): Line[] => linesOf({ pdf, faces, runs, size, width })
+export const linesFor = (
+  { pdf, faces }: Sheet,
+  { runs, size, width }: { runs: readonly Run[]; size: number; width: number },
+): Line[] => linesOf({ pdf, faces, runs, size, width })
 
 /** Writes lines one below the other, over to the next page where the page ends, and leaves `pdf.y` below them. */
-export const writeLines = ({ pdf }: Pick<Sheet, 'pdf'>, { lines, left, width, size, gap = 0, ink = INK }: Setting & { lines: readonly Line[]; ink?: string }): void => {
+export const writeLines = (
+  { pdf }: Pick<Sheet, 'pdf'>,
+  { lines, left, width, size, gap = 0, ink = INK }: Setting & { lines: readonly Line[]; ink?: string },
+): void => {
   for (const line of lines) {
     const height = line.ascent + line.descent + gap
     if (pdf.y + height > bottomOf(pdf)) pdf.continueOnNewPage()
@@ -28,16 +34,27 @@ export const writeLines = ({ pdf }: Pick<Sheet, 'pdf'>, { lines, left, width, si
 export const leftOf = (pdf: PDFKit.PDFDocument): number => pdf.page.margins.left
 
 /** How wide what is printed may be. */
-export const widthOf = (pdf: PDFKit.PDFDocument): number => pdf.page.width - pdf.page.margins.left - pdf.page.margins.right
+export const widthOf = (pdf: PDFKit.PDFDocument): number =>
+  pdf.page.width - pdf.page.margins.left - pdf.page.margins.right
 
 /** The lower edge of what is printed. */
 export const bottomOf = (pdf: PDFKit.PDFDocument): number => pdf.page.height - pdf.page.margins.bottom
 
 /**
- * What a screen reader is told of words: their language, and the words themselves where the signs on the page are shaped, turned
+ * What a screen reader is told of words: their language, and the words themselves where the signs on the page are
+ * shaped, turned
  * round or given as numbers.
  */
-export const spoken = ({ text, language }: { text: string; language?: string }): { lang?: string; actual?: string } => ({ ...(language === undefined ? {} : { lang: language }), ...(SHAPED.test(text) ? { actual: text } : {}) })
+export const spoken = ({
+  text,
+  language,
+}: {
+  text: string
+  language?: string
+}): { lang?: string; actual?: string } => ({
+  ...(language === undefined ? {} : { lang: language }),
+  ...(SHAPED.test(text) ? { actual: text } : {}),
+})
 
 const SHAPED = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\P{Letter}]/u
 const INK = '#1b1b1b'

@@ -4,8 +4,24 @@ import { bottomOf, leftOf, linesFor, spoken, widthOf, writeLines, type Sheet } f
 /** One cell: its text, what it is for a screen reader, and its language where it is not the document’s own. */
 export type Cell = { text: string; heads?: 'Row' | 'Column'; language?: string }
 
-/** Writes a table row by row; a row that does not fit begins on the next page. `widths`: each column’s share of the page’s width. */
-export const writeTable = (sheet: Sheet, { body, rows, widths, size }: { body: PDFKit.PDFStructureElement; rows: ReadonlyArray<readonly Cell[]>; widths: readonly number[] | undefined; size: number }): void => {
+/**
+ * Writes a table row by row; a row that does not fit begins on the next page. `widths`: each column’s share of the
+ * page’s width.
+ */
+export const writeTable = (
+  sheet: Sheet,
+  {
+    body,
+    rows,
+    widths,
+    size,
+  }: {
+    body: PDFKit.PDFStructureElement
+    rows: ReadonlyArray<readonly Cell[]>
+    widths: readonly number[] | undefined
+    size: number
+  },
+): void => {
   const { pdf } = sheet
   const whole = pdf.struct('Table')
   body.add(whole)
@@ -40,11 +56,23 @@ const RULE = '#888888'
 
 type PlacedCell = { cell: Cell; lines: Line[]; left: number; width: number }
 
-const cellsOf = (sheet: Sheet, { row, widths, size }: { row: readonly Cell[]; widths: readonly number[] | undefined; size: number }): PlacedCell[] => {
+const cellsOf = (
+  sheet: Sheet,
+  { row, widths, size }: { row: readonly Cell[]; widths: readonly number[] | undefined; size: number },
+): PlacedCell[] => {
   let left = leftOf(sheet.pdf)
   return row.map((cell, column) => {
     const width = widthOf(sheet.pdf) * (widths?.[column] ?? 1 / row.length)
-    const placed = { cell, lines: linesFor(sheet, { runs: [{ text: cell.text, bold: cell.heads !== undefined }], size, width: width - 2 * PADDING }), left, width }
+    const placed = {
+      cell,
+      lines: linesFor(sheet, {
+        runs: [{ text: cell.text, bold: cell.heads !== undefined }],
+        size,
+        width: width - 2 * PADDING,
+      }),
+      left,
+      width,
+    }
     left += width
     return placed
   })

@@ -1,20 +1,29 @@
 import { createRequire } from 'node:module'
 
-/** One of our typefaces as it is open in a file: which signs it has, and how far it reaches above and below the line, in thousandths of its size. */
+/**
+ * One of our typefaces as it is open in a file: which signs it has, and how far it reaches above and below the line, in
+ * thousandths of its size.
+ */
 export type Typeface = { name: TypefaceName; ascent: number; descent: number; has: (cluster: string) => boolean }
 
 /** What we print with, in the order in which a typeface is looked for. */
 export type TypefaceName = keyof typeof FILES
 
-/** The typefaces for one PDF. Each is opened when the first sign needs it, and travels in the file only if it is used. */
+/**
+ * The typefaces for one PDF. Each is opened when the first sign needs it, and travels in the file only if it is used.
+ */
 export const typefacesOf = (pdf: PDFKit.PDFDocument): readonly (() => Typeface)[] =>
   NAMES.map((name) => {
     let face: Typeface | undefined
     return () => (face ??= opened({ pdf, name }))
   })
 
-/** The font of a typeface in one weight. By its path alone the library opens it once; under a name of ours it would read it anew for each word. */
-export const fontOf = ({ name, bold }: { name: TypefaceName; bold: boolean }): string => FILES[name][bold ? 'bold' : 'regular']
+/**
+ * The font of a typeface in one weight. By its path alone the library opens it once; under a name of ours it would read
+ * it anew for each word.
+ */
+export const fontOf = ({ name, bold }: { name: TypefaceName; bold: boolean }): string =>
+  FILES[name][bold ? 'bold' : 'regular']
 
 const { resolve: pathOf } = createRequire(import.meta.url)
 
@@ -33,11 +42,14 @@ const FILES = {
 const NAMES = Object.keys(FILES) as TypefaceName[]
 
 /** What the library knows of a font that is open, and its types leave out. */
-type OpenFont = { _font: { ascender: number; descender: number; font: { hasGlyphForCodePoint: (point: number) => boolean } } }
+type OpenFont = {
+  _font: { ascender: number; descender: number; font: { hasGlyphForCodePoint: (point: number) => boolean } }
+}
 
 const opened = ({ pdf, name }: { pdf: PDFKit.PDFDocument; name: TypefaceName }): Typeface => {
   const { ascender, descender, font } = (pdf.font(fontOf({ name, bold: false })) as unknown as OpenFont)._font
-  const hasAll = (cluster: string): boolean => [...cluster].every((sign) => isUnseen(sign) || font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))
+  const hasAll = (cluster: string): boolean =>
+    [...cluster].every((sign) => isUnseen(sign) || font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))
   const known = new Map<string, boolean>()
   const has = (cluster: string): boolean => {
     const answer = known.get(cluster) ?? hasAll(cluster)

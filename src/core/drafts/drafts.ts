@@ -14,7 +14,16 @@ export type Answers = Readonly<Record<string, Answer>>
 export type DraftOutcome = Readonly<Record<string, string>>
 
 /** A form that somebody has begun, or has just sent. `by` is how this browser holds it. */
-export type Draft = { id: string; form: string; answers: Answers; linkNumber: number; email: string | null; outcome: DraftOutcome | null; isSent: boolean; by: 'browser' | 'link' }
+export type Draft = {
+  id: string
+  form: string
+  answers: Answers
+  linkNumber: number
+  email: string | null
+  outcome: DraftOutcome | null
+  isSent: boolean
+  by: 'browser' | 'link'
+}
 
 /** How long a form can be gone on with after the last page that was saved, in days. */
 export const DRAFT_DAYS = 14
@@ -23,16 +32,44 @@ export const DRAFT_DAYS = 14
 const MOST_BYTES = 60_000
 
 /** Begins a form, and gives the secret for the browser's cookie; only its digest is kept. */
-export const beginDraft = async ({ query, form, answers, now }: { query: Query; form: string; answers: Answers; now: Date }): Promise<{ token: string }> => {
+export const beginDraft = async ({
+  query,
+  form,
+  answers,
+  now,
+}: {
+  query: Query
+  form: string
+  answers: Answers
+  now: Date
+}): Promise<{ token: string }> => {
   const token = randomBytes(32).toString('base64url')
   const given = JSON.stringify(answers)
   if (Buffer.byteLength(given) > MOST_BYTES) throw tooMuch()
-  await query('insert into form_drafts (id, form, digest, link_number, answers, ends_at, created_at, updated_at) values ($1, $2, $3, 0, $4::jsonb, $5, $6, $6)', [randomUUID(), form, linkDigest(token), given, endOf(now), now.toISOString()])
+  await query(
+    'insert into form_drafts (id, form, digest, link_number, answers, ends_at, created_at, updated_at) values ($1, $2, $3, 0, $4::jsonb, $5, $6, $6)',
+    [randomUUID(), form, linkDigest(token), given, endOf(now), now.toISOString()],
+  )
   return { token }
 }
 
-/** The form that a secret opens, as long as its time is not over; undefined for every other reason alike. Changes nothing. */
-export const draftByToken = async ({ query, form, token, now, lock = false }: { query: Query; form: string; token: string; now: Date; lock?: boolean }): Promise<Draft | undefined> => {
+/**
+ * The form that a secret opens, as long as its time is not over; undefined for every other reason alike. Changes
+ * nothing.
+ */
+export const draftByToken = async ({
+  query,
+  form,
+  token,
+  now,
+  lock = false,
+}: {
+  query: Query
+  form: string
+  token: string
+  now: Date
+  lock?: boolean
+}): Promise<Draft | undefined> => {
   const [draft] = await query<Draft>(
     `select id, form, answers, link_number::float8 as "linkNumber", email, outcome, sent_at is not null as "isSent", case when digest = $2 then 'browser' else 'link' end as by
      from form_drafts where form = $1 and (digest = $2 or link_digest = $2) and $3 < ends_at ${lock ? 'for no key update' : ''}`,
@@ -41,8 +78,21 @@ export const draftByToken = async ({ query, form, token, now, lock = false }: { 
   return draft
 }
 
-/** Keeps the answers of a page beside those of the others. Once the form is sent nothing changes it. Throws a 413 when it becomes too much. */
-export const saveAnswers = async ({ query, draft, answers, now }: { query: Query; draft: Draft; answers: Answers; now: Date }): Promise<void> => {
+/**
+ * Keeps the answers of a page beside those of the others. Once the form is sent nothing changes it. Throws a 413 when
+ * it becomes too much.
+ */
+export const saveAnswers = async ({
+  query,
+  draft,
+  answers,
+  now,
+}: {
+  query: Query
+  draft: Draft
+  answers: Answers
+  now: Date
+}): Promise<void> => {
   const [kept] = await query<{ fits: boolean }>(
     `with wanted as (select id, answers || $2::jsonb as answers from form_drafts where id = $1 and sent_at is null for no key update),
        kept as (update form_drafts d set answers = w.answers, ends_at = $3, updated_at = $4 from wanted w where d.id = w.id and octet_length(w.answers::text) <= $5 returning d.id)
@@ -53,8 +103,21 @@ export const saveAnswers = async ({ query, draft, answers, now }: { query: Query
 }
 
 /** Marks a form as sent, forgets what was in it, and keeps for a day what its last page says. */
-export const closeDraft = async ({ query, draft, outcome, now }: { query: Query; draft: Draft; outcome: DraftOutcome; now: Date }): Promise<void> => {
-  await query(`update form_drafts set sent_at = $2, outcome = $3::jsonb, answers = '{}', email = null, link_digest = null, ends_at = $4, updated_at = $2 where id = $1`, [draft.id, now.toISOString(), JSON.stringify(outcome), new Date(now.getTime() + DAY).toISOString()])
+export const closeDraft = async ({
+  query,
+  draft,
+  outcome,
+  now,
+}: {
+  query: Query
+  draft: Draft
+  outcome: DraftOutcome
+  now: Date
+}): Promise<void> => {
+  await query(
+    `update form_drafts set sent_at = $2, outcome = $3::jsonb, answers = '{}', email = null, link_digest = null, ends_at = $4, updated_at = $2 where id = $1`,
+    [draft.id, now.toISOString(), JSON.stringify(outcome), new Date(now.getTime() + DAY).toISOString()],
+  )
 }
 
 /** Removes the forms whose time is over; for a scheduled task. */
@@ -69,4 +132,10 @@ const DAY = 24 * 60 * 60_000
 
 const endOf = (now: Date): string => new Date(now.getTime() + DRAFT_DAYS * DAY).toISOString()
 
-const tooMuch = (): Error => httpProblem({ status: 413, rule: 'INPUT', reason: 'That is more than this form can hold. Nothing of this page was saved.', nextStep: 'Make it shorter, or ring us.' })
+const tooMuch = (): Error =>
+  httpProblem({
+    status: 413,
+    rule: 'INPUT',
+    reason: 'That is more than this form can hold. Nothing of this page was saved.',
+    nextStep: 'Make it shorter, or ring us.',
+  })

@@ -1,5 +1,14 @@
-/** What Payload's configuration needs of the environment, also while the panel is being built, when there is neither secret nor database. */
-export const configEnvironment = (): { databaseUrl: string; payloadSecret: string; publicUrl: string; connections: number; logLevel: string } => ({
+/**
+ * What Payload's configuration needs of the environment, also while the panel is being built, when there is neither
+ * secret nor database.
+ */
+export const configEnvironment = (): {
+  databaseUrl: string
+  payloadSecret: string
+  publicUrl: string
+  connections: number
+  logLevel: string
+} => ({
   databaseUrl: process.env.DATABASE_URL ?? '',
   payloadSecret: process.env.PAYLOAD_SECRET ?? 'only for building the panel',
   publicUrl: process.env.PUBLIC_URL ?? 'http://localhost:3000',

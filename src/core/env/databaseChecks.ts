@@ -3,25 +3,50 @@ import type { FinalTable } from '../house/finalTables.ts'
 
 /**
  * Refuses a database whose promises the programme could not keep: a role that could rewrite the audit, or settings that
- * lose what was acknowledged. Asked on the application's own connection before a production start. Throws one error that
- * lists every fault, one sentence each. `finalTables` are those whose records the database itself must keep as they are, against
+ * lose what was acknowledged. Asked on the application's own connection before a production start. Throws one error
+ * that
+ * lists every fault, one sentence each. `finalTables` are those whose records the database itself must keep as they
+ * are, against
  * the application and against everybody.
  */
-export const checkDatabaseIsSafe = async ({ query, finalTables = [] }: { query: Query; finalTables?: readonly FinalTable[] }): Promise<void> => {
+export const checkDatabaseIsSafe = async ({
+  query,
+  finalTables = [],
+}: {
+  query: Query
+  finalTables?: readonly FinalTable[]
+}): Promise<void> => {
   const [found] = await query<Facts>(factsOfThisConnection)
   if (!found) throw new Error('The database did not say how it is set up, so the programme does not start.')
-  const unsafe = finalTables.length === 0 ? [] : await query<{ name: string; guarded: boolean; rights: string }>(unsafeTables, [finalTables.map(({ name }) => name), finalTables.map(({ final }) => final)])
+  const unsafe =
+    finalTables.length === 0
+      ? []
+      : await query<{ name: string; guarded: boolean; rights: string }>(unsafeTables, [
+          finalTables.map(({ name }) => name),
+          finalTables.map(({ final }) => final),
+        ])
   const sentences = [
     ...faults.filter(({ isFound }) => isFound(found)).map(({ sentence }) => sentence),
-    ...unsafe.filter(({ guarded }) => !guarded).map(({ name }) => `Nothing in the database keeps ${name} from being changed: its triggers are gone or switched off. Switch them on as the owner, or restore a backup.`),
-    ...unsafe.filter(({ rights }) => rights !== '').map(({ name, rights }) => `The role in DATABASE_URL may ${rights} ${name}, whose records are final: take that right from it as the owner.`),
+    ...unsafe
+      .filter(({ guarded }) => !guarded)
+      .map(
+        ({ name }) =>
+          `Nothing in the database keeps ${name} from being changed: its triggers are gone or switched off. Switch them on as the owner, or restore a backup.`,
+      ),
+    ...unsafe
+      .filter(({ rights }) => rights !== '')
+      .map(
+        ({ name, rights }) =>
+          `The role in DATABASE_URL may ${rights} ${name}, whose records are final: take that right from it as the owner.`,
+      ),
   ]
   if (sentences.length === 0) return
   throw new Error(['The database is not safe to run on:', ...sentences.map((sentence) => `- ${sentence}`)].join('\n'))
 }
 
 /**
- * Those of the tables without a trigger in force that looks at each change and removal (bits 8 and 16 of a trigger's kind), or on which this
+ * Those of the tables without a trigger in force that looks at each change and removal (bits 8 and 16 of a trigger's
+ * kind), or on which this
  * role may do what nobody may: change and remove where every record is final, empty the whole in any case.
  */
 const unsafeTables = `
@@ -66,13 +91,43 @@ const factsOfThisConnection = `
 `
 
 const faults: ReadonlyArray<{ isFound: (facts: Facts) => boolean; sentence: string }> = [
-  { isFound: ({ is_superuser }) => is_superuser, sentence: 'DATABASE_URL signs in as a superuser, who could rewrite the audit: use a role that owns nothing.' },
-  { isFound: (facts) => !facts.is_superuser && facts.bypasses_row_security, sentence: 'The role in DATABASE_URL may pass over row security: take BYPASSRLS from it.' },
-  { isFound: (facts) => !facts.is_superuser && facts.makes_roles, sentence: 'The role in DATABASE_URL may make other roles: take CREATEROLE from it.' },
-  { isFound: (facts) => !facts.is_superuser && facts.owns_tables, sentence: 'The role in DATABASE_URL owns tables, so it could lift their protection: let DATABASE_OWNER_URL\'s role own them.' },
-  { isFound: (facts) => !facts.is_superuser && facts.owns_schema, sentence: 'The role in DATABASE_URL owns a schema, so it could drop what is in it: let DATABASE_OWNER_URL\'s role own it.' },
-  { isFound: (facts) => !facts.is_superuser && facts.owns_database, sentence: 'The role in DATABASE_URL owns the database: let DATABASE_OWNER_URL\'s role own it.' },
-  { isFound: ({ fsync }) => fsync === 'off', sentence: 'PostgreSQL runs with fsync=off, so a power cut could lose everything: set fsync=on.' },
-  { isFound: ({ full_page_writes }) => full_page_writes === 'off', sentence: 'PostgreSQL runs with full_page_writes=off, so a crash could spoil pages: set full_page_writes=on.' },
-  { isFound: ({ synchronous_commit }) => synchronous_commit === 'off', sentence: 'PostgreSQL runs with synchronous_commit=off, so a crash could lose what people were told is saved: set synchronous_commit=on.' },
+  {
+    isFound: ({ is_superuser }) => is_superuser,
+    sentence: 'DATABASE_URL signs in as a superuser, who could rewrite the audit: use a role that owns nothing.',
+  },
+  {
+    isFound: (facts) => !facts.is_superuser && facts.bypasses_row_security,
+    sentence: 'The role in DATABASE_URL may pass over row security: take BYPASSRLS from it.',
+  },
+  {
+    isFound: (facts) => !facts.is_superuser && facts.makes_roles,
+    sentence: 'The role in DATABASE_URL may make other roles: take CREATEROLE from it.',
+  },
+  {
+    isFound: (facts) => !facts.is_superuser && facts.owns_tables,
+    sentence:
+      "The role in DATABASE_URL owns tables, so it could lift their protection: let DATABASE_OWNER_URL's role own them.",
+  },
+  {
+    isFound: (facts) => !facts.is_superuser && facts.owns_schema,
+    sentence:
+      "The role in DATABASE_URL owns a schema, so it could drop what is in it: let DATABASE_OWNER_URL's role own it.",
+  },
+  {
+    isFound: (facts) => !facts.is_superuser && facts.owns_database,
+    sentence: "The role in DATABASE_URL owns the database: let DATABASE_OWNER_URL's role own it.",
+  },
+  {
+    isFound: ({ fsync }) => fsync === 'off',
+    sentence: 'PostgreSQL runs with fsync=off, so a power cut could lose everything: set fsync=on.',
+  },
+  {
+    isFound: ({ full_page_writes }) => full_page_writes === 'off',
+    sentence: 'PostgreSQL runs with full_page_writes=off, so a crash could spoil pages: set full_page_writes=on.',
+  },
+  {
+    isFound: ({ synchronous_commit }) => synchronous_commit === 'off',
+    sentence:
+      'PostgreSQL runs with synchronous_commit=off, so a crash could lose what people were told is saved: set synchronous_commit=on.',
+  },
 ]

@@ -4,7 +4,8 @@ import { isCalendarDate } from '../clock/londonDates.ts'
 type CalendarDateOptions = { name: string; label: string; required?: boolean; description?: string }
 
 /**
- * A calendar date, kept as `YYYY-MM-DD` text: a birthday or an expiry has no time of day and no time zone. PostgreSQL checks
+ * A calendar date, kept as `YYYY-MM-DD` text: a birthday or an expiry has no time of day and no time zone. PostgreSQL
+ * checks
  * the form as well.
  */
 export const calendarDate = ({ name, label, required = false, description }: CalendarDateOptions): TextField => ({
@@ -15,9 +16,18 @@ export const calendarDate = ({ name, label, required = false, description }: Cal
   index: false,
   validate: (value: unknown) => {
     if (value === undefined || value === null || value === '') return required ? `${label}: give a date.` : true
-    return (typeof value === 'string' && isCalendarDate(value)) || `${label}: give a real date as year-month-day, for example 2026-03-31.`
+    return (
+      (typeof value === 'string' && isCalendarDate(value)) ||
+      `${label}: give a real date as year-month-day, for example 2026-03-31.`
+    )
   },
   hooks: { beforeValidate: [({ value }: { value?: unknown }) => (value === '' ? null : value)] },
   custom: { calendarDate: true },
-  admin: { description, components: { Field: '/src/admin/fields/CalendarDateField.tsx#CalendarDateField', Cell: '/src/admin/fields/CalendarDateCell.tsx#CalendarDateCell' } },
+  admin: {
+    description,
+    components: {
+      Field: '/src/admin/fields/CalendarDateField.tsx#CalendarDateField',
+      Cell: '/src/admin/fields/CalendarDateCell.tsx#CalendarDateCell',
+    },
+  },
 })

@@ -11,14 +11,27 @@ export type RelatedOptions = {
   unique?: boolean
   /** Follows from another field of a new record, so the panel's form does not ask for it. */
   follows?: boolean
-  /** A link to a new record may say it: `…/create?child=<id>` opens the panel's form with this child. Never for a field that only the software writes. */
+  /**
+   * A link to a new record may say it: `…/create?child=<id>` opens the panel's form with this child. Never for a field
+   * that only the software writes.
+   */
   prefilled?: boolean
   /** Which records the panel offers to choose from. A help to people and no gate: a save does not ask it. */
   choices?: Where
 }
 
 /** A link to one record of another collection. Indexed, because access rules and queues search by it. */
-export const related = ({ name, label, to, required = false, description, unique = false, follows = false, prefilled = false, choices }: RelatedOptions): SingleRelationshipField => ({
+export const related = ({
+  name,
+  label,
+  to,
+  required = false,
+  description,
+  unique = false,
+  follows = false,
+  prefilled = false,
+  choices,
+}: RelatedOptions): SingleRelationshipField => ({
   name,
   label,
   type: 'relationship',
@@ -27,10 +40,20 @@ export const related = ({ name, label, to, required = false, description, unique
   unique,
   index: true,
   // Payload would ask each save again whether the choice is among those offered: a statement more for every record.
-  ...(choices ? { filterOptions: choices, validate: (value, options) => relationship(value, { ...options, filterOptions: undefined } as typeof options) } : {}),
+  ...(choices
+    ? {
+        filterOptions: choices,
+        validate: (value, options) => relationship(value, { ...options, filterOptions: undefined } as typeof options),
+      }
+    : {}),
   ...(prefilled ? { defaultValue: ({ req }: { req: Pick<PayloadRequest, 'query'> }) => idIn(req.query?.[name]) } : {}),
-  admin: { description, allowCreate: false, ...(follows ? { condition: (_data, _siblings, { operation }) => operation !== 'create' } : {}) },
+  admin: {
+    description,
+    allowCreate: false,
+    ...(follows ? { condition: (_data, _siblings, { operation }) => operation !== 'create' } : {}),
+  },
 })
 
 /** Whatever else stands in an address is no identity of a record. */
-const idIn = (said: unknown): string | undefined => (typeof said === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(said) ? said : undefined)
+const idIn = (said: unknown): string | undefined =>
+  typeof said === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(said) ? said : undefined

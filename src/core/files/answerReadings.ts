@@ -21,7 +21,11 @@ export const answerReadings = ({ readings, mostBytes }: { readings: Readings; mo
       (read) => say({ read }),
       (problem: unknown) => {
         const words = unreadableWithin(problem)
-        say(words ? { unreadable: words } : { failed: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) })
+        say(
+          words
+            ? { unreadable: words }
+            : { failed: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) },
+        )
       },
     )
   })
@@ -30,8 +34,10 @@ export const answerReadings = ({ readings, mostBytes }: { readings: Readings; mo
 }
 
 /**
- * A thread beside looks twenty times a second, also while a file is being read: beyond `mostBytes` of memory, which V8's own limit does
- * not count in full, beyond the seconds of a processor that it is told, or when whoever started the process is gone, it ends the whole
+ * A thread beside looks twenty times a second, also while a file is being read: beyond `mostBytes` of memory, which
+ * V8's own limit does
+ * not count in full, beyond the seconds of a processor that it is told, or when whoever started the process is gone, it
+ * ends the whole
  * process. A processor's seconds and not the clock's: a busy machine makes no file a bad one.
  */
 const watchOverIt = ({ mostBytes }: { mostBytes: number }): Worker => {

@@ -1,5 +1,6 @@
 /**
- * A file that holds photographs as they came from a camera (a PDF made on a phone), with what the camera wrote into them blanked:
+ * A file that holds photographs as they came from a camera (a PDF made on a phone), with what the camera wrote into
+ * them blanked:
  * place, time, device, preview. Every byte stays where it is, so that whatever points into the file still does.
  */
 export const withoutCameraNotes = (file: Buffer): Buffer => {
@@ -13,7 +14,10 @@ export const withoutCameraNotes = (file: Buffer): Buffer => {
   return blankedPackets(blanked)
 }
 
-/** How such notes begin within a JPEG, after a marker of two bytes and a length of two: EXIF, XMP and its continuation, IPTC. */
+/**
+ * How such notes begin within a JPEG, after a marker of two bytes and a length of two: EXIF, XMP and its continuation,
+ * IPTC.
+ */
 const NOTES = [
   { heading: 'Exif\0', marker: 0xe1 },
   { heading: 'http://ns.adobe.com/xap/1.0/\0', marker: 0xe1 },

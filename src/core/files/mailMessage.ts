@@ -19,7 +19,9 @@ export type MailMessage = {
 export const mailMessage = async ({ source }: MailGiven): Promise<MailMessage> => {
   const bytes = Buffer.from(source)
   if (timesIn(bytes, '\n--') > MOST_BOUNDARIES || headOf(bytes) > LONGEST_HEAD) throw notTaken()
-  const { subject, from, replyTo, messageId, html, text, attachments } = await simpleParser(bytes, { maxHtmlLengthToParse: LONGEST_HTML }).catch(() => {
+  const { subject, from, replyTo, messageId, html, text, attachments } = await simpleParser(bytes, {
+    maxHtmlLengthToParse: LONGEST_HTML,
+  }).catch(() => {
     throw notTaken()
   })
   return {
@@ -49,4 +51,8 @@ const timesIn = (bytes: Buffer, sign: string): number => {
   return times
 }
 
-const notTaken = (): Error => unreadable({ reason: 'This message is made of more parts than can be shown.', nextStep: 'Look at it as it was sent.' })
+const notTaken = (): Error =>
+  unreadable({
+    reason: 'This message is made of more parts than can be shown.',
+    nextStep: 'Look at it as it was sent.',
+  })

@@ -22,21 +22,38 @@ type Asked<Name extends keyof Readings> = {
 }
 
 /**
- * Reads a file from outside in a process of its own, which is ended when it takes more than `seconds` of a processor, or more memory than there is;
- * whoever else uses the programme notices nothing. At most two files are read at a time and a few wait. Throws a 429 with a sentence
+ * Reads a file from outside in a process of its own, which is ended when it takes more than `seconds` of a processor,
+ * or more memory than there is;
+ * whoever else uses the programme notices nothing. At most two files are read at a time and a few wait. Throws a 429
+ * with a sentence
  * when too many wait, or too many of one person, and an error when no process can be started or a reading is at fault.
  */
-export const readApart = async <Name extends keyof Readings>({ by, share = 2, seconds = 4, ...asked }: Asked<Name>): Promise<Outcome<Awaited<ReturnType<Readings[Name]>>>> => {
+export const readApart = async <Name extends keyof Readings>({
+  by,
+  share = 2,
+  seconds = 4,
+  ...asked
+}: Asked<Name>): Promise<Outcome<Awaited<ReturnType<Readings[Name]>>>> => {
   const underWay = [...waiting, ...busy.values()]
-  if (waiting.length >= MOST_WAITING) throw tryLater('Many files are being read at the moment, so we did not read yours.')
-  if (underWay.filter((job) => job.by === by).length >= share) throw tryLater('We are still reading the last files that you sent.')
+  if (waiting.length >= MOST_WAITING)
+    throw tryLater('Many files are being read at the moment, so we did not read yours.')
+  if (underWay.filter((job) => job.by === by).length >= share)
+    throw tryLater('We are still reading the last files that you sent.')
   return new Promise((settle, fail) => {
     waiting.push({ ...asked, by, seconds, settle: settle as Job['settle'], fail })
     startNext()
   })
 }
 
-type Job = { reading: keyof Readings; given: unknown; by: string; seconds: number; tooMuch: Unreadable; settle: (outcome: Outcome<unknown>) => void; fail: (problem: Error) => void }
+type Job = {
+  reading: keyof Readings
+  given: unknown
+  by: string
+  seconds: number
+  tooMuch: Unreadable
+  settle: (outcome: Outcome<unknown>) => void
+  fail: (problem: Error) => void
+}
 
 const MOST_READERS = 2
 const MOST_WAITING = 12
@@ -170,4 +187,11 @@ const holdUp = (child: ChildProcess, holds: boolean): void => {
   }
 }
 
-const tryLater = (reason: string): Error => httpProblem({ status: 429, retryAfterSeconds: 20, rule: 'INPUT', reason, nextStep: 'Wait a minute, then send it again.' })
+const tryLater = (reason: string): Error =>
+  httpProblem({
+    status: 429,
+    retryAfterSeconds: 20,
+    rule: 'INPUT',
+    reason,
+    nextStep: 'Wait a minute, then send it again.',
+  })

@@ -4,23 +4,39 @@ import type { AccessRule, RecordKind } from '../access/defineCollection.ts'
 import type { Area } from './defineArea.ts'
 
 /**
- * The collections of all areas as Payload is given them: in the order of the panel's menu, whose `headings` come in order too, those
+ * The collections of all areas as Payload is given them: in the order of the panel's menu, whose `headings` come in
+ * order too, those
  * that stand in no menu at the end; and opened to whom a higher area opens them.
  */
-export const collectionsOf = ({ areas, headings }: { areas: readonly Area[]; headings: readonly string[] }): CollectionConfig[] => {
+export const collectionsOf = ({
+  areas,
+  headings,
+}: {
+  areas: readonly Area[]
+  headings: readonly string[]
+}): CollectionConfig[] => {
   const parts = areas.flatMap(({ navigation = [] }) => navigation)
   const listed = headings.flatMap((heading) =>
     parts
       .filter(({ under }) => under === heading)
       .sort((one, other) => one.place - other.place)
-      .flatMap(({ records }) => records.map((record) => ({ ...record, admin: { ...record.admin, group: heading, hidden: false } }))),
+      .flatMap(({ records }) =>
+        records.map((record) => ({ ...record, admin: { ...record.admin, group: heading, hidden: false } })),
+      ),
   )
   const hidden = areas.flatMap(({ records }) => records).filter(({ slug }) => !listed.some((one) => one.slug === slug))
   const openings = areas.flatMap(({ opens = [] }) => opens)
-  return [...listed, ...hidden].map((record) => openings.filter(({ records }) => records.slug === record.slug).reduce<CollectionConfig>((opened, { to }) => openedTo({ record: opened, to }), record))
+  return [...listed, ...hidden].map((record) =>
+    openings
+      .filter(({ records }) => records.slug === record.slug)
+      .reduce<CollectionConfig>((opened, { to }) => openedTo({ record: opened, to }), record),
+  )
 }
 
-const openedTo = ({ record, to }: { record: CollectionConfig; to: AccessRule }): CollectionConfig => ({ ...record, access: { ...record.access, read: eitherOf(record.access?.read, to) } })
+const openedTo = ({ record, to }: { record: CollectionConfig; to: AccessRule }): CollectionConfig => ({
+  ...record,
+  access: { ...record.access, read: eitherOf(record.access?.read, to) },
+})
 
 /** Whoever the area itself lets read is not asked about further. */
 const eitherOf =

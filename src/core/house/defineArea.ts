@@ -14,11 +14,19 @@ export type TableKind<Told extends About = About> = { name: string } & Nature<To
 /** That records of a lower area may be read by more people than it grants itself: those whom this rule names. */
 type Opening = { records: RecordKind; to: AccessRule }
 
-/** Where an area's records stand in the panel's menu: the heading, the place among what stands under it (1 comes first), the records in order. */
+/**
+ * Where an area's records stand in the panel's menu: the heading, the place among what stands under it (1 comes first),
+ * the records in order.
+ */
 type MenuPart = { under: string; place: number; records: readonly RecordKind[] }
 
 /** What an area says of itself. What is derived from it stands nowhere else. */
-export type AreaDeclaration<Records extends readonly RecordKind[], Tables extends readonly TableKind[], Queues extends Readonly<Record<string, AnyQueue>>, Messages extends Readonly<Record<string, AnyMessage & Leading>>> = {
+export type AreaDeclaration<
+  Records extends readonly RecordKind[],
+  Tables extends readonly TableKind[],
+  Queues extends Readonly<Record<string, AnyQueue>>,
+  Messages extends Readonly<Record<string, AnyMessage & Leading>>,
+> = {
   /** The name of its folder. */
   name: string
   records: Records
@@ -44,14 +52,29 @@ export type AreaDeclaration<Records extends readonly RecordKind[], Tables extend
   clearsAway?: Clearing
 } & PersonsPart<Records[number]['custom']['nature']['about'] | Tables[number]['about']>
 
-/** An area that keeps anything about anybody says what of it belongs to a person; one that does not has nothing to say. */
+/**
+ * An area that keeps anything about anybody says what of it belongs to a person; one that does not has nothing to say.
+ */
 type PersonsPart<Told extends About> = [Told] extends ['nobody'] ? { ofPerson?: undefined } : { ofPerson: OfPerson }
 
 /** An area whose own types are closed away: what the house is made of. */
-export type Area = Omit<AreaDeclaration<readonly RecordKind[], readonly TableKind[], Readonly<Record<string, AnyQueue>>, Readonly<Record<string, AnyMessage & Leading>>>, 'ofPerson'> & { ofPerson?: OfPerson | undefined }
+export type Area = Omit<
+  AreaDeclaration<
+    readonly RecordKind[],
+    readonly TableKind[],
+    Readonly<Record<string, AnyQueue>>,
+    Readonly<Record<string, AnyMessage & Leading>>
+  >,
+  'ofPerson'
+> & { ofPerson?: OfPerson | undefined }
 
 /** Declares an area. Gives it back as it was given, so that what is derived keeps its types. */
-export const defineArea = <const Records extends readonly RecordKind[], const Tables extends readonly TableKind[] = readonly [], const Queues extends Readonly<Record<string, AnyQueue>> = Readonly<Record<never, never>>, const Messages extends Readonly<Record<string, AnyMessage & Leading>> = Readonly<Record<never, never>>>(
+export const defineArea = <
+  const Records extends readonly RecordKind[],
+  const Tables extends readonly TableKind[] = readonly [],
+  const Queues extends Readonly<Record<string, AnyQueue>> = Readonly<Record<never, never>>,
+  const Messages extends Readonly<Record<string, AnyMessage & Leading>> = Readonly<Record<never, never>>,
+>(
   declaration: AreaDeclaration<Records, Tables, Queues, Messages>,
 ): AreaDeclaration<Records, Tables, Queues, Messages> => declaration
 

@@ -5,7 +5,10 @@ import type { Held } from './held.ts'
 /** Who asks a queue, and for how many rows at most. */
 type Asking = { work: Work; limit: number }
 
-/** Something that waits for people: what it is, whom it concerns, and what can be done. Today, its counts and the figures read it. */
+/**
+ * Something that waits for people: what it is, whom it concerns, and what can be done. Today, its counts and the
+ * figures read it.
+ */
 export type Queue<Row> = {
   /** What it is called where it stands. */
   title: string
@@ -18,7 +21,9 @@ export type Queue<Row> = {
   waits: (asking: Asking) => Promise<Row[]>
   /** By when something is to be done: a calendar date or a moment; undefined where it has no day. */
   by: (row: Row) => string | Date | null | undefined
-  /** Whether the person who looks can do something about it; what waits for somebody else alone they can only know of. */
+  /**
+   * Whether the person who looks can do something about it; what waits for somebody else alone they can only know of.
+   */
   canBeDone: (row: Row, now: Date) => boolean
   /** Which records a row shows. That sensitive ones were read is recorded before they are given [DAT-1]. */
   shows: (row: Row) => readonly Held[]
@@ -28,7 +33,11 @@ export type Queue<Row> = {
 export type AnyQueue = Omit<Queue<never>, 'waits'> & { waits: (asking: Asking) => Promise<unknown[]> }
 
 /** Declares a queue. Whomever it does not concern it gives nothing. */
-export const defineQueue = <Row>({ by = () => undefined, canBeDone = () => true, ...queue }: Omit<Queue<Row>, 'by' | 'canBeDone'> & Partial<Pick<Queue<Row>, 'by' | 'canBeDone'>>): Queue<Row> => ({
+export const defineQueue = <Row>({
+  by = () => undefined,
+  canBeDone = () => true,
+  ...queue
+}: Omit<Queue<Row>, 'by' | 'canBeDone'> & Partial<Pick<Queue<Row>, 'by' | 'canBeDone'>>): Queue<Row> => ({
   ...queue,
   by,
   canBeDone,

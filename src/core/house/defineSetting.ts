@@ -34,7 +34,15 @@ export const fieldOfSetting = (setting: Setting): Field => {
       const given = linesOf(typeof value === 'string' ? value : '')
       return given.length > 0 && given.length <= 30 && given.every((line) => line.length <= 60)
     }
-    return { name, label, type: 'textarea', defaultValue: setting.usual.join('\n'), maxLength: 2000, validate: (value: unknown) => fits(value) || `Give up to 30 ${setting.what}, one a line, each up to 60 letters.`, admin: { description: explained } }
+    return {
+      name,
+      label,
+      type: 'textarea',
+      defaultValue: setting.usual.join('\n'),
+      maxLength: 2000,
+      validate: (value: unknown) => fits(value) || `Give up to 30 ${setting.what}, one a line, each up to 60 letters.`,
+      admin: { description: explained },
+    }
   }
   const { from, to, usual, unit } = setting
   return {
@@ -45,24 +53,48 @@ export const fieldOfSetting = (setting: Setting): Field => {
     defaultValue: usual,
     min: from,
     max: to,
-    validate: (value: unknown) => (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) || `Give a whole number${unit ? ` of ${unit}` : ''} from ${from} to ${to}.`,
+    validate: (value: unknown) =>
+      (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) ||
+      `Give a whole number${unit ? ` of ${unit}` : ''} from ${from} to ${to}.`,
     admin: { step: 1, description: explained },
   }
 }
 
-/** A reader of some settings, by what they are called where they are used: today's values, in one statement, asked anew each time. */
+/**
+ * A reader of some settings, by what they are called where they are used: today's values, in one statement, asked anew
+ * each time.
+ */
 export const readerOf =
   <Asked extends Readonly<Record<string, NumberSetting | ListSetting>>>(asked: Asked) =>
   async ({ query }: { query: Query }): Promise<{ [Name in keyof Asked]: Asked[Name]['usual'] }> => {
-    const columns = Object.entries(asked).map(([name, { name: field, kind }]) => `${columnOf(field)}${kind === 'number' ? '::float8' : ''} as "${name}"`)
-    const [row] = await query<Record<string, number | string | null>>(`select ${columns.join(', ')} from programme_settings limit 1`)
-    return Object.fromEntries(Object.entries(asked).map(([name, { usual }]) => [name, valueOf({ stored: row?.[name], usual })])) as { [Name in keyof Asked]: Asked[Name]['usual'] }
+    const columns = Object.entries(asked).map(
+      ([name, { name: field, kind }]) => `${columnOf(field)}${kind === 'number' ? '::float8' : ''} as "${name}"`,
+    )
+    const [row] = await query<Record<string, number | string | null>>(
+      `select ${columns.join(', ')} from programme_settings limit 1`,
+    )
+    return Object.fromEntries(
+      Object.entries(asked).map(([name, { usual }]) => [name, valueOf({ stored: row?.[name], usual })]),
+    ) as { [Name in keyof Asked]: Asked[Name]['usual'] }
   }
 
 /** The lines of a setting that is a list, each once. */
-export const linesOf = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]
+export const linesOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+]
 
-const valueOf = ({ stored, usual }: { stored: number | string | null | undefined; usual: number | readonly string[] }): number | readonly string[] => {
+const valueOf = ({
+  stored,
+  usual,
+}: {
+  stored: number | string | null | undefined
+  usual: number | readonly string[]
+}): number | readonly string[] => {
   if (stored === null || stored === undefined || stored === '') return usual
   return typeof stored === 'string' ? linesOf(stored) : stored
 }

@@ -8,5 +8,8 @@ export type FinalTable = { name: string; final: Exclude<Final, 'never'> }
 /** The tables of all areas that are final. */
 export const finalTablesOf = (areas: readonly Area[]): FinalTable[] =>
   areas.flatMap(({ records, tables = [] }) =>
-    [...records.map(({ slug, custom: { nature } }) => ({ name: tableOf(slug), final: nature.final })), ...tables.map(({ name, final }) => ({ name, final }))].flatMap(({ name, final }) => (final === 'never' ? [] : [{ name, final }])),
+    [
+      ...records.map(({ slug, custom: { nature } }) => ({ name: tableOf(slug), final: nature.final })),
+      ...tables.map(({ name, final }) => ({ name, final })),
+    ].flatMap(({ name, final }) => (final === 'never' ? [] : [{ name, final }])),
   )

@@ -4,7 +4,8 @@ import { tableOf } from '../database/query.ts'
 import type { Held, OfPerson } from './held.ts'
 
 /**
- * What an area holds about a person, found by the fields of which its records say that they lead there, through other records of the same
+ * What an area holds about a person, found by the fields of which its records say that they lead there, through other
+ * records of the same
  * area too. For areas whose tables beside the records tell of nobody.
  */
 export const heldByFields =
@@ -14,14 +15,27 @@ export const heldByFields =
     for (const record of records) {
       const condition = tellsOf({ record, records, collection: person.collection, beyond: [] })
       if (condition === undefined) continue
-      const rows = await query<{ id: string }>(`select id from "${tableOf(record.slug)}" where ${condition} order by id`, [person.id])
+      const rows = await query<{ id: string }>(
+        `select id from "${tableOf(record.slug)}" where ${condition} order by id`,
+        [person.id],
+      )
       held.push(...rows.map(({ id }) => ({ collection: record.slug, id })))
     }
     return held
   }
 
 /** Under which condition in SQL a record tells of the person with the id $1; undefined where none of its kind does. */
-const tellsOf = ({ record, records, collection, beyond }: { record: RecordKind; records: readonly RecordKind[]; collection: string; beyond: readonly string[] }): string | undefined => {
+const tellsOf = ({
+  record,
+  records,
+  collection,
+  beyond,
+}: {
+  record: RecordKind
+  records: readonly RecordKind[]
+  collection: string
+  beyond: readonly string[]
+}): string | undefined => {
   const { about } = record.custom.nature
   if (about === 'nobody') return undefined
   const conditions = about.flatMap((name) => {
@@ -39,8 +53,10 @@ const tellsOf = ({ record, records, collection, beyond }: { record: RecordKind; 
 /** The collection to which a field of a record leads. Throws where there is no such link. */
 export const targetOf = ({ record, name }: { record: RecordKind; name: string }): string => {
   const field = fieldsWithin(record.fields).find((candidate) => 'name' in candidate && candidate.name === name)
-  if (field?.type !== 'relationship' || typeof field.relationTo !== 'string') throw new Error(`${record.slug} says that it tells of somebody by “${name}”, which leads to no record.`)
+  if (field?.type !== 'relationship' || typeof field.relationTo !== 'string')
+    throw new Error(`${record.slug} says that it tells of somebody by “${name}”, which leads to no record.`)
   return field.relationTo
 }
 
-const fieldsWithin = (fields: readonly Field[]): Field[] => fields.flatMap((field) => (field.type === 'row' ? fieldsWithin(field.fields) : [field]))
+const fieldsWithin = (fields: readonly Field[]): Field[] =>
+  fields.flatMap((field) => (field.type === 'row' ? fieldsWithin(field.fields) : [field]))

@@ -17,10 +17,19 @@ export const queuesOf = (areas: readonly Area[]): Record<string, AnyQueue> => {
 }
 
 /**
- * The first `count` rows of every queue for one person. That the sensitive records among them were shown is recorded before they are given
+ * The first `count` rows of every queue for one person. That the sensitive records among them were shown is recorded
+ * before they are given
  * [DAT-1]; when that fails nothing is given.
  */
-export const firstRowsOf = async ({ work, areas, count }: { work: Work; areas: readonly Area[]; count: number }): Promise<Record<string, FirstRows>> => {
+export const firstRowsOf = async ({
+  work,
+  areas,
+  count,
+}: {
+  work: Work
+  areas: readonly Area[]
+  count: number
+}): Promise<Record<string, FirstRows>> => {
   const queues = Object.entries(queuesOf(areas))
   const found = await Promise.all(
     queues.map(async ([name, queue]) => {
@@ -28,17 +37,36 @@ export const firstRowsOf = async ({ work, areas, count }: { work: Work; areas: r
       return { name, queue, rows: rows.slice(0, count), hasMore: rows.length > count }
     }),
   )
-  await recordShown({ work, areas, shown: found.flatMap(({ queue, rows }) => rows.flatMap((row) => queue.shows(row as never))) })
+  await recordShown({
+    work,
+    areas,
+    shown: found.flatMap(({ queue, rows }) => rows.flatMap((row) => queue.shows(row as never))),
+  })
   return Object.fromEntries(found.map(({ name, queue: { title }, rows, hasMore }) => [name, { title, rows, hasMore }]))
 }
 
-const recordShown = async ({ work, areas, shown }: { work: Work; areas: readonly Area[]; shown: ReadonlyArray<{ collection: string; id: string }> }): Promise<void> => {
-  const collections = [...new Set(shown.map(({ collection }) => collection))].filter((slug) => recordNamed({ areas, slug }).custom.nature.sensitive)
+const recordShown = async ({
+  work,
+  areas,
+  shown,
+}: {
+  work: Work
+  areas: readonly Area[]
+  shown: ReadonlyArray<{ collection: string; id: string }>
+}): Promise<void> => {
+  const collections = [...new Set(shown.map(({ collection }) => collection))].filter(
+    (slug) => recordNamed({ areas, slug }).custom.nature.sensitive,
+  )
   if (collections.length === 0) return
   await inTransaction({
     req: work.req,
     work: async () => {
-      for (const collection of collections) await recordReads({ work, collection, ids: shown.filter((record) => record.collection === collection).map(({ id }) => id) })
+      for (const collection of collections)
+        await recordReads({
+          work,
+          collection,
+          ids: shown.filter((record) => record.collection === collection).map(({ id }) => id),
+        })
     },
   })
 }

@@ -6,15 +6,26 @@ import { requestIdOf } from './requestLog.ts'
 import { isApiRequest } from './routeShape.ts'
 import { nonceOf } from './securityHeaders.ts'
 
-/** What a page about a problem may show. The request's number is given only where the fault is ours and worth quoting. */
-export type ProblemPage = { status: number; refusal?: ProblemWords; requestId?: string; retryAfterSeconds?: number; nonce: string }
+/**
+ * What a page about a problem may show. The request's number is given only where the fault is ours and worth quoting.
+ */
+export type ProblemPage = {
+  status: number
+  refusal?: ProblemWords
+  requestId?: string
+  retryAfterSeconds?: number
+  nonce: string
+}
 
 /**
- * The last step of the app: answers every error, JSON under /api and `renderProblem`'s page elsewhere. A refusal keeps its
- * words; an unknown error is a 500 that shows no stack, SQL, path or version. Errors from 500 up go to the log by way of
+ * The last step of the app: answers every error, JSON under /api and `renderProblem`'s page elsewhere. A refusal keeps
+ * its
+ * words; an unknown error is a 500 that shows no stack, SQL, path or version. Errors from 500 up go to the log by way
+ * of
  * the request's own line.
  */
-export const answerErrors = ({ renderProblem }: { renderProblem: (page: ProblemPage) => string | Promise<string> }): ErrorRequestHandler =>
+export const answerErrors =
+  ({ renderProblem }: { renderProblem: (page: ProblemPage) => string | Promise<string> }): ErrorRequestHandler =>
   async (error: unknown, request, response, next) => {
     void next
     const { status, refusal, retryAfterSeconds } = problemWithin(error)
@@ -30,7 +41,13 @@ export const answerErrors = ({ renderProblem }: { renderProblem: (page: ProblemP
       response.json(problemJson({ refusal, requestId }))
       return
     }
-    response.type('html').send(await pageOrWords({ renderProblem, page: { status, refusal, requestId, retryAfterSeconds, nonce: nonceOf(response) }, response }))
+    response.type('html').send(
+      await pageOrWords({
+        renderProblem,
+        page: { status, refusal, requestId, retryAfterSeconds, nonce: nonceOf(response) },
+        response,
+      }),
+    )
   }
 
 /** Goes just before `answerErrors`: nothing above wanted this request. */
@@ -40,13 +57,26 @@ export const answerNotFound: RequestHandler = () => {
 
 /** The body of an error under /api, in the form that Payload's own errors have. */
 export const problemJson = ({ refusal, requestId }: { refusal?: ProblemWords; requestId?: string }) => ({
-  errors: [refusal ? { message: `${refusal.reason} ${refusal.nextStep}`, ...refusal } : { message: ourFault, ...(requestId ? { requestId } : {}) }],
+  errors: [
+    refusal
+      ? { message: `${refusal.reason} ${refusal.nextStep}`, ...refusal }
+      : { message: ourFault, ...(requestId ? { requestId } : {}) },
+  ],
 })
 
-const ourFault = 'Something went wrong on our side, so this was not done. Try again, and tell the co-ordinator if it happens again.'
+const ourFault =
+  'Something went wrong on our side, so this was not done. Try again, and tell the co-ordinator if it happens again.'
 
 /** A page that cannot be drawn must not hide what it was to say. */
-const pageOrWords = async ({ renderProblem, page, response }: { renderProblem: (page: ProblemPage) => string | Promise<string>; page: ProblemPage; response: Response }): Promise<string> => {
+const pageOrWords = async ({
+  renderProblem,
+  page,
+  response,
+}: {
+  renderProblem: (page: ProblemPage) => string | Promise<string>
+  page: ProblemPage
+  response: Response
+}): Promise<string> => {
   try {
     return await renderProblem(page)
   } catch (problem) {

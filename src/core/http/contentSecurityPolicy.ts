@@ -1,4 +1,7 @@
-/** The policy of our own server-rendered pages: only the script tag with the nonce runs, everything else is ours or refused. */
+/**
+ * The policy of our own server-rendered pages: only the script tag with the nonce runs, everything else is ours or
+ * refused.
+ */
 export const pagePolicy = ({ nonce, https }: { nonce: string; https: boolean }): string =>
   written({
     'script-src': [`'nonce-${nonce}'`],
@@ -19,10 +22,20 @@ export const pagePolicy = ({ nonce, https }: { nonce: string; https: boolean }):
   })
 
 /**
- * The policy of Payload's panel. Its scripts load each other, hence 'strict-dynamic'; its components write styles into the
- * page, hence 'unsafe-inline' for styles, and here only. Next takes the nonce from the first directive called script-src.
+ * The policy of Payload's panel. Its scripts load each other, hence 'strict-dynamic'; its components write styles into
+ * the
+ * page, hence 'unsafe-inline' for styles, and here only. Next takes the nonce from the first directive called
+ * script-src.
  */
-export const panelPolicy = ({ nonce, https, development }: { nonce: string; https: boolean; development: boolean }): string =>
+export const panelPolicy = ({
+  nonce,
+  https,
+  development,
+}: {
+  nonce: string
+  https: boolean
+  development: boolean
+}): string =>
   written({
     'script-src': [`'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
     'default-src': ["'none'"],

@@ -8,7 +8,9 @@ import type { Problem } from './httpProblem.ts'
 export const databaseProblem = (error: unknown): Problem | undefined => {
   for (const cause of causesOf(error)) {
     const code = codeOf(cause)
-    const found = answers.find(({ codes, messages }) => (code !== undefined && codes.test(code)) || (messages?.test(cause.message) ?? false))
+    const found = answers.find(
+      ({ codes, messages }) => (code !== undefined && codes.test(code)) || (messages?.test(cause.message) ?? false),
+    )
     if (found) return found.problem
     const refusal = code === SAID_IN_WORDS ? saidIn(cause) : undefined
     if (refusal) return { status: 409, refusal }
@@ -77,8 +79,10 @@ const unstorable: Problem = {
 const answers: ReadonlyArray<{ codes: RegExp; messages?: RegExp; problem: Problem }> = [
   { codes: /^(53100|ENOSPC)$/, problem: full },
   {
-    codes: /^(08...|57P0[1-5]|53...|25006|28000|28P01|3D000|58...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/,
-    messages: /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|Query read timeout|after calling end on the pool/,
+    codes:
+      /^(08...|57P0[1-5]|53...|25006|28000|28P01|3D000|58...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/,
+    messages:
+      /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|Query read timeout|after calling end on the pool/,
     problem: unavailable,
   },
   { codes: /^(40001|40P01|55P03|57014|25P0[34])$/, problem: busy },
@@ -91,9 +95,13 @@ const answers: ReadonlyArray<{ codes: RegExp; messages?: RegExp; problem: Proble
 const SAID_IN_WORDS = 'KT409'
 
 const saidIn = (error: Error): Problem['refusal'] | undefined =>
-  'detail' in error && typeof error.detail === 'string' && 'hint' in error && typeof error.hint === 'string' ? { rule: error.detail, reason: error.message, nextStep: error.hint } : undefined
+  'detail' in error && typeof error.detail === 'string' && 'hint' in error && typeof error.hint === 'string'
+    ? { rule: error.detail, reason: error.message, nextStep: error.hint }
+    : undefined
 
-/** The error and everything under it: drizzle wraps PostgreSQL's errors, and Node gathers those of several addresses. */
+/**
+ * The error and everything under it: drizzle wraps PostgreSQL's errors, and Node gathers those of several addresses.
+ */
 const causesOf = (error: unknown): Error[] => {
   const found: Error[] = []
   const waiting: unknown[] = [error]
@@ -106,4 +114,5 @@ const causesOf = (error: unknown): Error[] => {
   return found
 }
 
-const codeOf = (error: Error): string | undefined => ('code' in error && typeof error.code === 'string' ? error.code : undefined)
+const codeOf = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined

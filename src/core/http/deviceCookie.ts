@@ -8,10 +8,19 @@ export type DeviceCookie = {
   read: (request: Request) => string
 }
 
-/** Makes the cookie. As with a sign-in the browser sends it to this very host alone over https; it lasts as long as browsers let one. */
+/**
+ * Makes the cookie. As with a sign-in the browser sends it to this very host alone over https; it lasts as long as
+ * browsers let one.
+ */
 export const deviceCookie = ({ publicUrl }: { publicUrl: string }): DeviceCookie => {
   const secure = publicUrl.startsWith('https://')
-  const attributes = { name: secure ? '__Host-known-device' : 'known-device', httpOnly: true, secure, sameSite: 'lax', path: '/' } as const
+  const attributes = {
+    name: secure ? '__Host-known-device' : 'known-device',
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: '/',
+  } as const
   return {
     keep: ({ response, remembered }) => {
       response.append('Set-Cookie', stringifySetCookie({ ...attributes, value: remembered, maxAge: LONGEST_SECONDS }))

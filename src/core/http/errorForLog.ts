@@ -1,10 +1,19 @@
 import { isError } from './isError.ts'
 
 /** An error as the log keeps it: what kind, which code, where in the programme; and what it was caused by. */
-export type LoggedError = { name: string; code?: string; constraint?: string; table?: string; message?: string; at: string[]; cause?: LoggedError }
+export type LoggedError = {
+  name: string
+  code?: string
+  constraint?: string
+  table?: string
+  message?: string
+  at: string[]
+  cause?: LoggedError
+}
 
 /**
- * An error without what people typed: messages of databases, parsers and mail servers quote values, so only the messages
+ * An error without what people typed: messages of databases, parsers and mail servers quote values, so only the
+ * messages
  * of plain programming faults are kept. The kind, the code and the places in the programme find the rest.
  */
 export const writeErrorForLog = (error: unknown): LoggedError => logged({ error, depth: 0 })

@@ -6,10 +6,17 @@ export type AcceptedBodies = 'forms' | 'api' | 'panel'
 
 /**
  * Lets a request that may change something pass only when it comes from our own pages: `Sec-Fetch-Site` must be
- * same-origin where the browser sends it, `Origin` must be PUBLIC_URL's where it is sent, and one of the two must be there.
+ * same-origin where the browser sends it, `Origin` must be PUBLIC_URL's where it is sent, and one of the two must be
+ * there.
  * A sibling address (same-site) counts as foreign. The kind of body must be one that the door takes. All else is a 403.
  */
-export const refuseForeignRequests = ({ publicUrl, bodies }: { publicUrl: string; bodies: AcceptedBodies }): RequestHandler => {
+export const refuseForeignRequests = ({
+  publicUrl,
+  bodies,
+}: {
+  publicUrl: string
+  bodies: AcceptedBodies
+}): RequestHandler => {
   const origin = new URL(publicUrl).origin
   return (request, _response, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
@@ -30,10 +37,16 @@ const comesFromOurPages = ({ request, origin }: { request: Request; origin: stri
 const hasAcceptedBody = ({ request, bodies }: { request: Request; bodies: AcceptedBodies }): boolean => {
   const type = request.get('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (type === undefined || type === '') return !hasBody(request)
-  return accepted[bodies].some(({ types, withHeader }) => types.includes(type) && (withHeader === undefined || request.get(withHeader) !== undefined))
+  return accepted[bodies].some(
+    ({ types, withHeader }) =>
+      types.includes(type) && (withHeader === undefined || request.get(withHeader) !== undefined),
+  )
 }
 
-/** A foreign page cannot add a header of its own without being asked first, so a header makes an otherwise loose body safe. */
+/**
+ * A foreign page cannot add a header of its own without being asked first, so a header makes an otherwise loose body
+ * safe.
+ */
 const accepted: Record<AcceptedBodies, ReadonlyArray<{ types: readonly string[]; withHeader?: string }>> = {
   forms: [{ types: ['application/x-www-form-urlencoded', 'multipart/form-data'] }],
   api: [

@@ -13,10 +13,16 @@ type Checks = {
 }
 
 /**
- * `/health/live`: this process answers. `/health/ready`: it can do its work: the database answers in time, its tables are
+ * `/health/live`: this process answers. `/health/ready`: it can do its work: the database answers in time, its tables
+ * are
  * up to date, a worker is there. 200 or 503 with the names of the checks and nothing else.
  */
-export const healthRoutes = ({ query, areMigrationsApplied, isWorkerAlive, timeoutMilliseconds = 2_000 }: Checks): Router => {
+export const healthRoutes = ({
+  query,
+  areMigrationsApplied,
+  isWorkerAlive,
+  timeoutMilliseconds = 2_000,
+}: Checks): Router => {
   const router = Router()
   router.get('/health/live', (_request, response) => {
     response.json({ status: 'live' })
@@ -27,15 +33,25 @@ export const healthRoutes = ({ query, areMigrationsApplied, isWorkerAlive, timeo
       migrations: areMigrationsApplied,
       ...(isWorkerAlive ? { worker: isWorkerAlive } : {}),
     }
-    const answers = await Promise.all(Object.entries(asked).map(async ([name, ask]) => [name, await inTime({ ask, timeoutMilliseconds })] as const))
+    const answers = await Promise.all(
+      Object.entries(asked).map(async ([name, ask]) => [name, await inTime({ ask, timeoutMilliseconds })] as const),
+    )
     const ready = answers.every(([, answer]) => answer)
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(answers) })
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(answers) })
   })
   return router
 }
 
 /** A check's answer; no, when it fails or does not come in time. */
-const inTime = async ({ ask, timeoutMilliseconds }: { ask: () => Promise<boolean>; timeoutMilliseconds: number }): Promise<boolean> => {
+const inTime = async ({
+  ask,
+  timeoutMilliseconds,
+}: {
+  ask: () => Promise<boolean>
+  timeoutMilliseconds: number
+}): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), timeoutMilliseconds)

@@ -10,12 +10,27 @@ export type LinkCookie = {
 }
 
 /**
- * Makes the cookie of one kind of link. As with a sign-in the browser sends it to this very host alone over https; it lasts
+ * Makes the cookie of one kind of link. As with a sign-in the browser sends it to this very host alone over https; it
+ * lasts
  * half an hour unless told, and is sent along when somebody comes from their mail program.
  */
-export const linkCookie = ({ name, publicUrl, seconds = HALF_AN_HOUR }: { name: string; publicUrl: string; seconds?: number }): LinkCookie => {
+export const linkCookie = ({
+  name,
+  publicUrl,
+  seconds = HALF_AN_HOUR,
+}: {
+  name: string
+  publicUrl: string
+  seconds?: number
+}): LinkCookie => {
   const secure = publicUrl.startsWith('https://')
-  const attributes = { name: secure ? `__Host-${name}` : name, httpOnly: true, secure, sameSite: 'lax', path: '/' } as const
+  const attributes = {
+    name: secure ? `__Host-${name}` : name,
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: '/',
+  } as const
   return {
     keep: ({ response, token }) => {
       response.append('Set-Cookie', stringifySetCookie({ ...attributes, value: token, maxAge: seconds }))
@@ -31,6 +46,7 @@ export const linkCookie = ({ name, publicUrl, seconds = HALF_AN_HOUR }: { name: 
 }
 
 /** Whether a text has the form of the secret in our links: 256 bits as base64url. */
-export const isLinkToken = (text: unknown): text is string => typeof text === 'string' && /^[A-Za-z0-9_-]{43}$/.test(text)
+export const isLinkToken = (text: unknown): text is string =>
+  typeof text === 'string' && /^[A-Za-z0-9_-]{43}$/.test(text)
 
 const HALF_AN_HOUR = 30 * 60

@@ -6,7 +6,8 @@ export type RunningServer = {
   server: Server
   port: number
   /**
-   * Accepts nothing new, lets the requests in flight finish for up to `graceMilliseconds`, then ends what is left. Tells
+   * Accepts nothing new, lets the requests in flight finish for up to `graceMilliseconds`, then ends what is left.
+   * Tells
    * whether all finished in time.
    */
   stop: (given: { graceMilliseconds: number }) => Promise<{ finished: boolean }>
@@ -16,7 +17,15 @@ export type RunningServer = {
  * Listens with `app` on `port` (0 for any free one). Throws one clear sentence when the port is taken or not permitted.
  * The time limits keep slow or silent clients from holding connections, and outlast the idle time of a proxy in front.
  */
-export const listen = async ({ app, port, host }: { app: RequestListener; port: number; host?: string }): Promise<RunningServer> => {
+export const listen = async ({
+  app,
+  port,
+  host,
+}: {
+  app: RequestListener
+  port: number
+  host?: string
+}): Promise<RunningServer> => {
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 75_000 }, app)
   const sockets = openSockets(server)
   const answers = openAnswers(server)
@@ -25,7 +34,11 @@ export const listen = async ({ app, port, host }: { app: RequestListener; port: 
     server.listen(port, host, resolve)
   })
   server.removeAllListeners('error')
-  return { server, port: (server.address() as AddressInfo).port, stop: ({ graceMilliseconds }) => stop({ server, sockets, answers, graceMilliseconds }) }
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    stop: ({ graceMilliseconds }) => stop({ server, sockets, answers, graceMilliseconds }),
+  }
 }
 
 type Stopping = { server: Server; sockets: Set<Socket>; answers: Set<ServerResponse>; graceMilliseconds: number }
@@ -45,7 +58,10 @@ const stop = async ({ server, sockets, answers, graceMilliseconds }: Stopping): 
   return { finished }
 }
 
-/** Browsers open connections ahead of need; those that never sent a byte are idle too, though Node does not count them so. */
+/**
+ * Browsers open connections ahead of need; those that never sent a byte are idle too, though Node does not count them
+ * so.
+ */
 const closeIdle = ({ server, sockets }: { server: Server; sockets: Set<Socket> }): void => {
   server.closeIdleConnections()
   for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
@@ -71,11 +87,22 @@ const openAnswers = (server: Server): Set<ServerResponse> => {
   return answers
 }
 
-const sentenceFor = ({ problem, port, host }: { problem: NodeJS.ErrnoException; port: number; host?: string }): Error => {
+const sentenceFor = ({
+  problem,
+  port,
+  host,
+}: {
+  problem: NodeJS.ErrnoException
+  port: number
+  host?: string
+}): Error => {
   const sentences: Record<string, string> = {
     EADDRINUSE: `Port ${port} is already taken by another programme: stop that one, or set PORT to another number.`,
     EACCES: `This programme is not permitted to listen on port ${port}: set PORT to a number above 1023.`,
     EADDRNOTAVAIL: `This machine has no address "${host ?? ''}" to listen on: leave the host out, or name an address of this machine.`,
   }
-  return new Error(sentences[problem.code ?? ''] ?? `The programme cannot listen on port ${port} (${problem.code ?? problem.name}).`, { cause: problem })
+  return new Error(
+    sentences[problem.code ?? ''] ?? `The programme cannot listen on port ${port} (${problem.code ?? problem.name}).`,
+    { cause: problem },
+  )
 }

@@ -21,7 +21,20 @@ export const createLogger = ({ level, destination }: { level: string; destinatio
   )
 
 /** Fields that are dropped, should a library log an object that holds them. */
-const privateFields = ['email', 'password', 'token', 'authorization', 'cookie', 'req', 'request', 'user', 'headers', 'params', 'parameters', 'body']
+const privateFields = [
+  'email',
+  'password',
+  'token',
+  'authorization',
+  'cookie',
+  'req',
+  'request',
+  'user',
+  'headers',
+  'params',
+  'parameters',
+  'body',
+]
 
 /** pino would copy an error's message, which may quote what a person typed, where the line has no words of its own. */
 function keepMessagesOut(this: Logger, given: unknown[], method: (...args: never[]) => void): void {

@@ -4,8 +4,10 @@ import { httpProblem } from './httpProblem.ts'
 const LONGEST_ADDRESS = 8_000
 
 /**
- * Refuses, before anything else reads it, an address that no page of ours makes: one that cannot be decoded, that holds a
- * NUL (which PostgreSQL cannot store), that is far too long, or whose path two readers could take for two different places
+ * Refuses, before anything else reads it, an address that no page of ours makes: one that cannot be decoded, that holds
+ * a
+ * NUL (which PostgreSQL cannot store), that is far too long, or whose path two readers could take for two different
+ * places
  * (`..` in any guise, a backslash, a doubled or encoded slash, a whole web address). 400, or 414 for the length.
  */
 export const refuseMalformedAddresses: RequestHandler = (request, _response, next) => {
@@ -21,8 +23,10 @@ const isReadable = (address: string): boolean => {
 }
 
 /**
- * Express, Next and the reader of web addresses each fold `.` and `..` at a moment of their own, and some decode before it or
- * once more: whoever stands at a door must see the path that is gone to behind it. So the path may not change by being read again.
+ * Express, Next and the reader of web addresses each fold `.` and `..` at a moment of their own, and some decode before
+ * it or
+ * once more: whoever stands at a door must see the path that is gone to behind it. So the path may not change by being
+ * read again.
  */
 const leadsToOnePlace = (path: string): boolean => {
   if (!path.startsWith('/') || path.includes('#')) return false
@@ -39,10 +43,16 @@ const leadsToOnePlace = (path: string): boolean => {
   return false
 }
 
-/** How often a path is decoded to see whether a dot or a slash comes out; nobody means a path that is encoded more often. */
+/**
+ * How often a path is decoded to see whether a dot or a slash comes out; nobody means a path that is encoded more
+ * often.
+ */
 const MOST_READINGS = 5
 
-/** Nothing but dots, whatever stands behind a semicolon; a backslash, which browsers take for a slash; what cannot be seen. */
+/**
+ * Nothing but dots, whatever stands behind a semicolon; a backslash, which browsers take for a slash; what cannot be
+ * seen.
+ */
 const isOddSegment = (segment: string, place: number, all: readonly string[]): boolean =>
   /^[\s.]*\.[\s.]*(;.*)?$/.test(segment) || /[\\\p{Cc}]/u.test(segment) || (segment === '' && place < all.length - 1)
 
@@ -55,4 +65,9 @@ const decoded = (text: string): string | undefined => {
 }
 
 const refusedAddress = (status: number): Error =>
-  httpProblem({ status, rule: 'INPUT', reason: 'We cannot read that address.', nextStep: 'Check it, or start again from the first page.' })
+  httpProblem({
+    status,
+    rule: 'INPUT',
+    reason: 'We cannot read that address.',
+    nextStep: 'Check it, or start again from the first page.',
+  })

@@ -9,7 +9,8 @@ export type Metrics = { measureRequests: RequestHandler; metricsApp: Express; re
 
 /**
  * Figures of this process for Prometheus: its memory, its event loop, and how long requests took by method, route and
- * status. A route gets a label of its own once it has answered somebody, so that made-up addresses cannot fill the memory.
+ * status. A route gets a label of its own once it has answered somebody, so that made-up addresses cannot fill the
+ * memory.
  */
 export const createMetrics = (): Metrics => {
   const registry = new Registry()
@@ -30,7 +31,11 @@ export const createMetrics = (): Metrics => {
       const route = routeShape({ request, status })
       const answered = status < 300 || (status < 400 && Boolean(request.route))
       if (answered && known.size < MOST_ROUTES) known.add(route)
-      finish({ method: knownMethods.has(request.method) ? request.method : 'other', route: known.has(route) ? route : 'other', status: String(status) })
+      finish({
+        method: knownMethods.has(request.method) ? request.method : 'other',
+        route: known.has(route) ? route : 'other',
+        status: String(status),
+      })
     })
     next()
   }

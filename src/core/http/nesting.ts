@@ -4,7 +4,8 @@ import { httpProblem } from './httpProblem.ts'
 const DEEPEST_NESTING = 200
 
 /**
- * Refuses a body whose JSON is nested so deep that whoever walks through it would run out of room: 400. Nothing is parsed for
+ * Refuses a body whose JSON is nested so deep that whoever walks through it would run out of room: 400. Nothing is
+ * parsed for
  * it. Of a form with parts each text is looked at, since the panel sends a record's JSON as one.
  */
 export const refuseDeepNesting = async ({ body, type }: { body: ArrayBuffer; type: string }): Promise<void> => {
@@ -30,7 +31,9 @@ const isNestedTooDeep = (json: string): boolean => {
   return false
 }
 
-const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [...'"\\{}[]'].map((letter) => letter.charCodeAt(0))
+const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [...'"\\{}[]'].map((letter) =>
+  letter.charCodeAt(0),
+)
 
 const textsOfForm = async ({ body, type }: { body: ArrayBuffer; type: string }): Promise<string[]> => {
   const form = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(() => {
@@ -39,6 +42,18 @@ const textsOfForm = async ({ body, type }: { body: ArrayBuffer; type: string }):
   return [...form.values()].filter((value) => typeof value === 'string')
 }
 
-const tooDeep = (): Error => httpProblem({ status: 400, rule: 'INPUT', reason: 'What was sent is nested too deep to be read.', nextStep: 'Send it as the pages of the programme do.' })
+const tooDeep = (): Error =>
+  httpProblem({
+    status: 400,
+    rule: 'INPUT',
+    reason: 'What was sent is nested too deep to be read.',
+    nextStep: 'Send it as the pages of the programme do.',
+  })
 
-const unreadable = (): Error => httpProblem({ status: 400, rule: 'INPUT', reason: 'We could not read what was sent.', nextStep: 'Go back and send the form once more.' })
+const unreadable = (): Error =>
+  httpProblem({
+    status: 400,
+    rule: 'INPUT',
+    reason: 'We could not read what was sent.',
+    nextStep: 'Go back and send the form once more.',
+  })

@@ -10,7 +10,10 @@ import { refuseDeepNesting } from './nesting.ts'
 import { requestBody } from './requestBody.ts'
 import { pathOf } from './routeShape.ts'
 
-/** The largest bodies that the API takes, in bytes. No record of the panel holds a file: what comes in parts is the panel's own form, one text. */
+/**
+ * The largest bodies that the API takes, in bytes. No record of the panel holds a file: what comes in parts is the
+ * panel's own form, one text.
+ */
 type BodyLimits = { json: number; multipart: number }
 
 type RestOptions = {
@@ -22,18 +25,28 @@ type RestOptions = {
 }
 
 /**
- * Payload's REST API without Next, to be mounted at /api with no body parser before it. Addresses given to Payload begin
- * with PUBLIC_URL, whatever the Host header says. Bodies are read up to `limits` (413 beyond) and not nested too deep (400)
+ * Payload's REST API without Next, to be mounted at /api with no body parser before it. Addresses given to Payload
+ * begin
+ * with PUBLIC_URL, whatever the Host header says. Bodies are read up to `limits` (413 beyond) and not nested too deep
+ * (400)
  * before Payload sees them; when the client leaves, Payload's request is aborted.
  */
-export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, multipart: 1_100_000 }, recognised }: RestOptions): RequestHandler =>
+export const payloadRest =
+  ({
+    config,
+    publicUrl,
+    limits = { json: 1_000_000, multipart: 1_100_000 },
+    recognised,
+  }: RestOptions): RequestHandler =>
   async (request, response) => {
     const largest = request.is('multipart/form-data') ? limits.multipart : limits.json
     if (Number(request.get('Content-Length') ?? 0) > largest) throw tooLarge()
     const left = new AbortController()
     response.once('close', () => left.abort())
     try {
-      const body = hasBody(request) ? await new globalThis.Response(requestBody({ request, response, largest, tooLarge })).arrayBuffer() : undefined
+      const body = hasBody(request)
+        ? await new globalThis.Response(requestBody({ request, response, largest, tooLarge })).arrayBuffer()
+        : undefined
       if (body) await refuseDeepNesting({ body, type: request.get('Content-Type') ?? '' })
       const forPayload = webRequest({ request, publicUrl, body, signal: left.signal })
       if (recognised) noteVisitor({ request: forPayload, visitor: recognised(response) })
@@ -44,7 +57,17 @@ export const payloadRest = ({ config, publicUrl, limits = { json: 1_000_000, mul
     }
   }
 
-const webRequest = ({ request, publicUrl, body, signal }: { request: Request; publicUrl: string; body: ArrayBuffer | undefined; signal: AbortSignal }): globalThis.Request =>
+const webRequest = ({
+  request,
+  publicUrl,
+  body,
+  signal,
+}: {
+  request: Request
+  publicUrl: string
+  body: ArrayBuffer | undefined
+  signal: AbortSignal
+}): globalThis.Request =>
   new Request(addressOf({ request, publicUrl }), {
     method: request.method === 'HEAD' ? 'GET' : request.method,
     headers: headersOf(request),
@@ -52,7 +75,9 @@ const webRequest = ({ request, publicUrl, body, signal }: { request: Request; pu
     ...(body ? { body } : {}),
   })
 
-const hasBody = (request: Request): boolean => !['GET', 'HEAD'].includes(request.method) && (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
+const hasBody = (request: Request): boolean =>
+  !['GET', 'HEAD'].includes(request.method) &&
+  (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
 
 /** The path and query as they came, under our own origin: `originalUrl`, because Express cuts the mount off `url`. */
 const addressOf = ({ request, publicUrl }: { request: Request; publicUrl: string }): URL => {
@@ -71,7 +96,15 @@ const headersOf = (request: Request): Headers => {
   return headers
 }
 
-const send = async ({ answer, request, response }: { answer: globalThis.Response; request: Request; response: Response }): Promise<void> => {
+const send = async ({
+  answer,
+  request,
+  response,
+}: {
+  answer: globalThis.Response
+  request: Request
+  response: Response
+}): Promise<void> => {
   response.status(answer.status)
   answer.headers.forEach((value, name) => {
     if (!['set-cookie', 'x-powered-by'].includes(name)) response.setHeader(name, value)
@@ -87,4 +120,9 @@ const send = async ({ answer, request, response }: { answer: globalThis.Response
 }
 
 const tooLarge = (): Error =>
-  httpProblem({ status: 413, rule: 'INPUT', reason: 'What you sent is too large.', nextStep: 'Send less text or a smaller file.' })
+  httpProblem({
+    status: 413,
+    rule: 'INPUT',
+    reason: 'What you sent is too large.',
+    nextStep: 'Send less text or a smaller file.',
+  })

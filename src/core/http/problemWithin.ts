@@ -24,13 +24,33 @@ const problemOf = (status: number): Problem => {
 }
 
 const wordsByStatus: Readonly<Record<number, ProblemWords>> = {
-  400: { rule: 'INPUT', reason: 'We could not understand what was sent.', nextStep: 'Go back, check what you entered and try again.' },
+  400: {
+    rule: 'INPUT',
+    reason: 'We could not understand what was sent.',
+    nextStep: 'Go back, check what you entered and try again.',
+  },
   401: { rule: 'ACCESS', reason: 'You are not signed in.', nextStep: 'Sign in and try again.' },
-  403: { rule: 'ACCESS', reason: 'You are not allowed to do that.', nextStep: 'Ask the co-ordinator if you think you should be.' },
-  404: { rule: 'NOT-FOUND', reason: 'We cannot find that page.', nextStep: 'Check the address, or go back and choose it from a list.' },
-  405: { rule: 'INPUT', reason: 'That cannot be done at this address.', nextStep: 'Go back and use the buttons on the page.' },
+  403: {
+    rule: 'ACCESS',
+    reason: 'You are not allowed to do that.',
+    nextStep: 'Ask the co-ordinator if you think you should be.',
+  },
+  404: {
+    rule: 'NOT-FOUND',
+    reason: 'We cannot find that page.',
+    nextStep: 'Check the address, or go back and choose it from a list.',
+  },
+  405: {
+    rule: 'INPUT',
+    reason: 'That cannot be done at this address.',
+    nextStep: 'Go back and use the buttons on the page.',
+  },
   413: { rule: 'INPUT', reason: 'What you sent is too large.', nextStep: 'Send less text or a smaller file.' },
-  415: { rule: 'INPUT', reason: 'We cannot take that kind of file or form.', nextStep: 'Go back and use the form on the page.' },
+  415: {
+    rule: 'INPUT',
+    reason: 'We cannot take that kind of file or form.',
+    nextStep: 'Go back and use the form on the page.',
+  },
   429: { rule: 'LIMIT', reason: 'That was tried too often.', nextStep: 'Wait a few minutes and try again.' },
 }
 
@@ -38,11 +58,17 @@ const statusOf = (error: unknown): number | undefined =>
   isError(error) && 'status' in error && typeof error.status === 'number' ? error.status : undefined
 
 const retryAfterOf = (error: unknown): number | undefined =>
-  isError(error) && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number' ? error.retryAfterSeconds : undefined
+  isError(error) && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number'
+    ? error.retryAfterSeconds
+    : undefined
 
-/** What the parsers of addresses, JSON and multipart bodies throw, without a status, at input that is not well formed. */
+/**
+ * What the parsers of addresses, JSON and multipart bodies throw, without a status, at input that is not well formed.
+ */
 const isUnreadableInput = (error: unknown): boolean =>
   isError(error) &&
   (error.name === 'URIError' ||
     (error.name === 'SyntaxError' && /JSON|Unexpected/.test(error.message)) ||
-    /^(Unexpected end of (form|file)|Malformed |Multipart: |Unsupported content type|Missing Content-Type|Request is not eligible)/.test(error.message))
+    /^(Unexpected end of (form|file)|Malformed |Multipart: |Unsupported content type|Missing Content-Type|Request is not eligible)/.test(
+      error.message,
+    ))

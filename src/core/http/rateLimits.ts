@@ -30,7 +30,8 @@ export type RateLimits = {
 
 /**
  * Limits kept in PostgreSQL, so that they hold for all processes together and over a restart. Keys are kept only as
- * digests made with `secret`, because an e-mail or network address is personal. When the database cannot be asked, the try
+ * digests made with `secret`, because an e-mail or network address is personal. When the database cannot be asked, the
+ * try
  * is refused with a 503: a limit that cannot be counted never lets anybody through.
  */
 export const createRateLimits = ({ pool, secret }: { pool: Pick<Pool, 'query'>; secret: string }): RateLimits => {
@@ -45,10 +46,13 @@ export const createRateLimits = ({ pool, secret }: { pool: Pick<Pool, 'query'>; 
       points: size.points,
       duration: size.seconds,
     })
-    const digest = (key: string): string => createHmac('sha256', secret).update(`${size.name}\0${key}`).digest('base64url')
+    const digest = (key: string): string =>
+      createHmac('sha256', secret).update(`${size.name}\0${key}`).digest('base64url')
     return {
-      take: async ({ key }) => counted(async () => ({ allowed: true, remaining: (await store.consume(digest(key))).remainingPoints })),
-      look: async ({ key }) => counted(async () => standing({ result: await store.get(digest(key)), points: size.points })),
+      take: async ({ key }) =>
+        counted(async () => ({ allowed: true, remaining: (await store.consume(digest(key))).remainingPoints })),
+      look: async ({ key }) =>
+        counted(async () => standing({ result: await store.get(digest(key)), points: size.points })),
       forget: async ({ key }) => {
         await store.delete(digest(key))
       },
@@ -92,7 +96,9 @@ const counted = async (ask: () => Promise<Try>): Promise<Try> => {
 }
 
 const standing = ({ result, points }: { result: RateLimiterRes | null; points: number }): Try =>
-  result && result.remainingPoints === 0 ? { allowed: false, secondsToWait: secondsOf(result) } : { allowed: true, remaining: result?.remainingPoints ?? points }
+  result && result.remainingPoints === 0
+    ? { allowed: false, secondsToWait: secondsOf(result) }
+    : { allowed: true, remaining: result?.remainingPoints ?? points }
 
 const secondsOf = (result: RateLimiterRes): number => Math.max(1, Math.ceil(result.msBeforeNext / 1000))
 

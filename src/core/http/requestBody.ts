@@ -1,11 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
- * The body of a Node request as a web stream, read only as fast as it is taken. Breaks with `tooLarge()` once it is longer
+ * The body of a Node request as a web stream, read only as fast as it is taken. Breaks with `tooLarge()` once it is
+ * longer
  * than `largest` bytes. What nobody takes is read off and dropped when the answer is finished, since it would otherwise
  * stand in the way of the connection's next request.
  */
-export const requestBody = ({ request, response, largest, tooLarge }: { request: IncomingMessage; response: ServerResponse; largest: number; tooLarge: () => Error }): ReadableStream<Uint8Array> => {
+export const requestBody = ({
+  request,
+  response,
+  largest,
+  tooLarge,
+}: {
+  request: IncomingMessage
+  response: ServerResponse
+  largest: number
+  tooLarge: () => Error
+}): ReadableStream<Uint8Array> => {
   let bytes = 0
   let isDropped = false
   const drop = (): void => {

@@ -23,18 +23,34 @@ export const logRequests = ({ logger }: { logger: Logger }): RequestHandler =>
     serializers: { req: () => undefined, res: () => undefined },
     customAttributeKeys: { reqId: 'requestId', responseTime: 'milliseconds' },
     autoLogging: { ignore: ({ originalUrl }) => /^\/(health|assets)\//.test(originalUrl) },
-    customLogLevel: (_request, response, error) => (beingMadeReady.has(response) ? 'info' : error || response.statusCode >= 500 ? 'error' : response.statusCode === 429 ? 'warn' : 'info'),
-    customSuccessObject: (request, response, line: { milliseconds: number }) => factsOf({ request, status: response.statusCode, line }),
-    customErrorObject: (request, response, error, line: { milliseconds: number }) => ({ ...factsOf({ request, status: response.statusCode, line }), ...(beingMadeReady.has(response) ? {} : { err: error }) }),
-    customSuccessMessage: (_request, response) => (response.writableEnded ? 'answered' : 'the other side left before the answer'),
+    customLogLevel: (_request, response, error) =>
+      beingMadeReady.has(response)
+        ? 'info'
+        : error || response.statusCode >= 500
+          ? 'error'
+          : response.statusCode === 429
+            ? 'warn'
+            : 'info',
+    customSuccessObject: (request, response, line: { milliseconds: number }) =>
+      factsOf({ request, status: response.statusCode, line }),
+    customErrorObject: (request, response, error, line: { milliseconds: number }) => ({
+      ...factsOf({ request, status: response.statusCode, line }),
+      ...(beingMadeReady.has(response) ? {} : { err: error }),
+    }),
+    customSuccessMessage: (_request, response) =>
+      response.writableEnded ? 'answered' : 'the other side left before the answer',
     customErrorMessage: (_request, response) => (beingMadeReady.has(response) ? 'being made ready' : 'failed'),
   }) as RequestHandler
 
-/** Notes that a 503 is no failure, for what was asked for is being made ready: its line in the log is then an ordinary one. */
+/**
+ * Notes that a 503 is no failure, for what was asked for is being made ready: its line in the log is then an ordinary
+ * one.
+ */
 export const noteBeingMadeReady = (response: ServerResponse): void => void beingMadeReady.add(response)
 
 /** The number of a request, for a person to quote. Undefined where `logRequests` has not run. */
-export const requestIdOf = (request: IncomingMessage): string | undefined => (typeof request.id === 'string' ? request.id : undefined)
+export const requestIdOf = (request: IncomingMessage): string | undefined =>
+  typeof request.id === 'string' ? request.id : undefined
 
 const beingMadeReady = new WeakSet<ServerResponse>()
 

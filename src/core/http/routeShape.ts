@@ -9,17 +9,28 @@ export const shapeOfAddress = (address: string): string => {
   return `/${segments.map(shapeOfSegment).join('/')}`
 }
 
-/** The shape of a request's address, as the browser sent it; an address where nothing is, is told apart from the rest only by its door. */
-export const routeShape = ({ request, status }: { request: Pick<Request, 'originalUrl' | 'route'>; status: number }): string => {
+/**
+ * The shape of a request's address, as the browser sent it; an address where nothing is, is told apart from the rest
+ * only by its door.
+ */
+export const routeShape = ({
+  request,
+  status,
+}: {
+  request: Pick<Request, 'originalUrl' | 'route'>
+  status: number
+}): string => {
   if (status !== 404 || request.route) return shapeOfAddress(request.originalUrl)
   return isApiRequest(request) ? '/api/(nothing there)' : '(nothing there)'
 }
 
 /** Whether the request is for the REST API, which is answered in JSON. */
-export const isApiRequest = (request: Pick<Request, 'originalUrl'>): boolean => /^\/api(\/|$)/.test(pathOf(request.originalUrl))
+export const isApiRequest = (request: Pick<Request, 'originalUrl'>): boolean =>
+  /^\/api(\/|$)/.test(pathOf(request.originalUrl))
 
 /** The path of an address as it came over the wire, which may be a whole web address. */
-export const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '') || '/'
+export const pathOf = (address: string): string =>
+  address.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '') || '/'
 
 const shapeOfSegment = (segment: string): string => {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(segment)) return ':id'

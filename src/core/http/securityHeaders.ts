@@ -34,9 +34,16 @@ export const nonceOf = (response: Response): string => String(response.locals.no
 
 /**
  * The panel's own content policy, for /admin in front of Next. Next reads the nonce for its scripts from the request's
- * header of the same name, so whatever a client sent there is replaced. `development` allows what Next's reloading needs.
+ * header of the same name, so whatever a client sent there is replaced. `development` allows what Next's reloading
+ * needs.
  */
-export const panelHeaders = ({ publicUrl, development }: { publicUrl: string; development: boolean }): RequestHandler => {
+export const panelHeaders = ({
+  publicUrl,
+  development,
+}: {
+  publicUrl: string
+  development: boolean
+}): RequestHandler => {
   const https = publicUrl.startsWith('https://')
   return (request, response, next) => {
     const policy = panelPolicy({ nonce: nonceOf(response), https, development })
@@ -49,7 +56,8 @@ export const panelHeaders = ({ publicUrl, development }: { publicUrl: string; de
 
 /**
  * For pages whose address holds a token: no later request tells that address, not even one to ourselves. `no-referrer`
- * would be stricter, but browsers then send `Origin: null` with the page's own form, and it would be refused as foreign.
+ * would be stricter, but browsers then send `Origin: null` with the page's own form, and it would be refused as
+ * foreign.
  */
 export const keepAddressPrivate: RequestHandler = (_request, response, next) => {
   response.setHeader('Referrer-Policy', 'strict-origin')
@@ -57,6 +65,18 @@ export const keepAddressPrivate: RequestHandler = (_request, response, next) => 
   next()
 }
 
-const permissionsPolicy = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb']
+const permissionsPolicy = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
   .map((feature) => `${feature}=()`)
   .join(', ')

@@ -2,13 +2,25 @@ import { parseCookie, stringifySetCookie } from 'cookie'
 import type { Response } from 'express'
 
 /**
- * The cookie that holds the opaque session token. Over https it is `__Host-session`, which the browser sends to this very
+ * The cookie that holds the opaque session token. Over https it is `__Host-session`, which the browser sends to this
+ * very
  * host alone and no sibling address can plant; on a local http start it is `session`.
  */
-export const sessionCookieName = ({ publicUrl }: { publicUrl: string }): string => (isSecure(publicUrl) ? '__Host-session' : 'session')
+export const sessionCookieName = ({ publicUrl }: { publicUrl: string }): string =>
+  isSecure(publicUrl) ? '__Host-session' : 'session'
 
 /** Gives the browser its session token, until it is closed or for `secondsToLive`. */
-export const setSessionCookie = ({ response, publicUrl, token, secondsToLive }: { response: Response; publicUrl: string; token: string; secondsToLive?: number }): void => {
+export const setSessionCookie = ({
+  response,
+  publicUrl,
+  token,
+  secondsToLive,
+}: {
+  response: Response
+  publicUrl: string
+  token: string
+  secondsToLive?: number
+}): void => {
   response.append('Set-Cookie', stringifySetCookie({ ...attributes(publicUrl), value: token, maxAge: secondsToLive }))
 }
 
@@ -19,10 +31,21 @@ export const clearSessionCookie = ({ response, publicUrl }: { response: Response
 }
 
 /** The session token in a Cookie header, or undefined. */
-export const readSessionCookie = ({ cookieHeader, publicUrl }: { cookieHeader: string | null | undefined; publicUrl: string }): string | undefined =>
-  parseCookie(cookieHeader ?? '')[sessionCookieName({ publicUrl })] || undefined
+export const readSessionCookie = ({
+  cookieHeader,
+  publicUrl,
+}: {
+  cookieHeader: string | null | undefined
+  publicUrl: string
+}): string | undefined => parseCookie(cookieHeader ?? '')[sessionCookieName({ publicUrl })] || undefined
 
 const attributes = (publicUrl: string) =>
-  ({ name: sessionCookieName({ publicUrl }), httpOnly: true, secure: isSecure(publicUrl), sameSite: 'lax', path: '/' }) as const
+  ({
+    name: sessionCookieName({ publicUrl }),
+    httpOnly: true,
+    secure: isSecure(publicUrl),
+    sameSite: 'lax',
+    path: '/',
+  }) as const
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https://')

@@ -1,6 +1,8 @@
 /**
- * The tables that the web layer keeps in PostgreSQL, for the migrations to run in this order. `rate_limits` has exactly the
- * columns and the order that rate-limiter-flexible writes by position, so nothing may be added to it. An outcome is `json`
+ * The tables that the web layer keeps in PostgreSQL, for the migrations to run in this order. `rate_limits` has exactly
+ * the
+ * columns and the order that rate-limiter-flexible writes by position, so nothing may be added to it. An outcome is
+ * `json`
  * and not `jsonb`, which would change the order of its fields: a repeat is answered to the letter.
  */
 export const createHttpTables: string = `

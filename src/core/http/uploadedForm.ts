@@ -7,14 +7,29 @@ import { httpProblem, wordsWithin } from './httpProblem.ts'
 import { requestBody } from './requestBody.ts'
 
 /** A form that came with a file: its texts by name, and the file's name and bytes. */
-export type UploadedForm = { fields: Readonly<Record<string, string>>; file: { name: string; bytes: Buffer } | undefined }
+export type UploadedForm = {
+  fields: Readonly<Record<string, string>>
+  file: { name: string; bytes: Buffer } | undefined
+}
 
 /**
- * Reads a multipart form with one small file into memory, for the routes that take one, piece by piece as it comes, so that others are
- * served between. Nothing is written to disk. 413 beyond `largest` bytes for the whole form, 400 for what is no such form, or has
+ * Reads a multipart form with one small file into memory, for the routes that take one, piece by piece as it comes, so
+ * that others are
+ * served between. Nothing is written to disk. 413 beyond `largest` bytes for the whole form, 400 for what is no such
+ * form, or has
  * more parts than one of ours.
  */
-export const readUploadedForm = async ({ request, response, fileField, largest }: { request: Request; response: Response; fileField: string; largest: number }): Promise<UploadedForm> => {
+export const readUploadedForm = async ({
+  request,
+  response,
+  fileField,
+  largest,
+}: {
+  request: Request
+  response: Response
+  fileField: string
+  largest: number
+}): Promise<UploadedForm> => {
   if (!request.is('multipart/form-data')) throw noForm()
   if (Number(request.get('Content-Length') ?? 0) > largest) throw tooLarge(largest)
   const parser = parserOf(request)
@@ -47,7 +62,8 @@ const gathered = ({ parser, fileField }: { parser: Busboy; fileField: string }):
     fields[name] = value
   })
   parser.on('file', (name, stream, { filename }) => {
-    // A form that breaks off breaks its file too; the parser tells of it, and an error that nobody hears would end the process.
+    // A form that breaks off breaks its file too; the parser tells of it, and an error that nobody hears would end the
+    // process.
     stream.on('error', () => undefined)
     if (name !== fileField) return void stream.resume()
     fileName = filename ?? ''
@@ -61,6 +77,17 @@ const gathered = ({ parser, fileField }: { parser: Busboy; fileField: string }):
 }
 
 const tooLarge = (largest: number): Error =>
-  httpProblem({ status: 413, rule: 'INPUT', reason: `The file is larger than ${Math.round(largest / 1000)} kB.`, nextStep: 'Leave out pictures and other sheets, or bring it in two parts.' })
+  httpProblem({
+    status: 413,
+    rule: 'INPUT',
+    reason: `The file is larger than ${Math.round(largest / 1000)} kB.`,
+    nextStep: 'Leave out pictures and other sheets, or bring it in two parts.',
+  })
 
-const noForm = (): Error => httpProblem({ status: 400, rule: 'INPUT', reason: 'We could not read what was sent.', nextStep: 'Go back, choose the file again, and send it once more.' })
+const noForm = (): Error =>
+  httpProblem({
+    status: 400,
+    rule: 'INPUT',
+    reason: 'We could not read what was sent.',
+    nextStep: 'Go back, choose the file again, and send it once more.',
+  })

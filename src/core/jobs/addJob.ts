@@ -15,17 +15,27 @@ export type NewJob = {
 
 /** Adds a job on the connection of `query`: when that is a transaction's, the job exists if and only if it commits. */
 export const addJob = async ({ query, job }: { query: Query; job: NewJob }): Promise<void> => {
-  await query(`select from ${addJobSql({ task: '$1', payload: '$2', runAt: '$3', maxAttempts: '$4', key: '$5', queue: '$6' })}`, [
-    job.task,
-    JSON.stringify(job.payload),
-    job.runAt?.toISOString() ?? null,
-    job.maxAttempts,
-    job.key,
-    job.queue ?? null,
-  ])
+  await query(
+    `select from ${addJobSql({ task: '$1', payload: '$2', runAt: '$3', maxAttempts: '$4', key: '$5', queue: '$6' })}`,
+    [
+      job.task,
+      JSON.stringify(job.payload),
+      job.runAt?.toISOString() ?? null,
+      job.maxAttempts,
+      job.key,
+      job.queue ?? null,
+    ],
+  )
 }
 
 /** The call that adds a job, as a part of a statement. What is given is SQL: parameters, columns, fixed texts. */
-export const addJobSql = ({ task, payload, runAt, maxAttempts, key, queue }: Record<'task' | 'payload' | 'runAt' | 'maxAttempts' | 'key' | 'queue', string>): string =>
+export const addJobSql = ({
+  task,
+  payload,
+  runAt,
+  maxAttempts,
+  key,
+  queue,
+}: Record<'task' | 'payload' | 'runAt' | 'maxAttempts' | 'key' | 'queue', string>): string =>
   `graphile_worker.add_job(
     identifier => (${task})::text, payload => (${payload})::json, run_at => (${runAt})::timestamptz, max_attempts => (${maxAttempts})::int, job_key => (${key})::text, queue_name => (${queue})::text)`

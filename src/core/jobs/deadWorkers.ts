@@ -5,7 +5,8 @@ import { findDeadWorkers, freeJobsOfWorkers } from './workerLocks.sql.ts'
 export type Sweep = () => Promise<string[]>
 
 /**
- * A sweep to be run every few seconds. graphile-worker itself waits four hours for a worker that was killed. One that is
+ * A sweep to be run every few seconds. graphile-worker itself waits four hours for a worker that was killed. One that
+ * is
  * without its lock twice running is dead; once may be the moment in which it connects again after PostgreSQL restarted.
  */
 export const sweepForDeadWorkers = ({ query }: { query: Query }): Sweep => {

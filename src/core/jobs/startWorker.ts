@@ -19,14 +19,18 @@ export type JobWorker = {
   /** Whether it looks for jobs and the database knows that it lives, and when it last heard from the database. */
   health: () => { working: boolean; heardAt: Date | undefined }
   /**
-   * Takes no further job, lets those in hand finish and closes its connections. Gives up waiting after `withinSeconds` (20
+   * Takes no further job, lets those in hand finish and closes its connections. Gives up waiting after `withinSeconds`
+   * (20
    * unless told): what is then cut off is done again by the next worker.
    */
   stop: (options?: { withinSeconds?: number }) => Promise<void>
 }
 
 export type WorkerPlan = {
-  /** Where the application's role signs in. It needs sessions of its own: no pooler that shares them between transactions. */
+  /**
+   * Where the application's role signs in. It needs sessions of its own: no pooler that shares them between
+   * transactions.
+   */
   connectionString: string
   /** The connections on which the tasks work. */
   pool: Pool
@@ -36,15 +40,28 @@ export type WorkerPlan = {
   clock: Clock
   /** How many jobs at a time. */
   concurrency: number
-  /** How often dead workers and due recurring tasks are looked for; a dead one's jobs are free after twice this time. 15 unless told. */
+  /**
+   * How often dead workers and due recurring tasks are looked for; a dead one's jobs are free after twice this time. 15
+   * unless told.
+   */
   sweepSeconds?: number
 }
 
 /**
- * Starts to work through the jobs. A database that is away is waited for, at the start and at any time later; it never ends
+ * Starts to work through the jobs. A database that is away is waited for, at the start and at any time later; it never
+ * ends
  * the process. Any number of workers may run, in any number of processes.
  */
-export const startWorker = ({ connectionString, pool, tasks, recurring, logger, clock, concurrency, sweepSeconds = 15 }: WorkerPlan): JobWorker => {
+export const startWorker = ({
+  connectionString,
+  pool,
+  tasks,
+  recurring,
+  logger,
+  clock,
+  concurrency,
+  sweepSeconds = 15,
+}: WorkerPlan): JobWorker => {
   const database = taskDatabase({ pool })
   const locks = holdWorkerLocks({ connectionString, logger, clock })
   const queuePool = newQueuePool({ connectionString, connections: concurrency + 3, logger })
@@ -59,7 +76,12 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
         // While others may take this worker for dead, they may be doing the same job.
         await locks.allHeld()
         if (!locks.state().held) throw new Error('This worker is stopping.')
-        const work = task({ payload, database, clock, attempt: { number: job.attempts, isLast: job.attempts >= job.max_attempts } })
+        const work = task({
+          payload,
+          database,
+          clock,
+          attempt: { number: job.attempts, isLast: job.attempts >= job.max_attempts },
+        })
         inHand.set(job.id, work)
         await work.finally(() => inHand.delete(job.id))
       },
@@ -67,7 +89,13 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
   )
 
   const workUntilBroken = async (): Promise<void> => {
-    const runner = await startQueueRunner({ pool: queuePool, taskList, concurrency, logger, beforeFirstJob: locks.keep })
+    const runner = await startQueueRunner({
+      pool: queuePool,
+      taskList,
+      concurrency,
+      logger,
+      beforeFirstJob: locks.keep,
+    })
     working = runner
     if (stopping.signal.aborted) runner.stop()
     await runner.ended
@@ -82,12 +110,18 @@ export const startWorker = ({ connectionString, pool, tasks, recurring, logger, 
   const sweepOnce = async (): Promise<void> => {
     const dead = await sweep()
     if (dead.length > 0) logger.warn({ workers: dead.length }, 'A worker died; its jobs are free again.')
-    if (working && (await keepsLostJob({ query: database.query, worker: working.worker, inHand: new Set(inHand.keys()) }))) working.stop()
+    if (
+      working &&
+      (await keepsLostJob({ query: database.query, worker: working.worker, inHand: new Set(inHand.keys()) }))
+    )
+      working.stop()
   }
 
   const again = async ({ step, everySeconds }: { step: () => Promise<void>; everySeconds: number }): Promise<void> => {
     while (!stopping.signal.aborted) {
-      await step().catch((problem: unknown) => logger.warn({ problem: String(problem) }, 'The job queue is out of reach; it is tried again.'))
+      await step().catch((problem: unknown) =>
+        logger.warn({ problem: String(problem) }, 'The job queue is out of reach; it is tried again.'),
+      )
       await pause(everySeconds * 1000, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }

@@ -24,8 +24,13 @@ export type Tasks = Readonly<Record<string, Task>>
 /** A task that is due again and again. It is given no payload: it looks at what is to be done now. */
 export type RecurringTask = {
   task: string
-  /** Minute, hour, day, month and weekday as in cron, on London's clock. Between 1 and 2 in the night an hour is missing or comes twice. */
+  /**
+   * Minute, hour, day, month and weekday as in cron, on London's clock. Between 1 and 2 in the night an hour is missing
+   * or comes twice.
+   */
   at: string
-  /** How far back, in hours, a time that passed while no worker ran is made up for. Several missed times make one run. */
+  /**
+   * How far back, in hours, a time that passed while no worker ran is made up for. Several missed times make one run.
+   */
   catchUpHours: number
 }

@@ -22,7 +22,11 @@ export const taskDatabase = ({ pool }: { pool: Pool }): TaskDatabase => ({
       if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back, so nothing was stored.')
       return result
     } catch (problem) {
-      if (broken) broken = !(await client.query('rollback').then(() => true, () => false))
+      if (broken)
+        broken = !(await client.query('rollback').then(
+          () => true,
+          () => false,
+        ))
       throw problem
     } finally {
       client.release(broken)

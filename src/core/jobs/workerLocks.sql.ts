@@ -1,4 +1,6 @@
-/** The advisory locks in this class say which workers live: each holds one on its own id for as long as it is connected. */
+/**
+ * The advisory locks in this class say which workers live: each holds one on its own id for as long as it is connected.
+ */
 const WORKER_LOCK_CLASS = 7_202_028
 
 /** Takes the lock of the worker `$1` for the session; gives `taken`: false while another session still holds it. */

@@ -20,10 +20,19 @@ export type WorkerLocks = {
 }
 
 /**
- * Holds the locks on a connection of their own. When it breaks, another is opened at once and the same locks are taken again;
+ * Holds the locks on a connection of their own. When it breaks, another is opened at once and the same locks are taken
+ * again;
  * that must be quicker than the sweep, which asks twice before it takes a worker for dead.
  */
-export const holdWorkerLocks = ({ connectionString, logger, clock }: { connectionString: string; logger: Logger; clock: Clock }): WorkerLocks => {
+export const holdWorkerLocks = ({
+  connectionString,
+  logger,
+  clock,
+}: {
+  connectionString: string
+  logger: Logger
+  clock: Clock
+}): WorkerLocks => {
   const workers = new Set<string>()
   const held = new Set<string>()
   const closing = new AbortController()
@@ -49,13 +58,21 @@ export const holdWorkerLocks = ({ connectionString, logger, clock }: { connectio
   }
 
   const connect = async (): Promise<pg.Client> => {
-    const fresh = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, query_timeout: 5_000, keepAlive: true, application_name: 'kids-on-track-mentoring worker' })
+    const fresh = new pg.Client({
+      connectionString,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+      application_name: 'kids-on-track-mentoring worker',
+    })
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
     try {
       await fresh.connect()
       // A machine that lost its power sends no farewell: PostgreSQL is to notice within half a minute.
-      await fresh.query('set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set idle_session_timeout = 0')
+      await fresh.query(
+        'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set idle_session_timeout = 0',
+      )
       return fresh
     } catch (problem) {
       lose(fresh)
@@ -86,7 +103,9 @@ export const holdWorkerLocks = ({ connectionString, logger, clock }: { connectio
     while (!closing.signal.aborted) {
       hurry = new AbortController()
       await beat()
-      await pause(isHeld() ? BEAT_MILLISECONDS : RETRY_MILLISECONDS, undefined, { signal: hurry.signal }).catch(() => undefined)
+      await pause(isHeld() ? BEAT_MILLISECONDS : RETRY_MILLISECONDS, undefined, { signal: hurry.signal }).catch(
+        () => undefined,
+      )
     }
   })()
 

@@ -5,12 +5,20 @@ import { resendEndpoint } from './resendEndpoint.ts'
 /** A kind of person without an account to whom messages go: what the outbox calls them, and where they are kept. */
 export type KnownRecipient = { kind: string; label: string; collection: string }
 
-/** Every message the software sends: to whom, about what, and where it stands. Written by the software alone; holds no secret and no case detail [DAT-5]. */
+/**
+ * Every message the software sends: to whom, about what, and where it stands. Written by the software alone; holds no
+ * secret and no case detail [DAT-5].
+ */
 export const notifications = ({ mayRead, known }: { mayRead: AccessRule; known: readonly KnownRecipient[] }) =>
   defineCollection({
     slug: 'notifications',
     labels: { singular: 'Message', plural: 'Messages sent' },
-    nature: { final: 'never', sensitive: false, about: ['recipientUser', ...known.map(fieldOf)], kept: 'with-the-person' },
+    nature: {
+      final: 'never',
+      sensitive: false,
+      about: ['recipientUser', ...known.map(fieldOf)],
+      kept: 'with-the-person',
+    },
     useAsTitle: 'template',
     defaultColumns: ['template', 'state', 'attempts', 'lastProblem', 'dueAt', 'sentAt'],
     description: 'What was sent, what waits, and what could not be delivered.',
@@ -22,7 +30,13 @@ export const notifications = ({ mayRead, known }: { mayRead: AccessRule; known: 
       { name: 'template', label: 'Message', type: 'text', required: true },
       { name: 'recipientKind', label: 'To', type: 'text', required: true },
       { name: 'recipientUser', label: 'To (person)', type: 'relationship', relationTo: 'users', index: true },
-      ...known.map((recipient): SingleRelationshipField => ({ name: fieldOf(recipient), label: `To (${recipient.label})`, type: 'relationship', relationTo: recipient.collection as SingleRelationshipField['relationTo'], index: true })),
+      ...known.map((recipient): SingleRelationshipField => ({
+        name: fieldOf(recipient),
+        label: `To (${recipient.label})`,
+        type: 'relationship',
+        relationTo: recipient.collection as SingleRelationshipField['relationTo'],
+        index: true,
+      })),
       { name: 'recipientAddress', label: 'To (address)', type: 'text' },
       { name: 'subjectCollection', label: 'About', type: 'text', required: true },
       { name: 'subjectRecord', label: 'About (record)', type: 'text', required: true, index: true },

@@ -12,11 +12,20 @@ export const DELIVERY_HOURS = 72
 export const deliveryJobKey = (notificationId: string): string => `${DELIVER_NOTIFICATION}:${notificationId}`
 
 /** Adds the job that sends a message, on the connection of `query`. */
-export const addDeliveryJob = async ({ query, notificationId }: { query: Query; notificationId: string }): Promise<void> => {
+export const addDeliveryJob = async ({
+  query,
+  notificationId,
+}: {
+  query: Query
+  notificationId: string
+}): Promise<void> => {
   await query(`select from ${deliveryJobSql({ notificationId: '$1::uuid', runAt: 'null' })}`, [notificationId])
 }
 
-/** The call that adds it, for a statement that also writes the message. What is given is SQL; a `runAt` of null is at once. */
+/**
+ * The call that adds it, for a statement that also writes the message. What is given is SQL; a `runAt` of null is at
+ * once.
+ */
 export const deliveryJobSql = ({ notificationId, runAt }: { notificationId: string; runAt: string }): string =>
   addJobSql({
     task: `'${DELIVER_NOTIFICATION}'`,

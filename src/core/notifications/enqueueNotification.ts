@@ -8,21 +8,47 @@ import type { NewNotification } from './notification.ts'
 type Enqueuing = { query: Query; now: Date }
 
 /**
- * Puts a message into the outbox on the connection of `query`: in a transaction it is sent if and only if that commits. Gives
- * its id, or undefined when a message with the same key is there already, sent or not. Throws when its details, or whom it goes to, do not fit
+ * Puts a message into the outbox on the connection of `query`: in a transaction it is sent if and only if that commits.
+ * Gives
+ * its id, or undefined when a message with the same key is there already, sent or not. Throws when its details, or whom
+ * it goes to, do not fit
  * its kind: then nothing of the whole change is stored, rather than a message that nobody can be sent.
  */
-export const enqueueNotification = async ({ notification, ...enqueuing }: Enqueuing & { notification: NewNotification }): Promise<{ id: string } | undefined> =>
+export const enqueueNotification = async ({
+  notification,
+  ...enqueuing
+}: Enqueuing & { notification: NewNotification }): Promise<{ id: string } | undefined> =>
   (await enqueueNotifications({ ...enqueuing, notifications: [notification] }))[0]
 
-/** The same for several messages, with the jobs that send them, in one statement. Gives the ids of those that were not there already. */
-export const enqueueNotifications = async ({ query, notifications, now }: Enqueuing & { notifications: readonly NewNotification[] }): Promise<Array<{ id: string }>> =>
-  notifications.length === 0 ? [] : query<{ id: string }>(enqueueSql(kindsIn(notifications)), [JSON.stringify(notifications.map(rowOf)), now.toISOString()])
+/**
+ * The same for several messages, with the jobs that send them, in one statement. Gives the ids of those that were not
+ * there already.
+ */
+export const enqueueNotifications = async ({
+  query,
+  notifications,
+  now,
+}: Enqueuing & { notifications: readonly NewNotification[] }): Promise<Array<{ id: string }>> =>
+  notifications.length === 0
+    ? []
+    : query<{ id: string }>(enqueueSql(kindsIn(notifications)), [
+        JSON.stringify(notifications.map(rowOf)),
+        now.toISOString(),
+      ])
 
 /** The statement for recipients of these kinds: each kind of person on record has a column of its own. */
 const enqueueSql = (kinds: readonly string[]): string => {
   const people = kinds.map(columnOf)
-  const kept = ['id', 'template', 'recipient_kind', ...people, 'recipient_address', 'subject_collection', 'subject_record', 'details'].join(', ')
+  const kept = [
+    'id',
+    'template',
+    'recipient_kind',
+    ...people,
+    'recipient_address',
+    'subject_collection',
+    'subject_record',
+    'details',
+  ].join(', ')
   return `
   with given as (
     select ${kept}, dedupe_key, due_at
@@ -43,10 +69,19 @@ const columnOf = (kind: string): string => {
   return `recipient_${kind}_id`
 }
 
-const kindsIn = (notifications: readonly NewNotification[]): string[] => [...new Set(notifications.flatMap(({ recipient }) => ('id' in recipient ? [recipient.kind] : [])))].sort()
+const kindsIn = (notifications: readonly NewNotification[]): string[] =>
+  [...new Set(notifications.flatMap(({ recipient }) => ('id' in recipient ? [recipient.kind] : [])))].sort()
 
-const rowOf = ({ message, recipient, subject, details = {}, dedupeKey, dueAt }: NewNotification): Record<string, unknown> => {
-  if (recipient.kind !== recipientKindOf(message.to)) throw new Error(`The message "${message.template}" is not for a recipient of the kind "${recipient.kind}".`)
+const rowOf = ({
+  message,
+  recipient,
+  subject,
+  details = {},
+  dedupeKey,
+  dueAt,
+}: NewNotification): Record<string, unknown> => {
+  if (recipient.kind !== recipientKindOf(message.to))
+    throw new Error(`The message "${message.template}" is not for a recipient of the kind "${recipient.kind}".`)
   return {
     id: randomUUID(),
     template: message.template,

@@ -17,13 +17,24 @@ export type RenderedMessage = {
 export type MailAddress = { address: string; name: string }
 
 export type Mailer = {
-  /** Hands one message to the mail server for one person. `id` says which of ours it is, should it come back. Never throws: what went wrong is in the answer. */
-  send: (message: { id?: string; messageId: string; to: MailAddress; rendered: RenderedMessage }) => Promise<SendVerdict>
+  /**
+   * Hands one message to the mail server for one person. `id` says which of ours it is, should it come back. Never
+   * throws: what went wrong is in the answer.
+   */
+  send: (message: {
+    id?: string
+    messageId: string
+    to: MailAddress
+    rendered: RenderedMessage
+  }) => Promise<SendVerdict>
   /** What follows the @ in our own address; part of every Message-ID. */
   domain: string
 }
 
-/** How long the server may take, in milliseconds: to greet us over a safe line, without a word in between, and altogether. */
+/**
+ * How long the server may take, in milliseconds: to greet us over a safe line, without a word in between, and
+ * altogether.
+ */
 export type SmtpPatience = { greeting: number; silence: number; altogether: number }
 
 /**
@@ -31,7 +42,17 @@ export type SmtpPatience = { greeting: number; silence: number; altogether: numb
  * connection must be encrypted and its certificate is checked; a server in the house without encryption needs
  * `?requireTLS=false` in its address. A connection serves one message and is then closed.
  */
-export const createMailer = ({ smtpUrl, mailFrom, returned, patience = USUAL_PATIENCE }: { smtpUrl: string; mailFrom: string; /** Where messages come back to, one address each; to our own address unless told. */ returned?: ReturnPaths; patience?: SmtpPatience }): Mailer => {
+export const createMailer = ({
+  smtpUrl,
+  mailFrom,
+  returned,
+  patience = USUAL_PATIENCE,
+}: {
+  smtpUrl: string
+  mailFrom: string
+  /** Where messages come back to, one address each; to our own address unless told. */ returned?: ReturnPaths
+  patience?: SmtpPatience
+}): Mailer => {
   const sender = bareAddress(mailFrom)
   const here = isThisMachine(smtpUrl)
   const transport = nodemailer.createTransport({
@@ -77,6 +98,7 @@ const USUAL_PATIENCE: SmtpPatience = { greeting: 30_000, silence: 90_000, altoge
 
 const bareAddress = (mailFrom: string): string => /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim()
 
-const isThisMachine = (smtpUrl: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(smtpUrl).hostname)
+const isThisMachine = (smtpUrl: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(smtpUrl).hostname)
 
 const isOneAddress = (address: string): boolean => /^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(address)

@@ -1,7 +1,8 @@
 import type { AnyMessage } from '../house/defineMessage.ts'
 
 /**
- * To whom a message goes: a person on record, by what kind of person they are (`user` or one that an area knows), whose address is looked up
+ * To whom a message goes: a person on record, by what kind of person they are (`user` or one that an area knows), whose
+ * address is looked up
  * when it is sent; whoever the record itself names, so that their address stands in no second place; or a bare address.
  */
 export type Recipient = { kind: string; id: string } | { kind: 'subject' } | { kind: 'address'; address: string }
@@ -9,7 +10,10 @@ export type Recipient = { kind: string; id: string } | { kind: 'subject' } | { k
 /** The record that a message is about. */
 type NotificationSubject = { collection: string; record: string }
 
-/** A message to send. It says of which kind it is and what to look up; it holds no secret, no link and no case detail (DAT-5). */
+/**
+ * A message to send. It says of which kind it is and what to look up; it holds no secret, no link and no case detail
+ * (DAT-5).
+ */
 export type NewNotification = {
   message: AnyMessage
   recipient: Recipient

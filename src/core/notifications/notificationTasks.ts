@@ -12,4 +12,6 @@ export const notificationTasks = (parts: { mailer: Mailer; source: MessageSource
 })
 
 /** What of it is due again and again. */
-export const notificationRecurringTasks: readonly RecurringTask[] = [{ task: RESCUE_NOTIFICATIONS, at: '*/15 * * * *', catchUpHours: 1 }]
+export const notificationRecurringTasks: readonly RecurringTask[] = [
+  { task: RESCUE_NOTIFICATIONS, at: '*/15 * * * *', catchUpHours: 1 },
+]

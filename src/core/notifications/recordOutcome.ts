@@ -8,7 +8,17 @@ export type Outcome =
   | { state: 'cancelled'; problem: string }
 
 /** Writes what became of an attempt. A message that was sent stays sent. */
-export const recordOutcome = async ({ query, id, outcome, now }: { query: Query; id: string; outcome: Outcome; now: Date }): Promise<void> => {
+export const recordOutcome = async ({
+  query,
+  id,
+  outcome,
+  now,
+}: {
+  query: Query
+  id: string
+  outcome: Outcome
+  now: Date
+}): Promise<void> => {
   const sent = outcome.state === 'sent'
   await query(
     `update notifications

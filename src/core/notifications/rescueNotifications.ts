@@ -6,8 +6,10 @@ import { recordOutcome } from './recordOutcome.ts'
 export const RESCUE_NOTIFICATIONS = 'rescue-notifications'
 
 /**
- * Nothing waits for ever: a message that is neither sent nor failed and has no job that will still be tried (a worker killed
- * at its last attempt, a database restored from a backup) gets another one, or is marked as failed once its time is over.
+ * Nothing waits for ever: a message that is neither sent nor failed and has no job that will still be tried (a worker
+ * killed
+ * at its last attempt, a database restored from a backup) gets another one, or is marked as failed once its time is
+ * over.
  */
 export const rescueNotifications: Task = async ({ database: { query, withTransaction }, clock }) => {
   const now = clock.now()
@@ -22,7 +24,12 @@ export const rescueNotifications: Task = async ({ database: { query, withTransac
   )
   for (const { id, due_at: dueAt } of stranded) {
     if (dueAt < before({ now, minutes: DELIVERY_HOURS * 60 })) {
-      await recordOutcome({ query, id, outcome: { state: 'failed', problem: 'The message could not be sent within three days. It can be sent again.' }, now })
+      await recordOutcome({
+        query,
+        id,
+        outcome: { state: 'failed', problem: 'The message could not be sent within three days. It can be sent again.' },
+        now,
+      })
     } else {
       await withTransaction(async (transaction) => await addDeliveryJob({ query: transaction, notificationId: id }))
     }

@@ -8,7 +8,10 @@ import { forbiddenError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
 import { resendNotification } from './resendNotification.ts'
 
-/** `POST /api/notifications/:id/actions/resend`: sends a message that failed once more, for whoever looks after the messages. A 409 where there is none to send. */
+/**
+ * `POST /api/notifications/:id/actions/resend`: sends a message that failed once more, for whoever looks after the
+ * messages. A 409 where there is none to send.
+ */
 export const resendEndpoint = ({ may }: { may: AccessRule }): Endpoint => ({
   path: '/:id/actions/resend',
   method: 'post',
@@ -19,7 +22,8 @@ export const resendEndpoint = ({ may }: { may: AccessRule }): Endpoint => ({
     await inTransaction({
       req,
       work: async () => {
-        if (!isUuid(id) || !(await resendNotification({ query: work.query, id, now: work.now }))) throw refusalError(nothingToSend)
+        if (!isUuid(id) || !(await resendNotification({ query: work.query, id, now: work.now })))
+          throw refusalError(nothingToSend)
         await recordEvent({ work, event: { action: 'resend', collection: 'notifications', recordId: id, detail: {} } })
       },
     })
@@ -27,4 +31,8 @@ export const resendEndpoint = ({ may }: { may: AccessRule }): Endpoint => ({
   },
 })
 
-const nothingToSend = refused({ rule: 'STATE', reason: 'This message did not fail, or is being sent again already.', nextStep: 'Open the messages to see where it stands.' })
+const nothingToSend = refused({
+  rule: 'STATE',
+  reason: 'This message did not fail, or is being sent again already.',
+  nextStep: 'Open the messages to see where it stands.',
+})

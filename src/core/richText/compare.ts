@@ -14,8 +14,10 @@ export type ComparedBlock = {
 }
 
 /**
- * What became of a text of the panel's editor: block by block, and within a block that was changed word by word. The words without
- * those added are the earlier text, those without the removed the later one. Where a link leads counts as words; bold and italic do not.
+ * What became of a text of the panel's editor: block by block, and within a block that was changed word by word. The
+ * words without
+ * those added are the earlier text, those without the removed the later one. Where a link leads counts as words; bold
+ * and italic do not.
  */
 export const compareTexts = ({ earlier, later }: { earlier: unknown; later: unknown }): ComparedBlock[] => {
   const [before, after] = [flatBlocks(earlier), flatBlocks(later)]
@@ -26,7 +28,9 @@ export const compareTexts = ({ earlier, later }: { earlier: unknown; later: unkn
     const part = parts[index]
     if (!part) continue
     if (!part.added && !part.removed) {
-      compared.push(...after.slice(newPlace, newPlace + part.value.length).map((block) => whole({ block, change: 'same' })))
+      compared.push(
+        ...after.slice(newPlace, newPlace + part.value.length).map((block) => whole({ block, change: 'same' })),
+      )
       place += part.value.length
       newPlace += part.value.length
       continue
@@ -45,7 +49,8 @@ export const compareTexts = ({ earlier, later }: { earlier: unknown; later: unkn
 }
 
 /** How many blocks differ. */
-export const countChanges = (blocks: readonly ComparedBlock[]): number => blocks.filter(({ change }) => change !== 'same').length
+export const countChanges = (blocks: readonly ComparedBlock[]): number =>
+  blocks.filter(({ change }) => change !== 'same').length
 
 type FlatBlock = Pick<ComparedBlock, 'kind' | 'level'> & { text: string; tokens: readonly string[] }
 
@@ -65,14 +70,23 @@ const joined = (runs: ReadonlyArray<{ text: string }>): string => runs.map(({ te
 
 const keyOf = ({ kind, level, text }: FlatBlock): string => `${kind}${level ?? ''} ${text}`
 
-const whole = ({ block: { kind, level, text }, change }: { block: FlatBlock; change: 'same' | 'added' | 'removed' }): ComparedBlock => ({ kind, ...(level ? { level } : {}), change, words: [{ change, text }] })
+const whole = ({
+  block: { kind, level, text },
+  change,
+}: {
+  block: FlatBlock
+  change: 'same' | 'added' | 'removed'
+}): ComparedBlock => ({ kind, ...(level ? { level } : {}), change, words: [{ change, text }] })
 
 /** Blocks in one place that went, and those that came: the alike ones are one block, changed. */
 const rewritten = ({ gone, come }: { gone: readonly FlatBlock[]; come: readonly FlatBlock[] }): ComparedBlock[] => {
   const compared: ComparedBlock[] = []
   let [place, newPlace] = [0, 0]
   for (const [left, right] of [...pairsAlike({ gone, come }), [gone.length, come.length] as const]) {
-    compared.push(...gone.slice(place, left).map((block) => whole({ block, change: 'removed' })), ...come.slice(newPlace, right).map((block) => whole({ block, change: 'added' })))
+    compared.push(
+      ...gone.slice(place, left).map((block) => whole({ block, change: 'removed' })),
+      ...come.slice(newPlace, right).map((block) => whole({ block, change: 'added' })),
+    )
     const [old, young] = [gone[left], come[right]]
     if (old && young) compared.push(changedBlock({ old, young }))
     place = left + 1
@@ -82,10 +96,18 @@ const rewritten = ({ gone, come }: { gone: readonly FlatBlock[]; come: readonly 
 }
 
 /** Which of the blocks that went became which of those that came: in order, alike as much as possible altogether. */
-const pairsAlike = ({ gone, come }: { gone: readonly FlatBlock[]; come: readonly FlatBlock[] }): Array<readonly [number, number]> => {
+const pairsAlike = ({
+  gone,
+  come,
+}: {
+  gone: readonly FlatBlock[]
+  come: readonly FlatBlock[]
+}): Array<readonly [number, number]> => {
   if (gone.length * come.length > MOST_PAIRS) return []
   const [goneWords, comeWords] = [gone.map(wordCounts), come.map(wordCounts)]
-  const likeness = gone.map((old, row) => come.map((young, column) => (old.kind === young.kind ? alike(goneWords[row], comeWords[column]) : 0)))
+  const likeness = gone.map((old, row) =>
+    come.map((young, column) => (old.kind === young.kind ? alike(goneWords[row], comeWords[column]) : 0)),
+  )
   // best[row][column]: the most that can be had from the blocks from there on.
   const best = Array.from({ length: gone.length + 1 }, () => new Array<number>(come.length + 1).fill(0))
   const at = (row: number, column: number): number => best[row]?.[column] ?? 0
@@ -99,7 +121,8 @@ const pairsAlike = ({ gone, come }: { gone: readonly FlatBlock[]; come: readonly
   const pairs: Array<readonly [number, number]> = []
   let [row, column] = [0, 0]
   while (row < gone.length && column < come.length) {
-    if (gain(row, column) >= ALIKE && at(row, column) === gain(row, column) + at(row + 1, column + 1)) pairs.push([row++, column++])
+    if (gain(row, column) >= ALIKE && at(row, column) === gain(row, column) + at(row + 1, column + 1))
+      pairs.push([row++, column++])
     else if (at(row, column) === at(row + 1, column)) row += 1
     else column += 1
   }
@@ -114,7 +137,8 @@ const MOST_PAIRS = 40_000
 
 const wordCounts = ({ tokens }: FlatBlock): Map<string, number> => {
   const counts = new Map<string, number>()
-  for (const token of tokens) if (token.trim()) counts.set(token.toLowerCase(), (counts.get(token.toLowerCase()) ?? 0) + 1)
+  for (const token of tokens)
+    if (token.trim()) counts.set(token.toLowerCase(), (counts.get(token.toLowerCase()) ?? 0) + 1)
   return counts
 }
 
@@ -128,10 +152,19 @@ const alike = (one: Map<string, number> = new Map(), other: Map<string, number> 
 const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((total, count) => total + count, 0)
 
 const changedBlock = ({ old, young }: { old: FlatBlock; young: FlatBlock }): ComparedBlock => {
-  const parts = diffArrays([...old.tokens], [...young.tokens], { maxEditLength: MOST_EDITS }) as ReturnType<typeof diffArrays<string>> | undefined
+  const parts = diffArrays([...old.tokens], [...young.tokens], { maxEditLength: MOST_EDITS }) as
+    ReturnType<typeof diffArrays<string>> | undefined
   const words = parts
-    ? readable(parts.map(({ added, removed, value }) => ({ change: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })))
-    : [{ change: 'removed' as const, text: old.text }, { change: 'added' as const, text: young.text }]
+    ? readable(
+        parts.map(({ added, removed, value }) => ({
+          change: added ? 'added' : removed ? 'removed' : 'same',
+          text: value.join(''),
+        })),
+      )
+    : [
+        { change: 'removed' as const, text: old.text },
+        { change: 'added' as const, text: young.text },
+      ]
   return { kind: young.kind, ...(young.level ? { level: young.level } : {}), change: 'changed', words }
 }
 
@@ -148,7 +181,8 @@ const readable = (parts: readonly ComparedWords[]): ComparedWords[] => {
     removed = added = ''
   }
   parts.forEach(({ change, text }, index) => {
-    const isBetweenChanges = change === 'same' && !text.trim() && (removed || added) && parts[index + 1] && parts[index + 1]?.change !== 'same'
+    const isBetweenChanges =
+      change === 'same' && !text.trim() && (removed || added) && parts[index + 1] && parts[index + 1]?.change !== 'same'
     if (change === 'removed' || isBetweenChanges) removed += text
     if (change === 'added' || isBetweenChanges) added += text
     if (change !== 'same' || isBetweenChanges) return

@@ -9,23 +9,42 @@ export const readNodes = (text: unknown, depth = 0): RichTextNode[] => {
   if (!isRecord(text) || depth > DEEPEST) return []
   const children = isRecord(text.root) ? text.root.children : text.children
   if (!Array.isArray(children)) return []
-  return children.flatMap((child: unknown) => (isRecord(child) && typeof child.type === 'string' ? [{ ...child, type: child.type, inside: readNodes(child, depth + 1) }] : []))
+  return children.flatMap((child: unknown) =>
+    isRecord(child) && typeof child.type === 'string'
+      ? [{ ...child, type: child.type, inside: readNodes(child, depth + 1) }]
+      : [],
+  )
 }
 
-/** Whether nothing can be read in a node: the editor leaves such paragraphs behind where somebody pressed Enter twice. */
-export const isEmpty = (node: RichTextNode): boolean => (node.type === 'text' ? String(node.text ?? '').trim() === '' : node.inside.every(isEmpty))
+/**
+ * Whether nothing can be read in a node: the editor leaves such paragraphs behind where somebody pressed Enter twice.
+ */
+export const isEmpty = (node: RichTextNode): boolean =>
+  node.type === 'text' ? String(node.text ?? '').trim() === '' : node.inside.every(isEmpty)
 
 /** Every word of a stored text, in the order in which it is read, a space between its parts. */
 export const wordsOfText = (text: unknown): string => wordsIn(readNodes(text))
 
 /** The same of some nodes. */
-export const wordsIn = (nodes: readonly RichTextNode[]): string => nodes.map((node) => (node.type === 'text' ? String(node.text ?? '') : INLINE.has(node.type) ? wordsIn(node.inside) : `${wordsIn(node.inside)} `)).join('')
+export const wordsIn = (nodes: readonly RichTextNode[]): string =>
+  nodes
+    .map((node) =>
+      node.type === 'text'
+        ? String(node.text ?? '')
+        : INLINE.has(node.type)
+          ? wordsIn(node.inside)
+          : `${wordsIn(node.inside)} `,
+    )
+    .join('')
 
 const INLINE = new Set(['link', 'autolink'])
 
 /** The levels of the headings among nodes, outermost first: `h2` and `h4` give 2 and 4. */
 export const headingLevelsIn = (nodes: readonly RichTextNode[]): number[] => {
-  const levels = nodes.flatMap((node) => [...(node.type === 'heading' ? [levelOf(node)] : []), ...headingLevelsIn(node.inside)])
+  const levels = nodes.flatMap((node) => [
+    ...(node.type === 'heading' ? [levelOf(node)] : []),
+    ...headingLevelsIn(node.inside),
+  ])
   return [...new Set(levels)].sort((one, other) => one - other)
 }
 
@@ -45,4 +64,5 @@ const DEEPEST = 20
 
 const PROTOCOLS = ['https:', 'http:', 'mailto:', 'tel:']
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,15 +11,28 @@ import { readable } from '../fields/readable.ts'
 import { fieldOfSetting, type Setting } from '../house/defineSetting.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 
-/** What a charity changes about itself without a programmer: its names, its colour, how to reach it, and the `settings` that areas declare of their own. */
-export const programmeSettings = ({ mayChange, settings }: { mayChange: (actor: Actor) => boolean; settings: readonly Setting[] }): GlobalConfig => {
-  const fields = [...ownFields(), ...[...settings].sort((one, other) => one.place - other.place).map(fieldOfSetting)].map(readable)
+/**
+ * What a charity changes about itself without a programmer: its names, its colour, how to reach it, and the `settings`
+ * that areas declare of their own.
+ */
+export const programmeSettings = ({
+  mayChange,
+  settings,
+}: {
+  mayChange: (actor: Actor) => boolean
+  settings: readonly Setting[]
+}): GlobalConfig => {
+  const fields = [
+    ...ownFields(),
+    ...[...settings].sort((one, other) => one.place - other.place).map(fieldOfSetting),
+  ].map(readable)
   return {
     slug: 'programme-settings',
     label: 'Settings',
     admin: { group: 'Settings', hideAPIURL: true },
     access: {
-      // A page reads by itself the few that it shows; the rest, as where the audit's head goes, is for those who have a panel.
+      // A page reads by itself the few that it shows; the rest, as where the audit's head goes, is for those who have a
+      // panel.
       read: ({ req }) => mayEnterPanel(actorOf(req)),
       update: ({ req }) => mayChange(actorOf(req)) || settings.some(({ changedBy }) => changedBy(actorOf(req))),
       readVersions: () => false,
@@ -35,13 +48,26 @@ export const programmeSettings = ({ mayChange, settings }: { mayChange: (actor: 
       ],
       beforeChange: [
         ({ data, originalDoc, req }) => {
-          refuseChangeOfOthers({ before: (originalDoc ?? {}) as Record<string, unknown>, after: data as Record<string, unknown>, req, changedBy: (name) => settings.find((setting) => setting.name === name)?.changedBy ?? mayChange })
+          refuseChangeOfOthers({
+            before: (originalDoc ?? {}) as Record<string, unknown>,
+            after: data as Record<string, unknown>,
+            req,
+            changedBy: (name) => settings.find((setting) => setting.name === name)?.changedBy ?? mayChange,
+          })
           return data as object
         },
       ],
       afterChange: [
         async ({ doc, previousDoc, req }) => {
-          await recordEvent({ work: workOf(req), event: { action: 'change', collection: 'programme-settings', recordId: null, detail: differences({ before: previousDoc ?? {}, after: doc }) } })
+          await recordEvent({
+            work: workOf(req),
+            event: {
+              action: 'change',
+              collection: 'programme-settings',
+              recordId: null,
+              detail: differences({ before: previousDoc ?? {}, after: doc }),
+            },
+          })
         },
       ],
     },
@@ -49,33 +75,77 @@ export const programmeSettings = ({ mayChange, settings }: { mayChange: (actor: 
   }
 }
 
-/** Payload would fail at what is no object, and drop what it does not know in silence. The panel's form sends the name of the settings along. */
+/**
+ * Payload would fail at what is no object, and drop what it does not know in silence. The panel's form sends the name
+ * of the settings along.
+ */
 const refuseOddSettings = ({ data, fields }: { data: unknown; fields: Field[] }): void => {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw badInputError({ reason: 'We could not read what was sent.', nextStep: 'Send the settings as one JSON object.' })
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw badInputError({
+      reason: 'We could not read what was sent.',
+      nextStep: 'Send the settings as one JSON object.',
+    })
   const { globalType: _itsName, ...given } = data as Record<string, unknown>
   refuseUnknown({ data: given, fields })
 }
 
 /** Each setting says who may change it; what the form sends along unchanged is nobody's business. */
-const refuseChangeOfOthers = ({ before, after, req, changedBy }: { before: Record<string, unknown>; after: Record<string, unknown>; req: PayloadRequest; changedBy: (name: string) => (actor: Actor) => boolean }): void => {
+const refuseChangeOfOthers = ({
+  before,
+  after,
+  req,
+  changedBy,
+}: {
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  req: PayloadRequest
+  changedBy: (name: string) => (actor: Actor) => boolean
+}): void => {
   const actor = actorOf(req)
   if (actor.kind !== 'person') return
-  const theirs = (name: string): boolean => BESIDE.has(name) || sameValue(after[name], before[name]) || changedBy(name)(actor)
+  const theirs = (name: string): boolean =>
+    BESIDE.has(name) || sameValue(after[name], before[name]) || changedBy(name)(actor)
   const others = Object.keys(after).filter((name) => !theirs(name))
-  if (others.length > 0) throw refusalError(refused({ rule: 'DOOR', reason: `“${others.join('”, “')}” is not yours to change, so nothing was stored.`, nextStep: 'Ask an administrator or the committee.' }))
+  if (others.length > 0)
+    throw refusalError(
+      refused({
+        rule: 'DOOR',
+        reason: `“${others.join('”, “')}” is not yours to change, so nothing was stored.`,
+        nextStep: 'Ask an administrator or the committee.',
+      }),
+    )
 }
 
 const BESIDE = new Set(['id', 'globalType', 'createdAt', 'updatedAt'])
 
 const ownFields = (): Field[] => [
-  { name: 'charityName', label: 'Name of the charity', type: 'text', required: true, defaultValue: DEFAULT_SETTINGS.charityName, maxLength: 80 },
-  { name: 'programmeName', label: 'Name of the programme', type: 'text', required: true, defaultValue: DEFAULT_SETTINGS.programmeName, maxLength: 80 },
+  {
+    name: 'charityName',
+    label: 'Name of the charity',
+    type: 'text',
+    required: true,
+    defaultValue: DEFAULT_SETTINGS.charityName,
+    maxLength: 80,
+  },
+  {
+    name: 'programmeName',
+    label: 'Name of the programme',
+    type: 'text',
+    required: true,
+    defaultValue: DEFAULT_SETTINGS.programmeName,
+    maxLength: 80,
+  },
   {
     name: 'accent',
     label: 'Colour',
     type: 'text',
     defaultValue: DEFAULT_SETTINGS.accent,
-    validate: (value: unknown) => value === null || value === undefined || value === '' || (typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value)) || 'Give the colour as # and six digits, for example #7a2e5d.',
+    validate: (value: unknown) =>
+      value === null ||
+      value === undefined ||
+      value === '' ||
+      (typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value)) ||
+      'Give the colour as # and six digits, for example #7a2e5d.',
     admin: { description: 'As # and six digits. Pages darken or lighten it until it can be read.' },
   },
   { name: 'officeEmail', label: 'Email address for questions', type: 'email' },

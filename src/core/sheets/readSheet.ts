@@ -2,19 +2,35 @@ import { badInputError } from '../errors/problems.ts'
 import { readApart } from '../files/readApart.ts'
 import type { SheetLimits } from './sheetRows.ts'
 
-/** A sheet as it was brought: its rows from the first, each a list of texts. The row on screen is the place in the list plus one. */
+/**
+ * A sheet as it was brought: its rows from the first, each a list of texts. The row on screen is the place in the list
+ * plus one.
+ */
 export type Sheet = { rows: string[][] }
 
 /**
- * Reads a CSV file or an Excel workbook, in a process that is ended when the file asks for more than there is. `by` is whoever brought
- * it. Throws a 400 with a sentence for what cannot be read or is larger than the limits, a 429 while too many are being read.
+ * Reads a CSV file or an Excel workbook, in a process that is ended when the file asks for more than there is. `by` is
+ * whoever brought
+ * it. Throws a 400 with a sentence for what cannot be read or is larger than the limits, a 429 while too many are being
+ * read.
  */
-export const readSheet = async ({ bytes, limits, by }: { bytes: Buffer; limits: SheetLimits; by: string }): Promise<Sheet> => {
+export const readSheet = async ({
+  bytes,
+  limits,
+  by,
+}: {
+  bytes: Buffer
+  limits: SheetLimits
+  by: string
+}): Promise<Sheet> => {
   const outcome = await readApart({
     reading: 'sheet',
     given: { bytes, limits },
     by,
-    tooMuch: { reason: 'We stopped reading this file: it is far larger inside than a list can be.', nextStep: 'Copy the list alone into a new workbook, or save it as CSV, and bring that.' },
+    tooMuch: {
+      reason: 'We stopped reading this file: it is far larger inside than a list can be.',
+      nextStep: 'Copy the list alone into a new workbook, or save it as CSV, and bring that.',
+    },
   })
   if ('unreadable' in outcome) throw badInputError(outcome.unreadable)
   return { rows: outcome.read }

@@ -1,6 +1,8 @@
 import type { Workflow } from './workflow.ts'
 
-/** A workflow as a Mermaid state diagram, for the documents: drawn from the declaration, so it cannot differ from it. */
+/**
+ * A workflow as a Mermaid state diagram, for the documents: drawn from the declaration, so it cannot differ from it.
+ */
 export const workflowDiagram = ({ states, initial, diagram }: Workflow): string =>
   [
     'stateDiagram-v2',

@@ -15,7 +15,12 @@ export const workflowEndpoints = ({ slug, workflow }: { slug: string; workflow: 
       const { work, id } = opened(req)
       const record = await asUser(work).findById({ collection: slug as CollectionSlug, id })
       const offered = await workflow.offered({ work, record })
-      return Response.json({ actions: offered.map(({ input, ...action }) => ({ ...action, input: input ? z.toJSONSchema(input) : undefined })) })
+      return Response.json({
+        actions: offered.map(({ input, ...action }) => ({
+          ...action,
+          input: input ? z.toJSONSchema(input) : undefined,
+        })),
+      })
     },
   },
   {
@@ -24,14 +29,30 @@ export const workflowEndpoints = ({ slug, workflow }: { slug: string; workflow: 
     handler: async (req) => {
       const { work, id } = opened(req)
       const body = bodySchema.safeParse(await req.json?.().catch(() => undefined))
-      if (!body.success) throw badInputError({ reason: 'We could not read what was sent.', nextStep: 'Send JSON with “input” and, where a form was open, “rowVersion”.' })
-      const record = await performAction({ work, workflow, id, action: String(req.routeParams?.action), input: body.data.input, rowVersion: body.data.rowVersion })
-      return Response.json({ doc: { id: record.id, status: record[workflow.stateField], rowVersion: record.rowVersion } })
+      if (!body.success)
+        throw badInputError({
+          reason: 'We could not read what was sent.',
+          nextStep: 'Send JSON with “input” and, where a form was open, “rowVersion”.',
+        })
+      const record = await performAction({
+        work,
+        workflow,
+        id,
+        action: String(req.routeParams?.action),
+        input: body.data.input,
+        rowVersion: body.data.rowVersion,
+      })
+      return Response.json({
+        doc: { id: record.id, status: record[workflow.stateField], rowVersion: record.rowVersion },
+      })
     },
   },
 ]
 
-const bodySchema = z.object({ input: z.record(z.string(), z.unknown()).default({}), rowVersion: z.number().int().optional() })
+const bodySchema = z.object({
+  input: z.record(z.string(), z.unknown()).default({}),
+  rowVersion: z.number().int().optional(),
+})
 
 const opened = (req: PayloadRequest) => {
   const work = workOf(req)

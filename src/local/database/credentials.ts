@@ -5,17 +5,32 @@ import { unlessMissing } from '../systemError.ts'
 import { writeWhole } from '../writeWhole.ts'
 
 /** What has to be remembered between two starts: where the cluster is, its port, and three passwords. */
-export type Credentials = { home: string; port: number; superuserPassword: string; ownerPassword: string; webPassword: string }
+export type Credentials = {
+  home: string
+  port: number
+  superuserPassword: string
+  ownerPassword: string
+  webPassword: string
+}
 
 /** What the data folder remembers, or undefined when nothing was started from it yet. */
-export const readCredentials = async ({ dataDirectory }: { dataDirectory: string }): Promise<Credentials | undefined> => {
+export const readCredentials = async ({
+  dataDirectory,
+}: {
+  dataDirectory: string
+}): Promise<Credentials | undefined> => {
   const content = await unlessMissing(readFile(fileIn(dataDirectory), 'utf8'))
   return content === undefined ? undefined : (JSON.parse(content) as Credentials)
 }
 
 /** Remembers it in a file that only its owner may read. */
-export const writeCredentials = ({ dataDirectory, credentials }: { dataDirectory: string; credentials: Credentials }): Promise<void> =>
-  writeWhole({ path: fileIn(dataDirectory), content: `${JSON.stringify(credentials, null, 2)}\n` })
+export const writeCredentials = ({
+  dataDirectory,
+  credentials,
+}: {
+  dataDirectory: string
+  credentials: Credentials
+}): Promise<void> => writeWhole({ path: fileIn(dataDirectory), content: `${JSON.stringify(credentials, null, 2)}\n` })
 
 /** Passwords nobody has to type. */
 export const inventPasswords = (): Pick<Credentials, 'superuserPassword' | 'ownerPassword' | 'webPassword'> => ({

@@ -8,12 +8,22 @@ import { writeWhole } from '../writeWhole.ts'
 import { canEnter, type Account } from './account.ts'
 
 /**
- * Makes the folder that will hold the cluster: inside the data folder when the account can reach it there and the disk keeps
+ * Makes the folder that will hold the cluster: inside the data folder when the account can reach it there and the disk
+ * keeps
  * permissions, else in a place of this machine that outlives a restart. Throws a start problem when no place will do.
  * Returns it as it should be remembered: relative when inside the data folder, so that the project can move.
  */
-export const makeHome = async ({ dataDirectory, account }: { dataDirectory: string; account: Account }): Promise<string> => {
-  const identity = `${createHash('sha256').update(await realpath(dataDirectory)).digest('hex').slice(0, 12)}-${randomBytes(3).toString('hex')}`
+export const makeHome = async ({
+  dataDirectory,
+  account,
+}: {
+  dataDirectory: string
+  account: Account
+}): Promise<string> => {
+  const identity = `${createHash('sha256')
+    .update(await realpath(dataDirectory))
+    .digest('hex')
+    .slice(0, 12)}-${randomBytes(3).toString('hex')}`
   const inside = join(dataDirectory, 'database')
   for (const folder of [inside, ...placesOfTheMachine(identity)]) {
     if (await isSuitable({ folder, account })) return folder === inside ? relative(dataDirectory, folder) : folder
@@ -28,10 +38,19 @@ export const resolveHome = ({ dataDirectory, home }: { dataDirectory: string; ho
   isAbsolute(home) ? home : join(dataDirectory, home)
 
 /**
- * Notes in the home which data folder it serves. Throws a start problem when that is another one which still points here:
+ * Notes in the home which data folder it serves. Throws a start problem when that is another one which still points
+ * here:
  * the project's folder was copied, and two programs on one database would each believe to be alone.
  */
-export const claimHome = async ({ dataDirectory, home, pointsTo }: { dataDirectory: string; home: string; pointsTo: PointsTo }): Promise<void> => {
+export const claimHome = async ({
+  dataDirectory,
+  home,
+  pointsTo,
+}: {
+  dataDirectory: string
+  home: string
+  pointsTo: PointsTo
+}): Promise<void> => {
   const note = join(home, 'serves.json')
   const ours = await realpath(dataDirectory)
   const noted = await unlessMissing(readFile(note, 'utf8'))

@@ -9,11 +9,19 @@ import { spawnAs, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { databaseEnvironment } from './databaseEnvironment.ts'
 
-type Initialisation = { cluster: string; account: Account; binaries: Binaries; superuserPassword: string; durable: boolean }
+type Initialisation = {
+  cluster: string
+  account: Account
+  binaries: Binaries
+  superuserPassword: string
+  durable: boolean
+}
 
 /**
- * Makes the cluster's files unless they are there. They appear wholly or not at all: a start that is killed half-way leaves
- * nothing that looks like a cluster. UTF-8, code-point order, page checksums, passwords asked of everybody. Throws a start
+ * Makes the cluster's files unless they are there. They appear wholly or not at all: a start that is killed half-way
+ * leaves
+ * nothing that looks like a cluster. UTF-8, code-point order, page checksums, passwords asked of everybody. Throws a
+ * start
  * problem when the disk is full or the cluster was made by another PostgreSQL.
  */
 export const initialiseUnlessPresent = async (initialisation: Initialisation): Promise<void> => {
@@ -27,7 +35,13 @@ export const initialiseUnlessPresent = async (initialisation: Initialisation): P
   }
 }
 
-const initialise = async ({ cluster, account, binaries, superuserPassword, durable }: Initialisation): Promise<void> => {
+const initialise = async ({
+  cluster,
+  account,
+  binaries,
+  superuserPassword,
+  durable,
+}: Initialisation): Promise<void> => {
   await clearAttempts(cluster)
   // A name of its own, because the initdb of a start that was killed may still be writing.
   const attempt = `${cluster}.${randomBytes(6).toString('hex')}`
@@ -48,11 +62,20 @@ const initialise = async ({ cluster, account, binaries, superuserPassword, durab
 }
 
 const clearAttempts = async (cluster: string): Promise<void> => {
-  const leftOver = (await readdir(dirname(cluster))).filter((name) => /^cluster\.[0-9a-f]+\.(partial|password)$/.test(name))
+  const leftOver = (await readdir(dirname(cluster))).filter((name) =>
+    /^cluster\.[0-9a-f]+\.(partial|password)$/.test(name),
+  )
   for (const name of leftOver) await rm(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 5 })
 }
 
-type InitdbRun = { beside: string; account: Account; binaries: Binaries; passwordFile: string; durable: boolean; locale: 'C.UTF-8' | 'C' }
+type InitdbRun = {
+  beside: string
+  account: Account
+  binaries: Binaries
+  passwordFile: string
+  durable: boolean
+  locale: 'C.UTF-8' | 'C'
+}
 
 const runInitdb = async (run: InitdbRun): Promise<void> => {
   const { beside, account, binaries, passwordFile, durable, locale } = run
@@ -70,12 +93,22 @@ const runInitdb = async (run: InitdbRun): Promise<void> => {
     ...(durable ? [] : ['--no-sync']),
   ]
   try {
-    await promisify(execFile)(binaries.initdb, given, { ...spawnAs(account), cwd: dirname(beside), env: databaseEnvironment() })
+    await promisify(execFile)(binaries.initdb, given, {
+      ...spawnAs(account),
+      cwd: dirname(beside),
+      env: databaseEnvironment(),
+    })
   } catch (error) {
-    const complaint = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error)
-    if (/No space left|quota exceeded/i.test(complaint)) throw startProblem({ sentence: diskFullSentence, cause: error })
+    const complaint =
+      typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error)
+    if (/No space left|quota exceeded/i.test(complaint))
+      throw startProblem({ sentence: diskFullSentence, cause: error })
     if (complaint.includes('could not look up effective user ID')) {
-      throw startProblem({ sentence: 'PostgreSQL does not run under an account without a name: start from a named account, or set DATABASE_URL.', cause: error })
+      throw startProblem({
+        sentence:
+          'PostgreSQL does not run under an account without a name: start from a named account, or set DATABASE_URL.',
+        cause: error,
+      })
     }
     // Not every system knows the name; what is lost with it is little, for the collation is PostgreSQL's own.
     if (locale === 'C.UTF-8' && complaint.includes('invalid locale name')) return runInitdb({ ...run, locale: 'C' })

@@ -26,7 +26,8 @@ export type Site = {
 }
 
 /**
- * Looks for a PostgreSQL that outlived the program which started it. Healthy, of this version and with these settings it is
+ * Looks for a PostgreSQL that outlived the program which started it. Healthy, of this version and with these settings
+ * it is
  * kept, and its port is returned; otherwise it is ended. Undefined when none is left running.
  */
 export const adoptOrEnd = async (site: Site): Promise<number | undefined> => {
@@ -46,7 +47,8 @@ export const adoptOrEnd = async (site: Site): Promise<number | undefined> => {
 }
 
 /**
- * Starts PostgreSQL and waits until it takes connections, however long it needs to recover. Another port is taken when the
+ * Starts PostgreSQL and waits until it takes connections, however long it needs to recover. Another port is taken when
+ * the
  * wanted one is in use. Returns the port. Throws a start problem when the disk is full.
  */
 export const launch = async ({ port: wanted, ...site }: Site & { port: number }): Promise<number> => {
@@ -57,12 +59,17 @@ export const launch = async ({ port: wanted, ...site }: Site & { port: number })
     if (failure.includes('Address already in use') && attempt < 50) port = await freePort({ from: port + 1 })
     // The processes of a killed server take a moment to notice that they are alone.
     else if (failure.includes('shared memory block') && attempt < 50) await pause(200)
-    else if (/No space left|quota exceeded/i.test(failure) || (await isDiskFull(site.home))) throw startProblem({ sentence: diskFullSentence })
+    else if (/No space left|quota exceeded/i.test(failure) || (await isDiskFull(site.home)))
+      throw startProblem({ sentence: diskFullSentence })
     else throw new Error(`PostgreSQL did not start:\n${failure}`)
   }
 }
 
-const programArguments = ({ cluster, settings, port }: Pick<Site, 'cluster' | 'settings'> & { port: number }): string[] => [
+const programArguments = ({
+  cluster,
+  settings,
+  port,
+}: Pick<Site, 'cluster' | 'settings'> & { port: number }): string[] => [
   '-D',
   cluster,
   ...Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -109,11 +116,19 @@ const roomInLog = async (home: string): Promise<string> => {
 /** PostgreSQL writes the arguments it was started with into its folder. */
 const isAsWanted = async ({ site, found }: { site: Site; found: Postmaster }): Promise<boolean> => {
   const started = (await unlessMissing(readFile(join(site.cluster, 'postmaster.opts'), 'utf8'))) ?? ''
-  const wanted = programArguments({ ...site, port: found.port }).map((argument) => ` "${argument}"`).join('')
+  const wanted = programArguments({ ...site, port: found.port })
+    .map((argument) => ` "${argument}"`)
+    .join('')
   return found.status !== 'stopping' && started.trimEnd().endsWith(wanted)
 }
 
-const becomesReady = async ({ site, identity }: { site: Site; identity: Postmaster['identity'] }): Promise<Postmaster | undefined> => {
+const becomesReady = async ({
+  site,
+  identity,
+}: {
+  site: Site
+  identity: Postmaster['identity']
+}): Promise<Postmaster | undefined> => {
   while (await isStillRunning(identity)) {
     const found = await findPostmaster({ cluster: site.cluster })
     if (found?.status === 'ready') return found
@@ -128,7 +143,8 @@ const answers = async ({ site, port }: { site: Site; port: number }): Promise<bo
   try {
     const version = await withConnection({
       url,
-      work: async (client) => (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version,
+      work: async (client) =>
+        (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version,
     })
     return version?.split(' ')[0] === site.binaries.version
   } catch {

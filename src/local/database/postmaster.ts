@@ -18,11 +18,19 @@ export const findPostmaster = async ({ cluster }: { cluster: string }): Promise<
 }
 
 /**
- * Ends a running PostgreSQL and waits until it is gone. `fast` ends sessions and writes everything down; `immediate` drops
- * everything as a failing machine would. When it does not end within 10 s (3 s), the next harder way is taken: on a full disk it
+ * Ends a running PostgreSQL and waits until it is gone. `fast` ends sessions and writes everything down; `immediate`
+ * drops
+ * everything as a failing machine would. When it does not end within 10 s (3 s), the next harder way is taken: on a
+ * full disk it
  * cannot write everything down, and then repairs itself at its next start.
  */
-export const endPostmaster = async ({ identity, mode }: { identity: ProcessIdentity; mode: 'fast' | 'immediate' }): Promise<void> => {
+export const endPostmaster = async ({
+  identity,
+  mode,
+}: {
+  identity: ProcessIdentity
+  mode: 'fast' | 'immediate'
+}): Promise<void> => {
   const ways = [
     { signal: 'SIGINT', patience: 10_000 },
     { signal: 'SIGQUIT', patience: 3_000 },
@@ -36,7 +44,13 @@ export const endPostmaster = async ({ identity, mode }: { identity: ProcessIdent
   throw new Error(`PostgreSQL (process ${identity.pid}) does not end`)
 }
 
-const endsWithin = async ({ identity, patience }: { identity: ProcessIdentity; patience: number }): Promise<boolean> => {
+const endsWithin = async ({
+  identity,
+  patience,
+}: {
+  identity: ProcessIdentity
+  patience: number
+}): Promise<boolean> => {
   for (let waited = 0; waited < patience; waited += 20) {
     if (!(await isStillRunning(identity))) return true
     await pause(20)
@@ -45,7 +59,8 @@ const endsWithin = async ({ identity, patience }: { identity: ProcessIdentity; p
 }
 
 /**
- * Its number alone does not make a process our PostgreSQL: after a restart of the machine or of a container the same number
+ * Its number alone does not make a process our PostgreSQL: after a restart of the machine or of a container the same
+ * number
  * soon belongs to another. Its working folder tells, or, where that may not be seen, its arguments.
  */
 const servesCluster = async ({ pid, cluster }: { pid: number; cluster: string }): Promise<boolean> => {

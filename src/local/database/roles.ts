@@ -11,17 +11,27 @@ export const databaseNames = {
 
 /**
  * Makes, where missing, the owner's role (migrates), the application's group, the login that is a member of it, and a
- * database that the owner owns. The application owns nothing; what it may touch, the migrations grant to the group. Passwords
+ * database that the owner owns. The application owns nothing; what it may touch, the migrations grant to the group.
+ * Passwords
  * are set each time, so that a restored cluster takes the ones we know. `database` names another one for tests.
  */
-export const prepareDatabase = async ({ superuserUrl, port, ownerPassword, webPassword, database = databaseNames.database }: {
+export const prepareDatabase = async ({
+  superuserUrl,
+  port,
+  ownerPassword,
+  webPassword,
+  database = databaseNames.database,
+}: {
   superuserUrl: (database?: string) => string
   port: number
   ownerPassword: string
   webPassword: string
   database?: string
 }): Promise<{ ownerUrl: string; applicationUrl: string }> => {
-  await withConnection({ url: superuserUrl(), work: (client) => makeRoles({ client, ownerPassword, webPassword, database }) })
+  await withConnection({
+    url: superuserUrl(),
+    work: (client) => makeRoles({ client, ownerPassword, webPassword, database }),
+  })
   await withConnection({
     url: superuserUrl(database),
     work: (client) => client.query('revoke create on schema public from public'),
@@ -32,7 +42,12 @@ export const prepareDatabase = async ({ superuserUrl, port, ownerPassword, webPa
   }
 }
 
-const makeRoles = async ({ client, ownerPassword, webPassword, database }: {
+const makeRoles = async ({
+  client,
+  ownerPassword,
+  webPassword,
+  database,
+}: {
   client: pg.Client
   ownerPassword: string
   webPassword: string

@@ -30,11 +30,17 @@ export type EmbeddedDatabase = {
 }
 
 /**
- * Starts the PostgreSQL kept in the data folder, made at the first start, with two roles and an empty database. One that
- * survived a kill of the program is adopted; one that dies meanwhile is started again on its port. Throws a start problem,
+ * Starts the PostgreSQL kept in the data folder, made at the first start, with two roles and an empty database. One
+ * that
+ * survived a kill of the program is adopted; one that dies meanwhile is started again on its port. Throws a start
+ * problem,
  * one sentence, when the folder is in use, the disk is full, or the folder may not be written.
  */
-export const startEmbeddedDatabase = async ({ dataDirectory, extraSettings = {}, report = () => undefined }: {
+export const startEmbeddedDatabase = async ({
+  dataDirectory,
+  extraSettings = {},
+  report = () => undefined,
+}: {
   dataDirectory: string
   extraSettings?: Record<string, string>
   report?: (line: string) => void
@@ -43,7 +49,12 @@ export const startEmbeddedDatabase = async ({ dataDirectory, extraSettings = {},
   try {
     if (await mkdir(dataDirectory, { recursive: true })) await chmod(dataDirectory, 0o755)
     lock = await takeStartLock({ path: join(dataDirectory, 'running.json') })
-    return await startLocked({ dataDirectory: await realpath(dataDirectory), extraSettings, report, release: lock.release })
+    return await startLocked({
+      dataDirectory: await realpath(dataDirectory),
+      extraSettings,
+      report,
+      release: lock.release,
+    })
   } catch (error) {
     await lock?.release()
     const sentence = explainStartFailure(error)
@@ -51,7 +62,12 @@ export const startEmbeddedDatabase = async ({ dataDirectory, extraSettings = {},
   }
 }
 
-const startLocked = async ({ dataDirectory, extraSettings, report, release }: {
+const startLocked = async ({
+  dataDirectory,
+  extraSettings,
+  report,
+  release,
+}: {
   dataDirectory: string
   extraSettings: Record<string, string>
   report: (line: string) => void
@@ -61,7 +77,13 @@ const startLocked = async ({ dataDirectory, extraSettings, report, release }: {
   const home = resolveHome({ dataDirectory, home: credentials.home })
   await requireHome({ home, dataDirectory, credentials })
   await claimHome({ dataDirectory, home, pointsTo: homeOf })
-  const cluster = await createCluster({ home, port: credentials.port, superuserPassword: credentials.superuserPassword, extraSettings, report })
+  const cluster = await createCluster({
+    home,
+    port: credentials.port,
+    superuserPassword: credentials.superuserPassword,
+    extraSettings,
+    report,
+  })
   try {
     return await openCluster({ cluster, home, dataDirectory, credentials, report, release })
   } catch (error) {
@@ -71,7 +93,14 @@ const startLocked = async ({ dataDirectory, extraSettings, report, release }: {
   }
 }
 
-const openCluster = async ({ cluster, home, dataDirectory, credentials, report, release }: {
+const openCluster = async ({
+  cluster,
+  home,
+  dataDirectory,
+  credentials,
+  report,
+  release,
+}: {
   cluster: Cluster
   home: string
   dataDirectory: string
@@ -100,7 +129,13 @@ const openCluster = async ({ cluster, home, dataDirectory, credentials, report, 
   }
 }
 
-const beginAnew = async ({ dataDirectory, report }: { dataDirectory: string; report: (line: string) => void }): Promise<Credentials> => {
+const beginAnew = async ({
+  dataDirectory,
+  report,
+}: {
+  dataDirectory: string
+  report: (line: string) => void
+}): Promise<Credentials> => {
   const cluster = join(dataDirectory, 'database', 'cluster')
   if (await unlessMissing(stat(cluster))) {
     throw startProblem({
@@ -115,10 +150,19 @@ const beginAnew = async ({ dataDirectory, report }: { dataDirectory: string; rep
 }
 
 /** A port below those that the system hands out by itself, and rarely the same for two folders. */
-const portFor = (dataDirectory: string): number => 21_000 + (createHash('sha256').update(dataDirectory).digest().readUInt16BE() % 8000)
+const portFor = (dataDirectory: string): number =>
+  21_000 + (createHash('sha256').update(dataDirectory).digest().readUInt16BE() % 8000)
 
 /** Without this check a cluster that has gone astray would be replaced by an empty one, silently. */
-const requireHome = async ({ home, dataDirectory, credentials }: { home: string; dataDirectory: string; credentials: Credentials }): Promise<void> => {
+const requireHome = async ({
+  home,
+  dataDirectory,
+  credentials,
+}: {
+  home: string
+  dataDirectory: string
+  credentials: Credentials
+}): Promise<void> => {
   if (await unlessMissing(stat(home))) return
   throw startProblem({
     sentence: `The database that ${join(dataDirectory, 'database.json')} remembers is missing from ${credentials.home}: bring it back from a backup, or delete ${dataDirectory} to begin with an empty one.`,
@@ -130,8 +174,16 @@ const homeOf = async (dataDirectory: string): Promise<string | undefined> => {
   return credentials && resolveHome({ dataDirectory, home: credentials.home })
 }
 
-/** Looks every second whether PostgreSQL is still there (the system may have killed it for memory) and starts it again. */
-const keepRunning = ({ cluster, report }: { cluster: Cluster; report: (line: string) => void }): (() => Promise<void>) => {
+/**
+ * Looks every second whether PostgreSQL is still there (the system may have killed it for memory) and starts it again.
+ */
+const keepRunning = ({
+  cluster,
+  report,
+}: {
+  cluster: Cluster
+  report: (line: string) => void
+}): (() => Promise<void>) => {
   let stopped = false
   let look: Promise<void> = Promise.resolve()
   const once = async (): Promise<void> => {

@@ -16,11 +16,21 @@ export type MessageStore = {
   /** Newest first. */
   list: () => readonly MessageSummary[]
   /** One message, or undefined when there is none of that id. `parsed` is undefined where it cannot be taken apart. */
-  read: (id: string) => Promise<{ summary: MessageSummary; source: Buffer; parsed: MailMessage | undefined } | undefined>
+  read: (
+    id: string,
+  ) => Promise<{ summary: MessageSummary; source: Buffer; parsed: MailMessage | undefined } | undefined>
 }
 
 /** Opens a folder of messages, made when missing, for its owner's eyes only. At most `limit` messages are kept. */
-export const openMessageStore = async ({ directory, clock, limit = 500 }: { directory: string; clock: Clock; limit?: number }): Promise<MessageStore> => {
+export const openMessageStore = async ({
+  directory,
+  clock,
+  limit = 500,
+}: {
+  directory: string
+  clock: Clock
+  limit?: number
+}): Promise<MessageStore> => {
   await makePrivateFolder(directory)
   const summaries = await readSummaries(directory)
   await sweep({ directory, summaries })
@@ -38,7 +48,13 @@ export const openMessageStore = async ({ directory, clock, limit = 500 }: { dire
       const receivedAt = clock.now()
       // Within one moment the order of arrival decides.
       const id = `${receivedAt.toISOString().replace(/[-:.]/g, '')}-${String((arrivals += 1)).padStart(6, '0')}-${randomBytes(3).toString('hex')}`
-      const summary = { id, receivedAt, from, to, subject: (await takenApart(source))?.subject ?? 'A message that cannot be shown' }
+      const summary = {
+        id,
+        receivedAt,
+        from,
+        to,
+        subject: (await takenApart(source))?.subject ?? 'A message that cannot be shown',
+      }
       await writeWhole({ path: join(directory, `${id}.eml`), content: source })
       // The summary comes last: a message counts as kept once both files are there.
       await writeWhole({ path: join(directory, `${id}.json`), content: JSON.stringify(summary) })
@@ -56,9 +72,18 @@ export const openMessageStore = async ({ directory, clock, limit = 500 }: { dire
   }
 }
 
-/** What is in a message, read in a process that is ended when the message asks for too much; undefined where it cannot be read. */
+/**
+ * What is in a message, read in a process that is ended when the message asks for too much; undefined where it cannot
+ * be read.
+ */
 const takenApart = async (source: Buffer): Promise<MailMessage | undefined> => {
-  const outcome: Outcome<MailMessage> = await readApart({ reading: 'message', given: { source }, by: 'the local mailbox', share: MOST_AT_ONCE, tooMuch: { reason: 'This message is too large to be shown.', nextStep: 'Look at it as it was sent.' } })
+  const outcome: Outcome<MailMessage> = await readApart({
+    reading: 'message',
+    given: { source },
+    by: 'the local mailbox',
+    share: MOST_AT_ONCE,
+    tooMuch: { reason: 'This message is too large to be shown.', nextStep: 'Look at it as it was sent.' },
+  })
   return 'read' in outcome ? outcome.read : undefined
 }
 
@@ -75,7 +100,13 @@ const readSummaries = async (directory: string): Promise<MessageSummary[]> => {
 }
 
 /** Removes what a program that was killed left half-written. */
-const sweep = async ({ directory, summaries }: { directory: string; summaries: readonly MessageSummary[] }): Promise<void> => {
+const sweep = async ({
+  directory,
+  summaries,
+}: {
+  directory: string
+  summaries: readonly MessageSummary[]
+}): Promise<void> => {
   const whole = new Set(summaries.flatMap(({ id }) => endings.map((ending) => `${id}${ending}`)))
   for (const name of await readdir(directory)) if (!whole.has(name)) await rm(join(directory, name), { force: true })
 }

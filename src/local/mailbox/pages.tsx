@@ -5,7 +5,17 @@ import type { MessageSummary } from './messageStore.ts'
 import { TextWithLinks } from './TextWithLinks.tsx'
 
 /** The list of what was sent, newest first; `find` narrows it to a recipient or a word of the subject. */
-export const ListPage = ({ base, messages, find, kept }: { base: string; messages: readonly MessageSummary[]; find: string; kept: number }): ReactElement => (
+export const ListPage = ({
+  base,
+  messages,
+  find,
+  kept,
+}: {
+  base: string
+  messages: readonly MessageSummary[]
+  find: string
+  kept: number
+}): ReactElement => (
   <Frame base={base} title="Messages sent">
     <p>
       The program is on trial on this machine: every email ends here and nobody receives it.
@@ -20,11 +30,15 @@ export const ListPage = ({ base, messages, find, kept }: { base: string; message
     </form>
     {find !== '' && (
       <p role="status">
-        {messages.length === 1 ? '1 message' : `${messages.length} messages`} with “{find}”. <a href={base}>Show all messages</a>
+        {messages.length === 1 ? '1 message' : `${messages.length} messages`} with “{find}”.{' '}
+        <a href={base}>Show all messages</a>
       </p>
     )}
     {messages.length === 0 && find === '' && (
-      <p>Nothing has been sent yet. Do something that sends an email, such as inviting a volunteer, then load this page again.</p>
+      <p>
+        Nothing has been sent yet. Do something that sends an email, such as inviting a volunteer, then load this page
+        again.
+      </p>
     )}
     <ol className="list">
       {messages.map((message) => (
@@ -39,7 +53,15 @@ export const ListPage = ({ base, messages, find, kept }: { base: string; message
 )
 
 /** One message: who and when, as an email program shows it, as plain text, and what is attached. */
-export const MessagePage = ({ base, summary, parsed }: { base: string; summary: MessageSummary; parsed: MailMessage | undefined }): ReactElement => {
+export const MessagePage = ({
+  base,
+  summary,
+  parsed,
+}: {
+  base: string
+  summary: MessageSummary
+  parsed: MailMessage | undefined
+}): ReactElement => {
   const here = `${base}/messages/${summary.id}`
   return (
     <Frame base={base} title={titleOf(summary)} back>
@@ -56,12 +78,24 @@ export const MessagePage = ({ base, summary, parsed }: { base: string; summary: 
           <p>
             <a href={`${here}/html`}>Open this part on a page of its own</a>. Its links open in a new tab.
           </p>
-          <iframe src={`${here}/html`} title={`The message “${titleOf(summary)}”`} sandbox="allow-popups allow-popups-to-escape-sandbox" />
+          <iframe
+            src={`${here}/html`}
+            title={`The message “${titleOf(summary)}”`}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+          />
         </section>
       )}
       <section aria-labelledby="plain">
         <h2 id="plain">As plain text</h2>
-        {parsed?.text ? <TextWithLinks text={parsed.text} /> : <p>{parsed ? 'This message has no text part.' : 'This message cannot be shown: it is made of too many parts, or too large ones. Look at it as it was sent.'}</p>}
+        {parsed?.text ? (
+          <TextWithLinks text={parsed.text} />
+        ) : (
+          <p>
+            {parsed
+              ? 'This message has no text part.'
+              : 'This message cannot be shown: it is made of too many parts, or too large ones. Look at it as it was sent.'}
+          </p>
+        )}
       </section>
       {parsed && parsed.attachments.length > 0 && (
         <section aria-labelledby="attached">
@@ -69,7 +103,8 @@ export const MessagePage = ({ base, summary, parsed }: { base: string; summary: 
           <ul>
             {parsed.attachments.map((attachment, index) => (
               <li key={index}>
-                <a href={`${here}/attachments/${index}`}>{attachment.filename ?? `Attachment ${index + 1}`}</a> ({attachment.contentType}, {speakSize(attachment.content.byteLength)})
+                <a href={`${here}/attachments/${index}`}>{attachment.filename ?? `Attachment ${index + 1}`}</a> (
+                {attachment.contentType}, {speakSize(attachment.content.byteLength)})
               </li>
             ))}
           </ul>
@@ -89,7 +124,17 @@ export const MissingPage = ({ base }: { base: string }): ReactElement => (
   </Frame>
 )
 
-const Frame = ({ base, title, back = false, children }: { base: string; title: string; back?: boolean; children: ReactNode }): ReactElement => (
+const Frame = ({
+  base,
+  title,
+  back = false,
+  children,
+}: {
+  base: string
+  title: string
+  back?: boolean
+  children: ReactNode
+}): ReactElement => (
   <html lang="en-GB">
     <head>
       <meta charSet="utf-8" />

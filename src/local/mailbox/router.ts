@@ -25,7 +25,9 @@ export const createMailboxRouter = ({ store }: { store: MessageStore }): Router 
     const find = typeof request.query.find === 'string' ? request.query.find.trim() : ''
     const all = store.list()
     const wanted = find.toLowerCase()
-    const messages = all.filter(({ subject, to }) => [subject, ...to].some((text) => text.toLowerCase().includes(wanted)))
+    const messages = all.filter(({ subject, to }) =>
+      [subject, ...to].some((text) => text.toLowerCase().includes(wanted)),
+    )
     send({ response, page: createElement(ListPage, { base: request.baseUrl, messages, find, kept: all.length }) })
   })
 
@@ -55,7 +57,10 @@ export const createMailboxRouter = ({ store }: { store: MessageStore }): Router 
   router.get('/messages/:id/attachments/:index', async (request, response) => {
     const attachment = (await store.read(request.params.id))?.parsed?.attachments[Number(request.params.index)]
     if (!attachment) return missing({ base: request.baseUrl, response })
-    response.attachment(attachment.filename ?? 'attachment').type(attachment.contentType).send(Buffer.from(attachment.content))
+    response
+      .attachment(attachment.filename ?? 'attachment')
+      .type(attachment.contentType)
+      .send(Buffer.from(attachment.content))
   })
 
   return router
@@ -63,9 +68,11 @@ export const createMailboxRouter = ({ store }: { store: MessageStore }): Router 
 
 const stylesheet = readFileSync(new URL('mailbox.css', import.meta.url), 'utf8')
 
-const pagePolicy = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// A message is somebody else's page: it may be styled and show pictures, and its links may open; it runs and loads nothing.
+// A message is somebody else's page: it may be styled and show pictures, and its links may open; it runs and loads
+// nothing.
 const messagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
@@ -81,5 +88,7 @@ const missing = ({ base, response }: { base: string; response: Response }): void
 /** Inside the frame a link would fill the frame, where nothing that it leads to works. */
 const openingLinksInNewTab = (html: string): string => {
   const target = '<base target="_blank">'
-  return /<head\b[^>]*>/i.test(html) ? html.replace(/<head\b[^>]*>/i, (head) => `${head}${target}`) : `<!doctype html>${target}${html}`
+  return /<head\b[^>]*>/i.test(html)
+    ? html.replace(/<head\b[^>]*>/i, (head) => `${head}${target}`)
+    : `<!doctype html>${target}${html}`
 }

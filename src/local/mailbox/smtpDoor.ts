@@ -5,10 +5,18 @@ import { systemCode } from '../systemError.ts'
 import type { MessageStore } from './messageStore.ts'
 
 /**
- * Takes mail by SMTP on 127.0.0.1, without a password, and keeps it in the store before it says so. A message beyond 10 MB is
- * refused for good; one that cannot be kept, on a full disk for instance, is refused for now, so that it is sent again later.
+ * Takes mail by SMTP on 127.0.0.1, without a password, and keeps it in the store before it says so. A message beyond 10
+ * MB is
+ * refused for good; one that cannot be kept, on a full disk for instance, is refused for now, so that it is sent again
+ * later.
  */
-export const openSmtpDoor = async ({ store, port }: { store: MessageStore; port?: number }): Promise<{ port: number; close: () => Promise<void> }> => {
+export const openSmtpDoor = async ({
+  store,
+  port,
+}: {
+  store: MessageStore
+  port?: number
+}): Promise<{ port: number; close: () => Promise<void> }> => {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -20,10 +28,17 @@ export const openSmtpDoor = async ({ store, port }: { store: MessageStore; port?
       const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
       const to = envelope.rcptTo.map(({ address }) => address)
       readWhole(stream)
-        .then((source) => (stream.sizeExceeded ? Promise.reject(answer(552, 'The message is larger than 10 MB')) : store.keep({ source, from, to })))
+        .then((source) =>
+          stream.sizeExceeded
+            ? Promise.reject(answer(552, 'The message is larger than 10 MB'))
+            : store.keep({ source, from, to }),
+        )
         .then(
           () => callback(null, 'Kept in the local mailbox'),
-          (error: unknown) => callback(isAnswer(error) ? error : answer(452, explainStartFailure(error) ?? 'The message could not be kept')),
+          (error: unknown) =>
+            callback(
+              isAnswer(error) ? error : answer(452, explainStartFailure(error) ?? 'The message could not be kept'),
+            ),
         )
     },
   })
@@ -62,6 +77,8 @@ const readWhole = async (stream: SMTPServerDataStream): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
-const answer = (responseCode: number, words: string): Error & { responseCode: number } => Object.assign(new Error(words), { responseCode })
+const answer = (responseCode: number, words: string): Error & { responseCode: number } =>
+  Object.assign(new Error(words), { responseCode })
 
-const isAnswer = (error: unknown): error is Error & { responseCode: number } => error instanceof Error && 'responseCode' in error
+const isAnswer = (error: unknown): error is Error & { responseCode: number } =>
+  error instanceof Error && 'responseCode' in error

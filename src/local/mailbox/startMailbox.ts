@@ -4,7 +4,9 @@ import { openMessageStore } from './messageStore.ts'
 import { createMailboxRouter } from './router.ts'
 import { openSmtpDoor } from './smtpDoor.ts'
 
-/** A mail server of our own for trying the program out: whatever is sent stays on this machine, to be read on its pages. */
+/**
+ * A mail server of our own for trying the program out: whatever is sent stays on this machine, to be read on its pages.
+ */
 export type Mailbox = {
   /** For SMTP_URL. */
   smtpUrl: string
@@ -15,9 +17,15 @@ export type Mailbox = {
 
 /**
  * Starts the mailbox on 127.0.0.1, at the port named, or at 2525 or any other free one. The last 500 messages stay in
- * `directory` over a restart. Throws outside APP_MODE=local: on a real deployment it would lay open every link ever sent.
+ * `directory` over a restart. Throws outside APP_MODE=local: on a real deployment it would lay open every link ever
+ * sent.
  */
-export const startMailbox = async ({ appMode, directory, port, clock }: {
+export const startMailbox = async ({
+  appMode,
+  directory,
+  port,
+  clock,
+}: {
   appMode: 'local' | 'production'
   directory: string
   port?: number

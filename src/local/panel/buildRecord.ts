@@ -4,10 +4,17 @@ import { unlessMissing } from '../systemError.ts'
 import { writeWhole } from '../writeWhole.ts'
 
 /**
- * Whether the folder holds a whole build of these sources. The record of a build is written when it has succeeded and removed
+ * Whether the folder holds a whole build of these sources. The record of a build is written when it has succeeded and
+ * removed
  * before the next begins, so that one cut short never counts; nor does one from which something was deleted since.
  */
-export const isCurrent = async ({ buildDirectory, sources }: { buildDirectory: string; sources: string }): Promise<boolean> => {
+export const isCurrent = async ({
+  buildDirectory,
+  sources,
+}: {
+  buildDirectory: string
+  sources: string
+}): Promise<boolean> => {
   const content = await unlessMissing(readFile(recordIn(buildDirectory), 'utf8'))
   if (content === undefined) return false
   const record = JSON.parse(content) as BuildRecord
@@ -17,13 +24,24 @@ export const isCurrent = async ({ buildDirectory, sources }: { buildDirectory: s
 }
 
 /** Records that the folder now holds a whole build of these sources. */
-export const recordBuild = async ({ buildDirectory, sources }: { buildDirectory: string; sources: string }): Promise<void> => {
+export const recordBuild = async ({
+  buildDirectory,
+  sources,
+}: {
+  buildDirectory: string
+  sources: string
+}): Promise<void> => {
   const parts = (await readdir(buildDirectory)).filter((part) => !passing.has(part))
-  await writeWhole({ path: recordIn(buildDirectory), content: JSON.stringify({ sources, parts } satisfies BuildRecord), mode: 0o644 })
+  await writeWhole({
+    path: recordIn(buildDirectory),
+    content: JSON.stringify({ sources, parts } satisfies BuildRecord),
+    mode: 0o644,
+  })
 }
 
 /** Forgets the last build: from now on the folder holds none. */
-export const forgetBuild = ({ buildDirectory }: { buildDirectory: string }): Promise<void> => rm(recordIn(buildDirectory), { force: true })
+export const forgetBuild = ({ buildDirectory }: { buildDirectory: string }): Promise<void> =>
+  rm(recordIn(buildDirectory), { force: true })
 
 type BuildRecord = { sources: string; parts: string[] }
 

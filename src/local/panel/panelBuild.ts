@@ -24,17 +24,26 @@ export type PanelState =
 
 export type PanelBuild = {
   state: () => PanelState
-  /** Builds unless the build that is there is current; a second call while it builds waits for the same. Never throws. */
+  /**
+   * Builds unless the build that is there is current; a second call while it builds waits for the same. Never throws.
+   */
   build: () => Promise<PanelState>
   /** Ends a build that is under way. */
   stop: () => Promise<void>
 }
 
 /**
- * Builds the panel in a process of its own, of low priority, while the portal answers. What it says is passed on line by line
+ * Builds the panel in a process of its own, of low priority, while the portal answers. What it says is passed on line
+ * by line
  * to `onProgress`, and at least every ten seconds how long it has been at it. `command` is Next's build unless told.
  */
-export const panelBuild = ({ projectDirectory, dataDirectory, clock, onProgress, command = nextBuild(projectDirectory) }: {
+export const panelBuild = ({
+  projectDirectory,
+  dataDirectory,
+  clock,
+  onProgress,
+  command = nextBuild(projectDirectory),
+}: {
   projectDirectory: string
   dataDirectory: string
   clock: Clock
@@ -70,7 +79,13 @@ export const panelBuild = ({ projectDirectory, dataDirectory, clock, onProgress,
     const tellTime = reportTime(onProgress)
     try {
       const [{ code, signal }] = await Promise.all([ended, noteBuilder({ builder, noteOfBuilder, dataDirectory })])
-      if (code !== 0) return { stage: 'failed', at: clock.now(), sentence: explain({ lines, signal, stopped }), lastLines: lines.slice(-20) }
+      if (code !== 0)
+        return {
+          stage: 'failed',
+          at: clock.now(),
+          sentence: explain({ lines, signal, stopped }),
+          lastLines: lines.slice(-20),
+        }
       await recordBuild({ buildDirectory, sources })
       return { stage: 'ready' }
     } finally {
@@ -83,7 +98,12 @@ export const panelBuild = ({ projectDirectory, dataDirectory, clock, onProgress,
     state: () => state,
     build: () => {
       underWay ??= buildNow()
-        .catch((error: unknown): PanelState => ({ stage: 'failed', at: clock.now(), sentence: explain({ lines: [String(error)], signal: null, stopped }), lastLines: [String(error)] }))
+        .catch((error: unknown): PanelState => ({
+          stage: 'failed',
+          at: clock.now(),
+          sentence: explain({ lines: [String(error)], signal: null, stopped }),
+          lastLines: [String(error)],
+        }))
         .then((outcome) => {
           underWay = undefined
           return (state = outcome)
@@ -92,15 +112,26 @@ export const panelBuild = ({ projectDirectory, dataDirectory, clock, onProgress,
     },
     stop: async () => {
       stopped = true
-      if (builder?.pid !== undefined && builder.exitCode === null && builder.signalCode === null) await endGroup(builder.pid)
+      if (builder?.pid !== undefined && builder.exitCode === null && builder.signalCode === null)
+        await endGroup(builder.pid)
       await underWay
     },
   }
 }
 
-const nextBuild = (projectDirectory: string): readonly [string, ...string[]] => [process.execPath, join(projectDirectory, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build']
+const nextBuild = (projectDirectory: string): readonly [string, ...string[]] => [
+  process.execPath,
+  join(projectDirectory, 'node_modules', 'next', 'dist', 'bin', 'next'),
+  'build',
+]
 
-const startBuilder = ({ projectDirectory, command: [program, ...given] }: { projectDirectory: string; command: readonly [string, ...string[]] }): ChildProcess => {
+const startBuilder = ({
+  projectDirectory,
+  command: [program, ...given],
+}: {
+  projectDirectory: string
+  command: readonly [string, ...string[]]
+}): ChildProcess => {
   const child = spawn(program, given, {
     cwd: projectDirectory,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
@@ -116,7 +147,13 @@ const startBuilder = ({ projectDirectory, command: [program, ...given] }: { proj
   return child
 }
 
-const listen = async ({ builder, onLine }: { builder: ChildProcess; onLine: (line: string) => void }): Promise<{ code: number | null; signal: string | null }> => {
+const listen = async ({
+  builder,
+  onLine,
+}: {
+  builder: ChildProcess
+  onLine: (line: string) => void
+}): Promise<{ code: number | null; signal: string | null }> => {
   for (const stream of [builder.stdout, builder.stderr]) {
     if (!stream) continue
     createInterface({ input: stream }).on('line', (text) => {
@@ -130,18 +167,38 @@ const listen = async ({ builder, onLine }: { builder: ChildProcess; onLine: (lin
 
 const reportTime = (onProgress: (line: string) => void): NodeJS.Timeout => {
   const began = performance.now()
-  return setInterval(() => onProgress(`Building the panel: ${Math.round((performance.now() - began) / 1000)} seconds so far`), 10_000).unref()
+  return setInterval(
+    () => onProgress(`Building the panel: ${Math.round((performance.now() - began) / 1000)} seconds so far`),
+    10_000,
+  ).unref()
 }
 
-const explain = ({ lines, signal, stopped }: { lines: readonly string[]; signal: string | null; stopped: boolean }): string => {
+const explain = ({
+  lines,
+  signal,
+  stopped,
+}: {
+  lines: readonly string[]
+  signal: string | null
+  stopped: boolean
+}): string => {
   if (stopped) return 'The building of the panel was stopped with the program.'
   if (lines.some((line) => /ENOSPC|EDQUOT|No space left|StorageFull/i.test(line))) return diskFullSentence
-  if (signal === 'SIGKILL') return 'The system ended the building of the panel, most likely for want of memory: it needs about 2 GB.'
+  if (signal === 'SIGKILL')
+    return 'The system ended the building of the panel, most likely for want of memory: it needs about 2 GB.'
   return 'The panel could not be built: its last lines say why.'
 }
 
 /** A builder outlives a kill -9 of the program; the next start must not build beside it. */
-const noteBuilder = async ({ builder, noteOfBuilder, dataDirectory }: { builder: ChildProcess; noteOfBuilder: string; dataDirectory: string }): Promise<void> => {
+const noteBuilder = async ({
+  builder,
+  noteOfBuilder,
+  dataDirectory,
+}: {
+  builder: ChildProcess
+  noteOfBuilder: string
+  dataDirectory: string
+}): Promise<void> => {
   const identity = builder.pid === undefined ? undefined : await identifyProcess(builder.pid)
   if (!identity) return
   await mkdir(dataDirectory, { recursive: true })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { unlessMissing } from '../systemError.ts'
 
 /**
- * A fingerprint of everything the panel is built from: it changes when, and only when, the panel must be built again. Paths
+ * A fingerprint of everything the panel is built from: it changes when, and only when, the panel must be built again.
+ * Paths
  * and contents count, dates do not, so that a fresh clone of the same release has the same one.
  */
 export const panelSources = async ({ projectDirectory }: { projectDirectory: string }): Promise<string> => {
@@ -22,7 +23,13 @@ const builtFrom = ['emails', 'next.config.mjs', 'package-lock.json', 'payload.co
 /** The lint rules keep the panel from importing the local start, which is what we are. */
 const leftOut = 'src/local'
 
-const filesUnder = async ({ projectDirectory, paths }: { projectDirectory: string; paths: string[] }): Promise<string[]> => {
+const filesUnder = async ({
+  projectDirectory,
+  paths,
+}: {
+  projectDirectory: string
+  paths: string[]
+}): Promise<string[]> => {
   const found: string[] = []
   for (const path of paths.toSorted()) {
     if (path === leftOut) continue

@@ -19,11 +19,41 @@ import { consentSettings } from './settings.ts'
 const records = [consentRequests, consentCaptures, callRequests, consents] as const
 
 const tables = [
-  defineTable({ name: 'past_consent_links', final: 'never', sensitive: false, about: ['request_id'], kept: 'as-evidence' }),
-  defineTable({ name: 'consent_copies', final: 'once-stored', sensitive: true, about: ['request_id'], kept: 'as-evidence' }),
-  defineTable({ name: 'consent_copy_files', final: 'once-stored', sensitive: false, about: ['copy_id'], kept: 'as-evidence' }),
-  defineTable({ name: 'consent_scans', final: 'once-stored', sensitive: true, about: ['capture_id'], kept: 'as-evidence' }),
-  defineTable({ name: 'consent_email_codes', final: 'never', sensitive: false, about: ['request_id'], kept: 'briefly' }),
+  defineTable({
+    name: 'past_consent_links',
+    final: 'never',
+    sensitive: false,
+    about: ['request_id'],
+    kept: 'as-evidence',
+  }),
+  defineTable({
+    name: 'consent_copies',
+    final: 'once-stored',
+    sensitive: true,
+    about: ['request_id'],
+    kept: 'as-evidence',
+  }),
+  defineTable({
+    name: 'consent_copy_files',
+    final: 'once-stored',
+    sensitive: false,
+    about: ['copy_id'],
+    kept: 'as-evidence',
+  }),
+  defineTable({
+    name: 'consent_scans',
+    final: 'once-stored',
+    sensitive: true,
+    about: ['capture_id'],
+    kept: 'as-evidence',
+  }),
+  defineTable({
+    name: 'consent_email_codes',
+    final: 'never',
+    sensitive: false,
+    about: ['request_id'],
+    kept: 'briefly',
+  }),
 ] as const
 
 /** What parents and carers allow, and how they are asked [CON-1, CON-2]. */
@@ -39,9 +69,33 @@ export const consent = defineArea({
   ],
   clearsAway: pruneEmailCodes,
   queues: {
-    calls: defineQueue({ title: 'Parents who would like a call', under: 'mentoring', place: 1, concerns: isCaseworker, waits: callsToMake, shows: itself('call-requests') }),
-    captures: defineQueue({ title: 'Consent on paper or by telephone to confirm', under: 'mentoring', place: 6, concerns: isCaseworker, waits: capturesToConfirm, canBeDone: ({ enteredBySelf }) => !enteredBySelf, shows: itself('consent-captures') }),
-    consents: defineQueue({ title: 'Consent that waits for an answer', under: 'mentoring', place: 7, concerns: isCaseworker, waits: consentRequestsWaiting, by: ({ endsAt }) => endsAt, canBeDone: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced', shows: itself('consent-requests') }),
+    calls: defineQueue({
+      title: 'Parents who would like a call',
+      under: 'mentoring',
+      place: 1,
+      concerns: isCaseworker,
+      waits: callsToMake,
+      shows: itself('call-requests'),
+    }),
+    captures: defineQueue({
+      title: 'Consent on paper or by telephone to confirm',
+      under: 'mentoring',
+      place: 6,
+      concerns: isCaseworker,
+      waits: capturesToConfirm,
+      canBeDone: ({ enteredBySelf }) => !enteredBySelf,
+      shows: itself('consent-captures'),
+    }),
+    consents: defineQueue({
+      title: 'Consent that waits for an answer',
+      under: 'mentoring',
+      place: 7,
+      concerns: isCaseworker,
+      waits: consentRequestsWaiting,
+      by: ({ endsAt }) => endsAt,
+      canBeDone: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced',
+      shows: itself('consent-requests'),
+    }),
   },
   messages: deliveredConsentMessages,
   settings: consentSettings,

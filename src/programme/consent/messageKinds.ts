@@ -4,9 +4,15 @@ import { calendarDay, defineMessages, moment, nothing } from '../../core/house/d
 
 const aParent = somebodyNamed('guardian')
 
-/** What is written about consent. To a parent or carer always under their own link; to everybody else that there is something to read. */
+/**
+ * What is written about consent. To a parent or carer always under their own link; to everybody else that there is
+ * something to read.
+ */
 export const consentMessages = defineMessages({
-  'consent-requested': { details: z.strictObject({ occasion: z.enum(['first', 'reminder', 'renewal', 'of-age']), validUntil: moment }), to: aParent },
+  'consent-requested': {
+    details: z.strictObject({ occasion: z.enum(['first', 'reminder', 'renewal', 'of-age']), validUntil: moment }),
+    to: aParent,
+  },
   'consent-answered': { details: nothing, to: holdersOf('co-ordinator') },
   'consent-copy': { details: nothing, to: aParent },
   'consent-link-parent': { details: nothing, to: aParent },

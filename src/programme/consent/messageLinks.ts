@@ -5,19 +5,33 @@ import { consentMessages } from './messageKinds.ts'
 import { CONSENT_LINK } from './asking/workflow.ts'
 
 /** The parent's own link; undefined when the request was taken back meanwhile. */
-const toTheirForm = async ({ payload, query, publicUrl, row: { subject } }: WritingOut): Promise<string | undefined> => {
-  const [request] = await query<{ number: number }>("select link_number::float8 as number from consent_requests where id = $1 and status <> 'cancelled'", [subject.record])
-  return request && `${publicUrl}/consent/${linkToken({ payload, subject: { purpose: CONSENT_LINK, id: subject.record, number: request.number } })}`
+const toTheirForm = async ({
+  payload,
+  query,
+  publicUrl,
+  row: { subject },
+}: WritingOut): Promise<string | undefined> => {
+  const [request] = await query<{ number: number }>(
+    "select link_number::float8 as number from consent_requests where id = $1 and status <> 'cancelled'",
+    [subject.record],
+  )
+  return (
+    request &&
+    `${publicUrl}/consent/${linkToken({ payload, subject: { purpose: CONSENT_LINK, id: subject.record, number: request.number } })}`
+  )
 }
 
 /** The same where it is asked for an answer: once there is one, nobody is asked any more. */
 const toTheirOpenForm = async (given: WritingOut): Promise<string | undefined> => {
-  const [open] = await given.query("select from consent_requests where id = $1 and status = 'open'", [given.row.subject.record])
+  const [open] = await given.query("select from consent_requests where id = $1 and status = 'open'", [
+    given.row.subject.record,
+  ])
   return open && toTheirForm(given)
 }
 
 /** A volunteer's match stands in the portal; what else it may be about, in the panel. */
-const toWhatItIsAbout = (given: WritingOut): string => (given.row.subject.collection === 'matches' ? toPage('/portal')(given) : toItsRecord(given))
+const toWhatItIsAbout = (given: WritingOut): string =>
+  given.row.subject.collection === 'matches' ? toPage('/portal')(given) : toItsRecord(given)
 
 /** Messages about consent with where they lead. */
 export const deliveredConsentMessages = leading(consentMessages, {
@@ -25,7 +39,8 @@ export const deliveredConsentMessages = leading(consentMessages, {
   'consent-answered': { leadsTo: toItsRecord },
   'consent-copy': {
     leadsTo: toTheirForm,
-    // Whoever is told that the copy is ready finds it: when it cannot be made yet, the message waits and is tried again.
+    // Whoever is told that the copy is ready finds it: when it cannot be made yet, the message waits and is tried
+    // again.
     prepares: async ({ query, row: { subject } }) => {
       // The panel’s bundle must not take in the printing: the worker alone writes messages out.
       const { makeNewestCopy } = await import(/* turbopackIgnore: true */ './copies/copyFiles.ts')

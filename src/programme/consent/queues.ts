@@ -7,11 +7,37 @@ import { newestMessageOf, numberToRing, type DeliveryState } from './asking/deli
 import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './answers/endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 
-/** A parent or carer who was asked and has not answered. `isAgain`: in new words, while what they agreed to before goes on counting. */
-export type ConsentWaiting = { id: string; rowVersion: number; childId: string; childName: string; guardianId: string; guardianName: string; mobile: string | null; delivery: DeliveryState | null; deliveryAt: Date | null; askedAt: Date; endsAt: Date | null; hasEnded: boolean; isAgain: boolean }
+/**
+ * A parent or carer who was asked and has not answered. `isAgain`: in new words, while what they agreed to before goes
+ * on counting.
+ */
+export type ConsentWaiting = {
+  id: string
+  rowVersion: number
+  childId: string
+  childName: string
+  guardianId: string
+  guardianName: string
+  mobile: string | null
+  delivery: DeliveryState | null
+  deliveryAt: Date | null
+  askedAt: Date
+  endsAt: Date | null
+  hasEnded: boolean
+  isAgain: boolean
+}
 
-/** The consent requests without an answer, first those whose message came back, then those whose link ends soonest (or has ended), `limit` at most; for the co-ordinator and committee alone [CON-1]. */
-export const consentRequestsWaiting = async ({ work, limit }: { work: Work; limit: number }): Promise<ConsentWaiting[]> => {
+/**
+ * The consent requests without an answer, first those whose message came back, then those whose link ends soonest (or
+ * has ended), `limit` at most; for the co-ordinator and committee alone [CON-1].
+ */
+export const consentRequestsWaiting = async ({
+  work,
+  limit,
+}: {
+  work: Work
+  limit: number
+}): Promise<ConsentWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<ConsentWaiting>(
     `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", ${numberToRing('g')} as mobile, mail.state as delivery, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else q.asked_again_at end as "askedAt",
@@ -23,22 +49,68 @@ export const consentRequestsWaiting = async ({ work, limit }: { work: Work; limi
 }
 
 /** Whose yes ends, or who is 18 and has to agree themselves. */
-export type ConsentToRenew = { id: string } & (({ kind: 'ending' } & ConsentEnding) | { kind: 'of-age'; childId: string; childName: string; until: CalendarDate; hasEmail: boolean; isAsked: boolean })
+export type ConsentToRenew = { id: string } & (
+  | ({ kind: 'ending' } & ConsentEnding)
+  | { kind: 'of-age'; childId: string; childName: string; until: CalendarDate; hasEmail: boolean; isAsked: boolean }
+)
 
-/** Whose yes ends within 30 days or has ended, for the mentored children that `among` tells of; for the co-ordinator and committee alone [CON-5]. */
-export const consentsEnding = async ({ work, limit, among }: { work: Work; limit: number; among: (child: string) => string }): Promise<ConsentToRenew[]> => {
+/**
+ * Whose yes ends within 30 days or has ended, for the mentored children that `among` tells of; for the co-ordinator and
+ * committee alone [CON-5].
+ */
+export const consentsEnding = async ({
+  work,
+  limit,
+  among,
+}: {
+  work: Work
+  limit: number
+  among: (child: string) => string
+}): Promise<ConsentToRenew[]> => {
   if (!isCaseworker(work.actor)) return []
   const today = londonDate(work.now)
-  const endings = await consentEndings({ query: work.query, on: today, before: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }), among, limit })
-  const grown = await comingOfAge({ query: work.query, by: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }), among, limit })
+  const endings = await consentEndings({
+    query: work.query,
+    on: today,
+    before: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }),
+    among,
+    limit,
+  })
+  const grown = await comingOfAge({
+    query: work.query,
+    by: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }),
+    among,
+    limit,
+  })
   return [
-    ...grown.map(({ childId, childName, comesOfAgeOn, hasEmail, isAsked }) => ({ kind: 'of-age' as const, id: childId, childId, childName, until: comesOfAgeOn, hasEmail, isAsked })),
-    ...endings.filter(({ childId }) => !grown.some((one) => one.childId === childId)).map((ending) => ({ kind: 'ending' as const, id: ending.childId, ...ending })),
+    ...grown.map(({ childId, childName, comesOfAgeOn, hasEmail, isAsked }) => ({
+      kind: 'of-age' as const,
+      id: childId,
+      childId,
+      childName,
+      until: comesOfAgeOn,
+      hasEmail,
+      isAsked,
+    })),
+    ...endings
+      .filter(({ childId }) => !grown.some((one) => one.childId === childId))
+      .map((ending) => ({ kind: 'ending' as const, id: ending.childId, ...ending })),
   ].slice(0, limit)
 }
 
 /** A parent or carer who asked to be rung. */
-export type CallToMake = { id: string; rowVersion: number; childName: string; guardianName: string; mobile: string | null; contactRule: ContactRule; language: string | null; bestTime: string | null; words: string | null; askedAt: Date }
+export type CallToMake = {
+  id: string
+  rowVersion: number
+  childName: string
+  guardianName: string
+  mobile: string | null
+  contactRule: ContactRule
+  language: string | null
+  bestTime: string | null
+  words: string | null
+  askedAt: Date
+}
 
 /** The same, who has waited longest first, `limit` at most; for the co-ordinator and committee alone [MAT-12]. */
 export const callsToMake = async ({ work, limit }: { work: Work; limit: number }): Promise<CallToMake[]> => {
@@ -52,7 +124,17 @@ export const callsToMake = async ({ work, limit }: { work: Work; limit: number }
 }
 
 /** What was entered from paper or telephone and waits for a second person. */
-export type CaptureWaiting = { id: string; rowVersion: number; childName: string; guardianName: string; method: 'paper' | 'telephone'; decidedOn: CalendarDate; enteredByName: string | null; enteredBySelf: boolean; said: string }
+export type CaptureWaiting = {
+  id: string
+  rowVersion: number
+  childName: string
+  guardianName: string
+  method: 'paper' | 'telephone'
+  decidedOn: CalendarDate
+  enteredByName: string | null
+  enteredBySelf: boolean
+  said: string
+}
 
 /** The same, oldest first; for the co-ordinator and committee alone [CON-1]. */
 export const capturesToConfirm = async ({ work, limit }: { work: Work; limit: number }): Promise<CaptureWaiting[]> => {
@@ -63,12 +145,31 @@ export const capturesToConfirm = async ({ work, limit }: { work: Work; limit: nu
      where k.status = 'entered' order by k.created_at limit $2`,
     [work.actor.kind === 'person' ? work.actor.userId : null, limit],
   )
-  return rows.map(({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, ...row }) => ({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, said: spokenAnswers(row) }))
+  return rows.map(
+    ({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, ...row }) => ({
+      id,
+      rowVersion,
+      childName,
+      guardianName,
+      method,
+      decidedOn,
+      enteredByName,
+      enteredBySelf,
+      said: spokenAnswers(row),
+    }),
+  )
 }
 
 /** "Yes to 6 points. No to: Photographs, Travel in a car with the volunteer." */
 const spokenAnswers = (row: Readonly<Record<string, unknown>>): string => {
-  const said = (Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => ({ item, answer: row[item.replaceAll('-', '_')] }))
-  const [yes, no] = (['yes', 'no'] as const).map((wanted) => said.filter(({ answer }) => answer === wanted).map(({ item }) => CONSENT_ITEMS[item]))
-  return [yes?.length ? `Yes to: ${yes.join(', ')}.` : '', no?.length ? `No to: ${no.join(', ')}.` : ''].filter(Boolean).join(' ')
+  const said = (Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => ({
+    item,
+    answer: row[item.replaceAll('-', '_')],
+  }))
+  const [yes, no] = (['yes', 'no'] as const).map((wanted) =>
+    said.filter(({ answer }) => answer === wanted).map(({ item }) => CONSENT_ITEMS[item]),
+  )
+  return [yes?.length ? `Yes to: ${yes.join(', ')}.` : '', no?.length ? `No to: ${no.join(', ')}.` : '']
+    .filter(Boolean)
+    .join(' ')
 }

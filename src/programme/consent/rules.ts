@@ -15,24 +15,50 @@ export const isConsentItem = (text: string): text is ConsentItem => Object.hasOw
 export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings']
 
 /**
- * One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. `until` is the first day on which
- * a yes no longer counts [CON-5]. `counts`: whether a yes of theirs may be relied upon, which it may not while they cannot be
+ * One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. `until` is the
+ * first day on which
+ * a yes no longer counts [CON-5]. `counts`: whether a yes of theirs may be relied upon, which it may not while they
+ * cannot be
  * reached to take it back [CON-8]. `themselves`: the young person, who alone decides from 18 on [CON-9].
  */
-export type ConsentAnswer = { guardianId: string; item: ConsentItem; answer: 'yes' | 'no'; decidedOn: CalendarDate; order: number; until: CalendarDate | null; counts: boolean; themselves: boolean; bornOn: CalendarDate | null }
+export type ConsentAnswer = {
+  guardianId: string
+  item: ConsentItem
+  answer: 'yes' | 'no'
+  decidedOn: CalendarDate
+  order: number
+  until: CalendarDate | null
+  counts: boolean
+  themselves: boolean
+  bornOn: CalendarDate | null
+}
 
 /** Whether an item is held on a date and, when not, why and since when. */
-export type ConsentState = { held: true; until: CalendarDate } | { held: false; why: 'never-asked' | 'refused' | 'expired' | 'of-age'; since: CalendarDate | null }
+export type ConsentState =
+  | { held: true; until: CalendarDate }
+  | { held: false; why: 'never-asked' | 'refused' | 'expired' | 'of-age'; since: CalendarDate | null }
 
 /**
- * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no [CON-6]. Each
+ * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no
+ * [CON-6]. Each
  * guardian's latest answer by that date counts.
  */
-export const consentState = ({ answers, item, on }: { answers: readonly ConsentAnswer[]; item: ConsentItem; on: CalendarDate }): ConsentState => {
+export const consentState = ({
+  answers,
+  item,
+  on,
+}: {
+  answers: readonly ConsentAnswer[]
+  item: ConsentItem
+  on: CalendarDate
+}): ConsentState => {
   const bornOn = answers[0]?.bornOn ?? null
   const ofAge = bornOn !== null && isOfAge({ bornOn, on })
   const latest = new Map<string, ConsentAnswer>()
-  for (const answer of answers.filter((given) => given.item === item && given.decidedOn <= on && given.themselves === ofAge).sort(byTime)) latest.set(answer.guardianId, answer)
+  for (const answer of answers
+    .filter((given) => given.item === item && given.decidedOn <= on && given.themselves === ofAge)
+    .sort(byTime))
+    latest.set(answer.guardianId, answer)
   const current = [...latest.values()]
   const no = current.find(({ answer }) => answer === 'no')
   if (no) return { held: false, why: 'refused', since: no.decidedOn }
@@ -46,9 +72,13 @@ export const consentState = ({ answers, item, on }: { answers: readonly ConsentA
 }
 
 /** An answer is as old as the day on which it was given: what is entered late does not undo what was said since. */
-const byTime = (left: ConsentAnswer, right: ConsentAnswer): number => (left.decidedOn === right.decidedOn ? left.order - right.order : left.decidedOn < right.decidedOn ? -1 : 1)
+const byTime = (left: ConsentAnswer, right: ConsentAnswer): number =>
+  left.decidedOn === right.decidedOn ? left.order - right.order : left.decidedOn < right.decidedOn ? -1 : 1
 
-/** Whether a child is 18 or over on a date, when the parents' consent and their link end [CON-9]. Born on 29 February: from 1 March in other years. */
+/**
+ * Whether a child is 18 or over on a date, when the parents' consent and their link end [CON-9]. Born on 29 February:
+ * from 1 March in other years.
+ */
 export const isOfAge = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate }): boolean =>
   Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0) >= 18
 
@@ -69,5 +99,14 @@ export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswe
       'of-age': `The young person is 18${standing.since ? ` since ${speakDate(standing.since)}` : ''}, decides for themselves, and has not agreed to “${CONSENT_ITEMS[item]}”.`,
       expired: `The consent for “${CONSENT_ITEMS[item]}” runs out before ${speakDate(on)}.`,
     }[standing.why]
-    return [refused({ rule: standing.why === 'of-age' ? 'CON-9' : 'CON-1', reason, nextStep: standing.why === 'of-age' ? 'The co-ordinator asks the young person, or the match ends.' : 'The co-ordinator asks the parent or carer.' })]
+    return [
+      refused({
+        rule: standing.why === 'of-age' ? 'CON-9' : 'CON-1',
+        reason,
+        nextStep:
+          standing.why === 'of-age'
+            ? 'The co-ordinator asks the young person, or the match ends.'
+            : 'The co-ordinator asks the parent or carer.',
+      }),
+    ]
   })

@@ -5,7 +5,10 @@ import { forbiddenError } from '../../core/errors/problems.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { loadStartingPlaces } from './starting/loadStartingPlaces.ts'
 
-/** `POST /api/directory-entries/starting-places`: puts the places to begin with, for the co-ordinator and the committee. Answers what was added. */
+/**
+ * `POST /api/directory-entries/starting-places`: puts the places to begin with, for the co-ordinator and the committee.
+ * Answers what was added.
+ */
 export const startingPlacesEndpoint: Endpoint = {
   path: '/starting-places',
   method: 'post',

@@ -9,6 +9,11 @@ export const tellOfAnswer = async ({ work, record }: { work: Work; record: Recor
   await enqueueNotification({
     query: work.query,
     now: work.now,
-    notification: { message: directoryMessages['suggestion-answered'], recipient: { kind: 'user', id: record.suggestedBy }, subject: { collection: 'directory-suggestions', record: String(record.id) }, dedupeKey: `suggestion-answered:${String(record.id)}` },
+    notification: {
+      message: directoryMessages['suggestion-answered'],
+      recipient: { kind: 'user', id: record.suggestedBy },
+      subject: { collection: 'directory-suggestions', record: String(record.id) },
+      dedupeKey: `suggestion-answered:${String(record.id)}`,
+    },
   })
 }

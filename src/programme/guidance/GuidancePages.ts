@@ -12,7 +12,8 @@ export const guidancePages = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'title',
   defaultColumns: ['title', 'place', 'status', 'updatedAt'],
-  description: 'What you change on a published page holds at once. “Preview” shows a page as volunteers will see it, drafts too; save it first.',
+  description:
+    'What you change on a published page holds at once. “Preview” shows a page as volunteers will see it, drafts too; save it first.',
   access: { read: mayReadGuidance, create: isCommittee, update: isCommittee },
   workflow: guidanceWorkflow,
   endpoints: [startingPagesEndpoint],
@@ -25,13 +26,29 @@ export const guidancePages = defineCollection({
       required: true,
       unique: true,
       maxLength: 60,
-      validate: (value: unknown) => (typeof value === 'string' && isPageAddress(value)) || 'Use small letters, digits and hyphens, for example “before-the-first-meeting”.',
+      validate: (value: unknown) =>
+        (typeof value === 'string' && isPageAddress(value)) ||
+        'Use small letters, digits and hyphens, for example “before-the-first-meeting”.',
       admin: { description: 'Small letters, digits and hyphens, for example “before-the-first-meeting”.' },
     },
-    { name: 'place', label: 'Place in the list', type: 'number', required: true, min: 1, max: 999, defaultValue: 100, admin: { description: '1 comes first.' } },
+    {
+      name: 'place',
+      label: 'Place in the list',
+      type: 'number',
+      required: true,
+      min: 1,
+      max: 999,
+      defaultValue: 100,
+      admin: { description: '1 comes first.' },
+    },
     { name: 'text', type: 'richText', required: true },
   ],
-  further: { admin: { preview: (page) => guidanceAddress(String(page.address)), components: { beforeListTable: ['/src/admin/guidance/GuidanceTools.tsx#GuidanceTools'] } } },
+  further: {
+    admin: {
+      preview: (page) => guidanceAddress(String(page.address)),
+      components: { beforeListTable: ['/src/admin/guidance/GuidanceTools.tsx#GuidanceTools'] },
+    },
+  },
 })
 
 /** Where a page stands in the portal, whose own rules say who sees it. */

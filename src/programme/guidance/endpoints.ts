@@ -5,7 +5,9 @@ import { forbiddenError } from '../../core/errors/problems.ts'
 import { isCommittee } from '../people/roles.ts'
 import { loadStartingPages } from './starting/loadStartingPages.ts'
 
-/** `POST /api/guidance-pages/starting-pages`: puts the drafts to start from, for the committee. Answers what was added. */
+/**
+ * `POST /api/guidance-pages/starting-pages`: puts the drafts to start from, for the committee. Answers what was added.
+ */
 export const startingPagesEndpoint: Endpoint = {
   path: '/starting-pages',
   method: 'post',

@@ -4,7 +4,10 @@ import { isCommittee } from '../people/roles.ts'
 
 type PageGuard = Guard<RecordData>
 
-const committee: PageGuard = (_page, { actor }) => (isCommittee(actor) ? allowed : refused({ rule: 'GUI-1', reason: 'The committee writes the guidance.', nextStep: 'Ask a committee member.' }))
+const committee: PageGuard = (_page, { actor }) =>
+  isCommittee(actor)
+    ? allowed
+    : refused({ rule: 'GUI-1', reason: 'The committee writes the guidance.', nextStep: 'Ask a committee member.' })
 
 /** A guidance page is drafted, and published for those who volunteer; it can be taken back to a draft [GUI-1]. */
 export const guidanceWorkflow = defineWorkflow<RecordData, 'draft' | 'published'>('guidance-pages', {

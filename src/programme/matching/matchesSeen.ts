@@ -8,8 +8,19 @@ import { seesChild, type SightFacts } from './matches/rules.ts'
 /** A match that lets its volunteer see the child, with what decided it. */
 export type MatchSeen = SightFacts & { id: string; childId: string; familyId: string }
 
-/** A volunteer's matches that let them see a child on a date, by the rule itself; asked anew at each request [MAT-7]. Nobody's but a volunteer's. */
-export const matchesSeen = async ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<MatchSeen[]> => {
+/**
+ * A volunteer's matches that let them see a child on a date, by the rule itself; asked anew at each request [MAT-7].
+ * Nobody's but a volunteer's.
+ */
+export const matchesSeen = async ({
+  query,
+  actor,
+  on,
+}: {
+  query: Query
+  actor: Actor
+  on: CalendarDate
+}): Promise<MatchSeen[]> => {
   const volunteerId = volunteerIdOf(actor)
   if (!volunteerId) return []
   const rows = await query<Omit<MatchSeen, 'clearance'>>(
@@ -20,9 +31,24 @@ export const matchesSeen = async ({ query, actor, on }: { query: Query; actor: A
   return seenAmong({ query, volunteerId, rows, on })
 }
 
-/** Those of a volunteer's own matches that let them see the child. What clears the volunteer is looked up only where a match is still proposed. */
-export const seenAmong = async <Row extends Omit<SightFacts, 'clearance'>>({ query, volunteerId, rows, on }: { query: Query; volunteerId: string; rows: readonly Row[]; on: CalendarDate }): Promise<Array<Row & SightFacts>> => {
+/**
+ * Those of a volunteer's own matches that let them see the child. What clears the volunteer is looked up only where a
+ * match is still proposed.
+ */
+export const seenAmong = async <Row extends Omit<SightFacts, 'clearance'>>({
+  query,
+  volunteerId,
+  rows,
+  on,
+}: {
+  query: Query
+  volunteerId: string
+  rows: readonly Row[]
+  on: CalendarDate
+}): Promise<Array<Row & SightFacts>> => {
   const proposed = rows.some(({ status, chosen }) => status === 'proposed' && chosen)
-  const clearance = proposed ? (await clearanceFactsOf({ query, volunteerIds: [volunteerId] })).get(volunteerId) : undefined
+  const clearance = proposed
+    ? (await clearanceFactsOf({ query, volunteerIds: [volunteerId] })).get(volunteerId)
+    : undefined
   return rows.map((row) => ({ ...row, clearance })).filter((facts) => seesChild({ facts, on }).allowed)
 }

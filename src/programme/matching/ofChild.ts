@@ -2,7 +2,14 @@ import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 
 /** One match of a child, whatever became of it. */
-export type MatchOfChild = { id: string; volunteerId: string; volunteerName: string; status: string; startsOn: CalendarDate; endsOn: CalendarDate | null }
+export type MatchOfChild = {
+  id: string
+  volunteerId: string
+  volunteerName: string
+  status: string
+  startsOn: CalendarDate
+  endsOn: CalendarDate | null
+}
 
 /** A child's matches, the newest first; for those alone who may read them. */
 export const matchesOfChild = ({ query, childId }: { query: Query; childId: string }): Promise<MatchOfChild[]> =>

@@ -6,13 +6,38 @@ import { isCaseworker } from '../people/roles.ts'
 import { matchesSeen } from './matchesSeen.ts'
 
 /** A match as the child's own page shows it. Never an address [VOL-8]. */
-export type MatchDetail = { matchId: string; status: 'proposed' | 'active'; childId: string; childName: string; fullName: string; frequency: string; startsOn: CalendarDate; committeeContact: string }
+export type MatchDetail = {
+  matchId: string
+  status: 'proposed' | 'active'
+  childId: string
+  childName: string
+  fullName: string
+  frequency: string
+  startsOn: CalendarDate
+  committeeContact: string
+}
 
-/** A parent or carer, and how they are reached. Of somebody who must not be contacted there is neither number nor address; of somebody to be written to alone, `mobile` takes messages and no calls [CON-8]. */
+/**
+ * A parent or carer, and how they are reached. Of somebody who must not be contacted there is neither number nor
+ * address; of somebody to be written to alone, `mobile` takes messages and no calls [CON-8].
+ */
 export type FamilyContact = Reachable & { id: string; mobile: string | null; email: string | null }
 
-/** One match through which this person sees the child on a date; undefined when it is not there, is over, or is somebody else's [MAT-7]. */
-export const matchById = async ({ query, actor, id, on }: { query: Query; actor: PersonActor; id: string; on: CalendarDate }): Promise<MatchDetail | undefined> => {
+/**
+ * One match through which this person sees the child on a date; undefined when it is not there, is over, or is somebody
+ * else's [MAT-7].
+ */
+export const matchById = async ({
+  query,
+  actor,
+  id,
+  on,
+}: {
+  query: Query
+  actor: PersonActor
+  id: string
+  on: CalendarDate
+}): Promise<MatchDetail | undefined> => {
   const seen = await matchesSeen({ query, actor, on })
   const [row] = await query<MatchDetail>(
     `select m.id as "matchId", m.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", c.name as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"

@@ -7,9 +7,20 @@ import { handoverWorkflow } from './handovers/workflow.ts'
 import { matchWorkflow } from './matches/workflow.ts'
 
 /** A proposed match with what is still missing before it may start, in the order of the readiness list. */
-export type MatchToComplete = { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate; isTheirs: boolean; blockers: Refused[] }
+export type MatchToComplete = {
+  id: string
+  rowVersion: number
+  childName: string
+  volunteerName: string
+  startsOn: CalendarDate
+  isTheirs: boolean
+  blockers: Refused[]
+}
 
-/** The matches that are proposed and not started, the soonest first, `limit` at most; for the co-ordinator and committee alone [MAT-2]. */
+/**
+ * The matches that are proposed and not started, the soonest first, `limit` at most; for the co-ordinator and committee
+ * alone [MAT-2].
+ */
 export const matchesToComplete = async ({ work, limit }: { work: Work; limit: number }): Promise<MatchToComplete[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Row>(
@@ -35,8 +46,17 @@ export const matchesToComplete = async ({ work, limit }: { work: Work; limit: nu
 /** A child who is mentored and whose membership of the club has lapsed. Nothing ends by it [ELG-1]. */
 export type MembershipLapsed = { id: string; childName: string; lapsedOn: CalendarDate | null }
 
-/** The children of active matches who are no member today, the longest lapsed first, `limit` at most; for the co-ordinator and committee alone [ELG-1]. */
-export const membershipsLapsed = async ({ work, limit }: { work: Work; limit: number }): Promise<MembershipLapsed[]> => {
+/**
+ * The children of active matches who are no member today, the longest lapsed first, `limit` at most; for the
+ * co-ordinator and committee alone [ELG-1].
+ */
+export const membershipsLapsed = async ({
+  work,
+  limit,
+}: {
+  work: Work
+  limit: number
+}): Promise<MembershipLapsed[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<MembershipLapsed>(
     `select c.id, c.name as "childName", (select max(until) from memberships where child_id = c.id and until < $1) as "lapsedOn"
@@ -47,12 +67,31 @@ export const membershipsLapsed = async ({ work, limit }: { work: Work; limit: nu
   )
 }
 
-type Row = RecordData & { id: string; rowVersion: number; childName: string; volunteerName: string; startsOn: CalendarDate }
+type Row = RecordData & {
+  id: string
+  rowVersion: number
+  childName: string
+  volunteerName: string
+  startsOn: CalendarDate
+}
 
 /** A hand-over that has not begun. */
-export type HandoverToBegin = { id: string; rowVersion: number; childName: string; volunteerName: string; neededSince: CalendarDate; contactName: string; isOwn: boolean; isTheirs: boolean; blockers: Refused[] }
+export type HandoverToBegin = {
+  id: string
+  rowVersion: number
+  childName: string
+  volunteerName: string
+  neededSince: CalendarDate
+  contactName: string
+  isOwn: boolean
+  isTheirs: boolean
+  blockers: Refused[]
+}
 
-/** The hand-overs that have to begin, one's own as committee contact first, then the oldest, `limit` at most: for the co-ordinator and committee [VOL-11]. */
+/**
+ * The hand-overs that have to begin, one's own as committee contact first, then the oldest, `limit` at most: for the
+ * co-ordinator and committee [VOL-11].
+ */
 export const handoversToBegin = async ({ work, limit }: { work: Work; limit: number }): Promise<HandoverToBegin[]> => {
   const { actor, query } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
@@ -63,5 +102,15 @@ export const handoversToBegin = async ({ work, limit }: { work: Work; limit: num
     [actor.userId, limit],
   )
   const obstacles = await handoverWorkflow.obstacles({ work, records: rows, action: 'begin' })
-  return rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
+  return rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({
+    id,
+    rowVersion,
+    childName,
+    volunteerName,
+    neededSince,
+    contactName,
+    isOwn,
+    isTheirs: obstacles[index]?.isTheirs ?? false,
+    blockers: obstacles[index]?.blockers ?? [],
+  }))
 }

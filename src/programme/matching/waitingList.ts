@@ -4,9 +4,17 @@ import { consentHeld } from '../consent/queries.ts'
 import { isCaseworker } from '../people/roles.ts'
 
 /** An accepted child without a volunteer: since when, the need, what comes next [ELG-7]. */
-export type WaitingChild = { id: string; childName: string; since: CalendarDate; need: string; nextStep: 'ask-consent' | 'await-consent' | 'propose-match' | 'complete-match' }
+export type WaitingChild = {
+  id: string
+  childName: string
+  since: CalendarDate
+  need: string
+  nextStep: 'ask-consent' | 'await-consent' | 'propose-match' | 'complete-match'
+}
 
-/** The waiting list, longest waiting first: who was accepted, has not left, and whom no volunteer meets today [ELG-7]. */
+/**
+ * The waiting list, longest waiting first: who was accepted, has not left, and whom no volunteer meets today [ELG-7].
+ */
 export const waitingList = async ({ work, limit }: { work: Work; limit: number }): Promise<WaitingChild[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Omit<WaitingChild, 'since'> & { decidedAt: Date | null; receivedOn: CalendarDate }>(
@@ -24,5 +32,8 @@ export const waitingList = async ({ work, limit }: { work: Work; limit: number }
      order by coalesce(a.decided_at, a.received_on::timestamptz), c.name limit $1`,
     [limit, londonDate(work.now)],
   )
-  return rows.map(({ decidedAt, receivedOn, ...row }) => ({ ...row, since: decidedAt ? londonDate(new Date(decidedAt)) : receivedOn }))
+  return rows.map(({ decidedAt, receivedOn, ...row }) => ({
+    ...row,
+    since: decidedAt ? londonDate(new Date(decidedAt)) : receivedOn,
+  }))
 }

@@ -7,7 +7,13 @@ import { matchChanged } from '../matching/events.ts'
 import { consentChanged, familyChanged, vettingChanged } from '../people/events.ts'
 import { isCaseworker, isCoordinator } from '../people/roles.ts'
 import { documentsChanged } from '../policies/events.ts'
-import { askAgainForAll, askAgainForChild, askAgainForEverybody, askAgainForFamily, askAgainForVolunteer } from './meetings/askAgain.ts'
+import {
+  askAgainForAll,
+  askAgainForChild,
+  askAgainForEverybody,
+  askAgainForFamily,
+  askAgainForVolunteer,
+} from './meetings/askAgain.ts'
 import { callOffForAll, callOffForChild, callOffForVolunteer } from './meetings/callOff.ts'
 import { logAddenda } from './logs/LogAddenda.ts'
 import { logReadings } from './logs/LogReadings.ts'
@@ -20,7 +26,8 @@ import { sessionLogs } from './logs/SessionLogs.ts'
 const records = [meetingsOfChildren, meetingAddresses, sessionLogs, logAddenda, logReadings] as const
 
 /** The meeting in the portal. */
-const toTheMeeting = ({ publicUrl, row: { subject } }: WritingOut): string => `${publicUrl}/portal/meetings/${subject.record}`
+const toTheMeeting = ({ publicUrl, row: { subject } }: WritingOut): string =>
+  `${publicUrl}/portal/meetings/${subject.record}`
 
 /** That a meeting will go ahead is not told any more once it will not: a message may wait for days [MTG-4, MAT-5]. */
 const whileConfirmed = async ({ query, row: { subject } }: WritingOut): Promise<Record<string, never> | undefined> => {
@@ -60,8 +67,24 @@ export const meetings = defineArea({
     },
   ],
   queues: {
-    meetings: defineQueue({ title: 'Meetings to confirm', under: 'meetings', place: 1, concerns: isCaseworker, waits: meetingsToConfirm, by: ({ startsAt }) => startsAt, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('meetings') }),
-    logs: defineQueue({ title: 'Logs to read', under: 'meetings', place: 2, concerns: isCoordinator, waits: logsToRead, shows: itself('session-logs') }),
+    meetings: defineQueue({
+      title: 'Meetings to confirm',
+      under: 'meetings',
+      place: 1,
+      concerns: isCaseworker,
+      waits: meetingsToConfirm,
+      by: ({ startsAt }) => startsAt,
+      canBeDone: ({ isTheirs }) => isTheirs,
+      shows: itself('meetings'),
+    }),
+    logs: defineQueue({
+      title: 'Logs to read',
+      under: 'meetings',
+      place: 2,
+      concerns: isCoordinator,
+      waits: logsToRead,
+      shows: itself('session-logs'),
+    }),
   },
   messages: leading(meetingMessages, {
     'meeting-proposed': { leadsTo: toItsRecord },

@@ -4,15 +4,25 @@ import { defineMessages, moment, nothing } from '../../core/house/defineMessage.
 
 const LONGEST_PLACE = 120
 
-const shortened = (line: string): string => (line.length <= LONGEST_PLACE ? line : `${line.slice(0, LONGEST_PLACE - 1).trimEnd()}…`)
+const shortened = (line: string): string =>
+  line.length <= LONGEST_PLACE ? line : `${line.slice(0, LONGEST_PLACE - 1).trimEnd()}…`
 
-/** A place as people name it, made to fit one short line: a message must not be lost because somebody described the way there. */
-const place = z.string().trim().min(1).transform((words) => shortened(words.replaceAll(/[\p{Cc}\s]+/gu, ' ')))
+/**
+ * A place as people name it, made to fit one short line: a message must not be lost because somebody described the way
+ * there.
+ */
+const place = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((words) => shortened(words.replaceAll(/[\p{Cc}\s]+/gu, ' ')))
 
 /** When and where, and nothing about anybody. */
 const whenAndWhere = { startsAt: moment, place }
 
-/** Why a confirmed meeting must wait, in words that tell nothing about anybody; what was found is read behind sign-in. */
+/**
+ * Why a confirmed meeting must wait, in words that tell nothing about anybody; what was found is read behind sign-in.
+ */
 const whyItWaits = { ...whenAndWhere, reason: z.enum(['plan-changed', 'requirement-missing']).optional() }
 
 /** With the new time that was proposed, where there is one; it needs confirming like any other. */

@@ -23,14 +23,30 @@ export const tellOfDecline: Effect<MeetingFacts> = async ({ work, record }) =>
 
 /** Tells everybody concerned that a confirmed meeting is confirmed no longer [MTG-4]. */
 export const tellOfUnconfirming: Effect<MeetingFacts> = async ({ work, record, facts }) => {
-  const everybody = [...(await volunteersOf({ work, record })), ...(await uninvolvedConfirmers({ work, facts })), ...(await coordinators(work))]
+  const everybody = [
+    ...(await volunteersOf({ work, record })),
+    ...(await uninvolvedConfirmers({ work, facts })),
+    ...(await coordinators(work)),
+  ]
   await send({ work, record, template: 'meeting-unconfirmed', to: everybody })
   await send({ work, record, template: 'meeting-unconfirmed-parent', to: parentOf(record) })
 }
 
-/** Tells everybody concerned that the meeting is called off: volunteers, parent, committee contact, co-ordinators [MTG-7]. */
+/**
+ * Tells everybody concerned that the meeting is called off: volunteers, parent, committee contact, co-ordinators
+ * [MTG-7].
+ */
 export const tellOfCancellation: Effect<MeetingFacts> = async ({ work, record }) => {
-  await send({ work, record, template: 'meeting-cancelled', to: [...(await volunteersOf({ work, record })), ...(await committeeContact({ work, record })), ...(await coordinators(work))] })
+  await send({
+    work,
+    record,
+    template: 'meeting-cancelled',
+    to: [
+      ...(await volunteersOf({ work, record })),
+      ...(await committeeContact({ work, record })),
+      ...(await coordinators(work)),
+    ],
+  })
   await send({ work, record, template: 'meeting-cancelled-parent', to: parentOf(record) })
 }
 
@@ -40,7 +56,12 @@ export const tellOfLog = async ({ work, logId }: { work: Work; logId: string }):
   await enqueueNotifications({
     query: work.query,
     now: work.now,
-    notifications: people.map((id) => ({ message: meetingMessages['log-submitted'], recipient: { kind: 'user', id }, subject: { collection: 'session-logs', record: logId }, dedupeKey: `log-submitted:${logId}:${id}` })),
+    notifications: people.map((id) => ({
+      message: meetingMessages['log-submitted'],
+      recipient: { kind: 'user', id },
+      subject: { collection: 'session-logs', record: logId },
+      dedupeKey: `log-submitted:${logId}:${id}`,
+    })),
   })
 }
 
@@ -64,16 +85,23 @@ const send = async ({ work, record, template, to }: Sending): Promise<void> => {
 const keyOf = (recipient: Recipient): string => ('id' in recipient ? recipient.id : recipient.kind)
 
 const volunteersOf = async ({ work, record }: { work: Work; record: RecordData }): Promise<Recipient[]> => {
-  const rows = await work.query<{ id: string }>('select user_id as id from volunteers where id = any($1::uuid[]) and user_id is not null', [
-    [record.volunteer, record.secondVolunteer].filter((id) => typeof id === 'string'),
-  ])
+  const rows = await work.query<{ id: string }>(
+    'select user_id as id from volunteers where id = any($1::uuid[]) and user_id is not null',
+    [[record.volunteer, record.secondVolunteer].filter((id) => typeof id === 'string')],
+  )
   return rows.map(asUserRecipient)
 }
 
-const parentOf = (record: RecordData): Recipient[] => (typeof record.guardian === 'string' ? [{ kind: 'guardian', id: record.guardian }] : [])
+const parentOf = (record: RecordData): Recipient[] =>
+  typeof record.guardian === 'string' ? [{ kind: 'guardian', id: record.guardian }] : []
 
 const committeeContact = async ({ work, record }: { work: Work; record: RecordData }): Promise<Recipient[]> =>
-  (await work.query<{ id: string }>('select committee_contact_id as id from matches where id = $1 and committee_contact_id is not null', [record.match])).map(asUserRecipient)
+  (
+    await work.query<{ id: string }>(
+      'select committee_contact_id as id from matches where id = $1 and committee_contact_id is not null',
+      [record.match],
+    )
+  ).map(asUserRecipient)
 
 const coordinators = async ({ query, now }: Work): Promise<Recipient[]> =>
   (await peopleWithRole({ query, role: 'co-ordinator', on: londonDate(now) })).map((id) => ({ kind: 'user', id }))
@@ -83,7 +111,10 @@ const uninvolvedConfirmers = async ({ work, facts }: { work: Work; facts: Meetin
   const proposer = facts.proposedBy ?? (work.actor.kind === 'person' ? work.actor.userId : null)
   const free = (userId: string): boolean => !hasPartIn({ facts: { ...facts, proposedBy: proposer }, userId })
   const confirmers = facts.confirmers.filter(free)
-  const chosen = confirmers.length > 0 ? confirmers : (await peopleWithRole({ query: work.query, role: 'committee', on: londonDate(work.now) })).filter(free)
+  const chosen =
+    confirmers.length > 0
+      ? confirmers
+      : (await peopleWithRole({ query: work.query, role: 'committee', on: londonDate(work.now) })).filter(free)
   return chosen.map((id) => ({ kind: 'user', id }))
 }
 

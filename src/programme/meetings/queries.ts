@@ -12,13 +12,31 @@ import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
 import { mayReadLogs, meetingsRead } from './access.ts'
 
 /** A meeting as a list shows it. */
-export type MeetingLine = { id: string; childId: string; childName: string; startsAt: Date; minutes: number; place: string; status: string; reason: string | null }
+export type MeetingLine = {
+  id: string
+  childId: string
+  childName: string
+  startsAt: Date
+  minutes: number
+  place: string
+  status: string
+  reason: string | null
+}
 
 /** A child through a match; nobody of the family. */
-export type ChildOfMatch = { matchId: string; childId: string; childName: string; volunteerId: string; volunteerName: string; frequency: string }
+export type ChildOfMatch = {
+  matchId: string
+  childId: string
+  childName: string
+  volunteerId: string
+  volunteerName: string
+  frequency: string
+}
 
 /** A child that somebody may propose meetings for, with whom a meeting can be agreed. */
-export type MatchedChild = ChildOfMatch & { guardians: Array<{ id: string; name: string; relationship: string | null }> }
+export type MatchedChild = ChildOfMatch & {
+  guardians: Array<{ id: string; name: string; relationship: string | null }>
+}
 
 /** A sent log as a list or its own page shows it. */
 export type LogLine = {
@@ -46,10 +64,17 @@ const MATCH_COLUMNS = { id: 'm.id' }
 const MEETING_FIELDS = `m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason`
 
 /**
- * The person's meetings that are still ahead or going on and whose child they see now, soonest first; ten at most. With one child alone
- * where `childId` is given. A volunteer sees the child of a match that lets them, and on its day of the meeting to which they come along [MAT-7].
+ * The person's meetings that are still ahead or going on and whose child they see now, soonest first; ten at most. With
+ * one child alone
+ * where `childId` is given. A volunteer sees the child of a match that lets them, and on its day of the meeting to
+ * which they come along [MAT-7].
  */
-export const meetingsAhead = async ({ query, actor, now, childId = null }: Asking & { childId?: string | null }): Promise<MeetingLine[]> => {
+export const meetingsAhead = async ({
+  query,
+  actor,
+  now,
+  childId = null,
+}: Asking & { childId?: string | null }): Promise<MeetingLine[]> => {
   const own = volunteerIdOf(actor) ?? null
   const rows = await query<MeetingLine & { isOwn: boolean; matchStatus: string; endsOn: CalendarDate | null }>(
     `select ${MEETING_FIELDS}, m.volunteer_id = $3 as "isOwn", k.status::text as "matchStatus", k.ends_on as "endsOn" from meetings m join children c on c.id = m.child_id join matches k on k.id = m.match_id
@@ -59,26 +84,56 @@ export const meetingsAhead = async ({ query, actor, now, childId = null }: Askin
   )
   const on = londonDate(now)
   const sees = ({ isOwn, matchStatus, endsOn, startsAt, status }: (typeof rows)[number]): boolean =>
-    (isOwn ? seesChild({ facts: { status: matchStatus, endsOn, chosen: true, clearance: undefined }, on }) : seesAsSecond({ meeting: { meetsOn: londonDate(startsAt), status }, on })).allowed
-  return (isCaseworker(actor) ? rows : rows.filter(sees)).slice(0, 10).map(({ isOwn: _own, matchStatus: _status, endsOn: _last, ...line }) => line)
-}
-
-/** The meetings whose log this person has to write: over, and without one, the oldest first; twenty at most [LOG-3]. What has happened is told whatever became of the match since. */
-export const meetingsToLog = async ({ query, actor, now }: Asking): Promise<MeetingLine[]> => {
-  const values: unknown[] = [now.toISOString()]
-  const own = volunteerIdOf(actor)
-  const scope = sqlScope({ scope: isCaseworker(actor) || (own !== undefined && { volunteer: { equals: own } }), columns: MEETING_COLUMNS, values })
-  return query<MeetingLine>(`select ${MEETING_FIELDS} from meetings m join children c on c.id = m.child_id where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) <= $1 order by m.starts_at limit 20`, values)
+    (isOwn
+      ? seesChild({ facts: { status: matchStatus, endsOn, chosen: true, clearance: undefined }, on })
+      : seesAsSecond({ meeting: { meetsOn: londonDate(startsAt), status }, on })
+    ).allowed
+  return (isCaseworker(actor) ? rows : rows.filter(sees))
+    .slice(0, 10)
+    .map(({ isOwn: _own, matchStatus: _status, endsOn: _last, ...line }) => line)
 }
 
 /**
- * One meeting with what its page shows; undefined when it is not there or not for this person. The parent is named only to those who
- * may know the family now, the child to those who see the child now, and to whom they have to write of, or wrote of, what took place [MAT-7].
+ * The meetings whose log this person has to write: over, and without one, the oldest first; twenty at most [LOG-3].
+ * What has happened is told whatever became of the match since.
  */
-export const meetingById = async ({ query, actor, now, id }: Asking & { actor: PersonActor; id: string }): Promise<MeetingPageFacts | undefined> => {
+export const meetingsToLog = async ({ query, actor, now }: Asking): Promise<MeetingLine[]> => {
+  const values: unknown[] = [now.toISOString()]
+  const own = volunteerIdOf(actor)
+  const scope = sqlScope({
+    scope: isCaseworker(actor) || (own !== undefined && { volunteer: { equals: own } }),
+    columns: MEETING_COLUMNS,
+    values,
+  })
+  return query<MeetingLine>(
+    `select ${MEETING_FIELDS} from meetings m join children c on c.id = m.child_id where ${scope} and m.status in ('proposed', 'confirmed') and m.starts_at + make_interval(mins => m.minutes::int) <= $1 order by m.starts_at limit 20`,
+    values,
+  )
+}
+
+/**
+ * One meeting with what its page shows; undefined when it is not there or not for this person. The parent is named only
+ * to those who
+ * may know the family now, the child to those who see the child now, and to whom they have to write of, or wrote of,
+ * what took place [MAT-7].
+ */
+export const meetingById = async ({
+  query,
+  actor,
+  now,
+  id,
+}: Asking & { actor: PersonActor; id: string }): Promise<MeetingPageFacts | undefined> => {
   const values: unknown[] = [id]
   const scope = sqlScope({ scope: await meetingsRead({ query, actor, now }), columns: MEETING_COLUMNS, values })
-  const [row] = await query<MeetingLine & Omit<MeetingDetail, 'accompanies' | 'family' | 'home'> & { guardianName: string; guardianMobile: string | null; homeId: string | null; address: string | null }>(
+  const [row] = await query<
+    MeetingLine &
+      Omit<MeetingDetail, 'accompanies' | 'family' | 'home'> & {
+        guardianName: string
+        guardianMobile: string | null
+        homeId: string | null
+        address: string | null
+      }
+  >(
     `select ${MEETING_FIELDS}, m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.id as "guardianId", g.name as "guardianName",
        case when g.contact_rule = 'usual' then g.mobile end as "guardianMobile", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId", a.id as "homeId", a.address
      from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
@@ -90,11 +145,23 @@ export const meetingById = async ({ query, actor, now, id }: Asking & { actor: P
   const { guardianName, guardianMobile, homeId, address, ...meeting } = row
   const on = londonDate(now)
   const accompanies = !isCaseworker(actor) && volunteerIdOf(actor) !== meeting.volunteerId
-  const knows = accompanies ? await agreementHolds({ query, actor, on }) : await mayKnow({ query, actor, on, matchId: meeting.matchId })
-  const seesChildNow = accompanies || isCaseworker(actor) || (await matchesSeen({ query, actor, on })).some((match) => match.id === meeting.matchId)
+  const knows = accompanies
+    ? await agreementHolds({ query, actor, on })
+    : await mayKnow({ query, actor, on, matchId: meeting.matchId })
+  const seesChildNow =
+    accompanies ||
+    isCaseworker(actor) ||
+    (await matchesSeen({ query, actor, on })).some((match) => match.id === meeting.matchId)
   const tookPlace = meeting.startsAt <= now && !['cancelled', 'declined'].includes(meeting.status)
   // Why it is not confirmed can be about the other volunteer.
-  return { ...meeting, reason: accompanies ? null : meeting.reason, childName: seesChildNow || tookPlace ? meeting.childName : null, accompanies, family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null, home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null }
+  return {
+    ...meeting,
+    reason: accompanies ? null : meeting.reason,
+    childName: seesChildNow || tookPlace ? meeting.childName : null,
+    accompanies,
+    family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null,
+    home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null,
+  }
 }
 
 /** What a meeting's own page shows beyond its line. */
@@ -119,8 +186,21 @@ type MeetingDetail = {
 /** A meeting as its page shows it; without the child's name for who may no longer know it. */
 export type MeetingPageFacts = Omit<MeetingLine, 'childName'> & MeetingDetail & { childName: string | null }
 
-/** One match through which this person proposes meetings on a date, with the parents and carers whom they are agreed with; undefined where there is no such match, or not for this person [MAT-7, MTG-1]. */
-export const matchedChild = async ({ query, actor, matchId, on }: { query: Query; actor: Actor; matchId: unknown; on: CalendarDate }): Promise<MatchedChild | undefined> => {
+/**
+ * One match through which this person proposes meetings on a date, with the parents and carers whom they are agreed
+ * with; undefined where there is no such match, or not for this person [MAT-7, MTG-1].
+ */
+export const matchedChild = async ({
+  query,
+  actor,
+  matchId,
+  on,
+}: {
+  query: Query
+  actor: Actor
+  matchId: unknown
+  on: CalendarDate
+}): Promise<MatchedChild | undefined> => {
   if (!isUuid(matchId)) return undefined
   const values: unknown[] = [matchId]
   const scope = sqlScope({ scope: await matchesHeld({ query, actor, on }), columns: MATCH_COLUMNS, values })
@@ -133,8 +213,21 @@ export const matchedChild = async ({ query, actor, matchId, on }: { query: Query
   return match
 }
 
-/** One match of which this person writes a log without a meeting: they hold it, or it is over for no longer than a log may wait [LOG-1]. Nobody of the family is named. */
-export const matchToLog = async ({ query, actor, matchId, on }: { query: Query; actor: Actor; matchId: unknown; on: CalendarDate }): Promise<ChildOfMatch | undefined> => {
+/**
+ * One match of which this person writes a log without a meeting: they hold it, or it is over for no longer than a log
+ * may wait [LOG-1]. Nobody of the family is named.
+ */
+export const matchToLog = async ({
+  query,
+  actor,
+  matchId,
+  on,
+}: {
+  query: Query
+  actor: Actor
+  matchId: unknown
+  on: CalendarDate
+}): Promise<ChildOfMatch | undefined> => {
   if (!isUuid(matchId)) return undefined
   const [match] = await query<ChildOfMatch>(
     `select ${MATCH_LINE} from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
@@ -148,15 +241,34 @@ export const matchToLog = async ({ query, actor, matchId, on }: { query: Query; 
 const LOGGED_WITHIN_DAYS = 28
 
 /** The matches of this volunteer that are over and of which a log may still be wanting, the latest first [LOG-1]. */
-export const matchesLatelyOver = ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<ChildOfMatch[]> =>
+export const matchesLatelyOver = ({
+  query,
+  actor,
+  on,
+}: {
+  query: Query
+  actor: Actor
+  on: CalendarDate
+}): Promise<ChildOfMatch[]> =>
   query<ChildOfMatch>(
     `select ${MATCH_LINE} from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
      where m.volunteer_id = $1 and m.status in ('active', 'ended') and m.starts_on <= $2 and (m.ends_on < $2 or m.status = 'ended') and m.ends_on >= $3 order by m.ends_on desc limit 10`,
     [volunteerIdOf(actor) ?? null, on, daysAfter({ date: on, days: -LOGGED_WITHIN_DAYS })],
   )
 
-/** The children whom this person meets, and apart from them those for whom the committee has chosen them, while that lets them be seen [MAT-7]. */
-export const ownChildren = async ({ query, actor, on }: { query: Query; actor: Actor; on: CalendarDate }): Promise<{ matched: ChildOfMatch[]; proposed: ChildOfMatch[] }> => {
+/**
+ * The children whom this person meets, and apart from them those for whom the committee has chosen them, while that
+ * lets them be seen [MAT-7].
+ */
+export const ownChildren = async ({
+  query,
+  actor,
+  on,
+}: {
+  query: Query
+  actor: Actor
+  on: CalendarDate
+}): Promise<{ matched: ChildOfMatch[]; proposed: ChildOfMatch[] }> => {
   const volunteerId = volunteerIdOf(actor) ?? null
   const rows = await query<ChildOfMatch & { status: string; endsOn: CalendarDate | null; chosen: boolean }>(
     `select ${MATCH_LINE}, m.status::text as status, m.ends_on as "endsOn", m.chosen_by_id is not null as chosen from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
@@ -166,28 +278,69 @@ export const ownChildren = async ({ query, actor, on }: { query: Query; actor: A
   const own = rows.filter((row) => row.volunteerId === volunteerId)
   const seen = volunteerId === null || own.length === 0 ? [] : await seenAmong({ query, volunteerId, rows: own, on })
   const others = rows.filter((row) => row.volunteerId !== volunteerId)
-  return { matched: [...seen.filter(({ status }) => status === 'active'), ...others], proposed: seen.filter(({ status }) => status === 'proposed') }
+  return {
+    matched: [...seen.filter(({ status }) => status === 'active'), ...others],
+    proposed: seen.filter(({ status }) => status === 'proposed'),
+  }
 }
 
 const MATCH_LINE = `m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency`
 
 /** The names of active volunteers who could come along as a second, without anything else about them [VOL-8, MTG-3]. */
-export const secondVolunteers = ({ query, besides }: { query: Query; besides: string }): Promise<Array<{ id: string; name: string }>> =>
-  query<{ id: string; name: string }>("select id, name from volunteers where standing = 'active' and id <> $1 order by name limit 200", [besides])
+export const secondVolunteers = ({
+  query,
+  besides,
+}: {
+  query: Query
+  besides: string
+}): Promise<Array<{ id: string; name: string }>> =>
+  query<{ id: string; name: string }>(
+    "select id, name from volunteers where standing = 'active' and id <> $1 order by name limit 200",
+    [besides],
+  )
 
 /** The latest logs that the person may read, newest first; about one child alone where `childId` is given. */
-export const latestLogs = async ({ query, actor, limit, childId = null }: { query: Query; actor: Actor; limit: number; childId?: string | null }): Promise<LogLine[]> => {
+export const latestLogs = async ({
+  query,
+  actor,
+  limit,
+  childId = null,
+}: {
+  query: Query
+  actor: Actor
+  limit: number
+  childId?: string | null
+}): Promise<LogLine[]> => {
   const values: unknown[] = [limit, childId]
   const scope = sqlScope({ scope: mayReadLogs(actor), columns: LOG_COLUMNS, values })
-  return query<LogLine>(`${LOG_LINE} where ${scope} and ($2::uuid is null or l.child_id = $2) order by l.held_on desc, l.submitted_at desc limit $1`, values)
+  return query<LogLine>(
+    `${LOG_LINE} where ${scope} and ($2::uuid is null or l.child_id = $2) order by l.held_on desc, l.submitted_at desc limit $1`,
+    values,
+  )
 }
 
 /** One log with its notes; undefined when it is not there or not for this person. */
-export const logById = async ({ query, actor, id }: { query: Query; actor: Actor; id: string }): Promise<(LogLine & { notes: Array<{ text: string; at: Date }> }) | undefined> => {
+export const logById = async ({
+  query,
+  actor,
+  id,
+}: {
+  query: Query
+  actor: Actor
+  id: string
+}): Promise<(LogLine & { notes: Array<{ text: string; at: Date }> }) | undefined> => {
   const values: unknown[] = [id]
   const scope = sqlScope({ scope: mayReadLogs(actor), columns: LOG_COLUMNS, values })
   const [log] = await query<LogLine>(`${LOG_LINE} where l.id = $1 and ${scope}`, values)
-  return log && { ...log, notes: await query<{ text: string; at: Date }>('select text, created_at as at from log_addenda where log_id = $1 order by created_at', [id]) }
+  return (
+    log && {
+      ...log,
+      notes: await query<{ text: string; at: Date }>(
+        'select text, created_at as at from log_addenda where log_id = $1 order by created_at',
+        [id],
+      ),
+    }
+  )
 }
 
 const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived", l.submitted_at as "submittedAt"
@@ -196,10 +349,27 @@ const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_
 /** A meeting as everybody sees it: when, where and whether it is confirmed; never who. */
 export type CalendarEntry = { startsAt: Date; minutes: number; place: string; status: string }
 
-/** The shared calendar of the coming weeks, a page of it at a time (from 1), and how many pages there are [MTG-4, MTG-6]. */
-export const sharedCalendar = async ({ query, now, days, page }: { query: Query; now: Date; days: number; page: number }): Promise<{ entries: CalendarEntry[]; pages: number }> => {
-  const span = "from meetings where status in ('proposed', 'confirmed') and starts_at between $1 and $1::timestamptz + make_interval(days => $2::int)"
-  const [counted] = await query<{ meetings: number }>(`select count(*)::int as meetings ${span}`, [now.toISOString(), days])
+/**
+ * The shared calendar of the coming weeks, a page of it at a time (from 1), and how many pages there are [MTG-4,
+ * MTG-6].
+ */
+export const sharedCalendar = async ({
+  query,
+  now,
+  days,
+  page,
+}: {
+  query: Query
+  now: Date
+  days: number
+  page: number
+}): Promise<{ entries: CalendarEntry[]; pages: number }> => {
+  const span =
+    "from meetings where status in ('proposed', 'confirmed') and starts_at between $1 and $1::timestamptz + make_interval(days => $2::int)"
+  const [counted] = await query<{ meetings: number }>(`select count(*)::int as meetings ${span}`, [
+    now.toISOString(),
+    days,
+  ])
   const pages = Math.max(1, Math.ceil((counted?.meetings ?? 0) / ENTRIES_A_PAGE))
   const entries = await query<CalendarEntry>(
     `select starts_at as "startsAt", minutes::float8 as minutes, place, status::text as status ${span} order by starts_at, id limit $3 offset $4`,

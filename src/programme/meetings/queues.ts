@@ -6,7 +6,18 @@ import { isCaseworker, isCoordinator } from '../people/roles.ts'
 import { meetingWorkflow } from './meetings/workflow.ts'
 
 /** A proposed meeting that is still ahead, with what stands against confirming it. */
-export type MeetingToConfirm = { id: string; rowVersion: number; childName: string; volunteerName: string; startsAt: Date; minutes: number; place: string; reason: string | null; isTheirs: boolean; blockers: Refused[] }
+export type MeetingToConfirm = {
+  id: string
+  rowVersion: number
+  childName: string
+  volunteerName: string
+  startsAt: Date
+  minutes: number
+  place: string
+  reason: string | null
+  isTheirs: boolean
+  blockers: Refused[]
+}
 
 /** A log that nobody has marked as read. */
 export type LogToRead = {
@@ -26,14 +37,24 @@ export type LogToRead = {
   meetingWasConfirmed: boolean
 }
 
-/** For how many days an unread log stands on Today; older ones are in the list of logs. So the queue costs the same in ten years. */
+/**
+ * For how many days an unread log stands on Today; older ones are in the list of logs. So the queue costs the same in
+ * ten years.
+ */
 export const LOGS_STAND_FOR_DAYS = 56
 
 /**
- * The meetings to confirm, soonest first, `limit` at most: for whoever may confirm them, and for the co-ordinator, who clears
+ * The meetings to confirm, soonest first, `limit` at most: for whoever may confirm them, and for the co-ordinator, who
+ * clears
  * what stands in their way [MTG-4].
  */
-export const meetingsToConfirm = async ({ work, limit }: { work: Work; limit: number }): Promise<MeetingToConfirm[]> => {
+export const meetingsToConfirm = async ({
+  work,
+  limit,
+}: {
+  work: Work
+  limit: number
+}): Promise<MeetingToConfirm[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<MeetingRow>(
     `select m.id, m.row_version::float8 as "rowVersion", m.status::text as status, m.match_id as match, m.child_id as child, m.volunteer_id as volunteer, m.second_volunteer_id as "secondVolunteer", m.guardian_id as guardian,
@@ -60,7 +81,10 @@ export const meetingsToConfirm = async ({ work, limit }: { work: Work; limit: nu
     .filter(({ isTheirs }) => isTheirs || isCoordinator(work.actor))
 }
 
-/** The logs of the last weeks that nobody has marked as read, newest first, `limit` at most, one's own left out: for the co-ordinator [LOG-7]. */
+/**
+ * The logs of the last weeks that nobody has marked as read, newest first, `limit` at most, one's own left out: for the
+ * co-ordinator [LOG-7].
+ */
 export const logsToRead = async ({ work, limit }: { work: Work; limit: number }): Promise<LogToRead[]> => {
   const { actor, query, now } = work
   if (!isCoordinator(actor) || actor.kind !== 'person') return []
@@ -70,8 +94,25 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
      from session_logs l join children c on c.id = l.child_id join volunteers v on v.id = l.volunteer_id
      where l.submitted_at > $1 and l.written_by_id is distinct from $2 and v.user_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)
      order by l.submitted_at desc limit $3`,
-    [londonMoment({ date: daysAfter({ date: londonDate(now), days: -LOGS_STAND_FOR_DAYS }), time: '00:00' }).toISOString(), actor.userId, limit],
+    [
+      londonMoment({
+        date: daysAfter({ date: londonDate(now), days: -LOGS_STAND_FOR_DAYS }),
+        time: '00:00',
+      }).toISOString(),
+      actor.userId,
+      limit,
+    ],
   )
 }
 
-type MeetingRow = RecordData & { id: string; rowVersion: number; childName: string; volunteerName: string; startsAt: Date; minutes: number; place: string; address: string | null; reason: string | null }
+type MeetingRow = RecordData & {
+  id: string
+  rowVersion: number
+  childName: string
+  volunteerName: string
+  startsAt: Date
+  minutes: number
+  place: string
+  address: string | null
+  reason: string | null
+}

@@ -12,8 +12,20 @@ export const merging = defineArea({
   name: 'merging',
   records,
   tables: [
-    defineTable({ name: 'child_merge_runs', final: 'once-stored', sensitive: false, about: ['keep_id', 'leave_id'], kept: 'as-evidence' }),
-    defineTable({ name: 'child_merge_moves', final: 'once-stored', sensitive: false, about: ['merge_id'], kept: 'as-evidence' }),
+    defineTable({
+      name: 'child_merge_runs',
+      final: 'once-stored',
+      sensitive: false,
+      about: ['keep_id', 'leave_id'],
+      kept: 'as-evidence',
+    }),
+    defineTable({
+      name: 'child_merge_moves',
+      final: 'once-stored',
+      sensitive: false,
+      about: ['merge_id'],
+      kept: 'as-evidence',
+    }),
   ],
   queues: {
     merges: defineQueue({
@@ -23,7 +35,10 @@ export const merging = defineArea({
       concerns: isCaseworker,
       waits: mergesToLookAt,
       canBeDone: ({ isOwn }) => !isOwn,
-      shows: ({ id, keepId, leaveId }) => [{ collection: 'child-merges', id }, ...[keepId, leaveId].map((child) => ({ collection: 'children', id: child }))],
+      shows: ({ id, keepId, leaveId }) => [
+        { collection: 'child-merges', id },
+        ...[keepId, leaveId].map((child) => ({ collection: 'children', id: child })),
+      ],
     }),
   },
   navigation: [{ under: 'Children', place: 2, records }],

@@ -4,7 +4,13 @@ import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { MergeFacts, Side } from './rules.ts'
 
 /** Loads what joining the two records asks about. */
-export const mergeFacts = async ({ work: { query }, record }: { work: Work; record: RecordData }): Promise<MergeFacts> => {
+export const mergeFacts = async ({
+  work: { query },
+  record,
+}: {
+  work: Work
+  record: RecordData
+}): Promise<MergeFacts> => {
   const sides = await sidesOf({ query, ids: [idOf(record.keep), idOf(record.leave)] })
   const [keep, leave] = [sides.get(idOf(record.keep) ?? ''), sides.get(idOf(record.leave) ?? '')]
   const [around] = await query<{ used: boolean; emptied: boolean; proposed: boolean; siblings: boolean }>(
@@ -15,12 +21,26 @@ export const mergeFacts = async ({ work: { query }, record }: { work: Work; reco
        exists (select from sibling_links l where (l.child_id, l.sibling_id) in (($1, $4), ($4, $1))) as siblings`,
     [leave?.id ?? null, leave?.familyId ?? null, record.id ?? null, keep?.id ?? null],
   )
-  return { proposedBy: idOf(record.proposedBy), keep, leave, leftFamilyIsUsed: around?.used ?? false, leftFamilyIsEmptied: (around?.emptied ?? false) && !around?.used && keep?.familyId !== leave?.familyId, proposedAlready: around?.proposed ?? false, areSiblings: around?.siblings ?? false }
+  return {
+    proposedBy: idOf(record.proposedBy),
+    keep,
+    leave,
+    leftFamilyIsUsed: around?.used ?? false,
+    leftFamilyIsEmptied: (around?.emptied ?? false) && !around?.used && keep?.familyId !== leave?.familyId,
+    proposedAlready: around?.proposed ?? false,
+    areSiblings: around?.siblings ?? false,
+  }
 }
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
 
-const sidesOf = async ({ query, ids }: { query: Query; ids: ReadonlyArray<string | null> }): Promise<Map<string, Side>> => {
+const sidesOf = async ({
+  query,
+  ids,
+}: {
+  query: Query
+  ids: ReadonlyArray<string | null>
+}): Promise<Map<string, Side>> => {
   const rows = await query<Side>(
     `select c.id, c.name, nullif(c.known_as, '') as "knownAs", c.born_on as "bornOn", nullif(c.school, '') as school, c.held_in_year::float8 as "heldInYear", c.held_in_year_on as "heldInYearOn",
        coalesce((select json_agg(s.value order by s.value) from children_stages s where s.parent_id = c.id), '[]') as stages, c.support_level_id as "supportLevelId", l.name as "supportLevel",

@@ -22,11 +22,17 @@ export type MergePreview = {
   isDone: boolean
 }
 
-/** The preview of a proposal, for the co-ordinator and committee alone; undefined for others and where there is none. That both records are shown is recorded first [DAT-1]. */
+/**
+ * The preview of a proposal, for the co-ordinator and committee alone; undefined for others and where there is none.
+ * That both records are shown is recorded first [DAT-1].
+ */
 export const mergePreview = async ({ work, id }: { work: Work; id: string }): Promise<MergePreview | undefined> => {
   if (!isCaseworker(work.actor)) return undefined
   const { query } = work
-  const [merge] = await query<{ keep: string; leave: string; status: string }>('select keep_id as keep, leave_id as leave, status::text as status from child_merges where id = $1', [id])
+  const [merge] = await query<{ keep: string; leave: string; status: string }>(
+    'select keep_id as keep, leave_id as leave, status::text as status from child_merges where id = $1',
+    [id],
+  )
   if (!merge) return undefined
   const { keep, leave, areSiblings, leftFamilyIsEmptied } = await mergeFacts({ work, record: { ...merge, id } })
   if (!keep || !leave) return undefined
@@ -43,13 +49,21 @@ export const mergePreview = async ({ work, id }: { work: Work; id: string }): Pr
   })
   const isDone = merge.status === 'done'
   const counted = isDone
-    ? await query<{ place: string; records: number }>('select table_name as place, count(*)::float8 as records from child_merge_moves where merge_id = $1 group by 1', [id])
-    : await query<{ place: string; records: number }>('select place, sum(records)::float8 as records from records_of_child($1) group by 1 having sum(records) > 0', [leave.id])
+    ? await query<{ place: string; records: number }>(
+        'select table_name as place, count(*)::float8 as records from child_merge_moves where merge_id = $1 group by 1',
+        [id],
+      )
+    : await query<{ place: string; records: number }>(
+        'select place, sum(records)::float8 as records from records_of_child($1) group by 1 having sum(records) > 0',
+        [leave.id],
+      )
   return {
     keep: { id: keep.id, name: keep.name },
     leave: { id: leave.id, name: leave.name },
     lines: isDone ? [] : compared({ keep, leave }),
-    moves: counted.map(({ place, records }) => ({ kind: wordsFor({ work, place }), records })).sort((one, other) => one.kind.localeCompare(other.kind)),
+    moves: counted
+      .map(({ place, records }) => ({ kind: wordsFor({ work, place }), records }))
+      .sort((one, other) => one.kind.localeCompare(other.kind)),
     areSiblings,
     emptiedFamily: !isDone && leftFamilyIsEmptied ? leave.familyName : undefined,
     isDone,
@@ -63,11 +77,23 @@ const wordsFor = ({ work, place }: { work: Work; place: string }): string => {
   return typeof plural === 'string' ? plural : place.replaceAll('_', ' ')
 }
 
-/** How a child's record stands to others of the same child: the one to which it was joined, and those that were joined to it. */
-export type JoinedRecords = { to: { id: string; name: string; at: Date | null } | undefined; from: Array<{ id: string; name: string; at: Date | null }> }
+/**
+ * How a child's record stands to others of the same child: the one to which it was joined, and those that were joined
+ * to it.
+ */
+export type JoinedRecords = {
+  to: { id: string; name: string; at: Date | null } | undefined
+  from: Array<{ id: string; name: string; at: Date | null }>
+}
 
 /** The records that were joined with a child's, for those alone who may read them. */
-export const joinedRecordsOf = async ({ query, childId }: { query: Query; childId: string }): Promise<JoinedRecords> => {
+export const joinedRecordsOf = async ({
+  query,
+  childId,
+}: {
+  query: Query
+  childId: string
+}): Promise<JoinedRecords> => {
   const rows = await query<{ id: string; name: string; at: Date | null; isKept: boolean }>(
     `select o.id, o.name, m.carried_out_at as at, c.merged_into_id = o.id as "isKept" from children c join children o on o.id = c.merged_into_id or o.merged_into_id = c.id
        left join child_merges m on m.status = 'done' and m.leave_id = case when c.merged_into_id = o.id then c.id else o.id end

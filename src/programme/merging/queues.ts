@@ -2,9 +2,21 @@ import type { Work } from '../../core/access/work.ts'
 import { isCaseworker } from '../people/roles.ts'
 
 /** A proposal to join two records of one child. */
-export type MergeToLookAt = { id: string; keepId: string; leaveId: string; keepName: string; leaveName: string; proposedBy: string; proposedAt: Date; isOwn: boolean }
+export type MergeToLookAt = {
+  id: string
+  keepId: string
+  leaveId: string
+  keepName: string
+  leaveName: string
+  proposedBy: string
+  proposedAt: Date
+  isOwn: boolean
+}
 
-/** The proposals to join records, those of others first, then the oldest, `limit` at most; for the co-ordinator and committee alone [SAME-CHILD, ORG-1]. */
+/**
+ * The proposals to join records, those of others first, then the oldest, `limit` at most; for the co-ordinator and
+ * committee alone [SAME-CHILD, ORG-1].
+ */
 export const mergesToLookAt = async ({ work, limit }: { work: Work; limit: number }): Promise<MergeToLookAt[]> => {
   const { actor, query } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []

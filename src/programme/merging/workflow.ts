@@ -4,12 +4,30 @@ import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { carryOut } from './carryOut.ts'
 import { mergeFacts } from './facts.ts'
-import { notBothListed, notBothMatched, notOwnProposal, oneDateOfBirth, oneFamily, twoSeparateRecords, wordsFitTogether, type MergeFacts } from './rules.ts'
+import {
+  notBothListed,
+  notBothMatched,
+  notOwnProposal,
+  oneDateOfBirth,
+  oneFamily,
+  twoSeparateRecords,
+  wordsFitTogether,
+  type MergeFacts,
+} from './rules.ts'
 
 const caseworker: Guard<MergeFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'SAME-CHILD', reason: 'The co-ordinator and the committee look after children’s records.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'SAME-CHILD',
+        reason: 'The co-ordinator and the committee look after children’s records.',
+        nextStep: 'Ask one of them.',
+      })
 
-/** Two records of one child are joined by two people: one proposes it and says how they know, another looks at both and carries it out [ORG-1, SAME-CHILD]. */
+/**
+ * Two records of one child are joined by two people: one proposes it and says how they know, another looks at both and
+ * carries it out [ORG-1, SAME-CHILD].
+ */
 export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'withdrawn'>('child-merges', {
   noun: 'proposal to join two records',
   states: { proposed: 'To look at', done: 'Joined', withdrawn: 'Not joined' },
@@ -21,7 +39,12 @@ export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'w
   ],
   locks: [],
   facts: mergeFacts,
-  create: { label: 'Propose to join two records', by: [caseworker], guards: [twoSeparateRecords], set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }) },
+  create: {
+    label: 'Propose to join two records',
+    by: [caseworker],
+    guards: [twoSeparateRecords],
+    set: ({ actor }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null }),
+  },
   editable: {},
   transitions: {
     carryOut: {
@@ -29,8 +52,19 @@ export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'w
       from: ['proposed'],
       to: 'done',
       by: [caseworker],
-      guards: [notOwnProposal, twoSeparateRecords, oneDateOfBirth, oneFamily, notBothListed, notBothMatched, wordsFitTogether],
-      set: ({ actor, now }) => ({ carriedOutBy: actor.kind === 'person' ? actor.userId : null, carriedOutAt: now.toISOString() }),
+      guards: [
+        notOwnProposal,
+        twoSeparateRecords,
+        oneDateOfBirth,
+        oneFamily,
+        notBothListed,
+        notBothMatched,
+        wordsFitTogether,
+      ],
+      set: ({ actor, now }) => ({
+        carriedOutBy: actor.kind === 'person' ? actor.userId : null,
+        carriedOutAt: now.toISOString(),
+      }),
       effects: [carryOut],
       grave: true,
     },
@@ -40,7 +74,14 @@ export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'w
       to: 'withdrawn',
       by: [caseworker],
       guards: [],
-      input: z.object({ reason: z.string('Say why they are not joined.').trim().min(1, 'Say why they are not joined.').max(500).meta({ title: 'Say why they are not joined' }) }),
+      input: z.object({
+        reason: z
+          .string('Say why they are not joined.')
+          .trim()
+          .min(1, 'Say why they are not joined.')
+          .max(500)
+          .meta({ title: 'Say why they are not joined' }),
+      }),
       set: ({ input }) => ({ withdrawnBecause: input.reason }),
     },
   },

@@ -34,12 +34,27 @@ import { users } from './accounts/Users.ts'
 import { volunteers } from './volunteers/Volunteers.ts'
 
 /**
- * Everybody: children and those around them, volunteers, and whoever signs in. How a volunteer stands, and how often they meet children, is
+ * Everybody: children and those around them, volunteers, and whoever signs in. How a volunteer stands, and how often
+ * they meet children, is
  * decided higher up and given here, because their record belongs to the ground floor.
  */
-export const people = ({ volunteersLife }: { volunteersLife: { workflow: Workflow; meetsChildren: Readonly<Record<string, string>> } }) => {
+export const people = ({
+  volunteersLife,
+}: {
+  volunteersLife: { workflow: Workflow; meetsChildren: Readonly<Record<string, string>> }
+}) => {
   const volunteersOnRecord = volunteers(volunteersLife)
-  const around = [children, families, guardians, keyWorkers, childBackgrounds, medicalNeeds, memberships, educationEntries, siblingLinks] as const
+  const around = [
+    children,
+    families,
+    guardians,
+    keyWorkers,
+    childBackgrounds,
+    medicalNeeds,
+    memberships,
+    educationEntries,
+    siblingLinks,
+  ] as const
   const ofVolunteers = [volunteersOnRecord, availabilities] as const
   const signedIn = [users, accountChanges, roleGrants, designations] as const
   const records = [...around, ...ofVolunteers, ...signedIn, sessions, credentials, signInLinks, supportLevels] as const
@@ -63,9 +78,32 @@ export const people = ({ volunteersLife }: { volunteersLife: { workflow: Workflo
       await pruneSessions({ query, now })
     },
     queues: {
-      accountChanges: defineQueue({ title: 'Changes of accounts to confirm', under: 'office', place: 1, concerns: (actor) => isAdministrator(actor) || isCommittee(actor), waits: accountChangesToConfirm, canBeDone: ({ isTheirs, blockers }) => isTheirs && blockers.length === 0, shows: itself('account-changes') }),
-      messages: defineQueue({ title: 'Messages that could not be delivered', under: 'office', place: 2, concerns: (actor) => isCaseworker(actor) || isAdministrator(actor), waits: failedMessages, shows: itself('notifications') }),
-      accounts: defineQueue({ title: 'Accounts to finish', under: 'office', place: 3, concerns: isAdministrator, waits: accountsToFinish, canBeDone: ({ hasRole }) => !hasRole, shows: itself('users') }),
+      accountChanges: defineQueue({
+        title: 'Changes of accounts to confirm',
+        under: 'office',
+        place: 1,
+        concerns: (actor) => isAdministrator(actor) || isCommittee(actor),
+        waits: accountChangesToConfirm,
+        canBeDone: ({ isTheirs, blockers }) => isTheirs && blockers.length === 0,
+        shows: itself('account-changes'),
+      }),
+      messages: defineQueue({
+        title: 'Messages that could not be delivered',
+        under: 'office',
+        place: 2,
+        concerns: (actor) => isCaseworker(actor) || isAdministrator(actor),
+        waits: failedMessages,
+        shows: itself('notifications'),
+      }),
+      accounts: defineQueue({
+        title: 'Accounts to finish',
+        under: 'office',
+        place: 3,
+        concerns: isAdministrator,
+        waits: accountsToFinish,
+        canBeDone: ({ hasRole }) => !hasRole,
+        shows: itself('users'),
+      }),
     },
     messages: deliveredAccountMessages,
     finds: { guardian: guardianWrittenTo },

@@ -6,7 +6,10 @@ import { defineMessages, moment, nothing } from '../../core/house/defineMessage.
 export const accountMessages = defineMessages({
   invitation: { details: z.strictObject({ validUntil: moment }), to: aPerson },
   'password-reset': { details: z.strictObject({ validUntil: moment }), to: aPerson },
-  'address-change-asked': { details: z.strictObject({ by: z.enum(['themselves', 'another']), validUntil: moment }), to: anAddress },
+  'address-change-asked': {
+    details: z.strictObject({ by: z.enum(['themselves', 'another']), validUntil: moment }),
+    to: anAddress,
+  },
   'address-confirm': { details: z.strictObject({ validUntil: moment }), to: anAddress },
   'address-changed': { details: z.strictObject({ mailbox: z.enum(['former', 'new']) }), to: anAddress },
   'account-change-to-confirm': { details: nothing, to: holdersOf('administrator', 'committee') },

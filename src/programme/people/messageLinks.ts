@@ -4,17 +4,23 @@ import { NEW_ADDRESS, PRESENT_ADDRESS } from './accountChanges/rules.ts'
 import { accountMessages } from './messageKinds.ts'
 import { isLinkOpen, signInLinkToken, type LinkPurpose } from './signIn/passwordLinks.ts'
 
-/** The link to choose a password, made again with the key; undefined when it was used, is over, or a newer one was sent. */
+/**
+ * The link to choose a password, made again with the key; undefined when it was used, is over, or a newer one was sent.
+ */
 const toChooseAPassword =
   (purpose: LinkPurpose) =>
   async ({ payload, query, publicUrl, now, row: { subject } }: WritingOut): Promise<string | undefined> =>
-    (await isLinkOpen({ query, id: subject.record, now })) ? `${publicUrl}/choose-password/${signInLinkToken({ payload, purpose, id: subject.record })}` : undefined
+    (await isLinkOpen({ query, id: subject.record, now }))
+      ? `${publicUrl}/choose-password/${signInLinkToken({ payload, purpose, id: subject.record })}`
+      : undefined
 
 /** The link to say yes or no to another address, for the holder of one mailbox; undefined once it is answered. */
 const toAnswerAChange =
   (holder: LinkHolder) =>
   async ({ payload, query, publicUrl, now, row: { subject } }: WritingOut): Promise<string | undefined> =>
-    (await changeWaits({ query, id: subject.record, now })) ? `${publicUrl}/address-change/${changeLinkToken({ payload, id: subject.record, holder })}` : undefined
+    (await changeWaits({ query, id: subject.record, now }))
+      ? `${publicUrl}/address-change/${changeLinkToken({ payload, id: subject.record, holder })}`
+      : undefined
 
 /** Messages about accounts with where they lead. */
 export const deliveredAccountMessages = leading(accountMessages, {

@@ -25,10 +25,16 @@ export type Role = keyof typeof ROLES
 /** A designation's name as stored. */
 export type Designation = keyof typeof DESIGNATIONS
 
-/** Whether somebody is signed in and holds a role today: an account that was left without one reads nothing of the programme. */
+/**
+ * Whether somebody is signed in and holds a role today: an account that was left without one reads nothing of the
+ * programme.
+ */
 export const holdsARole = (actor: Actor): boolean => actor.kind === 'person' && actor.roles.length > 0
 
-/** The co-ordinator and the committee: those who may read children's records. An administrator alone may not, nor a trustee. */
+/**
+ * The co-ordinator and the committee: those who may read children's records. An administrator alone may not, nor a
+ * trustee.
+ */
 export const isCaseworker = (actor: Actor): boolean => hasRole(actor, 'co-ordinator', 'committee')
 
 /** Whether the person sits on the committee. */
@@ -54,8 +60,16 @@ export const isSafeguardingLead = (actor: Actor): boolean =>
 export const volunteerIdOf = (actor: Actor): string | undefined =>
   actor.kind === 'person' && actor.roles.includes('volunteer') ? actor.profiles.volunteers : undefined
 
-/** The id of the person's own volunteer record while they are active or still being cleared: for their own page and the documents that they accept. */
-export const ownVolunteerIdOf = (actor: Actor): string | undefined => volunteerIdOf(actor) ?? (actor.kind === 'person' && actor.roles.includes('volunteer') ? actor.profiles[BEING_CLEARED] : undefined)
+/**
+ * The id of the person's own volunteer record while they are active or still being cleared: for their own page and the
+ * documents that they accept.
+ */
+export const ownVolunteerIdOf = (actor: Actor): string | undefined =>
+  volunteerIdOf(actor) ??
+  (actor.kind === 'person' && actor.roles.includes('volunteer') ? actor.profiles[BEING_CLEARED] : undefined)
 
-/** Under which name a person carries their volunteer record while they are being cleared: none of a volunteer's rights goes with it. */
+/**
+ * Under which name a person carries their volunteer record while they are being cleared: none of a volunteer's rights
+ * goes with it.
+ */
 export const BEING_CLEARED = 'volunteers-being-cleared'

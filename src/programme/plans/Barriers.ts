@@ -18,7 +18,13 @@ export const barriers = defineCollection({
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     { name: 'what', label: 'What stands in the way', type: 'text', required: true, maxLength: 200 },
-    { name: 'remedy', label: 'What would remove it', type: 'select', required: true, options: Object.entries(BARRIER_REMEDIES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'remedy',
+      label: 'What would remove it',
+      type: 'select',
+      required: true,
+      options: Object.entries(BARRIER_REMEDIES).map(([value, label]) => ({ value, label })),
+    },
     { name: 'remedyWords', label: 'Which money or support', type: 'textarea', required: true, maxLength: 2000 },
     engineOnly(calendarDate({ name: 'removedOn', label: 'Removed on' })),
     engineOnly({ name: 'removedHow', label: 'How it was removed', type: 'textarea' }),

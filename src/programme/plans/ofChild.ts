@@ -4,9 +4,32 @@ import type { PlanPartKind } from './rules.ts'
 
 /** A child's plan as the committee reads it. */
 export type PlanOfChild = {
-  plan: { id: string; madeOn: CalendarDate; childTookPart: boolean; childsWords: string | null; summary: string | null; madeWith: string[] } | undefined
-  parts: Array<{ id: string; kind: PlanPartKind; title: string; withWhom: string | null; from: CalendarDate; until: CalendarDate | null; state: 'planned' | 'going-on' | 'done' | 'dropped' }>
-  barriers: Array<{ id: string; what: string; remedy: 'money' | 'support' | 'both'; remedyWords: string; status: 'open' | 'removed' }>
+  plan:
+    | {
+        id: string
+        madeOn: CalendarDate
+        childTookPart: boolean
+        childsWords: string | null
+        summary: string | null
+        madeWith: string[]
+      }
+    | undefined
+  parts: Array<{
+    id: string
+    kind: PlanPartKind
+    title: string
+    withWhom: string | null
+    from: CalendarDate
+    until: CalendarDate | null
+    state: 'planned' | 'going-on' | 'done' | 'dropped'
+  }>
+  barriers: Array<{
+    id: string
+    what: string
+    remedy: 'money' | 'support' | 'both'
+    remedyWords: string
+    status: 'open' | 'removed'
+  }>
 }
 
 /** A child's newest plan with its parts and barriers, what stands first; for those alone who may read them. */
@@ -23,6 +46,9 @@ export const planOfChild = async ({ query, childId }: { query: Query; childId: s
      order by state in ('done', 'dropped'), "from" desc, created_at limit 50`,
     [childId],
   )
-  const barriers = await query<PlanOfChild['barriers'][number]>(`select id, what, remedy::text as remedy, remedy_words as "remedyWords", status::text as status from barriers where child_id = $1 order by status = 'removed', created_at limit 50`, [childId])
+  const barriers = await query<PlanOfChild['barriers'][number]>(
+    `select id, what, remedy::text as remedy, remedy_words as "remedyWords", status::text as status from barriers where child_id = $1 order by status = 'removed', created_at limit 50`,
+    [childId],
+  )
   return { plan, parts, barriers }
 }

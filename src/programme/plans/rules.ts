@@ -14,7 +14,12 @@ export const PLAN_PART_KINDS = {
 export type PlanPartKind = keyof typeof PLAN_PART_KINDS
 
 /** How far a part of a plan has come. */
-export const PLAN_PART_STATES = { planned: 'Planned', 'going-on': 'Going on', done: 'Done', dropped: 'Dropped' } as const
+export const PLAN_PART_STATES = {
+  planned: 'Planned',
+  'going-on': 'Going on',
+  done: 'Done',
+  dropped: 'Dropped',
+} as const
 
 /** What would take a barrier away [PLN-2]. */
 export const BARRIER_REMEDIES = { money: 'Money', support: 'Support', both: 'Money and support' } as const
@@ -22,10 +27,23 @@ export const BARRIER_REMEDIES = { money: 'Money', support: 'Support', both: 'Mon
 /** Who took part in making a plan. */
 export type MadeWith = { childTookPart: boolean; childNotBecause: string; parents: number; parentsNotBecause: string }
 
-/** A plan is individual and made with the child, parents and key workers: where the child or every parent is missing, it says why [PLN-1]. */
+/**
+ * A plan is individual and made with the child, parents and key workers: where the child or every parent is missing, it
+ * says why [PLN-1].
+ */
 export const madeTogether = ({ childTookPart, childNotBecause, parents, parentsNotBecause }: MadeWith): Decision => {
-  if (!childTookPart && !childNotBecause.trim()) return refused({ rule: 'PLN-1', reason: 'A plan is made with the child.', nextStep: 'Tick that the child took part, or write why not.' })
-  if (parents === 0 && !parentsNotBecause.trim()) return refused({ rule: 'PLN-1', reason: 'A plan is made with the parents or carers.', nextStep: 'Choose those who took part, or write why none did.' })
+  if (!childTookPart && !childNotBecause.trim())
+    return refused({
+      rule: 'PLN-1',
+      reason: 'A plan is made with the child.',
+      nextStep: 'Tick that the child took part, or write why not.',
+    })
+  if (parents === 0 && !parentsNotBecause.trim())
+    return refused({
+      rule: 'PLN-1',
+      reason: 'A plan is made with the parents or carers.',
+      nextStep: 'Choose those who took part, or write why none did.',
+    })
   return allowed
 }
 
@@ -36,8 +54,32 @@ export const datesInOrder = ({ from, until }: { from: unknown; until: unknown })
     : allowed
 
 /** A goal that removes a barrier names which one, of the same child; no other goal names one [PLN-5, PLN-2]. */
-export const namesItsBarrier = ({ aim, child, barrier }: { aim: unknown; child: string; barrier: { child: string } | undefined }): Decision => {
-  if (aim === 'barrier' && !barrier) return refused({ rule: 'PLN-5', reason: 'A goal that removes a barrier names the barrier.', nextStep: 'Choose the barrier, or write it down first.' })
-  if (aim !== 'barrier' && barrier) return refused({ rule: 'PLN-5', reason: 'Only a goal whose aim is a barrier removed names a barrier.', nextStep: 'Choose that aim, or take the barrier out.' })
-  return barrier && barrier.child !== child ? refused({ rule: 'PLN-2', reason: 'This barrier is another child’s.', nextStep: 'Choose one of this child’s barriers.' }) : allowed
+export const namesItsBarrier = ({
+  aim,
+  child,
+  barrier,
+}: {
+  aim: unknown
+  child: string
+  barrier: { child: string } | undefined
+}): Decision => {
+  if (aim === 'barrier' && !barrier)
+    return refused({
+      rule: 'PLN-5',
+      reason: 'A goal that removes a barrier names the barrier.',
+      nextStep: 'Choose the barrier, or write it down first.',
+    })
+  if (aim !== 'barrier' && barrier)
+    return refused({
+      rule: 'PLN-5',
+      reason: 'Only a goal whose aim is a barrier removed names a barrier.',
+      nextStep: 'Choose that aim, or take the barrier out.',
+    })
+  return barrier && barrier.child !== child
+    ? refused({
+        rule: 'PLN-2',
+        reason: 'This barrier is another child’s.',
+        nextStep: 'Choose one of this child’s barriers.',
+      })
+    : allowed
 }

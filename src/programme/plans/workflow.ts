@@ -5,7 +5,13 @@ import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 
 const caseworker: Guard<Record<never, never>> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'PLN-2', reason: 'The co-ordinator and the committee keep the barriers.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'PLN-2',
+        reason: 'The co-ordinator and the committee keep the barriers.',
+        nextStep: 'Ask one of them.',
+      })
 
 const EDITABLE = ['what', 'remedy', 'remedyWords'] as const
 
@@ -25,9 +31,23 @@ export const barrierWorkflow = defineWorkflow<Record<never, never>, 'open' | 're
       to: 'removed',
       by: [caseworker],
       guards: [],
-      input: z.object({ how: z.string('Say how it was removed.').trim().min(1, 'Say how it was removed.').max(2000).meta({ title: 'How it was removed' }) }),
+      input: z.object({
+        how: z
+          .string('Say how it was removed.')
+          .trim()
+          .min(1, 'Say how it was removed.')
+          .max(2000)
+          .meta({ title: 'How it was removed' }),
+      }),
       set: ({ now, input }) => ({ removedOn: londonDate(now), removedHow: input.how }),
     },
-    reopen: { label: 'It is back', from: ['removed'], to: 'open', by: [caseworker], guards: [], set: () => ({ removedOn: null, removedHow: null }) },
+    reopen: {
+      label: 'It is back',
+      from: ['removed'],
+      to: 'open',
+      by: [caseworker],
+      guards: [],
+      set: () => ({ removedOn: null, removedHow: null }),
+    },
   },
 })

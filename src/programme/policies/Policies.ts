@@ -13,8 +13,18 @@ export const policies = defineCollection({
   access: { read: holdsARole, create: isCommittee, update: isCommittee },
   endpoints: [chaseEndpoint, startingSetEndpoint],
   fields: [
-    { name: 'versions', type: 'ui', admin: { components: { Field: '/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy' } } },
-    { name: 'kind', type: 'select', required: true, unique: true, options: Object.entries(POLICY_KINDS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'versions',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy' } },
+    },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      unique: true,
+      options: Object.entries(POLICY_KINDS).map(([value, label]) => ({ value, label })),
+    },
     { name: 'title', type: 'text', required: true, maxLength: 160 },
     { name: 'mustBeAccepted', label: 'Every volunteer must accept it', type: 'checkbox', defaultValue: false },
   ],

@@ -47,14 +47,43 @@ export const policies = defineArea({
     },
   ],
   queues: {
-    adoptions: defineQueue({ title: 'Policies to adopt', under: 'policies', place: 1, concerns: committeeOrTrustee, waits: versionsToAdopt, by: ({ adoptsOn }) => adoptsOn, canBeDone: (row) => canAdopt(row), shows: itself('policy-versions') }),
-    translations: defineQueue({ title: 'The consent form in other languages to adopt', under: 'policies', place: 2, concerns: committeeOrTrustee, waits: translationsToAdopt, canBeDone: (row) => canAdopt(row), shows: itself('policy-translations') }),
-    reviews: defineQueue({ title: 'Policies to look at again', under: 'policies', place: 3, concerns: isCommittee, waits: reviewsDue, by: ({ reviewOn }) => reviewOn, shows: itself('policy-versions') }),
+    adoptions: defineQueue({
+      title: 'Policies to adopt',
+      under: 'policies',
+      place: 1,
+      concerns: committeeOrTrustee,
+      waits: versionsToAdopt,
+      by: ({ adoptsOn }) => adoptsOn,
+      canBeDone: (row) => canAdopt(row),
+      shows: itself('policy-versions'),
+    }),
+    translations: defineQueue({
+      title: 'The consent form in other languages to adopt',
+      under: 'policies',
+      place: 2,
+      concerns: committeeOrTrustee,
+      waits: translationsToAdopt,
+      canBeDone: (row) => canAdopt(row),
+      shows: itself('policy-translations'),
+    }),
+    reviews: defineQueue({
+      title: 'Policies to look at again',
+      under: 'policies',
+      place: 3,
+      concerns: isCommittee,
+      waits: reviewsDue,
+      by: ({ reviewOn }) => reviewOn,
+      shows: itself('policy-versions'),
+    }),
   },
-  messages: leading(policyMessages, { 'policies-to-accept': { leadsTo: toPage('/portal/policies') }, 'policy-review': { leadsTo: toPage('/admin/policies') } }),
+  messages: leading(policyMessages, {
+    'policies-to-accept': { leadsTo: toPage('/portal/policies') },
+    'policy-review': { leadsTo: toPage('/admin/policies') },
+  }),
   navigation: [{ under: 'Policies', place: 1, records }],
   ofPerson: heldByFields(records),
 })
 
 /** Whoever wrote it does not adopt it; anything else that is missing they can see to. */
-const canAdopt = ({ isTheirs, blockers }: { isTheirs: boolean; blockers: readonly Refused[] }): boolean => isTheirs && blockers.every(({ rule }) => rule !== 'POL-3')
+const canAdopt = ({ isTheirs, blockers }: { isTheirs: boolean; blockers: readonly Refused[] }): boolean =>
+  isTheirs && blockers.every(({ rule }) => rule !== 'POL-3')

@@ -7,7 +7,10 @@ import { loadStartingSet } from './starting/loadStartingSet.ts'
 import { startFromTextInForce } from './versions/newVersion.ts'
 import { chaseSigners } from './acceptances/reminders.ts'
 
-/** `POST /api/policies/chase`: reminds every volunteer who still has something to accept, for the co-ordinator and the committee. Answers how many were reminded now. */
+/**
+ * `POST /api/policies/chase`: reminds every volunteer who still has something to accept, for the co-ordinator and the
+ * committee. Answers how many were reminded now.
+ */
 export const chaseEndpoint: Endpoint = {
   path: '/chase',
   method: 'post',
@@ -18,7 +21,10 @@ export const chaseEndpoint: Endpoint = {
   },
 }
 
-/** `POST /api/policies/starting-set`: puts the drafts to start from, for the committee and administrators. Answers what was added. */
+/**
+ * `POST /api/policies/starting-set`: puts the drafts to start from, for the committee and administrators. Answers what
+ * was added.
+ */
 export const startingSetEndpoint: Endpoint = {
   path: '/starting-set',
   method: 'post',
@@ -29,13 +35,23 @@ export const startingSetEndpoint: Endpoint = {
   },
 }
 
-/** `POST /api/policy-versions/:id/new-version`: starts a draft from the text of the version in force, for the committee. Answers the draft's id. */
+/**
+ * `POST /api/policy-versions/:id/new-version`: starts a draft from the text of the version in force, for the committee.
+ * Answers the draft's id.
+ */
 export const newVersionEndpoint: Endpoint = {
   path: '/:id/new-version',
   method: 'post',
   handler: async (req) => {
     const work = workOf(req)
     if (!isCommittee(work.actor)) throw forbiddenError()
-    return Response.json({ doc: { id: await inTransaction({ req, work: () => startFromTextInForce({ work, versionId: String(req.routeParams?.id) }) }) } })
+    return Response.json({
+      doc: {
+        id: await inTransaction({
+          req,
+          work: () => startFromTextInForce({ work, versionId: String(req.routeParams?.id) }),
+        }),
+      },
+    })
   },
 }

@@ -13,8 +13,15 @@ export type DocumentLine = {
   next: { id: string; number: string; status: string } | null
 }
 
-/** Every document of the programme by title, and for the co-ordinator and committee who has signed what. Undefined for all who may not see it. */
-export const policyOverview = async ({ work }: { work: Work }): Promise<{ documents: DocumentLine[]; signers: Signer[] | undefined; today: CalendarDate } | undefined> => {
+/**
+ * Every document of the programme by title, and for the co-ordinator and committee who has signed what. Undefined for
+ * all who may not see it.
+ */
+export const policyOverview = async ({
+  work,
+}: {
+  work: Work
+}): Promise<{ documents: DocumentLine[]; signers: Signer[] | undefined; today: CalendarDate } | undefined> => {
   const { actor, query, now } = work
   if (!isCaseworker(actor) && !isTrustee(actor)) return undefined
   const today = londonDate(now)
@@ -31,10 +38,27 @@ export const policyOverview = async ({ work }: { work: Work }): Promise<{ docume
 }
 
 /** A version as it is compared with another. */
-export type VersionToCompare = { id: string; policyId: string; title: string; number: string; status: string; adoptedOn: CalendarDate | null; text: unknown }
+export type VersionToCompare = {
+  id: string
+  policyId: string
+  title: string
+  number: string
+  status: string
+  adoptedOn: CalendarDate | null
+  text: unknown
+}
 
-/** Two versions of one document in the order of their numbers, drafts too: for the co-ordinator, committee and trustees. Undefined when they are not there, not of one document, or not for this person. */
-export const versionsToCompare = async ({ work: { actor, query }, ids }: { work: Work; ids: readonly [string, string] }): Promise<[earlier: VersionToCompare, later: VersionToCompare] | undefined> => {
+/**
+ * Two versions of one document in the order of their numbers, drafts too: for the co-ordinator, committee and trustees.
+ * Undefined when they are not there, not of one document, or not for this person.
+ */
+export const versionsToCompare = async ({
+  work: { actor, query },
+  ids,
+}: {
+  work: Work
+  ids: readonly [string, string]
+}): Promise<[earlier: VersionToCompare, later: VersionToCompare] | undefined> => {
   if ((!isCaseworker(actor) && !isTrustee(actor)) || !ids.every(isUuid)) return undefined
   const found = await query<VersionToCompare>(
     `select v.id, p.id as "policyId", p.title, v.number, v.status::text as status, v.adopted_on as "adoptedOn", v.text from policy_versions v join policies p on p.id = v.policy_id
@@ -46,14 +70,26 @@ export const versionsToCompare = async ({ work: { actor, query }, ids }: { work:
 }
 
 /** The versions of the document that a version belongs to, the newest number first. */
-export const siblingVersions = ({ work: { query }, versionId }: { work: Work; versionId: string }): Promise<Array<{ id: string; number: string; status: string }>> =>
+export const siblingVersions = ({
+  work: { query },
+  versionId,
+}: {
+  work: Work
+  versionId: string
+}): Promise<Array<{ id: string; number: string; status: string }>> =>
   query<{ id: string; number: string; status: string }>(
     `select v.id, v.number, v.status::text as status from policy_versions v where v.policy_id = (select o.policy_id from policy_versions o where o.id = $1) order by string_to_array(v.number, '.')::int[] desc`,
     [versionId],
   )
 
 /** Every version of a document, the newest number first: for the co-ordinator, committee and trustees. */
-export const versionsOfPolicy = ({ work: { query }, policyId }: { work: Work; policyId: string }): Promise<Array<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>> =>
+export const versionsOfPolicy = ({
+  work: { query },
+  policyId,
+}: {
+  work: Work
+  policyId: string
+}): Promise<Array<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>> =>
   query<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>(
     `select id, number, status::text as status, adopted_on as "adoptedOn" from policy_versions where policy_id = $1 order by string_to_array(number, '.')::int[] desc`,
     [policyId],

@@ -7,15 +7,31 @@ const VERSIONS = `(select json_agg(json_build_object('number', v.number, 'adopte
          from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))`
 
 /** Of the policy `p`: what a user accepted of it, and when. */
-const acceptancesOf = (user: string): string => `coalesce((select json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD')))
+const acceptancesOf = (
+  user: string,
+): string => `coalesce((select json_agg(json_build_object('number', v.number, 'acceptedOn', to_char(a.accepted_at at time zone 'Europe/London', 'YYYY-MM-DD')))
          from policy_acceptances a join policy_versions v on v.id = a.version_id where v.policy_id = p.id and a.user_id = ${user}), '[]')`
 
-const HAS_BEEN_ADOPTED = "exists (select from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))"
+const HAS_BEEN_ADOPTED =
+  "exists (select from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))"
 
 /** The required documents (or the one of a kind, required or not) as they concern some users, by user id. */
-export const requiredDocumentsOf = async ({ query, userIds, kind = null }: { query: Query; userIds: readonly string[]; kind?: string | null }): Promise<Map<string, RequiredDocument[]>> => {
+export const requiredDocumentsOf = async ({
+  query,
+  userIds,
+  kind = null,
+}: {
+  query: Query
+  userIds: readonly string[]
+  kind?: string | null
+}): Promise<Map<string, RequiredDocument[]>> => {
   if (userIds.length === 0) return new Map()
-  const rows = await query<{ user_id: string; title: string; versions: RequiredDocument['versions']; acceptances: RequiredDocument['acceptances'] }>(
+  const rows = await query<{
+    user_id: string
+    title: string
+    versions: RequiredDocument['versions']
+    acceptances: RequiredDocument['acceptances']
+  }>(
     `with documents as (
          select p.id, p.title, json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at) as versions
          from policies p join policy_versions v on v.policy_id = p.id and v.status in ('adopted', 'superseded')
@@ -34,8 +50,16 @@ export const requiredDocumentsOf = async ({ query, userIds, kind = null }: { que
   return byUser
 }
 
-/** The documents that volunteers are asked to accept, as they concern some users, by user id and then by title [POL-4]. */
-export const askedDocumentsOf = async ({ query, userIds }: { query: Query; userIds: readonly string[] }): Promise<Map<string, PersonalDocument[]>> => {
+/**
+ * The documents that volunteers are asked to accept, as they concern some users, by user id and then by title [POL-4].
+ */
+export const askedDocumentsOf = async ({
+  query,
+  userIds,
+}: {
+  query: Query
+  userIds: readonly string[]
+}): Promise<Map<string, PersonalDocument[]>> => {
   if (userIds.length === 0) return new Map()
   const rows = await query<PersonalDocument & { user_id: string }>(
     `select u.id as user_id, p.kind::text as kind, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted", ${VERSIONS} as versions, ${acceptancesOf('u.id')} as acceptances
@@ -73,7 +97,9 @@ export type ReadableVersion = {
   reviewOn: CalendarDate | null
 }
 
-/** The adopted and once adopted versions of a document, newest first; drafts and proposals are nobody's to read here. */
+/**
+ * The adopted and once adopted versions of a document, newest first; drafts and proposals are nobody's to read here.
+ */
 export const readableVersions = ({ query, kind }: { query: Query; kind: string }): Promise<ReadableVersion[]> =>
   query<ReadableVersion>(
     `select v.id, v.number, v.status::text as status, v.text, v.changes, v.adopted_by as "adoptedBy", v.signed_by as "signedBy", v.adopted_on as "adoptedOn", v.review_on as "reviewOn"
@@ -83,7 +109,14 @@ export const readableVersions = ({ query, kind }: { query: Query; kind: string }
   )
 
 /** What a person accepted, newest first. */
-export type OwnAcceptance = { kind: string; title: string; number: string; typedName: string; textDigest: string; acceptedAt: Date }
+export type OwnAcceptance = {
+  kind: string
+  title: string
+  number: string
+  typedName: string
+  textDigest: string
+  acceptedAt: Date
+}
 
 /** A person's own acceptances of every document, newest first [POL-4]. */
 export const ownAcceptances = ({ query, userId }: { query: Query; userId: string }): Promise<OwnAcceptance[]> =>

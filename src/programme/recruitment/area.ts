@@ -23,7 +23,18 @@ import { warnOfEndings } from './vetting/warnings.ts'
 import { volunteerSettings } from './settings.ts'
 
 const records = [
-  applications, volunteerReferences, referenceAnswers, selfDeclarations, interviewNotes, vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, pauseRequests, capacityOverrides,
+  applications,
+  volunteerReferences,
+  referenceAnswers,
+  selfDeclarations,
+  interviewNotes,
+  vettingRecords,
+  dbsDisclosures,
+  dbsStatusChecks,
+  trainings,
+  trainingKinds,
+  pauseRequests,
+  capacityOverrides,
 ] as const
 
 /** How people become volunteers, stay cleared, and stop [VOL-1, VOL-3, VOL-11]. */
@@ -42,8 +53,24 @@ export const recruitment = defineArea({
     },
   ],
   queues: {
-    decisions: defineQueue({ title: 'Applications to decide', under: 'applications', place: 1, concerns: isCaseworker, waits: applicationsToDecide, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('applications') }),
-    applications: defineQueue({ title: 'Applications to consider', under: 'applications', place: 2, concerns: isCaseworker, waits: applicationsToConsider, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('applications') }),
+    decisions: defineQueue({
+      title: 'Applications to decide',
+      under: 'applications',
+      place: 1,
+      concerns: isCaseworker,
+      waits: applicationsToDecide,
+      canBeDone: ({ isTheirs }) => isTheirs,
+      shows: itself('applications'),
+    }),
+    applications: defineQueue({
+      title: 'Applications to consider',
+      under: 'applications',
+      place: 2,
+      concerns: isCaseworker,
+      waits: applicationsToConsider,
+      canBeDone: ({ isTheirs }) => isTheirs,
+      shows: itself('applications'),
+    }),
     interviews: defineQueue({
       title: 'Interviews to hold',
       under: 'applications',
@@ -51,7 +78,8 @@ export const recruitment = defineArea({
       concerns: isCaseworker,
       waits: interviewsToHold,
       by: ({ interviewAt }) => interviewAt,
-      canBeDone: ({ isTheirs, status, interviewAt }, now) => status === 'considered' || (isTheirs && interviewAt !== null && interviewAt <= now),
+      canBeDone: ({ isTheirs, status, interviewAt }, now) =>
+        status === 'considered' || (isTheirs && interviewAt !== null && interviewAt <= now),
       shows: itself('applications'),
     }),
     references: defineQueue({
@@ -61,18 +89,65 @@ export const recruitment = defineArea({
       concerns: isCaseworker,
       waits: referencesOutstanding,
       canBeDone: ({ state, takenBySelf }) => state !== 'asked' && !takenBySelf,
-      shows: ({ id, answerId }) => [{ collection: 'volunteer-references', id }, ...(answerId === null ? [] : [{ collection: 'reference-answers', id: answerId }])],
+      shows: ({ id, answerId }) => [
+        { collection: 'volunteer-references', id },
+        ...(answerId === null ? [] : [{ collection: 'reference-answers', id: answerId }]),
+      ],
     }),
-    wishes: defineQueue({ title: 'Volunteers who wish to pause or leave', under: 'mentoring', place: 3, concerns: isCaseworker, waits: wishesToStop, canBeDone: ({ isOneself }) => !isOneself, shows: itself('pause-requests') }),
-    overrides: defineQueue({ title: 'Exceptions to the number of children', under: 'volunteers', place: 1, concerns: isCommittee, waits: overridesToDecide, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('capacity-overrides') }),
-    vetting: defineQueue({ title: 'Checks and training that end', under: 'volunteers', place: 2, concerns: isCaseworker, waits: vettingEnding, by: ({ validUntil }) => validUntil, shows: ({ id, collection }) => [{ collection, id }] }),
-    clearances: defineQueue({ title: 'Volunteers to clear', under: 'volunteers', place: 3, concerns: isCaseworker, waits: volunteersToClear, canBeDone: ({ isOneself }) => !isOneself, shows: itself('volunteers') }),
+    wishes: defineQueue({
+      title: 'Volunteers who wish to pause or leave',
+      under: 'mentoring',
+      place: 3,
+      concerns: isCaseworker,
+      waits: wishesToStop,
+      canBeDone: ({ isOneself }) => !isOneself,
+      shows: itself('pause-requests'),
+    }),
+    overrides: defineQueue({
+      title: 'Exceptions to the number of children',
+      under: 'volunteers',
+      place: 1,
+      concerns: isCommittee,
+      waits: overridesToDecide,
+      canBeDone: ({ isTheirs }) => isTheirs,
+      shows: itself('capacity-overrides'),
+    }),
+    vetting: defineQueue({
+      title: 'Checks and training that end',
+      under: 'volunteers',
+      place: 2,
+      concerns: isCaseworker,
+      waits: vettingEnding,
+      by: ({ validUntil }) => validUntil,
+      shows: ({ id, collection }) => [{ collection, id }],
+    }),
+    clearances: defineQueue({
+      title: 'Volunteers to clear',
+      under: 'volunteers',
+      place: 3,
+      concerns: isCaseworker,
+      waits: volunteersToClear,
+      canBeDone: ({ isOneself }) => !isOneself,
+      shows: itself('volunteers'),
+    }),
   },
   messages: deliveredRecruitmentMessages,
   settings: volunteerSettings,
   navigation: [
     { under: 'Volunteers', place: 1, records: [applications, volunteerReferences, referenceAnswers, selfDeclarations] },
-    { under: 'Volunteers', place: 3, records: [vettingRecords, dbsDisclosures, dbsStatusChecks, trainings, trainingKinds, pauseRequests, capacityOverrides] },
+    {
+      under: 'Volunteers',
+      place: 3,
+      records: [
+        vettingRecords,
+        dbsDisclosures,
+        dbsStatusChecks,
+        trainings,
+        trainingKinds,
+        pauseRequests,
+        capacityOverrides,
+      ],
+    },
   ],
   ofPerson: heldByFields(records),
 })

@@ -8,12 +8,25 @@ const withinDays = z.number().int().min(1).max(366)
 export const recruitmentMessages = defineMessages({
   'application-received': { details: nothing, to: holdersOf('co-ordinator', 'committee') },
   'application-step': {
-    details: z.strictObject({ step: z.enum(['received', 'considered', 'interview-planned', 'interviewed', 'approved', 'not-approved', 'withdrawn', 'new-link']) }),
+    details: z.strictObject({
+      step: z.enum([
+        'received',
+        'considered',
+        'interview-planned',
+        'interviewed',
+        'approved',
+        'not-approved',
+        'withdrawn',
+        'new-link',
+      ]),
+    }),
     to: whomTheRecordNames('select email as address, name from applications where id = $1'),
   },
   'reference-requested': {
     details: z.strictObject({ occasion: z.enum(['first', 'reminder']), validUntil: moment }),
-    to: whomTheRecordNames("select referee_email as address, referee_name as name from volunteer_references where id = $1 and coalesce(referee_email, '') <> ''"),
+    to: whomTheRecordNames(
+      "select referee_email as address, referee_name as name from volunteer_references where id = $1 and coalesce(referee_email, '') <> ''",
+    ),
   },
   'reference-received': { details: nothing, to: holdersOf('co-ordinator') },
   'volunteer-wish': { details: nothing, to: holdersOf('co-ordinator', 'committee') },

@@ -4,18 +4,40 @@ import { recruitmentMessages } from './messageKinds.ts'
 import { refereeToken } from './references/links.ts'
 
 /** The applicant's own page. */
-const toTheirApplication = async ({ payload, query, publicUrl, row: { subject } }: WritingOut): Promise<string | undefined> => {
-  const [application] = await query<{ number: number }>('select link_number::float8 as number from applications where id = $1 and link_digest is not null', [subject.record])
-  return application && `${publicUrl}/apply/track/${applicantToken({ payload, id: subject.record, number: application.number })}`
+const toTheirApplication = async ({
+  payload,
+  query,
+  publicUrl,
+  row: { subject },
+}: WritingOut): Promise<string | undefined> => {
+  const [application] = await query<{ number: number }>(
+    'select link_number::float8 as number from applications where id = $1 and link_digest is not null',
+    [subject.record],
+  )
+  return (
+    application &&
+    `${publicUrl}/apply/track/${applicantToken({ payload, id: subject.record, number: application.number })}`
+  )
 }
 
-/** The referee's form; undefined once it was answered, is not needed, or its link has ended, so that no reminder goes out for nothing. */
-const toTheReference = async ({ payload, query, publicUrl, now, row: { subject } }: WritingOut): Promise<string | undefined> => {
+/**
+ * The referee's form; undefined once it was answered, is not needed, or its link has ended, so that no reminder goes
+ * out for nothing.
+ */
+const toTheReference = async ({
+  payload,
+  query,
+  publicUrl,
+  now,
+  row: { subject },
+}: WritingOut): Promise<string | undefined> => {
   const [reference] = await query<{ number: number }>(
     "select link_number::float8 as number from volunteer_references r where id = $1 and status = 'asked' and ends_at > $2 and not exists (select from reference_answers w where w.reference_id = r.id and w.status <> 'set-aside')",
     [subject.record, now.toISOString()],
   )
-  return reference && `${publicUrl}/reference/${refereeToken({ payload, id: subject.record, number: reference.number })}`
+  return (
+    reference && `${publicUrl}/reference/${refereeToken({ payload, id: subject.record, number: reference.number })}`
+  )
 }
 
 /** The messages of recruitment with where they lead. */

@@ -6,13 +6,35 @@ import { ownVolunteerIdOf } from '../people/roles.ts'
 import { isReachable } from './rules.ts'
 
 /**
- * A volunteer changes their own mobile number and home address, and nothing else of their record. The address goes one way:
- * only the co-ordinator and the committee read it elsewhere than on this person's own page [VOL-7, VOL-8]. Throws a refusal where
+ * A volunteer changes their own mobile number and home address, and nothing else of their record. The address goes one
+ * way:
+ * only the co-ordinator and the committee read it elsewhere than on this person's own page [VOL-7, VOL-8]. Throws a
+ * refusal where
  * the number cannot be rung, 403 where the person is no volunteer.
  */
-export const changeOwnDetails = async ({ work, mobile, homeAddress }: { work: Work; mobile: string; homeAddress: string }): Promise<void> => {
+export const changeOwnDetails = async ({
+  work,
+  mobile,
+  homeAddress,
+}: {
+  work: Work
+  mobile: string
+  homeAddress: string
+}): Promise<void> => {
   const volunteerId = ownVolunteerIdOf(work.actor)
   if (volunteerId === undefined) throw forbiddenError()
-  if (!isReachable(mobile)) throw refusalError(refused({ rule: 'VOL-7', reason: 'This is not a number that can be rung.', nextStep: 'Check it: a mobile number such as 07700 900123.', field: 'mobile' }))
-  await asSystem(work, { reason: 'a volunteer keeps their own details' }).update({ collection: 'volunteers', id: volunteerId, data: { mobile, homeAddress } })
+  if (!isReachable(mobile))
+    throw refusalError(
+      refused({
+        rule: 'VOL-7',
+        reason: 'This is not a number that can be rung.',
+        nextStep: 'Check it: a mobile number such as 07700 900123.',
+        field: 'mobile',
+      }),
+    )
+  await asSystem(work, { reason: 'a volunteer keeps their own details' }).update({
+    collection: 'volunteers',
+    id: volunteerId,
+    data: { mobile, homeAddress },
+  })
 }

@@ -6,16 +6,42 @@ import { readVolunteerSettings } from './settings.ts'
 import type { TrainingFact } from './training/rules.ts'
 
 /** The clearance facts of some volunteers, by volunteer id, in as many statements for many as for one. */
-export const clearanceFactsOf = async ({ query, volunteerIds }: { query: Query; volunteerIds: readonly string[] }): Promise<Map<string, ClearanceFacts>> => {
+export const clearanceFactsOf = async ({
+  query,
+  volunteerIds,
+}: {
+  query: Query
+  volunteerIds: readonly string[]
+}): Promise<Map<string, ClearanceFacts>> => {
   if (volunteerIds.length === 0) return new Map()
-  const rows = await query<Omit<ClearanceFacts, 'documents'> & { id: string; user_id: string | null }>(CLEARANCE_FACTS, [volunteerIds])
-  const documents = await requiredDocumentsOf({ query, userIds: rows.flatMap(({ user_id }) => (user_id ? [user_id] : [])) })
+  const rows = await query<Omit<ClearanceFacts, 'documents'> & { id: string; user_id: string | null }>(
+    CLEARANCE_FACTS,
+    [volunteerIds],
+  )
+  const documents = await requiredDocumentsOf({
+    query,
+    userIds: rows.flatMap(({ user_id }) => (user_id ? [user_id] : [])),
+  })
   const references = await referenceFactsOf({ query, volunteerIds })
-  return new Map(rows.map(({ id, user_id, ...facts }) => [id, { ...facts, documents: documents.get(user_id ?? '') ?? [], references: references.get(id) ?? NO_REFERENCES }]))
+  return new Map(
+    rows.map(({ id, user_id, ...facts }) => [
+      id,
+      { ...facts, documents: documents.get(user_id ?? '') ?? [], references: references.get(id) ?? NO_REFERENCES },
+    ]),
+  )
 }
 
-/** The further training that is in use or was taken, as some volunteers stand with it, by volunteer id, by name [VOL-9, VOL-14]. */
-export const trainingFactsOf = async ({ query, volunteerIds }: { query: Query; volunteerIds: readonly string[] }): Promise<Map<string, TrainingFact[]>> => {
+/**
+ * The further training that is in use or was taken, as some volunteers stand with it, by volunteer id, by name [VOL-9,
+ * VOL-14].
+ */
+export const trainingFactsOf = async ({
+  query,
+  volunteerIds,
+}: {
+  query: Query
+  volunteerIds: readonly string[]
+}): Promise<Map<string, TrainingFact[]>> => {
   const rows = await query<TrainingFact & { volunteer_id: string }>(
     `select v.id as volunteer_id, k.name as kind, coalesce(k.required_before_match, false) and coalesce(k.in_use, true) as "isRequired",
        coalesce((select json_agg(json_build_object('takenOn', t.taken_on, 'validUntil', t.valid_until)) from trainings t where t.volunteer_id = v.id and t.kind_id = k.id and t.status = 'standing'), '[]') as taken
@@ -23,12 +49,22 @@ export const trainingFactsOf = async ({ query, volunteerIds }: { query: Query; v
     [volunteerIds],
   )
   const byVolunteer = new Map<string, TrainingFact[]>()
-  for (const { volunteer_id, ...fact } of rows) byVolunteer.set(volunteer_id, [...(byVolunteer.get(volunteer_id) ?? []), fact])
+  for (const { volunteer_id, ...fact } of rows)
+    byVolunteer.set(volunteer_id, [...(byVolunteer.get(volunteer_id) ?? []), fact])
   return byVolunteer
 }
 
-/** How many children each of some volunteers may have at a time: the setting, or what was approved for them alone [VOL-5]. */
-export const capacityOf = async ({ query, volunteerIds }: { query: Query; volunteerIds: readonly string[] }): Promise<Map<string, number>> => {
+/**
+ * How many children each of some volunteers may have at a time: the setting, or what was approved for them alone
+ * [VOL-5].
+ */
+export const capacityOf = async ({
+  query,
+  volunteerIds,
+}: {
+  query: Query
+  volunteerIds: readonly string[]
+}): Promise<Map<string, number>> => {
   const { volunteerCapacity } = await readVolunteerSettings({ query })
   const rows = await query<{ id: string; children: number }>(
     "select volunteer_id as id, max(children)::float8 as children from capacity_overrides where volunteer_id = any($1::uuid[]) and status = 'approved' group by volunteer_id",
@@ -39,11 +75,27 @@ export const capacityOf = async ({ query, volunteerIds }: { query: Query; volunt
 }
 
 /** What a volunteer keeps of themselves, for their own page alone [VOL-8]. */
-export type OwnDetails = { mobile: string | null; homeAddress: string | null; wish: { id: string; wish: 'pause' | 'leave'; askedAt: Date } | null }
+export type OwnDetails = {
+  mobile: string | null
+  homeAddress: string | null
+  wish: { id: string; wish: 'pause' | 'leave'; askedAt: Date } | null
+}
 
 /** A volunteer's own details and their open wish to pause or leave. */
-export const ownDetails = async ({ query, volunteerId }: { query: Query; volunteerId: string }): Promise<OwnDetails | undefined> => {
-  const [row] = await query<{ mobile: string | null; homeAddress: string | null; wish_id: string | null; wish: 'pause' | 'leave' | null; asked_at: Date | null }>(
+export const ownDetails = async ({
+  query,
+  volunteerId,
+}: {
+  query: Query
+  volunteerId: string
+}): Promise<OwnDetails | undefined> => {
+  const [row] = await query<{
+    mobile: string | null
+    homeAddress: string | null
+    wish_id: string | null
+    wish: 'pause' | 'leave' | null
+    asked_at: Date | null
+  }>(
     `select v.mobile, v.home_address as "homeAddress", r.id as wish_id, r.wish::text as wish, r.created_at as asked_at
      from volunteers v left join pause_requests r on r.volunteer_id = v.id and r.status = 'open' where v.id = $1 limit 1`,
     [volunteerId],

@@ -11,22 +11,43 @@ import { missingToBecomeActive } from './rules.ts'
 /** Something that clears a volunteer and ends soon, or has ended. */
 export type VettingEnding = ClearanceEnding & { id: string; hasEnded: boolean }
 
-/** What ends within 60 days or has ended, first the soonest, `limit` at most; for the co-ordinator and committee alone [VOL-6]. */
+/**
+ * What ends within 60 days or has ended, first the soonest, `limit` at most; for the co-ordinator and committee alone
+ * [VOL-6].
+ */
 export const vettingEnding = async ({ work, limit }: { work: Work; limit: number }): Promise<VettingEnding[]> => {
   if (!isCaseworker(work.actor)) return []
   const today = londonDate(work.now)
-  const endings = await clearanceEndings({ query: work.query, until: daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }), limit })
+  const endings = await clearanceEndings({
+    query: work.query,
+    until: daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }),
+    limit,
+  })
   return endings.map((ending) => ({ ...ending, id: ending.recordId, hasEnded: ending.validUntil < today }))
 }
 
 /** A volunteer who is not cleared today, or is and may be made active. */
-export type VolunteerToClear = { id: string; rowVersion: number; name: string; standing: 'joining' | 'active'; isOneself: boolean; missing: Refused[] }
+export type VolunteerToClear = {
+  id: string
+  rowVersion: number
+  name: string
+  standing: 'joining' | 'active'
+  isOneself: boolean
+  missing: Refused[]
+}
 
 /**
- * The volunteers who lack something today, and those who may be made active; who is being cleared first, then by name, `limit`
+ * The volunteers who lack something today, and those who may be made active; who is being cleared first, then by name,
+ * `limit`
  * at most: for the co-ordinator and committee [VOL-3]. They are looked at some at a time, until enough are found.
  */
-export const volunteersToClear = async ({ work, limit }: { work: Work; limit: number }): Promise<VolunteerToClear[]> => {
+export const volunteersToClear = async ({
+  work,
+  limit,
+}: {
+  work: Work
+  limit: number
+}): Promise<VolunteerToClear[]> => {
   const { actor, query, now } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
   const on = londonDate(now)
@@ -35,7 +56,11 @@ export const volunteersToClear = async ({ work, limit }: { work: Work; limit: nu
   for (;;) {
     const next = await notPlainlyCleared({ query, on, after, limit })
     const facts = await clearanceFactsOf({ query, volunteerIds: next.map(({ id }) => id) })
-    const looked = next.map(({ userId, ...volunteer }) => ({ ...volunteer, isOneself: userId === actor.userId, missing: missingToBecomeActive({ facts: known(facts.get(volunteer.id)), on }) }))
+    const looked = next.map(({ userId, ...volunteer }) => ({
+      ...volunteer,
+      isOneself: userId === actor.userId,
+      missing: missingToBecomeActive({ facts: known(facts.get(volunteer.id)), on }),
+    }))
     found.push(...looked.filter(({ standing, missing }) => standing === 'joining' || missing.length > 0))
     after = next.at(-1)
     if (found.length >= limit || next.length < limit) return found.slice(0, limit)
@@ -43,7 +68,16 @@ export const volunteersToClear = async ({ work, limit }: { work: Work; limit: nu
 }
 
 /** A volunteer's wish to pause or leave that waits. */
-export type WishToStop = { id: string; rowVersion: number; volunteerId: string; name: string; wish: 'pause' | 'leave'; words: string | null; askedAt: Date; isOneself: boolean }
+export type WishToStop = {
+  id: string
+  rowVersion: number
+  volunteerId: string
+  name: string
+  wish: 'pause' | 'leave'
+  words: string | null
+  askedAt: Date
+  isOneself: boolean
+}
 
 /** The wishes to pause or leave, the oldest first, `limit` at most: for the co-ordinator and committee [VOL-11]. */
 export const wishesToStop = async ({ work, limit }: { work: Work; limit: number }): Promise<WishToStop[]> => {
@@ -57,18 +91,42 @@ export const wishesToStop = async ({ work, limit }: { work: Work; limit: number 
 }
 
 /** An exception to the number of children that waits for a second committee member. */
-export type OverrideToDecide = { id: string; rowVersion: number; name: string; children: number; reason: string; isTheirs: boolean; blockers: Refused[] }
+export type OverrideToDecide = {
+  id: string
+  rowVersion: number
+  name: string
+  children: number
+  reason: string
+  isTheirs: boolean
+  blockers: Refused[]
+}
 
 /** The exceptions that are proposed, the oldest first, `limit` at most: for the committee [VOL-5, ORG-1]. */
-export const overridesToDecide = async ({ work, limit }: { work: Work; limit: number }): Promise<OverrideToDecide[]> => {
+export const overridesToDecide = async ({
+  work,
+  limit,
+}: {
+  work: Work
+  limit: number
+}): Promise<OverrideToDecide[]> => {
   if (!isCommittee(work.actor)) return []
-  const rows = await work.query<Omit<OverrideToDecide, 'isTheirs' | 'blockers'> & { status: string; volunteer: string; proposedBy: string | null }>(
+  const rows = await work.query<
+    Omit<OverrideToDecide, 'isTheirs' | 'blockers'> & { status: string; volunteer: string; proposedBy: string | null }
+  >(
     `select o.id, o.row_version::float8 as "rowVersion", o.status::text as status, o.volunteer_id as volunteer, o.proposed_by_id as "proposedBy", v.name, o.children::float8 as children, o.reason
      from capacity_overrides o join volunteers v on v.id = o.volunteer_id where o.status = 'proposed' order by o.created_at limit $1`,
     [limit],
   )
   const obstacles = await capacityOverrideWorkflow.obstacles({ work, records: rows, action: 'approve' })
-  return rows.map(({ id, rowVersion, name, children, reason }, index) => ({ id, rowVersion, name, children, reason, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
+  return rows.map(({ id, rowVersion, name, children, reason }, index) => ({
+    id,
+    rowVersion,
+    name,
+    children,
+    reason,
+    isTheirs: obstacles[index]?.isTheirs ?? false,
+    blockers: obstacles[index]?.blockers ?? [],
+  }))
 }
 
 const known = <Facts>(facts: Facts | undefined): Facts => {

@@ -15,7 +15,9 @@ export type VettingFact = {
   level: DbsLevel | null
   /** Of an induction: whether everything on its list was gone through. */
   isWhole: boolean
-  /** The day on which the update service said that this check is current no longer; from then on it counts for nothing. */
+  /**
+   * The day on which the update service said that this check is current no longer; from then on it counts for nothing.
+   */
   endsBefore: CalendarDate | null
 }
 
@@ -31,7 +33,8 @@ export type ClearanceFacts = ContactFacts & {
 }
 
 /**
- * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3, VOL-6,
+ * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3,
+ * VOL-6,
  * VOL-7, VOL-12]. A fact counts from its day and through its last day.
  */
 export const missingForClearance = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused[] => [
@@ -45,39 +48,96 @@ export const missingToBecomeActive = ({ facts, on }: { facts: ClearanceFacts; on
   const held = heldForClearance({ facts, on })
   const holds = (kind: VettingFact['kind']): boolean => held.some((fact) => fact.kind === kind)
   const missing: Array<Refused | false> = [
-    !holds('committee-approval') && lacking(`The committee has not approved ${name} after an interview.`, 'A committee member records the interview and its outcome.'),
+    !holds('committee-approval') &&
+      lacking(
+        `The committee has not approved ${name} after an interview.`,
+        'A committee member records the interview and its outcome.',
+      ),
     !holds('dbs-check') && withoutCheck({ facts, on }),
-    !holds('safeguarding-training') && lacking(`${name} has no safeguarding training taken face to face that is valid on ${speakDate(on)}.`, 'The co-ordinator books a place and records the day.'),
-    !holds('induction') && lacking(`${name} has not had an induction.`, 'A committee member holds one, goes through the whole list, and records the day.'),
-    !isAdult({ bornOn, on }) && refused({ rule: 'VOL-12', reason: bornOn ? `${name} is not 18 yet on ${speakDate(on)}.` : `The date of birth of ${name} is not recorded.`, nextStep: 'The co-ordinator checks the date of birth.' }),
-    !isReachable(mobile) && refused({ rule: 'VOL-7', reason: `${name} has no mobile number that can be rung.`, nextStep: 'The volunteer enters it under My record, or the co-ordinator does.' }),
+    !holds('safeguarding-training') &&
+      lacking(
+        `${name} has no safeguarding training taken face to face that is valid on ${speakDate(on)}.`,
+        'The co-ordinator books a place and records the day.',
+      ),
+    !holds('induction') &&
+      lacking(
+        `${name} has not had an induction.`,
+        'A committee member holds one, goes through the whole list, and records the day.',
+      ),
+    !isAdult({ bornOn, on }) &&
+      refused({
+        rule: 'VOL-12',
+        reason: bornOn ? `${name} is not 18 yet on ${speakDate(on)}.` : `The date of birth of ${name} is not recorded.`,
+        nextStep: 'The co-ordinator checks the date of birth.',
+      }),
+    !isReachable(mobile) &&
+      refused({
+        rule: 'VOL-7',
+        reason: `${name} has no mobile number that can be rung.`,
+        nextStep: 'The volunteer enters it under My record, or the co-ordinator does.',
+      }),
   ]
-  return [...missing.filter((item): item is Refused => item !== false), ...missingReferences({ name: facts.name, facts: facts.references, on }), ...documentsNotAccepted({ documents: facts.documents, on })]
+  return [
+    ...missing.filter((item): item is Refused => item !== false),
+    ...missingReferences({ name: facts.name, facts: facts.references, on }),
+    ...documentsNotAccepted({ documents: facts.documents, on }),
+  ]
 }
 
 /**
- * The vetting facts that clear a volunteer on a date, of each kind the one that holds longest [VOL-3]. A DBS check without the
- * day of its recheck or of too low a level does not count [VOL-6], nor does safeguarding training that was not face to face,
+ * The vetting facts that clear a volunteer on a date, of each kind the one that holds longest [VOL-3]. A DBS check
+ * without the
+ * day of its recheck or of too low a level does not count [VOL-6], nor does safeguarding training that was not face to
+ * face,
  * nor an induction that left something out.
  */
-export const heldForClearance = ({ facts, on }: { facts: ContactFacts & Pick<ClearanceFacts, 'vetting'>; on: CalendarDate }): VettingFact[] => {
+export const heldForClearance = ({
+  facts,
+  on,
+}: {
+  facts: ContactFacts & Pick<ClearanceFacts, 'vetting'>
+  on: CalendarDate
+}): VettingFact[] => {
   const required = requiredDbsLevel({ facts, on }).level
   const holding = facts.vetting.filter((fact) => isInForce({ fact, on }) && countsAtAll({ fact, required }))
-  return CLEARANCE_KINDS.flatMap((kind) => holding.filter((fact) => fact.kind === kind).sort(longestFirst).slice(0, 1))
+  return CLEARANCE_KINDS.flatMap((kind) =>
+    holding
+      .filter((fact) => fact.kind === kind)
+      .sort(longestFirst)
+      .slice(0, 1),
+  )
 }
 
-/** Whether somebody is 18 or over on a date; nobody whose date of birth is not known is [VOL-12]. Born on 29 February, one is so from 1 March. */
-export const isAdult = ({ bornOn, on }: { bornOn: CalendarDate | null; on: CalendarDate }): boolean => bornOn !== null && bornOn !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` <= on
+/**
+ * Whether somebody is 18 or over on a date; nobody whose date of birth is not known is [VOL-12]. Born on 29 February,
+ * one is so from 1 March.
+ */
+export const isAdult = ({ bornOn, on }: { bornOn: CalendarDate | null; on: CalendarDate }): boolean =>
+  bornOn !== null && bornOn !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` <= on
 
-/** Whether a telephone number can be rung at all, read as one of the United Kingdom where no country is given [VOL-7]. */
-export const isReachable = (number: string | null | undefined): boolean => typeof number === 'string' && isPossiblePhoneNumber(number, 'GB')
+/**
+ * Whether a telephone number can be rung at all, read as one of the United Kingdom where no country is given [VOL-7].
+ */
+export const isReachable = (number: string | null | undefined): boolean =>
+  typeof number === 'string' && isPossiblePhoneNumber(number, 'GB')
 
 const CLEARANCE_KINDS = ['committee-approval', 'dbs-check', 'safeguarding-training', 'induction'] as const
 
-const isInForce = ({ fact: { takenOn, validUntil, endsBefore }, on }: { fact: VettingFact; on: CalendarDate }): boolean =>
-  takenOn <= on && (validUntil === null || on <= validUntil) && (endsBefore === null || on < endsBefore)
+const isInForce = ({
+  fact: { takenOn, validUntil, endsBefore },
+  on,
+}: {
+  fact: VettingFact
+  on: CalendarDate
+}): boolean => takenOn <= on && (validUntil === null || on <= validUntil) && (endsBefore === null || on < endsBefore)
 
-const countsAtAll = ({ fact: { kind, validUntil, faceToFace, level, isWhole }, required }: { fact: VettingFact; required: DbsLevel }): boolean => {
+const countsAtAll = ({
+  fact: { kind, validUntil, faceToFace, level, isWhole },
+  required,
+}: {
+  fact: VettingFact
+  required: DbsLevel
+}): boolean => {
   if (kind === 'dbs-check') return validUntil !== null && reachesLevel({ held: level, required })
   if (kind === 'safeguarding-training') return faceToFace
   return kind === 'induction' ? isWhole : true
@@ -86,8 +146,14 @@ const countsAtAll = ({ fact: { kind, validUntil, faceToFace, level, isWhole }, r
 /** Why no DBS check counts: there is none, or one whose level is too low for how often they meet children. */
 const withoutCheck = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused => {
   const { level, reason } = requiredDbsLevel({ facts, on })
-  const tooLow = facts.vetting.find((fact) => fact.kind === 'dbs-check' && fact.validUntil !== null && isInForce({ fact, on }))
-  if (!tooLow) return lacking(`${facts.name} has no DBS check that is valid on ${speakDate(on)}.`, 'The co-ordinator records a new check and when it is due again.')
+  const tooLow = facts.vetting.find(
+    (fact) => fact.kind === 'dbs-check' && fact.validUntil !== null && isInForce({ fact, on }),
+  )
+  if (!tooLow)
+    return lacking(
+      `${facts.name} has no DBS check that is valid on ${speakDate(on)}.`,
+      'The co-ordinator records a new check and when it is due again.',
+    )
   return refused({
     rule: 'VOL-6',
     reason: `The DBS check of ${facts.name} ${tooLow.level ? `is “${DBS_LEVELS[tooLow.level]}”` : 'has no level written down'}; the role asks for “${DBS_LEVELS[level]}”, because ${reason}.`,
@@ -97,10 +163,14 @@ const withoutCheck = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }
 
 const notActive = ({ name, standing }: ClearanceFacts): Refused =>
   standing === 'joining'
-    ? lacking(`${name} is not active yet.`, 'The co-ordinator or a committee member makes them active once nothing else is missing.')
+    ? lacking(
+        `${name} is not active yet.`,
+        'The co-ordinator or a committee member makes them active once nothing else is missing.',
+      )
     : lacking(`${name} is not an active volunteer.`, 'The co-ordinator can say when they are active again.')
 
-const longestFirst = (one: VettingFact, other: VettingFact): number => (other.validUntil ?? FOR_EVER).localeCompare(one.validUntil ?? FOR_EVER)
+const longestFirst = (one: VettingFact, other: VettingFact): number =>
+  (other.validUntil ?? FOR_EVER).localeCompare(one.validUntil ?? FOR_EVER)
 
 /** Later than any date that is written down. */
 const FOR_EVER = '9999-12-31'

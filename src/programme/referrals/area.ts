@@ -17,16 +17,40 @@ import { referralSettings } from './settings.ts'
 const records = [incomingReferrals, referralsOfChildren, referralWords, referralVoices, viewRequests, goals] as const
 
 /** The page on which a referrer follows their referral. */
-const toTheTrack = ({ payload, publicUrl, row: { subject } }: WritingOut): string => `${publicUrl}/refer/track/${trackToken({ payload, id: subject.record })}`
+const toTheTrack = ({ payload, publicUrl, row: { subject } }: WritingOut): string =>
+  `${publicUrl}/refer/track/${trackToken({ payload, id: subject.record })}`
 
 /** How children come in, and what is hoped for [ELG-2, ELG-3]. */
 export const referrals = defineArea({
   name: 'referrals',
   records,
   queues: {
-    toLink: defineQueue({ title: 'Referrals to link to a child', under: 'referrals', place: 1, concerns: isCaseworker, waits: referralsToLink, by: ({ answerBy }) => answerBy, shows: itself('incoming-referrals') }),
-    referrals: defineQueue({ title: 'Referrals to decide', under: 'referrals', place: 2, concerns: isCaseworker, waits: referralsToDecide, canBeDone: ({ isTheirs }) => isTheirs, shows: itself('referrals') }),
-    waitingForMore: defineQueue({ title: 'Referrals that wait for more', under: 'referrals', place: 3, concerns: isCaseworker, waits: referralsWaitingForMore, shows: itself('referrals') }),
+    toLink: defineQueue({
+      title: 'Referrals to link to a child',
+      under: 'referrals',
+      place: 1,
+      concerns: isCaseworker,
+      waits: referralsToLink,
+      by: ({ answerBy }) => answerBy,
+      shows: itself('incoming-referrals'),
+    }),
+    referrals: defineQueue({
+      title: 'Referrals to decide',
+      under: 'referrals',
+      place: 2,
+      concerns: isCaseworker,
+      waits: referralsToDecide,
+      canBeDone: ({ isTheirs }) => isTheirs,
+      shows: itself('referrals'),
+    }),
+    waitingForMore: defineQueue({
+      title: 'Referrals that wait for more',
+      under: 'referrals',
+      place: 3,
+      concerns: isCaseworker,
+      waits: referralsWaitingForMore,
+      shows: itself('referrals'),
+    }),
   },
   messages: leading(referralMessages, {
     'referral-received': { leadsTo: toTheTrack },
@@ -34,7 +58,10 @@ export const referrals = defineArea({
     'referral-decided': { leadsTo: toTheTrack },
     'referral-arrived': { leadsTo: toItsRecord },
     'referral-answered': { leadsTo: toItsRecord },
-    'view-asked': { leadsTo: ({ payload, publicUrl, row: { subject } }) => `${publicUrl}/refer/view/${viewToken({ payload, id: subject.record })}` },
+    'view-asked': {
+      leadsTo: ({ payload, publicUrl, row: { subject } }) =>
+        `${publicUrl}/refer/view/${viewToken({ payload, id: subject.record })}`,
+    },
   }),
   settings: referralSettings,
   navigation: [

@@ -4,10 +4,29 @@ import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 
 /** How a referral stands, as its referrer may know it: nothing of the child, of a membership, or of why [ELG-2]. */
-export type TrackedReferral = { id: string; reference: string; answerBy: CalendarDate; stands: 'here' | 'read' | 'more' | 'yes' | 'no' | 'closed'; question: string | null; referralId: string | null; rowVersion: number | null }
+export type TrackedReferral = {
+  id: string
+  reference: string
+  answerBy: CalendarDate
+  stands: 'here' | 'read' | 'more' | 'yes' | 'no' | 'closed'
+  question: string | null
+  referralId: string | null
+  rowVersion: number | null
+}
 
-/** The referral behind the token of a referrer's link, for a year from when it came. Undefined for every other reason alike. */
-export const trackedByToken = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<TrackedReferral | undefined> => {
+/**
+ * The referral behind the token of a referrer's link, for a year from when it came. Undefined for every other reason
+ * alike.
+ */
+export const trackedByToken = async ({
+  query,
+  token,
+  now,
+}: {
+  query: Query
+  token: string
+  now: Date
+}): Promise<TrackedReferral | undefined> => {
   const [found] = await query<TrackedReferral>(
     `select i.id, i.reference, i.answer_by as "answerBy", r.id as "referralId", r.row_version::float8 as "rowVersion",
        case when i.status = 'set-aside' then 'closed' when r.status in ('accepted', 'finished') then 'yes' when r.status = 'declined' then 'no' when r.status = 'more-asked' then 'more' when r.status = 'received' then 'read' else 'here' end as stands,
@@ -20,13 +39,25 @@ export const trackedByToken = async ({ query, token, now }: { query: Query; toke
 }
 
 /** The referrer who holds the link, as the rules and the audit see them. */
-export const referrerOf = ({ id }: Pick<TrackedReferral, 'id'>): Actor => ({ kind: 'link', holder: 'referrer', recordId: id })
+export const referrerOf = ({ id }: Pick<TrackedReferral, 'id'>): Actor => ({
+  kind: 'link',
+  holder: 'referrer',
+  recordId: id,
+})
 
 /** A view that is asked for: the question, and the first name of the child. */
 export type ViewToGive = { id: string; rowVersion: number; childId: string; childName: string; question: string }
 
 /** What the token of a link for a view leads to, while it is open. Undefined for every other reason alike. */
-export const viewByToken = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<ViewToGive | undefined> => {
+export const viewByToken = async ({
+  query,
+  token,
+  now,
+}: {
+  query: Query
+  token: string
+  now: Date
+}): Promise<ViewToGive | undefined> => {
   const [found] = await query<ViewToGive>(
     `select v.id, v.row_version::float8 as "rowVersion", c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName", v.question
      from view_requests v join referrals r on r.id = v.referral_id join children c on c.id = r.child_id

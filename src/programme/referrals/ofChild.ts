@@ -11,10 +11,22 @@ export type ReferralsOfChild = {
 export type GoalOfChild = { id: string; title: string; outcome: string; measure: string }
 
 /** A child's referrals, newest first, and goals; for those alone who may read them. */
-export const referralsOfChild = async ({ query, childId }: { query: Query; childId: string }): Promise<ReferralsOfChild> => ({
-  referrals: await query('select id, received_on as "receivedOn", main_reason::text as "mainReason", status::text as status from referrals where child_id = $1 order by received_on desc, created_at desc limit 20', [childId]),
+export const referralsOfChild = async ({
+  query,
+  childId,
+}: {
+  query: Query
+  childId: string
+}): Promise<ReferralsOfChild> => ({
+  referrals: await query(
+    'select id, received_on as "receivedOn", main_reason::text as "mainReason", status::text as status from referrals where child_id = $1 order by received_on desc, created_at desc limit 20',
+    [childId],
+  ),
   goals: await goalsOfChild({ query, childId }),
 })
 
 /** A child's goals in the order in which they were set; for those alone who may read them. */
-export const goalsOfChild = ({ query, childId }: { query: Query; childId: string }): Promise<GoalOfChild[]> => query<GoalOfChild>('select id, title, outcome, measure from goals where child_id = $1 order by created_at limit 20', [childId])
+export const goalsOfChild = ({ query, childId }: { query: Query; childId: string }): Promise<GoalOfChild[]> =>
+  query<GoalOfChild>('select id, title, outcome, measure from goals where child_id = $1 order by created_at limit 20', [
+    childId,
+  ])

@@ -6,27 +6,53 @@ import { isCaseworker } from '../people/roles.ts'
 import { referralWorkflow } from './decisions/workflow.ts'
 
 /** A referral that waits for the committee's decision, with what still stands against accepting it. */
-export type ReferralToDecide = { id: string; childName: string; receivedOn: CalendarDate; mainReason: string; isTheirs: boolean; blockers: Refused[] }
+export type ReferralToDecide = {
+  id: string
+  childName: string
+  receivedOn: CalendarDate
+  mainReason: string
+  isTheirs: boolean
+  blockers: Refused[]
+}
 
 /** A referral for which more was asked. */
 export type ReferralWaiting = { id: string; childName: string; askedAt: Date; rowVersion: number; isByForm: boolean }
 
 /** A referral from outside that nobody has linked yet. */
-export type ReferralToLink = { id: string; rowVersion: number; childName: string; childBornOn: CalendarDate | null; answerBy: CalendarDate; source: string; referrerName: string }
+export type ReferralToLink = {
+  id: string
+  rowVersion: number
+  childName: string
+  childBornOn: CalendarDate | null
+  answerBy: CalendarDate
+  source: string
+  referrerName: string
+}
 
 type Asking = { work: Work; limit: number }
 
-/** The referrals to decide, longest waiting first, `limit` at most; for the co-ordinator and committee alone [ELG-3]. */
+/**
+ * The referrals to decide, longest waiting first, `limit` at most; for the co-ordinator and committee alone [ELG-3].
+ */
 export const referralsToDecide = async ({ work, limit }: Asking): Promise<ReferralToDecide[]> => {
   if (!isCaseworker(work.actor)) return []
-  const rows = await work.query<RecordData & { id: string; childName: string; receivedOn: CalendarDate; mainReason: string }>(
+  const rows = await work.query<
+    RecordData & { id: string; childName: string; receivedOn: CalendarDate; mainReason: string }
+  >(
     `select r.id, r.child_id as child, r.entered_by_id as "enteredBy", r.incoming_id as incoming, r.status::text as status, c.name as "childName", r.received_on as "receivedOn", r.main_reason as "mainReason"
      from referrals r join children c on c.id = r.child_id
      where r.status = 'received' order by r.received_on, r.created_at limit $1`,
     [limit],
   )
   const obstacles = await referralWorkflow.obstacles({ work, records: rows, action: 'accept' })
-  return rows.map(({ id, childName, receivedOn, mainReason }, index) => ({ id, childName, receivedOn, mainReason, isTheirs: obstacles[index]?.isTheirs ?? false, blockers: obstacles[index]?.blockers ?? [] }))
+  return rows.map(({ id, childName, receivedOn, mainReason }, index) => ({
+    id,
+    childName,
+    receivedOn,
+    mainReason,
+    isTheirs: obstacles[index]?.isTheirs ?? false,
+    blockers: obstacles[index]?.blockers ?? [],
+  }))
 }
 
 /** The referrals for which more was asked, longest waiting first [ELG-3]. */

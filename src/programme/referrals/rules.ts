@@ -28,28 +28,64 @@ export type ReferralFacts = {
 
 type Asked = { actor: Actor }
 
-/** Nobody decides what they entered themselves; the task passes to the next, and where there is none it is said who could be [ORG-1]. */
+/**
+ * Nobody decides what they entered themselves; the task passes to the next, and where there is none it is said who
+ * could be [ORG-1].
+ */
 export const notOwnReferral = (facts: ReferralFacts, { actor }: Asked): Decision =>
-  actor.kind === 'person' && actor.userId === facts.enteredBy ? refused({ rule: 'ORG-1', reason: 'You entered this referral, so somebody else must decide it.', nextStep: whoElse({ facts, without: [actor.userId], missing: 1 }) }) : allowed
+  actor.kind === 'person' && actor.userId === facts.enteredBy
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'You entered this referral, so somebody else must decide it.',
+        nextStep: whoElse({ facts, without: [actor.userId], missing: 1 }),
+      })
+    : allowed
 
 /** Only a current member of the club may enter [ELG-1]. */
 export const currentMember = ({ memberToday }: ReferralFacts): Decision =>
-  memberToday ? allowed : refused({ rule: 'ELG-1', reason: 'Only a current member of the club can enter the programme.', nextStep: 'Record the child’s membership first.', adds: 'memberships' })
+  memberToday
+    ? allowed
+    : refused({
+        rule: 'ELG-1',
+        reason: 'Only a current member of the club can enter the programme.',
+        nextStep: 'Record the child’s membership first.',
+        adds: 'memberships',
+      })
 
-/** A child whom a volunteer meets has not left the programme: the match is ended first, with its reason and its note to the family [MAT-5]. */
+/**
+ * A child whom a volunteer meets has not left the programme: the match is ended first, with its reason and its note to
+ * the family [MAT-5].
+ */
 export const noActiveMatch = ({ hasActiveMatch }: ReferralFacts): Decision =>
-  hasActiveMatch ? refused({ rule: 'MAT-5', reason: 'A volunteer still meets this child.', nextStep: 'End the match first, then record that the child has left.' }) : allowed
+  hasActiveMatch
+    ? refused({
+        rule: 'MAT-5',
+        reason: 'A volunteer still meets this child.',
+        nextStep: 'End the match first, then record that the child has left.',
+      })
+    : allowed
 
 /** At least one goal, with its outcome and how it will be measured [ELG-3]. */
 export const hasGoal = ({ goals }: ReferralFacts): Decision =>
-  goals > 0 ? allowed : refused({ rule: 'ELG-3', reason: 'Accepting needs at least one goal, with the outcome hoped for and how it will be measured.', nextStep: 'Add a goal for this child.', adds: 'goals' })
+  goals > 0
+    ? allowed
+    : refused({
+        rule: 'ELG-3',
+        reason: 'Accepting needs at least one goal, with the outcome hoped for and how it will be measured.',
+        nextStep: 'Add a goal for this child.',
+        adds: 'goals',
+      })
 
 /** As many members as the setting says, whoever presses the button among them, and never who entered it [ORG-2]. */
 export const enoughMembers = (facts: ReferralFacts, { actor }: Asked): Decision => {
   const yes = new Set([...membersFor({ facts, kind: 'accept' }), ...(actor.kind === 'person' ? [actor.userId] : [])])
   const missing = facts.membersToAccept - yes.size
   if (missing <= 0) return allowed
-  return refused({ rule: 'ORG-2', reason: `Accepting a child needs ${facts.membersToAccept} committee members; so far there ${yes.size === 1 ? 'is one' : `are ${yes.size}`}.`, nextStep: whoElse({ facts, without: [...yes], missing }) })
+  return refused({
+    rule: 'ORG-2',
+    reason: `Accepting a child needs ${facts.membersToAccept} committee members; so far there ${yes.size === 1 ? 'is one' : `are ${yes.size}`}.`,
+    nextStep: whoElse({ facts, without: [...yes], missing }),
+  })
 }
 
 /** More children than there is room for need an override by as many members as the setting says [ELG-5, ORG-2]. */
@@ -75,8 +111,30 @@ export const ALLOW_ONE_MORE = 'Allow one more than there is room for'
 export const notSaidYet =
   (kind: Voice['kind']) =>
   ({ voices }: ReferralFacts, { actor }: Asked): Decision =>
-    actor.kind === 'person' && voices.some((voice) => voice.kind === kind && voice.by === actor.userId) ? refused({ rule: 'ORG-2', reason: 'You have said yes to this already.', nextStep: 'It counts once. Another committee member may add theirs.' }) : allowed
+    actor.kind === 'person' && voices.some((voice) => voice.kind === kind && voice.by === actor.userId)
+      ? refused({
+          rule: 'ORG-2',
+          reason: 'You have said yes to this already.',
+          nextStep: 'It counts once. Another committee member may add theirs.',
+        })
+      : allowed
 
-const membersFor = ({ facts: { voices, enteredBy }, kind }: { facts: ReferralFacts; kind: Voice['kind'] }): string[] => [...new Set(voices.filter((voice) => voice.kind === kind && voice.by !== enteredBy).map(({ by }) => by))]
+const membersFor = ({
+  facts: { voices, enteredBy },
+  kind,
+}: {
+  facts: ReferralFacts
+  kind: Voice['kind']
+}): string[] => [
+  ...new Set(voices.filter((voice) => voice.kind === kind && voice.by !== enteredBy).map(({ by }) => by)),
+]
 
-const whoElse = ({ facts, without, missing }: { facts: ReferralFacts; without: readonly string[]; missing: number }): string => whoElseOfThem({ seats: facts, without: [facts.enteredBy, ...without], missing })
+const whoElse = ({
+  facts,
+  without,
+  missing,
+}: {
+  facts: ReferralFacts
+  without: readonly string[]
+  missing: number
+}): string => whoElseOfThem({ seats: facts, without: [facts.enteredBy, ...without], missing })

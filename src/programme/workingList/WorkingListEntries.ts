@@ -8,7 +8,9 @@ import { yearsGivenIn } from './plan.ts'
 import { wordsField } from './wordsField.ts'
 import { entryWorkflow } from './workflow.ts'
 
-/** The committee's own words for one child who may benefit, whether or not the child has a record yet [ELG-6, ELG-8]. */
+/**
+ * The committee's own words for one child who may benefit, whether or not the child has a record yet [ELG-6, ELG-8].
+ */
 export const workingListEntries = defineCollection({
   slug: 'working-list-entries',
   labels: { singular: 'Row of the working list', plural: 'Rows of the working list' },
@@ -20,8 +22,22 @@ export const workingListEntries = defineCollection({
   workflow: entryWorkflow,
   fields: [
     ...COLUMNS.map(wordsField),
-    childField({ name: 'child', label: 'Child’s record', description: 'Once the child has one. The list then shows what the programme knows beside these words.' }),
-    engineOnly({ name: 'yearsGiven', label: 'Year groups in the words', type: 'text', admin: { hidden: true }, hooks: { beforeChange: [({ siblingData, originalDoc }) => yearsGivenIn(String(siblingData.ageGiven ?? originalDoc?.ageGiven ?? ''))] } }),
+    childField({
+      name: 'child',
+      label: 'Child’s record',
+      description: 'Once the child has one. The list then shows what the programme knows beside these words.',
+    }),
+    engineOnly({
+      name: 'yearsGiven',
+      label: 'Year groups in the words',
+      type: 'text',
+      admin: { hidden: true },
+      hooks: {
+        beforeChange: [
+          ({ siblingData, originalDoc }) => yearsGivenIn(String(siblingData.ageGiven ?? originalDoc?.ageGiven ?? '')),
+        ],
+      },
+    }),
     engineOnly(related({ name: 'import', label: 'Brought in with', to: 'working-list-imports' })),
     engineOnly({ name: 'sheetRow', label: 'Row of that sheet', type: 'number' }),
     engineOnly({ name: 'rowDigest', label: 'Digest of that row', type: 'text', admin: { hidden: true } }),

@@ -8,7 +8,11 @@ export const workingListImports = defineCollection({
   slug: 'working-list-imports',
   labels: { singular: 'List brought in', plural: 'Lists brought in' },
   nature: { final: 'once-stored', sensitive: false, about: 'nobody', kept: 'while-in-use' },
-  title: { from: 'importedBy.name', needs: ['importedAt'], words: ({ from, record }) => `By ${from} on ${String(record.importedAt).slice(0, 10)}` },
+  title: {
+    from: 'importedBy.name',
+    needs: ['importedAt'],
+    words: ({ from, record }) => `By ${from} on ${String(record.importedAt).slice(0, 10)}`,
+  },
   defaultColumns: ['importedAt', 'importedBy', 'newRows', 'changedRows', 'unchangedRows', 'returnedRows'],
   versioned: false,
   access: { read: isCaseworker },

@@ -13,7 +13,14 @@ export const workingList = defineArea({
   name: 'workingList',
   records,
   queues: {
-    entries: defineQueue({ title: 'Children on the working list to complete', under: 'referrals', place: 4, concerns: isCaseworker, waits: entriesToComplete, shows: itself('working-list-entries') }),
+    entries: defineQueue({
+      title: 'Children on the working list to complete',
+      under: 'referrals',
+      place: 4,
+      concerns: isCaseworker,
+      waits: entriesToComplete,
+      shows: itself('working-list-entries'),
+    }),
   },
   navigation: [{ under: 'Children', place: 6, records }],
   ofPerson: heldByFields(records),

@@ -1,5 +1,12 @@
 /** What the committee's own words may say of one child: one text a column, blank where nothing is known [ELG-8]. */
-export type Words = { name: string; ageGiven: string; reason: string; mentorGiven: string; goals: string; comment: string }
+export type Words = {
+  name: string
+  ageGiven: string
+  reason: string
+  mentorGiven: string
+  goals: string
+  comment: string
+}
 
 /** A column's name in the software. */
 export type ColumnKey = keyof Words
@@ -18,12 +25,58 @@ export type Column = {
 
 /** The columns of the committee's working list, the same on screen, in files and in print, in this order [ELG-6]. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'name', heading: 'Name', longest: 120, width: 24, alsoCalled: ['nameofchild', 'childsname', 'childname', 'child', 'fullname', 'youngperson'] },
-  { key: 'ageGiven', heading: 'Age and year group', longest: 80, width: 16, alsoCalled: ['ageyeargroup', 'ageyear', 'age', 'yeargroup', 'schoolyear', 'year', 'dateofbirth', 'dob', 'ageoryeargroup'] },
-  { key: 'reason', heading: 'Reason they may benefit', longest: 4000, width: 36, alsoCalled: ['reasonwhytheymaybenefit', 'reason', 'reasons', 'whytheymaybenefit', 'reasonforreferral'] },
-  { key: 'mentorGiven', heading: 'Mentor assigned', longest: 120, width: 22, alsoCalled: ['mentor', 'assignedmentor', 'volunteer', 'supportvolunteer', 'sv'] },
-  { key: 'goals', heading: 'Goals and outcomes', longest: 4000, width: 36, alsoCalled: ['goals', 'goal', 'outcomes', 'goalsoutcomes', 'goalsandoutcome', 'outcome'] },
-  { key: 'comment', heading: 'Overall comment', longest: 4000, width: 36, alsoCalled: ['comment', 'comments', 'overallcomments', 'notes', 'note'] },
+  {
+    key: 'name',
+    heading: 'Name',
+    longest: 120,
+    width: 24,
+    alsoCalled: ['nameofchild', 'childsname', 'childname', 'child', 'fullname', 'youngperson'],
+  },
+  {
+    key: 'ageGiven',
+    heading: 'Age and year group',
+    longest: 80,
+    width: 16,
+    alsoCalled: [
+      'ageyeargroup',
+      'ageyear',
+      'age',
+      'yeargroup',
+      'schoolyear',
+      'year',
+      'dateofbirth',
+      'dob',
+      'ageoryeargroup',
+    ],
+  },
+  {
+    key: 'reason',
+    heading: 'Reason they may benefit',
+    longest: 4000,
+    width: 36,
+    alsoCalled: ['reasonwhytheymaybenefit', 'reason', 'reasons', 'whytheymaybenefit', 'reasonforreferral'],
+  },
+  {
+    key: 'mentorGiven',
+    heading: 'Mentor assigned',
+    longest: 120,
+    width: 22,
+    alsoCalled: ['mentor', 'assignedmentor', 'volunteer', 'supportvolunteer', 'sv'],
+  },
+  {
+    key: 'goals',
+    heading: 'Goals and outcomes',
+    longest: 4000,
+    width: 36,
+    alsoCalled: ['goals', 'goal', 'outcomes', 'goalsoutcomes', 'goalsandoutcome', 'outcome'],
+  },
+  {
+    key: 'comment',
+    heading: 'Overall comment',
+    longest: 4000,
+    width: 36,
+    alsoCalled: ['comment', 'comments', 'overallcomments', 'notes', 'note'],
+  },
 ]
 
 /** The column in which rows that were not taken say why. */

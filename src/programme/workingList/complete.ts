@@ -11,9 +11,18 @@ import { similarNames } from './names.ts'
 export type EntryToFill = { id: string; words: Words; bornOn: CalendarDate | undefined }
 
 /** A child whom a row may be about: the same name, or one spelt nearly alike. */
-export type LikelyChild = { id: string; name: string; bornOn: CalendarDate | null; familyName: string; isSameName: boolean }
+export type LikelyChild = {
+  id: string
+  name: string
+  bornOn: CalendarDate | null
+  familyName: string
+  isSameName: boolean
+}
 
-/** The row, with the birth date that its words hold; undefined when it is not there, is complete already, or was taken off. The caller's right to it was asked. */
+/**
+ * The row, with the birth date that its words hold; undefined when it is not there, is complete already, or was taken
+ * off. The caller's right to it was asked.
+ */
 export const entryToFill = async ({ query, id }: { query: Query; id: string }): Promise<EntryToFill | undefined> => {
   const [row] = await query<Record<keyof Words, string | null>>(
     `select name, age_given as "ageGiven", reason, mentor_given as "mentorGiven", goals, comment from working_list_entries where id = $1 and child_id is null and status = 'listed'`,
@@ -25,8 +34,19 @@ export const entryToFill = async ({ query, id }: { query: Query; id: string }): 
   return { id, words, bornOn: 'read' in age ? age.read.bornOn : undefined }
 }
 
-/** Children without a row of their own whose name is the row's or nearly so, the same names first; those whose name holds `find`, where somebody looks for one. Ten at most. */
-export const likelyChildren = async ({ query, name, find }: { query: Query; name: string; find?: string }): Promise<LikelyChild[]> => {
+/**
+ * Children without a row of their own whose name is the row's or nearly so, the same names first; those whose name
+ * holds `find`, where somebody looks for one. Ten at most.
+ */
+export const likelyChildren = async ({
+  query,
+  name,
+  find,
+}: {
+  query: Query
+  name: string
+  find?: string
+}): Promise<LikelyChild[]> => {
   const free = await query<Omit<LikelyChild, 'isSameName'>>(
     `select c.id, c.name, c.born_on as "bornOn", f.name as "familyName" from children c join families f on f.id = c.family_id
      where c.merged_into_id is null and not exists (select from working_list_entries e where e.child_id = c.id and e.status = 'listed') order by c.name, c.id`,
@@ -36,15 +56,26 @@ export const likelyChildren = async ({ query, name, find }: { query: Query; name
   const looked = plainName(find ?? '')
   return free
     .map((child) => ({ ...child, isSameName: plainName(child.name) === plain }))
-    .filter((child) => child.isSameName || like(child.name) !== undefined || (looked !== '' && plainName(child.name).includes(looked)))
+    .filter(
+      (child) =>
+        child.isSameName || like(child.name) !== undefined || (looked !== '' && plainName(child.name).includes(looked)),
+    )
     .sort((left, right) => Number(right.isSameName) - Number(left.isSameName))
     .slice(0, 10)
 }
 
 /** Families of a name, to choose from. Ten at most. */
-export const likelyFamilies = ({ query, name }: { query: Query; name: string }): Promise<Array<{ id: string; name: string }>> => {
+export const likelyFamilies = ({
+  query,
+  name,
+}: {
+  query: Query
+  name: string
+}): Promise<Array<{ id: string; name: string }>> => {
   const last = name.trim().split(/\s+/).at(-1) ?? ''
-  return query("select id, name from families where name ilike $1 order by name, id limit 10", [`%${last.replaceAll(/[\\%_]/g, '\\$&')}%`])
+  return query('select id, name from families where name ilike $1 order by name, id limit 10', [
+    `%${last.replaceAll(/[\\%_]/g, '\\$&')}%`,
+  ])
 }
 
 /** Says which child a row is about. The rules of the list are asked as for any edit. */
@@ -53,16 +84,37 @@ export const linkEntry = async ({ work, id, child }: { work: Work; id: string; c
 }
 
 /**
- * What a child's record is made of: the family chosen, or a new one of that name; the membership of the club where it is known
+ * What a child's record is made of: the family chosen, or a new one of that name; the membership of the club where it
+ * is known
  * since when; and, where a child like this one is on record, why this is another.
  */
-export type NewChild = { name: string; bornOn: CalendarDate; family: { id: string } | { name: string }; memberSince?: CalendarDate; anotherChildBecause?: string }
+export type NewChild = {
+  name: string
+  bornOn: CalendarDate
+  family: { id: string } | { name: string }
+  memberSince?: CalendarDate
+  anotherChildBecause?: string
+}
 
-/** Makes the child's record for a row, with family and membership, and links the row to it; in the caller's transaction. */
-export const makeChildFor = async ({ work, id, child: { name, bornOn, family, memberSince, anotherChildBecause } }: { work: Work; id: string; child: NewChild }): Promise<void> => {
+/**
+ * Makes the child's record for a row, with family and membership, and links the row to it; in the caller's transaction.
+ */
+export const makeChildFor = async ({
+  work,
+  id,
+  child: { name, bornOn, family, memberSince, anotherChildBecause },
+}: {
+  work: Work
+  id: string
+  child: NewChild
+}): Promise<void> => {
   const door = asUser(work)
-  const familyId = 'id' in family ? family.id : (await door.create({ collection: 'families', data: { name: family.name } })).id
-  const { id: child } = await door.create({ collection: 'children', data: { name, bornOn, family: familyId, anotherChildBecause } })
+  const familyId =
+    'id' in family ? family.id : (await door.create({ collection: 'families', data: { name: family.name } })).id
+  const { id: child } = await door.create({
+    collection: 'children',
+    data: { name, bornOn, family: familyId, anotherChildBecause },
+  })
   if (memberSince) await door.create({ collection: 'memberships', data: { child, since: memberSince } })
   await linkEntry({ work, id, child })
 }

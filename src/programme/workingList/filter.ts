@@ -17,17 +17,29 @@ export const SORTS = {
   name: { label: 'Name', sql: 'lower(name)' },
   age: { label: 'Age', sql: "-replace(born_on, '-', '')::int" },
   mentor: { label: 'Mentor', sql: 'lower(coalesce(mentor, nullif("mentorGiven", \'\')))' },
-  phase: { label: 'Phase', sql: "array_position(array['to-complete','not-referred','referred','waiting','matched','finished','declined'], phase)" },
+  phase: {
+    label: 'Phase',
+    sql: "array_position(array['to-complete','not-referred','referred','waiting','matched','finished','declined'], phase)",
+  },
 } as const
 
 /** Which part of the list is asked for, and in which order. */
-export type ListFilter = { phase?: Phase; year?: number; mentor?: string; text?: string; sort: keyof typeof SORTS; isDescending: boolean }
+export type ListFilter = {
+  phase?: Phase
+  year?: number
+  mentor?: string
+  text?: string
+  sort: keyof typeof SORTS
+  isDescending: boolean
+}
 
 /** How many rows can stand on one page. */
 export const PAGE_SIZES = [25, 50, 100] as const
 
 /** What an address asks of the list. Whatever it does not understand is left out. */
-export const filterIn = (asked: Readonly<Record<string, unknown>>): { filter: ListFilter; page: number; size: number } => {
+export const filterIn = (
+  asked: Readonly<Record<string, unknown>>,
+): { filter: ListFilter; page: number; size: number } => {
   const text = (name: string): string => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '')
   const year = /^\d{1,2}$/.test(text('year')) ? Number(text('year')) : undefined
   const size = PAGE_SIZES.find((one) => String(one) === text('size')) ?? PAGE_SIZES[0]
@@ -46,7 +58,15 @@ export const filterIn = (asked: Readonly<Record<string, unknown>>): { filter: Li
 }
 
 /** The same as the query of an address, with some of it otherwise. Leaves out what goes without saying. */
-export const filterQuery = ({ filter: { phase, year, mentor, text, sort, isDescending }, page = 1, size = PAGE_SIZES[0] }: { filter: ListFilter; page?: number; size?: number }): string => {
+export const filterQuery = ({
+  filter: { phase, year, mentor, text, sort, isDescending },
+  page = 1,
+  size = PAGE_SIZES[0],
+}: {
+  filter: ListFilter
+  page?: number
+  size?: number
+}): string => {
   const query = new URLSearchParams()
   if (phase) query.set('phase', phase)
   if (year !== undefined) query.set('year', String(year))
@@ -62,4 +82,11 @@ export const filterQuery = ({ filter: { phase, year, mentor, text, sort, isDesce
 
 /** The filter in words, for the head of a print and for the audit. */
 export const filterInWords = ({ phase, year, mentor, text }: ListFilter): string =>
-  [phase && PHASES[phase], year !== undefined && `year ${year}`, mentor && `mentor “${mentor}”`, text && `with “${text}”`].filter(Boolean).join(', ') || 'The whole list'
+  [
+    phase && PHASES[phase],
+    year !== undefined && `year ${year}`,
+    mentor && `mentor “${mentor}”`,
+    text && `with “${text}”`,
+  ]
+    .filter(Boolean)
+    .join(', ') || 'The whole list'

@@ -29,8 +29,21 @@ export type ListRow = {
 /** A page of the list, how many rows match in all, and how many stand in each phase. */
 export type ListPage = { rows: ListRow[]; total: number; phases: Readonly<Record<Phase, number>> }
 
-/** The part of the working list that a filter asks for; nothing for those who may not see it [ELG-6]. Reads are recorded by whoever shows it. */
-export const workingList = async ({ work, filter, limit, offset = 0 }: { work: Work; filter: ListFilter; limit: number; offset?: number }): Promise<ListPage> => {
+/**
+ * The part of the working list that a filter asks for; nothing for those who may not see it [ELG-6]. Reads are recorded
+ * by whoever shows it.
+ */
+export const workingList = async ({
+  work,
+  filter,
+  limit,
+  offset = 0,
+}: {
+  work: Work
+  filter: ListFilter
+  limit: number
+  offset?: number
+}): Promise<ListPage> => {
   if (!isCaseworker(work.actor)) return { rows: [], total: 0, phases: emptyPhases }
   const on = londonDate(work.now)
   const { born, year } = yearRange({ year: filter.year, on })
@@ -46,22 +59,48 @@ export const workingList = async ({ work, filter, limit, offset = 0 }: { work: W
      select coalesce((select json_agg(page) from (select * from asked order by ${SORTS[filter.sort].sql}${filter.isDescending ? ' desc' : ''} nulls last, name, key limit $7 offset $8) page), '[]') as rows,
        (select count(*)::float8 from asked) as total,
        (select coalesce(json_object_agg(phase, count), '{}') from (select phase, count(*) from fitting group by phase) counted) as phases`,
-    [filter.phase ?? null, born?.from ?? null, born?.until ?? null, year, like(filter.mentor), like(filter.text), limit, offset, on],
+    [
+      filter.phase ?? null,
+      born?.from ?? null,
+      born?.until ?? null,
+      year,
+      like(filter.mentor),
+      like(filter.text),
+      limit,
+      offset,
+      on,
+    ],
   )
   const rows = page?.rows ?? []
   const goals = await goalsOf({ query: work.query, childIds: rows.flatMap(({ childId }) => childId ?? []) })
-  return { rows: rows.map((row) => asShown({ row, goals: goals.get(row.childId ?? '') ?? '', on })), total: page?.total ?? 0, phases: { ...emptyPhases, ...page?.phases } }
+  return {
+    rows: rows.map((row) => asShown({ row, goals: goals.get(row.childId ?? '') ?? '', on })),
+    total: page?.total ?? 0,
+    phases: { ...emptyPhases, ...page?.phases },
+  }
 }
 
 /** In SQL: the calendar year in which the school year of a date began, on 1 September. */
-const YEAR_BEGUN = (date: string): string => `(extract(year from ${date}) - case when extract(month from ${date}) < 9 then 1 else 0 end)`
+const YEAR_BEGUN = (date: string): string =>
+  `(extract(year from ${date}) - case when extract(month from ${date}) < 9 then 1 else 0 end)`
 
-const emptyPhases: Record<Phase, number> = { 'to-complete': 0, 'not-referred': 0, referred: 0, waiting: 0, matched: 0, finished: 0, declined: 0 }
+const emptyPhases: Record<Phase, number> = {
+  'to-complete': 0,
+  'not-referred': 0,
+  referred: 0,
+  waiting: 0,
+  matched: 0,
+  finished: 0,
+  declined: 0,
+}
 
 /**
- * Every child and every row that is not yet linked to one, with the phase that follows from referral, match and membership [ELG-8]. A
- * child without a birth date or a membership has still to be completed before anybody can refer them. Referral and match are looked up
- * child by child, by their index: joined as lists of their own they take seconds wherever PostgreSQL has not counted the tables yet.
+ * Every child and every row that is not yet linked to one, with the phase that follows from referral, match and
+ * membership [ELG-8]. A
+ * child without a birth date or a membership has still to be completed before anybody can refer them. Referral and
+ * match are looked up
+ * child by child, by their index: joined as lists of their own they take seconds wherever PostgreSQL has not counted
+ * the tables yet.
  */
 const LIST = `
   list as (
@@ -106,16 +145,45 @@ type StoredRow = {
   phase: Phase
 }
 
-const goalsOf = async ({ query, childIds }: { query: Query; childIds: readonly string[] }): Promise<Map<string, string>> => {
-  const rows = childIds.length === 0 ? [] : await query<{ child: string; titles: string }>("select child_id as child, string_agg(title, '; ' order by created_at, id) as titles from goals where child_id = any($1::uuid[]) group by child_id", [childIds])
+const goalsOf = async ({
+  query,
+  childIds,
+}: {
+  query: Query
+  childIds: readonly string[]
+}): Promise<Map<string, string>> => {
+  const rows =
+    childIds.length === 0
+      ? []
+      : await query<{ child: string; titles: string }>(
+          "select child_id as child, string_agg(title, '; ' order by created_at, id) as titles from goals where child_id = any($1::uuid[]) group by child_id",
+          [childIds],
+        )
   return new Map(rows.map(({ child, titles }) => [child, titles]))
 }
 
-/** What the programme knows for a fact comes before the committee's words in name, age and mentor; in the other columns the words come first. */
+/**
+ * What the programme knows for a fact comes before the committee's words in name, age and mentor; in the other columns
+ * the words come first.
+ */
 const asShown = ({ row, goals, on }: { row: StoredRow; goals: string; on: CalendarDate }): ListRow => {
-  const words: Words = { name: row.nameGiven ?? '', ageGiven: row.ageGiven ?? '', reason: row.reason ?? '', mentorGiven: row.mentorGiven ?? '', goals: row.goals ?? '', comment: row.comment ?? '' }
+  const words: Words = {
+    name: row.nameGiven ?? '',
+    ageGiven: row.ageGiven ?? '',
+    reason: row.reason ?? '',
+    mentorGiven: row.mentorGiven ?? '',
+    goals: row.goals ?? '',
+    comment: row.comment ?? '',
+  }
   const reason = row.mainReason ? reasonWords(row.mainReason) : undefined
-  const known: Words = { name: row.childId ? row.name : '', ageGiven: row.born_on ? ageAndYear({ bornOn: row.born_on, override: overrideOf(row), on }) : '', reason: reason ?? '', mentorGiven: row.mentor ?? '', goals, comment: '' }
+  const known: Words = {
+    name: row.childId ? row.name : '',
+    ageGiven: row.born_on ? ageAndYear({ bornOn: row.born_on, override: overrideOf(row), on }) : '',
+    reason: reason ?? '',
+    mentorGiven: row.mentor ?? '',
+    goals,
+    comment: '',
+  }
   const facts = (['name', 'ageGiven', 'mentorGiven'] as const).filter((key) => known[key] !== '')
   return {
     key: row.key,
@@ -124,7 +192,14 @@ const asShown = ({ row, goals, on }: { row: StoredRow; goals: string; on: Calend
     referralId: row.referralId,
     matchId: row.matchId,
     phase: row.phase,
-    shown: { name: known.name || words.name, ageGiven: known.ageGiven || words.ageGiven, reason: words.reason || known.reason, mentorGiven: known.mentorGiven || words.mentorGiven, goals: words.goals || known.goals, comment: words.comment },
+    shown: {
+      name: known.name || words.name,
+      ageGiven: known.ageGiven || words.ageGiven,
+      reason: words.reason || known.reason,
+      mentorGiven: known.mentorGiven || words.mentorGiven,
+      goals: words.goals || known.goals,
+      comment: words.comment,
+    },
     words,
     known,
     facts,
@@ -133,15 +208,30 @@ const asShown = ({ row, goals, on }: { row: StoredRow; goals: string; on: Calend
 }
 
 /** "12, Year 7". */
-const ageAndYear = ({ bornOn, override, on }: { bornOn: CalendarDate; override: YearOverride | null; on: CalendarDate }): string => {
+const ageAndYear = ({
+  bornOn,
+  override,
+  on,
+}: {
+  bornOn: CalendarDate
+  override: YearOverride | null
+  on: CalendarDate
+}): string => {
   const age = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0)
   return `${age}, ${schoolYearName(schoolYear({ bornOn, override, on }))}`
 }
 
-const overrideOf = ({ held_in_year: year, held_in_year_on: on }: StoredRow): YearOverride | null => (year === null || on === null ? null : { year, on })
+const overrideOf = ({ held_in_year: year, held_in_year_on: on }: StoredRow): YearOverride | null =>
+  year === null || on === null ? null : { year, on }
 
 /** The birth dates of those who are in a school year on a date: one year from 1 September. */
-const yearRange = ({ year, on }: { year: number | undefined; on: CalendarDate }): { born: { from: CalendarDate; until: CalendarDate } | undefined; year: string | null } => {
+const yearRange = ({
+  year,
+  on,
+}: {
+  year: number | undefined
+  on: CalendarDate
+}): { born: { from: CalendarDate; until: CalendarDate } | undefined; year: string | null } => {
   if (year === undefined) return { born: undefined, year: null }
   const began = (schoolYear({ bornOn: `${on.slice(0, 4)}-09-01`, on }) ?? 0) + Number(on.slice(0, 4)) - year
   const from = `${began}-09-01`

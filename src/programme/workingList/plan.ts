@@ -5,8 +5,17 @@ import { COLUMNS, type ColumnKey, type Words } from './columns.ts'
 import { similarNames } from './names.ts'
 import type { SheetRow } from './readRows.ts'
 
-/** A row that stands on the list already: its words as shown and exported, and which of them are facts of the programme, not words of the committee. */
-export type ListedRow = { entryId: string | null; childId: string | null; shown: Words; facts: readonly ColumnKey[]; rowDigest: string | null }
+/**
+ * A row that stands on the list already: its words as shown and exported, and which of them are facts of the programme,
+ * not words of the committee.
+ */
+export type ListedRow = {
+  entryId: string | null
+  childId: string | null
+  shown: Words
+  facts: readonly ColumnKey[]
+  rowDigest: string | null
+}
 
 /** What becomes of a row of a sheet. */
 export type PlannedRow = SheetRow & {
@@ -24,13 +33,27 @@ export type PlannedRow = SheetRow & {
 export type Counts = Record<PlannedRow['outcome'], number>
 
 /**
- * What taking in a sheet would do, row by row, before anything is done. Two children with one name are kept apart by age and year;
- * a row that was brought before, or that says what the list shows, changes nothing; names spelt nearly alike are asked about and
+ * What taking in a sheet would do, row by row, before anything is done. Two children with one name are kept apart by
+ * age and year;
+ * a row that was brought before, or that says what the list shows, changes nothing; names spelt nearly alike are asked
+ * about and
  * never merged; a blank cell leaves what is there; and what cannot be sure comes back with the reason. Pure.
  */
-export const planRows = ({ rows, standing, mentors }: { rows: readonly SheetRow[]; standing: readonly ListedRow[]; mentors: readonly string[] }): PlannedRow[] => {
+export const planRows = ({
+  rows,
+  standing,
+  mentors,
+}: {
+  rows: readonly SheetRow[]
+  standing: readonly ListedRow[]
+  mentors: readonly string[]
+}): PlannedRow[] => {
   const known = standing.map((one) => ({ ...one, plain: plainName(one.shown.name), says: saidBy(one.shown.ageGiven) }))
-  const byDigest = new Map(known.flatMap((one) => [digestOf(one.shown), ...(one.rowDigest ? [one.rowDigest] : [])].map((digest) => [digest, one] as const)))
+  const byDigest = new Map(
+    known.flatMap((one) =>
+      [digestOf(one.shown), ...(one.rowDigest ? [one.rowDigest] : [])].map((digest) => [digest, one] as const),
+    ),
+  )
   const byName = groupedBy(known, ({ plain }) => plain)
   const likeName = similarNames([...standing.map(({ shown }) => shown.name), ...rows.map(({ words }) => words.name)])
   const likeMentor = similarNames([...mentors, ...rows.map(({ words }) => words.mentorGiven)])
@@ -46,29 +69,50 @@ export const planRows = ({ rows, standing, mentors }: { rows: readonly SheetRow[
     const says = saidBy(words.ageGiven)
     const earlier = taken.get(plain) ?? []
     const repeated = earlier.find(({ digest }) => digest === base.digest)
-    if (repeated) return { ...base, outcome: 'unchanged', notes: [`The same as row ${repeated.row}, so it counts once.`] }
+    if (repeated)
+      return { ...base, outcome: 'unchanged', notes: [`The same as row ${repeated.row}, so it counts once.`] }
     const clash = earlier.find((one) => ['equal', 'open'].includes(compareAges({ before: one.says, now: says })))
     if (clash)
-      return { ...base, outcome: 'returned', reason: `Row ${clash.row} names ${words.name} as well, and nothing tells the two apart.`, nextStep: 'One child: make it one row. Two children: write a year group or a date of birth for each.' }
+      return {
+        ...base,
+        outcome: 'returned',
+        reason: `Row ${clash.row} names ${words.name} as well, and nothing tells the two apart.`,
+        nextStep: 'One child: make it one row. Two children: write a year group or a date of birth for each.',
+      }
     taken.set(plain, [...earlier, { row, digest: base.digest, says }])
     if (byDigest.has(base.digest)) return { ...base, outcome: 'unchanged' }
 
     const namesakes = byName.get(plain) ?? []
-    const [target, other] = nearest(namesakes.filter((one) => !claimed.has(one)), says)
+    const [target, other] = nearest(
+      namesakes.filter((one) => !claimed.has(one)),
+      says,
+    )
     if (target && other)
-      return { ...base, outcome: 'returned', reason: `${namesakes.length} children called ${words.name} stand on the list, and this could be either.`, nextStep: 'Write the year group or the date of birth as the list shows it.' }
+      return {
+        ...base,
+        outcome: 'returned',
+        reason: `${namesakes.length} children called ${words.name} stand on the list, and this could be either.`,
+        nextStep: 'Write the year group or the date of birth as the list shows it.',
+      }
     if (target) {
       claimed.add(target)
       const { changes, notes } = changesTo(target, words)
-      return Object.keys(changes).length === 0 ? { ...base, outcome: 'unchanged', notes } : { ...base, outcome: 'changed', target: { entryId: target.entryId, childId: target.childId }, changes, notes }
+      return Object.keys(changes).length === 0
+        ? { ...base, outcome: 'unchanged', notes }
+        : { ...base, outcome: 'changed', target: { entryId: target.entryId, childId: target.childId }, changes, notes }
     }
     const alike = likeName(words.name)
-    const mentor = words.mentorGiven !== '' && !mentorNames.has(plainName(words.mentorGiven)) ? likeMentor(words.mentorGiven) : undefined
+    const mentor =
+      words.mentorGiven !== '' && !mentorNames.has(plainName(words.mentorGiven))
+        ? likeMentor(words.mentorGiven)
+        : undefined
     return {
       ...base,
       outcome: 'new',
       notes: [
-        ...(namesakes.length > 0 || earlier.length > 0 ? [`There is another ${words.name}, of a different age: kept apart.`] : []),
+        ...(namesakes.length > 0 || earlier.length > 0
+          ? [`There is another ${words.name}, of a different age: kept apart.`]
+          : []),
         ...(alike ? [`Is this the same child as ${alike}? They are kept apart until somebody says so.`] : []),
         ...(mentor ? [`Is the mentor ${words.mentorGiven} the same as ${mentor}?`] : []),
       ],
@@ -92,16 +136,33 @@ const digestOf = (words: Words): string =>
 /** A digest of a whole plan: what somebody agreed to when they had seen it. */
 export const planDigest = (planned: readonly PlannedRow[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(planned.map((row) => [row.row, row.digest, row.outcome, row.outcome === 'changed' ? [row.target, row.changes] : null])))
+    .update(
+      JSON.stringify(
+        planned.map((row) => [
+          row.row,
+          row.digest,
+          row.outcome,
+          row.outcome === 'changed' ? [row.target, row.changes] : null,
+        ]),
+      ),
+    )
     .digest('base64url')
 
 /** The year groups that words speak of, as they are stored to be looked for. */
 export const yearsGivenIn = (words: string): string => saidBy(words).years.join(' ')
 
 const problemWith = (words: Words): { reason: string; nextStep: string } | undefined => {
-  if (words.name === '') return { reason: 'There is no name, so nobody could tell who this is.', nextStep: 'Find out the name, or write the few words by which you will know the child again.' }
+  if (words.name === '')
+    return {
+      reason: 'There is no name, so nobody could tell who this is.',
+      nextStep: 'Find out the name, or write the few words by which you will know the child again.',
+    }
   for (const { key, heading, longest } of COLUMNS)
-    if (words[key].length > longest) return { reason: `“${heading}” has ${words[key].length} letters; ${longest} is the most.`, nextStep: 'Shorten it, and keep the rest in the child’s background.' }
+    if (words[key].length > longest)
+      return {
+        reason: `“${heading}” has ${words[key].length} letters; ${longest} is the most.`,
+        nextStep: 'Shorten it, and keep the rest in the child’s background.',
+      }
   const age = readAgeAndYear(words.ageGiven)
   return 'problem' in age ? { reason: age.problem, nextStep: age.nextStep } : undefined
 }
@@ -127,9 +188,14 @@ const groupedBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key
 const changesTo = ({ shown, facts }: ListedRow, words: Words): { changes: Partial<Words>; notes: string[] } => {
   const differing = COLUMNS.filter(({ key }) => words[key] !== '' && words[key] !== shown[key])
   return {
-    changes: Object.fromEntries(differing.filter(({ key }) => !facts.includes(key)).map(({ key }) => [key, words[key]])),
+    changes: Object.fromEntries(
+      differing.filter(({ key }) => !facts.includes(key)).map(({ key }) => [key, words[key]]),
+    ),
     notes: differing
       .filter(({ key }) => facts.includes(key) && plainName(words[key]) !== plainName(shown[key]))
-      .map(({ key, heading }) => `${heading}: the programme’s own records say “${shown[key]}”. ${key === 'mentorGiven' ? 'A match is changed in the panel' : 'The child’s record is changed in the panel'}, not by a list.`),
+      .map(
+        ({ key, heading }) =>
+          `${heading}: the programme’s own records say “${shown[key]}”. ${key === 'mentorGiven' ? 'A match is changed in the panel' : 'The child’s record is changed in the panel'}, not by a list.`,
+      ),
   }
 }

@@ -13,16 +13,33 @@ import { workingList, type ListRow } from './list.ts'
 export type LeavingForm = SheetForm | 'print'
 
 /**
- * The rows that leave with a file or a print, all that the filter asks for. Who took what, in which form and how many, is recorded before
+ * The rows that leave with a file or a print, all that the filter asks for. Who took what, in which form and how many,
+ * is recorded before
  * they are given [DAT-6, DAT-1]; for the co-ordinator and committee alone (403 otherwise).
  */
-export const rowsToLeave = async ({ work, filter, form }: { work: Work; filter: ListFilter; form: LeavingForm }): Promise<ListRow[]> => {
+export const rowsToLeave = async ({
+  work,
+  filter,
+  form,
+}: {
+  work: Work
+  filter: ListFilter
+  form: LeavingForm
+}): Promise<ListRow[]> => {
   if (!isCaseworker(work.actor)) throw forbiddenError()
   const { rows } = await workingList({ work, filter, limit: MOST_ROWS })
   await inTransaction({
     req: work.req,
     work: async () => {
-      await recordEvent({ work, event: { action: 'export', collection: 'working-list-entries', recordId: null, detail: { form, filter: filterInWords(filter), rows: rows.length } } })
+      await recordEvent({
+        work,
+        event: {
+          action: 'export',
+          collection: 'working-list-entries',
+          recordId: null,
+          detail: { form, filter: filterInWords(filter), rows: rows.length },
+        },
+      })
       await recordListRead({ work, rows })
     },
   })
@@ -36,11 +53,31 @@ export const recordListRead = async ({ work, rows }: { work: Work; rows: readonl
 }
 
 /** The list as a file [ELG-6]. */
-export const listFile = async ({ work, rows, form }: { work: Work; rows: readonly ListRow[]; form: SheetForm }): Promise<SheetFile> =>
-  writeSheet({ form, name: `working-list-${londonDate(work.now)}`, headings: COLUMNS.map(({ heading }) => heading), rows: rows.map(({ shown }) => cellsOf(shown)), columnWidths: COLUMNS.map(({ width }) => width) })
+export const listFile = async ({
+  work,
+  rows,
+  form,
+}: {
+  work: Work
+  rows: readonly ListRow[]
+  form: SheetForm
+}): Promise<SheetFile> =>
+  writeSheet({
+    form,
+    name: `working-list-${londonDate(work.now)}`,
+    headings: COLUMNS.map(({ heading }) => heading),
+    rows: rows.map(({ shown }) => cellsOf(shown)),
+    columnWidths: COLUMNS.map(({ width }) => width),
+  })
 
 /** Rows that were not taken in, in the same columns with what to put right, ready to be mended and brought again. */
-export const returnedFile = async ({ rows, form }: { rows: ReadonlyArray<{ words: Words; problem: string }>; form: SheetForm }): Promise<SheetFile> =>
+export const returnedFile = async ({
+  rows,
+  form,
+}: {
+  rows: ReadonlyArray<{ words: Words; problem: string }>
+  form: SheetForm
+}): Promise<SheetFile> =>
   writeSheet({
     form,
     name: 'rows-to-put-right',

@@ -13,9 +13,25 @@ import type { SheetRow } from './readRows.ts'
 /** How large a list may be that is brought in at one time: bytes of the file, rows with their headings. */
 export const LIST_LIMITS = { bytes: 1_000_000, rows: 1_001 }
 
-/** What taking rows in would do, on the list as it is now; nothing is written. For the co-ordinator and committee alone (409 otherwise). */
-export const planTakingIn = async ({ work, rows }: { work: Work; rows: readonly SheetRow[] }): Promise<{ planned: PlannedRow[]; digest: string }> => {
-  if (!isCaseworker(work.actor)) throw refusalError(refused({ rule: 'ELG-6', reason: 'The co-ordinator and the committee keep the working list.', nextStep: 'Ask one of them.' }))
+/**
+ * What taking rows in would do, on the list as it is now; nothing is written. For the co-ordinator and committee alone
+ * (409 otherwise).
+ */
+export const planTakingIn = async ({
+  work,
+  rows,
+}: {
+  work: Work
+  rows: readonly SheetRow[]
+}): Promise<{ planned: PlannedRow[]; digest: string }> => {
+  if (!isCaseworker(work.actor))
+    throw refusalError(
+      refused({
+        rule: 'ELG-6',
+        reason: 'The co-ordinator and the committee keep the working list.',
+        nextStep: 'Ask one of them.',
+      }),
+    )
   const standing = await workingList({ work, filter: filterIn({}).filter, limit: MOST_STANDING })
   const mentors = await work.query<{ name: string }>('select name from volunteers order by name')
   const planned = planRows({ rows, standing: standing.rows, mentors: mentors.map(({ name }) => name) })
@@ -23,36 +39,69 @@ export const planTakingIn = async ({ work, rows }: { work: Work; rows: readonly 
 }
 
 /**
- * Takes rows in: all that can be, or none, in one transaction with the audit and the note of who brought them [ELG-6]. `agreedTo` is the
- * digest of the plan that the person has seen; where the list has changed since, nothing is done (409). Two people taking in at the same
+ * Takes rows in: all that can be, or none, in one transaction with the audit and the note of who brought them [ELG-6].
+ * `agreedTo` is the
+ * digest of the plan that the person has seen; where the list has changed since, nothing is done (409). Two people
+ * taking in at the same
  * time wait for each other.
  */
-export const takeIn = async ({ work, rows, agreedTo }: { work: Work; rows: readonly SheetRow[]; agreedTo: string }): Promise<{ importId: string; counts: Counts }> =>
+export const takeIn = async ({
+  work,
+  rows,
+  agreedTo,
+}: {
+  work: Work
+  rows: readonly SheetRow[]
+  agreedTo: string
+}): Promise<{ importId: string; counts: Counts }> =>
   inTransaction({
     req: work.req,
     work: async () => {
       await work.query("select pg_advisory_xact_lock(hashtext('working list'))")
       const { planned, digest } = await planTakingIn({ work, rows })
-      if (digest !== agreedTo) throw refusalError(refused({ rule: 'SAVE', reason: 'The list has changed since you looked, so nothing was taken in.', nextStep: 'Look at the rows once more, and take them in then.' }))
+      if (digest !== agreedTo)
+        throw refusalError(
+          refused({
+            rule: 'SAVE',
+            reason: 'The list has changed since you looked, so nothing was taken in.',
+            nextStep: 'Look at the rows once more, and take them in then.',
+          }),
+        )
       const counts = countOutcomes(planned)
       const system = asSystem(work, { reason: 'taking in a working list' })
       const { id: importId } = await system.create({
         collection: 'working-list-imports',
-        data: { importedBy: work.actor.kind === 'person' ? work.actor.userId : null, importedAt: work.now.toISOString(), newRows: counts.new, changedRows: counts.changed, unchangedRows: counts.unchanged, returnedRows: counts.returned },
+        data: {
+          importedBy: work.actor.kind === 'person' ? work.actor.userId : null,
+          importedAt: work.now.toISOString(),
+          newRows: counts.new,
+          changedRows: counts.changed,
+          unchangedRows: counts.unchanged,
+          returnedRows: counts.returned,
+        },
       })
       const origin = ({ row, digest: rowDigest }: PlannedRow) => ({ import: importId, sheetRow: row, rowDigest })
       await system.createMany({
         collection: 'working-list-entries',
         records: planned.flatMap((row): Array<Record<string, unknown>> => {
           if (row.outcome === 'new') return [{ ...row.words, ...origin(row) }]
-          return row.outcome === 'changed' && !row.target.entryId ? [{ ...row.changes, name: row.words.name, child: row.target.childId, ...origin(row) }] : []
+          return row.outcome === 'changed' && !row.target.entryId
+            ? [{ ...row.changes, name: row.words.name, child: row.target.childId, ...origin(row) }]
+            : []
         }),
       })
       await system.changeMany({
         collection: 'working-list-entries',
-        changes: planned.flatMap((row) => (row.outcome === 'changed' && row.target.entryId ? [{ id: row.target.entryId, data: { ...row.changes, ...origin(row) } }] : [])),
+        changes: planned.flatMap((row) =>
+          row.outcome === 'changed' && row.target.entryId
+            ? [{ id: row.target.entryId, data: { ...row.changes, ...origin(row) } }]
+            : [],
+        ),
       })
-      await recordEvent({ work, event: { action: 'import', collection: 'working-list-imports', recordId: importId, detail: { ...counts } } })
+      await recordEvent({
+        work,
+        event: { action: 'import', collection: 'working-list-imports', recordId: importId, detail: { ...counts } },
+      })
       return { importId, counts }
     },
   })

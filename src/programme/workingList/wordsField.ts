@@ -3,7 +3,10 @@ import { tidyCell } from '../../core/sheets/cells.ts'
 import { readAgeAndYear } from './ageAndYear.ts'
 import type { Column } from './columns.ts'
 
-/** The field that keeps the committee's words of one column, tidy whatever door they came through. An age that no child can have is refused. */
+/**
+ * The field that keeps the committee's words of one column, tidy whatever door they came through. An age that no child
+ * can have is refused.
+ */
 export const wordsField = ({ key, heading, longest }: Column): TextField | TextareaField =>
   ({
     name: key,
@@ -11,8 +14,12 @@ export const wordsField = ({ key, heading, longest }: Column): TextField | Texta
     type: longest > LONGEST_LINE ? 'textarea' : 'text',
     required: key === 'name',
     maxLength: longest,
-    hooks: { beforeValidate: [({ value }: { value?: unknown }) => (typeof value === 'string' ? tidyCell(value) : value)] },
-    ...(key === 'ageGiven' ? { validate: mayBeAge, admin: { description: 'As it was given: “12, year 8”, “Y9/10”, a date of birth.' } } : {}),
+    hooks: {
+      beforeValidate: [({ value }: { value?: unknown }) => (typeof value === 'string' ? tidyCell(value) : value)],
+    },
+    ...(key === 'ageGiven'
+      ? { validate: mayBeAge, admin: { description: 'As it was given: “12, year 8”, “Y9/10”, a date of birth.' } }
+      : {}),
   }) as TextField | TextareaField
 
 const LONGEST_LINE = 200

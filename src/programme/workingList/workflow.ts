@@ -7,12 +7,27 @@ import { COLUMNS } from './columns.ts'
 type EntryFacts = { otherRowOfChild: boolean }
 
 const caseworker: Guard<EntryFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'ELG-6', reason: 'The co-ordinator and the committee keep the working list.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'ELG-6',
+        reason: 'The co-ordinator and the committee keep the working list.',
+        nextStep: 'Ask one of them.',
+      })
 
 const oneRowAChild: Guard<EntryFacts> = ({ otherRowOfChild }) =>
-  otherRowOfChild ? refused({ rule: 'ELG-6', reason: 'This child has a row on the working list already.', nextStep: 'Keep what you need of both in one, and take the other off the list.' }) : allowed
+  otherRowOfChild
+    ? refused({
+        rule: 'ELG-6',
+        reason: 'This child has a row on the working list already.',
+        nextStep: 'Keep what you need of both in one, and take the other off the list.',
+      })
+    : allowed
 
-/** A row of the working list stands on it until it is taken off, and can be put back. How far the child has come is worked out, not kept [ELG-8]. */
+/**
+ * A row of the working list stands on it until it is taken off, and can be put back. How far the child has come is
+ * worked out, not kept [ELG-8].
+ */
 export const entryWorkflow = defineWorkflow<EntryFacts, 'listed' | 'taken-off'>('working-list-entries', {
   noun: 'row of the working list',
   states: { listed: 'On the list', 'taken-off': 'Taken off' },
@@ -20,7 +35,10 @@ export const entryWorkflow = defineWorkflow<EntryFacts, 'listed' | 'taken-off'>(
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
     const [row] = record.child
-      ? await work.query<{ taken: boolean }>("select exists (select from working_list_entries where child_id = $1 and status = 'listed' and id is distinct from $2) as taken", [record.child, record.id ?? null])
+      ? await work.query<{ taken: boolean }>(
+          "select exists (select from working_list_entries where child_id = $1 and status = 'listed' and id is distinct from $2) as taken",
+          [record.child, record.id ?? null],
+        )
       : []
     return { otherRowOfChild: row?.taken ?? false }
   },
@@ -38,6 +56,13 @@ export const entryWorkflow = defineWorkflow<EntryFacts, 'listed' | 'taken-off'>(
       set: ({ input }) => ({ offReason: input.reason }),
       grave: true,
     },
-    putBack: { label: 'Put back on the list', from: ['taken-off'], to: 'listed', by: [caseworker], guards: [oneRowAChild], set: () => ({ offReason: null }) },
+    putBack: {
+      label: 'Put back on the list',
+      from: ['taken-off'],
+      to: 'listed',
+      by: [caseworker],
+      guards: [oneRowAChild],
+      set: () => ({ offReason: null }),
+    },
   },
 })

@@ -24,20 +24,39 @@ import { typedIn } from '../visit/typed.ts'
 import { ownForm } from './ownForm.ts'
 
 /**
- * Saying yes or no to another address to sign in with, by an emailed link. Opening the link changes nothing and uses nothing up; its
+ * Saying yes or no to another address to sign in with, by an emailed link. Opening the link changes nothing and uses
+ * nothing up; its
  * secret goes into a cookie, and the page itself stands at an address that tells nothing.
  */
 export const addressChangeRoutes = (services: WebServices): Router => {
   const { payload, clock, environment, rateLimits } = services
   const router = Router()
   const cookie = linkCookie({ name: 'address-change', publicUrl: environment.publicUrl })
-  const perClient = rateLimits.limit({ name: 'address-change-client', points: 60, seconds: 15 * 60, key: clientAddress })
+  const perClient = rateLimits.limit({
+    name: 'address-change-client',
+    points: 60,
+    seconds: 15 * 60,
+    key: clientAddress,
+  })
   const opened = async (request: Request): Promise<AnswerableChange | undefined> => {
     const token = cookie.read(request)
     return token === undefined ? undefined : changeByToken({ query: plainQuery(payload), token, now: clock.now() })
   }
-  const show = async ({ request, response, status = 200, page }: { request: Request; response: Response; status?: number; page: (frame: PageFrame) => React.ReactElement }): Promise<void> => {
-    response.status(status).type('html').send(renderPage(page(await frameFor({ services, request, response }))))
+  const show = async ({
+    request,
+    response,
+    status = 200,
+    page,
+  }: {
+    request: Request
+    response: Response
+    status?: number
+    page: (frame: PageFrame) => React.ReactElement
+  }): Promise<void> => {
+    response
+      .status(status)
+      .type('html')
+      .send(renderPage(page(await frameFor({ services, request, response }))))
   }
   const useless = async ({ request, response }: { request: Request; response: Response }): Promise<void> => {
     cookie.forget({ response })
@@ -45,7 +64,11 @@ export const addressChangeRoutes = (services: WebServices): Router => {
   }
 
   router.get('/done', async (request, response) => {
-    await show({ request, response, page: (frame) => <DonePage frame={frame} answer={request.query.answer === 'yes' ? 'yes' : 'no'} /> })
+    await show({
+      request,
+      response,
+      page: (frame) => <DonePage frame={frame} answer={request.query.answer === 'yes' ? 'yes' : 'no'} />,
+    })
   })
 
   router.get('/', perClient, async (request, response) => {
@@ -64,14 +87,35 @@ export const addressChangeRoutes = (services: WebServices): Router => {
     const change = await opened(request)
     if (!change) return useless({ request, response })
     const { answer } = typedIn(request.body)
-    if (answer !== 'yes' && answer !== 'no') return show({ request, response, status: 400, page: (frame) => <AnswerPage frame={frame} change={change} problem="Say yes or no." /> })
-    const work = await startWork({ payload, actor: { kind: 'link', holder: change.holder, recordId: change.id }, from: 'link' })
+    if (answer !== 'yes' && answer !== 'no')
+      return show({
+        request,
+        response,
+        status: 400,
+        page: (frame) => <AnswerPage frame={frame} change={change} problem="Say yes or no." />,
+      })
+    const work = await startWork({
+      payload,
+      actor: { kind: 'link', holder: change.holder, recordId: change.id },
+      from: 'link',
+    })
     try {
-      await performAction({ work, workflow: accountChangeWorkflow, id: change.id, action: answer === 'yes' ? 'confirmByLink' : 'declineByLink', input: {} })
+      await performAction({
+        work,
+        workflow: accountChangeWorkflow,
+        id: change.id,
+        action: answer === 'yes' ? 'confirmByLink' : 'declineByLink',
+        input: {},
+      })
     } catch (problem) {
       const refusal = refusalWithin(problem)
       if (!refusal) throw problem
-      return show({ request, response, status: 409, page: (frame) => <AnswerPage frame={frame} change={change} problem={refusalSentence(refusal)} /> })
+      return show({
+        request,
+        response,
+        status: 409,
+        page: (frame) => <AnswerPage frame={frame} change={change} problem={refusalSentence(refusal)} />,
+      })
     }
     cookie.forget({ response })
     response.redirect(303, `/address-change/done?answer=${answer}`)
@@ -81,7 +125,15 @@ export const addressChangeRoutes = (services: WebServices): Router => {
 }
 
 /** To one's own change the present mailbox can only say no: the new one says yes. */
-const AnswerPage = ({ frame, change: { holder, isOwn, newAddress, presentAddress }, problem }: { frame: PageFrame; change: AnswerableChange; problem?: string }) => {
+const AnswerPage = ({
+  frame,
+  change: { holder, isOwn, newAddress, presentAddress },
+  problem,
+}: {
+  frame: PageFrame
+  change: AnswerableChange
+  problem?: string
+}) => {
   const maySayYes = !isOwn || holder === 'new-address'
   return (
     <Page frame={frame} title="Another address to sign in with">
@@ -93,7 +145,10 @@ const AnswerPage = ({ frame, change: { holder, isOwn, newAddress, presentAddress
           { term: 'New address', value: newAddress },
         ]}
       />
-      <p>With the new address you sign in, and our messages go there. Wherever you are signed in, you will be signed out. Your password stays as it is.</p>
+      <p>
+        With the new address you sign in, and our messages go there. Wherever you are signed in, you will be signed out.
+        Your password stays as it is.
+      </p>
       {maySayYes ? (
         <Form action="/address-change" idempotencyKey={newIdempotencyKey()}>
           <input type="hidden" name="answer" value="yes" />
@@ -112,11 +167,21 @@ const DonePage = ({ frame, answer }: { frame: PageFrame; answer: 'yes' | 'no' })
   <Page frame={frame} title={answer === 'yes' ? 'Your address has changed' : 'Nothing was changed'}>
     <Heading>{answer === 'yes' ? 'Your address has changed' : 'Nothing was changed'}</Heading>
     {answer === 'yes' ? (
-      <p>Sign in with the new address and your password. Everywhere else you are signed out, and links that we sent before no longer work.</p>
+      <p>
+        Sign in with the new address and your password. Everywhere else you are signed out, and links that we sent
+        before no longer work.
+      </p>
     ) : (
-      <p>The address stays as it was. We have told the administrators. If you did not ask for this yourself, choose a new password too.</p>
+      <p>
+        The address stays as it was. We have told the administrators. If you did not ask for this yourself, choose a new
+        password too.
+      </p>
     )}
-    {answer === 'yes' ? <ButtonLink href="/sign-in">Sign in</ButtonLink> : <ButtonLink href="/forgotten-password">Choose a new password</ButtonLink>}
+    {answer === 'yes' ? (
+      <ButtonLink href="/sign-in">Sign in</ButtonLink>
+    ) : (
+      <ButtonLink href="/forgotten-password">Choose a new password</ButtonLink>
+    )}
   </Page>
 )
 
@@ -124,7 +189,10 @@ const DonePage = ({ frame, answer }: { frame: PageFrame; answer: 'yes' | 'no' })
 const UselessPage = ({ frame }: { frame: PageFrame }) => (
   <Page frame={frame} title="This link does not work any more">
     <Heading>This link does not work any more</Heading>
-    <p>It was answered, or taken back, or its time is over. If something is wrong with your account, ring somebody at the charity whom you know.</p>
+    <p>
+      It was answered, or taken back, or its time is over. If something is wrong with your account, ring somebody at the
+      charity whom you know.
+    </p>
     <ButtonLink href="/sign-in">Sign in</ButtonLink>
   </Page>
 )

@@ -27,7 +27,8 @@ import { NewPassword, newPasswordProblems } from './NewPassword.tsx'
 import { ownForm } from './ownForm.ts'
 
 /**
- * Choosing a password by an emailed link. Opening the link changes nothing and uses nothing up: mail scanners open links too.
+ * Choosing a password by an emailed link. Opening the link changes nothing and uses nothing up: mail scanners open
+ * links too.
  * Its secret goes into a cookie, and the page itself stands at an address that tells nothing.
  */
 export const choosePasswordRoutes = (services: WebServices): Router => {
@@ -36,21 +37,32 @@ export const choosePasswordRoutes = (services: WebServices): Router => {
   const router = Router()
   const cookie = linkCookie({ name: 'choose-password', publicUrl })
   const device = deviceCookie({ publicUrl })
-  const perClient = rateLimits.limit({ name: 'choose-password-client', points: 60, seconds: 15 * 60, key: clientAddress })
+  const perClient = rateLimits.limit({
+    name: 'choose-password-client',
+    points: 60,
+    seconds: 15 * 60,
+    key: clientAddress,
+  })
   const opened = async (request: Request): Promise<{ token: string; link: UsableLink } | undefined> => {
     const token = cookie.read(request)
-    const link = token === undefined ? undefined : await usableLink({ query: plainQuery(payload), token, now: clock.now() })
+    const link =
+      token === undefined ? undefined : await usableLink({ query: plainQuery(payload), token, now: clock.now() })
     return token !== undefined && link ? { token, link } : undefined
   }
   const useless = async ({ request, response }: { request: Request; response: Response }): Promise<void> => {
     cookie.forget({ response })
-    response.status(410).type('html').send(renderPage(<UselessPage frame={await frameFor({ services, request, response })} />))
+    response
+      .status(410)
+      .type('html')
+      .send(renderPage(<UselessPage frame={await frameFor({ services, request, response })} />))
   }
 
   router.get('/', perClient, async (request, response) => {
     const found = await opened(request)
     if (!found) return useless({ request, response })
-    response.type('html').send(renderPage(<ChoosePage frame={await frameFor({ services, request, response })} link={found.link} />))
+    response
+      .type('html')
+      .send(renderPage(<ChoosePage frame={await frameFor({ services, request, response })} link={found.link} />))
   })
 
   router.get('/:token', (request, response) => {
@@ -63,12 +75,23 @@ export const choosePasswordRoutes = (services: WebServices): Router => {
     const found = await opened(request)
     if (!found) return useless({ request, response })
     const typed = typedIn(request.body)
-    const errors = await newPasswordProblems({ typed, person: found.link, settings: await readSettings({ query: plainQuery(payload) }) })
+    const errors = await newPasswordProblems({
+      typed,
+      person: found.link,
+      settings: await readSettings({ query: plainQuery(payload) }),
+    })
     if (Object.keys(errors).length > 0) {
       const frame = await frameFor({ services, request, response })
-      return void response.status(400).type('html').send(renderPage(<ChoosePage frame={frame} link={found.link} errors={errors} />))
+      return void response
+        .status(400)
+        .type('html')
+        .send(renderPage(<ChoosePage frame={frame} link={found.link} errors={errors} />))
     }
-    const work = await startWork({ payload, actor: { kind: 'link', holder: found.link.purpose, recordId: found.link.id }, from: 'link' })
+    const work = await startWork({
+      payload,
+      actor: { kind: 'link', holder: found.link.purpose, recordId: found.link.id },
+      from: 'link',
+    })
     const chosen = await choosePassword({ work, token: found.token, password: typed.password ?? '' })
     if (!chosen) return useless({ request, response })
     cookie.forget({ response })
@@ -81,11 +104,20 @@ export const choosePasswordRoutes = (services: WebServices): Router => {
   return router
 }
 
-const ChoosePage = ({ frame, link: { name, email, purpose }, errors = {} }: { frame: PageFrame; link: UsableLink; errors?: FieldErrors }) => (
+const ChoosePage = ({
+  frame,
+  link: { name, email, purpose },
+  errors = {},
+}: {
+  frame: PageFrame
+  link: UsableLink
+  errors?: FieldErrors
+}) => (
   <Page frame={frame} title="Choose a password" errors={errors}>
     <Heading caption={purpose === 'invitation' ? `Welcome, ${name}` : name}>Choose a password</Heading>
     <p>
-      You sign in with <strong>{email}</strong> and this password.{purpose === 'invitation' ? '' : ' Wherever you are signed in now, you will be signed out.'}
+      You sign in with <strong>{email}</strong> and this password.
+      {purpose === 'invitation' ? '' : ' Wherever you are signed in now, you will be signed out.'}
     </p>
     <Form action="/choose-password" idempotencyKey={newIdempotencyKey()}>
       {/* For password managers, which file a password under the name beside it. */}
@@ -100,7 +132,10 @@ const ChoosePage = ({ frame, link: { name, email, purpose }, errors = {} }: { fr
 const UselessPage = ({ frame }: { frame: PageFrame }) => (
   <Page frame={frame} title="This link does not work any more">
     <Heading>This link does not work any more</Heading>
-    <p>A link works once and for a limited time, and only the latest one that we sent. If you have just chosen a password, sign in with it.</p>
+    <p>
+      A link works once and for a limited time, and only the latest one that we sent. If you have just chosen a
+      password, sign in with it.
+    </p>
     <ButtonRow>
       <ButtonLink href="/sign-in">Sign in</ButtonLink>
       <ButtonLink href="/forgotten-password" variant="secondary">

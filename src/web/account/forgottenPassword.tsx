@@ -35,12 +35,19 @@ export const forgottenPasswordRoutes = (services: WebServices): Router => {
     const parsed = schema.safeParse(typed)
     if (!parsed.success) {
       const frame = await frameFor({ services, request, response })
-      return response.status(400).type('html').send(renderPage(<ForgottenPage frame={frame} typed={typed} errors={problemsByField(parsed.error)} />))
+      return response
+        .status(400)
+        .type('html')
+        .send(renderPage(<ForgottenPage frame={frame} typed={typed} errors={problemsByField(parsed.error)} />))
     }
     const email = normalAddress(parsed.data.email)
     const counted = await perAddress.take({ key: email })
     if (counted.allowed) {
-      const work = await startWork({ payload, actor: { kind: 'system', reason: 'somebody asked for a new password' }, from: 'portal' })
+      const work = await startWork({
+        payload,
+        actor: { kind: 'system', reason: 'somebody asked for a new password' },
+        from: 'portal',
+      })
       await inTransaction({ req: work.req, work: () => askForPasswordLink({ work, email }) })
     }
     response.redirect(303, '/forgotten-password/sent')
@@ -56,14 +63,37 @@ export const forgottenPasswordRoutes = (services: WebServices): Router => {
 /** More than this for one address are not sent; the page says so, and says it to everybody. */
 const LINKS_AN_HOUR = 5
 
-const schema = z.object({ email: z.string('Enter your email address.').trim().min(1, 'Enter your email address.').max(320, 'Enter an email address, such as name@example.org.').pipe(z.email('Enter an email address, such as name@example.org.')) })
+const schema = z.object({
+  email: z
+    .string('Enter your email address.')
+    .trim()
+    .min(1, 'Enter your email address.')
+    .max(320, 'Enter an email address, such as name@example.org.')
+    .pipe(z.email('Enter an email address, such as name@example.org.')),
+})
 
-const ForgottenPage = ({ frame, typed = {}, errors = {} }: { frame: PageFrame; typed?: Typed; errors?: FieldErrors }) => (
+const ForgottenPage = ({
+  frame,
+  typed = {},
+  errors = {},
+}: {
+  frame: PageFrame
+  typed?: Typed
+  errors?: FieldErrors
+}) => (
   <Page frame={frame} title="Forgotten your password?" errors={errors} back={{ href: '/sign-in' }}>
     <Heading>Forgotten your password?</Heading>
     <p>Tell us your email address. We send you a link to choose a new password.</p>
     <Form action="/forgotten-password" idempotencyKey={newIdempotencyKey()}>
-      <TextField name="email" label="Email address" type="email" autoComplete="username" spellCheck={false} value={typed.email} error={errors.email} />
+      <TextField
+        name="email"
+        label="Email address"
+        type="email"
+        autoComplete="username"
+        spellCheck={false}
+        value={typed.email}
+        error={errors.email}
+      />
       <Button>Send me a link</Button>
     </Form>
   </Page>
@@ -77,7 +107,8 @@ const SentPage = ({ frame }: { frame: PageFrame }) => (
     <ul>
       <li>Look among the unwanted messages.</li>
       <li>
-        Check the address, and <a href="/forgotten-password">ask again</a>. We send at most {LINKS_AN_HOUR} links an hour.
+        Check the address, and <a href="/forgotten-password">ask again</a>. We send at most {LINKS_AN_HOUR} links an
+        hour.
       </li>
       <li>Ask the co-ordinator which address we have.</li>
     </ul>

@@ -49,7 +49,19 @@ export const ownAccountRoutes = (services: WebServices): Router => {
     const { person, token, query } = opened({ services, response })
     const sessions = await openSessionsOf({ query, person, token, now: clock.now() })
     const { email } = await accountOf({ query, person })
-    response.type('html').send(renderPage(<AccountPage frame={await frameFor({ services, request, response })} person={person} email={email} sessions={sessions} notice={accountNotices.read(request)} />))
+    response
+      .type('html')
+      .send(
+        renderPage(
+          <AccountPage
+            frame={await frameFor({ services, request, response })}
+            person={person}
+            email={email}
+            sessions={sessions}
+            notice={accountNotices.read(request)}
+          />,
+        ),
+      )
   })
 
   router.post('/sign-ins/:id/end', ownForm(services), async (request: Request, response: Response) => {
@@ -68,14 +80,30 @@ export const ownAccountRoutes = (services: WebServices): Router => {
     const { person, token, query } = opened({ services, response })
     const typed = typedIn(request.body)
     const again = async (errors: FieldErrors): Promise<void> => {
-      response.status(400).type('html').send(renderPage(<ChangePage frame={await frameFor({ services, request, response })} errors={errors} />))
+      response
+        .status(400)
+        .type('html')
+        .send(renderPage(<ChangePage frame={await frameFor({ services, request, response })} errors={errors} />))
     }
-    const problems = { ...(typed.current ? {} : { current: 'Enter the password that you have now.' }), ...(await newPasswordProblems({ typed, person: await accountOf({ query, person }), settings: await readSettings({ query }) })) }
+    const problems = {
+      ...(typed.current ? {} : { current: 'Enter the password that you have now.' }),
+      ...(await newPasswordProblems({
+        typed,
+        person: await accountOf({ query, person }),
+        settings: await readSettings({ query }),
+      })),
+    }
     if (Object.keys(problems).length > 0) return again(problems)
     const tried = await guesses.take({ key: token })
     if (!tried.allowed) throw tooManyTries(tried)
     const work = await startWork({ payload, actor: person, from: 'portal' })
-    const chosen = await changePassword({ work, userId: person.userId, token, current: typed.current ?? '', next: typed.password ?? '' })
+    const chosen = await changePassword({
+      work,
+      userId: person.userId,
+      token,
+      current: typed.current ?? '',
+      next: typed.password ?? '',
+    })
     if (!chosen) return again({ current: 'That is not the password that you have now.' })
     await guesses.forget({ key: token })
     device.keep({ response, remembered: rememberDevice({ payload, owner: chosen, remembered: device.read(request) }) })
@@ -91,24 +119,46 @@ const opened = ({ services, response }: { services: WebServices; response: Respo
   return { person, token: String(response.locals.token), query: plainQuery(services.payload) }
 }
 
-const accountOf = async ({ query, person }: { query: ReturnType<typeof plainQuery>; person: PersonActor }): Promise<{ name: string; email: string }> => {
-  const [account] = await query<{ name: string; email: string }>('select name, email from users where id = $1', [person.userId])
+const accountOf = async ({
+  query,
+  person,
+}: {
+  query: ReturnType<typeof plainQuery>
+  person: PersonActor
+}): Promise<{ name: string; email: string }> => {
+  const [account] = await query<{ name: string; email: string }>('select name, email from users where id = $1', [
+    person.userId,
+  ])
   if (!account) throw notFoundError()
   return account
 }
 
-type AccountProps = { frame: PageFrame; person: PersonActor; email: string; sessions: OpenSession[]; notice: string | undefined }
+type AccountProps = {
+  frame: PageFrame
+  person: PersonActor
+  email: string
+  sessions: OpenSession[]
+  notice: string | undefined
+}
 
 const AccountPage = ({ frame, person, email, sessions, notice }: AccountProps) => (
   <Page frame={frame} title="Your account" back={{ href: frame.homeHref }}>
     {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
     <Heading>Your account</Heading>
-    {person.roles.length === 0 ? <Notice tone="warning" title="Your account has no part in the programme at the moment."><p>Is that wrong? Ask the co-ordinator.</p></Notice> : null}
+    {person.roles.length === 0 ? (
+      <Notice tone="warning" title="Your account has no part in the programme at the moment.">
+        <p>Is that wrong? Ask the co-ordinator.</p>
+      </Notice>
+    ) : null}
     <SummaryList
       rows={[
         { term: 'Name', value: person.name },
         { term: 'Email address', value: email, change: { href: '/account/address', hiddenText: 'your email address' } },
-        { term: 'Password', value: 'Known only to you', change: { href: '/account/password', hiddenText: 'your password' } },
+        {
+          term: 'Password',
+          value: 'Known only to you',
+          change: { href: '/account/password', hiddenText: 'your password' },
+        },
       ]}
     />
     <p>Has your name changed? Tell the co-ordinator.</p>
@@ -147,9 +197,17 @@ const SignInCard = ({ session: { id, device, startedAt, lastSeenAt, isThisOne } 
 const ChangePage = ({ frame, errors = {} }: { frame: PageFrame; errors?: FieldErrors }) => (
   <Page frame={frame} title="Change your password" errors={errors} back={{ href: '/account', text: 'Your account' }}>
     <Heading>Change your password</Heading>
-    <p>Wherever else you are signed in, you will be signed out. Links that we sent you to choose a password stop working.</p>
+    <p>
+      Wherever else you are signed in, you will be signed out. Links that we sent you to choose a password stop working.
+    </p>
     <Form action="/account/password" idempotencyKey={newIdempotencyKey()}>
-      <TextField name="current" label="The password you have now" type="password" autoComplete="current-password" error={errors.current} />
+      <TextField
+        name="current"
+        label="The password you have now"
+        type="password"
+        autoComplete="current-password"
+        error={errors.current}
+      />
       <NewPassword errors={errors} />
       <Button>Change my password</Button>
     </Form>

@@ -28,7 +28,8 @@ import { accountNotices } from './notices.ts'
 import { ownForm } from './ownForm.ts'
 
 /**
- * Another address of one's own: the password again, then a link to the new mailbox. The present one is told at once and can stop it.
+ * Another address of one's own: the password again, then a link to the new mailbox. The present one is told at once and
+ * can stop it.
  * Whether somebody else has the address is not said here.
  */
 export const ownAddressRoutes = (services: WebServices): Router => {
@@ -47,13 +48,30 @@ export const ownAddressRoutes = (services: WebServices): Router => {
     const token = String(response.locals.token)
     const typed = typedIn(request.body)
     const again = async (errors: FieldErrors, status = 400): Promise<void> => {
-      response.status(status).type('html').send(renderPage(<AddressPage frame={await frameFor({ services, request, response })} typed={typed} errors={errors} />))
+      response
+        .status(status)
+        .type('html')
+        .send(
+          renderPage(
+            <AddressPage frame={await frameFor({ services, request, response })} typed={typed} errors={errors} />,
+          ),
+        )
     }
     const newAddress = normalAddress(typed.newAddress ?? '')
-    const problems = { ...(isPlainAddress(newAddress) ? {} : { newAddress: 'Enter an email address, such as name@example.org.' }), ...(typed.password ? {} : { password: 'Enter your password.' }) }
+    const problems = {
+      ...(isPlainAddress(newAddress) ? {} : { newAddress: 'Enter an email address, such as name@example.org.' }),
+      ...(typed.password ? {} : { password: 'Enter your password.' }),
+    }
     if (Object.keys(problems).length > 0) return again(problems)
-    for (const tried of [await guesses.take({ key: token }), await asked.take({ key: person.userId })]) if (!tried.allowed) throw tooManyTries(tried)
-    const proven = await proveAgain({ query: plainQuery(payload), actor: person, token, password: typed.password ?? '', now: clock.now() })
+    for (const tried of [await guesses.take({ key: token }), await asked.take({ key: person.userId })])
+      if (!tried.allowed) throw tooManyTries(tried)
+    const proven = await proveAgain({
+      query: plainQuery(payload),
+      actor: person,
+      token,
+      password: typed.password ?? '',
+      now: clock.now(),
+    })
     if (!proven) return again({ password: 'That is not your password.' })
     await guesses.forget({ key: token })
     const work = await startWork({ payload, actor: proven, from: 'portal' })
@@ -71,22 +89,65 @@ export const ownAddressRoutes = (services: WebServices): Router => {
 }
 
 /** A newer wish takes the place of an older one, which may have been typed wrongly. */
-const proposeOwn = async ({ work, person: { userId }, newAddress }: { work: Work; person: PersonActor; newAddress: string }): Promise<void> => {
-  const waiting = await work.query<{ id: string }>("select id from account_changes where user_id = $1 and proposed_by_id = $1 and kind = 'address' and status = 'proposed'", [userId])
+const proposeOwn = async ({
+  work,
+  person: { userId },
+  newAddress,
+}: {
+  work: Work
+  person: PersonActor
+  newAddress: string
+}): Promise<void> => {
+  const waiting = await work.query<{ id: string }>(
+    "select id from account_changes where user_id = $1 and proposed_by_id = $1 and kind = 'address' and status = 'proposed'",
+    [userId],
+  )
   // As somebody who reads it: the record itself is read by the office alone.
-  for (const { id } of waiting) await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a newer wish of the same person' } }, workflow: accountChangeWorkflow, id, action: 'supersede', input: {} })
-  await asSystem(work, { reason: 'somebody changes their own address' }).create({ collection: 'account-changes', data: { user: userId, kind: 'address', newAddress, why: 'Their own wish.' } })
+  for (const { id } of waiting)
+    await performAction({
+      work: { ...work, actor: { kind: 'system', reason: 'a newer wish of the same person' } },
+      workflow: accountChangeWorkflow,
+      id,
+      action: 'supersede',
+      input: {},
+    })
+  await asSystem(work, { reason: 'somebody changes their own address' }).create({
+    collection: 'account-changes',
+    data: { user: userId, kind: 'address', newAddress, why: 'Their own wish.' },
+  })
 }
 
 const ASKED_AN_HOUR = 5
 
 const AddressPage = ({ frame, typed = {}, errors = {} }: { frame: PageFrame; typed?: Typed; errors?: FieldErrors }) => (
-  <Page frame={frame} title="Change your email address" errors={errors} back={{ href: '/account', text: 'Your account' }}>
+  <Page
+    frame={frame}
+    title="Change your email address"
+    errors={errors}
+    back={{ href: '/account', text: 'Your account' }}
+  >
     <Heading>Change your email address</Heading>
-    <p>We send a link to the new address. Once you use it, you sign in with that address, and you are signed out wherever you are signed in. We tell your present address at once.</p>
+    <p>
+      We send a link to the new address. Once you use it, you sign in with that address, and you are signed out wherever
+      you are signed in. We tell your present address at once.
+    </p>
     <Form action="/account/address" idempotencyKey={newIdempotencyKey()}>
-      <TextField name="newAddress" label="New email address" type="email" autoComplete="email" spellCheck={false} value={typed.newAddress} error={errors.newAddress} />
-      <TextField name="password" label="Your password" type="password" autoComplete="current-password" error={errors.password} />
+      <TextField
+        name="newAddress"
+        label="New email address"
+        type="email"
+        autoComplete="email"
+        spellCheck={false}
+        value={typed.newAddress}
+        error={errors.newAddress}
+      />
+      <TextField
+        name="password"
+        label="Your password"
+        type="password"
+        autoComplete="current-password"
+        error={errors.password}
+      />
       <Button>Send me a link</Button>
     </Form>
   </Page>

@@ -8,7 +8,10 @@ import { forgottenPasswordRoutes } from './forgottenPassword.tsx'
 import { ownAccountRoutes } from './ownAccount.tsx'
 import { ownAddressRoutes } from './ownAddress.tsx'
 
-/** Everything about one's own account beside signing in: being invited, a forgotten password, a changed one, one's sign-ins. */
+/**
+ * Everything about one's own account beside signing in: being invited, a forgotten password, a changed one, one's
+ * sign-ins.
+ */
 export const accountRoutes = (services: WebServices): Router => {
   const router = Router()
   router.use(['/forgotten-password', '/choose-password', '/address-change', '/account'], keepAddressPrivate)

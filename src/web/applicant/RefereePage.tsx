@@ -14,11 +14,26 @@ import type { Typed } from '../visit/typed.ts'
 import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /** The one form for a referee: whether they can give a reference, and four short questions [VOL-6]. */
-export const RefereePage = ({ frame, settings, visit, typed = {}, errors, sentences, idempotencyKey }: LinkSurroundings & { visit: RefereeVisit; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
+export const RefereePage = ({
+  frame,
+  settings,
+  visit,
+  typed = {},
+  errors,
+  sentences,
+  idempotencyKey,
+}: LinkSurroundings & {
+  visit: RefereeVisit
+  typed?: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}): ReactElement => (
   <Page frame={frame} title="Give a reference" errors={errors} generalErrors={sentences}>
     <Heading caption={visit.about}>Give a reference</Heading>
     <p>
-      {visit.about} wants to volunteer with {settings.charityName}, to spend time with a child one to one. They named you. Please tell us what you think, as it is.
+      {visit.about} wants to volunteer with {settings.charityName}, to spend time with a child one to one. They named
+      you. Please tell us what you think, as it is.
     </p>
     <p>We do not show them what you say. The people who run the programme read it.</p>
     <Form action="/reference" idempotencyKey={idempotencyKey}>
@@ -35,9 +50,29 @@ export const RefereePage = ({ frame, settings, visit, typed = {}, errors, senten
         error={errors?.can}
       />
       <p>If you chose no, leave the rest empty and send it.</p>
-      <TextField name="knownFor" label={`How long have you known ${visit.firstName}?`} value={typed.knownFor} error={errors?.knownFor} width="medium" maxLength={120} />
-      <Radios name="capacity" label="How do you know each other?" options={Object.entries(CAPACITIES).map(([value, label]) => ({ value, label }))} value={typed.capacity} error={errors?.capacity} />
-      <TextArea name="suitability" label={`How is ${visit.firstName} with children?`} hint="What you have seen yourself. A few lines are enough." value={typed.suitability} error={errors?.suitability} maxLength={4000} />
+      <TextField
+        name="knownFor"
+        label={`How long have you known ${visit.firstName}?`}
+        value={typed.knownFor}
+        error={errors?.knownFor}
+        width="medium"
+        maxLength={120}
+      />
+      <Radios
+        name="capacity"
+        label="How do you know each other?"
+        options={Object.entries(CAPACITIES).map(([value, label]) => ({ value, label }))}
+        value={typed.capacity}
+        error={errors?.capacity}
+      />
+      <TextArea
+        name="suitability"
+        label={`How is ${visit.firstName} with children?`}
+        hint="What you have seen yourself. A few lines are enough."
+        value={typed.suitability}
+        error={errors?.suitability}
+        maxLength={4000}
+      />
       <Radios
         name="worry"
         label={`Have you any worry about ${visit.firstName} and children?`}
@@ -48,7 +83,15 @@ export const RefereePage = ({ frame, settings, visit, typed = {}, errors, senten
         value={typed.worry}
         error={errors?.worry}
       />
-      <TextArea name="worryWords" label="What is your worry?" optional rows={3} value={typed.worryWords} error={errors?.worryWords} maxLength={4000} />
+      <TextArea
+        name="worryWords"
+        label="What is your worry?"
+        optional
+        rows={3}
+        value={typed.worryWords}
+        error={errors?.worryWords}
+        maxLength={4000}
+      />
       <Button>Send</Button>
     </Form>
     <HowToReachUs settings={settings} />
@@ -59,7 +102,11 @@ export const RefereePage = ({ frame, settings, visit, typed = {}, errors, senten
 export const RefereeDonePage = ({ frame, settings, gave }: LinkSurroundings & { gave: boolean }): ReactElement => (
   <Page frame={frame} title="Thank you">
     <Heading>Thank you</Heading>
-    <p>{gave ? 'We have your reference. The people who run the programme read it. They may ring you.' : 'We have your answer. You need do nothing more.'}</p>
+    <p>
+      {gave
+        ? 'We have your reference. The people who run the programme read it. They may ring you.'
+        : 'We have your answer. You need do nothing more.'}
+    </p>
     <p>To change what you said, or to add to it, ring us.</p>
     <HowToReachUs settings={settings} />
   </Page>

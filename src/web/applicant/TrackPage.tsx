@@ -13,11 +13,28 @@ import { Track, type TrackStep } from '../design/Track.tsx'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import type { LinkSurroundings } from '../link/surroundings.ts'
 
-/** An applicant's own page: how far their application is, and the way to withdraw it. Nothing that they wrote, and nothing that was said of them [VOL-1]. */
-export const TrackPage = ({ frame, settings, visit, errors, sentences, idempotencyKey }: LinkSurroundings & { visit: ApplicantVisit; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
+/**
+ * An applicant's own page: how far their application is, and the way to withdraw it. Nothing that they wrote, and
+ * nothing that was said of them [VOL-1].
+ */
+export const TrackPage = ({
+  frame,
+  settings,
+  visit,
+  errors,
+  sentences,
+  idempotencyKey,
+}: LinkSurroundings & {
+  visit: ApplicantVisit
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}): ReactElement => (
   <Page frame={frame} title="Your application" errors={errors} generalErrors={sentences}>
     <Heading caption={visit.code}>Your application</Heading>
-    {OUTCOMES[visit.status] === undefined ? null : <Notice tone={visit.status === 'approved' ? 'success' : 'information'} title={OUTCOMES[visit.status] ?? ''} />}
+    {OUTCOMES[visit.status] === undefined ? null : (
+      <Notice tone={visit.status === 'approved' ? 'success' : 'information'} title={OUTCOMES[visit.status] ?? ''} />
+    )}
     <Track label="How far your application is" steps={stepsOf(visit)} />
     {isOpen(visit.status) ? (
       <Details summary="Withdraw my application" open={errors?.sure !== undefined}>
@@ -36,22 +53,37 @@ const isOpen = (status: ApplicationState): boolean => OUTCOMES[status] === undef
 
 const OUTCOMES: Readonly<Partial<Record<ApplicationState, string>>> = {
   approved: 'The committee has said yes. Look for our email with the link to choose a password.',
-  'not-approved': 'The committee has decided not to go on. Thank you for your time. Ring or write to us if you want to talk about it.',
+  'not-approved':
+    'The committee has decided not to go on. Thank you for your time. Ring or write to us if you want to talk about it.',
   withdrawn: 'Your application is withdrawn.',
 }
 
 const stepsOf = ({ status, receivedOn, interviewAt, interviewPlace }: ApplicantVisit): TrackStep[] => {
   const reached = ORDER.indexOf(status)
-  const state = (place: number): TrackStep['state'] => (!isOpen(status) || place < reached ? 'done' : place === reached ? 'now' : 'to come')
+  const state = (place: number): TrackStep['state'] =>
+    !isOpen(status) || place < reached ? 'done' : place === reached ? 'now' : 'to come'
   const steps: TrackStep[] = [
     { title: 'We have it', state: 'done', detail: <p>We got it on {speakDate(receivedOn)}.</p> },
-    { title: 'The committee reads it', state: status === 'received' ? 'now' : 'done', detail: status === 'received' ? <p>This can take two weeks.</p> : undefined },
+    {
+      title: 'The committee reads it',
+      state: status === 'received' ? 'now' : 'done',
+      detail: status === 'received' ? <p>This can take two weeks.</p> : undefined,
+    },
     {
       title: 'We meet',
       state: status === 'considered' || status === 'interview-planned' ? 'now' : state(3),
-      detail: status === 'considered' ? <p>We write to you with a time. We also ask your referees.</p> : status === 'interview-planned' && interviewAt ? <p>{`${speakMoment(interviewAt)}${interviewPlace ? `, ${interviewPlace}` : ''}.`}</p> : undefined,
+      detail:
+        status === 'considered' ? (
+          <p>We write to you with a time. We also ask your referees.</p>
+        ) : status === 'interview-planned' && interviewAt ? (
+          <p>{`${speakMoment(interviewAt)}${interviewPlace ? `, ${interviewPlace}` : ''}.`}</p>
+        ) : undefined,
     },
-    { title: 'The committee decides', state: isOpen(status) ? state(3) : 'done', detail: status === 'interviewed' ? <p>We write to you as soon as it has.</p> : undefined },
+    {
+      title: 'The committee decides',
+      state: isOpen(status) ? state(3) : 'done',
+      detail: status === 'interviewed' ? <p>We write to you as soon as it has.</p> : undefined,
+    },
   ]
   return isOpen(status) || status === 'approved' ? steps : steps.slice(0, 1)
 }

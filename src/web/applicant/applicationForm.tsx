@@ -15,15 +15,28 @@ export const applicationForm: PublicForm = definePublicForm({
   title: 'Become a volunteer',
   start: ({ charityName }) => (
     <>
-      <p>A volunteer meets one child, again and again, through a hard time. We train you, and you are never alone with it.</p>
+      <p>
+        A volunteer meets one child, again and again, through a hard time. We train you, and you are never alone with
+        it.
+      </p>
       <p>You must be 18 or over. Are you younger? You can help {charityName} in other ways: ring or write to us.</p>
-      <p>It takes about fifteen minutes. You can stop and come back. Have at hand the email addresses of two people who know you and are not family.</p>
-      <p>We meet everybody whom we go on with. Before you meet a child there is a check by the Disclosure and Barring Service, and training.</p>
+      <p>
+        It takes about fifteen minutes. You can stop and come back. Have at hand the email addresses of two people who
+        know you and are not family.
+      </p>
+      <p>
+        We meet everybody whom we go on with. Before you meet a child there is a check by the Disclosure and Barring
+        Service, and training.
+      </p>
     </>
   ),
   choices: async ({ query }) => (await readVolunteerSkills({ query })).volunteerSkills,
-  questions: ({ settings, choices, now }) => questionsFor({ charityName: settings.charityName, skills: choices, today: londonDate(now) }),
-  beforeSending: ['What you send is read by the people who run the mentoring, and by nobody else.', 'By sending it you say that what you wrote is true.'],
+  questions: ({ settings, choices, now }) =>
+    questionsFor({ charityName: settings.charityName, skills: choices, today: londonDate(now) }),
+  beforeSending: [
+    'What you send is read by the people who run the mentoring, and by nobody else.',
+    'By sending it you say that what you wrote is true.',
+  ],
   sendLabel: 'Send my application',
   send: async ({ work, answers }) => ({ reference: (await apply({ work, given: givenFrom(answers) })).code }),
   doneTitle: 'We have your application',
@@ -35,8 +48,13 @@ export const applicationForm: PublicForm = definePublicForm({
         </p>
       </Notice>
       <Heading>What happens next</Heading>
-      <p>The committee reads it. This can take two weeks. If we go on, we ask your referees and find a time to meet you. Then the committee decides.</p>
-      <p>We have sent you an email with a link. The link shows how far we are. The email holds nothing of what you wrote.</p>
+      <p>
+        The committee reads it. This can take two weeks. If we go on, we ask your referees and find a time to meet you.
+        Then the committee decides.
+      </p>
+      <p>
+        We have sent you an email with a link. The link shows how far we are. The email holds nothing of what you wrote.
+      </p>
     </>
   ),
 })
@@ -51,31 +69,92 @@ const bornOn = (today: string) =>
     .refine((date) => !isCalendarDate(date) || (date <= today && date > '1900-01-01'), 'Check your date of birth.')
     .superRefine((date, context) => {
       if (isCalendarDate(date) && date <= today && adultFrom(date) > today)
-        context.addIssue({ code: 'custom', message: `Thank you for wanting to help. Volunteers must be 18, and you are from ${speakDate(adultFrom(date))}. Please come back then. Until then you can help us at camps and clubs: ring or write to us.` })
+        context.addIssue({
+          code: 'custom',
+          message: `Thank you for wanting to help. Volunteers must be 18, and you are from ${speakDate(adultFrom(date))}. Please come back then. Until then you can help us at camps and clubs: ring or write to us.`,
+        })
     })
 
-const questionsFor = ({ charityName, skills, today }: { charityName: string; skills: readonly string[]; today: string }): readonly Question[] => [
+const questionsFor = ({
+  charityName,
+  skills,
+  today,
+}: {
+  charityName: string
+  skills: readonly string[]
+  today: string
+}): readonly Question[] => [
   {
     id: 'age',
     heading: 'What is your date of birth?',
     why: 'Volunteers are adults, for the children’s sake.',
-    fields: [{ kind: 'date', name: 'bornOn', hint: 'For example, 27 3 1990.', ownBirthday: true, schema: bornOn(today), summary: 'Date of birth' }],
+    fields: [
+      {
+        kind: 'date',
+        name: 'bornOn',
+        hint: 'For example, 27 3 1990.',
+        ownBirthday: true,
+        schema: bornOn(today),
+        summary: 'Date of birth',
+      },
+    ],
   },
-  { id: 'name', heading: 'What is your full name?', fields: [{ kind: 'line', name: 'name', schema: said('Give your full name.'), maxLength: 120, autoComplete: 'name', spellCheck: false, summary: 'Full name' }] },
+  {
+    id: 'name',
+    heading: 'What is your full name?',
+    fields: [
+      {
+        kind: 'line',
+        name: 'name',
+        schema: said('Give your full name.'),
+        maxLength: 120,
+        autoComplete: 'name',
+        spellCheck: false,
+        summary: 'Full name',
+      },
+    ],
+  },
   {
     id: 'contact',
     heading: 'How can we reach you?',
     why: 'We write to you at each step. A volunteer needs a mobile number, to be reached when out with a child.',
     fields: [
-      { kind: 'line', name: 'email', label: 'Email address', type: 'email', schema: emailAddress, maxLength: 254, autoComplete: 'email', spellCheck: false },
-      { kind: 'line', name: 'mobile', label: 'Mobile number', type: 'tel', schema: z.string().trim().refine(isReachable, 'Give a mobile number that can be rung, such as 07700 900123.'), maxLength: 30, autoComplete: 'tel', width: 'medium' },
+      {
+        kind: 'line',
+        name: 'email',
+        label: 'Email address',
+        type: 'email',
+        schema: emailAddress,
+        maxLength: 254,
+        autoComplete: 'email',
+        spellCheck: false,
+      },
+      {
+        kind: 'line',
+        name: 'mobile',
+        label: 'Mobile number',
+        type: 'tel',
+        schema: z.string().trim().refine(isReachable, 'Give a mobile number that can be rung, such as 07700 900123.'),
+        maxLength: 30,
+        autoComplete: 'tel',
+        width: 'medium',
+      },
     ],
   },
   {
     id: 'home',
     heading: 'What is your home address?',
     why: 'We need it for the check. It is seen by the co-ordinator and the committee only. No family, child or other volunteer sees it.',
-    fields: [{ kind: 'text', name: 'homeAddress', schema: said('Give your home address.'), maxLength: 500, rows: 4, summary: 'Home address' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'homeAddress',
+        schema: said('Give your home address.'),
+        maxLength: 500,
+        rows: 4,
+        summary: 'Home address',
+      },
+    ],
   },
   {
     id: 'known',
@@ -98,39 +177,137 @@ const questionsFor = ({ charityName, skills, today }: { charityName: string; ski
     id: 'earlier',
     heading: 'Have you helped at our camps or clubs?',
     why: 'It is good if you have. You are just as welcome if you have not.',
-    fields: [{ kind: 'text', name: 'earlierInvolvement', hint: 'Say which, and when.', optional: true, schema: anyText, maxLength: 2000, rows: 3, summary: 'Camps and clubs' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'earlierInvolvement',
+        hint: 'Say which, and when.',
+        optional: true,
+        schema: anyText,
+        maxLength: 2000,
+        rows: 3,
+        summary: 'Camps and clubs',
+      },
+    ],
   },
-  { id: 'why', heading: 'Why do you want to do this?', fields: [{ kind: 'text', name: 'why', hint: 'A few sentences are enough.', schema: said('Tell us in a few words why.'), maxLength: 4000, rows: 6, summary: 'Why' }] },
+  {
+    id: 'why',
+    heading: 'Why do you want to do this?',
+    fields: [
+      {
+        kind: 'text',
+        name: 'why',
+        hint: 'A few sentences are enough.',
+        schema: said('Tell us in a few words why.'),
+        maxLength: 4000,
+        rows: 6,
+        summary: 'Why',
+      },
+    ],
+  },
   {
     id: 'skills',
     heading: 'What are you good at?',
     why: 'It helps us to find the child who fits you. Nobody has them all.',
-    fields: [{ kind: 'choices', name: 'skills', missing: 'Choose at least one.', options: skills.map((skill) => ({ value: skill, label: skill })), summary: 'Good at' }],
+    fields: [
+      {
+        kind: 'choices',
+        name: 'skills',
+        missing: 'Choose at least one.',
+        options: skills.map((skill) => ({ value: skill, label: skill })),
+        summary: 'Good at',
+      },
+    ],
   },
   {
     id: 'about-you',
     heading: 'A little more about you',
     fields: [
-      { kind: 'text', name: 'interests', label: 'What do you like doing?', schema: said('Tell us what you like doing.'), maxLength: 1000, rows: 3 },
-      { kind: 'line', name: 'languages', label: 'Which languages do you speak?', optional: true, schema: anyText, maxLength: 200, spellCheck: false },
-      { kind: 'text', name: 'availability', label: 'When do you have time?', hint: 'For example, weekday evenings and Saturdays.', schema: said('Tell us when you have time.'), maxLength: 1000, rows: 3 },
+      {
+        kind: 'text',
+        name: 'interests',
+        label: 'What do you like doing?',
+        schema: said('Tell us what you like doing.'),
+        maxLength: 1000,
+        rows: 3,
+      },
+      {
+        kind: 'line',
+        name: 'languages',
+        label: 'Which languages do you speak?',
+        optional: true,
+        schema: anyText,
+        maxLength: 200,
+        spellCheck: false,
+      },
+      {
+        kind: 'text',
+        name: 'availability',
+        label: 'When do you have time?',
+        hint: 'For example, weekday evenings and Saturdays.',
+        schema: said('Tell us when you have time.'),
+        maxLength: 1000,
+        rows: 3,
+      },
     ],
   },
-  ...([['first', 'First'], ['second', 'Second']] as const).map(([which, nth]): Question => ({
+  ...(
+    [
+      ['first', 'First'],
+      ['second', 'Second'],
+    ] as const
+  ).map(([which, nth]): Question => ({
     id: `${which}-referee`,
     heading: which === 'first' ? 'Who can tell us about you?' : 'Who else can tell us about you?',
     intro: ['Somebody who has known you for some time, and is not family. We ask them only if we go on.'],
     fields: [
-      { kind: 'line', name: `${which}Referee`, label: 'Their name', schema: said('Give their name.'), maxLength: 120, spellCheck: false, summary: `${nth} referee` },
-      { kind: 'line', name: `${which}RefereeEmail`, label: 'Their email address', type: 'email', schema: emailAddress, maxLength: 254, spellCheck: false, summary: `${nth} referee’s email address` },
-      { kind: 'line', name: `${which}RefereePhone`, label: 'Their telephone number', type: 'tel', optional: true, schema: anyText, maxLength: 30, width: 'medium', summary: `${nth} referee’s telephone number` },
-      { kind: 'line', name: `${which}RefereeKnown`, label: 'How do you know each other?', schema: said('Say how you know each other.'), maxLength: 200, summary: `How you know the ${which} referee` },
+      {
+        kind: 'line',
+        name: `${which}Referee`,
+        label: 'Their name',
+        schema: said('Give their name.'),
+        maxLength: 120,
+        spellCheck: false,
+        summary: `${nth} referee`,
+      },
+      {
+        kind: 'line',
+        name: `${which}RefereeEmail`,
+        label: 'Their email address',
+        type: 'email',
+        schema: emailAddress,
+        maxLength: 254,
+        spellCheck: false,
+        summary: `${nth} referee’s email address`,
+      },
+      {
+        kind: 'line',
+        name: `${which}RefereePhone`,
+        label: 'Their telephone number',
+        type: 'tel',
+        optional: true,
+        schema: anyText,
+        maxLength: 30,
+        width: 'medium',
+        summary: `${nth} referee’s telephone number`,
+      },
+      {
+        kind: 'line',
+        name: `${which}RefereeKnown`,
+        label: 'How do you know each other?',
+        schema: said('Say how you know each other.'),
+        maxLength: 200,
+        summary: `How you know the ${which} referee`,
+      },
     ],
   })),
   {
     id: 'declaration',
     heading: 'Is there anything that we should know before you work with children?',
-    intro: ['For example: a conviction or caution, being barred, or a worry that somebody raised about you and a child.', 'A yes does not mean that we say no. We talk with you first.'],
+    intro: [
+      'For example: a conviction or caution, being barred, or a worry that somebody raised about you and a child.',
+      'A yes does not mean that we say no. We talk with you first.',
+    ],
     why: 'Work with children is asked about more than other work. Only the co-ordinator and the committee read your answer.',
     fields: [
       {
@@ -150,12 +327,30 @@ const questionsFor = ({ charityName, skills, today }: { charityName: string; ski
   {
     id: 'declared',
     heading: 'What should we know?',
-    fields: [{ kind: 'text', name: 'declared', hint: 'If you would rather talk about it, write: talk with me.', schema: said('Tell us, or write: talk with me.'), maxLength: 4000, rows: 6, summary: 'What we should know' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'declared',
+        hint: 'If you would rather talk about it, write: talk with me.',
+        schema: said('Tell us, or write: talk with me.'),
+        maxLength: 4000,
+        rows: 6,
+        summary: 'What we should know',
+      },
+    ],
   },
   {
     id: 'checks',
     heading: 'Do you agree to our checks?',
     intro: ['We ask the Disclosure and Barring Service about you, at no cost to you. We ask your two referees.'],
-    fields: [{ kind: 'statement', name: 'agreedToChecks', label: 'I agree to these checks', missing: 'Tick the box if you agree. Without it we cannot go on.', summary: 'Agreed to checks' }],
+    fields: [
+      {
+        kind: 'statement',
+        name: 'agreedToChecks',
+        label: 'I agree to these checks',
+        missing: 'Tick the box if you agree. Without it we cannot go on.',
+        summary: 'Agreed to checks',
+      },
+    ],
   },
 ]

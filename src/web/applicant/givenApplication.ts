@@ -4,12 +4,36 @@ import type { WholeApplication } from '../../programme/recruitment/applications/
 
 /** A finished form as the programme takes it. */
 export const givenFrom = (answers: Answers): WholeApplication => {
-  const { known, firstReferee, firstRefereeEmail, firstRefereePhone, firstRefereeKnown, secondReferee, secondRefereeEmail, secondRefereePhone, secondRefereeKnown, declares, declared = '', skills, ...about } = finished.parse(answers)
+  const {
+    known,
+    firstReferee,
+    firstRefereeEmail,
+    firstRefereePhone,
+    firstRefereeKnown,
+    secondReferee,
+    secondRefereeEmail,
+    secondRefereePhone,
+    secondRefereeKnown,
+    declares,
+    declared = '',
+    skills,
+    ...about
+  } = finished.parse(answers)
   return {
     about: { ...about, source: known === 'yes' ? 'known' : 'outsider', skills: skills.join('\n') },
     referees: [
-      { name: firstReferee, email: firstRefereeEmail, telephone: firstRefereePhone || null, howKnown: firstRefereeKnown },
-      { name: secondReferee, email: secondRefereeEmail, telephone: secondRefereePhone || null, howKnown: secondRefereeKnown },
+      {
+        name: firstReferee,
+        email: firstRefereeEmail,
+        telephone: firstRefereePhone || null,
+        howKnown: firstRefereeKnown,
+      },
+      {
+        name: secondReferee,
+        email: secondRefereeEmail,
+        telephone: secondRefereePhone || null,
+        howKnown: secondRefereeKnown,
+      },
     ],
     declares: declares === 'yes' ? 'something' : 'nothing',
     declared,

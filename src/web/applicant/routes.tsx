@@ -8,18 +8,48 @@ import { refereeCookie, showReference, takeReference } from './referee.tsx'
 import { applicantCookie, showTrack, withdrawApplication } from './track.tsx'
 
 /** The referees' one form, for the holder of an emailed link. */
-export const refereeRoutes = (services: WebServices): Router => linkPages({ services, path: '/reference', cookie: refereeCookie(services), show: showReference, take: takeReference })
+export const refereeRoutes = (services: WebServices): Router =>
+  linkPages({ services, path: '/reference', cookie: refereeCookie(services), show: showReference, take: takeReference })
 
 /** The applicants' own page, for the holder of an emailed link. */
-export const trackRoutes = (services: WebServices): Router => linkPages({ services, path: '/apply/track', cookie: applicantCookie(services), show: showTrack, take: withdrawApplication })
+export const trackRoutes = (services: WebServices): Router =>
+  linkPages({
+    services,
+    path: '/apply/track',
+    cookie: applicantCookie(services),
+    show: showTrack,
+    take: withdrawApplication,
+  })
 
 type Handler = (given: { services: WebServices; request: Request; response: Response }) => Promise<void>
 
-/** A page behind a link whose secret goes into a cookie at once, and its one form. Mail programs follow the link first, so following it changes nothing and asks nothing of the database. */
-const linkPages = ({ services, path, cookie, show, take }: { services: WebServices; path: string; cookie: LinkCookie; show: Handler; take: Handler }): Router => {
+/**
+ * A page behind a link whose secret goes into a cookie at once, and its one form. Mail programs follow the link first,
+ * so following it changes nothing and asks nothing of the database.
+ */
+const linkPages = ({
+  services,
+  path,
+  cookie,
+  show,
+  take,
+}: {
+  services: WebServices
+  path: string
+  cookie: LinkCookie
+  show: Handler
+  take: Handler
+}): Router => {
   const router = Router()
-  const page = (handler: Handler): RequestHandler => (request, response) => handler({ services, request, response })
-  router.use(keepAddressPrivate, refuseForeignRequests({ publicUrl: services.environment.publicUrl, bodies: 'forms' }), parseForm({ kilobytes: 32, fields: 20 }))
+  const page =
+    (handler: Handler): RequestHandler =>
+    (request, response) =>
+      handler({ services, request, response })
+  router.use(
+    keepAddressPrivate,
+    refuseForeignRequests({ publicUrl: services.environment.publicUrl, bodies: 'forms' }),
+    parseForm({ kilobytes: 32, fields: 20 }),
+  )
   router.get('/', page(show))
   router.post('/', page(take))
   router.get('/:token', (request, response) => {

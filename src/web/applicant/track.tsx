@@ -16,23 +16,49 @@ import { openSurroundings } from '../link/surroundings.ts'
 type Handled = { services: WebServices; request: Request; response: Response }
 
 /** The cookie in which an applicant's browser holds the link. */
-export const applicantCookie = ({ environment: { publicUrl } }: WebServices) => linkCookie({ name: 'application', publicUrl })
+export const applicantCookie = ({ environment: { publicUrl } }: WebServices) =>
+  linkCookie({ name: 'application', publicUrl })
 
 /** How far the application is. Writes nothing. */
 export const showTrack = async (handled: Handled): Promise<void> => {
   const { response } = handled
   const { surroundings, visit } = await open(handled)
-  if (visit) response.type('html').send(renderPage(<TrackPage {...surroundings} visit={visit} idempotencyKey={newIdempotencyKey()} />))
-  else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} />))
+  if (visit)
+    response
+      .type('html')
+      .send(renderPage(<TrackPage {...surroundings} visit={visit} idempotencyKey={newIdempotencyKey()} />))
+  else
+    response
+      .status(404)
+      .type('html')
+      .send(renderPage(<UnusableLinkPage {...surroundings} />))
 }
 
-/** Withdraws the application, for those who ticked that they mean it: a program that sends every form withdraws nothing. */
+/**
+ * Withdraws the application, for those who ticked that they mean it: a program that sends every form withdraws nothing.
+ */
 export const withdrawApplication = async (handled: Handled): Promise<void> => {
   const { services, request, response } = handled
   const { surroundings, visit } = await open(handled)
-  if (!visit) return void response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} />))
+  if (!visit)
+    return void response
+      .status(404)
+      .type('html')
+      .send(renderPage(<UnusableLinkPage {...surroundings} />))
   if (typedIn(request.body).sure !== 'yes')
-    return void response.status(400).type('html').send(renderPage(<TrackPage {...surroundings} visit={visit} errors={{ sure: 'Tick the box if you want to withdraw.' }} idempotencyKey={newIdempotencyKey()} />))
+    return void response
+      .status(400)
+      .type('html')
+      .send(
+        renderPage(
+          <TrackPage
+            {...surroundings}
+            visit={visit}
+            errors={{ sure: 'Tick the box if you want to withdraw.' }}
+            idempotencyKey={newIdempotencyKey()}
+          />,
+        ),
+      )
   await submit({
     services,
     request,
@@ -40,15 +66,29 @@ export const withdrawApplication = async (handled: Handled): Promise<void> => {
     actor: applicantHolding(visit),
     purpose: 'withdraw an application',
     work: async (work) => {
-      await performAction({ work, workflow: applicationWorkflow, id: visit.id, action: 'withdraw', input: { sure: true } })
+      await performAction({
+        work,
+        workflow: applicationWorkflow,
+        id: visit.id,
+        action: 'withdraw',
+        input: { sure: true },
+      })
       return { location: '/apply/track' }
     },
-    again: (sentences) => <TrackPage {...surroundings} visit={visit} sentences={sentences} idempotencyKey={newIdempotencyKey()} />,
+    again: (sentences) => (
+      <TrackPage {...surroundings} visit={visit} sentences={sentences} idempotencyKey={newIdempotencyKey()} />
+    ),
   })
 }
 
 const open = async ({ services, request }: Handled) => {
   const token = applicantCookie(services).read(request)
   const surroundings = await openSurroundings({ services, request })
-  return { surroundings, visit: token === undefined ? undefined : await applicantVisit({ query: plainQuery(services.payload), token, now: services.clock.now() }) }
+  return {
+    surroundings,
+    visit:
+      token === undefined
+        ? undefined
+        : await applicantVisit({ query: plainQuery(services.payload), token, now: services.clock.now() }),
+  }
 }

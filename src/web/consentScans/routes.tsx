@@ -30,8 +30,13 @@ import { requireCaseworker } from '../visit/visitor.ts'
 /** The scans of paper forms, for the co-ordinator and committee alone. What was entered from them is the panel's. */
 export const consentScanRoutes = (services: WebServices): Router => {
   const router = Router()
-  const by = (handler: PortalHandler) => (request: Request, response: Response, next: () => void) => (isUuid(captureOf(request)) ? handler({ services, request, response }) : next())
-  router.use(requireCaseworker, keepAddressPrivate, refuseForeignRequests({ publicUrl: services.environment.publicUrl, bodies: 'forms' }))
+  const by = (handler: PortalHandler) => (request: Request, response: Response, next: () => void) =>
+    isUuid(captureOf(request)) ? handler({ services, request, response }) : next()
+  router.use(
+    requireCaseworker,
+    keepAddressPrivate,
+    refuseForeignRequests({ publicUrl: services.environment.publicUrl, bodies: 'forms' }),
+  )
   router.get('/:capture', by(showScans))
   router.post('/:capture', by(takeScan))
   router.get('/:capture/:scan', by(giveScan))
@@ -47,7 +52,12 @@ const takeScan: PortalHandler = async (given) => {
   const { services, request, response } = given
   const { actor } = await openPage(given)
   try {
-    const { file } = await readUploadedForm({ request, response, fileField: 'scan', largest: LARGEST_SCAN + FORM_AROUND_IT })
+    const { file } = await readUploadedForm({
+      request,
+      response,
+      fileField: 'scan',
+      largest: LARGEST_SCAN + FORM_AROUND_IT,
+    })
     if (!file) throw badInputError({ reason: 'No file was chosen.', nextStep: 'Choose the scan of the form.' })
     const scan = await lookAtScan({ bytes: file.bytes, by: actor.userId })
     const work = await startWork({ payload: services.payload, actor, from: 'panel' })
@@ -57,7 +67,10 @@ const takeScan: PortalHandler = async (given) => {
     const words = wordsWithin(problem)
     const status = Number((problem as { status?: unknown }).status)
     if (!words || !(status < 500) || [403, 404].includes(status)) throw problem
-    response.status(status).type('html').send(renderPage(await scansPage(given, refusalSentence(words))))
+    response
+      .status(status)
+      .type('html')
+      .send(renderPage(await scansPage(given, refusalSentence(words))))
   }
 }
 
@@ -69,7 +82,10 @@ const giveScan: PortalHandler = async (given) => {
   const scan = await scanFile({ work, captureId: captureOf(request), scanId: String(request.params.scan) })
   if (!scan) throw Object.assign(new Error('There is no such scan.'), { status: 404 })
   response.setHeader('Content-Type', scan.kind)
-  response.setHeader('Content-Disposition', `attachment; filename="consent-form-${scan.digest.slice(0, 8)}.${FILE_KINDS[scan.kind]}"`)
+  response.setHeader(
+    'Content-Disposition',
+    `attachment; filename="consent-form-${scan.digest.slice(0, 8)}.${FILE_KINDS[scan.kind]}"`,
+  )
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
@@ -77,24 +93,50 @@ const giveScan: PortalHandler = async (given) => {
   response.send(scan.bytes)
 }
 
-const scansPage = async ({ services, request, response }: Parameters<PortalHandler>[0], error?: string): Promise<ReactElement> => {
+const scansPage = async (
+  { services, request, response }: Parameters<PortalHandler>[0],
+  error?: string,
+): Promise<ReactElement> => {
   const { actor, frame } = await openPage({ services, request, response })
   const work = await startWork({ payload: services.payload, actor, from: 'panel' })
   const captureId = captureOf(request)
-  return <ScansPage frame={frame} captureId={captureId} {...await captureWithScans({ work, captureId })} error={error} />
+  return (
+    <ScansPage frame={frame} captureId={captureId} {...await captureWithScans({ work, captureId })} error={error} />
+  )
 }
 
-type ScansPageProps = { frame: PageFrame; captureId: string; error: string | undefined } & Awaited<ReturnType<typeof captureWithScans>>
+type ScansPageProps = { frame: PageFrame; captureId: string; error: string | undefined } & Awaited<
+  ReturnType<typeof captureWithScans>
+>
 
-const ScansPage = ({ frame, captureId, childName, guardianName, method, scans, error }: ScansPageProps): ReactElement => (
-  <Page frame={frame} title="Scans of the paper form" errors={error === undefined ? {} : { scan: error }} back={{ href: `/admin/collections/consent-captures/${captureId}`, text: 'Back to what was entered' }}>
+const ScansPage = ({
+  frame,
+  captureId,
+  childName,
+  guardianName,
+  method,
+  scans,
+  error,
+}: ScansPageProps): ReactElement => (
+  <Page
+    frame={frame}
+    title="Scans of the paper form"
+    errors={error === undefined ? {} : { scan: error }}
+    back={{ href: `/admin/collections/consent-captures/${captureId}`, text: 'Back to what was entered' }}
+  >
     <Heading caption={`${guardianName}, for ${childName}`}>Scans of the paper form</Heading>
-    {scans.length === 0 ? <EmptyState title="There is no scan yet">Choose one below. It is kept with what was entered, and cannot be changed.</EmptyState> : null}
+    {scans.length === 0 ? (
+      <EmptyState title="There is no scan yet">
+        Choose one below. It is kept with what was entered, and cannot be changed.
+      </EmptyState>
+    ) : null}
     {scans.length === 0 ? null : (
       <ul>
         {scans.map(({ id, kind, size, digest, addedBy, addedAt }) => (
           <li key={id}>
-            <a href={`/consent-scans/${captureId}/${id}`}>{`${FILE_KINDS[kind].toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`}</a>
+            <a
+              href={`/consent-scans/${captureId}/${id}`}
+            >{`${FILE_KINDS[kind].toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`}</a>
             {`, added ${speakDate(londonDate(addedAt))} at ${londonTime(addedAt)}${addedBy === null ? '' : ` by ${addedBy}`}. Its number: ${digest.slice(0, 16)}…`}
           </li>
         ))}
@@ -102,7 +144,13 @@ const ScansPage = ({ frame, captureId, childName, guardianName, method, scans, e
     )}
     {method === 'paper' ? (
       <Form action={`/consent-scans/${captureId}`} idempotencyKey={newIdempotencyKey()} upload>
-        <FileField name="scan" label="A scan or photograph of the form" hint={`PDF, JPEG or PNG, up to ${LARGEST_SCAN / 1_000_000} MB.`} accept={Object.keys(FILE_KINDS).join(',')} error={error} />
+        <FileField
+          name="scan"
+          label="A scan or photograph of the form"
+          hint={`PDF, JPEG or PNG, up to ${LARGEST_SCAN / 1_000_000} MB.`}
+          accept={Object.keys(FILE_KINDS).join(',')}
+          error={error}
+        />
         <Button>Keep this scan</Button>
       </Form>
     ) : (

@@ -5,7 +5,12 @@ import { FieldGroup } from './FieldGroup.tsx'
 import type { FieldProps } from './FieldFrame.tsx'
 
 /** Any number of answers; posted under one name, once for each that is ticked. Short ones can stand side by side. */
-export const Checkboxes = ({ options, values = [], inline = false, ...field }: FieldProps & { options: readonly Choice[]; values?: readonly string[]; inline?: boolean }): ReactElement => (
+export const Checkboxes = ({
+  options,
+  values = [],
+  inline = false,
+  ...field
+}: FieldProps & { options: readonly Choice[]; values?: readonly string[]; inline?: boolean }): ReactElement => (
   <FieldGroup {...field}>
     <div className={inline ? 'choices choices--columns' : 'choices'}>
       {options.map((choice, index) => (

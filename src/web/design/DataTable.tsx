@@ -24,13 +24,25 @@ export type DataTableProps<Row> = {
  * A table. On a phone each row becomes a block with its headers inside, so that nobody scrolls sideways; the roles are
  * spelled out because browsers forget a table's own when it is laid out otherwise.
  */
-export const DataTable = <Row,>({ caption, captionHidden = false, columns, rows, rowKey }: DataTableProps<Row>): ReactElement => (
+export const DataTable = <Row,>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowKey,
+}: DataTableProps<Row>): ReactElement => (
   <table className="table" role="table">
     <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
         {columns.map(({ key, header, numeric = false, sort }) => (
-          <th key={key} scope="col" role="columnheader" className={numeric ? 'table__number' : undefined} aria-sort={sort?.direction}>
+          <th
+            key={key}
+            scope="col"
+            role="columnheader"
+            className={numeric ? 'table__number' : undefined}
+            aria-sort={sort?.direction}
+          >
             {sort ? <a href={sort.href}>{header}</a> : header}
           </th>
         ))}

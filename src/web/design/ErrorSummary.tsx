@@ -5,7 +5,13 @@ import { fieldId, type FieldErrors } from './fieldErrors.ts'
  * What is wrong with what was sent, first on the page and with the focus (`autofocus` needs no JavaScript). Each line
  * leads to its field and says the field's own words. Nothing when nothing is wrong.
  */
-export const ErrorSummary = ({ errors = {}, generalErrors = [] }: { errors?: FieldErrors; generalErrors?: readonly string[] }): ReactElement | null => {
+export const ErrorSummary = ({
+  errors = {},
+  generalErrors = [],
+}: {
+  errors?: FieldErrors
+  generalErrors?: readonly string[]
+}): ReactElement | null => {
   const fields = Object.entries(errors)
   if (fields.length === 0 && generalErrors.length === 0) return null
   return (

@@ -16,7 +16,16 @@ export type FieldProps = {
 }
 
 /** The label, hint and error around a single input whose id is `fieldId(name)`. */
-export const FieldFrame = ({ name, label, hint, error, optional = false, question = false, caption, children }: FieldProps & { children: ReactNode }): ReactElement => {
+export const FieldFrame = ({
+  name,
+  label,
+  hint,
+  error,
+  optional = false,
+  question = false,
+  caption,
+  children,
+}: FieldProps & { children: ReactNode }): ReactElement => {
   const id = fieldId(name)
   const words = (
     <label className="field__label" htmlFor={id}>

@@ -4,7 +4,16 @@ import type { FieldProps } from './FieldFrame.tsx'
 import { FieldMessages } from './FieldMessages.tsx'
 
 /** The legend, hint and error around several inputs that answer one question. */
-export const FieldGroup = ({ name, label, hint, error, optional = false, question = false, caption, children }: FieldProps & { children: ReactNode }): ReactElement => {
+export const FieldGroup = ({
+  name,
+  label,
+  hint,
+  error,
+  optional = false,
+  question = false,
+  caption,
+  children,
+}: FieldProps & { children: ReactNode }): ReactElement => {
   const id = fieldId(name)
   const words = (
     <>
@@ -13,7 +22,10 @@ export const FieldGroup = ({ name, label, hint, error, optional = false, questio
     </>
   )
   return (
-    <fieldset className={error === undefined ? 'field' : 'field field--error'} aria-describedby={describedBy({ id, hint, error })}>
+    <fieldset
+      className={error === undefined ? 'field' : 'field field--error'}
+      aria-describedby={describedBy({ id, hint, error })}
+    >
       <legend className="field__label">
         {question ? (
           <h1 className="heading heading--1">

@@ -10,8 +10,8 @@ export const Footer = ({ frame }: { frame: PageFrame }): ReactElement => (
         <section className="footer__worry" aria-labelledby="footer-worry">
           <h2 id="footer-worry">Worried about a child?</h2>
           <p>
-            Here is <a href={frame.worryHref}>what to do and whom to ring</a>. If somebody is in danger now, ring <a href="tel:999">999</a>{' '}
-            first.
+            Here is <a href={frame.worryHref}>what to do and whom to ring</a>. If somebody is in danger now, ring{' '}
+            <a href="tel:999">999</a> first.
           </p>
         </section>
       )}

@@ -16,8 +16,22 @@ export type FormProps = {
 }
 
 /** A form that works without JavaScript: posted whole, judged by the server only, shown again with what was typed. */
-export const Form = ({ action, idempotencyKey, hidden = {}, upload = false, draft, children }: FormProps): ReactElement => (
-  <form className="form flow" method="post" action={action} noValidate encType={upload ? 'multipart/form-data' : undefined} data-draft={draft}>
+export const Form = ({
+  action,
+  idempotencyKey,
+  hidden = {},
+  upload = false,
+  draft,
+  children,
+}: FormProps): ReactElement => (
+  <form
+    className="form flow"
+    method="post"
+    action={action}
+    noValidate
+    encType={upload ? 'multipart/form-data' : undefined}
+    data-draft={draft}
+  >
     {children}
     <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} />
     {Object.entries(hidden).map(([name, value]) => (

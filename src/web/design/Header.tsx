@@ -10,7 +10,8 @@ export const Header = ({ frame }: { frame: PageFrame }): ReactElement => (
       <a className="header__home" href={frame.homeHref}>
         <Mark />
         <span className="header__names">
-          <span className="header__charity">{frame.charityName}</span> <span className="header__programme">{frame.programmeName}</span>
+          <span className="header__charity">{frame.charityName}</span>{' '}
+          <span className="header__programme">{frame.programmeName}</span>
         </span>
       </a>
       <Navigation frame={frame} />

@@ -14,7 +14,11 @@ export type MemorableDateFieldProps = FieldProps & {
  * A date known by heart, typed as day, month and year; posted as `name-day`, `name-month`, `name-year` and read by
  * `typedDateFrom`. A month's name is taken as well as its number.
  */
-export const MemorableDateField = ({ value = { day: '', month: '', year: '' }, ownBirthday = false, ...field }: MemorableDateFieldProps): ReactElement => (
+export const MemorableDateField = ({
+  value = { day: '', month: '', year: '' },
+  ownBirthday = false,
+  ...field
+}: MemorableDateFieldProps): ReactElement => (
   <FieldGroup {...field}>
     <div className="memorable-date">
       {PARTS.map(({ part, label, width, autoComplete }) => {

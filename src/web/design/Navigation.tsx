@@ -3,7 +3,8 @@ import { Icon } from './Icon.tsx'
 import { currentMark, type PageFrame } from './pageFrame.ts'
 
 /**
- * The portal's navigation. On a phone a menu that opens without JavaScript; on a wide screen the stylesheet shows its links
+ * The portal's navigation. On a phone a menu that opens without JavaScript; on a wide screen the stylesheet shows its
+ * links
  * in a row. "Report a worry" stands beside the menu, never inside it.
  */
 export const Navigation = ({ frame }: { frame: PageFrame }): ReactElement | null => {
@@ -27,7 +28,11 @@ export const Navigation = ({ frame }: { frame: PageFrame }): ReactElement | null
         </ul>
       </details>
       {worryHref !== undefined && (
-        <a className="navigation__worry" href={worryHref} aria-current={currentMark({ href: worryHref, address, navigation: [] })}>
+        <a
+          className="navigation__worry"
+          href={worryHref}
+          aria-current={currentMark({ href: worryHref, address, navigation: [] })}
+        >
           Report a worry
         </a>
       )}

@@ -14,7 +14,10 @@ export type NoticeProps = {
 
 /** Something to know. It stays until the page is left: nobody has to read against the clock. */
 export const Notice = ({ tone = 'information', title, announced = false, children }: NoticeProps): ReactElement => (
-  <div className={`notice notice--${tone}`} {...(announced ? { role: tone === 'danger' ? 'alert' : 'status', tabIndex: -1, autoFocus: true } : {})}>
+  <div
+    className={`notice notice--${tone}`}
+    {...(announced ? { role: tone === 'danger' ? 'alert' : 'status', tabIndex: -1, autoFocus: true } : {})}
+  >
     <Icon name={ICONS[tone]} />
     <div className="notice__words">
       <p className="notice__title">
@@ -26,6 +29,16 @@ export const Notice = ({ tone = 'information', title, announced = false, childre
   </div>
 )
 
-const ICONS: Record<NoticeTone, IconName> = { success: 'tick', information: 'information', warning: 'warning', danger: 'warning' }
+const ICONS: Record<NoticeTone, IconName> = {
+  success: 'tick',
+  information: 'information',
+  warning: 'warning',
+  danger: 'warning',
+}
 
-const PREFIXES: Record<NoticeTone, string> = { success: 'Success', information: 'Note', warning: 'Important', danger: 'Danger' }
+const PREFIXES: Record<NoticeTone, string> = {
+  success: 'Success',
+  information: 'Note',
+  warning: 'Important',
+  danger: 'Danger',
+}

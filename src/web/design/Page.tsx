@@ -27,9 +27,20 @@ export type PageProps = {
 }
 
 /** A whole page: skip link, the charity's name, navigation, content, a way to report a worry and to sign out. */
-export const Page = ({ frame, title, errors = {}, generalErrors = [], back, width = 'reading', scripts = [], head, children }: PageProps): ReactElement => {
+export const Page = ({
+  frame,
+  title,
+  errors = {},
+  generalErrors = [],
+  back,
+  width = 'reading',
+  scripts = [],
+  head,
+  children,
+}: PageProps): ReactElement => {
   const wentWrong = generalErrors.length > 0 || Object.keys(errors).length > 0
-  const names = frame.programmeName === title ? [title, frame.charityName] : [title, frame.programmeName, frame.charityName]
+  const names =
+    frame.programmeName === title ? [title, frame.charityName] : [title, frame.programmeName, frame.charityName]
   return (
     <html lang="en-GB">
       <head>

@@ -10,7 +10,8 @@ type RedlineProps = {
 }
 
 /**
- * Two versions of a text in one: what came is underlined, what went struck through. Colour only repeats that, and a screen reader hears
+ * Two versions of a text in one: what came is underlined, what went struck through. Colour only repeats that, and a
+ * screen reader hears
  * it in words.
  */
 export const Redline = ({ blocks, side = 'both', onlyChanges = false }: RedlineProps): ReactElement => (
@@ -21,13 +22,23 @@ export const Redline = ({ blocks, side = 'both', onlyChanges = false }: RedlineP
   </div>
 )
 
-const Block = ({ block: { kind, change, words }, side }: { block: ComparedBlock; side: NonNullable<RedlineProps['side']> }): ReactElement => {
+const Block = ({
+  block: { kind, change, words },
+  side,
+}: {
+  block: ComparedBlock
+  side: NonNullable<RedlineProps['side']>
+}): ReactElement => {
   const shown = words.filter((part) => side === 'both' || part.change !== (side === 'earlier' ? 'added' : 'removed'))
   const isEmpty = shown.every(({ text }) => text.trim() === '')
   return (
     <p className={`redline__block redline__block--${kind}${change === 'same' ? '' : ' redline__block--changed'}`}>
       {kind === 'item' && !isEmpty ? <span aria-hidden="true">• </span> : null}
-      {isEmpty ? <span className="visually-hidden">Nothing stands here in this version.</span> : shown.map((part, index) => <Words key={index} part={part} />)}
+      {isEmpty ? (
+        <span className="visually-hidden">Nothing stands here in this version.</span>
+      ) : (
+        shown.map((part, index) => <Words key={index} part={part} />)
+      )}
     </p>
   )
 }

@@ -14,7 +14,9 @@ export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }): ReactEle
     {rows.map(({ term, value, change }) => (
       <div key={term} className="summary-list__row">
         <dt>{term}</dt>
-        <dd className="summary-list__value">{value === undefined || value === null || value === '' ? <span className="muted">Not provided</span> : value}</dd>
+        <dd className="summary-list__value">
+          {value === undefined || value === null || value === '' ? <span className="muted">Not provided</span> : value}
+        </dd>
         {change && (
           <dd className="summary-list__change">
             <a href={change.href}>

@@ -4,4 +4,6 @@ import type { ReactElement } from 'react'
 export type TagTone = 'neutral' | 'information' | 'waiting' | 'good' | 'risk'
 
 /** A short state beside a thing: "Waiting for the committee". The words carry the meaning, the colour repeats it. */
-export const Tag = ({ text, tone = 'neutral' }: { text: string; tone?: TagTone }): ReactElement => <strong className={`tag tag--${tone}`}>{text}</strong>
+export const Tag = ({ text, tone = 'neutral' }: { text: string; tone?: TagTone }): ReactElement => (
+  <strong className={`tag tag--${tone}`}>{text}</strong>
+)

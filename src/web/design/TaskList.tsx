@@ -1,7 +1,9 @@
 import { type ReactElement, useId } from 'react'
 import { Tag, type TagTone } from './Tag.tsx'
 
-/** One task. Without `href` it cannot be started yet. A finished one carries no tag, so that what is left stands out. */
+/**
+ * One task. Without `href` it cannot be started yet. A finished one carries no tag, so that what is left stands out.
+ */
 export type Task = {
   title: string
   href?: string

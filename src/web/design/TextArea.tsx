@@ -3,7 +3,12 @@ import { describedBy, fieldId } from './fieldErrors.ts'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 /** Several lines of text. It grows with what is typed where the browser can. */
-export const TextArea = ({ value, rows = 5, maxLength, ...field }: FieldProps & { value?: string; rows?: number; maxLength?: number }): ReactElement => {
+export const TextArea = ({
+  value,
+  rows = 5,
+  maxLength,
+  ...field
+}: FieldProps & { value?: string; rows?: number; maxLength?: number }): ReactElement => {
   const id = fieldId(field.name)
   return (
     <FieldFrame {...field}>

@@ -19,7 +19,18 @@ export type TextFieldProps = FieldProps & {
 }
 
 /** One line of text. */
-export const TextField = ({ value, type = 'text', inputMode, autoComplete, width = 'full', prefix, suffix, spellCheck, maxLength, ...field }: TextFieldProps): ReactElement => {
+export const TextField = ({
+  value,
+  type = 'text',
+  inputMode,
+  autoComplete,
+  width = 'full',
+  prefix,
+  suffix,
+  spellCheck,
+  maxLength,
+  ...field
+}: TextFieldProps): ReactElement => {
   const id = fieldId(field.name)
   const input = (
     <input

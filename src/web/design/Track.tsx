@@ -7,7 +7,11 @@ export type TrackStep = { title: string; state: 'done' | 'now' | 'to come'; deta
 export const Track = ({ steps, label }: { steps: readonly TrackStep[]; label: string }): ReactElement => (
   <ol className="track" aria-label={label}>
     {steps.map(({ title, state, detail }) => (
-      <li key={title} className={`track__step track__step--${state.replace(' ', '-')}`} aria-current={state === 'now' ? 'step' : undefined}>
+      <li
+        key={title}
+        className={`track__step track__step--${state.replace(' ', '-')}`}
+        aria-current={state === 'now' ? 'step' : undefined}
+      >
         <span className="track__title">
           {title}
           <span className="visually-hidden"> ({STATES[state]})</span>

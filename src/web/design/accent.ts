@@ -23,13 +23,19 @@ export const isAccentColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(
 
 /**
  * The shades of an accent colour for both schemes. Whatever colour a charity chooses keeps its hue and is darkened or
- * lightened until text in it can be read: at least 5.5:1 on light paper and 8:1 on dark, 4.5:1 on its own tint. A text that is no colour gives
+ * lightened until text in it can be read: at least 5.5:1 on light paper and 8:1 on dark, 4.5:1 on its own tint. A text
+ * that is no colour gives
  * the default, because a mistyped setting must not take the portal down.
  */
 export const accentShades = ({ accent }: { accent: string }): { light: AccentShades; dark: AccentShades } => {
   const chosen = toLch(isAccentColour(accent) ? accent : DEFAULT_ACCENT)
   const light = readableShade({ shade: chosen, paper: PAPER.light, contrast: 5.5, step: -0.01 })
-  const dark = readableShade({ shade: { ...chosen, chroma: Math.min(chosen.chroma, 0.13) }, paper: PAPER.dark, contrast: 8, step: 0.01 })
+  const dark = readableShade({
+    shade: { ...chosen, chroma: Math.min(chosen.chroma, 0.13) },
+    paper: PAPER.dark,
+    contrast: 8,
+    step: 0.01,
+  })
   return {
     light: {
       accent: toHex(light),
@@ -60,13 +66,16 @@ type ShadeSearch = { shade: Lch; paper: string; contrast: number; step: number }
 
 const readableShade = ({ shade, paper, contrast, step }: ShadeSearch): Lch => {
   let lightness = shade.lightness
-  while (lightness >= 0 && lightness <= 1 && contrastRatio(toHex({ ...shade, lightness }), paper) < contrast) lightness += step
+  while (lightness >= 0 && lightness <= 1 && contrastRatio(toHex({ ...shade, lightness }), paper) < contrast)
+    lightness += step
   return { ...shade, lightness }
 }
 
-const toLinear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
+const toLinear = (channel: number): number =>
+  channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
 
-const fromLinear = (channel: number): number => (channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055)
+const fromLinear = (channel: number): number =>
+  channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055
 
 const linearChannels = (hex: string): [number, number, number] => {
   const value = Number.parseInt(hex.slice(1), 16)
@@ -112,6 +121,8 @@ const fitsScreen = (channels: number[]): boolean => channels.every((channel) => 
 const toHex = (shade: Lch): string => {
   let chroma = shade.chroma
   while (chroma > 0 && !fitsScreen(toChannels({ ...shade, chroma }))) chroma = Math.max(0, chroma - 0.002)
-  const bytes = toChannels({ ...shade, chroma }).map((channel) => Math.round(Math.min(1, Math.max(0, fromLinear(Math.max(0, channel)))) * 255))
+  const bytes = toChannels({ ...shade, chroma }).map((channel) =>
+    Math.round(Math.min(1, Math.max(0, fromLinear(Math.max(0, channel)))) * 255),
+  )
   return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }

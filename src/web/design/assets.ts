@@ -7,26 +7,54 @@ import { stylesheetText } from './stylesheet.ts'
 export type Asset = { href: string; body: Buffer; contentType: string; etag: string }
 
 /** The addresses a page links to. */
-export type DesignLinks = { stylesheet: string; font: string; icon: string; waitForPanel: string; /** Keeps a policy's page for reading without signal. */ keepForReading: string }
+export type DesignLinks = {
+  stylesheet: string
+  font: string
+  icon: string
+  waitForPanel: string
+  /** Keeps a policy's page for reading without signal. */ keepForReading: string
+}
 
 /**
- * Every file of the design in a charity's accent colour (`#rrggbb`), and the addresses of those files. Made once per colour;
+ * Every file of the design in a charity's accent colour (`#rrggbb`), and the addresses of those files. Made once per
+ * colour;
  * any process gives the same colour the same addresses.
  */
-export const designAssets = ({ accent = DEFAULT_ACCENT }: { accent?: string }): { links: DesignLinks; assets: readonly Asset[] } => {
+export const designAssets = ({
+  accent = DEFAULT_ACCENT,
+}: {
+  accent?: string
+}): { links: DesignLinks; assets: readonly Asset[] } => {
   const known = made.get(accent)
   if (known) return known
-  const stylesheet = asset({ ending: 'css', contentType: 'text/css; charset=utf-8', body: Buffer.from(stylesheetText({ accent, fontHref: font.href })) })
-  const icon = asset({ ending: 'svg', contentType: 'image/svg+xml; charset=utf-8', body: Buffer.from(iconInColour({ accent })) })
+  const stylesheet = asset({
+    ending: 'css',
+    contentType: 'text/css; charset=utf-8',
+    body: Buffer.from(stylesheetText({ accent, fontHref: font.href })),
+  })
+  const icon = asset({
+    ending: 'svg',
+    contentType: 'image/svg+xml; charset=utf-8',
+    body: Buffer.from(iconInColour({ accent })),
+  })
   const design = {
-    links: { stylesheet: stylesheet.href, font: font.href, icon: icon.href, waitForPanel: waitForPanel.href, keepForReading: keepForReading.href },
+    links: {
+      stylesheet: stylesheet.href,
+      font: font.href,
+      icon: icon.href,
+      waitForPanel: waitForPanel.href,
+      keepForReading: keepForReading.href,
+    },
     assets: [stylesheet, font, icon, waitForPanel, keepForReading],
   }
   made.set(accent, design)
   return design
 }
 
-/** The file at an address, in the charity's accent colour or any that was asked for before; undefined for no file of ours. */
+/**
+ * The file at an address, in the charity's accent colour or any that was asked for before; undefined for no file of
+ * ours.
+ */
 export const findAsset = ({ href, accent }: { href: string; accent?: string }): Asset | undefined => {
   const current = designAssets({ accent }).assets.find((candidate) => candidate.href === href)
   return current ?? [...made.values()].flatMap(({ assets }) => assets).find((candidate) => candidate.href === href)
@@ -44,13 +72,26 @@ const asset = ({ ending, contentType, body }: { ending: string; contentType: str
 const iconInColour = ({ accent }: { accent: string }): string =>
   read('./icon.svg').toString('utf8').replaceAll(DEFAULT_ACCENT, accentShades({ accent }).light.accent)
 
-// One variable file for all weights. Chosen over the system's fonts because volunteers read names, times and reference numbers
+// One variable file for all weights. Chosen over the system's fonts because volunteers read names, times and reference
+// numbers
 // on small screens in poor light, where I, l and 1 must differ; it costs 18 KB once and is kept for ever.
-const font = asset({ ending: 'woff2', contentType: 'font/woff2', body: read('./fonts/atkinson-hyperlegible-next.woff2') })
+const font = asset({
+  ending: 'woff2',
+  contentType: 'font/woff2',
+  body: read('./fonts/atkinson-hyperlegible-next.woff2'),
+})
 
-const waitForPanel = asset({ ending: 'js', contentType: 'text/javascript; charset=utf-8', body: read('./browser/waitForPanel.js') })
+const waitForPanel = asset({
+  ending: 'js',
+  contentType: 'text/javascript; charset=utf-8',
+  body: read('./browser/waitForPanel.js'),
+})
 
-const keepForReading = asset({ ending: 'js', contentType: 'text/javascript; charset=utf-8', body: read('./browser/keepForReading.js') })
+const keepForReading = asset({
+  ending: 'js',
+  contentType: 'text/javascript; charset=utf-8',
+  body: read('./browser/keepForReading.js'),
+})
 
 /** The worker behind it, which a browser must find at an address of its own that never changes. */
 export const offlineReader = read('./browser/offlineReader.js')

@@ -1,4 +1,7 @@
-/** What is wrong, by the name of the field, in the order of the page. The same words stand in the summary and at the field. */
+/**
+ * What is wrong, by the name of the field, in the order of the page. The same words stand in the summary and at the
+ * field.
+ */
 export type FieldErrors = Readonly<Record<string, string>>
 
 /** The id of a field's first input, to which the error summary links. */

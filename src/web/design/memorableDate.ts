@@ -12,7 +12,8 @@ export const typedDateFrom = ({ body, name }: { body: Readonly<Record<string, un
 
 /**
  * A typed date as `YYYY-MM-DD`, empty when nothing was typed. A month may be a number or a name ("3", "03", "mar",
- * "March"). Whether such a day exists is for the rule that reads it: what cannot be put together comes back joined as typed.
+ * "March"). Whether such a day exists is for the rule that reads it: what cannot be put together comes back joined as
+ * typed.
  */
 export const joinTypedDate = ({ day, month, year }: TypedDate): string => {
   if (!day && !month && !year) return ''
@@ -27,4 +28,17 @@ export const splitDate = (date: string): TypedDate => {
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]

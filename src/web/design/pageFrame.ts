@@ -22,17 +22,33 @@ export type PageFrame = {
 }
 
 /** The frame of a page from the charity's settings and what the request knows. `accent` is `#rrggbb`. */
-export const pageFrame = ({ accent = DEFAULT_ACCENT, homeHref = '/', ...rest }: Omit<PageFrame, 'links' | 'homeHref'> & { accent?: string; homeHref?: string }): PageFrame => ({
+export const pageFrame = ({
+  accent = DEFAULT_ACCENT,
+  homeHref = '/',
+  ...rest
+}: Omit<PageFrame, 'links' | 'homeHref'> & { accent?: string; homeHref?: string }): PageFrame => ({
   ...rest,
   homeHref,
   links: designAssets({ accent }).links,
 })
 
-/** Whether a link is this page, holds it, or neither, as `aria-current` says it. The longest match alone holds the page. */
-export const currentMark = ({ href, address, navigation }: { href: string; address?: string; navigation: readonly NavigationLink[] }): 'page' | 'true' | undefined => {
+/**
+ * Whether a link is this page, holds it, or neither, as `aria-current` says it. The longest match alone holds the page.
+ */
+export const currentMark = ({
+  href,
+  address,
+  navigation,
+}: {
+  href: string
+  address?: string
+  navigation: readonly NavigationLink[]
+}): 'page' | 'true' | undefined => {
   if (address === undefined) return undefined
   if (href === address) return 'page'
-  const holding = navigation.map((link) => link.href).filter((candidate) => address === candidate || address.startsWith(`${candidate}/`))
+  const holding = navigation
+    .map((link) => link.href)
+    .filter((candidate) => address === candidate || address.startsWith(`${candidate}/`))
   const nearest = holding.reduce((longest, candidate) => (candidate.length > longest.length ? candidate : longest), '')
   return href === nearest ? 'true' : undefined
 }

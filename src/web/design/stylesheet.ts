@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { accentShades, type AccentShades, PAPER } from './accent.ts'
 
 /**
- * The portal's whole stylesheet as text: the charity's accent colour, the typeface's address, then our files in their order.
+ * The portal's whole stylesheet as text: the charity's accent colour, the typeface's address, then our files in their
+ * order.
  * The colour stands here and not in the pages, because the content security policy allows no inline style.
  */
 export const stylesheetText = ({ accent, fontHref }: { accent: string; fontHref: string }): string => {
@@ -18,7 +19,11 @@ export const stylesheetText = ({ accent, fontHref }: { accent: string; fontHref:
 const declarations = ({ accent, accentStrong, accentTint, accentLine, onAccent }: AccentShades): string =>
   `--accent:${accent};--accent-strong:${accentStrong};--accent-tint:${accentTint};--accent-line:${accentLine};--on-accent:${onAccent}`
 
-const withoutComments = (rules: string): string => rules.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '\n').trim()
+const withoutComments = (rules: string): string =>
+  rules
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim()
 
 const ourRules = ['tokens', 'base', 'frame', 'forms', 'content', 'lists', 'redline', 'media']
   .map((name) => withoutComments(readFileSync(new URL(`./styles/${name}.css`, import.meta.url), 'utf8')))

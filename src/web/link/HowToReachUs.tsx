@@ -2,8 +2,17 @@ import type { ReactElement } from 'react'
 import type { Settings } from '../../core/settings/settings.ts'
 import { Heading } from '../design/Heading.tsx'
 
-/** How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet. `callHref`: where whoever passed the check asks to be rung. */
-export const HowToReachUs = ({ settings: { charityName, officePhone, officeEmail }, callHref }: { settings: Settings; callHref?: string }): ReactElement => (
+/**
+ * How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet.
+ * `callHref`: where whoever passed the check asks to be rung.
+ */
+export const HowToReachUs = ({
+  settings: { charityName, officePhone, officeEmail },
+  callHref,
+}: {
+  settings: Settings
+  callHref?: string
+}): ReactElement => (
   <>
     <Heading level={2}>Ask us, or tell us what is wrong</Heading>
     {officePhone === undefined ? null : (

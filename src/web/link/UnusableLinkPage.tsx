@@ -8,10 +8,15 @@ import { HowToReachUs } from './HowToReachUs.tsx'
 import type { LinkSurroundings } from './surroundings.ts'
 
 /**
- * What a link says that ran out, was replaced or taken back, or never was one: the same words for all, nobody's name, and one way on:
+ * What a link says that ran out, was replaced or taken back, or never was one: the same words for all, nobody's name,
+ * and one way on:
  * where links of this kind are sent anew, the address that asks for one.
  */
-export const UnusableLinkPage = ({ frame, settings, newLinkAddress }: LinkSurroundings & { newLinkAddress?: string }): ReactElement => (
+export const UnusableLinkPage = ({
+  frame,
+  settings,
+  newLinkAddress,
+}: LinkSurroundings & { newLinkAddress?: string }): ReactElement => (
   <Page frame={frame} title="This link does not work">
     <Heading>This link does not work</Heading>
     <p>A link works for some weeks. A new link ends the old one. Look for our newest email and press its link.</p>

@@ -4,12 +4,24 @@ import { readSettings, type Settings } from '../../core/settings/settings.ts'
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
 import type { WebServices } from '../services.ts'
 
-/** What surrounds every page for people without an account: the charity's names and how to reach it; nobody's navigation. */
+/**
+ * What surrounds every page for people without an account: the charity's names and how to reach it; nobody's
+ * navigation.
+ */
 export type LinkSurroundings = { frame: PageFrame; settings: Settings }
 
 /** The surroundings of a page that needs no link. */
-export const openSurroundings = async ({ services, request }: { services: WebServices; request: Request }): Promise<LinkSurroundings> => {
+export const openSurroundings = async ({
+  services,
+  request,
+}: {
+  services: WebServices
+  request: Request
+}): Promise<LinkSurroundings> => {
   const settings = await readSettings({ query: plainQuery(services.payload) })
   const { charityName, programmeName, accent } = settings
-  return { settings, frame: pageFrame({ charityName, programmeName, accent, address: request.originalUrl.split('?')[0] }) }
+  return {
+    settings,
+    frame: pageFrame({ charityName, programmeName, accent, address: request.originalUrl.split('?')[0] }),
+  }
 }

@@ -17,7 +17,8 @@ import type { WebServices } from '../services.ts'
 import { requireCaseworker } from '../visit/visitor.ts'
 
 /**
- * The consent form to print, for the co-ordinator and committee [CON-1]: in English, and in each language whose words are adopted, beside
+ * The consent form to print, for the co-ordinator and committee [CON-1]: in English, and in each language whose words
+ * are adopted, beside
  * the English [CON-3]. `?for=themselves` gives the young person's own. It names nobody.
  */
 export const paperFormRoutes = (services: WebServices): Router => {
@@ -39,7 +40,12 @@ export const paperFormRoutes = (services: WebServices): Router => {
     if (missingIn !== undefined) return response.redirect(303, '/paper-form')
     const madeAt = new Date(`${londonDate(clock.now())}T12:00:00Z`)
     const file = await renderPdf(paperForm({ wording, charityName, themselves, madeAt }))
-    response.attachment(`${['consent-form', ...(themselves ? ['young-person'] : []), ...(language === null ? [] : [language])].join('-')}.pdf`).type('pdf').send(file)
+    response
+      .attachment(
+        `${['consent-form', ...(themselves ? ['young-person'] : []), ...(language === null ? [] : [language])].join('-')}.pdf`,
+      )
+      .type('pdf')
+      .send(file)
   })
   return router
 }
@@ -56,7 +62,11 @@ const FormsPage = ({ frame, languages }: { frame: PageFrame; languages: readonly
         <ul>
           {[undefined, ...languages].map((language) => (
             <li key={language ?? 'en'}>
-              <a href={`/paper-form/consent?${new URLSearchParams({ ...(themselves ? { for: 'themselves' } : {}), ...(language === undefined ? {} : { language }) }).toString()}`}>{language === undefined ? 'In English' : `In ${FORM_LANGUAGES[language]}, with the English beside it`}</a>
+              <a
+                href={`/paper-form/consent?${new URLSearchParams({ ...(themselves ? { for: 'themselves' } : {}), ...(language === undefined ? {} : { language }) }).toString()}`}
+              >
+                {language === undefined ? 'In English' : `In ${FORM_LANGUAGES[language]}, with the English beside it`}
+              </a>
             </li>
           ))}
         </ul>

@@ -16,24 +16,55 @@ import type { OpenedLink } from './openedLink.ts'
 import { markOf } from './openForm.ts'
 
 /**
- * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is to
- * the child is, where we know it: that is a fact and no consent. Saying no to all and saying yes to all are buttons of one size,
+ * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is
+ * to
+ * the child is, where we know it: that is a fact and no consent. Saying no to all and saying yes to all are buttons of
+ * one size,
  * below the last point; either leads to a page that says what it means before anything is sent [CON-4].
  */
-export const AnswersPage = ({ link, typed = {}, errors, sentences, idempotencyKey }: { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
+export const AnswersPage = ({
+  link,
+  typed = {},
+  errors,
+  sentences,
+  idempotencyKey,
+}: {
+  link: OpenedLink
+  typed?: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}): ReactElement => {
   const { frame, settings, visit, wording, missingIn } = link
   const title = visit.themselves ? 'Your mentor: yes or no?' : `A mentor for ${visit.childName}: yes or no?`
   return (
-    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={visit.status === 'open' ? undefined : { href: '/consent' }}>
+    <Page
+      frame={frame}
+      title={title}
+      errors={errors}
+      generalErrors={sentences}
+      back={visit.status === 'open' ? undefined : { href: '/consent' }}
+    >
       <Heading>{title}</Heading>
-      {missingIn === undefined ? null : <Notice tone="information" title={`We do not have this form in ${missingIn} yet. You can ask us to go through it with you.`} />}
+      {missingIn === undefined ? null : (
+        <Notice
+          tone="information"
+          title={`We do not have this form in ${missingIn} yet. You can ask us to go through it with you.`}
+        />
+      )}
       <FormPart wording={wording} part="whatWeDo" />
       <Form action="/consent" idempotencyKey={idempotencyKey} hidden={markOf(link)}>
         {wording.items.map(({ item, question, why }, index) => (
           <Radios
             key={item}
             name={fieldOf(item)}
-            label={<BesideEnglish wording={wording} words={`${index + 1}. ${question}`} english={wording.english?.items[index]?.question} />}
+            label={
+              <BesideEnglish
+                wording={wording}
+                words={`${index + 1}. ${question}`}
+                english={wording.english?.items[index]?.question}
+              />
+            }
             hint={<BesideEnglish wording={wording} words={why} english={wording.english?.items[index]?.why} />}
             options={YES_OR_NO}
             inline

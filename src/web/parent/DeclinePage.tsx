@@ -12,12 +12,39 @@ import type { OpenedLink } from './openedLink.ts'
 import { markAmong, markOf } from './openForm.ts'
 
 /** Saying no to everything: one button, and a reason only for those who want to give one [CON-4]. */
-export const DeclinePage = ({ link, typed, errors, sentences, idempotencyKey }: { link: OpenedLink; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => (
+export const DeclinePage = ({
+  link,
+  typed,
+  errors,
+  sentences,
+  idempotencyKey,
+}: {
+  link: OpenedLink
+  typed: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}): ReactElement => (
   <Page frame={link.frame} title="Say no to everything" errors={errors} generalErrors={sentences}>
     <Heading caption={link.visit.childName}>Say no to everything</Heading>
-    <p>Then there is no mentoring for {link.visit.childName}. We do not ask you again unless you want us to. You can change your mind with the same link.</p>
-    <Form action="/consent" idempotencyKey={idempotencyKey} hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}>
-      <TextArea name="reason" label="Do you want to tell us why?" optional rows={3} value={typed.reason} error={errors?.reason} maxLength={1000} />
+    <p>
+      Then there is no mentoring for {link.visit.childName}. We do not ask you again unless you want us to. You can
+      change your mind with the same link.
+    </p>
+    <Form
+      action="/consent"
+      idempotencyKey={idempotencyKey}
+      hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}
+    >
+      <TextArea
+        name="reason"
+        label="Do you want to tell us why?"
+        optional
+        rows={3}
+        value={typed.reason}
+        error={errors?.reason}
+        maxLength={1000}
+      />
       <ButtonRow>
         <Button name="step" value="decline">
           Say no to everything

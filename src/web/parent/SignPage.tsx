@@ -17,7 +17,19 @@ import { BesideEnglish } from './FormWords.tsx'
 import { markAmong, markOf } from './openForm.ts'
 
 /** The answers to check, and the signature: the only words that a parent must type [CON-1, CON-8]. */
-export const SignPage = ({ link, typed, errors, sentences, idempotencyKey }: { link: OpenedLink; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }): ReactElement => {
+export const SignPage = ({
+  link,
+  typed,
+  errors,
+  sentences,
+  idempotencyKey,
+}: {
+  link: OpenedLink
+  typed: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}): ReactElement => {
   const { frame, visit, wording } = link
   const cannotStart = REQUIRED_ITEMS.some((item) => typed[fieldOf(item)] === 'no')
   return (
@@ -25,15 +37,53 @@ export const SignPage = ({ link, typed, errors, sentences, idempotencyKey }: { l
       <Heading caption={visit.childName}>Check your answers and sign</Heading>
       <SummaryList
         rows={[
-          ...wording.items.map(({ item, title }) => ({ term: title, value: typed[fieldOf(item)] === 'yes' ? 'Yes' : 'No' })),
+          ...wording.items.map(({ item, title }) => ({
+            term: title,
+            value: typed[fieldOf(item)] === 'yes' ? 'Yes' : 'No',
+          })),
           { term: 'You are', value: typed.relationship },
         ]}
       />
-      {cannotStart ? <Notice tone="warning" title="Without a yes to the first two points, mentoring cannot start. You may still send your answers." /> : null}
-      <Form action="/consent" idempotencyKey={idempotencyKey} hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}>
+      {cannotStart ? (
+        <Notice
+          tone="warning"
+          title="Without a yes to the first two points, mentoring cannot start. You may still send your answers."
+        />
+      ) : null}
+      <Form
+        action="/consent"
+        idempotencyKey={idempotencyKey}
+        hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}
+      >
         <Heading level={2}>Your signature</Heading>
-        <Checkbox name="parentalResponsibility" label={<BesideEnglish wording={wording} words={wording.signature.responsibility} english={wording.english?.signature.responsibility} />} checked={typed.parentalResponsibility === 'yes'} error={errors?.parentalResponsibility} />
-        <TextField name="name" label="Your full name" hint={<BesideEnglish wording={wording} words={wording.signature.declaration} english={wording.english?.signature.declaration} />} value={typed.name} error={errors?.name} autoComplete="name" spellCheck={false} maxLength={120} />
+        <Checkbox
+          name="parentalResponsibility"
+          label={
+            <BesideEnglish
+              wording={wording}
+              words={wording.signature.responsibility}
+              english={wording.english?.signature.responsibility}
+            />
+          }
+          checked={typed.parentalResponsibility === 'yes'}
+          error={errors?.parentalResponsibility}
+        />
+        <TextField
+          name="name"
+          label="Your full name"
+          hint={
+            <BesideEnglish
+              wording={wording}
+              words={wording.signature.declaration}
+              english={wording.english?.signature.declaration}
+            />
+          }
+          value={typed.name}
+          error={errors?.name}
+          autoComplete="name"
+          spellCheck={false}
+          maxLength={120}
+        />
         <ButtonRow>
           <Button name="step" value="sign">
             Sign and send

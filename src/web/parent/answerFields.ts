@@ -18,7 +18,10 @@ export const itemField = z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as C
 /** The answers and who gives them, as the form posts them. */
 export const answersSchema = z.object({
   ...(Object.fromEntries(
-    Object.entries(CONSENT_ITEMS).map(([item, title]) => [`answer-${item}`, z.enum(['yes', 'no'], `Say yes or no: ${title}.`)]),
+    Object.entries(CONSENT_ITEMS).map(([item, title]) => [
+      `answer-${item}`,
+      z.enum(['yes', 'no'], `Say yes or no: ${title}.`),
+    ]),
   ) as Record<`answer-${ConsentItem}`, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>),
   relationship: z.enum(RELATIONSHIPS, 'Say who you are to the child.'),
 })
@@ -26,15 +29,32 @@ export const answersSchema = z.object({
 /** What signs them. */
 export const signatureSchema = z.object({
   parentalResponsibility: z.literal('yes', 'Tick the box if it is true. If it is not, ask us.'),
-  name: z.string('Type your full name.').trim().min(2, 'Type your full name.').max(120, 'Keep your name under 120 letters.'),
+  name: z
+    .string('Type your full name.')
+    .trim()
+    .min(2, 'Type your full name.')
+    .max(120, 'Keep your name under 120 letters.'),
 })
 
 /** The fields of the form among all that was posted, to be carried along unseen. */
-export const answersAmong = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => name === 'relationship' || Object.keys(CONSENT_ITEMS).some((item) => name === `answer-${item}`)))
+export const answersAmong = (typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name]) => name === 'relationship' || Object.keys(CONSENT_ITEMS).some((item) => name === `answer-${item}`),
+    ),
+  )
 
-/** A yes to every point that is not answered, as “Say yes to everything” asks for. A no that was chosen stays one [CON-2]. */
-export const withYesWhereOpen = (typed: Typed): Typed => ({ ...Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [`answer-${item}`, 'yes'])), ...typed })
+/**
+ * A yes to every point that is not answered, as “Say yes to everything” asks for. A no that was chosen stays one
+ * [CON-2].
+ */
+export const withYesWhereOpen = (typed: Typed): Typed => ({
+  ...Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [`answer-${item}`, 'yes'])),
+  ...typed,
+})
 
 /** The answers by item, as the workflow takes them. */
 export const answersByItem = (fields: z.output<typeof answersSchema>): Record<ConsentItem, 'yes' | 'no'> =>
-  Object.fromEntries((Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => [item, fields[fieldOf(item)]])) as Record<ConsentItem, 'yes' | 'no'>
+  Object.fromEntries(
+    (Object.keys(CONSENT_ITEMS) as ConsentItem[]).map((item) => [item, fields[fieldOf(item)]]),
+  ) as Record<ConsentItem, 'yes' | 'no'>

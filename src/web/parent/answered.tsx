@@ -27,22 +27,49 @@ import { noteReading, type OpenedLink, type ParentHandler } from './openedLink.t
 type OwnAnswer = WordedItem & { standing: ConsentState }
 
 /**
- * What this parent answered, to read and to take back, and the next meeting [CON-4, CON-7, MAT-12]. Only their own answers:
+ * What this parent answered, to read and to take back, and the next meeting [CON-4, CON-7, MAT-12]. Only their own
+ * answers:
  * neither parent learns what the other said [CON-6]. Records that the child's record is shown.
  */
-export const answeredPage = async ({ services, link, notice, sentences }: Pick<Parameters<ParentHandler>[0], 'services' | 'link'> & { notice?: string; sentences?: string[] }): Promise<ReactElement> => {
+export const answeredPage = async ({
+  services,
+  link,
+  notice,
+  sentences,
+}: Pick<Parameters<ParentHandler>[0], 'services' | 'link'> & {
+  notice?: string
+  sentences?: string[]
+}): Promise<ReactElement> => {
   const { query, now, visit, wording } = link
   await noteReading({ services, link })
-  const own = (await consentAnswersOf({ query, childId: visit.childId })).filter(({ guardianId }) => guardianId === visit.guardianId)
+  const own = (await consentAnswersOf({ query, childId: visit.childId })).filter(
+    ({ guardianId }) => guardianId === visit.guardianId,
+  )
   const asRead = new Map(itemsInWording(visit.wording ?? '').map((worded) => [worded.item, worded]))
-  const answers = wording.items.map((worded) => ({ ...(asRead.get(worded.item) ?? worded), standing: consentState({ answers: own, item: worded.item, on: londonDate(now) }) }))
-  const meeting = visit.status === 'signed' ? await nextMeetingForFamily({ query, childId: visit.childId, now }) : undefined
+  const answers = wording.items.map((worded) => ({
+    ...(asRead.get(worded.item) ?? worded),
+    standing: consentState({ answers: own, item: worded.item, on: londonDate(now) }),
+  }))
+  const meeting =
+    visit.status === 'signed' ? await nextMeetingForFamily({ query, childId: visit.childId, now }) : undefined
   return <AnsweredPage link={link} answers={answers} meeting={meeting} notice={notice} sentences={sentences} />
 }
 
-type AnsweredProps = { link: OpenedLink; answers: OwnAnswer[]; meeting: FamilyMeeting | undefined; notice: string | undefined; sentences: string[] | undefined }
+type AnsweredProps = {
+  link: OpenedLink
+  answers: OwnAnswer[]
+  meeting: FamilyMeeting | undefined
+  notice: string | undefined
+  sentences: string[] | undefined
+}
 
-const AnsweredPage = ({ link: { frame, settings, visit }, answers, meeting, notice, sentences = [] }: AnsweredProps): ReactElement => {
+const AnsweredPage = ({
+  link: { frame, settings, visit },
+  answers,
+  meeting,
+  notice,
+  sentences = [],
+}: AnsweredProps): ReactElement => {
   const held = answers.filter(({ standing }) => standing.held)
   const title = `Your answers for ${visit.childName}`
   return (
@@ -54,7 +81,10 @@ const AnsweredPage = ({ link: { frame, settings, visit }, answers, meeting, noti
         <a href="/consent/copy">Your copy, to keep or print</a>
       </p>
       {REQUIRED_ITEMS.every((item) => held.some((answer) => answer.item === item)) ? null : (
-        <Notice tone={visit.status === 'declined' ? 'information' : 'warning'} title="Without a yes to the first two points there is no mentoring.">
+        <Notice
+          tone={visit.status === 'declined' ? 'information' : 'warning'}
+          title="Without a yes to the first two points there is no mentoring."
+        >
           <p>You can answer again below.</p>
         </Notice>
       )}
@@ -68,9 +98,16 @@ const AnsweredPage = ({ link: { frame, settings, visit }, answers, meeting, noti
           ]}
         />
       )}
-      {held.length === 0 ? null : <p>You can change your mind about any point. Press “Change to no” and it counts at once.</p>}
+      {held.length === 0 ? null : (
+        <p>You can change your mind about any point. Press “Change to no” and it counts at once.</p>
+      )}
       {answers.map((answer) => (
-        <AnswerCard key={answer.item} answer={answer} themselves={visit.themselves} canWithdraw={visit.status === 'signed'} />
+        <AnswerCard
+          key={answer.item}
+          answer={answer}
+          themselves={visit.themselves}
+          canWithdraw={visit.status === 'signed'}
+        />
       ))}
       <ButtonRow>
         <ButtonLink href="/consent/answers" variant={held.length === 0 ? 'primary' : 'secondary'}>
@@ -105,7 +142,15 @@ const AnsweredPage = ({ link: { frame, settings, visit }, answers, meeting, noti
   )
 }
 
-const AnswerCard = ({ answer: { item, title, question, standing }, themselves, canWithdraw }: { answer: OwnAnswer; themselves: boolean; canWithdraw: boolean }): ReactElement => (
+const AnswerCard = ({
+  answer: { item, title, question, standing },
+  themselves,
+  canWithdraw,
+}: {
+  answer: OwnAnswer
+  themselves: boolean
+  canWithdraw: boolean
+}): ReactElement => (
   <Card title={title} aside={<Tag {...tagOf(standing)} />}>
     <p>{question}</p>
     <p className="muted">{sinceWhen(standing)}</p>
@@ -122,18 +167,26 @@ const AnswerCard = ({ answer: { item, title, question, standing }, themselves, c
 
 const tagOf = (standing: ConsentState): { text: string; tone: TagTone } => {
   if (standing.held) return { text: 'Yes', tone: 'good' }
-  return { refused: { text: 'No', tone: 'neutral' as const }, expired: { text: 'Ran out', tone: 'waiting' as const }, 'of-age': { text: 'No answer', tone: 'waiting' as const }, 'never-asked': { text: 'No answer', tone: 'waiting' as const } }[standing.why]
+  return {
+    refused: { text: 'No', tone: 'neutral' as const },
+    expired: { text: 'Ran out', tone: 'waiting' as const },
+    'of-age': { text: 'No answer', tone: 'waiting' as const },
+    'never-asked': { text: 'No answer', tone: 'waiting' as const },
+  }[standing.why]
 }
 
 const sinceWhen = (standing: ConsentState): string => {
   if (standing.held) return `Your yes lasts until ${speakDate(lastDayBefore(standing.until))}.`
   if (standing.since === null || standing.why === 'of-age') return 'You have not answered this yet.'
-  return standing.why === 'expired' ? `Your yes ran out on ${speakDate(lastDayBefore(standing.since))}.` : `No since ${speakDate(standing.since)}.`
+  return standing.why === 'expired'
+    ? `Your yes ran out on ${speakDate(lastDayBefore(standing.since))}.`
+    : `No since ${speakDate(standing.since)}.`
 }
 
 const signedLine = ({ answeredAt, answeredBy, signedName, signedRelationship, status }: LinkVisit): string => {
   const on = answeredAt === null ? '' : ` on ${speakDate(londonDate(answeredAt))}`
   if (status === 'declined') return `You said no to everything${on}.`
-  if (answeredBy === 'paper' || answeredBy === 'telephone') return `${signedName ?? 'You'} told us ${answeredBy === 'paper' ? 'on paper' : 'by telephone'}${on}.`
+  if (answeredBy === 'paper' || answeredBy === 'telephone')
+    return `${signedName ?? 'You'} told us ${answeredBy === 'paper' ? 'on paper' : 'by telephone'}${on}.`
   return `Signed by ${signedName ?? 'you'}${signedRelationship === null ? '' : `, ${signedRelationship.toLowerCase()}`},${on}.`
 }

@@ -19,11 +19,15 @@ type Handled = Parameters<ParentHandler>[0]
 
 /** The link's own page: the form until it is answered, from then on the answers. */
 export const showConsent: ParentHandler = async ({ services, request, response, link }) => {
-  if (link.visit.status === 'open') await show({ services, response, link, page: <AnswersPage link={link} idempotencyKey={newIdempotencyKey()} /> })
-  else response.type('html').send(renderPage(await answeredPage({ services, link, notice: parentNotices.read(request) })))
+  if (link.visit.status === 'open')
+    await show({ services, response, link, page: <AnswersPage link={link} idempotencyKey={newIdempotencyKey()} /> })
+  else
+    response.type('html').send(renderPage(await answeredPage({ services, link, notice: parentNotices.read(request) })))
 }
 
-/** The form once more, for those who answered before: with nothing chosen, because a yes is given anew [CON-2, CON-5]. */
+/**
+ * The form once more, for those who answered before: with nothing chosen, because a yes is given anew [CON-2, CON-5].
+ */
 export const showAnswers: ParentHandler = async ({ services, response, link }) => {
   if (link.visit.status === 'open') response.redirect(303, '/consent')
   else await show({ services, response, link, page: <AnswersPage link={link} idempotencyKey={newIdempotencyKey()} /> })
@@ -31,34 +35,98 @@ export const showAnswers: ParentHandler = async ({ services, response, link }) =
 
 /** The form with what was filled in before. */
 export const showAnswersAgain: ParentHandler = async ({ services, request, response, link }) => {
-  await show({ services, response, link, page: <AnswersPage link={link} typed={typedIn(request.body)} idempotencyKey={newIdempotencyKey()} /> })
+  await show({
+    services,
+    response,
+    link,
+    page: <AnswersPage link={link} typed={typedIn(request.body)} idempotencyKey={newIdempotencyKey()} />,
+  })
 }
 
 /**
- * Takes the form, by the button that was pressed. Nothing is stored before the last one. A form that shows other words than
+ * Takes the form, by the button that was pressed. Nothing is stored before the last one. A form that shows other words
+ * than
  * those in force is not taken: it is shown again, in the new words [CON-3].
  */
-export const takeAnswers = ({ perLink }: { perLink: Limiter }): ParentHandler => async (handled) => {
-  const { services, request, response, link } = handled
-  const typed = typedIn(request.body)
-  if (typed.wording !== link.wording.digest) {
-    const sentences = ['The words of this form have changed since you opened it. Please read it again. Nothing was sent.']
-    return show({ services, response, link, status: 409, page: <AnswersPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} /> })
+export const takeAnswers =
+  ({ perLink }: { perLink: Limiter }): ParentHandler =>
+  async (handled) => {
+    const { services, request, response, link } = handled
+    const typed = typedIn(request.body)
+    if (typed.wording !== link.wording.digest) {
+      const sentences = [
+        'The words of this form have changed since you opened it. Please read it again. Nothing was sent.',
+      ]
+      return show({
+        services,
+        response,
+        link,
+        status: 409,
+        page: <AnswersPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} />,
+      })
+    }
+    if (typed.step === 'change') return showAnswersAgain(handled)
+    if (typed.step === 'refuse')
+      return show({
+        services,
+        response,
+        link,
+        page: <DeclinePage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} />,
+      })
+    if (typed.step === 'decline') return decline({ handled, typed })
+    return takeAnswered({ handled, perLink, typed: typed.step === 'accept' ? withYesWhereOpen(typed) : typed })
   }
-  if (typed.step === 'change') return showAnswersAgain(handled)
-  if (typed.step === 'refuse') return show({ services, response, link, page: <DeclinePage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} /> })
-  if (typed.step === 'decline') return decline({ handled, typed })
-  return takeAnswered({ handled, perLink, typed: typed.step === 'accept' ? withYesWhereOpen(typed) : typed })
-}
 
 /** Takes a form on which every point is answered: to be checked and signed, and then sent. */
-const takeAnswered = async ({ handled, perLink, typed }: { handled: Handled; perLink: Limiter; typed: Typed }): Promise<void> => {
+const takeAnswered = async ({
+  handled,
+  perLink,
+  typed,
+}: {
+  handled: Handled
+  perLink: Limiter
+  typed: Typed
+}): Promise<void> => {
   const { services, response, link } = handled
   const answers = answersSchema.safeParse(typed)
-  if (!answers.success) return show({ services, response, link, status: 400, page: <AnswersPage link={link} typed={typed} errors={problemsByField(answers.error)} idempotencyKey={newIdempotencyKey()} /> })
-  if (typed.step !== 'sign') return show({ services, response, link, page: <SignPage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} /> })
+  if (!answers.success)
+    return show({
+      services,
+      response,
+      link,
+      status: 400,
+      page: (
+        <AnswersPage
+          link={link}
+          typed={typed}
+          errors={problemsByField(answers.error)}
+          idempotencyKey={newIdempotencyKey()}
+        />
+      ),
+    })
+  if (typed.step !== 'sign')
+    return show({
+      services,
+      response,
+      link,
+      page: <SignPage link={link} typed={typed} idempotencyKey={newIdempotencyKey()} />,
+    })
   const signature = signatureSchema.safeParse(typed)
-  if (!signature.success) return show({ services, response, link, status: 400, page: <SignPage link={link} typed={typed} errors={problemsByField(signature.error)} idempotencyKey={newIdempotencyKey()} /> })
+  if (!signature.success)
+    return show({
+      services,
+      response,
+      link,
+      status: 400,
+      page: (
+        <SignPage
+          link={link}
+          typed={typed}
+          errors={problemsByField(signature.error)}
+          idempotencyKey={newIdempotencyKey()}
+        />
+      ),
+    })
   const { action, rowVersion } = purposeOf(typed)
   if (action === 'change') await countChange({ link, perLink })
   await send({
@@ -72,22 +140,47 @@ const takeAnswered = async ({ handled, perLink, typed }: { handled: Handled; per
         id: link.visit.requestId,
         action,
         rowVersion,
-        input: { answers: answersByItem(answers.data), relationship: answers.data.relationship, ...signature.data, wording: link.wording.text, checkedBy: link.checkedBy },
+        input: {
+          answers: answersByItem(answers.data),
+          relationship: answers.data.relationship,
+          ...signature.data,
+          wording: link.wording.text,
+          checkedBy: link.checkedBy,
+        },
       }),
-    page: (sentences) => <SignPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} />,
+    page: (sentences) => (
+      <SignPage link={link} typed={typed} sentences={sentences} idempotencyKey={newIdempotencyKey()} />
+    ),
   })
 }
 
 const decline = async ({ handled, typed }: { handled: Handled; typed: Typed }): Promise<void> => {
   const { services, response, link } = handled
   const reason = typed.reason ?? ''
-  const page = (sentences: string[], errors = {}): ReactElement => <DeclinePage link={link} typed={typed} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
-  if (reason.length > 1000) return show({ services, response, link, status: 400, page: page([], { reason: 'Keep the reason under 1,000 letters.' }) })
+  const page = (sentences: string[], errors = {}): ReactElement => (
+    <DeclinePage link={link} typed={typed} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
+  )
+  if (reason.length > 1000)
+    return show({
+      services,
+      response,
+      link,
+      status: 400,
+      page: page([], { reason: 'Keep the reason under 1,000 letters.' }),
+    })
   await send({
     ...handled,
     purpose: 'refuse a consent form',
     notice: 'declined',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: link.visit.requestId, action: 'decline', rowVersion: purposeOf(typed).rowVersion, input: { reason, wording: link.wording.text, checkedBy: link.checkedBy } }),
+    work: (work) =>
+      performAction({
+        work,
+        workflow: consentRequestWorkflow,
+        id: link.visit.requestId,
+        action: 'decline',
+        rowVersion: purposeOf(typed).rowVersion,
+        input: { reason, wording: link.wording.text, checkedBy: link.checkedBy },
+      }),
     page,
   })
 }
@@ -98,7 +191,13 @@ const countChange = async ({ link, perLink }: { link: Handled['link']; perLink: 
   if (!tried.allowed) throw tooManyTries(tried)
 }
 
-const show = async ({ services, response, link, status = 200, page }: Pick<Handled, 'services' | 'response' | 'link'> & { status?: number; page: ReactElement }): Promise<void> => {
+const show = async ({
+  services,
+  response,
+  link,
+  status = 200,
+  page,
+}: Pick<Handled, 'services' | 'response' | 'link'> & { status?: number; page: ReactElement }): Promise<void> => {
   await noteReading({ services, link })
   response.status(status).type('html').send(renderPage(page))
 }

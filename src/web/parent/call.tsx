@@ -19,17 +19,25 @@ import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { parentNotices } from './notices.ts'
 import type { OpenedLink, ParentHandler } from './openedLink.ts'
 
-/** Where a parent who has passed the check asks to be rung; while they wait for a call, since when. Nothing about their answers is here. */
+/**
+ * Where a parent who has passed the check asks to be rung; while they wait for a call, since when. Nothing about their
+ * answers is here.
+ */
 export const showCall: ParentHandler = async ({ request, response, link }) => {
   response.type('html').send(renderPage(await callPage({ link, notice: parentNotices.read(request) })))
 }
 
-/** Takes it down: one wish at a time, with its message to the co-ordinators, in one transaction. Consent stays as it is. */
+/**
+ * Takes it down: one wish at a time, with its message to the co-ordinators, in one transaction. Consent stays as it is.
+ */
 export const takeCall: ParentHandler = async ({ services, request, response, link }) => {
   const typed = typedIn(request.body)
   const wish = wishSchema.safeParse(typed)
   if (!wish.success) {
-    response.status(400).type('html').send(renderPage(await callPage({ link, typed, errors: problemsByField(wish.error) })))
+    response
+      .status(400)
+      .type('html')
+      .send(renderPage(await callPage({ link, typed, errors: problemsByField(wish.error) })))
     return
   }
   await submit({
@@ -53,19 +61,49 @@ const wishSchema = z.object({
 
 type Shown = { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; notice?: string }
 
-const callPage = async ({ link, ...shown }: Shown): Promise<ReactElement> => <CallPage link={link} {...shown} {...await callState({ query: link.query, visit: link.visit })} />
+const callPage = async ({ link, ...shown }: Shown): Promise<ReactElement> => (
+  <CallPage link={link} {...shown} {...await callState({ query: link.query, visit: link.visit })} />
+)
 
-const CallPage = ({ link: { frame, settings }, typed = {}, errors, sentences = [], notice, waitsSince, numberEnds }: Shown & Awaited<ReturnType<typeof callState>>): ReactElement => (
+const CallPage = ({
+  link: { frame, settings },
+  typed = {},
+  errors,
+  sentences = [],
+  notice,
+  waitsSince,
+  numberEnds,
+}: Shown & Awaited<ReturnType<typeof callState>>): ReactElement => (
   <Page frame={frame} title="Ask us to ring you" errors={errors} generalErrors={sentences} back={{ href: '/consent' }}>
     {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
     <Heading>Ask us to ring you</Heading>
     {waitsSince === null ? (
       <>
-        <p>{numberEnds === null ? 'We have no phone number for you. Please type one below.' : `We ring the number that we have for you. It ends in ${numberEnds}. Is it a new one now? Type it below.`}</p>
+        <p>
+          {numberEnds === null
+            ? 'We have no phone number for you. Please type one below.'
+            : `We ring the number that we have for you. It ends in ${numberEnds}. Is it a new one now? Type it below.`}
+        </p>
         <p>Your answers stay as they are. You can still answer, or say no, at any time.</p>
         <Form action="/consent/call" idempotencyKey={newIdempotencyKey()}>
-          <TextField name="bestTime" label="When is it best?" hint="For example, after 4pm." optional value={typed.bestTime} error={errors?.bestTime} maxLength={100} />
-          <TextArea name="words" label="What is it about?" optional rows={3} value={typed.words} error={errors?.words} maxLength={300} />
+          <TextField
+            name="bestTime"
+            label="When is it best?"
+            hint="For example, after 4pm."
+            optional
+            value={typed.bestTime}
+            error={errors?.bestTime}
+            maxLength={100}
+          />
+          <TextArea
+            name="words"
+            label="What is it about?"
+            optional
+            rows={3}
+            value={typed.words}
+            error={errors?.words}
+            maxLength={300}
+          />
           <Button>Please ring me</Button>
         </Form>
       </>

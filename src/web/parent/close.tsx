@@ -13,7 +13,15 @@ export const closeLink = ({ services, response }: { services: WebServices; respo
 }
 
 /** What is shown afterwards. */
-export const showClosed = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<void> => {
+export const showClosed = async ({
+  services,
+  request,
+  response,
+}: {
+  services: WebServices
+  request: Request
+  response: Response
+}): Promise<void> => {
   const { frame } = await openSurroundings({ services, request })
   response.type('html').send(
     renderPage(

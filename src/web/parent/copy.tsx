@@ -21,7 +21,10 @@ export const showCopies: ParentHandler = async ({ services, response, link }) =>
   response.type('html').send(renderPage(<CopiesPage link={link} copies={copies} />))
 }
 
-/** One copy as a file, made from its rows: the same bytes each time. Copies are counted from the oldest on, so that an address stays what it is. */
+/**
+ * One copy as a file, made from its rows: the same bytes each time. Copies are counted from the oldest on, so that an
+ * address stays what it is.
+ */
 export const giveCopy =
   ({ perLink }: { perLink: Limiter }): ParentHandler =>
   async ({ services, request, response, link }) => {
@@ -36,7 +39,13 @@ export const giveCopy =
     response.attachment(`mentoring-answers-${number}.pdf`).type('pdf').send(bytes)
   }
 
-const CopiesPage = ({ link: { frame, settings, visit }, copies }: { link: OpenedLink; copies: readonly ConsentCopy[] }): ReactElement => {
+const CopiesPage = ({
+  link: { frame, settings, visit },
+  copies,
+}: {
+  link: OpenedLink
+  copies: readonly ConsentCopy[]
+}): ReactElement => {
   const [newest, ...older] = copies
   const title = visit.themselves ? 'Your copy' : `Your copy for ${visit.childName}`
   return (
@@ -47,7 +56,9 @@ const CopiesPage = ({ link: { frame, settings, visit }, copies }: { link: Opened
       ) : (
         <>
           <p>{lineOf(newest)}</p>
-          <p>The file holds your answers, the form word for word, and how we know. Keep it where you keep what matters.</p>
+          <p>
+            The file holds your answers, the form word for word, and how we know. Keep it where you keep what matters.
+          </p>
           <p>
             <ButtonLink href={`/consent/copy/${copies.length}`}>Get my copy (PDF)</ButtonLink>
           </p>
@@ -75,7 +86,8 @@ const CopiesPage = ({ link: { frame, settings, visit }, copies }: { link: Opened
   )
 }
 
-const lineOf = ({ action, facts: { at } }: ConsentCopy): string => `${WHAT[action]} on ${speakDate(londonDate(new Date(at)))} at ${londonTime(new Date(at))}.`
+const lineOf = ({ action, facts: { at } }: ConsentCopy): string =>
+  `${WHAT[action]} on ${speakDate(londonDate(new Date(at)))} at ${londonTime(new Date(at))}.`
 
 const WHAT: Readonly<Record<CopiedAction, string>> = {
   sign: 'You signed',

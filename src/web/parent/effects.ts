@@ -1,7 +1,8 @@
 import type { ConsentItem } from '../../programme/consent/rules.ts'
 
 /** What follows when a yes becomes a no, as it is said before the button is pressed [CON-4]. */
-export const effectOfNo = ({ item, themselves }: { item: ConsentItem; themselves: boolean }): string => (themselves ? OWN_EFFECTS[item] : EFFECTS[item])
+export const effectOfNo = ({ item, themselves }: { item: ConsentItem; themselves: boolean }): string =>
+  themselves ? OWN_EFFECTS[item] : EFFECTS[item]
 
 const SHARED = {
   'taking-part': 'With a no, mentoring stops at once.',

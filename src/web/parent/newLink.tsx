@@ -14,18 +14,21 @@ import { openSurroundings } from '../link/surroundings.ts'
 type Given = { services: WebServices; request: Request; response: Response }
 
 /**
- * Takes down that somebody wants a new link, and says the same to everybody: what their old link was, if it ever was one, the worker
+ * Takes down that somebody wants a new link, and says the same to everybody: what their old link was, if it ever was
+ * one, the worker
  * looks at later. Counted for each link, whose holder is told the same all the while, and for each client.
  */
-export const takeNewLinkAsked = ({ perClient, perLink }: { perClient: Limiter; perLink: Limiter }) => async ({ services, request, response }: Given): Promise<void> => {
-  const { token } = readLinkCookies({ request, publicUrl: services.environment.publicUrl })
-  const client = clientAddress(request)
-  const tried = await perClient.take({ key: client })
-  if (!tried.allowed) throw tooManyTries(tried)
-  const { allowed } = await perLink.take({ key: token ?? `no link ${client}` })
-  if (allowed) await askForNewLink({ query: plainQuery(services.payload), token })
-  response.redirect(303, '/consent/new-link')
-}
+export const takeNewLinkAsked =
+  ({ perClient, perLink }: { perClient: Limiter; perLink: Limiter }) =>
+  async ({ services, request, response }: Given): Promise<void> => {
+    const { token } = readLinkCookies({ request, publicUrl: services.environment.publicUrl })
+    const client = clientAddress(request)
+    const tried = await perClient.take({ key: client })
+    if (!tried.allowed) throw tooManyTries(tried)
+    const { allowed } = await perLink.take({ key: token ?? `no link ${client}` })
+    if (allowed) await askForNewLink({ query: plainQuery(services.payload), token })
+    response.redirect(303, '/consent/new-link')
+  }
 
 /** What is shown afterwards, whoever asked. */
 export const showNewLinkAsked = async ({ services, request, response }: Given): Promise<void> => {

@@ -13,14 +13,38 @@ import { readLinkCookies } from './linkCookies.ts'
 import { checkPassed } from './pass.ts'
 import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts'
 
-/** A parent's link that can be used, as a page or form starts from it. `checkedBy`: what was given so that it may be shown; undefined while nothing was. `missingIn`: the language that they read, where there are no words in it. */
-export type OpenedLink = LinkSurroundings & { visit: LinkVisit; checkedBy: LinkCheck | undefined; actor: Actor; query: Query; now: Date; wording: ConsentWording; missingIn: string | undefined }
+/**
+ * A parent's link that can be used, as a page or form starts from it. `checkedBy`: what was given so that it may be
+ * shown; undefined while nothing was. `missingIn`: the language that they read, where there are no words in it.
+ */
+export type OpenedLink = LinkSurroundings & {
+  visit: LinkVisit
+  checkedBy: LinkCheck | undefined
+  actor: Actor
+  query: Query
+  now: Date
+  wording: ConsentWording
+  missingIn: string | undefined
+}
 
 /** A page or form for the holder of a link. */
-export type ParentHandler = (given: { services: WebServices; request: Request; response: Response; link: OpenedLink }) => Promise<void>
+export type ParentHandler = (given: {
+  services: WebServices
+  request: Request
+  response: Response
+  link: OpenedLink
+}) => Promise<void>
 
-/** The link that this browser holds. `link` is undefined when it cannot be used, whatever the reason. Writes nothing. */
-export const openLink = async ({ services, request }: { services: WebServices; request: Request }): Promise<LinkSurroundings & { link: OpenedLink | undefined }> => {
+/**
+ * The link that this browser holds. `link` is undefined when it cannot be used, whatever the reason. Writes nothing.
+ */
+export const openLink = async ({
+  services,
+  request,
+}: {
+  services: WebServices
+  request: Request
+}): Promise<LinkSurroundings & { link: OpenedLink | undefined }> => {
   const { payload, environment, clock } = services
   const query = plainQuery(payload)
   const now = clock.now()
@@ -30,10 +54,26 @@ export const openLink = async ({ services, request }: { services: WebServices; r
   if (!visit) return { ...surroundings, link: undefined }
   const checkedBy = checkPassed({ payload, visit, now, pass })
   const { wording, missingIn } = await wordingInForce({ query, reader: visit })
-  return { ...surroundings, link: { ...surroundings, visit, checkedBy, actor: holderOf(visit), query, now, wording, missingIn } }
+  return {
+    ...surroundings,
+    link: { ...surroundings, visit, checkedBy, actor: holderOf(visit), query, now, wording, missingIn },
+  }
 }
 
-/** Records, and commits, that the holder of the link is about to be shown something of the child [DAT-1]. When that fails nothing is shown. */
-export const noteReading = async ({ services, link: { actor, visit } }: { services: WebServices; link: OpenedLink }): Promise<void> => {
-  await recordReads({ work: await startWork({ payload: services.payload, actor, from: 'link' }), collection: 'children', ids: [visit.childId] })
+/**
+ * Records, and commits, that the holder of the link is about to be shown something of the child [DAT-1]. When that
+ * fails nothing is shown.
+ */
+export const noteReading = async ({
+  services,
+  link: { actor, visit },
+}: {
+  services: WebServices
+  link: OpenedLink
+}): Promise<void> => {
+  await recordReads({
+    work: await startWork({ payload: services.payload, actor, from: 'link' }),
+    collection: 'children',
+    ids: [visit.childId],
+  })
 }

@@ -17,7 +17,10 @@ import { openLink, type ParentHandler } from './openedLink.ts'
 import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
 import { showWithdrawal, withdrawEverything, withdrawOne } from './withdraw.tsx'
 
-/** The parents' pages, for the holder of an emailed link: no account, plain forms, nothing stored before a person has acted. */
+/**
+ * The parents' pages, for the holder of an emailed link: no account, plain forms, nothing stored before a person has
+ * acted.
+ */
 export const parentRoutes = (services: WebServices): Router => {
   const { environment, rateLimits } = services
   const router = Router()
@@ -39,19 +42,32 @@ export const parentRoutes = (services: WebServices): Router => {
     const { link, ...surroundings } = await openLink({ services, request })
     await countGuess({ guesses, services, request, link })
     if (link) await handler({ services, request, response, link })
-    else response.status(404).type('html').send(renderPage(<UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />))
+    else
+      response
+        .status(404)
+        .type('html')
+        .send(renderPage(<UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />))
   }
-  const checked = (handler: ParentHandler) => withLink((given) => (given.link.checkedBy ? handler(given) : showCheck(given)))
+  const checked = (handler: ParentHandler) =>
+    withLink((given) => (given.link.checkedBy ? handler(given) : showCheck(given)))
 
   router.use(keepAddressPrivate)
-  router.use(refuseForeignRequests({ publicUrl: environment.publicUrl, bodies: 'forms' }), parseForm({ kilobytes: 16, fields: 40 }))
+  router.use(
+    refuseForeignRequests({ publicUrl: environment.publicUrl, bodies: 'forms' }),
+    parseForm({ kilobytes: 16, fields: 40 }),
+  )
   router.get('/', checked(showConsent))
   router.post('/', checked(takeAnswers({ perLink })))
   router.post('/check', withLink(takeCheck({ perClient })))
   router.get('/code', withLink(showCodeAsking))
   router.post('/code', withLink(codeAsking))
   router.get('/code/type', withLink(showCodeTyping))
-  router.post('/code/type', withLink(takeCode({ perClient: rateLimits.limiter({ name: 'consent-code-client', points: 60, seconds: 15 * 60 }) })))
+  router.post(
+    '/code/type',
+    withLink(
+      takeCode({ perClient: rateLimits.limiter({ name: 'consent-code-client', points: 60, seconds: 15 * 60 }) }),
+    ),
+  )
   router.get('/answers', checked(showAnswers))
   router.get('/withdraw', checked(showWithdrawal))
   router.post('/withdraw', checked(withdrawEverything))

@@ -14,7 +14,8 @@ type Sending = Parameters<ParentHandler>[0] & {
   page: (sentences: string[]) => ReactElement
 }
 
-const ANSWERED_ALREADY = 'Your answers have changed since you opened that form, perhaps in another window. What you just sent was not stored. This is what holds now.'
+const ANSWERED_ALREADY =
+  'Your answers have changed since you opened that form, perhaps in another window. What you just sent was not stored. This is what holds now.'
 
 /**
  * Does, as the holder of the link, what a button asks for: once, in one transaction. Where the request has moved on
@@ -34,7 +35,8 @@ export const send = ({ services, request, response, link, purpose, notice, work,
     again: async (sentences) => {
       const { link: current, ...surroundings } = await openLink({ services, request })
       if (!current) return <UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />
-      if (current.visit.status !== 'open') return answeredPage({ services, link: current, sentences: [ANSWERED_ALREADY] })
+      if (current.visit.status !== 'open')
+        return answeredPage({ services, link: current, sentences: [ANSWERED_ALREADY] })
       await noteReading({ services, link })
       return page(sentences)
     },

@@ -26,7 +26,14 @@ export const withdrawEverything: ParentHandler = (handled) =>
     ...handled,
     purpose: 'withdraw every consent',
     notice: 'withdrawn',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: handled.link.visit.requestId, action: 'withdraw', input: { checkedBy: handled.link.checkedBy } }),
+    work: (work) =>
+      performAction({
+        work,
+        workflow: consentRequestWorkflow,
+        id: handled.link.visit.requestId,
+        action: 'withdraw',
+        input: { checkedBy: handled.link.checkedBy },
+      }),
     page: (sentences) => <WithdrawPage link={handled.link} sentences={sentences} />,
   })
 
@@ -38,15 +45,31 @@ export const withdrawOne: ParentHandler = async (handled) => {
     ...handled,
     purpose: 'withdraw one consent',
     notice: 'one-withdrawn',
-    work: (work) => performAction({ work, workflow: consentRequestWorkflow, id: handled.link.visit.requestId, action: 'withdrawOne', input: { item, checkedBy: handled.link.checkedBy } }),
+    work: (work) =>
+      performAction({
+        work,
+        workflow: consentRequestWorkflow,
+        id: handled.link.visit.requestId,
+        action: 'withdrawOne',
+        input: { item, checkedBy: handled.link.checkedBy },
+      }),
     page: (sentences) => <WithdrawPage link={handled.link} sentences={sentences} />,
   })
 }
 
-const WithdrawPage = ({ link: { frame, visit }, sentences }: { link: OpenedLink; sentences?: string[] }): ReactElement => (
+const WithdrawPage = ({
+  link: { frame, visit },
+  sentences,
+}: {
+  link: OpenedLink
+  sentences?: string[]
+}): ReactElement => (
   <Page frame={frame} title="Withdraw everything?" generalErrors={sentences} back={{ href: '/consent' }}>
     <Heading caption={visit.childName}>Withdraw everything?</Heading>
-    <p>All your answers change to no, at once. Mentoring for {visit.childName} stops, and no meeting that is planned may go ahead. We tell those who need to know.</p>
+    <p>
+      All your answers change to no, at once. Mentoring for {visit.childName} stops, and no meeting that is planned may
+      go ahead. We tell those who need to know.
+    </p>
     <p>You need not tell us why. You can answer again later with the same link.</p>
     <Form action="/consent/withdraw" idempotencyKey={newIdempotencyKey()}>
       <ButtonRow>

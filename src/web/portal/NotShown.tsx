@@ -17,7 +17,10 @@ export const NotShown = ({ refusal, officePhone }: { refusal: Refused; officePho
         </ButtonLink>
       ) : null}
     </ButtonRow>
-    <p>Until then you do not see whom to ring or what is known about the child.{officePhone ? ' In an emergency ring us.' : ''}</p>
+    <p>
+      Until then you do not see whom to ring or what is known about the child.
+      {officePhone ? ' In an emergency ring us.' : ''}
+    </p>
   </>
 )
 

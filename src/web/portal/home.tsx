@@ -1,5 +1,11 @@
 import { londonDate, speakMoment } from '../../core/clock/londonDates.ts'
-import { meetingsAhead, meetingsToLog, ownChildren, type ChildOfMatch, type MeetingLine } from '../../programme/meetings/queries.ts'
+import {
+  meetingsAhead,
+  meetingsToLog,
+  ownChildren,
+  type ChildOfMatch,
+  type MeetingLine,
+} from '../../programme/meetings/queries.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
 import { personalDocuments } from '../../programme/policies/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -19,7 +25,9 @@ import { noteReading, openPage } from '../visit/openPage.ts'
 import { policyTasks } from './policies/policyWords.ts'
 import type { PortalHandler } from '../visit/handler.ts'
 
-/** The portal's home: the next meeting, what needs the volunteer (logs to write, policies to accept), their children. */
+/**
+ * The portal's home: the next meeting, what needs the volunteer (logs to write, policies to accept), their children.
+ */
 export const showHome: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const [ahead, toLog, children, documents] = await Promise.all([
@@ -28,16 +36,51 @@ export const showHome: PortalHandler = async ({ services, request, response }) =
     ownChildren({ query, actor, on: londonDate(now) }),
     volunteerIdOf(actor) === undefined ? [] : personalDocuments({ query, userId: actor.userId }),
   ])
-  await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog, ...children.matched, ...children.proposed].map(({ childId }) => childId) })
-  response.type('html').send(renderPage(<HomePage frame={frame} name={actor.name} ahead={ahead} isNear={isNearby({ startsAt: ahead[0]?.startsAt, now })} tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]} matches={children.matched} proposed={children.proposed} notice={portalNotices.read(request)} />))
+  await noteReading({
+    services,
+    actor,
+    collection: 'children',
+    ids: [...ahead, ...toLog, ...children.matched, ...children.proposed].map(({ childId }) => childId),
+  })
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <HomePage
+          frame={frame}
+          name={actor.name}
+          ahead={ahead}
+          isNear={isNearby({ startsAt: ahead[0]?.startsAt, now })}
+          tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]}
+          matches={children.matched}
+          proposed={children.proposed}
+          notice={portalNotices.read(request)}
+        />,
+      ),
+    )
 }
 
 /** Today or tomorrow: near enough to charge the phone. */
-const isNearby = ({ startsAt, now }: { startsAt: Date | undefined; now: Date }): boolean => startsAt !== undefined && startsAt.getTime() - now.getTime() <= 36 * 60 * 60_000
+const isNearby = ({ startsAt, now }: { startsAt: Date | undefined; now: Date }): boolean =>
+  startsAt !== undefined && startsAt.getTime() - now.getTime() <= 36 * 60 * 60_000
 
-const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({ title: `Write the log: ${childName}, ${speakMoment(startsAt)}`, href: `/portal/logs/new?meeting=${id}`, hint: place, status: 'to do' })
+const logTask = ({ id, childName, startsAt, place }: MeetingLine): Task => ({
+  title: `Write the log: ${childName}, ${speakMoment(startsAt)}`,
+  href: `/portal/logs/new?meeting=${id}`,
+  hint: place,
+  status: 'to do',
+})
 
-type HomeProps = { frame: PageFrame; name: string; ahead: MeetingLine[]; /** Whether the next meeting is so near that the phone is to be charged [VOL-7]. */ isNear: boolean; tasks: Task[]; matches: ChildOfMatch[]; proposed: ChildOfMatch[]; notice: string | undefined }
+type HomeProps = {
+  frame: PageFrame
+  name: string
+  ahead: MeetingLine[]
+  /** Whether the next meeting is so near that the phone is to be charged [VOL-7]. */ isNear: boolean
+  tasks: Task[]
+  matches: ChildOfMatch[]
+  proposed: ChildOfMatch[]
+  notice: string | undefined
+}
 
 const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice }: HomeProps) => {
   const [next] = ahead
@@ -66,20 +109,32 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
         <Heading level={2} id="needs-you">
           What needs you
         </Heading>
-        {tasks.length > 0 ? <TaskList label="What needs you" tasks={tasks} /> : <EmptyState title="Nothing needs you now." />}
+        {tasks.length > 0 ? (
+          <TaskList label="What needs you" tasks={tasks} />
+        ) : (
+          <EmptyState title="Nothing needs you now." />
+        )}
       </section>
       <section className="flow" aria-labelledby="your-children">
         <Heading level={2} id="your-children">
           Your children
         </Heading>
-        {matches.length + proposed.length === 0 ? <EmptyState title="You are not matched with a child at the moment.">The co-ordinator tells you when you are.</EmptyState> : null}
+        {matches.length + proposed.length === 0 ? (
+          <EmptyState title="You are not matched with a child at the moment.">
+            The co-ordinator tells you when you are.
+          </EmptyState>
+        ) : null}
         {matches.map(({ matchId, childName }) => (
           <Card key={matchId} title={childName} level={3}>
             <div className="button-row">
               <ButtonLink href={`/portal/meetings/new?match=${matchId}`} hiddenText={`with ${childName}`}>
                 Propose a meeting
               </ButtonLink>
-              <ButtonLink href={`/portal/logs/new?match=${matchId}`} variant="secondary" hiddenText={`about a meeting with ${childName}`}>
+              <ButtonLink
+                href={`/portal/logs/new?match=${matchId}`}
+                variant="secondary"
+                hiddenText={`about a meeting with ${childName}`}
+              >
                 Write a log
               </ButtonLink>
               <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
@@ -90,7 +145,9 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
         ))}
         {proposed.map(({ matchId, childName }) => (
           <Card key={matchId} title={childName} level={3} aside={<Tag text="Proposed" tone="waiting" />}>
-            <p>The committee has chosen you for {childName}. The co-ordinator introduces you before the match starts.</p>
+            <p>
+              The committee has chosen you for {childName}. The co-ordinator introduces you before the match starts.
+            </p>
             <div className="button-row">
               <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
                 About {childName}

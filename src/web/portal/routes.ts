@@ -31,7 +31,8 @@ import { sendLog, showLogForm } from './meetings/writeLog.tsx'
 export const portalRoutes = (services: WebServices): Router => {
   const router = Router()
   const { publicUrl } = services.environment
-  const by = (handler: PortalHandler) => (request: Request, response: Response) => handler({ services, request, response })
+  const by = (handler: PortalHandler) => (request: Request, response: Response) =>
+    handler({ services, request, response })
   router.get('/policies/offline-reader.js', giveOfflineReader)
   router.use(requireRole, keepAddressPrivate)
   router.use(refuseForeignRequests({ publicUrl, bodies: 'forms' }), parseForm())

@@ -14,19 +14,38 @@ import { UNKNOWN } from './answering.ts'
 import type { PublicForm, Question, QuestionField } from './form.ts'
 import { Trap } from './Trap.tsx'
 
-type CheckPageProps = { frame: PageFrame; form: PublicForm; walked: readonly Question[]; answers: Answers; mark: string; sentences?: readonly string[] }
+type CheckPageProps = {
+  frame: PageFrame
+  form: PublicForm
+  walked: readonly Question[]
+  answers: Answers
+  mark: string
+  sentences?: readonly string[]
+}
 
-/** All answers on the way that was taken, each with its way back, and the button that sends them. `mark` says which answers were read. */
+/**
+ * All answers on the way that was taken, each with its way back, and the button that sends them. `mark` says which
+ * answers were read.
+ */
 export const CheckPage = ({ frame, form, walked, answers, mark, sentences }: CheckPageProps): ReactElement => {
   const last = walked.at(-1)
   return (
-    <Page frame={frame} title="Check your answers" generalErrors={sentences} back={last ? { href: `/${form.id}/${last.id}` } : undefined}>
+    <Page
+      frame={frame}
+      title="Check your answers"
+      generalErrors={sentences}
+      back={last ? { href: `/${form.id}/${last.id}` } : undefined}
+    >
       <Heading caption={form.title}>Check your answers</Heading>
       <SummaryList
         rows={walked.flatMap((question) =>
           question.fields.map((field) => {
             const term = field.summary ?? field.label ?? question.heading
-            return { term, value: wordsOf({ field, answer: answers[field.name] }), change: { href: `/${form.id}/${question.id}?change=yes`, hiddenText: term } }
+            return {
+              term,
+              value: wordsOf({ field, answer: answers[field.name] }),
+              change: { href: `/${form.id}/${question.id}?change=yes`, hiddenText: term },
+            }
           }),
         )}
       />
@@ -55,7 +74,8 @@ const wordsOf = ({ field, answer }: { field: QuestionField; answer: Answer | und
   return field.kind === 'text' ? <Lines text={answer} /> : labelOf({ field, value: answer })
 }
 
-const labelOf = ({ field, value }: { field: QuestionField; value: string }): string => ('options' in field ? (field.options.find((option) => option.value === value)?.label ?? value) : value)
+const labelOf = ({ field, value }: { field: QuestionField; value: string }): string =>
+  'options' in field ? (field.options.find((option) => option.value === value)?.label ?? value) : value
 
 const Lines = ({ text }: { text: string }): ReactElement => (
   <>

@@ -27,13 +27,32 @@ type QuestionPageProps = {
 }
 
 /** One question, why it is asked, Continue, and a way to stop here and come back. */
-export const QuestionPage = ({ frame, form, question, shown, back, isChange, errors = {}, sentences }: QuestionPageProps): ReactElement => (
+export const QuestionPage = ({
+  frame,
+  form,
+  question,
+  shown,
+  back,
+  isChange,
+  errors = {},
+  sentences,
+}: QuestionPageProps): ReactElement => (
   <Page frame={frame} title={question.heading} errors={errors} generalErrors={sentences} back={{ href: back }}>
     {asksWithHeading(question) ? null : <Heading>{question.heading}</Heading>}
-    <Form action={`/${form.id}/${question.id}`} idempotencyKey={newIdempotencyKey()} hidden={isChange ? { change: 'yes' } : {}}>
+    <Form
+      action={`/${form.id}/${question.id}`}
+      idempotencyKey={newIdempotencyKey()}
+      hidden={isChange ? { change: 'yes' } : {}}
+    >
       {asksWithHeading(question) ? null : <Intro question={question} />}
       {question.fields.map((field) => (
-        <AskedField key={field.name} question={question} field={field} shown={shown(field)} error={errors[field.name]} />
+        <AskedField
+          key={field.name}
+          question={question}
+          field={field}
+          shown={shown(field)}
+          error={errors[field.name]}
+        />
       ))}
       {asksWithHeading(question) ? <Intro question={question} /> : null}
       {question.why === undefined ? null : (

@@ -21,7 +21,13 @@ type Asking = Surrounded & { typed?: string; errors?: FieldErrors }
 export const LINKS_AN_HOUR = 5
 
 /** Where a form stands that is not finished: its answers are kept; the link to it can be sent to an address. */
-export const SavePage = ({ frame, form, until, typed = '', errors = {} }: Asking & { until: CalendarDate }): ReactElement => (
+export const SavePage = ({
+  frame,
+  form,
+  until,
+  typed = '',
+  errors = {},
+}: Asking & { until: CalendarDate }): ReactElement => (
   <Page frame={frame} title="Save and come back later" errors={errors} back={{ href: `/${form.id}/go-on` }}>
     <Heading caption={form.title}>Save and come back later</Heading>
     <p>We keep your answers until {speakDate(until)}. Each time you save, you get more time. Then they are removed.</p>
@@ -55,8 +61,15 @@ export const FindPage = ({ frame, form, typed = '', errors = {} }: Asking): Reac
 export const LinkSentPage = ({ frame, form, wasSaved }: Surrounded & { wasSaved: boolean }): ReactElement => (
   <Page frame={frame} title="Look in your email" back={{ href: wasSaved ? `/${form.id}/go-on` : `/${form.id}` }}>
     <Heading caption={form.title}>Look in your email</Heading>
-    <p>{wasSaved ? 'Your answers are kept, and a link to them is on its way.' : 'If you began a form with that address, the link to it is on its way.'}</p>
-    <p>Nothing there after a few minutes? Look among the unwanted messages, and check the address. We send at most {LINKS_AN_HOUR} links an hour.</p>
+    <p>
+      {wasSaved
+        ? 'Your answers are kept, and a link to them is on its way.'
+        : 'If you began a form with that address, the link to it is on its way.'}
+    </p>
+    <p>
+      Nothing there after a few minutes? Look among the unwanted messages, and check the address. We send at most{' '}
+      {LINKS_AN_HOUR} links an hour.
+    </p>
     {wasSaved ? <CloseForm form={form} /> : null}
   </Page>
 )
@@ -96,5 +109,14 @@ export const CloseForm = ({ form }: { form: PublicForm }): ReactElement => (
 )
 
 const AddressField = ({ typed, error }: { typed: string; error: string | undefined }): ReactElement => (
-  <TextField name="email" label="Your email address" type="email" autoComplete="email" spellCheck={false} value={typed} error={error} maxLength={254} />
+  <TextField
+    name="email"
+    label="Your email address"
+    type="email"
+    autoComplete="email"
+    spellCheck={false}
+    value={typed}
+    error={error}
+    maxLength={254}
+  />
 )

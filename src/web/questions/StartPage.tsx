@@ -10,12 +10,28 @@ import type { PublicForm } from './form.ts'
 import { CloseForm } from './SavePages.tsx'
 
 /** The first page: what the form is for, and its beginning. Where one was begun in this browser, the way on. */
-export const StartPage = ({ frame, form, settings, first, isBegun }: { frame: PageFrame; form: PublicForm; settings: Settings; first: string; isBegun: boolean }): ReactElement => (
+export const StartPage = ({
+  frame,
+  form,
+  settings,
+  first,
+  isBegun,
+}: {
+  frame: PageFrame
+  form: PublicForm
+  settings: Settings
+  first: string
+  isBegun: boolean
+}): ReactElement => (
   <Page frame={frame} title={form.title} back={{ href: '/' }}>
     <Heading>{form.title}</Heading>
     {form.start(settings)}
     <ButtonRow>
-      {isBegun ? <ButtonLink href={`/${form.id}/go-on`}>Go on with your form</ButtonLink> : <ButtonLink href={`/${form.id}/${first}`}>Start now</ButtonLink>}
+      {isBegun ? (
+        <ButtonLink href={`/${form.id}/go-on`}>Go on with your form</ButtonLink>
+      ) : (
+        <ButtonLink href={`/${form.id}/${first}`}>Start now</ButtonLink>
+      )}
       {isBegun ? null : (
         <ButtonLink href={`/${form.id}/find`} variant="secondary">
           Go on with a form that you began

@@ -11,8 +11,12 @@ export const Trap = (): ReactElement => (
   </div>
 )
 
-/** Whether the box was filled in. Not a word of the form is kept then; a person whose browser did it reads how to go on. */
-export const fellIntoTrap = (body: Readonly<Record<string, unknown>>): boolean => typeof body[TRAP] !== 'undefined' && body[TRAP] !== ''
+/**
+ * Whether the box was filled in. Not a word of the form is kept then; a person whose browser did it reads how to go on.
+ */
+export const fellIntoTrap = (body: Readonly<Record<string, unknown>>): boolean =>
+  typeof body[TRAP] !== 'undefined' && body[TRAP] !== ''
 
 /** What such a person reads. */
-export const TRAP_SENTENCE = 'A hidden box was filled in, perhaps by your browser. We have emptied it. Please send the page again.'
+export const TRAP_SENTENCE =
+  'A hidden box was filled in, perhaps by your browser. We have emptied it. Please send the page again.'

@@ -16,8 +16,17 @@ export const unknownName = (name: string): string => `${name}-unknown`
 
 type Body = Readonly<Record<string, string | string[]>>
 
-/** The answers of a posted page, what is wrong with it, and which of its fields are simply empty. What was typed wins over a tick beside it. */
-export const readPage = ({ question, body }: { question: Question; body: Body }): { answers: Answers; errors: FieldErrors; empty: readonly string[] } => {
+/**
+ * The answers of a posted page, what is wrong with it, and which of its fields are simply empty. What was typed wins
+ * over a tick beside it.
+ */
+export const readPage = ({
+  question,
+  body,
+}: {
+  question: Question
+  body: Body
+}): { answers: Answers; errors: FieldErrors; empty: readonly string[] } => {
   const answers: Record<string, Answer> = {}
   const errors: Record<string, string> = {}
   const empty: string[] = []
@@ -43,14 +52,26 @@ export const shownFromBody = ({ field: { name, kind }, body }: { field: Question
 export const shownFromAnswer = ({ field, answer }: { field: QuestionField; answer: Answer | undefined }): Shown => {
   const list = typeof answer === 'string' ? [answer] : (answer ?? [])
   const text = typeof answer === 'string' ? answer : ''
-  return { text: answer === null && field.kind === 'choice' ? UNKNOWN.value : text, list, date: field.kind === 'date' && text !== '' ? splitDate(text) : NO_DATE, isUnknown: answer === null }
+  return {
+    text: answer === null && field.kind === 'choice' ? UNKNOWN.value : text,
+    list,
+    date: field.kind === 'date' && text !== '' ? splitDate(text) : NO_DATE,
+    isUnknown: answer === null,
+  }
 }
 
 const NO_DATE: TypedDate = { day: '', month: '', year: '' }
 
-const isBlank = ({ text, list, date, isUnknown }: Shown): boolean => text === '' && list.every((value) => value === '') && joinTypedDate(date) === '' && !isUnknown
+const isBlank = ({ text, list, date, isUnknown }: Shown): boolean =>
+  text === '' && list.every((value) => value === '') && joinTypedDate(date) === '' && !isUnknown
 
-const readField = ({ field, shown }: { field: QuestionField; shown: Shown }): { answer: Answer } | { error: string } => {
+const readField = ({
+  field,
+  shown,
+}: {
+  field: QuestionField
+  shown: Shown
+}): { answer: Answer } | { error: string } => {
   if (field.kind === 'statement') return shown.text === 'yes' ? { answer: 'yes' } : { error: field.missing }
   if (field.kind === 'choice') return readChoice({ field, shown })
   if (field.kind === 'choices') {
@@ -63,11 +84,18 @@ const readField = ({ field, shown }: { field: QuestionField; shown: Shown }): { 
   if (blank) return blank
   const judged = field.schema.safeParse(typed)
   if (!judged.success) return { error: judged.error.issues[0]?.message ?? 'Check this answer.' }
-  if (field.kind !== 'date' && judged.data.length > field.maxLength) return { error: `Keep this under ${field.maxLength.toLocaleString('en-GB')} letters.` }
+  if (field.kind !== 'date' && judged.data.length > field.maxLength)
+    return { error: `Keep this under ${field.maxLength.toLocaleString('en-GB')} letters.` }
   return { answer: judged.data }
 }
 
-const readChoice = ({ field, shown }: { field: Extract<QuestionField, { kind: 'choice' }>; shown: Shown }): { answer: Answer } | { error: string } => {
+const readChoice = ({
+  field,
+  shown,
+}: {
+  field: Extract<QuestionField, { kind: 'choice' }>
+  shown: Shown
+}): { answer: Answer } | { error: string } => {
   if (field.mayNotKnow && shown.text === UNKNOWN.value) return { answer: null }
   if (field.options.some(({ value }) => value === shown.text)) return { answer: shown.text }
   return field.optional && shown.text === '' ? { answer: '' } : { error: field.missing }

@@ -26,7 +26,15 @@ type TextSchema = z.ZodType<string, string>
 /** One thing that is asked. `missing` is what is said where nothing was chosen. */
 export type QuestionField = Common &
   (
-    | { kind: 'line'; schema: TextSchema; type?: 'text' | 'email' | 'tel'; autoComplete?: string; width?: 'short' | 'medium' | 'full'; spellCheck?: boolean; maxLength: number }
+    | {
+        kind: 'line'
+        schema: TextSchema
+        type?: 'text' | 'email' | 'tel'
+        autoComplete?: string
+        width?: 'short' | 'medium' | 'full'
+        spellCheck?: boolean
+        maxLength: number
+      }
     | { kind: 'text'; schema: TextSchema; rows?: number; maxLength: number }
     | { kind: 'date'; schema: TextSchema; ownBirthday?: boolean }
     | { kind: 'choice'; options: readonly Choice[]; missing: string; inline?: boolean }
@@ -44,7 +52,10 @@ export type Question = {
   /** Why it is asked, for those who want to know. */
   why?: string
   fields: readonly QuestionField[]
-  /** The page that follows, by the answers; the next one of the list unless told, and after the last one the answers to check. */
+  /**
+   * The page that follows, by the answers; the next one of the list unless told, and after the last one the answers to
+   * check.
+   */
   next?: (answers: Answers) => string
 }
 
@@ -73,13 +84,20 @@ export type PublicForm = {
   doneTitle: string
 }
 
-/** Checks a declaration, so that a mistake in it shows when the server starts and not to a visitor. Throws where there is one. */
+/**
+ * Checks a declaration, so that a mistake in it shows when the server starts and not to a visitor. Throws where there
+ * is one.
+ */
 export const definePublicForm = (form: PublicForm): PublicForm => {
-  if (!/^[a-z]+(-[a-z]+)*$/.test(form.id)) throw new Error(`A form's id is its address, in small letters: not "${form.id}".`)
+  if (!/^[a-z]+(-[a-z]+)*$/.test(form.id))
+    throw new Error(`A form's id is its address, in small letters: not "${form.id}".`)
   return form
 }
 
-/** The questions of a form, checked: each page once, none where the engine has its own, each field once, two fields with labels. */
+/**
+ * The questions of a form, checked: each page once, none where the engine has its own, each field once, two fields with
+ * labels.
+ */
 export const questionsOf = (form: PublicForm, given: Surroundings): readonly Question[] => {
   const questions = form.questions(given)
   const names = questions.flatMap(({ fields }) => fields.map(({ name }) => name))
@@ -88,9 +106,24 @@ export const questionsOf = (form: PublicForm, given: Surroundings): readonly Que
     questions.find(({ id }, place) => questions.findIndex((other) => other.id === id) !== place)?.id ??
     names.find((name, place) => !/^[a-z][A-Za-z]*$/.test(name) || names.indexOf(name) !== place) ??
     questions.find(({ fields }) => fields.length > 1 && fields.some(({ label }) => label === undefined))?.id
-  if (questions.length === 0 || problem !== undefined) throw new Error(`The form "${form.id}" is not well declared: ${problem ?? 'it asks nothing'}.`)
+  if (questions.length === 0 || problem !== undefined)
+    throw new Error(`The form "${form.id}" is not well declared: ${problem ?? 'it asks nothing'}.`)
   return questions
 }
 
 /** The addresses below a form that are the engine's own. */
-const OWN_PAGES = ['check', 'done', 'save', 'saved', 'find', 'found', 'return', 'go-on', 'close', 'closed', 'track', 'answer', 'view']
+const OWN_PAGES = [
+  'check',
+  'done',
+  'save',
+  'saved',
+  'find',
+  'found',
+  'return',
+  'go-on',
+  'close',
+  'closed',
+  'track',
+  'answer',
+  'view',
+]

@@ -11,16 +11,38 @@ import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts
 const BROWSER_SECONDS = 12 * 60 * 60
 
 /** What every page of a form starts from. `draft` is the form that this browser holds, if any. */
-export type Held = LinkSurroundings & { services: WebServices; request: Request; response: Response; form: PublicForm; questions: readonly Question[]; cookie: LinkCookie; query: Query; now: Date; token: string | undefined; draft: Draft | undefined }
+export type Held = LinkSurroundings & {
+  services: WebServices
+  request: Request
+  response: Response
+  form: PublicForm
+  questions: readonly Question[]
+  cookie: LinkCookie
+  query: Query
+  now: Date
+  token: string | undefined
+  draft: Draft | undefined
+}
 
 /** The same where there is a form that can be gone on with. */
 export type HeldDraft = Held & { token: string; draft: Draft }
 
 /** The cookie in which a browser holds a form. */
-export const cookieOf = ({ services, form }: { services: WebServices; form: PublicForm }): LinkCookie => linkCookie({ name: `form-${form.id}`, publicUrl: services.environment.publicUrl, seconds: BROWSER_SECONDS })
+export const cookieOf = ({ services, form }: { services: WebServices; form: PublicForm }): LinkCookie =>
+  linkCookie({ name: `form-${form.id}`, publicUrl: services.environment.publicUrl, seconds: BROWSER_SECONDS })
 
 /** Looks up what a request holds. Writes nothing. */
-export const hold = async ({ services, request, response, form }: { services: WebServices; request: Request; response: Response; form: PublicForm }): Promise<Held> => {
+export const hold = async ({
+  services,
+  request,
+  response,
+  form,
+}: {
+  services: WebServices
+  request: Request
+  response: Response
+  form: PublicForm
+}): Promise<Held> => {
   const query = plainQuery(services.payload)
   const now = services.clock.now()
   const cookie = cookieOf({ services, form })
@@ -28,5 +50,17 @@ export const hold = async ({ services, request, response, form }: { services: We
   const surroundings = await openSurroundings({ services, request })
   const draft = token === undefined ? undefined : await draftByToken({ query, form: form.id, token, now })
   const choices = (await form.choices?.({ query })) ?? []
-  return { ...surroundings, services, request, response, form, questions: questionsOf(form, { settings: surroundings.settings, choices, now }), cookie, query, now, token, draft }
+  return {
+    ...surroundings,
+    services,
+    request,
+    response,
+    form,
+    questions: questionsOf(form, { settings: surroundings.settings, choices, now }),
+    cookie,
+    query,
+    now,
+    token,
+    draft,
+  }
 }

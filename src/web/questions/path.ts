@@ -18,7 +18,8 @@ export const walk = ({ questions, answers }: { questions: readonly Question[]; a
 }
 
 /** Whether everything of a page has been answered, if only with "I do not know". */
-const isAnswered = ({ question, answers }: { question: Question; answers: Answers }): boolean => question.fields.every(({ name }) => Object.hasOwn(answers, name))
+const isAnswered = ({ question, answers }: { question: Question; answers: Answers }): boolean =>
+  question.fields.every(({ name }) => Object.hasOwn(answers, name))
 
 /** The answers that belong to the way that was taken: what was typed on a way that was left again is not sent. */
 export const answersOn = ({ walked, answers }: { walked: readonly Question[]; answers: Answers }): Answers => {
@@ -26,7 +27,15 @@ export const answersOn = ({ walked, answers }: { walked: readonly Question[]; an
   return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)))
 }
 
-const following = ({ question, questions, answers }: { question: Question; questions: readonly Question[]; answers: Answers }): Question | undefined => {
+const following = ({
+  question,
+  questions,
+  answers,
+}: {
+  question: Question
+  questions: readonly Question[]
+  answers: Answers
+}): Question | undefined => {
   const id = question.next?.(answers)
   if (id === undefined) return questions[questions.indexOf(question) + 1]
   if (id === 'check') return undefined

@@ -15,7 +15,9 @@ import { showSave, takeFind, takeSave } from './saving.tsx'
 import { showCheck, showDone, takeCheck } from './sending.tsx'
 import { StartPage } from './StartPage.tsx'
 
-/** All pages of one public form, to be mounted at its address: `app.use('/refer', questionRoutes({ services, form }))`. */
+/**
+ * All pages of one public form, to be mounted at its address: `app.use('/refer', questionRoutes({ services, form }))`.
+ */
 export const questionRoutes = ({ services, form }: { services: WebServices; form: PublicForm }): Router => {
   const { environment, rateLimits } = services
   const router = Router()
@@ -26,39 +28,89 @@ export const questionRoutes = ({ services, form }: { services: WebServices; form
   const perAddress = rateLimits.limiter({ name: 'form-link-address', points: LINKS_AN_HOUR, seconds: HOUR })
   const cookie = cookieOf({ services, form })
 
-  const page = (handler: (held: Held) => void | Promise<void>): RequestHandler => async (request, response) => handler(await hold({ services, request, response, form }))
-  const said = (element: (held: Held) => Parameters<typeof renderPage>[0]): RequestHandler => page((held) => void held.response.type('html').send(renderPage(element(held))))
-  const question = (handler: (given: { held: Held; question: Held['questions'][number] }) => void | Promise<void>): RequestHandler => async (request, response, next) => {
-    const held = await hold({ services, request, response, form })
-    const asked = held.questions.find(({ id }) => id === request.params.question)
-    if (asked) await handler({ held, question: asked })
-    else next()
-  }
+  const page =
+    (handler: (held: Held) => void | Promise<void>): RequestHandler =>
+    async (request, response) =>
+      handler(await hold({ services, request, response, form }))
+  const said = (element: (held: Held) => Parameters<typeof renderPage>[0]): RequestHandler =>
+    page((held) => void held.response.type('html').send(renderPage(element(held))))
+  const question =
+    (handler: (given: { held: Held; question: Held['questions'][number] }) => void | Promise<void>): RequestHandler =>
+    async (request, response, next) => {
+      const held = await hold({ services, request, response, form })
+      const asked = held.questions.find(({ id }) => id === request.params.question)
+      if (asked) await handler({ held, question: asked })
+      else next()
+    }
 
-  router.use(keepAddressPrivate, refuseForeignRequests({ publicUrl: environment.publicUrl, bodies: 'forms' }), parseForm({ kilobytes: 32, fields: 60 }))
+  router.use(
+    keepAddressPrivate,
+    refuseForeignRequests({ publicUrl: environment.publicUrl, bodies: 'forms' }),
+    parseForm({ kilobytes: 32, fields: 60 }),
+  )
   router.post('/{*page}', posts)
-  router.get('/', said((held) => <StartPage frame={held.frame} form={form} settings={held.settings} first={String(held.questions[0]?.id)} isBegun={openDraftOf(held) !== undefined} />))
+  router.get(
+    '/',
+    said((held) => (
+      <StartPage
+        frame={held.frame}
+        form={form}
+        settings={held.settings}
+        first={String(held.questions[0]?.id)}
+        isBegun={openDraftOf(held) !== undefined}
+      />
+    )),
+  )
   router.get('/return/:token', arrive)
   router.get('/go-on', page(goOn))
   router.get('/check', page(showCheck))
-  router.post('/check', page((held) => takeCheck({ held, sends })))
+  router.post(
+    '/check',
+    page((held) => takeCheck({ held, sends })),
+  )
   router.get('/done', page(showDone))
   router.get('/save', page(showSave))
-  router.post('/save', links, page((held) => takeSave({ held, perAddress })))
-  router.get('/saved', said(({ frame }) => <LinkSentPage frame={frame} form={form} wasSaved />))
-  router.get('/find', said(({ frame }) => <FindPage frame={frame} form={form} />))
-  router.post('/find', links, page((held) => takeFind({ held, perAddress })))
-  router.get('/found', said(({ frame }) => <LinkSentPage frame={frame} form={form} wasSaved={false} />))
+  router.post(
+    '/save',
+    links,
+    page((held) => takeSave({ held, perAddress })),
+  )
+  router.get(
+    '/saved',
+    said(({ frame }) => <LinkSentPage frame={frame} form={form} wasSaved />),
+  )
+  router.get(
+    '/find',
+    said(({ frame }) => <FindPage frame={frame} form={form} />),
+  )
+  router.post(
+    '/find',
+    links,
+    page((held) => takeFind({ held, perAddress })),
+  )
+  router.get(
+    '/found',
+    said(({ frame }) => <LinkSentPage frame={frame} form={form} wasSaved={false} />),
+  )
   router.post('/close', (_request, response) => {
     cookie.forget({ response })
     response.redirect(303, `/${form.id}/closed`)
   })
-  router.get('/closed', said(({ frame }) => <ClosedPage frame={frame} form={form} />))
+  router.get(
+    '/closed',
+    said(({ frame }) => <ClosedPage frame={frame} form={form} />),
+  )
   router.get('/:question', question(showQuestion))
-  router.post('/:question', question(({ held, question: asked }) => takeQuestion({ held, question: asked, begins })))
+  router.post(
+    '/:question',
+    question(({ held, question: asked }) => takeQuestion({ held, question: asked, begins })),
+  )
   return router
 
-  /** The address of an emailed link: mail programs follow it first, so it changes nothing and asks nothing of the database. */
+  /**
+   * The address of an emailed link: mail programs follow it first, so it changes nothing and asks nothing of the
+   * database.
+   */
   function arrive(request: Request, response: Response): void {
     const { token } = request.params
     if (isLinkToken(token)) cookie.keep({ response, token })

@@ -21,8 +21,10 @@ export const showCheck = (held: Held): void => {
 }
 
 /**
- * Sends the form: in one transaction its answers become what the form makes of them, and the draft ends. However many send it at
- * the same moment, one does; the others are led to what came of it. Answers that changed since they were read are shown again.
+ * Sends the form: in one transaction its answers become what the form makes of them, and the draft ends. However many
+ * send it at
+ * the same moment, one does; the others are led to what came of it. Answers that changed since they were read are shown
+ * again.
  */
 export const takeCheck = async ({ held, sends }: { held: Held; sends: Limiter }): Promise<void> => {
   const { services, request, response, form } = held
@@ -30,11 +32,20 @@ export const takeCheck = async ({ held, sends }: { held: Held; sends: Limiter })
   if (!open) return showNoForm(held)
   const { walked, missing } = walk({ questions: held.questions, answers: open.draft.answers })
   if (missing) return response.redirect(303, `/${form.id}/${missing.id}`)
-  const again = ({ status, sentence }: { status: number; sentence: string }): void => void response.status(status).type('html').send(renderPage(checkPage({ open, sentences: [sentence] })))
+  const again = ({ status, sentence }: { status: number; sentence: string }): void =>
+    void response
+      .status(status)
+      .type('html')
+      .send(renderPage(checkPage({ open, sentences: [sentence] })))
   if (fellIntoTrap(request.body as Record<string, unknown>)) return again({ status: 400, sentence: TRAP_SENTENCE })
   const answers = answersOn({ walked, answers: open.draft.answers })
   const mark = markOf(answers)
-  if ((request.body as Record<string, unknown>).mark !== mark) return again({ status: 409, sentence: 'Your answers have changed since you opened this page, perhaps in another window. Please check them again. Nothing was sent.' })
+  if ((request.body as Record<string, unknown>).mark !== mark)
+    return again({
+      status: 409,
+      sentence:
+        'Your answers have changed since you opened this page, perhaps in another window. Please check them again. Nothing was sent.',
+    })
   const counted = await sends.take({ key: clientAddress(request) })
   if (!counted.allowed) throw tooManyTries(counted)
   await submit({
@@ -44,7 +55,13 @@ export const takeCheck = async ({ held, sends }: { held: Held; sends: Limiter })
     actor: holderOfDraft(open.draft),
     purpose: `send the form ${form.id}`,
     work: async (work) => {
-      const draft = await draftByToken({ query: work.query, form: form.id, token: open.token, now: work.now, lock: true })
+      const draft = await draftByToken({
+        query: work.query,
+        form: form.id,
+        token: open.token,
+        now: work.now,
+        lock: true,
+      })
       if (!draft?.isSent && draft && markOf(answersOn({ walked, answers: draft.answers })) === mark) {
         const outcome = await form.send({ work, answers, draftId: draft.id })
         await closeDraft({ query: work.query, draft, outcome, now: work.now })
@@ -73,5 +90,14 @@ const markOf = (answers: unknown): string => fingerprintOf(answers)
 const checkPage = ({ open, sentences }: { open: HeldDraft; sentences?: readonly string[] }) => {
   const { walked } = walk({ questions: open.questions, answers: open.draft.answers })
   const answers = answersOn({ walked, answers: open.draft.answers })
-  return <CheckPage frame={open.frame} form={open.form} walked={walked} answers={answers} mark={markOf(answers)} sentences={sentences} />
+  return (
+    <CheckPage
+      frame={open.frame}
+      form={open.form}
+      walked={walked}
+      answers={answers}
+      mark={markOf(answers)}
+      sentences={sentences}
+    />
+  )
 }

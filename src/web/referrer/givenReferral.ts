@@ -8,7 +8,10 @@ import { OUTSIDE_SOURCES } from '../../programme/referrals/incoming/sources.ts'
 export const WHY = 'Why may this child benefit from a mentor?'
 export const HOPES = 'What do you hope will change?'
 
-/** A finished form as the programme takes it. What was left blank, or is not known, is `null`. A parent who refers their own child agrees to it. */
+/**
+ * A finished form as the programme takes it. What was left blank, or is not known, is `null`. A parent who refers their
+ * own child agrees to it.
+ */
 export const givenFrom = (answers: Answers): GivenReferral => {
   const { member, why, hopes, mainReason, source, familyAgrees, familyContact, ...rest } = finished.parse(answers)
   return {

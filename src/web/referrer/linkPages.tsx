@@ -8,7 +8,14 @@ import { plainQuery } from '../../core/database/transaction.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { isLinkToken, linkCookie, type LinkCookie } from '../../core/http/linkCookie.ts'
 import { performAction } from '../../core/workflow/perform.ts'
-import { referrerOf, trackedByToken, viewByToken, viewerOf, type TrackedReferral, type ViewToGive } from '../../programme/referrals/byLink.ts'
+import {
+  referrerOf,
+  trackedByToken,
+  viewByToken,
+  viewerOf,
+  type TrackedReferral,
+  type ViewToGive,
+} from '../../programme/referrals/byLink.ts'
 import { viewWorkflow } from '../../programme/referrals/views/workflow.ts'
 import { referralWorkflow } from '../../programme/referrals/decisions/workflow.ts'
 import { Button } from '../design/Button.tsx'
@@ -25,7 +32,10 @@ import { submit } from '../visit/submit.ts'
 import { problemsByField, typedIn } from '../visit/typed.ts'
 import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts'
 
-/** A page behind an emailed link to one thing: the link is taken out of the address, the page shows it, a form answers once. */
+/**
+ * A page behind an emailed link to one thing: the link is taken out of the address, the page shows it, a form answers
+ * once.
+ */
 export type LinkPage = { arrive: RequestHandler; show: RequestHandler; take: RequestHandler }
 
 /** Where a referrer follows their referral, and answers when the committee has asked for more [ELG-2, ELG-3]. */
@@ -36,10 +46,24 @@ export const trackPage = (services: WebServices): LinkPage =>
     cookieName: 'referral-track',
     find: trackedByToken,
     page: ({ found, ...shown }) => <TrackPage tracked={found} {...shown} />,
-    schema: z.object({ text: z.string('Write your answer.').trim().min(1, 'Write your answer.').max(8000, 'Keep your answer under 8,000 letters.') }),
+    schema: z.object({
+      text: z
+        .string('Write your answer.')
+        .trim()
+        .min(1, 'Write your answer.')
+        .max(8000, 'Keep your answer under 8,000 letters.'),
+    }),
     purpose: 'answer about a referral',
     actor: referrerOf,
-    work: ({ work, found, text }) => performAction({ work, workflow: referralWorkflow, id: String(found.referralId), action: 'answer', rowVersion: found.rowVersion ?? undefined, input: { answer: text } }),
+    work: ({ work, found, text }) =>
+      performAction({
+        work,
+        workflow: referralWorkflow,
+        id: String(found.referralId),
+        action: 'answer',
+        rowVersion: found.rowVersion ?? undefined,
+        input: { answer: text },
+      }),
     done: '/refer/track',
   })
 
@@ -51,27 +75,48 @@ export const viewPage = (services: WebServices): LinkPage =>
     cookieName: 'referral-view',
     find: viewByToken,
     // Whoever opens it is shown the name of a child, so that is recorded first [DAT-1].
-    before: async (found) => recordReads({ work: await startWork({ payload: services.payload, actor: viewerOf(found), from: 'link' }), collection: 'children', ids: [found.childId] }),
+    before: async (found) =>
+      recordReads({
+        work: await startWork({ payload: services.payload, actor: viewerOf(found), from: 'link' }),
+        collection: 'children',
+        ids: [found.childId],
+      }),
     page: ({ found, ...shown }) => <ViewPage asked={found} {...shown} />,
-    schema: z.object({ text: z.string('Write your view.').trim().min(1, 'Write your view.').max(8000, 'Keep your view under 8,000 letters.') }),
+    schema: z.object({
+      text: z
+        .string('Write your view.')
+        .trim()
+        .min(1, 'Write your view.')
+        .max(8000, 'Keep your view under 8,000 letters.'),
+    }),
     purpose: 'give a view',
     actor: viewerOf,
-    work: ({ work, found, text }) => performAction({ work, workflow: viewWorkflow, id: found.id, action: 'answer', rowVersion: found.rowVersion, input: { view: text } }),
+    work: ({ work, found, text }) =>
+      performAction({
+        work,
+        workflow: viewWorkflow,
+        id: found.id,
+        action: 'answer',
+        rowVersion: found.rowVersion,
+        input: { view: text },
+      }),
     done: '/refer/view-given',
   })
 
 /** Thanks whoever gave a view. */
-export const showViewGiven = (services: WebServices): RequestHandler => async (request, response) => {
-  const { frame } = await openSurroundings({ services, request })
-  response.type('html').send(
-    renderPage(
-      <Page frame={frame} title="Thank you for your view">
-        <Heading>Thank you for your view</Heading>
-        <p>The committee has it. The link in our email does not work any more.</p>
-      </Page>,
-    ),
-  )
-}
+export const showViewGiven =
+  (services: WebServices): RequestHandler =>
+  async (request, response) => {
+    const { frame } = await openSurroundings({ services, request })
+    response.type('html').send(
+      renderPage(
+        <Page frame={frame} title="Thank you for your view">
+          <Heading>Thank you for your view</Heading>
+          <p>The committee has it. The link in our email does not work any more.</p>
+        </Page>,
+      ),
+    )
+  }
 
 type Shown = LinkSurroundings & { typed?: string; errors?: FieldErrors; sentences?: string[] }
 
@@ -89,15 +134,34 @@ type Declared<Found> = {
   done: string
 }
 
-const linkPage = <Found,>({ services, address, cookieName, find, before, page, schema, purpose, actor, work, done }: Declared<Found>): LinkPage => {
+const linkPage = <Found,>({
+  services,
+  address,
+  cookieName,
+  find,
+  before,
+  page,
+  schema,
+  purpose,
+  actor,
+  work,
+  done,
+}: Declared<Found>): LinkPage => {
   const cookie: LinkCookie = linkCookie({ name: cookieName, publicUrl: services.environment.publicUrl })
   const opened = async (request: Request) => {
     const surroundings = await openSurroundings({ services, request })
     const token = cookie.read(request)
-    const found = token === undefined ? undefined : await find({ query: plainQuery(services.payload), token, now: services.clock.now() })
+    const found =
+      token === undefined
+        ? undefined
+        : await find({ query: plainQuery(services.payload), token, now: services.clock.now() })
     return { surroundings, found }
   }
-  const unusable = ({ response, surroundings }: { response: Response; surroundings: LinkSurroundings }): void => void response.status(404).type('html').send(renderPage(<NoLinkPage {...surroundings} />))
+  const unusable = ({ response, surroundings }: { response: Response; surroundings: LinkSurroundings }): void =>
+    void response
+      .status(404)
+      .type('html')
+      .send(renderPage(<NoLinkPage {...surroundings} />))
   return {
     arrive: (request, response) => {
       const { token } = request.params
@@ -116,7 +180,11 @@ const linkPage = <Found,>({ services, address, cookieName, find, before, page, s
       if (!found) return unusable({ response, surroundings })
       const typed = typedIn(request.body)
       const parsed = schema.safeParse(typed)
-      if (!parsed.success) return void response.status(400).type('html').send(renderPage(page({ ...surroundings, found, typed: typed.text, errors: problemsByField(parsed.error) })))
+      if (!parsed.success)
+        return void response
+          .status(400)
+          .type('html')
+          .send(renderPage(page({ ...surroundings, found, typed: typed.text, errors: problemsByField(parsed.error) })))
       await submit({
         services,
         request,
@@ -135,14 +203,34 @@ const linkPage = <Found,>({ services, address, cookieName, find, before, page, s
 
 const STANDS: Readonly<Record<TrackedReferral['stands'], { title: string; words: string }>> = {
   here: { title: 'We have your referral', words: 'Somebody of ours reads it, and passes it to the committee.' },
-  read: { title: 'The committee has your referral', words: 'It reads each referral with care. You need do nothing now.' },
+  read: {
+    title: 'The committee has your referral',
+    words: 'It reads each referral with care. You need do nothing now.',
+  },
   more: { title: 'The committee asks you for more', words: 'Please read the question, and write your answer below.' },
-  yes: { title: 'The committee has said yes', words: 'We now talk with the family, and look for the right mentor. That can take some time. We cannot tell you more, because what follows is between us and the family.' },
-  no: { title: 'The committee has said no this time', words: 'We are sorry. We cannot say why here. If things change, you can refer the child again.' },
-  closed: { title: 'This referral is closed', words: 'Perhaps it came twice. If you think that is wrong, please ask us.' },
+  yes: {
+    title: 'The committee has said yes',
+    words:
+      'We now talk with the family, and look for the right mentor. That can take some time. We cannot tell you more, because what follows is between us and the family.',
+  },
+  no: {
+    title: 'The committee has said no this time',
+    words: 'We are sorry. We cannot say why here. If things change, you can refer the child again.',
+  },
+  closed: {
+    title: 'This referral is closed',
+    words: 'Perhaps it came twice. If you think that is wrong, please ask us.',
+  },
 }
 
-const TrackPage = ({ tracked, frame, settings, typed = '', errors = {}, sentences }: Shown & { tracked: TrackedReferral }): ReactElement => {
+const TrackPage = ({
+  tracked,
+  frame,
+  settings,
+  typed = '',
+  errors = {},
+  sentences,
+}: Shown & { tracked: TrackedReferral }): ReactElement => {
   const { title, words } = STANDS[tracked.stands]
   const isOpen = ['here', 'read', 'more'].includes(tracked.stands)
   return (
@@ -156,7 +244,15 @@ const TrackPage = ({ tracked, frame, settings, typed = '', errors = {}, sentence
             <p>{tracked.question ?? 'Please tell us more about this child.'}</p>
           </Notice>
           <Form action="/refer/track" idempotencyKey={newIdempotencyKey()}>
-            <TextArea name="text" label="Your answer" rows={8} value={typed} error={errors.text} maxLength={8000} hint="It is added to your referral. What you wrote before stays as it is." />
+            <TextArea
+              name="text"
+              label="Your answer"
+              rows={8}
+              value={typed}
+              error={errors.text}
+              maxLength={8000}
+              hint="It is added to your referral. What you wrote before stays as it is."
+            />
             <Button>Send my answer</Button>
           </Form>
         </>
@@ -166,15 +262,33 @@ const TrackPage = ({ tracked, frame, settings, typed = '', errors = {}, sentence
   )
 }
 
-const ViewPage = ({ asked, frame, settings, typed = '', errors = {}, sentences }: Shown & { asked: ViewToGive }): ReactElement => (
+const ViewPage = ({
+  asked,
+  frame,
+  settings,
+  typed = '',
+  errors = {},
+  sentences,
+}: Shown & { asked: ViewToGive }): ReactElement => (
   <Page frame={frame} title="We ask for your view" errors={errors} generalErrors={sentences}>
     <Heading caption={asked.childName}>We ask for your view</Heading>
-    <p>The committee thinks about a mentor for {asked.childName}, and would like to know what you think. Only the people who run the mentoring read it.</p>
+    <p>
+      The committee thinks about a mentor for {asked.childName}, and would like to know what you think. Only the people
+      who run the mentoring read it.
+    </p>
     <Notice title="The question">
       <p>{asked.question}</p>
     </Notice>
     <Form action="/refer/view" idempotencyKey={newIdempotencyKey()}>
-      <TextArea name="text" label="Your view" hint="If you do not know, say so. You can answer once." rows={8} value={typed} error={errors.text} maxLength={8000} />
+      <TextArea
+        name="text"
+        label="Your view"
+        hint="If you do not know, say so. You can answer once."
+        rows={8}
+        value={typed}
+        error={errors.text}
+        maxLength={8000}
+      />
       <Button>Send my view</Button>
     </Form>
     <HowToReachUs settings={settings} />

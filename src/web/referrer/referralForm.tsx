@@ -22,8 +22,12 @@ export const referralForm: PublicForm = definePublicForm({
     </>
   ),
   choices: async ({ query }) => (await readReferralReasons({ query })).referralReasons,
-  questions: ({ settings, choices, now }) => questionsFor({ charityName: settings.charityName, reasons: choices, today: londonDate(now) }),
-  beforeSending: ['What you send is read by the people who run the mentoring, and by nobody else.', 'By sending it you say that what you wrote is true as far as you know.'],
+  questions: ({ settings, choices, now }) =>
+    questionsFor({ charityName: settings.charityName, reasons: choices, today: londonDate(now) }),
+  beforeSending: [
+    'What you send is read by the people who run the mentoring, and by nobody else.',
+    'By sending it you say that what you wrote is true as far as you know.',
+  ],
   sendLabel: 'Send the referral',
   send: async ({ work, answers }) => receiveReferral({ work, given: givenFrom(answers) }),
   doneTitle: 'We have your referral',
@@ -35,8 +39,15 @@ export const referralForm: PublicForm = definePublicForm({
         </p>
       </Notice>
       <Heading>What happens next</Heading>
-      <p>The committee reads your referral. We expect to tell you by {isCalendarDate(answerBy) ? speakDate(answerBy) : 'then'} what it has decided. We may ask you for more before that.</p>
-      <p>We have sent you an email with your reference and a link. The link shows how far we are. The email holds nothing of what you wrote.</p>
+      <p>
+        The committee reads your referral. We expect to tell you by{' '}
+        {isCalendarDate(answerBy) ? speakDate(answerBy) : 'then'} what it has decided. We may ask you for more before
+        that.
+      </p>
+      <p>
+        We have sent you an email with your reference and a link. The link shows how far we are. The email holds nothing
+        of what you wrote.
+      </p>
       <p>
         Are you worried that a child is in danger now? Do not wait for us: ring <a href="tel:999">999</a>.
       </p>
@@ -50,7 +61,15 @@ export const referralForm: PublicForm = definePublicForm({
 const name = (question: string) => z.string().trim().min(2, question)
 const anyText = z.string()
 
-const questionsFor = ({ charityName, reasons, today }: { charityName: string; reasons: readonly string[]; today: string }): readonly Question[] => [
+const questionsFor = ({
+  charityName,
+  reasons,
+  today,
+}: {
+  charityName: string
+  reasons: readonly string[]
+  today: string
+}): readonly Question[] => [
   {
     id: 'club',
     heading: `Is the child a member of the ${charityName} club?`,
@@ -73,7 +92,10 @@ const questionsFor = ({ charityName, reasons, today }: { charityName: string; re
   {
     id: 'not-a-member',
     heading: 'You can still refer this child',
-    intro: ['Only members of the club can have a mentor. You need not find out, and you need not wait.', 'Send us the referral. We talk with the family about the club, and the committee looks at each child.'],
+    intro: [
+      'Only members of the club can have a mentor. You need not find out, and you need not wait.',
+      'Send us the referral. We talk with the family about the club, and the committee looks at each child.',
+    ],
     fields: [],
     next: () => 'child',
   },
@@ -82,7 +104,14 @@ const questionsFor = ({ charityName, reasons, today }: { charityName: string; re
     heading: 'Who is the child?',
     why: 'We need to know that we speak of the same child.',
     fields: [
-      { kind: 'line', name: 'childName', label: 'Full name of the child', schema: name('Give the child’s name.'), maxLength: 120, spellCheck: false },
+      {
+        kind: 'line',
+        name: 'childName',
+        label: 'Full name of the child',
+        schema: name('Give the child’s name.'),
+        maxLength: 120,
+        spellCheck: false,
+      },
       {
         kind: 'date',
         name: 'childBornOn',
@@ -91,44 +120,130 @@ const questionsFor = ({ charityName, reasons, today }: { charityName: string; re
         mayNotKnow: true,
         schema: z
           .string()
-          .refine(isCalendarDate, 'Give the day, the month and the year, such as 27 3 2014. Or tick that you do not know.')
-          .refine((date) => !isCalendarDate(date) || (date <= today && date > '1990-01-01'), 'Check the date of birth.'),
+          .refine(
+            isCalendarDate,
+            'Give the day, the month and the year, such as 27 3 2014. Or tick that you do not know.',
+          )
+          .refine(
+            (date) => !isCalendarDate(date) || (date <= today && date > '1990-01-01'),
+            'Check the date of birth.',
+          ),
       },
-      { kind: 'line', name: 'childSchool', label: 'School', mayNotKnow: true, schema: name('Give the school, or tick that you do not know.'), maxLength: 120, spellCheck: false },
+      {
+        kind: 'line',
+        name: 'childSchool',
+        label: 'School',
+        mayNotKnow: true,
+        schema: name('Give the school, or tick that you do not know.'),
+        maxLength: 120,
+        spellCheck: false,
+      },
     ],
   },
   {
     id: 'reason',
     heading: 'What is the main reason?',
     why: 'It helps us to see which mentor may fit. You can say more on the next page.',
-    fields: [{ kind: 'choice', name: 'mainReason', mayNotKnow: true, missing: 'Choose the main reason.', options: reasonChoices(reasons), summary: 'Main reason' }],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'mainReason',
+        mayNotKnow: true,
+        missing: 'Choose the main reason.',
+        options: reasonChoices(reasons),
+        summary: 'Main reason',
+      },
+    ],
   },
   {
     id: 'why',
     heading: WHY,
     why: 'The committee decides by what you tell it. You need not write a report. A few sentences are enough.',
-    fields: [{ kind: 'text', name: 'why', hint: 'What is hard for the child now? What have you seen?', schema: z.string().min(10, 'Tell us in a few words why a mentor may help.'), maxLength: 8000, rows: 10, summary: 'Why a mentor may help' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'why',
+        hint: 'What is hard for the child now? What have you seen?',
+        schema: z.string().min(10, 'Tell us in a few words why a mentor may help.'),
+        maxLength: 8000,
+        rows: 10,
+        summary: 'Why a mentor may help',
+      },
+    ],
   },
   {
     id: 'hopes',
     heading: HOPES,
     why: 'If the child gets a mentor, we agree on goals with the family. Your hopes help us to begin.',
-    fields: [{ kind: 'text', name: 'hopes', mayNotKnow: true, schema: z.string().min(2, 'Tell us what you hope for, or tick that you do not know.'), maxLength: 4000, summary: 'What you hope for' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'hopes',
+        mayNotKnow: true,
+        schema: z.string().min(2, 'Tell us what you hope for, or tick that you do not know.'),
+        maxLength: 4000,
+        summary: 'What you hope for',
+      },
+    ],
   },
   {
     id: 'you',
     heading: 'Who are you?',
-    fields: [{ kind: 'choice', name: 'source', missing: 'Say who you are.', options: OUTSIDE_SOURCES.map((value) => ({ value, label: REFERRAL_SOURCES[value] })), summary: 'You are' }],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'source',
+        missing: 'Say who you are.',
+        options: OUTSIDE_SOURCES.map((value) => ({ value, label: REFERRAL_SOURCES[value] })),
+        summary: 'You are',
+      },
+    ],
   },
   {
     id: 'contact',
     heading: 'How can we reach you?',
     why: 'We send you the answer, and may ask you for more.',
     fields: [
-      { kind: 'line', name: 'referrerName', label: 'Your name', schema: name('Give your name.'), maxLength: 120, autoComplete: 'name', spellCheck: false },
-      { kind: 'line', name: 'referrerEmail', label: 'Your email address', type: 'email', schema: emailAddress, maxLength: 254, autoComplete: 'email', spellCheck: false },
-      { kind: 'line', name: 'referrerPhone', label: 'Your telephone number', type: 'tel', optional: true, schema: anyText, maxLength: 30, autoComplete: 'tel', width: 'medium' },
-      { kind: 'line', name: 'referrerPlace', label: 'Where you work or help', optional: true, schema: anyText, maxLength: 160, autoComplete: 'organization', spellCheck: false },
+      {
+        kind: 'line',
+        name: 'referrerName',
+        label: 'Your name',
+        schema: name('Give your name.'),
+        maxLength: 120,
+        autoComplete: 'name',
+        spellCheck: false,
+      },
+      {
+        kind: 'line',
+        name: 'referrerEmail',
+        label: 'Your email address',
+        type: 'email',
+        schema: emailAddress,
+        maxLength: 254,
+        autoComplete: 'email',
+        spellCheck: false,
+      },
+      {
+        kind: 'line',
+        name: 'referrerPhone',
+        label: 'Your telephone number',
+        type: 'tel',
+        optional: true,
+        schema: anyText,
+        maxLength: 30,
+        autoComplete: 'tel',
+        width: 'medium',
+      },
+      {
+        kind: 'line',
+        name: 'referrerPlace',
+        label: 'Where you work or help',
+        optional: true,
+        schema: anyText,
+        maxLength: 160,
+        autoComplete: 'organization',
+        spellCheck: false,
+      },
     ],
     next: ({ source }) => (source === 'parent' ? 'check' : 'family'),
   },
@@ -154,7 +269,10 @@ const questionsFor = ({ charityName, reasons, today }: { charityName: string; re
   {
     id: 'ask-the-family',
     heading: 'Please talk with the family',
-    intro: ['You can send the referral now. But we do not write to the family before you have talked with them.', 'Tell them what mentoring is, and ask whether they would like it. Then tell us.'],
+    intro: [
+      'You can send the referral now. But we do not write to the family before you have talked with them.',
+      'Tell them what mentoring is, and ask whether they would like it. Then tell us.',
+    ],
     fields: [],
     next: () => 'check',
   },
@@ -162,6 +280,17 @@ const questionsFor = ({ charityName, reasons, today }: { charityName: string; re
     id: 'family-contact',
     heading: 'How can we reach the family?',
     why: 'We ask the parents or carers what they want, and whether they agree to each point.',
-    fields: [{ kind: 'text', name: 'familyContact', hint: 'A name, and a telephone number or an email address.', mayNotKnow: true, schema: z.string().min(2, 'Say how, or tick that you do not know.'), maxLength: 500, rows: 3, summary: 'How to reach the family' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'familyContact',
+        hint: 'A name, and a telephone number or an email address.',
+        mayNotKnow: true,
+        schema: z.string().min(2, 'Say how, or tick that you do not know.'),
+        maxLength: 500,
+        rows: 3,
+        summary: 'How to reach the family',
+      },
+    ],
   },
 ]

@@ -1,14 +1,32 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { Details } from '../design/Details.tsx'
 import { Heading } from '../design/Heading.tsx'
-import { headingLevelsIn, isEmpty, levelOf, readNodes, safeHref, wordsIn, type RichTextNode } from '../../core/richText/nodes.ts'
+import {
+  headingLevelsIn,
+  isEmpty,
+  levelOf,
+  readNodes,
+  safeHref,
+  wordsIn,
+  type RichTextNode,
+} from '../../core/richText/nodes.ts'
 
 /**
- * A text of the panel's editor as part of a page: headings (below the page's own), paragraphs, lists, bold, italic, and links
- * to the web, to mail and to the telephone. Of anything else only the words are shown; nothing in it can become a script, a
+ * A text of the panel's editor as part of a page: headings (below the page's own), paragraphs, lists, bold, italic, and
+ * links
+ * to the web, to mail and to the telephone. Of anything else only the words are shown; nothing in it can become a
+ * script, a
  * style or an address of another kind.
  */
-export const RichText = ({ text, hasContents = false, size = 'usual' }: { text: unknown; /** Gives its main headings the addresses that `Contents` leads to. */ hasContents?: boolean; size?: TextSize }): ReactElement => {
+export const RichText = ({
+  text,
+  hasContents = false,
+  size = 'usual',
+}: {
+  text: unknown
+  /** Gives its main headings the addresses that `Contents` leads to. */ hasContents?: boolean
+  size?: TextSize
+}): ReactElement => {
   const nodes = readNodes(text)
   const anchors = new Map(hasContents ? mainHeadings(nodes).map((heading, index) => [heading, anchorOf(index)]) : [])
   return (
@@ -50,7 +68,11 @@ const mainHeadings = (nodes: readonly RichTextNode[]): RichTextNode[] => {
   return nodes.filter((node) => node.type === 'heading' && levelOf(node) === outermost && !isEmpty(node))
 }
 
-type BlocksProps = { nodes: readonly RichTextNode[]; outermost: number | undefined; anchors: ReadonlyMap<RichTextNode, string> }
+type BlocksProps = {
+  nodes: readonly RichTextNode[]
+  outermost: number | undefined
+  anchors: ReadonlyMap<RichTextNode, string>
+}
 
 const Blocks = ({ nodes, outermost, anchors }: BlocksProps): ReactNode =>
   nodes.map((node, index) => {
@@ -62,7 +84,8 @@ const Blocks = ({ nodes, outermost, anchors }: BlocksProps): ReactNode =>
         </Heading>
       )
     if (node.type === 'list') return <List key={index} list={node} />
-    if (node.inside.some(({ type }) => BLOCKS.includes(type))) return <Blocks key={index} nodes={node.inside} outermost={outermost} anchors={anchors} />
+    if (node.inside.some(({ type }) => BLOCKS.includes(type)))
+      return <Blocks key={index} nodes={node.inside} outermost={outermost} anchors={anchors} />
     return (
       <p key={index}>
         <Words nodes={node.type === 'text' ? [node] : node.inside} />
@@ -76,17 +99,26 @@ const List = ({ list }: { list: RichTextNode }): ReactElement => {
   const items = list.inside.map((item, index) =>
     isEmpty(item) ? null : (
       <li key={index}>
-        {item.inside.map((node, place) => (node.type === 'list' ? <List key={place} list={node} /> : <Words key={place} nodes={[node]} />))}
+        {item.inside.map((node, place) =>
+          node.type === 'list' ? <List key={place} list={node} /> : <Words key={place} nodes={[node]} />,
+        )}
       </li>
     ),
   )
   if (list.listType !== 'number') return <ul>{items}</ul>
-  return <ol start={Number.isInteger(list.start) && Number(list.start) > 1 ? Number(list.start) : undefined}>{items}</ol>
+  return (
+    <ol start={Number.isInteger(list.start) && Number(list.start) > 1 ? Number(list.start) : undefined}>{items}</ol>
+  )
 }
 
 const Words = ({ nodes }: { nodes: readonly RichTextNode[] }): ReactNode =>
   nodes.map((node, index) => {
-    if (node.type === 'text') return <Fragment key={index}>{emphasised({ text: String(node.text ?? ''), format: Number(node.format) || 0 })}</Fragment>
+    if (node.type === 'text')
+      return (
+        <Fragment key={index}>
+          {emphasised({ text: String(node.text ?? ''), format: Number(node.format) || 0 })}
+        </Fragment>
+      )
     if (node.type === 'linebreak') return <br key={index} />
     if (node.type === 'tab') return ' '
     const href = node.type === 'link' || node.type === 'autolink' ? safeHref(node) : undefined

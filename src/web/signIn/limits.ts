@@ -15,13 +15,22 @@ export type SignInLimits = {
 }
 
 /**
- * A device on which the owner has signed in before is counted on its own, so that nobody shuts the owner out by guessing elsewhere
- * [LIMIT]. All other devices are counted together: by account, so that many addresses guess no more than one; by client, so that one
- * address does not try one password at many accounts; and by site, since whoever holds a site holds thousands of IPv6 clients.
+ * A device on which the owner has signed in before is counted on its own, so that nobody shuts the owner out by
+ * guessing elsewhere
+ * [LIMIT]. All other devices are counted together: by account, so that many addresses guess no more than one; by
+ * client, so that one
+ * address does not try one password at many accounts; and by site, since whoever holds a site holds thousands of IPv6
+ * clients.
  */
 export const signInLimits = (rateLimits: RateLimits): SignInLimits => {
-  const limiter = (name: string, points: number): Limiter => rateLimits.limiter({ name, points, seconds: QUARTER_OF_AN_HOUR })
-  const [perDevice, perAccount, perClient, perSite] = [limiter('sign-in-device', 10), limiter('sign-in-account', 10), limiter('sign-in-client', 60), limiter('sign-in-site', 240)]
+  const limiter = (name: string, points: number): Limiter =>
+    rateLimits.limiter({ name, points, seconds: QUARTER_OF_AN_HOUR })
+  const [perDevice, perAccount, perClient, perSite] = [
+    limiter('sign-in-device', 10),
+    limiter('sign-in-account', 10),
+    limiter('sign-in-client', 60),
+    limiter('sign-in-site', 240),
+  ]
   return {
     take: async ({ request, email, device }) => {
       if (device !== undefined) return perDevice.take({ key: deviceKey({ email, device }) })
@@ -29,12 +38,19 @@ export const signInLimits = (rateLimits: RateLimits): SignInLimits => {
       if (tried.allowed) tried = await perClient.take({ key: clientAddress(request) })
       return tried.allowed ? perAccount.take({ key: normalAddress(email) }) : tried
     },
-    forget: ({ email, device }) => (device === undefined ? perAccount.forget({ key: normalAddress(email) }) : perDevice.forget({ key: deviceKey({ email, device }) })),
+    forget: ({ email, device }) =>
+      device === undefined
+        ? perAccount.forget({ key: normalAddress(email) })
+        : perDevice.forget({ key: deviceKey({ email, device }) }),
   }
 }
 
-/** How often somebody who is signed in may guess their own password, wherever it is asked for again. Counted by sign-in: no stranger, and no other device, can use it up. */
-export const ownPasswordLimit = (rateLimits: RateLimits): Limiter => rateLimits.limiter({ name: 'own-password', points: 10, seconds: QUARTER_OF_AN_HOUR })
+/**
+ * How often somebody who is signed in may guess their own password, wherever it is asked for again. Counted by sign-in:
+ * no stranger, and no other device, can use it up.
+ */
+export const ownPasswordLimit = (rateLimits: RateLimits): Limiter =>
+  rateLimits.limiter({ name: 'own-password', points: 10, seconds: QUARTER_OF_AN_HOUR })
 
 const QUARTER_OF_AN_HOUR = 15 * 60
 

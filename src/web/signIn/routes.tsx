@@ -34,7 +34,19 @@ export const signInRoutes = (services: WebServices): Router => {
   const device = deviceCookie({ publicUrl })
   const ownForm = [refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm({ kilobytes: 8, fields: 10 })]
 
-  const page = async ({ request, response, typed, errors = {}, refused = false }: { request: Request; response: Response; typed: { email?: string; next?: string }; errors?: Record<string, string>; refused?: boolean }) => {
+  const page = async ({
+    request,
+    response,
+    typed,
+    errors = {},
+    refused = false,
+  }: {
+    request: Request
+    response: Response
+    typed: { email?: string; next?: string }
+    errors?: Record<string, string>
+    refused?: boolean
+  }) => {
     const notice = signInNotices.read(request)
     return renderPage(
       <SignInPage
@@ -52,17 +64,30 @@ export const signInRoutes = (services: WebServices): Router => {
     )
   }
 
-  const tooMany = async ({ request, response, secondsToWait }: { request: Request; response: Response; secondsToWait: number }): Promise<void> => {
+  const tooMany = async ({
+    request,
+    response,
+    secondsToWait,
+  }: {
+    request: Request
+    response: Response
+    secondsToWait: number
+  }): Promise<void> => {
     const frame = await frameFor({ services, request, response })
-    response.status(429).set('Retry-After', String(secondsToWait)).type('html').send(
-      renderPage(
-        <TooManyPage frame={frame} waitSeconds={secondsToWait} back={{ href: '/sign-in' }}>
-          <p>
-            You need not wait: <a href="/forgotten-password">choose a new password by email</a>, and sign in on the same device.
-          </p>
-        </TooManyPage>,
-      ),
-    )
+    response
+      .status(429)
+      .set('Retry-After', String(secondsToWait))
+      .type('html')
+      .send(
+        renderPage(
+          <TooManyPage frame={frame} waitSeconds={secondsToWait} back={{ href: '/sign-in' }}>
+            <p>
+              You need not wait: <a href="/forgotten-password">choose a new password by email</a>, and sign in on the
+              same device.
+            </p>
+          </TooManyPage>,
+        ),
+      )
   }
 
   router.get('/sign-in', async (request, response) => {
@@ -75,17 +100,35 @@ export const signInRoutes = (services: WebServices): Router => {
     const body = request.body as Record<string, unknown>
     const typed = { email: textOf(body.email)?.trim() ?? '', next: textOf(body.next) }
     const password = textOf(body.password) ?? ''
-    const errors = { ...(typed.email ? {} : { email: 'Enter your email address.' }), ...(password ? {} : { password: 'Enter your password.' }) }
-    if (Object.keys(errors).length > 0) return response.status(400).type('html').send(await page({ request, response, typed, errors }))
+    const errors = {
+      ...(typed.email ? {} : { email: 'Enter your email address.' }),
+      ...(password ? {} : { password: 'Enter your password.' }),
+    }
+    if (Object.keys(errors).length > 0)
+      return response
+        .status(400)
+        .type('html')
+        .send(await page({ request, response, typed, errors }))
     const query = plainQuery(payload)
     const account = await accountAt({ query, email: typed.email })
     const remembered = device.read(request)
     const attempt = { email: typed.email, device: knownDevice({ payload, owner: account, remembered }) }
     const tried = await limits.take({ request, ...attempt })
     if (!tried.allowed) return tooMany({ request, response, secondsToWait: tried.secondsToWait })
-    const opened = await signIn({ query, account, password, now: clock.now(), device: request.get('user-agent') ?? '', replaces: response.locals.token as string | undefined })
+    const opened = await signIn({
+      query,
+      account,
+      password,
+      now: clock.now(),
+      device: request.get('user-agent') ?? '',
+      replaces: response.locals.token as string | undefined,
+    })
     await noteAttempt({ services, userId: opened?.userId })
-    if (!account || !opened) return response.status(401).type('html').send(await page({ request, response, typed, refused: true }))
+    if (!account || !opened)
+      return response
+        .status(401)
+        .type('html')
+        .send(await page({ request, response, typed, refused: true }))
     await limits.forget(attempt)
     setSessionCookie({ response, publicUrl, token: opened.token, secondsToLive: LONGEST_SESSION_MILLISECONDS / 1000 })
     device.keep({ response, remembered: rememberDevice({ payload, owner: account, remembered }) })
@@ -102,7 +145,8 @@ export const signInRoutes = (services: WebServices): Router => {
 
   router.post('/sign-out/everywhere', ownForm, async (_request: Request, response: Response) => {
     const person = personOf(response)
-    if (person) await endEverySignIn({ work: await startWork({ payload, actor: person, from: 'portal' }), userId: person.userId })
+    if (person)
+      await endEverySignIn({ work: await startWork({ payload, actor: person, from: 'portal' }), userId: person.userId })
     clearSessionCookie({ response, publicUrl })
     response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'signed-out-everywhere' }))
   })
@@ -119,14 +163,43 @@ export const signInRoutes = (services: WebServices): Router => {
 }
 
 /** Where a person begins after signing in. */
-const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string => (volunteerIdOf(person) !== undefined ? '/portal' : mayEnterPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
+const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string =>
+  volunteerIdOf(person) !== undefined
+    ? '/portal'
+    : mayEnterPanel(person)
+      ? '/admin'
+      : ownVolunteerIdOf(person) !== undefined
+        ? '/portal/record'
+        : '/account'
 
-/** Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take the same time. */
-const noteAttempt = async ({ services, userId }: { services: WebServices; userId: string | undefined }): Promise<void> => {
-  const work = await startWork({ payload: services.payload, actor: { kind: 'system', reason: 'signing in' }, from: 'portal' })
+/**
+ * Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take
+ * the same time.
+ */
+const noteAttempt = async ({
+  services,
+  userId,
+}: {
+  services: WebServices
+  userId: string | undefined
+}): Promise<void> => {
+  const work = await startWork({
+    payload: services.payload,
+    actor: { kind: 'system', reason: 'signing in' },
+    from: 'portal',
+  })
   await inTransaction({
     req: work.req,
-    work: () => recordEvent({ work, event: { action: userId ? 'sign-in' : 'sign-in-refused', collection: 'users', recordId: userId ?? null, detail: {} } }),
+    work: () =>
+      recordEvent({
+        work,
+        event: {
+          action: userId ? 'sign-in' : 'sign-in-refused',
+          collection: 'users',
+          recordId: userId ?? null,
+          detail: {},
+        },
+      }),
   })
 }
 

@@ -10,11 +10,27 @@ import { personOf } from './visitor.ts'
 import type { WebServices } from '../services.ts'
 
 /** What surrounds the page of this request: the charity's names, the person's navigation, the way to report a worry. */
-export const frameFor = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<PageFrame> =>
+export const frameFor = async ({
+  services,
+  request,
+  response,
+}: {
+  services: WebServices
+  request: Request
+  response: Response
+}): Promise<PageFrame> =>
   frameWith({ settings: await readSettings({ query: plainQuery(services.payload) }), request, response })
 
 /** The same from settings at hand, for pages that must not need the database. */
-const frameWith = ({ settings, request, response }: { settings: Settings; request: Request; response: Response }): PageFrame => {
+const frameWith = ({
+  settings,
+  request,
+  response,
+}: {
+  settings: Settings
+  request: Request
+  response: Response
+}): PageFrame => {
   const person = personOf(response)
   const inPortal = person !== undefined && (volunteerIdOf(person) !== undefined || isCaseworker(person))
   const holdsRole = person !== undefined && person.roles.length > 0
@@ -25,9 +41,21 @@ const frameWith = ({ settings, request, response }: { settings: Settings; reques
     nonce: nonceOf(response),
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
-    ...(person ? { navigation: [...(inPortal ? PORTAL : []), ...(holdsRole ? [POLICIES, GUIDANCE] : []), ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]), ACCOUNT, ...(mayEnterPanel(person) ? [PANEL] : [])] } : {}),
+    ...(person
+      ? {
+          navigation: [
+            ...(inPortal ? PORTAL : []),
+            ...(holdsRole ? [POLICIES, GUIDANCE] : []),
+            ...(ownVolunteerIdOf(person) === undefined ? [] : [RECORD]),
+            ACCOUNT,
+            ...(mayEnterPanel(person) ? [PANEL] : []),
+          ],
+        }
+      : {}),
     ...(holdsRole ? { worryHref: '/portal/worry' } : {}),
-    ...(person ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } } : {}),
+    ...(person
+      ? { signOut: { action: '/sign-out', idempotencyKey: newIdempotencyKey(), signedInAs: person.name } }
+      : {}),
   })
 }
 

@@ -15,13 +15,27 @@ import { personOf } from './visitor.ts'
 export type OpenedPage = { actor: PersonActor; query: Query; now: Date; frame: PageFrame }
 
 /** The person, the moment, the database and the frame of a page of the portal. */
-export const openPage = async ({ services, request, response }: { services: WebServices; request: Request; response: Response }): Promise<OpenedPage> => ({
+export const openPage = async ({
+  services,
+  request,
+  response,
+}: {
+  services: WebServices
+  request: Request
+  response: Response
+}): Promise<OpenedPage> => ({
   ...openVisit({ services, response }),
   frame: await frameFor({ services, request, response }),
 })
 
 /** The same without a frame, for what is answered with a redirect as a rule. */
-export const openVisit = ({ services, response }: { services: WebServices; response: Response }): Omit<OpenedPage, 'frame'> => {
+export const openVisit = ({
+  services,
+  response,
+}: {
+  services: WebServices
+  response: Response
+}): Omit<OpenedPage, 'frame'> => {
   const actor = personOf(response)
   if (!actor) throw notFoundError()
   return { actor, query: plainQuery(services.payload), now: services.clock.now() }
@@ -35,7 +49,22 @@ export const idIn = (request: Request): string => {
 }
 
 /** Records, and commits, whose records this page is about to show [DAT-1]. When that fails nothing is shown. */
-export const noteReading = async ({ services, actor, collection, ids }: { services: WebServices; actor: PersonActor; collection: string; ids: readonly string[] }): Promise<void> => {
+export const noteReading = async ({
+  services,
+  actor,
+  collection,
+  ids,
+}: {
+  services: WebServices
+  actor: PersonActor
+  collection: string
+  ids: readonly string[]
+}): Promise<void> => {
   const seen = [...new Set(ids)]
-  if (seen.length > 0) await recordReads({ work: await startWork({ payload: services.payload, actor, from: 'portal' }), collection, ids: seen })
+  if (seen.length > 0)
+    await recordReads({
+      work: await startWork({ payload: services.payload, actor, from: 'portal' }),
+      collection,
+      ids: seen,
+    })
 }

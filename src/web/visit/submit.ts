@@ -21,9 +21,13 @@ type Submission = {
   purpose: string
   /** Does it, and says where to go next. Runs in one transaction, once for each form however often it is sent. */
   work: (work: Work) => Promise<{ location: string }>
-  /** The fields of the form by those of the record that they fill in: a refusal that names one of them is said there. */
+  /**
+   * The fields of the form by those of the record that they fill in: a refusal that names one of them is said there.
+   */
   fields?: Readonly<Record<string, string>>
-  /** The same page again, with what was typed and the sentence that says what is wrong: of the whole, or at its field. */
+  /**
+   * The same page again, with what was typed and the sentence that says what is wrong: of the whole, or at its field.
+   */
   again: (sentences: string[], errors: FieldErrors) => Promise<ReactElement> | ReactElement
 }
 
@@ -39,16 +43,32 @@ export const submit = async ({ again, fields = {}, ...submission }: Submission):
   } catch (problem) {
     const refusal = refusalWithin(problem)
     if (!refusal) throw problem
-    response.status(409).type('html').send(renderPage(await again(...placed({ refusal, fields }))))
+    response
+      .status(409)
+      .type('html')
+      .send(renderPage(await again(...placed({ refusal, fields }))))
   }
 }
 
-const placed = ({ refusal, fields }: { refusal: Refused; fields: Readonly<Record<string, string>> }): [string[], FieldErrors] => {
+const placed = ({
+  refusal,
+  fields,
+}: {
+  refusal: Refused
+  fields: Readonly<Record<string, string>>
+}): [string[], FieldErrors] => {
   const name = refusal.field === undefined ? undefined : fields[refusal.field]
   return name === undefined ? [[refusalSentence(refusal)], {}] : [[], { [name]: refusalSentence(refusal) }]
 }
 
-const once = async ({ services, request, response, actor = visitorOf(response), purpose, work }: Omit<Submission, 'again'>): Promise<{ location: string }> => {
+const once = async ({
+  services,
+  request,
+  response,
+  actor = visitorOf(response),
+  purpose,
+  work,
+}: Omit<Submission, 'again'>): Promise<{ location: string }> => {
   const started = await startWork({ payload: services.payload, actor, from: actor.kind === 'link' ? 'link' : 'portal' })
   return inTransaction({
     req: started.req,

@@ -6,7 +6,12 @@ export type Typed = Readonly<Record<string, string>>
 
 /** The texts of a posted form. A field that came several times counts with its last text. */
 export const typedIn = (body: unknown): Typed =>
-  Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? (value.at(-1) ?? '') : value)]))
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? (value.at(-1) ?? '') : value),
+    ]),
+  )
 
 /** What is wrong with a form, one sentence a field, in the order of the schema. */
 export const problemsByField = (error: z.ZodError): FieldErrors => {

@@ -9,15 +9,20 @@ import { personOfSession } from '../../programme/people/signIn/sessions.ts'
 import type { WebServices } from '../services.ts'
 
 /** Finds out, once a request, who is signed in. */
-export const recogniseVisitor = ({ payload, environment, clock }: WebServices): RequestHandler => async (request, response, next) => {
-  const token = readSessionCookie({ cookieHeader: request.headers.cookie, publicUrl: environment.publicUrl })
-  response.locals.token = token
-  response.locals.person = token ? await personOfSession({ query: plainQuery(payload), token, now: clock.now() }) : undefined
-  next()
-}
+export const recogniseVisitor =
+  ({ payload, environment, clock }: WebServices): RequestHandler =>
+  async (request, response, next) => {
+    const token = readSessionCookie({ cookieHeader: request.headers.cookie, publicUrl: environment.publicUrl })
+    response.locals.token = token
+    response.locals.person = token
+      ? await personOfSession({ query: plainQuery(payload), token, now: clock.now() })
+      : undefined
+    next()
+  }
 
 /** The signed-in person of this request, or undefined. */
-export const personOf = (response: Response): PersonActor | undefined => response.locals.person as PersonActor | undefined
+export const personOf = (response: Response): PersonActor | undefined =>
+  response.locals.person as PersonActor | undefined
 
 /** Who acts in this request. */
 export const visitorOf = (response: Response): Actor => personOf(response) ?? anonymous
@@ -36,11 +41,18 @@ export const requireSignedIn: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** Lets only volunteers and caseworkers into the portal; others are asked to sign in, and come back to where they were going. */
+/**
+ * Lets only volunteers and caseworkers into the portal; others are asked to sign in, and come back to where they were
+ * going.
+ */
 export const requirePortalPerson: RequestHandler = (request, response, next) => {
   const person = personOf(response)
   if (!person) return response.redirect(303, signInAddress(request))
-  if (volunteerIdOf(person) === undefined && !isCaseworker(person)) return response.redirect(303, mayEnterPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account')
+  if (volunteerIdOf(person) === undefined && !isCaseworker(person))
+    return response.redirect(
+      303,
+      mayEnterPanel(person) ? '/admin' : ownVolunteerIdOf(person) !== undefined ? '/portal/record' : '/account',
+    )
   next()
 }
 
@@ -52,7 +64,10 @@ export const requirePanelPerson: RequestHandler = (request, response, next) => {
   throw Object.assign(new Error('Only for the committee.'), { status: person ? 403 : 401 })
 }
 
-/** Lets only the co-ordinator and the committee in; a stranger is asked to sign in, anybody else told that it is not for them. */
+/**
+ * Lets only the co-ordinator and the committee in; a stranger is asked to sign in, anybody else told that it is not for
+ * them.
+ */
 export const requireCaseworker: RequestHandler = (request, response, next) => {
   const person = personOf(response)
   if (!person) return response.redirect(303, signInAddress(request))
@@ -60,4 +75,5 @@ export const requireCaseworker: RequestHandler = (request, response, next) => {
   next()
 }
 
-const signInAddress = (request: Request): string => `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/portal')}`
+const signInAddress = (request: Request): string =>
+  `/sign-in?next=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/portal')}`

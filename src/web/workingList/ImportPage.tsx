@@ -10,12 +10,31 @@ import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 
 /** Where a list is chosen to be brought in. */
-export const ImportPage = ({ frame, idempotencyKey, error }: { frame: PageFrame; idempotencyKey: string; error?: string }): ReactElement => (
-  <Page frame={frame} title="Bring in a list" back={{ href: '/admin/working-list', text: 'Back to the list' }} errors={error === undefined ? {} : { list: error }}>
+export const ImportPage = ({
+  frame,
+  idempotencyKey,
+  error,
+}: {
+  frame: PageFrame
+  idempotencyKey: string
+  error?: string
+}): ReactElement => (
+  <Page
+    frame={frame}
+    title="Bring in a list"
+    back={{ href: '/admin/working-list', text: 'Back to the list' }}
+    errors={error === undefined ? {} : { list: error }}
+  >
     <Heading>Bring in a list</Heading>
     <p>You see first, row by row, what would happen. Nothing changes until you say so, and the file is not kept.</p>
     <Form action="/working-list/import/check" idempotencyKey={idempotencyKey} upload>
-      <FileField name="list" label="Your list" hint={`A CSV file or an Excel workbook (.xlsx), up to ${LIST_LIMITS.rows - 1} rows.`} accept=".csv,.xlsx,.tsv,.txt" error={error} />
+      <FileField
+        name="list"
+        label="Your list"
+        hint={`A CSV file or an Excel workbook (.xlsx), up to ${LIST_LIMITS.rows - 1} rows.`}
+        accept=".csv,.xlsx,.tsv,.txt"
+        error={error}
+      />
       <Button>Look at the rows</Button>
     </Form>
     <Details summary="What the list should look like">

@@ -27,7 +27,16 @@ type PlanProps = {
 }
 
 /** What taking in a list would do, row by row; or, afterwards, what it did and which rows came back. */
-export const PlanPage = ({ frame, planned, rows, leftOut = [], taken, agreedTo = '', idempotencyKey = '', sentences = [] }: PlanProps): ReactElement => {
+export const PlanPage = ({
+  frame,
+  planned,
+  rows,
+  leftOut = [],
+  taken,
+  agreedTo = '',
+  idempotencyKey = '',
+  sentences = [],
+}: PlanProps): ReactElement => {
   const counts = taken ?? countOutcomes(planned)
   const returned = planned.filter((row) => row.outcome === 'returned')
   const toLookAt = planned.filter(({ outcome, notes }) => outcome !== 'returned' && notes.length > 0)
@@ -35,8 +44,20 @@ export const PlanPage = ({ frame, planned, rows, leftOut = [], taken, agreedTo =
   const moving = counts.new + counts.changed
   const title = taken ? 'The list is taken in' : 'Look at the rows'
   return (
-    <Page frame={frame} title={title} width="wide" back={taken ? undefined : { href: '/working-list/import', text: 'Choose another file' }} generalErrors={sentences}>
-      {taken ? <Notice tone="success" title={`${inRows(taken.new + taken.changed)} taken in.${taken.returned > 0 ? ` ${inRows(taken.returned)} came back.` : ''}`} announced /> : null}
+    <Page
+      frame={frame}
+      title={title}
+      width="wide"
+      back={taken ? undefined : { href: '/working-list/import', text: 'Choose another file' }}
+      generalErrors={sentences}
+    >
+      {taken ? (
+        <Notice
+          tone="success"
+          title={`${inRows(taken.new + taken.changed)} taken in.${taken.returned > 0 ? ` ${inRows(taken.returned)} came back.` : ''}`}
+          announced
+        />
+      ) : null}
       <Heading>{title}</Heading>
       <SummaryList
         rows={[
@@ -46,7 +67,9 @@ export const PlanPage = ({ frame, planned, rows, leftOut = [], taken, agreedTo =
           { term: taken ? 'Came back' : 'Cannot be taken in yet', value: counts.returned },
         ]}
       />
-      {leftOut.length > 0 ? <Notice title={`Not part of the working list, and left out: ${leftOut.join(', ')}`} /> : null}
+      {leftOut.length > 0 ? (
+        <Notice title={`Not part of the working list, and left out: ${leftOut.join(', ')}`} />
+      ) : null}
       {taken ? (
         <p>
           <ButtonLink href="/admin/working-list?phase=to-complete">Complete the new rows</ButtonLink>
@@ -60,7 +83,11 @@ export const PlanPage = ({ frame, planned, rows, leftOut = [], taken, agreedTo =
       )}
       {returned.length > 0 ? (
         <Part id="returned" title={taken ? 'Rows that came back' : 'Rows that cannot be taken in yet'}>
-          <PlanTable caption="Rows to put right" planned={returned} says={(row) => (row.outcome === 'returned' ? [row.reason, row.nextStep] : [])} />
+          <PlanTable
+            caption="Rows to put right"
+            planned={returned}
+            says={(row) => (row.outcome === 'returned' ? [row.reason, row.nextStep] : [])}
+          />
           <form method="post" action="/working-list/import/returned" className="button-row">
             <input type="hidden" name="rows" value={rows} />
             <Button variant="secondary" name="form" value="csv" hiddenText="of the rows to put right">
@@ -95,7 +122,15 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
   </section>
 )
 
-const PlanTable = ({ caption, planned, says }: { caption: string; planned: readonly PlannedRow[]; says: (row: PlannedRow) => string[] }) => (
+const PlanTable = ({
+  caption,
+  planned,
+  says,
+}: {
+  caption: string
+  planned: readonly PlannedRow[]
+  says: (row: PlannedRow) => string[]
+}) => (
   <DataTable
     caption={caption}
     captionHidden
@@ -103,7 +138,11 @@ const PlanTable = ({ caption, planned, says }: { caption: string; planned: reado
       { key: 'name', header: 'Name', cell: ({ words }: PlannedRow) => words.name || 'No name' },
       { key: 'row', header: 'Row of the sheet', cell: ({ row }: PlannedRow) => row, numeric: true },
       { key: 'age', header: 'Age and year group', cell: ({ words }: PlannedRow) => words.ageGiven },
-      { key: 'says', header: 'What happens', cell: (row: PlannedRow) => says(row).map((sentence) => <p key={sentence}>{sentence}</p>) },
+      {
+        key: 'says',
+        header: 'What happens',
+        cell: (row: PlannedRow) => says(row).map((sentence) => <p key={sentence}>{sentence}</p>),
+      },
     ]}
     rows={planned}
     rowKey={({ row }) => String(row)}
@@ -114,7 +153,9 @@ const deedOf = (row: PlannedRow): string => {
   if (row.outcome === 'new') return 'New on the list, to complete.'
   if (row.outcome === 'unchanged') return 'On the list already; nothing changes.'
   if (row.outcome === 'returned') return row.reason
-  const changed = COLUMNS.filter(({ key }) => row.changes[key] !== undefined).map(({ heading }) => heading.toLowerCase())
+  const changed = COLUMNS.filter(({ key }) => row.changes[key] !== undefined).map(({ heading }) =>
+    heading.toLowerCase(),
+  )
   return `Changes ${changed.join(', ')}.`
 }
 

@@ -7,7 +7,16 @@ import { isUuid } from '../../core/database/locks.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { COLUMNS } from '../../programme/workingList/columns.ts'
-import { entryToFill, likelyChildren, likelyFamilies, linkEntry, makeChildFor, type EntryToFill, type LikelyChild, type NewChild } from '../../programme/workingList/complete.ts'
+import {
+  entryToFill,
+  likelyChildren,
+  likelyFamilies,
+  linkEntry,
+  makeChildFor,
+  type EntryToFill,
+  type LikelyChild,
+  type NewChild,
+} from '../../programme/workingList/complete.ts'
 import { Button } from '../design/Button.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
@@ -25,13 +34,26 @@ import type { PortalHandler } from '../visit/handler.ts'
 import { submit } from '../visit/submit.ts'
 import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 
-/** The page on which a row of the list finds its child: one that has a record, or one whose record is made here [ELG-8]. */
+/**
+ * The page on which a row of the list finds its child: one that has a record, or one whose record is made here [ELG-8].
+ */
 export const showRowToComplete: PortalHandler = async (given) => {
   const opened = await openRow(given)
   if (!opened) return given.response.redirect(303, '/admin/working-list')
   const { entry, today, ...props } = opened
-  const typed = { ...typedDate('bornOn', entry.bornOn), ...typedDate('memberSince', undefined), name: entry.words.name, familyName: `Family ${entry.words.name.split(' ').at(-1) ?? ''}` }
-  given.response.type('html').send(renderPage(<CompletePage {...props} entry={entry} today={today} typed={typed} idempotencyKey={newIdempotencyKey()} />))
+  const typed = {
+    ...typedDate('bornOn', entry.bornOn),
+    ...typedDate('memberSince', undefined),
+    name: entry.words.name,
+    familyName: `Family ${entry.words.name.split(' ').at(-1) ?? ''}`,
+  }
+  given.response
+    .type('html')
+    .send(
+      renderPage(
+        <CompletePage {...props} entry={entry} today={today} typed={typed} idempotencyKey={newIdempotencyKey()} />,
+      ),
+    )
 }
 
 /** Takes the answer: which child the row is about, or what a new record needs. */
@@ -42,10 +64,27 @@ export const completeRow: PortalHandler = async (given) => {
   const opened = await openRow(given)
   // A form sent twice finds the row complete: that is what was wanted.
   if (!opened) return response.redirect(303, '/admin/working-list')
-  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => <CompletePage {...opened} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
-  const parsed = isUuid(typed.child) ? undefined : newChildSchema(opened.today).safeParse({ ...typed, bornOn: dateTyped(typed, 'bornOn'), memberSince: dateTyped(typed, 'memberSince') })
+  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
+    <CompletePage
+      {...opened}
+      typed={typed}
+      errors={errors}
+      sentences={sentences}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
+  )
+  const parsed = isUuid(typed.child)
+    ? undefined
+    : newChildSchema(opened.today).safeParse({
+        ...typed,
+        bornOn: dateTyped(typed, 'bornOn'),
+        memberSince: dateTyped(typed, 'memberSince'),
+      })
   if (parsed && !parsed.success) {
-    response.status(400).type('html').send(renderPage(page({ errors: problemsByField(parsed.error) })))
+    response
+      .status(400)
+      .type('html')
+      .send(renderPage(page({ errors: problemsByField(parsed.error) })))
     return
   }
   await submit({
@@ -56,14 +95,23 @@ export const completeRow: PortalHandler = async (given) => {
     work: async (work) => {
       if (parsed) await makeChildFor({ work, id, child: newChildOf(parsed.data) })
       else await linkEntry({ work, id, child: typed.child ?? '' })
-      return { location: `/admin/working-list?text=${encodeURIComponent(parsed ? parsed.data.name : opened.entry.words.name)}` }
+      return {
+        location: `/admin/working-list?text=${encodeURIComponent(parsed ? parsed.data.name : opened.entry.words.name)}`,
+      }
     },
     fields: { anotherChildBecause: 'anotherChildBecause' },
     again: (sentences, errors) => page({ sentences, errors }),
   })
 }
 
-type Opened = { frame: PageFrame; entry: EntryToFill; children: LikelyChild[]; families: Array<{ id: string; name: string }>; find: string; today: CalendarDate }
+type Opened = {
+  frame: PageFrame
+  entry: EntryToFill
+  children: LikelyChild[]
+  families: Array<{ id: string; name: string }>
+  find: string
+  today: CalendarDate
+}
 
 /** The row and whom it may be about, for somebody who may read it; that they looked is recorded [DAT-1]. */
 const openRow = async ({ services, request, response }: Parameters<PortalHandler>[0]): Promise<Opened | undefined> => {
@@ -91,15 +139,34 @@ const newChildSchema = (today: CalendarDate) =>
     .object({
       child: z.literal('new', 'Say which child this is.'),
       name: z.string().trim().min(1, 'Write the child’s name.').max(120, 'Keep the name under 120 letters.'),
-      bornOn: z.string().refine((date) => isCalendarDate(date) && date <= today, 'Write the date of birth, for example 27 3 2014.'),
-      family: z.string('Say which family the child belongs to.').refine((family) => family === 'new' || isUuid(family), 'Say which family the child belongs to.'),
+      bornOn: z
+        .string()
+        .refine((date) => isCalendarDate(date) && date <= today, 'Write the date of birth, for example 27 3 2014.'),
+      family: z
+        .string('Say which family the child belongs to.')
+        .refine((family) => family === 'new' || isUuid(family), 'Say which family the child belongs to.'),
       familyName: z.string().trim().max(120, 'Keep the name under 120 letters.').default(''),
       anotherChildBecause: z.string().trim().max(300, 'Keep it under 300 letters.').default(''),
-      memberSince: z.string().refine((date) => date === '' || (isCalendarDate(date) && date <= today), 'Write since when, for example 1 9 2024, or leave it empty.'),
+      memberSince: z
+        .string()
+        .refine(
+          (date) => date === '' || (isCalendarDate(date) && date <= today),
+          'Write since when, for example 1 9 2024, or leave it empty.',
+        ),
     })
-    .refine(({ family, familyName }) => family !== 'new' || familyName !== '', { path: ['familyName'], error: 'Write how you speak of the family.' })
+    .refine(({ family, familyName }) => family !== 'new' || familyName !== '', {
+      path: ['familyName'],
+      error: 'Write how you speak of the family.',
+    })
 
-const newChildOf = ({ name, bornOn, family, familyName, memberSince, anotherChildBecause }: z.infer<ReturnType<typeof newChildSchema>>): NewChild => ({
+const newChildOf = ({
+  name,
+  bornOn,
+  family,
+  familyName,
+  memberSince,
+  anotherChildBecause,
+}: z.infer<ReturnType<typeof newChildSchema>>): NewChild => ({
   name,
   bornOn,
   family: family === 'new' ? { name: familyName } : { id: family },
@@ -116,10 +183,32 @@ const dateTyped = (typed: Typed, name: string): string => joinTypedDate(typedDat
 
 type CompleteProps = Opened & { typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
 
-const CompletePage = ({ frame, entry, children, families, find, today, typed, errors = {}, sentences = [], idempotencyKey }: CompleteProps) => (
-  <Page frame={frame} title={`Complete ${entry.words.name}`} back={{ href: '/admin/working-list?phase=to-complete', text: 'Back to the list' }} errors={errors} generalErrors={sentences}>
+const CompletePage = ({
+  frame,
+  entry,
+  children,
+  families,
+  find,
+  today,
+  typed,
+  errors = {},
+  sentences = [],
+  idempotencyKey,
+}: CompleteProps) => (
+  <Page
+    frame={frame}
+    title={`Complete ${entry.words.name}`}
+    back={{ href: '/admin/working-list?phase=to-complete', text: 'Back to the list' }}
+    errors={errors}
+    generalErrors={sentences}
+  >
     <Heading caption="Working list">Complete {entry.words.name}</Heading>
-    <SummaryList rows={COLUMNS.filter(({ key }) => entry.words[key] !== '').map(({ key, heading }) => ({ term: heading, value: <span className="words">{entry.words[key]}</span> }))} />
+    <SummaryList
+      rows={COLUMNS.filter(({ key }) => entry.words[key] !== '').map(({ key, heading }) => ({
+        term: heading,
+        value: <span className="words">{entry.words[key]}</span>,
+      }))}
+    />
     <form method="get" className="flow" role="search">
       <TextField name="find" label="Look for another child by name" value={find} width="medium" />
       <Button variant="secondary">Look</Button>
@@ -131,23 +220,60 @@ const CompletePage = ({ frame, entry, children, families, find, today, typed, er
         value={typed.child ?? (children.some(({ isSameName }) => isSameName) ? undefined : 'new')}
         error={errors.child}
         options={[
-          ...children.map(({ id, name, bornOn, familyName, isSameName }) => ({ value: id, label: name, hint: [bornOn ? `born ${speakDate(bornOn)}` : 'birth date not known', familyName, !isSameName && 'spelt otherwise'].filter(Boolean).join(', ') })),
+          ...children.map(({ id, name, bornOn, familyName, isSameName }) => ({
+            value: id,
+            label: name,
+            hint: [
+              bornOn ? `born ${speakDate(bornOn)}` : 'birth date not known',
+              familyName,
+              !isSameName && 'spelt otherwise',
+            ]
+              .filter(Boolean)
+              .join(', '),
+          })),
           { value: 'new', label: 'None of these: make a record', hint: 'Then fill in what follows.' },
         ]}
       />
       <TextField name="name" label="The child’s name" value={typed.name} error={errors.name} />
-      <MemorableDateField name="bornOn" label="Date of birth" hint="For example 27 3 2014" value={typedDateFrom({ body: typed, name: 'bornOn' })} error={errors.bornOn} />
+      <MemorableDateField
+        name="bornOn"
+        label="Date of birth"
+        hint="For example 27 3 2014"
+        value={typedDateFrom({ body: typed, name: 'bornOn' })}
+        error={errors.bornOn}
+      />
       <Radios
         name="family"
         label="Family"
         value={typed.family ?? (families.length === 0 ? 'new' : undefined)}
         error={errors.family}
-        options={[...families.map(({ id, name }) => ({ value: id, label: name })), { value: 'new', label: 'A family that is not here yet' }]}
+        options={[
+          ...families.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'new', label: 'A family that is not here yet' },
+        ]}
       />
-      <TextField name="familyName" label="Name of a new family" hint="How the committee speaks of them." value={typed.familyName} error={errors.familyName} />
-      <MemorableDateField name="memberSince" label="Member of the club since (if you know)" hint={`Without it the child cannot be accepted yet. Today is ${speakDate(today)}.`} value={typedDateFrom({ body: typed, name: 'memberSince' })} error={errors.memberSince} />
+      <TextField
+        name="familyName"
+        label="Name of a new family"
+        hint="How the committee speaks of them."
+        value={typed.familyName}
+        error={errors.familyName}
+      />
+      <MemorableDateField
+        name="memberSince"
+        label="Member of the club since (if you know)"
+        hint={`Without it the child cannot be accepted yet. Today is ${speakDate(today)}.`}
+        value={typedDateFrom({ body: typed, name: 'memberSince' })}
+        error={errors.memberSince}
+      />
       {errors.anotherChildBecause || typed.anotherChildBecause ? (
-        <TextField name="anotherChildBecause" label="Why this is another child" hint="Only if a child like this one is on record already: how they differ." value={typed.anotherChildBecause} error={errors.anotherChildBecause} />
+        <TextField
+          name="anotherChildBecause"
+          label="Why this is another child"
+          hint="Only if a child like this one is on record already: how they differ."
+          value={typed.anotherChildBecause}
+          error={errors.anotherChildBecause}
+        />
       ) : null}
       <Button>Complete this row</Button>
     </Form>

@@ -26,27 +26,55 @@ export const showImport: PortalHandler = async ({ services, request, response })
   response.type('html').send(renderPage(<ImportPage frame={frame} idempotencyKey={newIdempotencyKey()} />))
 }
 
-/** Reads the file and shows, row by row, what taking it in would do. Nothing is changed and the file is not kept: its rows go along in the page. */
+/**
+ * Reads the file and shows, row by row, what taking it in would do. Nothing is changed and the file is not kept: its
+ * rows go along in the page.
+ */
 export const checkList: PortalHandler = async ({ services, request, response }) => {
   const { actor, frame } = await openPage({ services, request, response })
   const work = await startWork({ payload: services.payload, actor, from: 'panel' })
   try {
-    const { file } = await readUploadedForm({ request, response, fileField: 'list', largest: LIST_LIMITS.bytes + FORM_AROUND_IT })
+    const { file } = await readUploadedForm({
+      request,
+      response,
+      fileField: 'list',
+      largest: LIST_LIMITS.bytes + FORM_AROUND_IT,
+    })
     if (!file) throw badInputError({ reason: 'No file was chosen.', nextStep: 'Choose the file with your list in it.' })
     const { rows, leftOut } = readRows(await readSheet({ bytes: file.bytes, limits: LIST_LIMITS, by: actor.userId }))
     const { planned, digest } = await planTakingIn({ work, rows })
-    response.type('html').send(renderPage(<PlanPage frame={frame} planned={planned} leftOut={leftOut} rows={packed(rows)} agreedTo={digest} idempotencyKey={newIdempotencyKey()} />))
+    response
+      .type('html')
+      .send(
+        renderPage(
+          <PlanPage
+            frame={frame}
+            planned={planned}
+            leftOut={leftOut}
+            rows={packed(rows)}
+            agreedTo={digest}
+            idempotencyKey={newIdempotencyKey()}
+          />,
+        ),
+      )
   } catch (problem) {
     const words = wordsWithin(problem)
     const status = Number((problem as { status?: unknown }).status)
     if (!words || status >= 500) throw problem
-    response.status(status).type('html').send(renderPage(<ImportPage frame={frame} idempotencyKey={newIdempotencyKey()} error={refusalSentence(words)} />))
+    response
+      .status(status)
+      .type('html')
+      .send(
+        renderPage(<ImportPage frame={frame} idempotencyKey={newIdempotencyKey()} error={refusalSentence(words)} />),
+      )
   }
 }
 
 /**
- * Takes in the rows that were looked at, all or none. The answer to the form is the page itself, with no redirect between: the rows
- * that came back stand in it and are stored nowhere. Sent again, the form is answered from what was done the first time.
+ * Takes in the rows that were looked at, all or none. The answer to the form is the page itself, with no redirect
+ * between: the rows
+ * that came back stand in it and are stored nowhere. Sent again, the form is answered from what was done the first
+ * time.
  */
 export const takeInList: PortalHandler = async ({ services, request, response }) => {
   const { actor, frame } = await openPage({ services, request, response })
@@ -58,17 +86,47 @@ export const takeInList: PortalHandler = async ({ services, request, response })
       req: work.req,
       work: () =>
         withIdempotency(
-          { query: work.query, key: idempotencyKeyOf({ body: request.body }), actor: actor.userId, purpose: 'take in a working list', fingerprint: fingerprintOf({ body: request.body as unknown }) },
+          {
+            query: work.query,
+            key: idempotencyKeyOf({ body: request.body }),
+            actor: actor.userId,
+            purpose: 'take in a working list',
+            fingerprint: fingerprintOf({ body: request.body as unknown }),
+          },
           async () => (await takeIn({ work, rows, agreedTo: typed.agreedTo ?? '' })).counts,
         ),
     })
-    const { planned } = await planTakingIn({ work: await startWork({ payload: services.payload, actor, from: 'panel' }), rows })
-    response.type('html').send(renderPage(<PlanPage frame={frame} planned={planned.filter(isReturned)} taken={outcome} rows={packed(rows)} />))
+    const { planned } = await planTakingIn({
+      work: await startWork({ payload: services.payload, actor, from: 'panel' }),
+      rows,
+    })
+    response
+      .type('html')
+      .send(
+        renderPage(<PlanPage frame={frame} planned={planned.filter(isReturned)} taken={outcome} rows={packed(rows)} />),
+      )
   } catch (problem) {
     const refusal = refusalWithin(problem)
     if (refusal?.rule !== 'SAVE') throw problem
-    const { planned, digest } = await planTakingIn({ work: await startWork({ payload: services.payload, actor, from: 'panel' }), rows })
-    response.status(409).type('html').send(renderPage(<PlanPage frame={frame} planned={planned} rows={packed(rows)} agreedTo={digest} idempotencyKey={newIdempotencyKey()} sentences={[refusalSentence(refusal)]} />))
+    const { planned, digest } = await planTakingIn({
+      work: await startWork({ payload: services.payload, actor, from: 'panel' }),
+      rows,
+    })
+    response
+      .status(409)
+      .type('html')
+      .send(
+        renderPage(
+          <PlanPage
+            frame={frame}
+            planned={planned}
+            rows={packed(rows)}
+            agreedTo={digest}
+            idempotencyKey={newIdempotencyKey()}
+            sentences={[refusalSentence(refusal)]}
+          />,
+        ),
+      )
   }
 }
 
@@ -76,8 +134,13 @@ export const takeInList: PortalHandler = async ({ services, request, response })
 export const giveReturnedRows: PortalHandler = async ({ services, request, response }) => {
   const { actor } = await openPage({ services, request, response })
   const typed = typedIn(request.body)
-  const { planned } = await planTakingIn({ work: await startWork({ payload: services.payload, actor, from: 'panel' }), rows: unpacked(typed.rows) })
-  const rows = planned.filter(isReturned).map(({ words, reason, nextStep }) => ({ words, problem: `${reason} ${nextStep}` }))
+  const { planned } = await planTakingIn({
+    work: await startWork({ payload: services.payload, actor, from: 'panel' }),
+    rows: unpacked(typed.rows),
+  })
+  const rows = planned
+    .filter(isReturned)
+    .map(({ words, reason, nextStep }) => ({ words, problem: `${reason} ${nextStep}` }))
   sendFile({ response, file: await returnedFile({ rows, form: typed.form === 'xlsx' ? 'xlsx' : 'csv' }) })
 }
 
@@ -87,12 +150,17 @@ const FORM_AROUND_IT = 10_000
 const isReturned = (row: PlannedRow): row is Extract<PlannedRow, { outcome: 'returned' }> => row.outcome === 'returned'
 
 /** Rows as one hidden field holds them: the row's number and its cells in the order of the columns. */
-const packed = (rows: readonly SheetRow[]): string => JSON.stringify(rows.map(({ row, words }) => [row, ...COLUMNS.map(({ key }) => words[key])]))
+const packed = (rows: readonly SheetRow[]): string =>
+  JSON.stringify(rows.map(({ row, words }) => [row, ...COLUMNS.map(({ key }) => words[key])]))
 
 const unpacked = (field: string | undefined): SheetRow[] => {
   const parsed = packedSchema.safeParse(field)
-  if (!parsed.success) throw badInputError({ reason: 'The rows did not come along.', nextStep: 'Choose the file again.' })
-  return parsed.data.map(([row, ...cells]) => ({ row, words: { ...NO_WORDS, ...Object.fromEntries(COLUMNS.map(({ key }, index) => [key, cells[index] ?? ''])) } }))
+  if (!parsed.success)
+    throw badInputError({ reason: 'The rows did not come along.', nextStep: 'Choose the file again.' })
+  return parsed.data.map(([row, ...cells]) => ({
+    row,
+    words: { ...NO_WORDS, ...Object.fromEntries(COLUMNS.map(({ key }, index) => [key, cells[index] ?? ''])) },
+  }))
 }
 
 const packedSchema = z
@@ -106,4 +174,3 @@ const packedSchema = z
     }
   })
   .pipe(z.array(z.tuple([z.number().int()], z.string())).max(LIST_LIMITS.rows))
-

@@ -28,8 +28,24 @@ export const giveFile: PortalHandler = async ({ services, request, response }) =
 export const showPrint: PortalHandler = async ({ services, request, response }) => {
   const { actor, frame, now } = await openPage({ services, request, response })
   const { filter } = filterIn(request.query)
-  const rows = await rowsToLeave({ work: await startWork({ payload: services.payload, actor, from: 'panel' }), filter, form: 'print' })
-  response.type('html').send(renderPage(<PrintPage frame={frame} rows={rows} asked={filterInWords(filter)} on={speakDate(londonDate(now))} backHref={`/admin/working-list${filterQuery({ filter })}`} />))
+  const rows = await rowsToLeave({
+    work: await startWork({ payload: services.payload, actor, from: 'panel' }),
+    filter,
+    form: 'print',
+  })
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <PrintPage
+          frame={frame}
+          rows={rows}
+          asked={filterInWords(filter)}
+          on={speakDate(londonDate(now))}
+          backHref={`/admin/working-list${filterQuery({ filter })}`}
+        />,
+      ),
+    )
 }
 
 /** Hands a file over to be saved, never to be opened in the browser. */
@@ -44,15 +60,23 @@ type PrintProps = { frame: PageFrame; rows: readonly ListRow[]; asked: string; o
 const PrintPage = ({ frame, rows, asked, on, backHref }: PrintProps) => (
   <Page frame={frame} title="Working list" width="wide" back={{ href: backHref, text: 'Back to the list' }}>
     <div className="printed-sheet flow">
-      <Heading caption={`${asked}, ${rows.length} ${rows.length === 1 ? 'child' : 'children'}, on ${on}`}>Working list</Heading>
-      <p className="printed-sheet__hint">Print it with your browser: it is laid out for A4, across. Keep the paper locked away, and shred it.</p>
+      <Heading caption={`${asked}, ${rows.length} ${rows.length === 1 ? 'child' : 'children'}, on ${on}`}>
+        Working list
+      </Heading>
+      <p className="printed-sheet__hint">
+        Print it with your browser: it is laid out for A4, across. Keep the paper locked away, and shred it.
+      </p>
       {rows.length === 0 ? (
         <EmptyState title="There is nobody to print.">Ask for more of the list, then print again.</EmptyState>
       ) : (
         <DataTable
           caption={`Working list, ${on}`}
           captionHidden
-          columns={COLUMNS.map(({ key, heading }) => ({ key, header: heading, cell: ({ shown }: ListRow) => <span className="words">{shown[key]}</span> }))}
+          columns={COLUMNS.map(({ key, heading }) => ({
+            key,
+            header: heading,
+            cell: ({ shown }: ListRow) => <span className="words">{shown[key]}</span>,
+          }))}
           rows={rows}
           rowKey={({ key }) => key}
         />

@@ -9,14 +9,20 @@ import { completeRow, showRowToComplete } from './completeRow.tsx'
 import { checkList, giveReturnedRows, showImport, takeInList } from './import.tsx'
 import { giveFile, showPrint } from './leaving.tsx'
 
-/** What goes into the committee's working list and comes out of it, for the co-ordinator and committee alone: files, print, and the completing of a row. The list itself is the panel's. */
+/**
+ * What goes into the committee's working list and comes out of it, for the co-ordinator and committee alone: files,
+ * print, and the completing of a row. The list itself is the panel's.
+ */
 export const workingListRoutes = (services: WebServices): Router => {
   const router = Router()
   const { publicUrl } = services.environment
-  const by = (handler: PortalHandler) => (request: Request, response: Response) => handler({ services, request, response })
+  const by = (handler: PortalHandler) => (request: Request, response: Response) =>
+    handler({ services, request, response })
   const person = (_request: Request, response?: Response): string => (response && personOf(response)?.userId) ?? ''
-  const perPerson = (limit: { name: string; points: number; seconds: number }) => (request: Request, response: Response, next: () => void) =>
-    services.rateLimits.limit({ ...limit, key: () => person(request, response) })(request, response, next)
+  const perPerson =
+    (limit: { name: string; points: number; seconds: number }) =>
+    (request: Request, response: Response, next: () => void) =>
+      services.rateLimits.limit({ ...limit, key: () => person(request, response) })(request, response, next)
   const bringing = perPerson({ name: 'working-list-import', points: 60, seconds: 600 })
   const taking = perPerson({ name: 'working-list-export', points: 60, seconds: 600 })
   router.use(requireCaseworker, keepAddressPrivate, refuseForeignRequests({ publicUrl, bodies: 'forms' }))

@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import { withConnection } from '../../../src/local/database/connection.ts'
 
-/** A place where a canary sits: a column of a row, by name and by the row's id; `touches` holds the ids of everything that the row refers to, near and far, itself too. */
+/**
+ * A place where a canary sits: a column of a row, by name and by the row's id; `touches` holds the ids of everything
+ * that the row refers to, near and far, itself too.
+ */
 export type Cell = { column: string; row: string; touches: ReadonlySet<string> }
 
 /** What was planted: how many canaries, in which columns, in which none and why; and which cells a text tells of. */
@@ -14,11 +17,21 @@ export type Planted = {
 }
 
 /**
- * Puts a canary of its own into every cell of the database that can hold words: beside the words that stand there, and alone where none do.
- * Which columns there are is asked of the database itself, so that a new one without a canary is found out. `without` says of a column why it has none.
+ * Puts a canary of its own into every cell of the database that can hold words: beside the words that stand there, and
+ * alone where none do.
+ * Which columns there are is asked of the database itself, so that a new one without a canary is found out. `without`
+ * says of a column why it has none.
  * As nobody could through a door: triggers do not fire, for final records hold canaries too.
  */
-export const plantCanaries = async ({ superuserUrl, without, kept }: { superuserUrl: string; without: Readonly<Record<string, string>>; kept: Readonly<Record<string, readonly string[]>> }): Promise<Planted> =>
+export const plantCanaries = async ({
+  superuserUrl,
+  without,
+  kept,
+}: {
+  superuserUrl: string
+  without: Readonly<Record<string, string>>
+  kept: Readonly<Record<string, readonly string[]>>
+}): Promise<Planted> =>
   await withConnection({
     url: superuserUrl,
     work: async (client) => {
@@ -42,7 +55,9 @@ export const plantCanaries = async ({ superuserUrl, without, kept }: { superuser
           const changes = held.flatMap(({ name, type, column }) => {
             if (kept[name]?.includes(row.id)) return []
             const now = row.values[column]
-            return now !== null && DIGEST.test(String(now)) ? [] : [{ column, type, value: withCanary({ name, type, now, canary }) }]
+            return now !== null && DIGEST.test(String(now))
+              ? []
+              : [{ column, type, value: withCanary({ name, type, now, canary }) }]
           })
           await store({ client, table, row, changes })
         }
@@ -65,7 +80,10 @@ type Column = { table: string; column: string; name: string; type: string; auto:
 type Reference = { table: string; column: string; target: string }
 type Row = { table: string; place: string; id: string; values: Record<string, unknown>; refersTo: string[] }
 
-/** Every column of our own tables that can hold words. A key, a date and a choice between set words cannot: the database says so itself. */
+/**
+ * Every column of our own tables that can hold words. A key, a date and a choice between set words cannot: the database
+ * says so itself.
+ */
 const COLUMNS = `
   select c.relname as table, a.attname as column, c.relname || '.' || a.attname as name, format_type(a.atttypid, null) as type,
     case
@@ -81,12 +99,31 @@ const REFERENCES = `
   select c.conrelid::regclass::text as table, a.attname as column, c.confrelid::regclass::text as target
   from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f' and cardinality(c.conkey) = 1`
 
-const rowsOfAll = async ({ client, columns, references }: { client: pg.Client; columns: Column[]; references: Reference[] }): Promise<Map<string, Row[]>> => {
+const rowsOfAll = async ({
+  client,
+  columns,
+  references,
+}: {
+  client: pg.Client
+  columns: Column[]
+  references: Reference[]
+}): Promise<Map<string, Row[]>> => {
   const rows = new Map<string, Row[]>()
   for (const table of new Set(columns.map((column) => column.table))) {
     const own = references.filter((reference) => reference.table === table)
-    const { rows: stored } = await client.query<Record<string, unknown>>(`select ctid::text as "the place", t.* from "${table}" t order by 1`)
-    rows.set(table, stored.map((values) => ({ table, place: String(values['the place']), id: String(values.id ?? `${table} ${String(values['the place'])}`), values, refersTo: own.flatMap(({ column }) => (values[column] ? [String(values[column])] : [])) })))
+    const { rows: stored } = await client.query<Record<string, unknown>>(
+      `select ctid::text as "the place", t.* from "${table}" t order by 1`,
+    )
+    rows.set(
+      table,
+      stored.map((values) => ({
+        table,
+        place: String(values['the place']),
+        id: String(values.id ?? `${table} ${String(values['the place'])}`),
+        values,
+        refersTo: own.flatMap(({ column }) => (values[column] ? [String(values[column])] : [])),
+      })),
+    )
   }
   return rows
 }
@@ -118,7 +155,12 @@ type Planting = { name: string; type: string; now: unknown; canary: (column: str
 
 const withCanary = ({ name, type, now, canary }: Planting): unknown => {
   if (type === 'bytea') return Buffer.from(`%PDF-1.4 ${canary(name)}`)
-  if (type === 'jsonb' || type === 'json') return JSON.stringify(now === null || JSON.stringify(now) === '{}' || JSON.stringify(now) === '[]' ? { words: canary(name), deeper: [{ words: canary(name) }] } : inJson({ value: now, name, canary }))
+  if (type === 'jsonb' || type === 'json')
+    return JSON.stringify(
+      now === null || JSON.stringify(now) === '{}' || JSON.stringify(now) === '[]'
+        ? { words: canary(name), deeper: [{ words: canary(name) }] }
+        : inJson({ value: now, name, canary }),
+    )
   if (type.endsWith('[]')) return [...((now ?? []) as string[]), canary(name)]
   const words = String(now ?? '')
   // The first word and the rest apart: there are readers who may know by which name somebody is called, and no more.
@@ -131,29 +173,88 @@ const withCanary = ({ name, type, now, canary }: Planting): unknown => {
 
 const PEOPLE = new Set(['children.name', 'volunteers.name', 'users.name', 'guardians.name'])
 
-/** Every string of words in it gets one; what a program reads (kinds, days, ids, a colour) stays as it is. A text of the editor also gets a link in a list in a list. */
-const inJson = ({ value, name, canary, key = '' }: { value: unknown; name: string; canary: Planting['canary']; key?: string }): unknown => {
+/**
+ * Every string of words in it gets one; what a program reads (kinds, days, ids, a colour) stays as it is. A text of the
+ * editor also gets a link in a list in a list.
+ */
+const inJson = ({
+  value,
+  name,
+  canary,
+  key = '',
+}: {
+  value: unknown
+  name: string
+  canary: Planting['canary']
+  key?: string
+}): unknown => {
   if (Array.isArray(value)) return value.map((entry) => inJson({ value: entry, name, canary, key }))
-  if (value === null || typeof value !== 'object') return typeof value === 'string' && (key === 'text' || /^[A-Z].*[a-z]|\s/.test(value)) && !/^\d{4}-\d\d-\d\d/.test(value) ? `${value} ${canary(name)}` : value
+  if (value === null || typeof value !== 'object')
+    return typeof value === 'string' &&
+      (key === 'text' || /^[A-Z].*[a-z]|\s/.test(value)) &&
+      !/^\d{4}-\d\d-\d\d/.test(value)
+      ? `${value} ${canary(name)}`
+      : value
   const object = value as Record<string, unknown>
-  const inside = Object.fromEntries(Object.entries(object).map(([entry, held]) => [entry, inJson({ value: held, name, canary, key: entry })]))
-  return object.type === 'root' ? { ...inside, children: [...(inside.children as unknown[]), nestedLink({ name, canary })] } : inside
+  const inside = Object.fromEntries(
+    Object.entries(object).map(([entry, held]) => [entry, inJson({ value: held, name, canary, key: entry })]),
+  )
+  return object.type === 'root'
+    ? { ...inside, children: [...(inside.children as unknown[]), nestedLink({ name, canary })] }
+    : inside
 }
 
 const nestedLink = ({ name, canary }: Pick<Planting, 'name' | 'canary'>): unknown => {
-  const node = (type: string, more: Record<string, unknown>): unknown => ({ type, version: 1, direction: null, format: '', indent: 0, ...more })
-  const text = { type: 'text', version: 1, format: 1, mode: 'normal', style: '', detail: 0, text: `in a list ${canary(name)}` }
-  const link = node('link', { fields: { linkType: 'custom', newTab: false, url: `https://${canary(name)}.example.invalid/` }, children: [text] })
+  const node = (type: string, more: Record<string, unknown>): unknown => ({
+    type,
+    version: 1,
+    direction: null,
+    format: '',
+    indent: 0,
+    ...more,
+  })
+  const text = {
+    type: 'text',
+    version: 1,
+    format: 1,
+    mode: 'normal',
+    style: '',
+    detail: 0,
+    text: `in a list ${canary(name)}`,
+  }
+  const link = node('link', {
+    fields: { linkType: 'custom', newTab: false, url: `https://${canary(name)}.example.invalid/` },
+    children: [text],
+  })
   const list = (children: unknown[]): unknown => node('list', { listType: 'bullet', start: 1, tag: 'ul', children })
   const item = (children: unknown[]): unknown => node('listitem', { value: 1, children })
   return list([item([list([item([link])])])])
 }
 
-const store = async ({ client, table, row, changes }: { client: pg.Client; table: string; row: Row; changes: Array<{ column: string; type: string; value: unknown }> }): Promise<void> => {
+const store = async ({
+  client,
+  table,
+  row,
+  changes,
+}: {
+  client: pg.Client
+  table: string
+  row: Row
+  changes: Array<{ column: string; type: string; value: unknown }>
+}): Promise<void> => {
   if (changes.length === 0) return
-  const digests = changes.flatMap(({ type }, at) => (type === 'bytea' ? [`digest = encode(sha256($${at + 2}), 'hex')`] : []))
+  const digests = changes.flatMap(({ type }, at) =>
+    type === 'bytea' ? [`digest = encode(sha256($${at + 2}), 'hex')`] : [],
+  )
   const set = [...changes.map(({ column, type }, at) => `"${column}" = $${at + 2}::${type}`), ...digests]
-  await client.query(`update "${table}" set ${set.join(', ')} where ctid = $1::tid`, [row.place, ...changes.map(({ value }) => value)]).catch((problem: unknown) => {
-    throw new Error(`No canary could be put into ${table} (${changes.map(({ column }) => column).join(', ')}): ${String(problem)}`)
-  })
+  await client
+    .query(`update "${table}" set ${set.join(', ')} where ctid = $1::tid`, [
+      row.place,
+      ...changes.map(({ value }) => value),
+    ])
+    .catch((problem: unknown) => {
+      throw new Error(
+        `No canary could be put into ${table} (${changes.map(({ column }) => column).join(', ')}): ${String(problem)}`,
+      )
+    })
 }

@@ -16,11 +16,24 @@ export type Reader = {
 }
 
 /** Opens one before the application, signed in where a cookie is given; cookies that they are given they keep. */
-export const reader = ({ app, publicUrl }: Pick<TestApp, 'app' | 'publicUrl'>, { cookie }: { cookie?: string } = {}): Reader => {
+export const reader = (
+  { app, publicUrl }: Pick<TestApp, 'app' | 'publicUrl'>,
+  { cookie }: { cookie?: string } = {},
+): Reader => {
   const agent = supertest.agent(app)
   if (cookie !== undefined) agent.set('Cookie', cookie)
   const get = async (path: string): Promise<Told> => told(path, await agent.get(path).buffer(true).parse(bytes))
-  const post = async (path: string, fields: Record<string, string>): Promise<Told> => told(path, await agent.post(path).set('Origin', publicUrl).type('form').buffer(true).parse(bytes).send({ submissionKey: randomUUID(), ...fields }))
+  const post = async (path: string, fields: Record<string, string>): Promise<Told> =>
+    told(
+      path,
+      await agent
+        .post(path)
+        .set('Origin', publicUrl)
+        .type('form')
+        .buffer(true)
+        .parse(bytes)
+        .send({ submissionKey: randomUUID(), ...fields }),
+    )
   return {
     get,
     post,
@@ -46,7 +59,10 @@ const linksIn = ({ words, publicUrl }: { words: string; publicUrl: string }): st
     .map(([, link = '']) => link.replaceAll('&amp;', '&').replace(publicUrl, ''))
     .filter((link) => link.startsWith('/') && !link.startsWith('//') && !/^\/(assets|admin|api|sign-in)\b/.test(link))
 
-const bytes = (answer: { on: (event: string, heard: (part: Buffer) => void) => unknown }, done: (problem: Error | null, body: Buffer) => void): void => {
+const bytes = (
+  answer: { on: (event: string, heard: (part: Buffer) => void) => unknown },
+  done: (problem: Error | null, body: Buffer) => void,
+): void => {
   const parts: Buffer[] = []
   answer.on('data', (part) => parts.push(part))
   answer.on('end', () => done(null, Buffer.concat(parts)))
@@ -60,7 +76,10 @@ const told = async (path: string, { status, headers, body }: Response): Promise<
 const wordsIn = async (file: Buffer): Promise<string> => {
   const text = file.toString('utf8')
   if (text.startsWith('%PDF')) return `${text}\n${pdfWords(file)}`
-  if (text.startsWith('PK')) return JSON.stringify((await readSheet({ bytes: file, limits: { bytes: 10_000_000, rows: 10_000 }, by: 'a test' })).rows)
+  if (text.startsWith('PK'))
+    return JSON.stringify(
+      (await readSheet({ bytes: file, limits: { bytes: 10_000_000, rows: 10_000 }, by: 'a test' })).rows,
+    )
   return text
 }
 

@@ -15,22 +15,56 @@ import { collectionsOf } from '../../../src/core/house/collections.ts'
 import type { Nature } from '../../../src/core/house/nature.ts'
 import { problemWithin } from '../../../src/core/http/problemWithin.ts'
 
-const person = (...roles: string[]): Actor => ({ kind: 'person', userId: 'somebody', name: 'Quinn Invented', roles, designations: [], worksInPanel: roles.some((role) => role !== 'volunteer'), profiles: {}, provenAt: new Date('2026-03-03T12:00:00Z') })
-const requestOf = (actor: Actor | undefined): PayloadRequest => ({ context: { actor }, user: null }) as unknown as PayloadRequest
+const person = (...roles: string[]): Actor => ({
+  kind: 'person',
+  userId: 'somebody',
+  name: 'Quinn Invented',
+  roles,
+  designations: [],
+  worksInPanel: roles.some((role) => role !== 'volunteer'),
+  profiles: {},
+  provenAt: new Date('2026-03-03T12:00:00Z'),
+})
+const requestOf = (actor: Actor | undefined): PayloadRequest =>
+  ({ context: { actor }, user: null }) as unknown as PayloadRequest
 const name: Field = { name: 'name', type: 'text' }
 
 describe('a collection', () => {
   const nature: Nature = { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' }
-  const declared = (access: Parameters<typeof defineCollection>[0]['access'], further: Partial<Parameters<typeof defineCollection>[0]> = {}) => defineCollection({ slug: 'things', labels: { singular: 'Thing', plural: 'Things' }, nature, fields: [name, { name: 'born', type: 'date' }, { name: 'secret', type: 'text', access: { read: () => false } }, { name: 'kept', type: 'text', hidden: true }], access, ...further })
-  const asked = async (rule: unknown, actor: Actor | undefined): Promise<unknown> => (rule as (given: { req: PayloadRequest }) => unknown)({ req: requestOf(actor) })
+  const declared = (
+    access: Parameters<typeof defineCollection>[0]['access'],
+    further: Partial<Parameters<typeof defineCollection>[0]> = {},
+  ) =>
+    defineCollection({
+      slug: 'things',
+      labels: { singular: 'Thing', plural: 'Things' },
+      nature,
+      fields: [
+        name,
+        { name: 'born', type: 'date' },
+        { name: 'secret', type: 'text', access: { read: () => false } },
+        { name: 'kept', type: 'text', hidden: true },
+      ],
+      access,
+      ...further,
+    })
+  const asked = async (rule: unknown, actor: Actor | undefined): Promise<unknown> =>
+    (rule as (given: { req: PayloadRequest }) => unknown)({ req: requestOf(actor) })
 
   test('what is not granted is refused to everybody', async () => {
     const { access } = declared({})
-    for (const operation of ['read', 'create', 'update', 'delete', 'readVersions', 'unlock'] as const) expect([operation, await asked(access?.[operation], person('committee', 'administrator'))]).toEqual([operation, false])
+    for (const operation of ['read', 'create', 'update', 'delete', 'readVersions', 'unlock'] as const)
+      expect([operation, await asked(access?.[operation], person('committee', 'administrator'))]).toEqual([
+        operation,
+        false,
+      ])
   })
 
   test('what is granted is asked of whoever acts, whom a request may not know', async () => {
-    const { access } = declared({ read: (actor) => actor.kind === 'person' && { id: { equals: actor.userId } }, delete: (actor) => actor.kind === 'person' })
+    const { access } = declared({
+      read: (actor) => actor.kind === 'person' && { id: { equals: actor.userId } },
+      delete: (actor) => actor.kind === 'person',
+    })
     expect(await asked(access?.read, person())).toEqual({ id: { equals: 'somebody' } })
     expect(await asked(access?.read, undefined)).toBe(false)
     expect([await asked(access?.delete, person()), await asked(access?.create, person())]).toEqual([true, false])
@@ -38,54 +72,129 @@ describe('a collection', () => {
 
   test('the panel is for whoever has a role beside that of a volunteer', async () => {
     const { access } = declared({})
-    expect([await asked(access?.admin, person('volunteer')), await asked(access?.admin, person()), await asked(access?.admin, person('volunteer', 'trustee')), await asked(access?.admin, undefined)]).toEqual([false, false, true, false])
-    expect([mayEnterPanel(person('volunteer')), mayEnterPanel(person('trustee')), mayEnterPanel({ kind: 'system', reason: 'a test' })]).toEqual([false, true, false])
+    expect([
+      await asked(access?.admin, person('volunteer')),
+      await asked(access?.admin, person()),
+      await asked(access?.admin, person('volunteer', 'trustee')),
+      await asked(access?.admin, undefined),
+    ]).toEqual([false, false, true, false])
+    expect([
+      mayEnterPanel(person('volunteer')),
+      mayEnterPanel(person('trustee')),
+      mayEnterPanel({ kind: 'system', reason: 'a test' }),
+    ]).toEqual([false, true, false])
   })
 
   test('every side door is shut', () => {
-    expect(declared({})).toMatchObject({ disableDuplicate: true, disableBulkEdit: true, lockDocuments: false, enableQueryPresets: false, graphQL: false, versions: false, trash: false, endpoints: [] })
+    expect(declared({})).toMatchObject({
+      disableDuplicate: true,
+      disableBulkEdit: true,
+      lockDocuments: false,
+      enableQueryPresets: false,
+      graphQL: false,
+      versions: false,
+      trash: false,
+      endpoints: [],
+    })
   })
 
   test('it stands in the menu where its area says, or not at all, and is searched by the words that everybody may read', () => {
-    expect(declared({}).admin).toMatchObject({ group: false, hidden: true, useAsTitle: 'id', hideAPIURL: true, listSearchableFields: ['name'] })
+    expect(declared({}).admin).toMatchObject({
+      group: false,
+      hidden: true,
+      useAsTitle: 'id',
+      hideAPIURL: true,
+      listSearchableFields: ['name'],
+    })
     const things = declared({}, { useAsTitle: 'name' })
-    const [listed] = collectionsOf({ areas: [{ name: 'made-up', records: [things], navigation: [{ under: 'People', place: 1, records: [things] }] }], headings: ['People'] })
+    const [listed] = collectionsOf({
+      areas: [{ name: 'made-up', records: [things], navigation: [{ under: 'People', place: 1, records: [things] }] }],
+      headings: ['People'],
+    })
     expect(listed?.admin).toMatchObject({ group: 'People', hidden: false, useAsTitle: 'name' })
   })
 
   test('it is audited and versioned unless told; its reads are recorded when told', () => {
-    const [usual, quiet, sensitive] = [declared({}), declared({}, { audited: false, versioned: false }), declared({}, { nature: { ...nature, sensitive: true } })]
-    const counts = ({ hooks }: ReturnType<typeof declared>) => [hooks?.beforeOperation, hooks?.beforeChange, hooks?.afterChange, hooks?.afterDelete, hooks?.afterOperation].map((list) => list?.length)
+    const [usual, quiet, sensitive] = [
+      declared({}),
+      declared({}, { audited: false, versioned: false }),
+      declared({}, { nature: { ...nature, sensitive: true } }),
+    ]
+    const counts = ({ hooks }: ReturnType<typeof declared>) =>
+      [hooks?.beforeOperation, hooks?.beforeChange, hooks?.afterChange, hooks?.afterDelete, hooks?.afterOperation].map(
+        (list) => list?.length,
+      )
     expect([counts(usual), counts(quiet), counts(sensitive)]).toEqual([
       [1, 1, 1, 1, 0],
       [1, 0, 0, 0, 0],
       [1, 1, 1, 1, 1],
     ])
-    const names = ({ fields }: ReturnType<typeof declared>) => fields.flatMap((field) => ('name' in field ? [field.name] : []))
+    const names = ({ fields }: ReturnType<typeof declared>) =>
+      fields.flatMap((field) => ('name' in field ? [field.name] : []))
     expect([names(usual).includes('rowVersion'), names(quiet).includes('rowVersion')]).toEqual([true, false])
   })
 
   test('a field for some people alone is neither read nor written by others', async () => {
-    const { access } = onlyFor((actor) => actor.kind === 'person' && actor.roles.includes('committee'), name) as TextField
-    for (const operation of ['read', 'create', 'update'] as const) expect([await asked(access?.[operation], person('committee')), await asked(access?.[operation], person('trustee'))]).toEqual([true, false])
+    const { access } = onlyFor(
+      (actor) => actor.kind === 'person' && actor.roles.includes('committee'),
+      name,
+    ) as TextField
+    for (const operation of ['read', 'create', 'update'] as const)
+      expect([
+        await asked(access?.[operation], person('committee')),
+        await asked(access?.[operation], person('trustee')),
+      ]).toEqual([true, false])
   })
 })
 
 describe('a field that only the software writes', () => {
   test('takes no word of anybody’s, keeps its own rule of reading, and is shown once it is written', () => {
     const read = () => true
-    const field = engineOnly({ name: 'sentAt', type: 'date', access: { read }, admin: { position: 'sidebar' }, custom: { also: 1 } }) as Extract<Field, { name: string; type: 'date' }>
+    const field = engineOnly({
+      name: 'sentAt',
+      type: 'date',
+      access: { read },
+      admin: { position: 'sidebar' },
+      custom: { also: 1 },
+    }) as Extract<Field, { name: string; type: 'date' }>
     expect(field.access?.read).toBe(read)
     expect([field.access?.create?.({} as never), field.access?.update?.({} as never)]).toEqual([false, false])
     expect(field.admin).toMatchObject({ position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } })
     expect(field.custom).toEqual({ also: 1, engineOnly: true })
-    const isShown = (value: unknown, operation: string) => (field.admin?.condition as (data: unknown, siblings: unknown, more: { operation: string }) => boolean)({}, { sentAt: value }, { operation })
-    expect([isShown('2026-03-03', 'update'), isShown('2026-03-03', 'create'), isShown(undefined, 'update'), isShown(null, 'update'), isShown('', 'update'), isShown(0, 'update')]).toEqual([true, false, false, false, false, true])
-    expect([isEngineOnly(field), isEngineOnly(name), isEngineOnly({ ...name, custom: { engineOnly: 'yes' } })]).toEqual([true, false, false])
+    const isShown = (value: unknown, operation: string) =>
+      (field.admin?.condition as (data: unknown, siblings: unknown, more: { operation: string }) => boolean)(
+        {},
+        { sentAt: value },
+        { operation },
+      )
+    expect([
+      isShown('2026-03-03', 'update'),
+      isShown('2026-03-03', 'create'),
+      isShown(undefined, 'update'),
+      isShown(null, 'update'),
+      isShown('', 'update'),
+      isShown(0, 'update'),
+    ]).toEqual([true, false, false, false, false, true])
+    expect([isEngineOnly(field), isEngineOnly(name), isEngineOnly({ ...name, custom: { engineOnly: 'yes' } })]).toEqual(
+      [true, false, false],
+    )
     expect(engineOnly(name).admin).not.toHaveProperty('date')
   })
 
-  const fields: Field[] = [name, engineOnly({ name: 'sentBy', type: 'relationship', relationTo: 'users' }), engineOnly({ name: 'times', type: 'number', defaultValue: 3 }), { type: 'row', fields: [{ name: 'inRow', type: 'text' }] }, { type: 'tabs', tabs: [{ name: 'tab', fields: [] }, { label: 'Other', fields: [{ name: 'inTab', type: 'text' }] }] }, { name: 'shown', type: 'ui', admin: {} }]
+  const fields: Field[] = [
+    name,
+    engineOnly({ name: 'sentBy', type: 'relationship', relationTo: 'users' }),
+    engineOnly({ name: 'times', type: 'number', defaultValue: 3 }),
+    { type: 'row', fields: [{ name: 'inRow', type: 'text' }] },
+    {
+      type: 'tabs',
+      tabs: [
+        { name: 'tab', fields: [] },
+        { label: 'Other', fields: [{ name: 'inTab', type: 'text' }] },
+      ],
+    },
+    { name: 'shown', type: 'ui', admin: {} },
+  ]
   const statusOf = async (attempt: () => void | Promise<void>): Promise<number | undefined> => {
     try {
       await attempt()
@@ -96,13 +205,33 @@ describe('a field that only the software writes', () => {
   }
 
   test('what is no field of the record is said, not dropped', async () => {
-    expect(await statusOf(() => refuseUnknown({ data: { name: 'a', inRow: 'b', inTab: 'c', tab: {}, id: '1', createdAt: 'x', updatedAt: 'y', rowVersion: 2 }, fields }))).toBeUndefined()
-    for (const unknown of ['other', 'shown']) expect(await statusOf(() => refuseUnknown({ data: { name: 'a', [unknown]: 'x' }, fields }))).toBe(400)
+    expect(
+      await statusOf(() =>
+        refuseUnknown({
+          data: { name: 'a', inRow: 'b', inTab: 'c', tab: {}, id: '1', createdAt: 'x', updatedAt: 'y', rowVersion: 2 },
+          fields,
+        }),
+      ),
+    ).toBeUndefined()
+    for (const unknown of ['other', 'shown'])
+      expect(await statusOf(() => refuseUnknown({ data: { name: 'a', [unknown]: 'x' }, fields }))).toBe(400)
   })
 
   const row = { sent_by_id: 'somebody', times: '4', created_at: '2026-03-01', id: 'one', row_version: '7' }
-  test.each([[7, 'STATE'], ['7', 'STATE'], [undefined, 'STATE'], [null, 'STATE'], [6, 'SAVE']])('another person, from version %j of a record that stands at 7: %s', async (rowVersion, rule) => {
-    const attempt = refuseProtected({ table: 'things', id: 'one', data: { sentBy: 'another', rowVersion }, fields, query: (async () => [row]) as never })
+  test.each([
+    [7, 'STATE'],
+    ['7', 'STATE'],
+    [undefined, 'STATE'],
+    [null, 'STATE'],
+    [6, 'SAVE'],
+  ])('another person, from version %j of a record that stands at 7: %s', async (rowVersion, rule) => {
+    const attempt = refuseProtected({
+      table: 'things',
+      id: 'one',
+      data: { sentBy: 'another', rowVersion },
+      fields,
+      query: (async () => [row]) as never,
+    })
     await expect(attempt).rejects.toMatchObject({ data: { rule } })
   })
 
@@ -128,7 +257,13 @@ describe('a field that only the software writes', () => {
 describe('the version of a record', () => {
   const saved = (given: { operation: 'create' | 'update'; sent?: unknown; stored?: unknown }) => {
     try {
-      return (rowVersionHook({ operation: given.operation, data: { rowVersion: given.sent }, originalDoc: given.stored === undefined ? undefined : { rowVersion: given.stored } } as never) as { rowVersion: number }).rowVersion
+      return (
+        rowVersionHook({
+          operation: given.operation,
+          data: { rowVersion: given.sent },
+          originalDoc: given.stored === undefined ? undefined : { rowVersion: given.stored },
+        } as never) as { rowVersion: number }
+      ).rowVersion
     } catch (problem) {
       return problemWithin(problem)?.status
     }
@@ -148,10 +283,20 @@ describe('the version of a record', () => {
 })
 
 describe('a field that a state freezes', () => {
-  const frozen = shownFrozen({ field: name, isFrozen: ({ record, field }) => record.state === 'done' && field === 'name' }) as TextField
-  const update = (field: TextField, given: object) => field.access?.update?.({ req: { user: { id: 'somebody' } }, ...given } as never)
+  const frozen = shownFrozen({
+    field: name,
+    isFrozen: ({ record, field }) => record.state === 'done' && field === 'name',
+  }) as TextField
+  const update = (field: TextField, given: object) =>
+    field.access?.update?.({ req: { user: { id: 'somebody' } }, ...given } as never)
   test('is shown as it stands, and left to the rules when it is saved', () => {
-    expect([update(frozen, { doc: { state: 'open' } }), update(frozen, { doc: { state: 'done' } }), update(frozen, {}), update(frozen, { doc: { state: 'done' }, siblingData: {} }), update(frozen, { req: { user: null }, doc: { state: 'open' } })]).toEqual([true, false, true, true, false])
+    expect([
+      update(frozen, { doc: { state: 'open' } }),
+      update(frozen, { doc: { state: 'done' } }),
+      update(frozen, {}),
+      update(frozen, { doc: { state: 'done' }, siblingData: {} }),
+      update(frozen, { req: { user: null }, doc: { state: 'open' } }),
+    ]).toEqual([true, false, true, true, false])
     const own = shownFrozen({ field: { ...name, access: { update: () => false } }, isFrozen: () => false }) as TextField
     expect(update(own, { doc: {} })).toBe(false)
     expect([isOnlyShownFrozen(frozen), isOnlyShownFrozen(own), isOnlyShownFrozen(name)]).toEqual([true, false, false])
@@ -160,23 +305,74 @@ describe('a field that a state freezes', () => {
   test('is found within a row; what the software writes, and what holds nothing, stays as it is', () => {
     const engine = engineOnly({ name: 'sentAt', type: 'date' })
     const shown: Field = { name: 'shown', type: 'ui', admin: {} }
-    const row = shownFrozen({ field: { type: 'row', fields: [name, engine, shown] }, isFrozen: () => true }) as Extract<Field, { type: 'row' }>
-    expect(row.fields.map((field) => 'custom' in field && field.custom?.onlyShownFrozen === true)).toEqual([true, false, false])
+    const row = shownFrozen({ field: { type: 'row', fields: [name, engine, shown] }, isFrozen: () => true }) as Extract<
+      Field,
+      { type: 'row' }
+    >
+    expect(row.fields.map((field) => 'custom' in field && field.custom?.onlyShownFrozen === true)).toEqual([
+      true,
+      false,
+      false,
+    ])
     expect([row.fields[1], row.fields[2]]).toEqual([engine, shown])
   })
 })
 
 describe('what Payload adds by itself', () => {
-  const endpoint = (path: string, method: Endpoint['method'] = 'post', handler: Endpoint['handler'] = async () => Response.json({ path })): Endpoint => ({ path, method, handler })
-  const signIn = ['/forgot-password', '/init', '/login', '/logout', '/first-register', '/reset-password', '/unlock', '/verify/:id']
+  const endpoint = (
+    path: string,
+    method: Endpoint['method'] = 'post',
+    handler: Endpoint['handler'] = async () => Response.json({ path }),
+  ): Endpoint => ({ path, method, handler })
+  const signIn = [
+    '/forgot-password',
+    '/init',
+    '/login',
+    '/logout',
+    '/first-register',
+    '/reset-password',
+    '/unlock',
+    '/verify/:id',
+  ]
   const open = () => true
   const config = (): SanitizedConfig =>
     ({
       jobs: {},
       collections: [
-        { slug: 'users', auth: {}, access: {}, endpoints: [...signIn.map((path) => endpoint(path)), endpoint('/me', 'get', async () => Response.json({ me: true })), endpoint('/refresh-token', 'post', async () => Response.json({ token: 'fresh' })), endpoint('/other')] },
-        { slug: 'payload-locked-documents', access: { read: open, create: open, update: open, delete: open, readVersions: open, unlock: open, admin: open }, endpoints: [endpoint('/:id')] },
-        { slug: 'payload-preferences', access: { read: open, create: open, update: open, delete: open, readVersions: open }, endpoints: [endpoint('/:key', 'get', async (req) => Response.json(req.context.stored === true ? { id: 1 } : {})), endpoint('/:key', 'post'), endpoint('/:key', 'delete', async () => Response.json({ removed: true })), endpoint('/:id', 'get')] },
+        {
+          slug: 'users',
+          auth: {},
+          access: {},
+          endpoints: [
+            ...signIn.map((path) => endpoint(path)),
+            endpoint('/me', 'get', async () => Response.json({ me: true })),
+            endpoint('/refresh-token', 'post', async () => Response.json({ token: 'fresh' })),
+            endpoint('/other'),
+          ],
+        },
+        {
+          slug: 'payload-locked-documents',
+          access: {
+            read: open,
+            create: open,
+            update: open,
+            delete: open,
+            readVersions: open,
+            unlock: open,
+            admin: open,
+          },
+          endpoints: [endpoint('/:id')],
+        },
+        {
+          slug: 'payload-preferences',
+          access: { read: open, create: open, update: open, delete: open, readVersions: open },
+          endpoints: [
+            endpoint('/:key', 'get', async (req) => Response.json(req.context.stored === true ? { id: 1 } : {})),
+            endpoint('/:key', 'post'),
+            endpoint('/:key', 'delete', async () => Response.json({ removed: true })),
+            endpoint('/:id', 'get'),
+          ],
+        },
       ],
     }) as unknown as SanitizedConfig
   const closed = async () => {
@@ -197,10 +393,19 @@ describe('what Payload adds by itself', () => {
 
   test('its own collections are shut, but for each person’s own preferences', async () => {
     const { locks, preferences, jobs } = await closed()
-    for (const operation of ['read', 'create', 'update', 'delete', 'readVersions', 'unlock', 'admin'] as const) expect([operation, await locks.access[operation]?.({ req: requestOf(person('administrator')) } as never)]).toEqual([operation, false])
+    for (const operation of ['read', 'create', 'update', 'delete', 'readVersions', 'unlock', 'admin'] as const)
+      expect([
+        operation,
+        await locks.access[operation]?.({ req: requestOf(person('administrator')) } as never),
+      ]).toEqual([operation, false])
     expect(locks).toMatchObject({ endpoints: [], disableBulkEdit: true, disableDuplicate: true })
-    expect(['read', 'update', 'delete'].map((operation) => preferences.access[operation as 'read'])).toEqual([open, open, open])
-    for (const operation of ['create', 'readVersions', 'unlock'] as const) expect(await preferences.access[operation]?.({ req: requestOf(person('administrator')) } as never)).toBe(false)
+    expect(['read', 'update', 'delete'].map((operation) => preferences.access[operation as 'read'])).toEqual([
+      open,
+      open,
+      open,
+    ])
+    for (const operation of ['create', 'readVersions', 'unlock'] as const)
+      expect(await preferences.access[operation]?.({ req: requestOf(person('administrator')) } as never)).toBe(false)
     expect(Object.values(jobs.access ?? {}).map((rule) => (rule as () => unknown)())).toEqual([false, false, false])
     expect(Object.keys(jobs.access ?? {}).sort()).toEqual(['cancel', 'queue', 'run'])
   })
@@ -208,16 +413,32 @@ describe('what Payload adds by itself', () => {
   test('preferences are for those who have a panel, and removing what is not there is said to be so', async () => {
     const { preferences } = await closed()
     const own = endpointsOf(preferences)
-    expect(own.map(({ path, method }) => [path, method])).toEqual([['/:key', 'get'], ['/:key', 'post'], ['/:key', 'delete']])
+    expect(own.map(({ path, method }) => [path, method])).toEqual([
+      ['/:key', 'get'],
+      ['/:key', 'post'],
+      ['/:key', 'delete'],
+    ])
     const asked = async (method: string, actor: Actor, stored: boolean): Promise<unknown> => {
       try {
-        return await (await own.find((each) => each.method === method)?.handler({ context: { actor, stored } } as unknown as PayloadRequest))?.json()
+        return await (
+          await own
+            .find((each) => each.method === method)
+            ?.handler({ context: { actor, stored } } as unknown as PayloadRequest)
+        )?.json()
       } catch (problem) {
         return problemWithin(problem)?.status
       }
     }
-    expect([await asked('get', person('trustee'), true), await asked('get', person('volunteer'), true), await asked('post', person('volunteer'), true)]).toEqual([{ id: 1 }, 403, 403])
-    expect([await asked('delete', person('trustee'), true), await asked('delete', person('trustee'), false), await asked('post', person('trustee'), false)]).toEqual([{ removed: true }, 404, { path: '/:key' }])
+    expect([
+      await asked('get', person('trustee'), true),
+      await asked('get', person('volunteer'), true),
+      await asked('post', person('volunteer'), true),
+    ]).toEqual([{ id: 1 }, 403, 403])
+    expect([
+      await asked('delete', person('trustee'), true),
+      await asked('delete', person('trustee'), false),
+      await asked('post', person('trustee'), false),
+    ]).toEqual([{ removed: true }, 404, { path: '/:key' }])
   })
 })
 
@@ -227,5 +448,8 @@ test('the software says why it acts for itself, and is kept for the audit where 
   const [unknown, known] = [workOf({ kind: 'anonymous' }), workOf(person())]
   asSystem(unknown, { reason: 'a test' })
   asSystem(known, { reason: 'a test' })
-  expect([unknown.req.context.actor, known.req.context.actor]).toEqual([{ kind: 'system', reason: 'a test' }, undefined])
+  expect([unknown.req.context.actor, known.req.context.actor]).toEqual([
+    { kind: 'system', reason: 'a test' },
+    undefined,
+  ])
 })

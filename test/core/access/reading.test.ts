@@ -56,7 +56,17 @@ test('a list gives at most a thousand records', () => {
 describe('a filter', () => {
   const field = (name: string, type: string, more: object = {}) => ({ name, type, ...more })
   const families = { flattenedFields: [field('name', 'text'), field('since', 'date'), field('story', 'richText')] }
-  const collection = { flattenedFields: [field('name', 'text'), field('why', 'textarea'), field('email', 'email'), field('since', 'date'), field('detail', 'json'), field('family', 'relationship', { relationTo: 'families' }), field('either', 'relationship', { relationTo: ['families', 'users'] })] } as unknown as SanitizedCollectionConfig
+  const collection = {
+    flattenedFields: [
+      field('name', 'text'),
+      field('why', 'textarea'),
+      field('email', 'email'),
+      field('since', 'date'),
+      field('detail', 'json'),
+      field('family', 'relationship', { relationTo: 'families' }),
+      field('either', 'relationship', { relationTo: ['families', 'users'] }),
+    ],
+  } as unknown as SanitizedCollectionConfig
   const req = { payload: { collections: { families: { config: families } } } } as unknown as PayloadRequest
   const asks = (where: unknown): boolean => !isRefused(() => refuseOddFilter({ where, collection, req }))
   const nested = (depth: number): Where => (depth === 0 ? { name: { equals: 'Robin' } } : { and: [nested(depth - 1)] })
@@ -123,7 +133,10 @@ describe('a filter', () => {
 
   test('a title of the record itself can be filtered by, that of another record cannot', () => {
     expect(asks({ recordTitle: { like: 'Robin' } })).toBe(true)
-    expect([asks({ 'family.recordTitle': { like: 'x' } }), asks({ 'family.recordTitleAlso': { like: 'x' } })]).toEqual([false, false])
+    expect([asks({ 'family.recordTitle': { like: 'x' } }), asks({ 'family.recordTitleAlso': { like: 'x' } })]).toEqual([
+      false,
+      false,
+    ])
   })
 })
 
@@ -131,16 +144,34 @@ test.each<[Parameters<typeof sqlScope>[0]['scope'], string]>([
   [true, 'true'],
   [false, 'false'],
   [{}, 'true'],
-  [{ and: [{ status: { equals: 'active' } }, { status: { in: ['a', 'b'] } }] }, '((m.status::text = $1::text) and (m.status::text = any($2::text[])))'],
-  [{ or: [{ status: { equals: 'active' } }, { status: { in: ['a', 'b'] } }] }, '(((m.status::text = $1::text) or (m.status::text = any($2::text[]))))'],
-  [{ status: { equals: 'active' }, or: [{ status: { equals: 'a' } }, { volunteer: { in: [] } }] }, '(m.status::text = $1::text and ((m.status::text = $2::text) or (m.volunteer_id::text = any($3::text[]))))'],
+  [
+    { and: [{ status: { equals: 'active' } }, { status: { in: ['a', 'b'] } }] },
+    '((m.status::text = $1::text) and (m.status::text = any($2::text[])))',
+  ],
+  [
+    { or: [{ status: { equals: 'active' } }, { status: { in: ['a', 'b'] } }] },
+    '(((m.status::text = $1::text) or (m.status::text = any($2::text[]))))',
+  ],
+  [
+    { status: { equals: 'active' }, or: [{ status: { equals: 'a' } }, { volunteer: { in: [] } }] },
+    '(m.status::text = $1::text and ((m.status::text = $2::text) or (m.volunteer_id::text = any($3::text[]))))',
+  ],
   [{ and: [] }, '(true)'],
   [{ or: [] }, '((false))'],
-  [{ status: { equals: 'active' }, volunteer: { equals: '52815c6d-77cf-47b5-a931-e8d980934351' } }, '(m.status::text = $1::text and m.volunteer_id = $2::uuid)'],
+  [
+    { status: { equals: 'active' }, volunteer: { equals: '52815c6d-77cf-47b5-a931-e8d980934351' } },
+    '(m.status::text = $1::text and m.volunteer_id = $2::uuid)',
+  ],
 ])('the row rule %j in SQL', (scope, sql) => {
   expect(sqlScope({ scope, columns: { volunteer: 'm.volunteer_id', status: 'm.status' }, values: [] })).toBe(sql)
 })
 
-test.each<[Where]>([[{ status: { equals: 'a', in: ['b'] } }], [{ status: {} }], [{ status: 'active' } as unknown as Where], [{ status: [{}] } as unknown as Where], [{ and: 'x' } as unknown as Where]])('the row rule %j cannot be said, and is never left out', (scope) => {
+test.each<[Where]>([
+  [{ status: { equals: 'a', in: ['b'] } }],
+  [{ status: {} }],
+  [{ status: 'active' } as unknown as Where],
+  [{ status: [{}] } as unknown as Where],
+  [{ and: 'x' } as unknown as Where],
+])('the row rule %j cannot be said, and is never left out', (scope) => {
   expect(() => sqlScope({ scope, columns: { status: 'm.status' }, values: [] })).toThrow('cannot be said in SQL')
 })

@@ -17,8 +17,15 @@ const editableFields = async ({ by, id }: { by: string; id: string }): Promise<s
   const { req } = await workAs(by)
   const collection = programme.payload.collections.meetings
   if (!collection) throw new Error('There are no meetings.')
-  const { fields } = (await docAccessOperation({ id, collection, data: await asUser(await workAs(by)).findById({ collection: 'meetings', id }), req })) as { fields: true | Record<string, { update?: unknown }> }
-  return Object.entries(fields === true ? {} : fields).flatMap(([name, permission]) => (permission === (true as unknown) || permission.update ? [name] : []))
+  const { fields } = (await docAccessOperation({
+    id,
+    collection,
+    data: await asUser(await workAs(by)).findById({ collection: 'meetings', id }),
+    req,
+  })) as { fields: true | Record<string, { update?: unknown }> }
+  return Object.entries(fields === true ? {} : fields).flatMap(([name, permission]) =>
+    permission === (true as unknown) || permission.update ? [name] : [],
+  )
 }
 
 test('the panel shows as editable what the state of a record lets be edited, and nothing else', async () => {
@@ -36,6 +43,11 @@ test('saving what was shown frozen is refused in words, never dropped in silence
   const pair = await aPairThatMayAgree(programme)
   const { id } = await create({ by: pair.volunteer.userId, collection: 'meetings', fields: meetingFields(pair) })
   await programme.query("update meetings set status = 'confirmed' where id = $1", [id])
-  const refusal = await refusalOf(asUser(await workAs(pair.coordinator)).update({ collection: 'meetings', id, data: { place: 'Somewhere else' } }))
-  expect(refusal).toMatchObject({ rule: 'STATE', reason: expect.stringContaining('“place” cannot be changed by editing it') })
+  const refusal = await refusalOf(
+    asUser(await workAs(pair.coordinator)).update({ collection: 'meetings', id, data: { place: 'Somewhere else' } }),
+  )
+  expect(refusal).toMatchObject({
+    rule: 'STATE',
+    reason: expect.stringContaining('“place” cannot be changed by editing it'),
+  })
 })

@@ -17,6 +17,9 @@ test.each([
   expect(given).toEqual(values)
 })
 
-test.each([[{ other: { equals: id } }], [{ volunteer: { not_equals: id } }], [{ or: [{ other: { equals: id } }] }]])('%j cannot be said, and is never left out', (scope) => {
-  expect(() => sqlScope({ scope, columns, values: [] })).toThrow('cannot be said in SQL')
-})
+test.each([[{ other: { equals: id } }], [{ volunteer: { not_equals: id } }], [{ or: [{ other: { equals: id } }] }]])(
+  '%j cannot be said, and is never left out',
+  (scope) => {
+    expect(() => sqlScope({ scope, columns, values: [] })).toThrow('cannot be said in SQL')
+  },
+)

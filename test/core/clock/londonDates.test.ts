@@ -2,11 +2,27 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isLondonTime, londonDate, londonMoment } from '../../../src/core/clock/londonDates.ts'
 
-const asIntlSays = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const asIntlSays = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The nights on which the clocks change, quarter of an hour by quarter of an hour, and any other moments between. */
 const moment = fc.oneof(
-  fc.record({ night: fc.constantFrom('2026-03-28T22:00:00Z', '2026-03-29T22:00:00Z', '2026-10-24T22:00:00Z', '2026-10-25T22:00:00Z', '2028-02-28T22:00:00Z'), quarter: fc.nat(24) }).map(({ night, quarter }) => new Date(Date.parse(night) + quarter * 900_000 - 1)),
+  fc
+    .record({
+      night: fc.constantFrom(
+        '2026-03-28T22:00:00Z',
+        '2026-03-29T22:00:00Z',
+        '2026-10-24T22:00:00Z',
+        '2026-10-25T22:00:00Z',
+        '2028-02-28T22:00:00Z',
+      ),
+      quarter: fc.nat(24),
+    })
+    .map(({ night, quarter }) => new Date(Date.parse(night) + quarter * 900_000 - 1)),
   fc.date({ min: new Date('1975-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true }),
 )
 
@@ -20,8 +36,14 @@ test('the date in London at a moment is what the calendar there says, whatever w
 })
 
 test('on a day on which the clocks change, each of its moments goes by its own hour', () => {
-  const said = { '2026-03-29T00:30:00Z': '2026-03-29', '2026-03-29T23:30:00Z': '2026-03-30', '2026-10-24T23:30:00Z': '2026-10-25', '2026-10-25T23:30:00Z': '2026-10-25' }
-  for (const moments of [Object.entries(said), Object.entries(said).reverse()]) for (const [at, date] of moments) expect([at, londonDate(new Date(at))]).toEqual([at, date])
+  const said = {
+    '2026-03-29T00:30:00Z': '2026-03-29',
+    '2026-03-29T23:30:00Z': '2026-03-30',
+    '2026-10-24T23:30:00Z': '2026-10-25',
+    '2026-10-25T23:30:00Z': '2026-10-25',
+  }
+  for (const moments of [Object.entries(said), Object.entries(said).reverse()])
+    for (const [at, date] of moments) expect([at, londonDate(new Date(at))]).toEqual([at, date])
 })
 
 test('a moment that is none has no date', () => {
@@ -30,11 +52,28 @@ test('a moment that is none has no date', () => {
 
 /** What each time of the nights of 2026 and 2027 means, in UTC; undefined where London's clocks never show it. */
 const NIGHTS: ReadonlyArray<readonly [date: string, time: string, moment: string | undefined]> = [
-  ['2026-03-29', '00:59', '2026-03-29T00:59:00.000Z'], ['2026-03-29', '01:00', undefined], ['2026-03-29', '01:30', undefined], ['2026-03-29', '01:59', undefined], ['2026-03-29', '02:00', '2026-03-29T01:00:00.000Z'],
-  ['2026-03-28', '01:30', '2026-03-28T01:30:00.000Z'], ['2026-03-30', '01:30', '2026-03-30T00:30:00.000Z'],
-  ['2026-10-25', '00:59', '2026-10-24T23:59:00.000Z'], ['2026-10-25', '01:00', '2026-10-25T00:00:00.000Z'], ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'], ['2026-10-25', '01:59', '2026-10-25T00:59:00.000Z'], ['2026-10-25', '02:00', '2026-10-25T02:00:00.000Z'],
-  ['2027-03-28', '00:59', '2027-03-28T00:59:00.000Z'], ['2027-03-28', '01:00', undefined], ['2027-03-28', '01:30', undefined], ['2027-03-28', '01:59', undefined], ['2027-03-28', '02:00', '2027-03-28T01:00:00.000Z'],
-  ['2027-10-31', '00:59', '2027-10-30T23:59:00.000Z'], ['2027-10-31', '01:00', '2027-10-31T00:00:00.000Z'], ['2027-10-31', '01:30', '2027-10-31T00:30:00.000Z'], ['2027-10-31', '01:59', '2027-10-31T00:59:00.000Z'], ['2027-10-31', '02:00', '2027-10-31T02:00:00.000Z'],
+  ['2026-03-29', '00:59', '2026-03-29T00:59:00.000Z'],
+  ['2026-03-29', '01:00', undefined],
+  ['2026-03-29', '01:30', undefined],
+  ['2026-03-29', '01:59', undefined],
+  ['2026-03-29', '02:00', '2026-03-29T01:00:00.000Z'],
+  ['2026-03-28', '01:30', '2026-03-28T01:30:00.000Z'],
+  ['2026-03-30', '01:30', '2026-03-30T00:30:00.000Z'],
+  ['2026-10-25', '00:59', '2026-10-24T23:59:00.000Z'],
+  ['2026-10-25', '01:00', '2026-10-25T00:00:00.000Z'],
+  ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'],
+  ['2026-10-25', '01:59', '2026-10-25T00:59:00.000Z'],
+  ['2026-10-25', '02:00', '2026-10-25T02:00:00.000Z'],
+  ['2027-03-28', '00:59', '2027-03-28T00:59:00.000Z'],
+  ['2027-03-28', '01:00', undefined],
+  ['2027-03-28', '01:30', undefined],
+  ['2027-03-28', '01:59', undefined],
+  ['2027-03-28', '02:00', '2027-03-28T01:00:00.000Z'],
+  ['2027-10-31', '00:59', '2027-10-30T23:59:00.000Z'],
+  ['2027-10-31', '01:00', '2027-10-31T00:00:00.000Z'],
+  ['2027-10-31', '01:30', '2027-10-31T00:30:00.000Z'],
+  ['2027-10-31', '01:59', '2027-10-31T00:59:00.000Z'],
+  ['2027-10-31', '02:00', '2027-10-31T02:00:00.000Z'],
 ]
 
 test.each(NIGHTS)('on %s the time %s is what London’s clocks make of it', (date, time, moment) => {

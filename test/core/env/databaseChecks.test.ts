@@ -48,7 +48,10 @@ describe('a PostgreSQL as a charity should run it', () => {
     await rowsOf({ url: own.superuserUrl, statement: `revoke ${owner} from ${application}` })
     await rowsOf({ url: own.superuserUrl, statement: `grant ${new URL(own.superuserUrl).username} to ${application}` })
     expect(await complaints({ url: own.applicationUrl })).toEqual([expect.stringMatching(/superuser/)])
-    await rowsOf({ url: own.superuserUrl, statement: `revoke ${new URL(own.superuserUrl).username} from ${application}` })
+    await rowsOf({
+      url: own.superuserUrl,
+      statement: `revoke ${new URL(own.superuserUrl).username} from ${application}`,
+    })
   })
 
   test.each([
@@ -62,7 +65,9 @@ describe('a PostgreSQL as a charity should run it', () => {
   })
 
   test('is not safe where the connection need not wait for the disk', async () => {
-    expect(await complaints({ url: own.applicationUrl, settings: '-c synchronous_commit=off' })).toEqual([expect.stringMatching(/synchronous_commit=off/)])
+    expect(await complaints({ url: own.applicationUrl, settings: '-c synchronous_commit=off' })).toEqual([
+      expect.stringMatching(/synchronous_commit=off/),
+    ])
   })
 })
 
@@ -73,7 +78,10 @@ describe('the throw-away PostgreSQL of a test run', () => {
   })
 
   test('forgets what a power cut interrupts, and each such setting is told', async () => {
-    const settings = await rowsOf<{ name: string }>({ url: database.applicationUrl, statement: `select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name` })
+    const settings = await rowsOf<{ name: string }>({
+      url: database.applicationUrl,
+      statement: `select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name`,
+    })
     const told = await complaints({ url: database.applicationUrl })
     expect(told.map((sentence) => /(\w+)=off/.exec(sentence)?.[1]).sort()).toEqual(settings.map(({ name }) => name))
     expect(told.length).toBeGreaterThan(0)

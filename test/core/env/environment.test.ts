@@ -51,9 +51,16 @@ describe('a local start', () => {
     })
   })
 
-  test.each(['APP_MODE', 'PUBLIC_URL', 'DATABASE_URL', 'PAYLOAD_SECRET', 'LINK_SECRET', 'SMTP_URL', 'MAIL_FROM'])('never makes up %s', (name) => {
-    expect(complaint({ ...local, [name]: undefined })).toMatch(new RegExp(`^The settings need correcting.*\n- ${name} is not set\\. Set it|^The settings need correcting.*\n- ${name} is not set\\. Make`))
-  })
+  test.each(['APP_MODE', 'PUBLIC_URL', 'DATABASE_URL', 'PAYLOAD_SECRET', 'LINK_SECRET', 'SMTP_URL', 'MAIL_FROM'])(
+    'never makes up %s',
+    (name) => {
+      expect(complaint({ ...local, [name]: undefined })).toMatch(
+        new RegExp(
+          `^The settings need correcting.*\n- ${name} is not set\\. Set it|^The settings need correcting.*\n- ${name} is not set\\. Make`,
+        ),
+      )
+    },
+  )
 
   test('takes an empty value, as .env files have them, as not set', () => {
     expect(complaint({ ...local, SMTP_URL: ' ' })).toContain('SMTP_URL is not set.')
@@ -62,26 +69,54 @@ describe('a local start', () => {
 })
 
 test('production reads a complete environment and the address without its last slash', () => {
-  expect(readEnvironment({ source: production })).toMatchObject({ appMode: 'production', publicUrl: 'https://mentoring.example.org', trustedProxyHops: 1 })
+  expect(readEnvironment({ source: production })).toMatchObject({
+    appMode: 'production',
+    publicUrl: 'https://mentoring.example.org',
+    trustedProxyHops: 1,
+  })
 })
 
 test('everything wrong is told at once, one sentence a variable', () => {
   const lines = complaint({ APP_MODE: 'production', PORT: 'eighty', WORKER: 'sometimes' }).split('\n').slice(1)
   expect(lines.map((line) => /^- ([A-Z_]+) /.exec(line)?.[1])).toEqual([
-    'PUBLIC_URL', 'PORT', 'DATABASE_URL', 'PAYLOAD_SECRET', 'LINK_SECRET', 'SMTP_URL', 'MAIL_FROM', 'TRUST_PROXY_HOPS', 'WORKER',
+    'PUBLIC_URL',
+    'PORT',
+    'DATABASE_URL',
+    'PAYLOAD_SECRET',
+    'LINK_SECRET',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'TRUST_PROXY_HOPS',
+    'WORKER',
   ])
 })
 
 test.each([
-  ['a short secret', { PAYLOAD_SECRET: 'm3Qv9XkT0aYwZ5nB8cRfL2hJ7sDgU4p' }, 'PAYLOAD_SECRET is shorter than 32 characters.'],
+  [
+    'a short secret',
+    { PAYLOAD_SECRET: 'm3Qv9XkT0aYwZ5nB8cRfL2hJ7sDgU4p' },
+    'PAYLOAD_SECRET is shorter than 32 characters.',
+  ],
   ['a short link secret', { LINK_SECRET: 'short' }, 'LINK_SECRET is shorter than 32 characters.'],
-  ['a sample from a manual', { PAYLOAD_SECRET: 'change-me-change-me-change-me-0123456789' }, 'PAYLOAD_SECRET is a sample or too simple'],
+  [
+    'a sample from a manual',
+    { PAYLOAD_SECRET: 'change-me-change-me-change-me-0123456789' },
+    'PAYLOAD_SECRET is a sample or too simple',
+  ],
   ['one letter many times', { LINK_SECRET: 'a'.repeat(64) }, 'LINK_SECRET is a sample or too simple'],
-  ['one secret for two uses', { LINK_SECRET: production.PAYLOAD_SECRET }, 'PAYLOAD_SECRET and LINK_SECRET are the same'],
+  [
+    'one secret for two uses',
+    { LINK_SECRET: production.PAYLOAD_SECRET },
+    'PAYLOAD_SECRET and LINK_SECRET are the same',
+  ],
   ['no mail server', { SMTP_URL: undefined }, 'SMTP_URL is not set.'],
   ['no database', { DATABASE_URL: undefined }, 'DATABASE_URL is not set.'],
   ['an address without https', { PUBLIC_URL: 'http://mentoring.example.org' }, 'PUBLIC_URL must begin with https://'],
-  ['one role for two uses', { DATABASE_OWNER_URL: production.DATABASE_URL }, 'DATABASE_URL and DATABASE_OWNER_URL sign in as the same role'],
+  [
+    'one role for two uses',
+    { DATABASE_OWNER_URL: production.DATABASE_URL },
+    'DATABASE_URL and DATABASE_OWNER_URL sign in as the same role',
+  ],
   ['no proxy in front', { TRUST_PROXY_HOPS: '0' }, 'TRUST_PROXY_HOPS must be a whole number from 1 to 10.'],
 ])('production refuses %s', (_what, change, sentence) => {
   const message = complaint({ ...production, ...change })
@@ -111,7 +146,9 @@ test('the figures need a port of their own', () => {
 })
 
 test('no sentence repeats a secret', () => {
-  expect(complaint({ ...production, PAYLOAD_SECRET: 'aaaa-secret-canary', DATABASE_URL: 'canary-of-the-database' })).not.toContain('canary')
+  expect(
+    complaint({ ...production, PAYLOAD_SECRET: 'aaaa-secret-canary', DATABASE_URL: 'canary-of-the-database' }),
+  ).not.toContain('canary')
 })
 
 describe('a switch that undoes a promise from outside', () => {
@@ -130,16 +167,29 @@ describe('a switch that undoes a promise from outside', () => {
     ['NODE_OPTIONS', '--tls-keylog=/tmp/keys', '--tls-keylog'],
     ['PGSSLMODE', 'no-verify', 'PGSSLMODE'],
     ['PGSSLMODE', 'disable', 'PGSSLMODE'],
-    ['DATABASE_URL', 'postgres://web:words@db.example.org/mentoring?sslmode=no-verify', 'DATABASE_URL asks not to check'],
+    [
+      'DATABASE_URL',
+      'postgres://web:words@db.example.org/mentoring?sslmode=no-verify',
+      'DATABASE_URL asks not to check',
+    ],
     ['DATABASE_URL', 'postgres://web:words@db.example.org/mentoring?sslmode=disable', 'DATABASE_URL asks not to check'],
     ['DATABASE_URL', 'postgres://web:words@127.0.0.1/mentoring?sslmode=prefer', 'DATABASE_URL asks not to check'],
-    ['DATABASE_OWNER_URL', 'postgres://owner:words@db.example.org/mentoring?ssl=no-verify', 'DATABASE_OWNER_URL asks not to check'],
+    [
+      'DATABASE_OWNER_URL',
+      'postgres://owner:words@db.example.org/mentoring?ssl=no-verify',
+      'DATABASE_OWNER_URL asks not to check',
+    ],
     ['SMTP_URL', 'smtps://a:b@mail.example.org?tls.rejectUnauthorized=false', 'SMTP_URL asks not to check'],
     ['SMTP_URL', 'smtp://a:b@mail.example.org?ignoreTLS=true', 'SMTP_URL asks not to check'],
     ['SMTP_URL', 'smtp://a:b@mail.example.org?requireTLS=false', 'SMTP_URL asks not to check'],
     ['SMTP_URL', 'smtps://a:b@mail.example.org?secure=false', 'SMTP_URL asks not to check'],
   ])('%s=%s ends a production start with a sentence', (name, value, says) => {
-    expect(sentences({ [name]: value }).split('\n').filter((line) => line.startsWith('- ')).join('\n')).toMatch(new RegExp(`^- [^\n]*${says}[^\n]*: [^\n]+\\.$`))
+    expect(
+      sentences({ [name]: value })
+        .split('\n')
+        .filter((line) => line.startsWith('- '))
+        .join('\n'),
+    ).toMatch(new RegExp(`^- [^\n]*${says}[^\n]*: [^\n]+\\.$`))
     expect(complaint({ ...local, [name]: value })).toBe('')
   })
 

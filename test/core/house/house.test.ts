@@ -29,7 +29,9 @@ import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 /** What the house comes to, all derived lists by one name each. */
 const derivedFrom = (given: readonly Area[]) => ({
   collections: collectionsOf({ areas: given, headings: MENU_HEADINGS }).map(({ slug }) => slug),
-  menu: collectionsOf({ areas: given, headings: MENU_HEADINGS }).flatMap(({ slug, admin }) => (admin?.group ? [`${String(admin.group)}: ${slug}`] : [])),
+  menu: collectionsOf({ areas: given, headings: MENU_HEADINGS }).flatMap(({ slug, admin }) =>
+    admin?.group ? [`${String(admin.group)}: ${slug}`] : [],
+  ),
   answers: given.flatMap(({ answers = [] }) => answers.map(({ eventName }) => eventName)),
   diagrams: [...workflowsDocument(given).matchAll(/^## (.*)$/gm)].map(([, heading]) => String(heading)),
   finalTables: finalTablesOf(given).map(({ name }) => name),
@@ -46,7 +48,9 @@ describe('the house as it stands', () => {
     const answered = areas.flatMap(({ answers = [] }, floor) => answers.map(({ eventName }) => ({ eventName, floor })))
     expect(told.length).toBeGreaterThan(7)
     expect(told.filter(({ eventName }) => !answered.some((one) => one.eventName === eventName))).toEqual([])
-    expect(answered.filter(({ eventName, floor }) => !told.some((one) => one.eventName === eventName && one.floor <= floor))).toEqual([])
+    expect(
+      answered.filter(({ eventName, floor }) => !told.some((one) => one.eventName === eventName && one.floor <= floor)),
+    ).toEqual([])
     expect(new Set(told.map(({ eventName }) => eventName)).size).toBe(told.length)
   })
 
@@ -56,7 +60,13 @@ describe('the house as it stands', () => {
       const about = records.find((record) => record.slug === slug)?.custom.nature.about
       return about !== undefined && about !== 'nobody'
     }
-    const led = records.flatMap((record) => (record.custom.nature.about === 'nobody' ? [] : record.custom.nature.about.filter((name) => name !== 'itself').map((name) => [record.slug, name, targetOf({ record, name })] as const)))
+    const led = records.flatMap((record) =>
+      record.custom.nature.about === 'nobody'
+        ? []
+        : record.custom.nature.about
+            .filter((name) => name !== 'itself')
+            .map((name) => [record.slug, name, targetOf({ record, name })] as const),
+    )
     expect(led.length).toBeGreaterThan(50)
     expect(led.filter(([, , target]) => !isPerson(target))).toEqual([])
   })
@@ -65,12 +75,19 @@ describe('the house as it stands', () => {
     for (const { name, records, navigation = [], queues = {} } of areas) {
       for (const part of navigation) {
         expect([name, MENU_HEADINGS.includes(part.under as (typeof MENU_HEADINGS)[number])]).toEqual([name, true])
-        expect([name, part.records.filter((record) => !records.includes(record)).map(({ slug }) => slug)]).toEqual([name, []])
+        expect([name, part.records.filter((record) => !records.includes(record)).map(({ slug }) => slug)]).toEqual([
+          name,
+          [],
+        ])
       }
-      for (const [queue, { under }] of Object.entries(queues)) expect([queue, Object.hasOwn(TODAY_HEADINGS, under)]).toEqual([queue, true])
+      for (const [queue, { under }] of Object.entries(queues))
+        expect([queue, Object.hasOwn(TODAY_HEADINGS, under)]).toEqual([queue, true])
     }
-    for (const list of Object.values(derivedFrom(areas).collections)) expect(derivedFrom(areas).collections.filter((slug) => slug === list)).toHaveLength(1)
-    const places = areas.flatMap(({ queues = {} }) => Object.values(queues).map(({ under, place }) => `${under} ${place}`))
+    for (const list of Object.values(derivedFrom(areas).collections))
+      expect(derivedFrom(areas).collections.filter((slug) => slug === list)).toHaveLength(1)
+    const places = areas.flatMap(({ queues = {} }) =>
+      Object.values(queues).map(({ under, place }) => `${under} ${place}`),
+    )
     expect(new Set(places).size).toBe(places.length)
   })
 })
@@ -95,24 +112,65 @@ describe('an area that is added', () => {
     workflow: treeWorkflow,
     fields: [{ name: 'child', type: 'relationship', relationTo: 'children' }],
   })
-  const orchardMessages = defineMessages({ 'tree-to-fell': { details: z.strictObject({ on: calendarDay }), to: aPerson } })
+  const orchardMessages = defineMessages({
+    'tree-to-fell': { details: z.strictObject({ on: calendarDay }), to: aPerson },
+  })
   const orchard = defineArea({
     name: 'orchard',
     records: [trees],
-    tables: [defineTable({ name: 'tree_rings', final: 'once-stored', sensitive: false, about: 'nobody', kept: 'as-evidence' })],
+    tables: [
+      defineTable({ name: 'tree_rings', final: 'once-stored', sensitive: false, about: 'nobody', kept: 'as-evidence' }),
+    ],
     tells: [orchardChanged],
     answers: [answer(orchardChanged, async () => undefined), answer(matchChanged, async () => undefined)],
     navigation: [{ under: 'Directory', place: 2, records: [trees] }],
-    queues: { toFell: defineQueue({ title: 'Trees to fell', under: 'directory', place: 9, concerns: isCaseworker, waits: () => Promise.resolve([{ id: 'one' }]), shows: itself('trees') }) },
+    queues: {
+      toFell: defineQueue({
+        title: 'Trees to fell',
+        under: 'directory',
+        place: 9,
+        concerns: isCaseworker,
+        waits: () => Promise.resolve([{ id: 'one' }]),
+        shows: itself('trees'),
+      }),
+    },
     messages: leading(orchardMessages, { 'tree-to-fell': { leadsTo: toItsRecord } }),
-    settings: [{ kind: 'number', name: 'treesAtMost', label: 'Trees at most', place: 99, from: 1, to: 9, usual: 3, changedBy: isCaseworker, explained: 'More do not fit.' }],
-    recurring: [{ task: 'water-the-trees', at: '0 6 * * *', catchUpHours: 1, reason: 'it is summer', does: () => Promise.resolve(undefined), said: 'Watered.' }],
+    settings: [
+      {
+        kind: 'number',
+        name: 'treesAtMost',
+        label: 'Trees at most',
+        place: 99,
+        from: 1,
+        to: 9,
+        usual: 3,
+        changedBy: isCaseworker,
+        explained: 'More do not fit.',
+      },
+    ],
+    recurring: [
+      {
+        task: 'water-the-trees',
+        at: '0 6 * * *',
+        catchUpHours: 1,
+        reason: 'it is summer',
+        does: () => Promise.resolve(undefined),
+        said: 'Watered.',
+      },
+    ],
     ofPerson: heldByFields([trees]),
   })
 
   test('stands in every list that is derived, and in each once', () => {
     const [before, after] = [derivedFrom(areas), derivedFrom([...areas, orchard])]
-    const added = Object.fromEntries(Object.entries(after).map(([list, names]) => [list, names.filter((name) => !before[list as keyof typeof before].includes(name) || list === 'answers').slice(list === 'answers' ? before.answers.length : 0)]))
+    const added = Object.fromEntries(
+      Object.entries(after).map(([list, names]) => [
+        list,
+        names
+          .filter((name) => !before[list as keyof typeof before].includes(name) || list === 'answers')
+          .slice(list === 'answers' ? before.answers.length : 0),
+      ]),
+    )
     expect(added).toEqual({
       collections: ['trees'],
       menu: ['Directory: trees'],
@@ -130,35 +188,66 @@ describe('an area that is added', () => {
   test('does not compile when its records tell of somebody and it does not say what belongs to a person, or when a record does not say what it is', () => {
     // @ts-expect-error: trees tell of a child, so `ofPerson` is missing.
     const withoutPerson = () => defineArea({ name: 'orchard', records: [trees] })
+    const leaves = { slug: 'leaves', labels: { singular: 'Leaf', plural: 'Leaves' }, access: {}, fields: [] }
     // @ts-expect-error: `nature` is missing.
-    const withoutNature = () => defineCollection({ slug: 'leaves', labels: { singular: 'Leaf', plural: 'Leaves' }, access: {}, fields: [] })
+    const withoutNature = () => defineCollection(leaves)
     // @ts-expect-error: such an event was never defined.
     const unknownEvent = () => emit({ work: undefined as never, event: { name: 'leaf.fell' } })
-    expect([withoutPerson, withoutNature, unknownEvent].map((made) => typeof made)).toEqual(['function', 'function', 'function'])
+    expect([withoutPerson, withoutNature, unknownEvent].map((made) => typeof made)).toEqual([
+      'function',
+      'function',
+      'function',
+    ])
   })
 
   test('[DAT-5] cannot write a message with details that its template could not use, nor to somebody for whom it is not', async () => {
     const never = () => Promise.reject(new Error('nothing may be written'))
-    const enqueue = (given: object) => enqueueNotification({ query: never, now: new Date(0), notification: { message: orchardMessages['tree-to-fell'], recipient: { kind: 'user', id: 'somebody' }, subject: { collection: 'trees', record: 'one' }, details: { on: '2026-03-03' }, dedupeKey: 'one', ...given } })
+    const enqueue = (given: object) =>
+      enqueueNotification({
+        query: never,
+        now: new Date(0),
+        notification: {
+          message: orchardMessages['tree-to-fell'],
+          recipient: { kind: 'user', id: 'somebody' },
+          subject: { collection: 'trees', record: 'one' },
+          details: { on: '2026-03-03' },
+          dedupeKey: 'one',
+          ...given,
+        },
+      })
     await expect(enqueue({ details: {} })).rejects.toThrow('do not fit the message "tree-to-fell": on')
-    await expect(enqueue({ details: { on: '2026-03-03', childName: 'Canary Child' } })).rejects.toThrow('Unrecognized key')
-    await expect(enqueue({ recipient: { kind: 'guardian', id: 'somebody' } })).rejects.toThrow('not for a recipient of the kind "guardian"')
+    await expect(enqueue({ details: { on: '2026-03-03', childName: 'Canary Child' } })).rejects.toThrow(
+      'Unrecognized key',
+    )
+    await expect(enqueue({ recipient: { kind: 'guardian', id: 'somebody' } })).rejects.toThrow(
+      'not for a recipient of the kind "guardian"',
+    )
     await expect(enqueue({})).rejects.toThrow('nothing may be written')
   })
 
   test('may not give a queue the name of another', () => {
-    expect(() => queuesOf([...areas, { ...orchard, queues: { logs: orchard.queues?.toFell ?? (undefined as never) } }])).toThrow('“logs”')
+    expect(() =>
+      queuesOf([...areas, { ...orchard, queues: { logs: orchard.queues?.toFell ?? (undefined as never) } }]),
+    ).toThrow('“logs”')
   })
 })
 
 test('an area that is taken away is gone from every list, and nothing below it is left hanging', () => {
   for (let floor = floors.length - 1; floor > 1; floor -= 1) {
     const [below, whole] = [derivedFrom(floors.slice(0, floor).flat()), derivedFrom(floors.slice(0, floor + 1).flat())]
-    for (const [list, names] of Object.entries(whole)) expect(names).toEqual(expect.arrayContaining(below[list as keyof typeof below]))
+    for (const [list, names] of Object.entries(whole))
+      expect(names).toEqual(expect.arrayContaining(below[list as keyof typeof below]))
     expect(below.collections.length).toBeLessThan(whole.collections.length)
     // No record below links to one that went.
-    const left = floors.slice(0, floor).flat().flatMap((area: Area) => area.records)
-    const links = left.flatMap((record) => record.fields.flatMap((field) => (field.type === 'relationship' ? [field.relationTo].flat().map((target) => `${record.slug} -> ${target}`) : [])))
+    const left = floors
+      .slice(0, floor)
+      .flat()
+      .flatMap((area: Area) => area.records)
+    const links = left.flatMap((record) =>
+      record.fields.flatMap((field) =>
+        field.type === 'relationship' ? [field.relationTo].flat().map((target) => `${record.slug} -> ${target}`) : [],
+      ),
+    )
     expect(links.filter((link) => !left.some(({ slug }) => link.endsWith(` -> ${slug}`)))).toEqual([])
   }
 })
@@ -172,18 +261,32 @@ describe('the house on its database', () => {
   })
 
   test('every collection that Payload serves, its own set aside, is one that an area declares', () => {
-    expect(config.collections.map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-')).sort()).toEqual(areas.flatMap(({ records }) => records.map(({ slug }) => slug)).sort())
+    expect(
+      config.collections
+        .map(({ slug }) => slug)
+        .filter((slug) => !slug.startsWith('payload-'))
+        .sort(),
+    ).toEqual(areas.flatMap(({ records }) => records.map(({ slug }) => slug)).sort())
   })
 
   test('[DAT-2] whatever table the database guards is declared final, and whatever is declared final it guards', async () => {
     const guarded = await programme.query<{ name: string }>(
       "select distinct tgrelid::regclass::text as name from pg_trigger where not tgisinternal and tgtype & 24 = 24 and pg_get_triggerdef(oid) ~ 'refuse_change|keep_to_merge' order by 1",
     )
-    expect(finalTablesOf(areas).map(({ name }) => name).sort()).toEqual(guarded.map(({ name }) => name))
+    expect(
+      finalTablesOf(areas)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(guarded.map(({ name }) => name))
     expect(guarded.length).toBeGreaterThan(20)
-    const mayBeChanged = await programme.query<{ name: string }>("select given.name from unnest($1::text[]) as given(name) where has_table_privilege(given.name, 'UPDATE') or has_table_privilege(given.name, 'DELETE') or has_table_privilege(given.name, 'TRUNCATE')", [
-      finalTablesOf(areas).filter(({ final }) => final === 'once-stored').map(({ name }) => name),
-    ])
+    const mayBeChanged = await programme.query<{ name: string }>(
+      "select given.name from unnest($1::text[]) as given(name) where has_table_privilege(given.name, 'UPDATE') or has_table_privilege(given.name, 'DELETE') or has_table_privilege(given.name, 'TRUNCATE')",
+      [
+        finalTablesOf(areas)
+          .filter(({ final }) => final === 'once-stored')
+          .map(({ name }) => name),
+      ],
+    )
     expect(mayBeChanged).toEqual([])
   })
 
@@ -196,17 +299,54 @@ describe('the house on its database', () => {
       tables = left
     }
     // The audit is the software's own; the rest must have one subject of two, or two different children.
-    expect(tables).toEqual(['audit_events', 'sibling_links', 'volunteer_references', 'reference_answers', 'self_declarations', 'child_merges'])
+    expect(tables).toEqual([
+      'audit_events',
+      'sibling_links',
+      'volunteer_references',
+      'reference_answers',
+      'self_declarations',
+      'child_merges',
+    ])
     await plantRow({ query: programme.query, table: 'children', given: { name: 'Another Child' } })
-    const [one, other] = await programme.query<{ id: string }>("select id from children order by name = 'Another Child' limit 2")
-    await plantRow({ query: programme.query, table: 'sibling_links', given: { child_id: other?.id, sibling_id: one?.id } })
-    await plantRow({ query: programme.query, table: 'child_merges', given: { keep_id: other?.id, leave_id: one?.id, status: 'proposed' } })
+    const [one, other] = await programme.query<{ id: string }>(
+      "select id from children order by name = 'Another Child' limit 2",
+    )
+    await plantRow({
+      query: programme.query,
+      table: 'sibling_links',
+      given: { child_id: other?.id, sibling_id: one?.id },
+    })
+    await plantRow({
+      query: programme.query,
+      table: 'child_merges',
+      given: { keep_id: other?.id, leave_id: one?.id, status: 'proposed' },
+    })
     const person = { collection: 'children', id: String(one?.id) }
-    const references = await programme.query<{ place: string; named: string }>('select place::text as place, named from child_references()')
-    const held = (await Promise.all(areas.flatMap(({ ofPerson }) => (ofPerson ? [ofPerson({ query: programme.query, person })] : [])))).flat()
-    const inTables = (await Promise.all(references.map(async ({ place, named }) => (await programme.query<{ id: string }>(`select id from ${place} where "${named}" = $1`, [person.id])).map(({ id }) => `${place} ${id}`)))).flat()
+    const references = await programme.query<{ place: string; named: string }>(
+      'select place::text as place, named from child_references()',
+    )
+    const held = (
+      await Promise.all(
+        areas.flatMap(({ ofPerson }) => (ofPerson ? [ofPerson({ query: programme.query, person })] : [])),
+      )
+    ).flat()
+    const inTables = (
+      await Promise.all(
+        references.map(async ({ place, named }) =>
+          (await programme.query<{ id: string }>(`select id from ${place} where "${named}" = $1`, [person.id])).map(
+            ({ id }) => `${place} ${id}`,
+          ),
+        ),
+      )
+    ).flat()
     expect(inTables.length).toBeGreaterThan(15)
-    expect(held.filter(({ collection }) => ['sibling-links', 'child-merges', 'log-addenda', 'referral-words'].includes(collection)).length).toBeGreaterThan(2)
-    expect(inTables.filter((row) => !held.some(({ collection, id }) => row === `${tableOf(collection)} ${id}`))).toEqual([])
+    expect(
+      held.filter(({ collection }) =>
+        ['sibling-links', 'child-merges', 'log-addenda', 'referral-words'].includes(collection),
+      ).length,
+    ).toBeGreaterThan(2)
+    expect(
+      inTables.filter((row) => !held.some(({ collection, id }) => row === `${tableOf(collection)} ${id}`)),
+    ).toEqual([])
   })
 })

@@ -19,8 +19,25 @@ const { app } = servedApp({
   },
 })
 
-const sent = async ({ path = '/portal', method = 'post', headers, type = 'application/x-www-form-urlencoded', body = 'a=1' }: { path?: string; method?: 'post' | 'put' | 'patch' | 'delete'; headers: Record<string, string>; type?: string; body?: string }) =>
-  (await request(app)[method](path).set({ ...headers, 'Content-Type': type }).send(body)).status
+const sent = async ({
+  path = '/portal',
+  method = 'post',
+  headers,
+  type = 'application/x-www-form-urlencoded',
+  body = 'a=1',
+}: {
+  path?: string
+  method?: 'post' | 'put' | 'patch' | 'delete'
+  headers: Record<string, string>
+  type?: string
+  body?: string
+}) =>
+  (
+    await request(app)
+      [method](path)
+      .set({ ...headers, 'Content-Type': type })
+      .send(body)
+  ).status
 
 test.each([
   ['our origin', { Origin: publicUrl }],
@@ -33,7 +50,10 @@ test.each([
 test.each([
   ['nothing to tell where it comes from', {}],
   ['a foreign origin', { Origin: 'https://elsewhere.example' }],
-  ['a foreign origin that the browser calls same-origin', { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'same-origin' }],
+  [
+    'a foreign origin that the browser calls same-origin',
+    { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'same-origin' },
+  ],
   ['our origin from across sites', { Origin: publicUrl, 'Sec-Fetch-Site': 'cross-site' }],
   ['a sibling address', { Origin: 'https://shop.example.org', 'Sec-Fetch-Site': 'same-site' }],
   ['our origin with same-site', { Origin: publicUrl, 'Sec-Fetch-Site': 'same-site' }],
@@ -43,23 +63,39 @@ test.each([
   ['our name on another port', { Origin: 'https://mentoring.example.org:8443' }],
   ['our name as a beginning', { Origin: 'https://mentoring.example.org.elsewhere.example' }],
   ['a Referer only', { Referer: `${publicUrl}/portal` }],
-  ['a Host header that agrees with a foreign origin', { Host: 'elsewhere.example', Origin: 'https://elsewhere.example' }],
+  [
+    'a Host header that agrees with a foreign origin',
+    { Host: 'elsewhere.example', Origin: 'https://elsewhere.example' },
+  ],
 ])('%s is refused at every door, by every method that may change something', async (_what, headers) => {
   for (const path of Object.keys(doors)) {
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {
-      expect(await sent({ path, method, headers: headers as Record<string, string>, type: 'multipart/form-data; boundary=x' })).toBe(403)
+      expect(
+        await sent({
+          path,
+          method,
+          headers: headers as Record<string, string>,
+          type: 'multipart/form-data; boundary=x',
+        }),
+      ).toBe(403)
     }
   }
 })
 
 test('reading is free to come from anywhere', async () => {
-  expect((await request(app).get('/portal').set({ Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' })).status).toBe(200)
+  expect(
+    (await request(app).get('/portal').set({ Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }))
+      .status,
+  ).toBe(200)
   expect((await request(app).head('/portal')).status).toBe(200)
 })
 
 test('the refusal names the address to use, so that 127.0.0.1 for localhost explains itself', async () => {
   const { text } = await request(app).post('/api/meetings').set({ Origin: 'http://127.0.0.1:3000' })
-  expect(JSON.parse(text).errors[0]).toMatchObject({ rule: 'ORIGIN', nextStep: `Open ${publicUrl} in your browser and do it there.` })
+  expect(JSON.parse(text).errors[0]).toMatchObject({
+    rule: 'ORIGIN',
+    nextStep: `Open ${publicUrl} in your browser and do it there.`,
+  })
 })
 
 describe('kinds of body', () => {
@@ -81,9 +117,13 @@ describe('kinds of body', () => {
     expect(await sent({ path, headers: ours, type })).toBe(status)
   })
 
-  test('the panel\'s long questions and Next\'s actions are known by a header that no foreign page can add', async () => {
-    expect(await sent({ path: '/api/meetings', headers: { ...ours, 'X-Payload-HTTP-Method-Override': 'GET' } })).toBe(200)
-    expect(await sent({ path: '/admin', headers: { ...ours, 'Next-Action': 'abc' }, type: 'text/plain;charset=UTF-8' })).toBe(200)
+  test("the panel's long questions and Next's actions are known by a header that no foreign page can add", async () => {
+    expect(await sent({ path: '/api/meetings', headers: { ...ours, 'X-Payload-HTTP-Method-Override': 'GET' } })).toBe(
+      200,
+    )
+    expect(
+      await sent({ path: '/admin', headers: { ...ours, 'Next-Action': 'abc' }, type: 'text/plain;charset=UTF-8' }),
+    ).toBe(200)
   })
 
   test('no body needs no kind', async () => {
@@ -94,8 +134,12 @@ describe('kinds of body', () => {
   test('a body without a kind is refused', async () => {
     const server = await listen({ app, port: 0, host: '127.0.0.1' })
     const text = `POST /portal HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: ${publicUrl}\r\n`
-    expect(await rawRequest({ port: server.port, text: `${text}Content-Length: 3\r\n\r\na=1` })).toMatch(/^HTTP\/1.1 403 /)
-    expect(await rawRequest({ port: server.port, text: `${text}Transfer-Encoding: chunked\r\n\r\n3\r\na=1\r\n0\r\n\r\n` })).toMatch(/^HTTP\/1.1 403 /)
+    expect(await rawRequest({ port: server.port, text: `${text}Content-Length: 3\r\n\r\na=1` })).toMatch(
+      /^HTTP\/1.1 403 /,
+    )
+    expect(
+      await rawRequest({ port: server.port, text: `${text}Transfer-Encoding: chunked\r\n\r\n3\r\na=1\r\n0\r\n\r\n` }),
+    ).toMatch(/^HTTP\/1.1 403 /)
     await server.stop({ graceMilliseconds: 0 })
   })
 })

@@ -4,7 +4,12 @@ import request from 'supertest'
 import { listOf, parseForm } from '../../../src/core/http/forms.ts'
 import { defineNotices } from '../../../src/core/http/notices.ts'
 import { safeRedirect } from '../../../src/core/http/safeRedirect.ts'
-import { clearSessionCookie, readSessionCookie, sessionCookieName, setSessionCookie } from '../../../src/core/http/sessionCookie.ts'
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  sessionCookieName,
+  setSessionCookie,
+} from '../../../src/core/http/sessionCookie.ts'
 import { servedApp } from './servedApp.ts'
 
 const https = 'https://mentoring.example.org'
@@ -13,14 +18,22 @@ const http = 'http://localhost:4400'
 describe('a form', () => {
   const { app } = servedApp({
     routes: (routes) => {
-      routes.post('/small', ...parseForm({ kilobytes: 1, fields: 5 }), (asked, response) => void response.json(asked.body))
+      routes.post(
+        '/small',
+        ...parseForm({ kilobytes: 1, fields: 5 }),
+        (asked, response) => void response.json(asked.body),
+      )
       routes.post('/raw', (asked, response) => void response.json({ body: asked.body ?? null }))
     },
   })
   const post = (body: string, path = '/small') => request(app).post(path).type('form').send(body)
 
   test('gives texts, and lists for fields that come several times', async () => {
-    expect((await post('notes=We+made+%F0%9F%8D%9E&child=a&child=b&empty=')).body).toEqual({ notes: 'We made 🍞', child: ['a', 'b'], empty: '' })
+    expect((await post('notes=We+made+%F0%9F%8D%9E&child=a&child=b&empty=')).body).toEqual({
+      notes: 'We made 🍞',
+      child: ['a', 'b'],
+      empty: '',
+    })
     expect([listOf(undefined), listOf('a'), listOf(['a', 'b'])]).toEqual([[], ['a'], ['a', 'b']])
   })
 
@@ -31,9 +44,14 @@ describe('a form', () => {
   })
 
   test('gives a long list whole', async () => {
-    const many = servedApp({ routes: (routes) => void routes.post('/', ...parseForm(), (asked, response) => void response.json(asked.body)) })
+    const many = servedApp({
+      routes: (routes) => void routes.post('/', ...parseForm(), (asked, response) => void response.json(asked.body)),
+    })
     const children = Array.from({ length: 300 }, (_, number) => `child-${number}`)
-    const { body } = await request(many.app).post('/').type('form').send(children.map((child) => `child=${child}`).join('&'))
+    const { body } = await request(many.app)
+      .post('/')
+      .type('form')
+      .send(children.map((child) => `child=${child}`).join('&'))
     expect(body).toEqual({ child: children })
   })
 
@@ -54,8 +72,22 @@ describe('a form', () => {
   })
 
   test('in a strange character set, or packed, is refused', async () => {
-    expect((await request(app).post('/small').set('Content-Type', 'application/x-www-form-urlencoded; charset=utf-7').send('a=1')).status).toBe(415)
-    expect((await request(app).post('/small').set({ 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Encoding': 'gzip' }).send('a=1')).status).toBe(415)
+    expect(
+      (
+        await request(app)
+          .post('/small')
+          .set('Content-Type', 'application/x-www-form-urlencoded; charset=utf-7')
+          .send('a=1')
+      ).status,
+    ).toBe(415)
+    expect(
+      (
+        await request(app)
+          .post('/small')
+          .set({ 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Encoding': 'gzip' })
+          .send('a=1')
+      ).status,
+    ).toBe(415)
   })
 
   test('is left alone where the router has not asked for it', async () => {
@@ -67,7 +99,12 @@ describe('the session cookie', () => {
   const { app } = servedApp({
     routes: (routes) => {
       routes.get('/in/:how', (asked, response) => {
-        setSessionCookie({ response, publicUrl: asked.params.how === 'https' ? https : http, token: 'a.b-c_d', secondsToLive: 43_200 })
+        setSessionCookie({
+          response,
+          publicUrl: asked.params.how === 'https' ? https : http,
+          token: 'a.b-c_d',
+          secondsToLive: 43_200,
+        })
         response.append('Set-Cookie', 'other=1').send('')
       })
       routes.get('/out', (_request, response) => {
@@ -79,7 +116,10 @@ describe('the session cookie', () => {
   const cookies = async (path: string) => (await request(app).get(path)).headers['set-cookie'] as unknown as string[]
 
   test('over https is bound to this host and hidden from scripts', async () => {
-    expect(await cookies('/in/https')).toEqual(['__Host-session=a.b-c_d; Max-Age=43200; Path=/; HttpOnly; Secure; SameSite=Lax', 'other=1'])
+    expect(await cookies('/in/https')).toEqual([
+      '__Host-session=a.b-c_d; Max-Age=43200; Path=/; HttpOnly; Secure; SameSite=Lax',
+      'other=1',
+    ])
   })
 
   test('on a local start has the plain name, which http can keep', async () => {
@@ -102,7 +142,10 @@ describe('the session cookie', () => {
   })
 
   test('has the name that the panel and the portal share', () => {
-    expect([sessionCookieName({ publicUrl: https }), sessionCookieName({ publicUrl: http })]).toEqual(['__Host-session', 'session'])
+    expect([sessionCookieName({ publicUrl: https }), sessionCookieName({ publicUrl: http })]).toEqual([
+      '__Host-session',
+      'session',
+    ])
   })
 })
 
@@ -112,32 +155,79 @@ describe('a notice', () => {
 
   test('goes with the redirect by its name', () => {
     expect(notices.addressWith({ path: '/portal', notice: 'meeting-proposed' })).toBe('/portal?done=meeting-proposed')
-    expect(notices.addressWith({ path: '/portal?week=3#today', notice: 'meeting-proposed' })).toBe('/portal?week=3&done=meeting-proposed#today')
+    expect(notices.addressWith({ path: '/portal?week=3#today', notice: 'meeting-proposed' })).toBe(
+      '/portal?week=3&done=meeting-proposed#today',
+    )
   })
 
   test('is a sentence of ours or none', () => {
     expect(read('meeting-proposed')).toBe('Your meeting has been sent for approval.')
-    for (const done of [undefined, '', 'Pay here', 'toString', '__proto__', ['meeting-proposed'], { a: 1 }]) expect(read(done)).toBeUndefined()
+    for (const done of [undefined, '', 'Pay here', 'toString', '__proto__', ['meeting-proposed'], { a: 1 }])
+      expect(read(done)).toBeUndefined()
   })
 })
 
 describe('where ?next= may lead', () => {
   const led = (next: unknown) => safeRedirect({ next, fallback: '/portal' })
 
-  test.each(['/portal/meetings', '/portal?week=3', '/admin/collections/meetings#top', '/a%2Fb', '/é'.normalize()])('%s is followed', (next) => {
-    expect(new URL(led(next), https).href).toBe(new URL(next, https).href)
-  })
+  test.each(['/portal/meetings', '/portal?week=3', '/admin/collections/meetings#top', '/a%2Fb', '/é'.normalize()])(
+    '%s is followed',
+    (next) => {
+      expect(new URL(led(next), https).href).toBe(new URL(next, https).href)
+    },
+  )
 
   test.each([
-    'https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', '\\\\elsewhere.example', '/\t/elsewhere.example', '/\n/elsewhere.example',
-    '/portal\r\nSet-Cookie: a=1', 'javascript:alert(1)', 'elsewhere.example', '', ' /portal', '/..//elsewhere.example', '/.//elsewhere.example', '/%2e%2e//elsewhere.example',
-    '/portal\\..\\..', `/${'a'.repeat(3_000)}`, ['/portal/meetings'], undefined, null, 7,
+    'https://elsewhere.example',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '\\\\elsewhere.example',
+    '/\t/elsewhere.example',
+    '/\n/elsewhere.example',
+    '/portal\r\nSet-Cookie: a=1',
+    'javascript:alert(1)',
+    'elsewhere.example',
+    '',
+    ' /portal',
+    '/..//elsewhere.example',
+    '/.//elsewhere.example',
+    '/%2e%2e//elsewhere.example',
+    '/portal\\..\\..',
+    `/${'a'.repeat(3_000)}`,
+    ['/portal/meetings'],
+    undefined,
+    null,
+    7,
   ])('%j is not', (next) => {
     expect(led(next)).toBe('/portal')
   })
 
   test('never leaves our site, whatever is tried', () => {
-    const pieces = fc.constantFrom('/', '\\', '.', '..', '%2e', '%2f', '%5c', '@', ':', '//', 'elsewhere.example', 'https:', '\t', '\n', '\r', '\0', ' ', '?', '#', '\u2028', '\ufeff', '％2f', 'a')
+    const pieces = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '%2e',
+      '%2f',
+      '%5c',
+      '@',
+      ':',
+      '//',
+      'elsewhere.example',
+      'https:',
+      '\t',
+      '\n',
+      '\r',
+      '\0',
+      ' ',
+      '?',
+      '#',
+      '\u2028',
+      '\ufeff',
+      '％2f',
+      'a',
+    )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (chosen) => {
         const address = led(chosen.join(''))

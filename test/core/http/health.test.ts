@@ -23,7 +23,10 @@ const appWith = (checks: Partial<Parameters<typeof healthRoutes>[0]>): Express =
 describe('readiness', () => {
   test('is given when the database answers, its tables are up to date and a worker lives', async () => {
     const { status, body } = await request(appWith({ isWorkerAlive: yes })).get('/health/ready')
-    expect([status, body]).toEqual([200, { status: 'ready', checks: { database: true, migrations: true, worker: true } }])
+    expect([status, body]).toEqual([
+      200,
+      { status: 'ready', checks: { database: true, migrations: true, worker: true } },
+    ])
   })
 
   test.each([
@@ -63,14 +66,19 @@ describe('the figures', () => {
     await request(app).get('/portal/meetings/0b0e7a52-6f0e-4b39-9d1e-5a6d3f1c2b4a?name=Zebedee')
     const text = await figures()
     expect(text).toContain('process_cpu_seconds_total')
-    expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/portal/meetings/:id",status="200"} 1')
+    expect(text).toContain(
+      'http_request_duration_seconds_count{method="GET",route="/portal/meetings/:id",status="200"} 1',
+    )
     expect(text).not.toMatch(/Zebedee|0b0e7a52/)
   })
 
   test('cannot be filled up with made-up addresses and methods', async () => {
     const before = (await figures()).split('\n').length
     for (let number = 0; number < 60; number += 1) {
-      const word = 'abcdefgh'.split('').map((letter) => letter.repeat(number % 7)).join('')
+      const word = 'abcdefgh'
+        .split('')
+        .map((letter) => letter.repeat(number % 7))
+        .join('')
       await request(app).get(`/${word}x`)
       await request(app).get(`/admin/${word}x`)
     }

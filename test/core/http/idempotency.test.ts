@@ -4,7 +4,16 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import type { Query } from '../../../src/core/database/query.ts'
 import { problemWithin } from '../../../src/core/http/problemWithin.ts'
-import { fingerprintOf, IDEMPOTENCY_FIELD, idempotencyKeyOf, newIdempotencyKey, pruneIdempotencyKeys, withIdempotency, type StoredOutcome, type Submission } from '../../../src/core/http/idempotency.ts'
+import {
+  fingerprintOf,
+  IDEMPOTENCY_FIELD,
+  idempotencyKeyOf,
+  newIdempotencyKey,
+  pruneIdempotencyKeys,
+  withIdempotency,
+  type StoredOutcome,
+  type Submission,
+} from '../../../src/core/http/idempotency.ts'
 import { rowsOf, type TestDatabase } from '../../support/database.ts'
 import { httpDatabase, queryOn } from './httpDatabase.ts'
 
@@ -14,11 +23,19 @@ let query: Query
 
 beforeAll(async () => {
   ;({ database, pool, query } = await httpDatabase())
-  await rowsOf({ url: database.ownerUrl, statement: 'create table things_done (submission text, number serial); grant all on things_done to public; grant all on sequence things_done_number_seq to public' })
+  await rowsOf({
+    url: database.ownerUrl,
+    statement:
+      'create table things_done (submission text, number serial); grant all on things_done to public; grant all on sequence things_done_number_seq to public',
+  })
 })
 
 const submission = (change: Partial<Submission> = {}): Submission => ({
-  key: newIdempotencyKey(), actor: 'user:6f0e', purpose: 'log-meeting', fingerprint: fingerprintOf({ notes: 'We made bread.' }), ...change,
+  key: newIdempotencyKey(),
+  actor: 'user:6f0e',
+  purpose: 'log-meeting',
+  fingerprint: fingerprintOf({ notes: 'We made bread.' }),
+  ...change,
 })
 
 /** A transaction as the caller would have it, with the work of writing one row. */
@@ -28,7 +45,10 @@ const submit = async (given: Submission, afterwards: () => Promise<void> = async
   try {
     await client.query('begin')
     const result = await withIdempotency({ query: inside, ...given }, async () => {
-      const [row] = await inside<{ number: number }>('insert into things_done (submission) values ($1) returning number', [given.key])
+      const [row] = await inside<{ number: number }>(
+        'insert into things_done (submission) values ($1) returning number',
+        [given.key],
+      )
       return { number: row?.number ?? 0, next: '/portal' }
     })
     await afterwards()
@@ -42,7 +62,8 @@ const submit = async (given: Submission, afterwards: () => Promise<void> = async
   }
 }
 
-const timesDone = async ({ key }: Submission): Promise<number> => (await query('select from things_done where submission = $1', [key])).length
+const timesDone = async ({ key }: Submission): Promise<number> =>
+  (await query('select from things_done where submission = $1', [key])).length
 
 test('twenty of the same at the same moment are done once and all get the same answer', async () => {
   const same = submission()
@@ -74,8 +95,13 @@ test('when the first fails, the waiting second does the work', async () => {
 test('the same key with something else in it is refused with 409 and words', async () => {
   const first = submission()
   await submit(first)
-  const problem = await submit({ ...first, fingerprint: fingerprintOf({ notes: 'We made soup.' }) }).catch(problemWithin)
-  expect(problem).toMatchObject({ status: 409, refusal: { rule: 'REPEAT', nextStep: expect.stringMatching(/Load the page again/) } })
+  const problem = await submit({ ...first, fingerprint: fingerprintOf({ notes: 'We made soup.' }) }).catch(
+    problemWithin,
+  )
+  expect(problem).toMatchObject({
+    status: 409,
+    refusal: { rule: 'REPEAT', nextStep: expect.stringMatching(/Load the page again/) },
+  })
   expect(await timesDone(first)).toBe(1)
 })
 
@@ -89,16 +115,26 @@ test('a key of somebody else, or for something else, is another key', async () =
   }
 })
 
-test.each(['', 'short', 'a'.repeat(65), 'has spaces in the midst', "'; drop table things_done; --"])('the key %j is none of ours', async (key) => {
-  expect(await submit(submission({ key })).catch(problemWithin)).toMatchObject({ status: 400, refusal: { rule: 'REPEAT' } })
-})
+test.each(['', 'short', 'a'.repeat(65), 'has spaces in the midst', "'; drop table things_done; --"])(
+  'the key %j is none of ours',
+  async (key) => {
+    expect(await submit(submission({ key })).catch(problemWithin)).toMatchObject({
+      status: 400,
+      refusal: { rule: 'REPEAT' },
+    })
+  },
+)
 
 test('old keys are removed, fresh ones stay', async () => {
   const old = submission()
   const recent = submission()
   await submit(old)
   await submit(recent)
-  await rowsOf({ url: database.ownerUrl, statement: `update idempotency_keys set created_at = now() - interval '40 days' where key = $1`, values: [old.key] })
+  await rowsOf({
+    url: database.ownerUrl,
+    statement: `update idempotency_keys set created_at = now() - interval '40 days' where key = $1`,
+    values: [old.key],
+  })
   const [limit] = await query<{ before: Date }>(`select now() - interval '30 days' as before`)
   await pruneIdempotencyKeys({ query, createdBefore: limit?.before as Date })
   expect(await submit(old)).toMatchObject({ repeated: false })
@@ -112,7 +148,13 @@ describe('the key that came with a form', () => {
     expect(idempotencyKeyOf({ body: {}, header: key })).toBe(key)
     expect(idempotencyKeyOf({ header: key })).toBe(key)
   })
-  test.each([[{}], [{ body: { [IDEMPOTENCY_FIELD]: [key, key] } }], [{ body: { [IDEMPOTENCY_FIELD]: '' } }], [{ body: null }], [{ body: key }]])('%j has none', (given) => {
+  test.each([
+    [{}],
+    [{ body: { [IDEMPOTENCY_FIELD]: [key, key] } }],
+    [{ body: { [IDEMPOTENCY_FIELD]: '' } }],
+    [{ body: null }],
+    [{ body: key }],
+  ])('%j has none', (given) => {
     expect(() => idempotencyKeyOf(given)).toThrow(/Load the page again/)
   })
 })
@@ -120,10 +162,23 @@ describe('the key that came with a form', () => {
 describe('a fingerprint', () => {
   test('does not depend on the order of fields nor on the key', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string().filter((name) => name !== '__proto__'), fc.oneof(fc.string(), fc.array(fc.string()), fc.dictionary(fc.string().filter((name) => name !== '__proto__'), fc.string()))), (content) => {
-        const reversed = Object.fromEntries(Object.entries(content).reverse())
-        expect(fingerprintOf({ ...reversed, [IDEMPOTENCY_FIELD]: randomUUID() })).toBe(fingerprintOf(content))
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.string().filter((name) => name !== '__proto__'),
+          fc.oneof(
+            fc.string(),
+            fc.array(fc.string()),
+            fc.dictionary(
+              fc.string().filter((name) => name !== '__proto__'),
+              fc.string(),
+            ),
+          ),
+        ),
+        (content) => {
+          const reversed = Object.fromEntries(Object.entries(content).reverse())
+          expect(fingerprintOf({ ...reversed, [IDEMPOTENCY_FIELD]: randomUUID() })).toBe(fingerprintOf(content))
+        },
+      ),
     )
   })
   test.each([

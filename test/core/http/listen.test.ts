@@ -39,12 +39,16 @@ describe('starting', () => {
     const other = createServer().listen(0, host)
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as { port: number }
-    await expect(listen({ app: () => undefined, port, host })).rejects.toThrow(`Port ${port} is already taken by another programme: stop that one, or set PORT to another number.`)
+    await expect(listen({ app: () => undefined, port, host })).rejects.toThrow(
+      `Port ${port} is already taken by another programme: stop that one, or set PORT to another number.`,
+    )
     other.close()
   })
 
-  test('on an address that is not this machine\'s says so in one sentence', async () => {
-    await expect(listen({ app: () => undefined, port: 0, host: '203.0.113.1' })).rejects.toThrow('This machine has no address "203.0.113.1" to listen on')
+  test("on an address that is not this machine's says so in one sentence", async () => {
+    await expect(listen({ app: () => undefined, port: 0, host: '203.0.113.1' })).rejects.toThrow(
+      'This machine has no address "203.0.113.1" to listen on',
+    )
   })
 })
 
@@ -98,8 +102,12 @@ describe('stopping', () => {
 
   test('also ends connections that were upgraded', async () => {
     const running = await listen({ app: () => undefined, port: 0, host })
-    running.server.on('upgrade', (_request, socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n'))
-    const client = connect(running.port, host, () => client.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n'))
+    running.server.on('upgrade', (_request, socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n'),
+    )
+    const client = connect(running.port, host, () =>
+      client.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n'),
+    )
     await new Promise((resolve) => client.once('data', resolve))
     const closed = new Promise((resolve) => client.once('close', resolve))
     expect(await running.stop({ graceMilliseconds: 100 })).toEqual({ finished: false })

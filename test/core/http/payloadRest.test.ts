@@ -22,8 +22,17 @@ const limits = { json: 10_000, multipart: 5_000_000 }
 const seen = { aborted: false, waiting: false, streamEnded: false }
 
 const endpoints: Endpoint[] = [
-  { path: '/echo', method: 'get', handler: (asked) => Response.json({ url: asked.url, query: asked.query, host: asked.host }) },
-  { path: '/echo', method: 'post', handler: async (asked) => Response.json({ body: await asked.json?.(), agent: asked.headers.get('user-agent') }, { status: 201 }) },
+  {
+    path: '/echo',
+    method: 'get',
+    handler: (asked) => Response.json({ url: asked.url, query: asked.query, host: asked.host }),
+  },
+  {
+    path: '/echo',
+    method: 'post',
+    handler: async (asked) =>
+      Response.json({ body: await asked.json?.(), agent: asked.headers.get('user-agent') }, { status: 201 }),
+  },
   { path: '/things/:id', method: 'delete', handler: (asked) => Response.json({ id: asked.routeParams?.id }) },
   {
     path: '/cookies',
@@ -47,7 +56,10 @@ const endpoints: Endpoint[] = [
   {
     path: '/file',
     method: 'get',
-    handler: () => new Response(randomStream(40), { headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment' } }),
+    handler: () =>
+      new Response(randomStream(40), {
+        headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment' },
+      }),
   },
   {
     path: '/endless',
@@ -77,7 +89,12 @@ const endpoints: Endpoint[] = [
     path: '/refuses',
     method: 'post',
     handler: () => {
-      throw httpProblem({ status: 409, rule: 'MTG-3', reason: 'A cinema needs a second volunteer.', nextStep: 'Ask one.' })
+      throw httpProblem({
+        status: 409,
+        rule: 'MTG-3',
+        reason: 'A cinema needs a second volunteer.',
+        nextStep: 'Ask one.',
+      })
     },
   },
   {
@@ -121,7 +138,10 @@ beforeAll(async () => {
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
   })
-  app = servedApp({ publicUrl, routes: (routes) => void routes.use('/api', payloadRest({ config, publicUrl, limits })) }).app
+  app = servedApp({
+    publicUrl,
+    routes: (routes) => void routes.use('/api', payloadRest({ config, publicUrl, limits })),
+  }).app
   server = await listen({ app, port: 0, host: '127.0.0.1' })
 })
 
@@ -131,24 +151,42 @@ afterAll(async () => {
 
 describe('the request', () => {
   test('reaches Payload with path and query under our own address, whatever Host says', async () => {
-    const { body } = await request(app).get('/api/echo?where[name][equals]=a%20b&sort=-date').set('Host', 'elsewhere.example')
-    expect(body).toEqual({ url: `${publicUrl}/api/echo?where[name][equals]=a%20b&sort=-date`, query: { where: { name: { equals: 'a b' } }, sort: '-date' }, host: 'mentoring.example.org' })
+    const { body } = await request(app)
+      .get('/api/echo?where[name][equals]=a%20b&sort=-date')
+      .set('Host', 'elsewhere.example')
+    expect(body).toEqual({
+      url: `${publicUrl}/api/echo?where[name][equals]=a%20b&sort=-date`,
+      query: { where: { name: { equals: 'a b' } }, sort: '-date' },
+      host: 'mentoring.example.org',
+    })
   })
 
   test('with a whole address of another host in it is refused', async () => {
-    const answer = await rawRequest({ port: server.port, text: 'GET http://elsewhere.example/api/echo?a=1 HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n' })
+    const answer = await rawRequest({
+      port: server.port,
+      text: 'GET http://elsewhere.example/api/echo?a=1 HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n',
+    })
     expect(answer).toContain('HTTP/1.1 400')
   })
 
   test('brings its headers and its JSON', async () => {
-    const { body, status } = await request(app).post('/api/echo').set('User-Agent', 'test').send({ name: 'Zebedee Ünicode 🙂' })
+    const { body, status } = await request(app)
+      .post('/api/echo')
+      .set('User-Agent', 'test')
+      .send({ name: 'Zebedee Ünicode 🙂' })
     expect({ body, status }).toEqual({ body: { body: { name: 'Zebedee Ünicode 🙂' }, agent: 'test' }, status: 201 })
   })
 
   test('in pieces of unknown length arrives whole', async () => {
     const json = JSON.stringify({ text: 'a'.repeat(5_000) })
-    const pieces = json.match(/.{1,700}/gs)?.map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`).join('')
-    const answer = await rawRequest({ port: server.port, text: `POST /api/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${pieces}0\r\n\r\n` })
+    const pieces = json
+      .match(/.{1,700}/gs)
+      ?.map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`)
+      .join('')
+    const answer = await rawRequest({
+      port: server.port,
+      text: `POST /api/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${pieces}0\r\n\r\n`,
+    })
     expect(answer).toMatch(/^HTTP\/1.1 201 /)
     expect(answer).toContain('a'.repeat(5_000))
   })
@@ -164,7 +202,12 @@ describe('the request', () => {
   })
 
   test.each(['TRACE', 'PROPFIND'])('by %s is refused', async (method) => {
-    expect(await rawRequest({ port: server.port, text: `${method} /api/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n` })).toMatch(/^HTTP\/1.1 405 /)
+    expect(
+      await rawRequest({
+        port: server.port,
+        text: `${method} /api/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      }),
+    ).toMatch(/^HTTP\/1.1 405 /)
   })
 
   test.each(['/api/%ff', '/api/things/%', '/api/things/%00'])('for %s is refused rather than broken', async (path) => {
@@ -174,12 +217,29 @@ describe('the request', () => {
 
 describe('a body that is too large', () => {
   test('is refused by its length before it is read', async () => {
-    const { status, body } = await request(app).post('/api/echo').send({ text: 'a'.repeat(limits.json) })
+    const { status, body } = await request(app)
+      .post('/api/echo')
+      .send({ text: 'a'.repeat(limits.json) })
     expect([status, body.errors[0].rule]).toEqual([413, 'INPUT'])
   })
 
-  const growing = async ({ path, type, begin, largest }: { path: string; type: string; begin: string; largest: number }) => {
-    const sending = startRequest({ port: server.port, method: 'POST', path, headers: { 'Content-Type': type, 'Transfer-Encoding': 'chunked' } })
+  const growing = async ({
+    path,
+    type,
+    begin,
+    largest,
+  }: {
+    path: string
+    type: string
+    begin: string
+    largest: number
+  }) => {
+    const sending = startRequest({
+      port: server.port,
+      method: 'POST',
+      path,
+      headers: { 'Content-Type': type, 'Transfer-Encoding': 'chunked' },
+    })
     sending.on('error', () => undefined)
     const answered = once(sending, 'response') as Promise<[IncomingMessage]>
     sending.write(begin)
@@ -190,23 +250,40 @@ describe('a body that is too large', () => {
   }
 
   test('is refused once it has grown too large when it tells no length, without waiting for its end', async () => {
-    expect(await growing({ path: '/api/echo', type: 'application/json', begin: '{"text":"', largest: limits.json })).toBe(413)
+    expect(
+      await growing({ path: '/api/echo', type: 'application/json', begin: '{"text":"', largest: limits.json }),
+    ).toBe(413)
   })
 
   test('is refused in the same way as a file, whatever the reader of files makes of it', async () => {
     const begin = '--edge\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
-    expect(await growing({ path: '/api/digest', type: 'multipart/form-data; boundary=edge', begin, largest: limits.multipart })).toBe(413)
+    expect(
+      await growing({
+        path: '/api/digest',
+        type: 'multipart/form-data; boundary=edge',
+        begin,
+        largest: limits.multipart,
+      }),
+    ).toBe(413)
   })
 
   test('as a file is refused too', async () => {
-    expect((await request(app).post('/api/digest').attach('file', randomBytes(limits.multipart), 'picture.bin')).status).toBe(413)
+    expect(
+      (await request(app).post('/api/digest').attach('file', randomBytes(limits.multipart), 'picture.bin')).status,
+    ).toBe(413)
   })
 })
 
 test('a body that is refused does not block the connection', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const send = async (method: string, path: string, body?: Buffer) => {
-    const sending = startRequest({ port: server.port, agent, method, path, headers: body ? { 'Content-Type': 'multipart/form-data; boundary=edge', 'Content-Length': body.length } : {} })
+    const sending = startRequest({
+      port: server.port,
+      agent,
+      method,
+      path,
+      headers: body ? { 'Content-Type': 'multipart/form-data; boundary=edge', 'Content-Length': body.length } : {},
+    })
     const whole = body ? once(sending, 'finish') : undefined
     sending.end(body)
     const [answer] = (await once(sending, 'response')) as [IncomingMessage]
@@ -232,7 +309,10 @@ describe('the answer', () => {
   })
 
   test('to HEAD is that of GET without its body', async () => {
-    const answer = await rawRequest({ port: server.port, text: 'HEAD /api/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n' })
+    const answer = await rawRequest({
+      port: server.port,
+      text: 'HEAD /api/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    })
     expect(answer).toMatch(/^HTTP\/1.1 200 /)
     expect(answer).toContain('application/json')
     expect(answer.split('\r\n\r\n')[1]).toBe('')
@@ -241,13 +321,24 @@ describe('the answer', () => {
   test('of a file comes whole, with our headers around it', async () => {
     const { body, headers } = await request(app).get('/api/file').responseType('blob')
     expect((body as Buffer).length).toBe(40_000)
-    expect(headers).toMatchObject({ 'content-disposition': 'attachment', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    expect(headers).toMatchObject({
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
   })
 
   test('of a refusal keeps its words', async () => {
     const { status, body } = await request(app).post('/api/refuses').send({})
     expect(status).toBe(409)
-    expect(body.errors).toEqual([{ message: 'A cinema needs a second volunteer. Ask one.', rule: 'MTG-3', reason: 'A cinema needs a second volunteer.', nextStep: 'Ask one.' }])
+    expect(body.errors).toEqual([
+      {
+        message: 'A cinema needs a second volunteer. Ask one.',
+        rule: 'MTG-3',
+        reason: 'A cinema needs a second volunteer.',
+        nextStep: 'Ask one.',
+      },
+    ])
   })
 
   test('of an outage is 503 with Retry-After, of a fault 500, and neither tells of the inside', async () => {
@@ -275,7 +366,7 @@ describe('when the client leaves', () => {
     socket.destroy()
   }
 
-  test('Payload\'s request is aborted', async () => {
+  test("Payload's request is aborted", async () => {
     await leaveDuring('/api/patient', () => seen.waiting)
     await waitUntil({ what: 'the abort', holds: () => seen.aborted })
   })
@@ -286,7 +377,11 @@ describe('when the client leaves', () => {
   })
 
   test('in the midst of sending, nothing breaks for the others', async () => {
-    const socket = connect(server.port, '127.0.0.1', () => socket.write('POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"text":"aaa'))
+    const socket = connect(server.port, '127.0.0.1', () =>
+      socket.write(
+        'POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"text":"aaa',
+      ),
+    )
     await waitUntil({ what: 'the body to be on its way', holds: () => socket.bytesWritten > 100 })
     socket.destroy()
     expect((await request(app).get('/api/echo')).status).toBe(200)

@@ -57,8 +57,12 @@ describe('the function form', () => {
   test('fifty tries at the same moment, from two processes, let exactly five through', async () => {
     const name = fresh()
     const other = new pg.Pool(pool.options)
-    const both = [limits, createRateLimits({ pool: other, secret })].map((each) => each.limiter({ name, points: 5, seconds: 60 }))
-    const outcomes = await Promise.all(both.flatMap((limiter) => Array.from({ length: 25 }, () => limiter.take({ key: 'one' }))))
+    const both = [limits, createRateLimits({ pool: other, secret })].map((each) =>
+      each.limiter({ name, points: 5, seconds: 60 }),
+    )
+    const outcomes = await Promise.all(
+      both.flatMap((limiter) => Array.from({ length: 25 }, () => limiter.take({ key: 'one' }))),
+    )
     expect(outcomes.filter(({ allowed }) => allowed)).toHaveLength(5)
     await other.end()
   })
@@ -66,7 +70,10 @@ describe('the function form', () => {
   test('no key stands readable in the database, and what has ended is removed', async () => {
     const name = fresh()
     await limits.limiter({ name, points: 1, seconds: 60 }).take({ key: 'zebedee@example.org' })
-    const keys = async () => (await query<{ key: string }>('select key from rate_limits where key like $1', [`${name}:%`])).map(({ key }) => key)
+    const keys = async () =>
+      (await query<{ key: string }>('select key from rate_limits where key like $1', [`${name}:%`])).map(
+        ({ key }) => key,
+      )
     expect(await keys()).toEqual([expect.stringMatching(new RegExp(`^${name}:[\\w-]{43}$`))])
     const now = systemClock.now()
     const inOneHour = new Date(now.getTime() + 3_600_000)
@@ -79,7 +86,14 @@ describe('the function form', () => {
 
 describe('the middleware form', () => {
   test('answers 429 with a sentence and Retry-After', async () => {
-    const { app } = servedApp({ routes: (routes) => void routes.post('/sign-in', limits.limit({ name: fresh(), points: 1, seconds: 600, key: () => 'one' }), (_request, response) => void response.send('in')) })
+    const { app } = servedApp({
+      routes: (routes) =>
+        void routes.post(
+          '/sign-in',
+          limits.limit({ name: fresh(), points: 1, seconds: 600, key: () => 'one' }),
+          (_request, response) => void response.send('in'),
+        ),
+    })
     expect((await request(app).post('/sign-in')).status).toBe(200)
     const refused = await request(app).post('/sign-in')
     expect(refused.status).toBe(429)
@@ -89,15 +103,28 @@ describe('the middleware form', () => {
 
   test.each([
     ['the database refuses connections', async () => new pg.Pool({ host: '127.0.0.1', port: 4499, user: 'nobody' })],
-    ['the pool has ended', async () => {
-      const ended = new pg.Pool(pool.options)
-      await ended.end()
-      return ended
-    }],
-    ['the table is gone', async () => ({ query: async () => pool.query('select from no_such_table') }) as unknown as pg.Pool],
+    [
+      'the pool has ended',
+      async () => {
+        const ended = new pg.Pool(pool.options)
+        await ended.end()
+        return ended
+      },
+    ],
+    [
+      'the table is gone',
+      async () => ({ query: async () => pool.query('select from no_such_table') }) as unknown as pg.Pool,
+    ],
   ])('lets nobody through when %s', async (_what, broken) => {
     const unable = createRateLimits({ pool: await broken(), secret })
-    const { app } = servedApp({ routes: (routes) => void routes.post('/sign-in', unable.limit({ name: 'sign-in', points: 100, seconds: 60, key: () => 'one' }), (_request, response) => void response.send('in')) })
+    const { app } = servedApp({
+      routes: (routes) =>
+        void routes.post(
+          '/sign-in',
+          unable.limit({ name: 'sign-in', points: 100, seconds: 60, key: () => 'one' }),
+          (_request, response) => void response.send('in'),
+        ),
+    })
     const refused = await request(app).post('/sign-in')
     expect(refused.status).toBe(503)
     expect(refused.headers['retry-after']).toBe('30')
@@ -105,15 +132,19 @@ describe('the middleware form', () => {
   })
 })
 
-describe('the client\'s address', () => {
+describe("the client's address", () => {
   const told = async ({ hops, forwarded }: { hops: number; forwarded?: string }): Promise<string> => {
     const app = express()
     trustProxies({ app, hops })
     app.get('/', (asked, response) => void response.send(clientAddress(asked)))
-    return (await request(app).get('/').set(forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded })).text
+    return (
+      await request(app)
+        .get('/')
+        .set(forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded })
+    ).text
   }
 
-  test('is the socket\'s when no proxy stands in front, whatever a header says', async () => {
+  test("is the socket's when no proxy stands in front, whatever a header says", async () => {
     expect(await told({ hops: 0, forwarded: '203.0.113.9' })).toBe('127.0.0.1')
   })
 
@@ -126,7 +157,7 @@ describe('the client\'s address', () => {
     expect(await told({ hops: 2, forwarded: '203.0.113.1, 198.51.100.7, 10.0.0.2' })).toBe('198.51.100.7')
   })
 
-  test('is the socket\'s when the header holds no address', async () => {
+  test("is the socket's when the header holds no address", async () => {
     expect(await told({ hops: 1, forwarded: 'unknown' })).toBe('127.0.0.1')
   })
 
@@ -139,6 +170,8 @@ describe('the client\'s address', () => {
     ['::1', '0:0:0:0'],
     ['fe80::1%eth0', 'fe80:0:0:0'],
   ])('%s counts as %s', (ip, expected) => {
-    expect(clientAddress({ ip, socket: { remoteAddress: '127.0.0.1' } } as Parameters<typeof clientAddress>[0])).toBe(expected)
+    expect(clientAddress({ ip, socket: { remoteAddress: '127.0.0.1' } } as Parameters<typeof clientAddress>[0])).toBe(
+      expected,
+    )
   })
 })

@@ -1,6 +1,8 @@
 import { connect } from 'node:net'
 
-/** Sends bytes as they are to a port of this machine and gives everything that came back until the connection closed. */
+/**
+ * Sends bytes as they are to a port of this machine and gives everything that came back until the connection closed.
+ */
 export const rawRequest = ({ port, text }: { port: number; text: string }): Promise<string> =>
   new Promise((resolve, reject) => {
     let answer = ''

@@ -29,13 +29,19 @@ test.each([
 })
 
 test('a thousand tokens leave no trace', () => {
-  const shapes = Array.from({ length: 1_000 }, (_, index) => shapeOfAddress(`/consent/${randomBytes(16 + (index % 24)).toString('base64url')}`))
+  const shapes = Array.from({ length: 1_000 }, (_, index) =>
+    shapeOfAddress(`/consent/${randomBytes(16 + (index % 24)).toString('base64url')}`),
+  )
   expect(new Set(shapes)).toEqual(new Set(['/consent/:token']))
 })
 
 test('an address where nothing is leaves only its door', () => {
-  expect(routeShape({ request: { originalUrl: '/zebedee-canary', route: undefined }, status: 404 })).toBe('(nothing there)')
-  expect(routeShape({ request: { originalUrl: '/api/zebedee-canary', route: undefined }, status: 404 })).toBe('/api/(nothing there)')
+  expect(routeShape({ request: { originalUrl: '/zebedee-canary', route: undefined }, status: 404 })).toBe(
+    '(nothing there)',
+  )
+  expect(routeShape({ request: { originalUrl: '/api/zebedee-canary', route: undefined }, status: 404 })).toBe(
+    '/api/(nothing there)',
+  )
 })
 
 describe('the line of a request', () => {
@@ -65,13 +71,26 @@ describe('the line of a request', () => {
   test('holds method, route, status, time and number, and nothing of the person', async () => {
     const { headers } = await request(app)
       .post(`/portal/meetings/${id}?name=Zebedee`)
-      .set({ Cookie: '__Host-session=secret-canary', 'User-Agent': 'Canary', 'X-Forwarded-For': '203.0.113.9', 'X-Request-Id': 'chosen-by-client', Referer: 'https://mentoring.example.org/consent/canary' })
+      .set({
+        Cookie: '__Host-session=secret-canary',
+        'User-Agent': 'Canary',
+        'X-Forwarded-For': '203.0.113.9',
+        'X-Request-Id': 'chosen-by-client',
+        Referer: 'https://mentoring.example.org/consent/canary',
+      })
       .type('form')
       .send({ notes: 'Zebedee was sad' })
     const line = logged().at(-1)
     expect(line).toEqual({
-      level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), process: process.pid, msg: 'answered',
-      method: 'POST', route: '/portal/meetings/:id', status: 303, milliseconds: expect.any(Number), requestId: headers['x-request-id'],
+      level: 'info',
+      time: expect.stringMatching(/^\d{4}-.*Z$/),
+      process: process.pid,
+      msg: 'answered',
+      method: 'POST',
+      route: '/portal/meetings/:id',
+      status: 303,
+      milliseconds: expect.any(Number),
+      requestId: headers['x-request-id'],
     })
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -84,7 +103,11 @@ describe('the line of a request', () => {
 
   test('shares its number with the lines in between', async () => {
     const { headers } = await request(app).get('/mentioned')
-    expect(logged().slice(-2).map(({ requestId }) => requestId)).toEqual([headers['x-request-id'], headers['x-request-id']])
+    expect(
+      logged()
+        .slice(-2)
+        .map(({ requestId }) => requestId),
+    ).toEqual([headers['x-request-id'], headers['x-request-id']])
   })
 })
 
@@ -94,7 +117,10 @@ describe('an error in the log', () => {
     write(createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }))
     return lines.join('')
   }
-  const canary = Object.assign(new Error('duplicate for zebedee@example.org\n    at the house of Zebedee', { cause: new Error('Zebedee again') }), { code: '23505', constraint: 'users_email_key', detail: 'Key (email)=(zebedee@example.org)' })
+  const canary = Object.assign(
+    new Error('duplicate for zebedee@example.org\n    at the house of Zebedee', { cause: new Error('Zebedee again') }),
+    { code: '23505', constraint: 'users_email_key', detail: 'Key (email)=(zebedee@example.org)' },
+  )
 
   test.each<[string, (logger: ReturnType<typeof createLogger>) => void]>([
     ['alone', (logger) => logger.error(canary)],
@@ -106,25 +132,41 @@ describe('an error in the log', () => {
   ])('%s keeps kind, code and place, and no word of what was typed', (_how, write) => {
     const text = logOf(write)
     expect(text).not.toMatch(/zebedee/i)
-    expect(JSON.parse(text)).toMatchObject({ msg: expect.stringMatching(/^(An error was caught|The database said no)\.$/) })
+    expect(JSON.parse(text)).toMatchObject({
+      msg: expect.stringMatching(/^(An error was caught|The database said no)\.$/),
+    })
     expect(text).toContain('"code":"23505","constraint":"users_email_key"')
     expect(text).toContain('requestLog.test.ts')
   })
 
   test('keeps the message of a plain programming fault', () => {
-    expect(logOf((logger) => logger.error(new TypeError("Cannot read properties of undefined (reading 'id')")))).toContain("reading 'id'")
+    expect(
+      logOf((logger) => logger.error(new TypeError("Cannot read properties of undefined (reading 'id')"))),
+    ).toContain("reading 'id'")
   })
 
   test('drops fields that are private by name', () => {
-    expect(logOf((logger) => logger.info({ email: 'zebedee@example.org', found: { token: 'zebedee', user: { id: 'zebedee' } } }, 'found'))).not.toMatch(/zebedee/)
+    expect(
+      logOf((logger) =>
+        logger.info({ email: 'zebedee@example.org', found: { token: 'zebedee', user: { id: 'zebedee' } } }, 'found'),
+      ),
+    ).not.toMatch(/zebedee/)
   })
 })
 
 test('what a library writes to the console comes under the same rules', () => {
   const lines: string[] = []
   const written = { error: () => undefined, warn: () => undefined } as Pick<Console, 'error' | 'warn'>
-  keepConsoleClean({ logger: createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }), written })
-  written.error(Object.assign(new Error('Failed query: insert into children params: Zebedee'), { params: ['Zebedee'], code: '42501' }))
+  keepConsoleClean({
+    logger: createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }),
+    written,
+  })
+  written.error(
+    Object.assign(new Error('Failed query: insert into children params: Zebedee'), {
+      params: ['Zebedee'],
+      code: '42501',
+    }),
+  )
   written.error('⨯', new Error('Zebedee'))
   written.error('Failed query: insert into children\nparams: Zebedee')
   written.error({ name: 'Zebedee' })

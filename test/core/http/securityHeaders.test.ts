@@ -8,10 +8,18 @@ const publicUrl = 'https://mentoring.example.org'
 const { app } = servedApp({
   publicUrl,
   routes: (routes) => {
-    routes.get('/portal', (_request, response) => void response.send(`<script src="/assets/portal.js" nonce="${nonceOf(response)}"></script>`))
+    routes.get(
+      '/portal',
+      (_request, response) =>
+        void response.send(`<script src="/assets/portal.js" nonce="${nonceOf(response)}"></script>`),
+    )
     routes.get('/consent/:token', keepAddressPrivate, (_request, response) => void response.send('form'))
     routes.get(['/assets/portal.css', '/_next/static/a.js'], (_request, response) => void response.send('file'))
-    routes.use('/admin', panelHeaders({ publicUrl, development: false }), (request, response) => void response.json(request.headers))
+    routes.use(
+      '/admin',
+      panelHeaders({ publicUrl, development: false }),
+      (request, response) => void response.json(request.headers),
+    )
     routes.get('/broken', () => {
       throw new Error('broken')
     })
@@ -19,22 +27,33 @@ const { app } = servedApp({
 })
 
 const directives = (policy = ''): Map<string, string> =>
-  new Map(policy.split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1).join(' ')]))
+  new Map(
+    policy.split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1).join(' ')]),
+  )
 
-test.each(['/portal', '/nowhere', '/broken', '/api/nowhere', '/consent/abc', '/admin', '/%'])('%s has every protective header', async (path) => {
-  const { headers } = await request(app).get(path)
-  const policy = directives(headers['content-security-policy'])
-  expect(policy.get('script-src')).toMatch(/^'nonce-[A-Za-z0-9+/]{22}=='/)
-  expect([policy.get('default-src'), policy.get('object-src'), policy.get('base-uri'), policy.get('frame-ancestors'), policy.get('form-action')]).toEqual(["'none'", "'none'", "'none'", "'none'", "'self'"])
-  expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
-  expect(headers['x-content-type-options']).toBe('nosniff')
-  expect(headers['x-frame-options']).toBe('DENY')
-  expect(headers['referrer-policy']).toBe(path.startsWith('/consent') ? 'strict-origin' : 'same-origin')
-  expect(headers['permissions-policy']).toContain('camera=()')
-  expect(headers['cross-origin-opener-policy']).toBe('same-origin')
-  expect(headers['cache-control']).toBe('no-store')
-  expect(headers).not.toHaveProperty('x-powered-by')
-})
+test.each(['/portal', '/nowhere', '/broken', '/api/nowhere', '/consent/abc', '/admin', '/%'])(
+  '%s has every protective header',
+  async (path) => {
+    const { headers } = await request(app).get(path)
+    const policy = directives(headers['content-security-policy'])
+    expect(policy.get('script-src')).toMatch(/^'nonce-[A-Za-z0-9+/]{22}=='/)
+    expect([
+      policy.get('default-src'),
+      policy.get('object-src'),
+      policy.get('base-uri'),
+      policy.get('frame-ancestors'),
+      policy.get('form-action'),
+    ]).toEqual(["'none'", "'none'", "'none'", "'none'", "'self'"])
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-frame-options']).toBe('DENY')
+    expect(headers['referrer-policy']).toBe(path.startsWith('/consent') ? 'strict-origin' : 'same-origin')
+    expect(headers['permissions-policy']).toContain('camera=()')
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers).not.toHaveProperty('x-powered-by')
+  },
+)
 
 test('our pages run no script but those with the nonce, and no style but our files', async () => {
   const { headers, text } = await request(app).get('/portal')
@@ -56,7 +75,10 @@ test.each(['/assets/portal.css', '/_next/static/a.js'])('%s may be kept by the b
 })
 
 test('without https there is neither a promise of https nor an upgrade to it', async () => {
-  const plain = servedApp({ publicUrl: 'http://localhost:4400', routes: (routes) => void routes.get('/', (_request, response) => void response.send('')) })
+  const plain = servedApp({
+    publicUrl: 'http://localhost:4400',
+    routes: (routes) => void routes.get('/', (_request, response) => void response.send('')),
+  })
   const { headers } = await request(plain.app).get('/')
   expect(headers).not.toHaveProperty('strict-transport-security')
   expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests')
@@ -64,7 +86,10 @@ test('without https there is neither a promise of https nor an upgrade to it', a
 
 describe('the panel', () => {
   test('has the same nonce in the answer as in what Next reads, whatever the client sent', async () => {
-    const { headers, body } = await request(app).get('/admin').set({ 'Content-Security-Policy': "script-src 'nonce-chosen'", 'Content-Security-Policy-Report-Only': "script-src 'nonce-chosen'" })
+    const { headers, body } = await request(app).get('/admin').set({
+      'Content-Security-Policy': "script-src 'nonce-chosen'",
+      'Content-Security-Policy-Report-Only': "script-src 'nonce-chosen'",
+    })
     expect(body['content-security-policy']).toBe(headers['content-security-policy'])
     expect(body).not.toHaveProperty('content-security-policy-report-only')
     expect(headers['content-security-policy']).not.toContain('chosen')

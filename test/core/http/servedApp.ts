@@ -9,7 +9,8 @@ import { securityHeaders } from '../../../src/core/http/securityHeaders.ts'
 /** An app in the order of the real one, with `routes` in the middle, and the lines that it logged. */
 export const servedApp = ({
   publicUrl = 'https://mentoring.example.org',
-  renderProblem = ({ status, refusal, requestId }) => `<h1>${status}</h1><p>${refusal?.reason ?? 'Our fault'}</p>${requestId ? `<p>${requestId}</p>` : ''}`,
+  renderProblem = ({ status, refusal, requestId }) =>
+    `<h1>${status}</h1><p>${refusal?.reason ?? 'Our fault'}</p>${requestId ? `<p>${requestId}</p>` : ''}`,
   routes,
 }: {
   publicUrl?: string

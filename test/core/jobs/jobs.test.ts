@@ -41,17 +41,42 @@ afterEach(async () => {
   await Promise.all(workers.map(async (worker) => await worker.stop()))
 })
 
-const work = ({ tasks, recurring = [], sweepSeconds = 60 }: { tasks: Tasks; recurring?: RecurringTask[]; sweepSeconds?: number }): JobWorker => {
-  const worker = startWorker({ connectionString: testDatabase.applicationUrl, pool, tasks, recurring, logger: pino({ level: 'silent' }), clock: systemClock, concurrency: 2, sweepSeconds })
+const work = ({
+  tasks,
+  recurring = [],
+  sweepSeconds = 60,
+}: {
+  tasks: Tasks
+  recurring?: RecurringTask[]
+  sweepSeconds?: number
+}): JobWorker => {
+  const worker = startWorker({
+    connectionString: testDatabase.applicationUrl,
+    pool,
+    tasks,
+    recurring,
+    logger: pino({ level: 'silent' }),
+    clock: systemClock,
+    concurrency: 2,
+    sweepSeconds,
+  })
   workers.push(worker)
   return worker
 }
 
-const jobs = async (): Promise<Array<{ key: string; attempts: number; locked_by: string | null; last_error: string | null; waits: number }>> =>
-  await database.query(`select key, attempts::int as attempts, locked_by, last_error from graphile_worker._private_jobs order by id`)
+const jobs = async (): Promise<
+  Array<{ key: string; attempts: number; locked_by: string | null; last_error: string | null; waits: number }>
+> =>
+  await database.query(
+    `select key, attempts::int as attempts, locked_by, last_error from graphile_worker._private_jobs order by id`,
+  )
 
-const add = async (job: { task: string; key: string; payload?: Record<string, unknown>; maxAttempts?: number }): Promise<void> =>
-  await addJob({ query: database.query, job: { payload: {}, maxAttempts: 3, ...job } })
+const add = async (job: {
+  task: string
+  key: string
+  payload?: Record<string, unknown>
+  maxAttempts?: number
+}): Promise<void> => await addJob({ query: database.query, job: { payload: {}, maxAttempts: 3, ...job } })
 
 test('the application works the queue and can change nothing about it', async () => {
   for (const statement of [
@@ -83,7 +108,10 @@ test('a job lives and dies with the transaction that added it', async () => {
       throw new Error('no')
     }),
   ).rejects.toThrow('no')
-  await database.withTransaction(async (query) => await addJob({ query, job: { task: 'note', key: 'done', payload: { number: 2 }, maxAttempts: 1 } }))
+  await database.withTransaction(
+    async (query) =>
+      await addJob({ query, job: { task: 'note', key: 'done', payload: { number: 2 }, maxAttempts: 1 } }),
+  )
   await waitUntil({ what: 'the job to be done', holds: () => done.length > 0 })
   expect(done).toEqual([{ number: 2 }])
 })
@@ -106,12 +134,20 @@ test('a job that fails rests as the schedule says, and three days are 21 tries',
   work({ tasks: { failing } })
   await add({ task: 'failing', key: 'failing', maxAttempts: 2 })
   await waitUntil({ what: 'a first failure', holds: async () => (await jobs())[0]?.last_error === 'not today' })
-  const [rest] = await database.query<{ seconds: number }>('select extract(epoch from run_at - now())::float8 as seconds from graphile_worker._private_jobs')
+  const [rest] = await database.query<{ seconds: number }>(
+    'select extract(epoch from run_at - now())::float8 as seconds from graphile_worker._private_jobs',
+  )
   expect(rest?.seconds).toBeGreaterThan(1)
   expect(rest?.seconds).toBeLessThanOrEqual(secondsUntilRetry({ failedAttempts: 1 }))
   await database.query('update graphile_worker._private_jobs set run_at = now()')
-  await waitUntil({ what: 'a second failure', holds: async () => (await jobs())[0]?.attempts === 2 && (await jobs())[0]?.locked_by === null })
-  expect(attempts).toEqual([{ number: 1, isLast: false }, { number: 2, isLast: true }])
+  await waitUntil({
+    what: 'a second failure',
+    holds: async () => (await jobs())[0]?.attempts === 2 && (await jobs())[0]?.locked_by === null,
+  })
+  expect(attempts).toEqual([
+    { number: 1, isLast: false },
+    { number: 2, isLast: true },
+  ])
   expect(await readJobFigures(database)).toMatchObject({ givenUp: 1, due: 0 })
 
   expect(attemptsWithin({ hours: 72 })).toBe(21)
@@ -130,13 +166,18 @@ test('the jobs of a dead worker are freed after two sweeps; those of a living on
   await add({ task: 'long', key: 'in good hands' })
   await waitUntil({ what: 'the job to be in hand', holds: async () => (await readJobFigures(database)).running === 1 })
   await add({ task: 'other', key: 'orphan' })
-  await database.query(`update graphile_worker._private_jobs set locked_by = 'pool-of-the-dead', locked_at = now(), attempts = 1 where key = 'orphan'`)
+  await database.query(
+    `update graphile_worker._private_jobs set locked_by = 'pool-of-the-dead', locked_at = now(), attempts = 1 where key = 'orphan'`,
+  )
 
   const sweep = sweepForDeadWorkers(database)
   expect(await sweep()).toEqual([])
   expect((await jobs()).map(({ locked_by }) => locked_by !== null)).toEqual([true, true])
   expect(await sweep()).toEqual(['pool-of-the-dead'])
-  expect((await jobs()).map(({ key, locked_by }) => ({ key, kept: locked_by !== null }))).toEqual([{ key: 'in good hands', kept: true }, { key: 'orphan', kept: false }])
+  expect((await jobs()).map(({ key, locked_by }) => ({ key, kept: locked_by !== null }))).toEqual([
+    { key: 'in good hands', kept: true },
+    { key: 'orphan', kept: false },
+  ])
   expect(await sweep()).toEqual([])
   finish()
 })
@@ -154,8 +195,20 @@ test('a job taken by a statement whose answer never came is given back, and done
   await add({ task: 'tell its name', key: 'name' })
   await waitUntil({ what: "the worker's name", holds: () => name !== null })
 
-  await addJob({ query: database.query, job: { task: 'note', key: 'lost', payload: { lost: true }, maxAttempts: 3, runAt: new Date(systemClock.now().getTime() + 3_600_000) } })
-  await database.query(`update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '2 minutes', run_at = now(), attempts = 1 where key = 'lost'`, [name])
+  await addJob({
+    query: database.query,
+    job: {
+      task: 'note',
+      key: 'lost',
+      payload: { lost: true },
+      maxAttempts: 3,
+      runAt: new Date(systemClock.now().getTime() + 3_600_000),
+    },
+  })
+  await database.query(
+    `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '2 minutes', run_at = now(), attempts = 1 where key = 'lost'`,
+    [name],
+  )
   await waitUntil({ what: 'the lost job to be done', holds: () => done.length === 1, timeoutMilliseconds: 20_000 })
   expect(done).toEqual([{ lost: true }])
 })
@@ -164,9 +217,12 @@ test('a recurring task runs at its time, once however many workers there are, an
   const clock = testClock('2026-03-03T06:58:00Z')
   const recurring = [{ task: 'daily', at: '0 7 * * *', catchUpHours: 24 }]
   const tick = async (): Promise<void> => {
-    await Promise.all(Array.from({ length: 4 }, async () => await addDueRecurringJobs({ database, recurring, now: clock.now() })))
+    await Promise.all(
+      Array.from({ length: 4 }, async () => await addDueRecurringJobs({ database, recurring, now: clock.now() })),
+    )
   }
-  const takeJobs = async (): Promise<number> => (await database.query('delete from graphile_worker._private_jobs returning id')).length
+  const takeJobs = async (): Promise<number> =>
+    (await database.query('delete from graphile_worker._private_jobs returning id')).length
 
   await tick()
   expect(await takeJobs()).toBe(0)
@@ -195,11 +251,17 @@ test('the recurring tasks of a worker are done, one after the other', async () =
     runs += 1
   }
   work({ tasks: { often }, recurring, sweepSeconds: 0.05 })
-  const missATime = async (): Promise<unknown> => await database.query(`update graphile_worker._private_known_crontabs set last_execution = null, known_since = now() - interval '10 minutes'`)
-  await waitUntil({ what: 'three runs', holds: async () => {
-    await missATime()
-    return runs >= 3
-  } })
+  const missATime = async (): Promise<unknown> =>
+    await database.query(
+      `update graphile_worker._private_known_crontabs set last_execution = null, known_since = now() - interval '10 minutes'`,
+    )
+  await waitUntil({
+    what: 'three runs',
+    holds: async () => {
+      await missATime()
+      return runs >= 3
+    },
+  })
   expect(most).toBe(1)
 })
 
@@ -211,7 +273,7 @@ test.each([
   ['on 29 February', '30 9 29 2 *', '2028-02-29T12:00:00Z', '2028-02-29T09:30:00.000Z'],
   ['on Mondays', '0 9 * * 1', '2026-03-03T08:00:00Z', '2026-03-02T09:00:00.000Z'],
   ['at this very minute', '*/15 * * * *', '2026-03-03T12:15:59Z', '2026-03-03T12:15:00.000Z'],
-])('times are on London\'s clock: %s', (_when, at, now, expected) => {
+])("times are on London's clock: %s", (_when, at, now, expected) => {
   expect(latestTime({ at, now: new Date(now), withinHours: 48 })?.toISOString()).toBe(expected)
 })
 

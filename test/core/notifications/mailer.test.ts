@@ -25,20 +25,29 @@ const plainServer = async (): Promise<{ port: number; heard: string[] }> => {
   return { port: (listening.address() as AddressInfo).port, heard }
 }
 
-const message = { messageId: '<one@example.org>', to: { address: 'reader@example.org', name: '' }, rendered: { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello' } }
+const message = {
+  messageId: '<one@example.org>',
+  to: { address: 'reader@example.org', name: '' },
+  rendered: { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello' },
+}
 const patience = { greeting: 1_000, silence: 1_000, altogether: 3_000 }
 
 test('a server elsewhere is told nothing before the line is encrypted, unless the address says so', async () => {
   const { port, heard } = await plainServer()
   // A name that is not this machine's by its spelling, and leads here all the same.
   const elsewhere = `smtp://0.0.0.0:${port}`
-  expect(await createMailer({ smtpUrl: elsewhere, mailFrom: 'mentoring@example.org', patience }).send(message)).toEqual({
-    outcome: 'later',
-    problem: 'No safe connection to the mail server could be made. The administrator needs to look at the mail settings.',
-  })
+  expect(await createMailer({ smtpUrl: elsewhere, mailFrom: 'mentoring@example.org', patience }).send(message)).toEqual(
+    {
+      outcome: 'later',
+      problem:
+        'No safe connection to the mail server could be made. The administrator needs to look at the mail settings.',
+    },
+  )
   expect(heard.join('')).not.toMatch(/MAIL FROM|AUTH/)
 
-  await createMailer({ smtpUrl: `${elsewhere}?requireTLS=false`, mailFrom: 'mentoring@example.org', patience }).send(message)
+  await createMailer({ smtpUrl: `${elsewhere}?requireTLS=false`, mailFrom: 'mentoring@example.org', patience }).send(
+    message,
+  )
   expect(heard.join('')).toMatch(/MAIL FROM:<mentoring@example.org>/)
 })
 
@@ -61,8 +70,16 @@ test('a certificate that nobody vouches for is good enough on this machine and n
   await new Promise<void>((resolve) => encrypted.listen(0, '127.0.0.1', resolve))
   const { port } = encrypted.server.address() as AddressInfo
 
-  expect(await createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'mentoring@example.org', patience }).send(message)).toEqual({ outcome: 'accepted' })
-  expect(await createMailer({ smtpUrl: `smtp://0.0.0.0:${port}`, mailFrom: 'mentoring@example.org', patience }).send(message)).toMatchObject({ outcome: 'later', problem: expect.stringContaining('No safe connection') })
+  expect(
+    await createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'mentoring@example.org', patience }).send(
+      message,
+    ),
+  ).toEqual({ outcome: 'accepted' })
+  expect(
+    await createMailer({ smtpUrl: `smtp://0.0.0.0:${port}`, mailFrom: 'mentoring@example.org', patience }).send(
+      message,
+    ),
+  ).toMatchObject({ outcome: 'later', problem: expect.stringContaining('No safe connection') })
   expect(taken).toBe(1)
   await new Promise<void>((resolve) => encrypted.close(resolve))
 })

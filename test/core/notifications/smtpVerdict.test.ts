@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { verdictOf } from '../../../src/core/notifications/smtpVerdict.ts'
 
-const smtp = (command: string, response: string, code = 'EENVELOPE'): object => ({ command, code, response, responseCode: Number(response.slice(0, 3)) })
+const smtp = (command: string, response: string, code = 'EENVELOPE'): object => ({
+  command,
+  code,
+  response,
+  responseCode: Number(response.slice(0, 3)),
+})
 
 test.each([
   ['no such mailbox', smtp('RCPT TO', '550 5.1.1 No such user')],
@@ -31,6 +36,8 @@ test.each([
 test('what the server said is quoted on one line and cut short', () => {
   const verdict = verdictOf(smtp('RCPT TO', `550 No\r\nsuch\u0000user ${'x'.repeat(400)}`))
   if (verdict.outcome !== 'never') throw new Error('That was final.')
-  expect(verdict.problem).toMatch(/^The mail server does not take messages for this address \(it said: 550 No such user x+\)\. Check the address/)
+  expect(verdict.problem).toMatch(
+    /^The mail server does not take messages for this address \(it said: 550 No such user x+\)\. Check the address/,
+  )
   expect(verdict.problem.length).toBeLessThan(320)
 })

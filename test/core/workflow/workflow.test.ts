@@ -1,4 +1,5 @@
-// What a declaration of a workflow becomes: who is offered what, what is refused, what is written, locked and caused. No database.
+// What a declaration of a workflow becomes: who is offered what, what is refused, what is written, locked and caused.
+// No database.
 import { describe, expect, test } from '@jest/globals'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
@@ -6,21 +7,43 @@ import type { Actor } from '../../../src/core/access/actor.ts'
 import type { Work } from '../../../src/core/access/work.ts'
 import { allowed, refused } from '../../../src/core/errors/refusal.ts'
 import { workflowDiagram } from '../../../src/core/workflow/diagram.ts'
-import { defineWorkflow, stepOf, type Guard, type RecordData, type WorkflowDeclaration } from '../../../src/core/workflow/workflow.ts'
+import {
+  defineWorkflow,
+  stepOf,
+  type Guard,
+  type RecordData,
+  type WorkflowDeclaration,
+} from '../../../src/core/workflow/workflow.ts'
 
 type Facts = { owner: string; complete: boolean }
 
-const person = (userId: string): Actor => ({ kind: 'person', userId, name: 'Quinn Invented', roles: [], designations: [], worksInPanel: true, profiles: {}, provenAt: new Date('2026-03-03T12:00:00Z') })
+const person = (userId: string): Actor => ({
+  kind: 'person',
+  userId,
+  name: 'Quinn Invented',
+  roles: [],
+  designations: [],
+  worksInPanel: true,
+  profiles: {},
+  provenAt: new Date('2026-03-03T12:00:00Z'),
+})
 const now = new Date('2026-03-03T12:00:00Z')
-const owner: Guard<Facts> = (facts, { actor }) => (actor.kind === 'person' && actor.userId === facts.owner ? allowed : refused({ rule: 'OWN', reason: 'Not yours.', nextStep: 'Ask.' }))
-const complete: Guard<Facts> = ({ complete: is }) => (is ? allowed : refused({ rule: 'WHOLE', reason: 'Something is missing.', nextStep: 'Fill it in.' }))
+const owner: Guard<Facts> = (facts, { actor }) =>
+  actor.kind === 'person' && actor.userId === facts.owner
+    ? allowed
+    : refused({ rule: 'OWN', reason: 'Not yours.', nextStep: 'Ask.' })
+const complete: Guard<Facts> = ({ complete: is }) =>
+  is ? allowed : refused({ rule: 'WHOLE', reason: 'Something is missing.', nextStep: 'Fill it in.' })
 
 /** A door that is opened, shut, and locked by itself; `heard` is what the effects were told, in order. */
 const aDoor = (changes: Partial<WorkflowDeclaration<Facts, 'shut' | 'open' | 'locked'>> = {}) => {
   const heard: string[] = []
   const turns: unknown[] = []
   let loads = 0
-  const hears = (what: string) => async ({ record, input }: { record: RecordData; input: Record<string, unknown> }) => void heard.push(`${what} ${String(record.id)} ${String(input.word ?? record.word ?? '')}`.trim())
+  const hears =
+    (what: string) =>
+    async ({ record, input }: { record: RecordData; input: Record<string, unknown> }) =>
+      void heard.push(`${what} ${String(record.id)} ${String(input.word ?? record.word ?? '')}`.trim())
   const workflow = defineWorkflow<Facts, 'shut' | 'open' | 'locked'>('front-doors', {
     noun: 'door',
     states: { shut: 'Shut', open: 'Open', locked: 'Locked' },
@@ -35,29 +58,103 @@ const aDoor = (changes: Partial<WorkflowDeclaration<Facts, 'shut' | 'open' | 'lo
       loads += 1
       return { owner: String(record.owner ?? ''), complete: record.complete === true }
     },
-    create: { label: 'Hang', by: [owner], guards: [complete], set: ({ facts, now: at }) => ({ hungBy: facts.owner, hungAt: at.toISOString() }), effects: [hears('hung')], completes: async () => ({ colour: 'green', word: 'found' }) },
+    create: {
+      label: 'Hang',
+      by: [owner],
+      guards: [complete],
+      set: ({ facts, now: at }) => ({ hungBy: facts.owner, hungAt: at.toISOString() }),
+      effects: [hears('hung')],
+      completes: async () => ({ colour: 'green', word: 'found' }),
+    },
     editable: { shut: ['colour'] },
     transitions: {
-      open: { label: 'Open it', from: ['shut'], to: 'open', by: [owner], guards: [complete], input: z.object({ word: z.string() }), set: ({ input }) => ({ word: input.word }), before: [hears('before')], effects: [hears('opened'), hears('told')], takesTurns: 'doors', grave: true },
+      open: {
+        label: 'Open it',
+        from: ['shut'],
+        to: 'open',
+        by: [owner],
+        guards: [complete],
+        input: z.object({ word: z.string() }),
+        set: ({ input }) => ({ word: input.word }),
+        before: [hears('before')],
+        effects: [hears('opened'), hears('told')],
+        takesTurns: 'doors',
+        grave: true,
+      },
       shut: { label: 'Shut it', from: ['open'], to: 'shut', by: [], guards: [] },
       lock: { label: 'Locks by itself', from: ['shut', 'open'], to: 'locked', by: [], guards: [], automatic: true },
-      lockTelling: { label: 'Locks and tells', from: ['shut'], to: 'locked', by: [], guards: [], effects: [hears('locked')], automatic: true },
-      lockSetting: { label: 'Locks and writes', from: ['shut'], to: 'locked', by: [], guards: [], set: ({ facts }) => ({ by: facts.owner }), automatic: true },
-      lockAsking: { label: 'Locks if whole', from: ['shut'], to: 'locked', by: [], guards: [complete], automatic: true },
-      lockPreparing: { label: 'Locks after something', from: ['shut'], to: 'locked', by: [], guards: [], before: [hears('first')], automatic: true },
+      lockTelling: {
+        label: 'Locks and tells',
+        from: ['shut'],
+        to: 'locked',
+        by: [],
+        guards: [],
+        effects: [hears('locked')],
+        automatic: true,
+      },
+      lockSetting: {
+        label: 'Locks and writes',
+        from: ['shut'],
+        to: 'locked',
+        by: [],
+        guards: [],
+        set: ({ facts }) => ({ by: facts.owner }),
+        automatic: true,
+      },
+      lockAsking: {
+        label: 'Locks if whole',
+        from: ['shut'],
+        to: 'locked',
+        by: [],
+        guards: [complete],
+        automatic: true,
+      },
+      lockPreparing: {
+        label: 'Locks after something',
+        from: ['shut'],
+        to: 'locked',
+        by: [],
+        guards: [],
+        before: [hears('first')],
+        automatic: true,
+      },
     },
     ...changes,
   })
-  const workOf = (actor: Actor): Work => ({ actor, now, query: (async (...asked: unknown[]) => void turns.push(asked)) as never, req: {} as PayloadRequest })
-  return { workflow, heard, turns, loads: () => loads, workOf, mine: workOf(person('me')), software: workOf({ kind: 'system', reason: 'a test' }) }
+  const workOf = (actor: Actor): Work => ({
+    actor,
+    now,
+    query: (async (...asked: unknown[]) => void turns.push(asked)) as never,
+    req: {} as PayloadRequest,
+  })
+  return {
+    workflow,
+    heard,
+    turns,
+    loads: () => loads,
+    workOf,
+    mine: workOf(person('me')),
+    software: workOf({ kind: 'system', reason: 'a test' }),
+  }
 }
-const record = (changes: RecordData = {}): RecordData => ({ id: 'one', position: 'shut', owner: 'me', complete: true, ...changes })
+const record = (changes: RecordData = {}): RecordData => ({
+  id: 'one',
+  position: 'shut',
+  owner: 'me',
+  complete: true,
+  ...changes,
+})
 
 describe('a new record', () => {
   test('is refused by the first guard that has something against it, who before what', async () => {
     const { workflow, workOf, mine } = aDoor()
-    expect(await workflow.decideCreate({ work: workOf(person('another')), record: record({ complete: false }) })).toMatchObject({ allowed: false, rule: 'OWN' })
-    expect(await workflow.decideCreate({ work: mine, record: record({ complete: false }) })).toMatchObject({ allowed: false, rule: 'WHOLE' })
+    expect(
+      await workflow.decideCreate({ work: workOf(person('another')), record: record({ complete: false }) }),
+    ).toMatchObject({ allowed: false, rule: 'OWN' })
+    expect(await workflow.decideCreate({ work: mine, record: record({ complete: false }) })).toMatchObject({
+      allowed: false,
+      rule: 'WHOLE',
+    })
   })
 
   test('begins in the first state, with what the software fills in, and then causes what follows', async () => {
@@ -83,9 +180,18 @@ describe('a new record', () => {
   test.each([
     [{}, { colour: 'green', word: 'found' }],
     [{ colour: 'red' }, { colour: 'red', word: 'found' }],
-    [{ colour: '', word: null }, { colour: 'green', word: 'found' }],
-    [{ colour: undefined, size: 2 }, { colour: 'green', word: 'found', size: 2 }],
-    [{ colour: 0, word: false }, { colour: 0, word: false }],
+    [
+      { colour: '', word: null },
+      { colour: 'green', word: 'found' },
+    ],
+    [
+      { colour: undefined, size: 2 },
+      { colour: 'green', word: 'found', size: 2 },
+    ],
+    [
+      { colour: 0, word: false },
+      { colour: 0, word: false },
+    ],
   ])('%j is completed to %j', async (given, whole) => {
     const { workflow, mine } = aDoor()
     expect(await workflow.completed({ query: mine.query, record: given })).toEqual(whole)
@@ -95,13 +201,30 @@ describe('a new record', () => {
 describe('an edit', () => {
   test('is asked what a new record is asked', async () => {
     const { workflow, workOf, mine } = aDoor()
-    const edits = [{ work: workOf(person('another')), record: record() }, { work: mine, record: record({ complete: false }) }, { work: mine, record: record() }]
-    expect(await Promise.all(edits.map((edit) => workflow.decideEdit({ ...edit, before: record() })))).toMatchObject([{ rule: 'OWN' }, { rule: 'WHOLE' }, { patch: {} }])
+    const edits = [
+      { work: workOf(person('another')), record: record() },
+      { work: mine, record: record({ complete: false }) },
+      { work: mine, record: record() },
+    ]
+    expect(await Promise.all(edits.map((edit) => workflow.decideEdit({ ...edit, before: record() })))).toMatchObject([
+      { rule: 'OWN' },
+      { rule: 'WHOLE' },
+      { patch: {} },
+    ])
   })
 
   test('may fill in what the software writes, of what stood there before, and then causes what follows', async () => {
-    const { workflow, mine, heard } = aDoor({ edit: { set: ({ before, input, actor }) => ({ was: before.colour, is: input.colour, by: actor.kind }), effects: [({ record: stored }) => Promise.resolve(void heard.push(`edited ${String(stored.id)}`))] } })
-    const decided = await workflow.decideEdit({ work: mine, record: record({ colour: 'red' }), before: record({ colour: 'green' }) })
+    const { workflow, mine, heard } = aDoor({
+      edit: {
+        set: ({ before, input, actor }) => ({ was: before.colour, is: input.colour, by: actor.kind }),
+        effects: [({ record: stored }) => Promise.resolve(void heard.push(`edited ${String(stored.id)}`))],
+      },
+    })
+    const decided = await workflow.decideEdit({
+      work: mine,
+      record: record({ colour: 'red' }),
+      before: record({ colour: 'green' }),
+    })
     if ('allowed' in decided) throw new Error('Nothing stands against it.')
     expect([decided.patch, heard]).toEqual([{ was: 'green', is: 'red', by: 'person' }, []])
     await decided.cause({ id: 'stored' })
@@ -110,7 +233,11 @@ describe('an edit', () => {
 
   test('reaches the fields that its state names, and no others', () => {
     const { workflow } = aDoor()
-    expect([workflow.editableIn('shut'), workflow.editableIn('open'), workflow.editableIn('nowhere')]).toEqual([['colour'], [], []])
+    expect([workflow.editableIn('shut'), workflow.editableIn('open'), workflow.editableIn('nowhere')]).toEqual([
+      ['colour'],
+      [],
+      [],
+    ])
   })
 })
 
@@ -122,16 +249,29 @@ describe('a step', () => {
     ['of somebody else', person('another'), 'open', {}, 'OWN'],
     ['of an unfinished record', person('me'), 'open', { complete: false }, 'WHOLE'],
     ['of the software’s own, asked for by a person', person('me'), 'lock', {}, 'STATE'],
-    ['of the software’s own, whose guard refuses', { kind: 'system', reason: 'a test' }, 'lockAsking', { complete: false }, 'WHOLE'],
+    [
+      'of the software’s own, whose guard refuses',
+      { kind: 'system', reason: 'a test' },
+      'lockAsking',
+      { complete: false },
+      'WHOLE',
+    ],
   ])('%s is refused', async (_what, actor, action, changes, rule) => {
     const { workflow, workOf } = aDoor()
-    expect(await workflow.decide({ work: workOf(actor), record: record(changes), action, input: {} })).toMatchObject({ allowed: false, rule })
+    expect(await workflow.decide({ work: workOf(actor), record: record(changes), action, input: {} })).toMatchObject({
+      allowed: false,
+      rule,
+    })
   })
 
   test('says in plain words where the record stands now', async () => {
     const { workflow, mine } = aDoor()
-    expect(await workflow.decide({ work: mine, record: record({ position: 'open' }), action: 'open', input: {} })).toMatchObject({ reason: expect.stringContaining('This door is now “Open”') })
-    expect(await workflow.decide({ work: mine, record: record({ position: 'gone' }), action: 'open', input: {} })).toMatchObject({ reason: expect.stringContaining('This door is now “gone”') })
+    expect(
+      await workflow.decide({ work: mine, record: record({ position: 'open' }), action: 'open', input: {} }),
+    ).toMatchObject({ reason: expect.stringContaining('This door is now “Open”') })
+    expect(
+      await workflow.decide({ work: mine, record: record({ position: 'gone' }), action: 'open', input: {} }),
+    ).toMatchObject({ reason: expect.stringContaining('This door is now “gone”') })
   })
 
   test('prepares, writes its state and fields, and causes what follows, in that order', async () => {
@@ -148,7 +288,12 @@ describe('a step', () => {
 
   test('may do nothing but change the state; then nothing waits its turn', async () => {
     const { workflow, mine, heard, turns } = aDoor()
-    const decided = await workflow.decide({ work: mine, record: record({ position: 'open' }), action: 'shut', input: {} })
+    const decided = await workflow.decide({
+      work: mine,
+      record: record({ position: 'open' }),
+      action: 'shut',
+      input: {},
+    })
     if ('allowed' in decided) throw new Error('Nothing stands against it.')
     await decided.prepare()
     await decided.cause({})
@@ -163,23 +308,34 @@ describe('a step', () => {
     ['lockPreparing', 1],
   ])('%s of the software’s own loads its facts %s times', async (action, times) => {
     const { workflow, software, loads } = aDoor()
-    expect(await workflow.decide({ work: software, record: record(), action, input: {} })).toMatchObject({ patch: { position: 'locked' } })
+    expect(await workflow.decide({ work: software, record: record(), action, input: {} })).toMatchObject({
+      patch: { position: 'locked' },
+    })
     expect(loads()).toBe(times)
   })
 
   test('asks for what it needs to be told', () => {
     const { workflow } = aDoor()
-    expect([workflow.inputOf('open')?.safeParse({ word: 'x' }).success, workflow.inputOf('open')?.safeParse({}).success, workflow.inputOf('shut'), workflow.inputOf('paint')]).toEqual([true, false, undefined, undefined])
+    expect([
+      workflow.inputOf('open')?.safeParse({ word: 'x' }).success,
+      workflow.inputOf('open')?.safeParse({}).success,
+      workflow.inputOf('shut'),
+      workflow.inputOf('paint'),
+    ]).toEqual([true, false, undefined, undefined])
   })
 })
 
 describe('what is offered', () => {
   test('is what leads on from here and is theirs, with what still stands in the way', async () => {
     const { workflow, mine, workOf } = aDoor()
-    expect(await workflow.offered({ work: mine, record: record({ complete: false }) })).toMatchObject([{ name: 'open', label: 'Open it', grave: true, blockers: [{ rule: 'WHOLE' }] }])
+    expect(await workflow.offered({ work: mine, record: record({ complete: false }) })).toMatchObject([
+      { name: 'open', label: 'Open it', grave: true, blockers: [{ rule: 'WHOLE' }] },
+    ])
     expect(await workflow.offered({ work: mine, record: record() })).toMatchObject([{ name: 'open', blockers: [] }])
     expect(await workflow.offered({ work: workOf(person('another')), record: record() })).toEqual([])
-    expect(await workflow.offered({ work: mine, record: record({ position: 'open' }) })).toMatchObject([{ name: 'shut', grave: false, input: undefined }])
+    expect(await workflow.offered({ work: mine, record: record({ position: 'open' }) })).toMatchObject([
+      { name: 'shut', grave: false, input: undefined },
+    ])
     expect(await workflow.offered({ work: mine, record: record({ position: 'locked' }) })).toEqual([])
   })
 
@@ -192,10 +348,18 @@ describe('what is offered', () => {
       [false, []],
       [true, ['WHOLE']],
     ])
-    expect(await workflow.obstacles({ work: mine, records, action: 'paint' })).toMatchObject(records.map(() => ({ isTheirs: false, blockers: [{ rule: 'STATE' }] })))
+    expect(await workflow.obstacles({ work: mine, records, action: 'paint' })).toMatchObject(
+      records.map(() => ({ isTheirs: false, blockers: [{ rule: 'STATE' }] })),
+    )
     expect(await workflow.obstacles({ work: mine, records: [], action: 'open' })).toEqual([])
-    const together = aDoor({ factsOfMany: async ({ records: all }) => all.map(() => ({ owner: 'me', complete: true })) })
-    expect((await together.workflow.obstacles({ work: together.mine, records, action: 'open' })).map(({ isTheirs, blockers }) => isTheirs && blockers.length === 0)).toEqual([true, true, true])
+    const together = aDoor({
+      factsOfMany: async ({ records: all }) => all.map(() => ({ owner: 'me', complete: true })),
+    })
+    expect(
+      (await together.workflow.obstacles({ work: together.mine, records, action: 'open' })).map(
+        ({ isTheirs, blockers }) => isTheirs && blockers.length === 0,
+      ),
+    ).toEqual([true, true, true])
     expect(together.loads()).toBe(0)
   })
 })
@@ -213,13 +377,25 @@ describe('what is locked', () => {
     expect(workflow.locked.map(({ field }) => field)).toEqual(['keeper', 'guest', 'frontHouse'])
   })
 
-  const asking = ({ rows, step, changes }: { rows: unknown[]; step?: string; changes?: Partial<WorkflowDeclaration<Facts, 'shut' | 'open' | 'locked'>> }) => {
+  const asking = ({
+    rows,
+    step,
+    changes,
+  }: {
+    rows: unknown[]
+    step?: string
+    changes?: Partial<WorkflowDeclaration<Facts, 'shut' | 'open' | 'locked'>>
+  }) => {
     const asked: unknown[] = []
     const execute = async (statement: unknown, values: unknown) => {
       asked.push([statement, values])
       return { rows }
     }
-    const req = { context: { step }, transactionID: undefined, payload: { db: { pool: { query: execute }, drizzle: { $client: { query: execute } } } } } as unknown as PayloadRequest
+    const req = {
+      context: { step },
+      transactionID: undefined,
+      payload: { db: { pool: { query: execute }, drizzle: { $client: { query: execute } } } },
+    } as unknown as PayloadRequest
     return { req, asked, ...aDoor(changes) }
   }
   test('is nothing while a step of that very record is being written, nor where nothing is to be locked', async () => {
@@ -233,6 +409,22 @@ describe('what is locked', () => {
 
 test('the picture of it shows each step from each of its states', () => {
   const { workflow } = aDoor({ states: { shut: 'Shut', open: 'Open', locked: 'Locked' } })
-  expect(workflowDiagram(workflow).split('\n').slice(0, 8)).toEqual(['stateDiagram-v2', '  state "Shut" as shut', '  state "Open" as open', '  state "Locked" as locked', '  [*] --> shut', '  shut --> open: Open it', '  open --> shut: Shut it', '  shut --> locked: Locks by itself'])
-  expect(workflowDiagram({ ...workflow, states: { 'to-do': 'To do' }, initial: 'to-do', diagram: [{ action: 'go', label: 'Go', from: ['to-do'], to: 'all-done' }] })).toContain('  to_do --> all_done: Go')
+  expect(workflowDiagram(workflow).split('\n').slice(0, 8)).toEqual([
+    'stateDiagram-v2',
+    '  state "Shut" as shut',
+    '  state "Open" as open',
+    '  state "Locked" as locked',
+    '  [*] --> shut',
+    '  shut --> open: Open it',
+    '  open --> shut: Shut it',
+    '  shut --> locked: Locks by itself',
+  ])
+  expect(
+    workflowDiagram({
+      ...workflow,
+      states: { 'to-do': 'To do' },
+      initial: 'to-do',
+      diagram: [{ action: 'go', label: 'Go', from: ['to-do'], to: 'all-done' }],
+    }),
+  ).toContain('  to_do --> all_done: Go')
 })

@@ -5,12 +5,17 @@ const [dataDirectory = '', extraSettings = '{}'] = process.argv.slice(2)
 
 const start = async (): Promise<void> => {
   try {
-    const database = await startEmbeddedDatabase({ dataDirectory, extraSettings: JSON.parse(extraSettings) as Record<string, string> })
+    const database = await startEmbeddedDatabase({
+      dataDirectory,
+      extraSettings: JSON.parse(extraSettings) as Record<string, string>,
+    })
     process.once('SIGTERM', () => void database.stop().then(() => process.exit(0)))
     setInterval(() => undefined, 60_000)
     process.stdout.write(`${JSON.stringify({ ready: database })}\n`)
   } catch (error) {
-    process.stdout.write(`${JSON.stringify({ refused: error instanceof Error ? { name: error.name, message: error.message } : String(error) })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ refused: error instanceof Error ? { name: error.name, message: error.message } : String(error) })}\n`,
+    )
   }
 }
 

@@ -10,7 +10,12 @@ type Answer = { ready?: Omit<EmbeddedDatabase, 'stop' | 'kill'>; refused?: { nam
 export type Program = { child: ChildProcess; answer: Promise<Answer>; end: (signal: NodeJS.Signals) => Promise<void> }
 
 /** Runs `keepDatabase.ts` in a process of its own, as another account if told. */
-export const keepDatabase = ({ dataDirectory, settings = {}, uid, env = {} }: {
+export const keepDatabase = ({
+  dataDirectory,
+  settings = {},
+  uid,
+  env = {},
+}: {
   dataDirectory: string
   settings?: Record<string, string>
   uid?: number
@@ -37,6 +42,7 @@ export const keepDatabase = ({ dataDirectory, settings = {}, uid, env = {} }: {
 }
 
 const firstAnswer = async (child: ChildProcess): Promise<Answer> => {
-  for await (const line of child.stdout ? createInterface({ input: child.stdout }) : []) return JSON.parse(line) as Answer
+  for await (const line of child.stdout ? createInterface({ input: child.stdout }) : [])
+    return JSON.parse(line) as Answer
   return {}
 }

@@ -20,12 +20,55 @@ beforeAll(async () => {
 })
 beforeEach(() => programme.clock.set('2026-03-03T12:00:00Z'))
 
-const signature = (changes: Record<string, unknown> = {}) => ({ answers: answersOf('yes'), name: 'Alex Testerton', relationship: 'Mother', parentalResponsibility: 'yes', wording, ...changes })
-const byLink = async ({ parent, action, input = {}, holder = parent.requestId }: { parent: AskedParent; action: string; input?: Record<string, unknown>; holder?: string }) =>
-  performAction({ work: await programme.workOf(holderOf({ requestId: holder })), workflow: consentRequestWorkflow, id: parent.requestId, action, input })
-const byPerson = async ({ userId, parent, action, input = {} }: { userId: string; parent: AskedParent; action: string; input?: Record<string, unknown> }) =>
-  performAction({ work: await programme.workOf((await programme.signIn(userId)).person), workflow: consentRequestWorkflow, id: parent.requestId, action, input })
-const ask = async ({ by, child, guardian }: { by: string; child: string; guardian: string }) => asUser(await programme.workOf((await programme.signIn(by)).person)).create({ collection: 'consent-requests', data: { child, guardian } })
+const signature = (changes: Record<string, unknown> = {}) => ({
+  answers: answersOf('yes'),
+  name: 'Alex Testerton',
+  relationship: 'Mother',
+  parentalResponsibility: 'yes',
+  wording,
+  ...changes,
+})
+const byLink = async ({
+  parent,
+  action,
+  input = {},
+  holder = parent.requestId,
+}: {
+  parent: AskedParent
+  action: string
+  input?: Record<string, unknown>
+  holder?: string
+}) =>
+  performAction({
+    work: await programme.workOf(holderOf({ requestId: holder })),
+    workflow: consentRequestWorkflow,
+    id: parent.requestId,
+    action,
+    input,
+  })
+const byPerson = async ({
+  userId,
+  parent,
+  action,
+  input = {},
+}: {
+  userId: string
+  parent: AskedParent
+  action: string
+  input?: Record<string, unknown>
+}) =>
+  performAction({
+    work: await programme.workOf((await programme.signIn(userId)).person),
+    workflow: consentRequestWorkflow,
+    id: parent.requestId,
+    action,
+    input,
+  })
+const ask = async ({ by, child, guardian }: { by: string; child: string; guardian: string }) =>
+  asUser(await programme.workOf((await programme.signIn(by)).person)).create({
+    collection: 'consent-requests',
+    data: { child, guardian },
+  })
 const ruleOf = async (attempt: Promise<unknown>): Promise<string | undefined> => {
   try {
     await attempt
@@ -36,19 +79,35 @@ const ruleOf = async (attempt: Promise<unknown>): Promise<string | undefined> =>
     return refusal.rule
   }
 }
-const answersOn = ({ child }: AskedParent) => programme.query<{ item: string; answer: string; method: string; decided_on: string }>('select item::text as item, answer::text as answer, method::text as method, decided_on from consents where child_id = $1 order by created_at, item', [child.id])
-const messagesAbout = ({ requestId }: AskedParent) => programme.query<{ template: string; state: string; to: string }>('select template, state::text as state, coalesce(recipient_user_id, recipient_guardian_id)::text as "to" from notifications where subject_record = $1 order by created_at, template', [requestId])
+const answersOn = ({ child }: AskedParent) =>
+  programme.query<{ item: string; answer: string; method: string; decided_on: string }>(
+    'select item::text as item, answer::text as answer, method::text as method, decided_on from consents where child_id = $1 order by created_at, item',
+    [child.id],
+  )
+const messagesAbout = ({ requestId }: AskedParent) =>
+  programme.query<{ template: string; state: string; to: string }>(
+    'select template, state::text as state, coalesce(recipient_user_id, recipient_guardian_id)::text as "to" from notifications where subject_record = $1 order by created_at, template',
+    [requestId],
+  )
 
 describe('asking', () => {
   test('[CON-1] the co-ordinator or committee asks; the parent is written to, with nothing of the link stored', async () => {
     const parent = await anAskedParent(programme)
-    expect(await messagesAbout(parent)).toEqual([{ template: 'consent-requested', state: 'waiting', to: parent.child.guardianId }])
-    const [row] = await programme.query<{ link_digest: string; ends_at: Date }>('select link_digest, ends_at from consent_requests where id = $1', [parent.requestId])
+    expect(await messagesAbout(parent)).toEqual([
+      { template: 'consent-requested', state: 'waiting', to: parent.child.guardianId },
+    ])
+    const [row] = await programme.query<{ link_digest: string; ends_at: Date }>(
+      'select link_digest, ends_at from consent_requests where id = $1',
+      [parent.requestId],
+    )
     expect(row?.link_digest).toMatch(/^[0-9a-f]{64}$/)
     expect(row?.ends_at).toEqual(new Date('2026-03-24T12:00:00Z'))
     const volunteer = await aVolunteer(programme)
     const administrator = await aPerson({ ...programme, roles: ['administrator'] })
-    for (const by of [volunteer.userId, administrator]) await expect(ask({ by, child: parent.child.id, guardian: parent.child.guardianId })).rejects.toThrow('not allowed')
+    for (const by of [volunteer.userId, administrator])
+      await expect(ask({ by, child: parent.child.id, guardian: parent.child.guardianId })).rejects.toThrow(
+        'not allowed',
+      )
   })
 
   test('[CON-8 thin] nobody is asked who has no parental responsibility, is of another family, or must not be contacted', async () => {
@@ -57,19 +116,25 @@ describe('asking', () => {
     expect(await ruleOf(ask({ by: coordinator, child: child.id, guardian: other.guardianId }))).toBe('CON-8')
     await programme.query("update guardians set contact_rule = 'none' where id = $1", [child.guardianId])
     expect(await ruleOf(ask({ by: coordinator, child: child.id, guardian: child.guardianId }))).toBe('CON-8')
-    await programme.query("update guardians set contact_rule = 'usual', parental_responsibility = false where id = $1", [child.guardianId])
+    await programme.query(
+      "update guardians set contact_rule = 'usual', parental_responsibility = false where id = $1",
+      [child.guardianId],
+    )
     expect(await ruleOf(ask({ by: coordinator, child: child.id, guardian: child.guardianId }))).toBe('CON-8')
     expect(await programme.query('select 1 from consent_requests where child_id = $1', [child.id])).toEqual([])
   })
 
   test('[CON-1, CON-9 thin] nobody is asked without an email address or the child’s birthday, twice, or about somebody of age', async () => {
     const parent = await anAskedParent(programme)
-    const asking = () => ruleOf(ask({ by: parent.coordinator, child: parent.child.id, guardian: parent.child.guardianId }))
+    const asking = () =>
+      ruleOf(ask({ by: parent.coordinator, child: parent.child.id, guardian: parent.child.guardianId }))
     expect(await asking()).toBe('CON-1')
     await byPerson({ userId: parent.coordinator, parent, action: 'cancel' })
     await programme.query('update guardians set email = null where id = $1', [parent.child.guardianId])
     expect(await asking()).toBe('CON-1')
-    await programme.query("update guardians set email = 'alex@example.invalid' where id = $1", [parent.child.guardianId])
+    await programme.query("update guardians set email = 'alex@example.invalid' where id = $1", [
+      parent.child.guardianId,
+    ])
     await programme.query('update children set born_on = null where id = $1', [parent.child.id])
     expect(await asking()).toBe('CON-1')
     await programme.query("update children set born_on = '2008-03-03' where id = $1", [parent.child.id])
@@ -101,20 +166,46 @@ describe('answering', () => {
   test('[CON-1] only the holder of this request’s link answers: no person, no other link, not the software', async () => {
     const parent = await anAskedParent(programme)
     const other = await anAskedParent(programme)
-    for (const [action, input] of [['sign', signature()], ['decline', { wording }]] as const) {
+    for (const [action, input] of [
+      ['sign', signature()],
+      ['decline', { wording }],
+    ] as const) {
       expect(await ruleOf(byLink({ parent, action, input, holder: other.requestId }))).toBe('CON-1')
       expect(await ruleOf(byPerson({ userId: parent.coordinator, parent, action, input }))).toBe('CON-1')
-      expect(await ruleOf(performAction({ work: await programme.workOf({ kind: 'system', reason: 'a test' }), workflow: consentRequestWorkflow, id: parent.requestId, action, input }))).toBe('CON-1')
+      expect(
+        await ruleOf(
+          performAction({
+            work: await programme.workOf({ kind: 'system', reason: 'a test' }),
+            workflow: consentRequestWorkflow,
+            id: parent.requestId,
+            action,
+            input,
+          }),
+        ),
+      ).toBe('CON-1')
     }
     await byLink({ parent, action: 'sign', input: signature() })
-    for (const [action, input] of [['change', signature()], ['withdraw', {}], ['withdrawOne', { item: 'travel' }]] as const) expect(await ruleOf(byPerson({ userId: parent.coordinator, parent, action, input }))).toBe('CON-1')
+    for (const [action, input] of [
+      ['change', signature()],
+      ['withdraw', {}],
+      ['withdrawOne', { item: 'travel' }],
+    ] as const)
+      expect(await ruleOf(byPerson({ userId: parent.coordinator, parent, action, input }))).toBe('CON-1')
     expect(await answersOn(parent)).toHaveLength(8)
   })
 
   test('[CON-2, CON-8 thin] a signature without an answer to each, a name, or parental responsibility is none', async () => {
     const parent = await anAskedParent(programme)
     const { travel: _travel, ...seven } = answersOf('yes')
-    for (const changes of [{ answers: seven }, { answers: { ...answersOf('yes'), travel: '' } }, { name: ' ' }, { parentalResponsibility: 'no' }, { parentalResponsibility: undefined }, { relationship: '' }, { wording: '' }])
+    for (const changes of [
+      { answers: seven },
+      { answers: { ...answersOf('yes'), travel: '' } },
+      { name: ' ' },
+      { parentalResponsibility: 'no' },
+      { parentalResponsibility: undefined },
+      { relationship: '' },
+      { wording: '' },
+    ])
       await expect(byLink({ parent, action: 'sign', input: signature(changes) })).rejects.toMatchObject({ status: 400 })
     expect(await answersOn(parent)).toEqual([])
   })
@@ -130,7 +221,9 @@ describe('answering', () => {
 
   test('[CON-8 thin] who lost parental responsibility after being asked signs nothing', async () => {
     const parent = await anAskedParent(programme)
-    await programme.query('update guardians set parental_responsibility = false where id = $1', [parent.child.guardianId])
+    await programme.query('update guardians set parental_responsibility = false where id = $1', [
+      parent.child.guardianId,
+    ])
     expect(await ruleOf(byLink({ parent, action: 'sign', input: signature() }))).toBe('CON-8')
     expect(await answersOn(parent)).toEqual([])
   })
@@ -139,24 +232,45 @@ describe('answering', () => {
     const parent = await anAskedParent(programme)
     await byLink({ parent, action: 'sign', input: signature() })
     programme.clock.advance({ days: 1 })
-    await byLink({ parent, action: 'change', input: signature({ name: 'Alexandra Testerton', answers: answersOf('yes', { travel: 'no' }) }) })
-    expect((await answersOn(parent)).map(({ item, answer, decided_on }) => [item, answer, decided_on]).filter(([item]) => item === 'travel')).toEqual([
+    await byLink({
+      parent,
+      action: 'change',
+      input: signature({ name: 'Alexandra Testerton', answers: answersOf('yes', { travel: 'no' }) }),
+    })
+    expect(
+      (await answersOn(parent))
+        .map(({ item, answer, decided_on }) => [item, answer, decided_on])
+        .filter(([item]) => item === 'travel'),
+    ).toEqual([
       ['travel', 'yes', '2026-03-03'],
       ['travel', 'no', '2026-03-04'],
     ])
-    await expect(programme.query("update consents set answer = 'yes' where child_id = $1", [parent.child.id])).rejects.toThrow(/permission denied|cannot be changed/)
-    await expect(programme.query('delete from consents where child_id = $1', [parent.child.id])).rejects.toThrow(/permission denied|cannot be changed/)
-    const [signed] = await programme.query<{ detail: string }>("select detail::text as detail from audit_events where record_id = $1 and action = 'sign'", [parent.requestId])
+    await expect(
+      programme.query("update consents set answer = 'yes' where child_id = $1", [parent.child.id]),
+    ).rejects.toThrow(/permission denied|cannot be changed/)
+    await expect(programme.query('delete from consents where child_id = $1', [parent.child.id])).rejects.toThrow(
+      /permission denied|cannot be changed/,
+    )
+    const [signed] = await programme.query<{ detail: string }>(
+      "select detail::text as detail from audit_events where record_id = $1 and action = 'sign'",
+      [parent.requestId],
+    )
     expect(signed?.detail).toContain('Alex Testerton')
     expect(signed?.detail).toContain('May your child go in a car with the mentor?')
-    await expect(programme.query("update audit_events set detail = '{}' where record_id = $1", [parent.requestId])).rejects.toThrow(/permission denied|cannot be changed/)
+    await expect(
+      programme.query("update audit_events set detail = '{}' where record_id = $1", [parent.requestId]),
+    ).rejects.toThrow(/permission denied|cannot be changed/)
   })
 
   test('[CON-4] no to everything, everything withdrawn, one thing withdrawn: each takes effect in the same moment and is told (consent 14)', async () => {
     const refused = await anAskedParent(programme)
     await byLink({ parent: refused, action: 'decline', input: { reason: ' ', wording } })
     expect((await answersOn(refused)).map(({ answer }) => answer)).toEqual(Array(8).fill('no'))
-    expect(await programme.query('select status::text as status, decline_reason from consent_requests where id = $1', [refused.requestId])).toEqual([{ status: 'declined', decline_reason: null }])
+    expect(
+      await programme.query('select status::text as status, decline_reason from consent_requests where id = $1', [
+        refused.requestId,
+      ]),
+    ).toEqual([{ status: 'declined', decline_reason: null }])
 
     const parent = await anAskedParent(programme, { coordinator: refused.coordinator })
     await byLink({ parent, action: 'sign', input: signature() })
@@ -164,9 +278,22 @@ describe('answering', () => {
     expect((await answersOn(parent)).at(-1)).toMatchObject({ item: 'photographs', answer: 'no', method: 'link' })
     await byLink({ parent, action: 'withdraw' })
     expect((await answersOn(parent)).slice(-8).map(({ answer }) => answer)).toEqual(Array(8).fill('no'))
-    const told = (await messagesAbout(parent)).filter(({ to }) => to === parent.coordinator || to === parent.child.guardianId).map(({ template }) => template).sort()
-    expect(told).toEqual(['consent-answered', 'consent-copy', 'consent-requested', 'consent-withdrawn', 'consent-withdrawn', 'consent-withdrawn-parent', 'consent-withdrawn-parent'])
-    await expect(byLink({ parent, action: 'withdrawOne', input: { item: 'everything' } })).rejects.toMatchObject({ status: 400 })
+    const told = (await messagesAbout(parent))
+      .filter(({ to }) => to === parent.coordinator || to === parent.child.guardianId)
+      .map(({ template }) => template)
+      .sort()
+    expect(told).toEqual([
+      'consent-answered',
+      'consent-copy',
+      'consent-requested',
+      'consent-withdrawn',
+      'consent-withdrawn',
+      'consent-withdrawn-parent',
+      'consent-withdrawn-parent',
+    ])
+    await expect(byLink({ parent, action: 'withdrawOne', input: { item: 'everything' } })).rejects.toMatchObject({
+      status: 400,
+    })
   })
 
   test('[CON-4, MTG-4] a parent’s no by the link un-confirms the meeting in the same transaction (consent 15)', async () => {
@@ -174,9 +301,23 @@ describe('answering', () => {
     const parent = await anAskedParent(programme, { child: pair.child, coordinator: pair.coordinator })
     await byLink({ parent, action: 'sign', input: signature() })
     const work = async (userId: string) => programme.workOf((await programme.signIn(userId)).person)
-    const meeting = await asUser(await work(pair.volunteer.userId)).create({ collection: 'meetings', data: meetingFields(pair) })
-    await performAction({ work: await work(pair.confirmer), workflow: meetingWorkflow, id: meeting.id, action: 'confirm', input: {} })
-    const statusNow = async () => (await programme.query<{ status: string }>('select status::text as status from meetings where id = $1', [meeting.id]))[0]?.status
+    const meeting = await asUser(await work(pair.volunteer.userId)).create({
+      collection: 'meetings',
+      data: meetingFields(pair),
+    })
+    await performAction({
+      work: await work(pair.confirmer),
+      workflow: meetingWorkflow,
+      id: meeting.id,
+      action: 'confirm',
+      input: {},
+    })
+    const statusNow = async () =>
+      (
+        await programme.query<{ status: string }>('select status::text as status from meetings where id = $1', [
+          meeting.id,
+        ])
+      )[0]?.status
     await byLink({ parent, action: 'withdrawOne', input: { item: 'photographs' } })
     expect(await statusNow()).toBe('confirmed')
     await byLink({ parent, action: 'withdrawOne', input: { item: 'meetings' } })
@@ -186,14 +327,31 @@ describe('answering', () => {
 
 describe('what the parent is sent', () => {
   const rendered = async (parent: AskedParent, template: string) => {
-    const rows = await programme.query<{ id: string; details: Record<string, unknown> }>('select id, details from notifications where subject_record = $1 and template = $2 order by created_at desc limit 1', [parent.requestId, template])
-    const row = { id: String(rows[0]?.id), template, recipient: { kind: 'guardian', id: parent.child.guardianId }, subject: { collection: 'consent-requests', record: parent.requestId }, details: rows[0]?.details ?? {}, messageId: '<one@example.invalid>', attempts: 1, createdAt: programme.clock.now() } as NotificationRow
-    return messageSource({ payload: programme.payload, publicUrl: 'https://mentoring.example.org' }).renderMessage({ row, recipient: { name: 'Alex Testerton', address: 'alex@example.invalid' } })
+    const rows = await programme.query<{ id: string; details: Record<string, unknown> }>(
+      'select id, details from notifications where subject_record = $1 and template = $2 order by created_at desc limit 1',
+      [parent.requestId, template],
+    )
+    const row = {
+      id: String(rows[0]?.id),
+      template,
+      recipient: { kind: 'guardian', id: parent.child.guardianId },
+      subject: { collection: 'consent-requests', record: parent.requestId },
+      details: rows[0]?.details ?? {},
+      messageId: '<one@example.invalid>',
+      attempts: 1,
+      createdAt: programme.clock.now(),
+    } as NotificationRow
+    return messageSource({ payload: programme.payload, publicUrl: 'https://mentoring.example.org' }).renderMessage({
+      row,
+      recipient: { name: 'Alex Testerton', address: 'alex@example.invalid' },
+    })
   }
 
   test('[CON-1, CON-7] the request and the copy hold the newest link, made when the message is written', async () => {
     const parent = await anAskedParent(programme)
-    expect((await rendered(parent, 'consent-requested'))?.text).toContain(`https://mentoring.example.org/consent/${parent.token}`)
+    expect((await rendered(parent, 'consent-requested'))?.text).toContain(
+      `https://mentoring.example.org/consent/${parent.token}`,
+    )
     await byPerson({ userId: parent.coordinator, parent, action: 'resend' })
     const newest = await tokenOf(programme, parent.requestId)
     expect(newest).not.toBe(parent.token)
@@ -216,13 +374,28 @@ describe('what the parent is sent', () => {
 
 test('[CON-6 thin] two parents are asked each by a link of their own, and a no of either closes the item', async () => {
   const parent = await anAskedParent(programme)
-  const [other] = await programme.query<{ id: string }>("insert into guardians (name, family_id, relationship, email, parental_responsibility, contact_rule, row_version, created_at, updated_at) values ('Jo Otherparent', $1, 'Father', 'jo@example.invalid', true, 'usual', 1, now(), now()) returning id", [parent.child.familyId])
-  const second = await anAskedParent(programme, { child: { ...parent.child, guardianId: String(other?.id) }, coordinator: parent.coordinator })
+  const [other] = await programme.query<{ id: string }>(
+    "insert into guardians (name, family_id, relationship, email, parental_responsibility, contact_rule, row_version, created_at, updated_at) values ('Jo Otherparent', $1, 'Father', 'jo@example.invalid', true, 'usual', 1, now(), now()) returning id",
+    [parent.child.familyId],
+  )
+  const second = await anAskedParent(programme, {
+    child: { ...parent.child, guardianId: String(other?.id) },
+    coordinator: parent.coordinator,
+  })
   expect(second.token).not.toBe(parent.token)
   await byLink({ parent, action: 'sign', input: signature() })
-  await byLink({ parent: second, action: 'sign', input: signature({ name: 'Jo Otherparent', relationship: 'Father', answers: answersOf('yes', { meetings: 'no' }) }) })
+  await byLink({
+    parent: second,
+    action: 'sign',
+    input: signature({ name: 'Jo Otherparent', relationship: 'Father', answers: answersOf('yes', { meetings: 'no' }) }),
+  })
   const { consentAnswersOf } = await import('../../../src/programme/consent/queries.ts')
   const { missingConsent } = await import('../../../src/programme/consent/rules.ts')
-  const missing = missingConsent({ answers: await consentAnswersOf({ query: programme.query, childId: parent.child.id }), on: '2026-03-03' })
-  expect(missing.map(({ reason }) => reason)).toEqual(['A parent or carer has said no to “Meetings in public places” since 3 March 2026.'])
+  const missing = missingConsent({
+    answers: await consentAnswersOf({ query: programme.query, childId: parent.child.id }),
+    on: '2026-03-03',
+  })
+  expect(missing.map(({ reason }) => reason)).toEqual([
+    'A parent or carer has said no to “Meetings in public places” since 3 March 2026.',
+  ])
 })

@@ -1,14 +1,35 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { asWebAddress, isPhone, isWebAddress } from '../../../src/programme/directory/entries/fields.ts'
-import { directoryAddress, directoryFilterIn, filterParts, isAskedFor, type DirectoryFilter } from '../../../src/programme/directory/entries/filter.ts'
+import {
+  directoryAddress,
+  directoryFilterIn,
+  filterParts,
+  isAskedFor,
+  type DirectoryFilter,
+} from '../../../src/programme/directory/entries/filter.ts'
 import { agesInWords, costInWords } from '../../../src/programme/directory/entries/openReferral.ts'
 import type { ListedPlace } from '../../../src/programme/directory/queries.ts'
 import { agesInOrder, costIsSaid, relianceOf } from '../../../src/programme/directory/rules.ts'
 import { emailAddress, phoneAddress, relianceTag } from '../../../src/web/portal/directory/placeWords.ts'
 
 const place: ListedPlace = {
-  id: '1', organisation: 'Café Élan', category: 'Sports', needs: ['Confidence', 'Loss'], phone: null, email: null, website: null, howToRefer: 'Ring on Mondays', cost: 'price', costPence: 650, costWords: 'an hour', ageFrom: 8, ageTo: 14, area: 'Andover', checkedOn: '2025-03-03', doubtedOn: null,
+  id: '1',
+  organisation: 'Café Élan',
+  category: 'Sports',
+  needs: ['Confidence', 'Loss'],
+  phone: null,
+  email: null,
+  website: null,
+  howToRefer: 'Ring on Mondays',
+  cost: 'price',
+  costPence: 650,
+  costWords: 'an hour',
+  ageFrom: 8,
+  ageTo: 14,
+  area: 'Andover',
+  checkedOn: '2025-03-03',
+  doubtedOn: null,
 }
 
 test.each([
@@ -23,13 +44,24 @@ test.each([
   ['2025-08-31', '2026-03-01', 6, 'old'],
   ['2024-03-03', '2026-03-03', 24, 'checked'],
   [null, '2026-03-03', 60, 'unchecked'],
-])('[DIR-1] a place checked on %s is, on %s, where a check counts for %i months, %s', (checkedOn, today, checkMonths, wanted) => {
-  expect(relianceOf({ checkedOn, doubtedOn: null, today, checkMonths })).toBe(wanted)
-  expect(relianceOf({ checkedOn, doubtedOn: '2026-01-01', today, checkMonths })).toBe('doubted')
-})
+])(
+  '[DIR-1] a place checked on %s is, on %s, where a check counts for %i months, %s',
+  (checkedOn, today, checkMonths, wanted) => {
+    expect(relianceOf({ checkedOn, doubtedOn: null, today, checkMonths })).toBe(wanted)
+    expect(relianceOf({ checkedOn, doubtedOn: '2026-01-01', today, checkMonths })).toBe('doubted')
+  },
+)
 
-test.each([[1, 'a month'], [6, '6 months'], [12, 'a year'], [18, '18 months'], [24, '2 years']])('[DIR-1] what was not checked for %i months says “%s”', (checkMonths, words) => {
-  expect(relianceTag({ place: { checkedOn: '2015-01-01', doubtedOn: null }, today: '2026-03-03', checkMonths })?.text).toBe(`Not checked for ${words}`)
+test.each([
+  [1, 'a month'],
+  [6, '6 months'],
+  [12, 'a year'],
+  [18, '18 months'],
+  [24, '2 years'],
+])('[DIR-1] what was not checked for %i months says “%s”', (checkMonths, words) => {
+  expect(
+    relianceTag({ place: { checkedOn: '2015-01-01', doubtedOn: null }, today: '2026-03-03', checkMonths })?.text,
+  ).toBe(`Not checked for ${words}`)
 })
 
 describe('[DIR-1] a search', () => {
@@ -53,12 +85,15 @@ describe('[DIR-1] a search', () => {
   })
 
   test('a place that names no ages is for every age, and one that is free is found by that', () => {
-    expect(isAskedFor({ place: { ...place, ageFrom: null, ageTo: null, cost: 'free' }, filter: { age: 3, isFree: true } })).toBe(true)
+    expect(
+      isAskedFor({ place: { ...place, ageFrom: null, ageTo: null, cost: 'free' }, filter: { age: 3, isFree: true } }),
+    ).toBe(true)
   })
 
   test('is whole in its address, and each part can be taken off', () => {
     const filter = { text: 'quiet & small', need: 'Loss', category: 'Sports', age: 9, isFree: true }
-    const asked = (address: string) => directoryFilterIn(Object.fromEntries(new URL(address, 'https://a.example').searchParams))
+    const asked = (address: string) =>
+      directoryFilterIn(Object.fromEntries(new URL(address, 'https://a.example').searchParams))
     expect(asked(directoryAddress(filter))).toEqual(filter)
     const parts = filterParts(filter)
     expect(parts.map(({ words }) => words)).toEqual(['“quiet & small”', 'Loss', 'Sports', 'Age 9', 'Free'])
@@ -68,26 +103,54 @@ describe('[DIR-1] a search', () => {
 })
 
 describe('[DIR-1] ways to reach a place lead nowhere else', () => {
-  test.each(['javascript:alert(1)', 'JAVASCRIPT:alert(1)', 'data:text/html,x', 'ftp://example.org', 'https://', 'https://name:word@example.org', 'https://localhost', 'vbscript:x', 'example.org:80/x', 'https://exa mple.org', '//example.org'])('%s is no web address', (typed) => {
+  test.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'data:text/html,x',
+    'ftp://example.org',
+    'https://',
+    'https://name:word@example.org',
+    'https://localhost',
+    'vbscript:x',
+    'example.org:80/x',
+    'https://exa mple.org',
+    '//example.org',
+  ])('%s is no web address', (typed) => {
     expect(isWebAddress(asWebAddress(typed))).toBe(false)
   })
 
   test('what was typed without a beginning is given one; nothing stays nothing', () => {
-    expect([asWebAddress(' www.example.org/a '), asWebAddress('http://example.org'), asWebAddress(' ')]).toEqual(['https://www.example.org/a', 'http://example.org', null])
+    expect([asWebAddress(' www.example.org/a '), asWebAddress('http://example.org'), asWebAddress(' ')]).toEqual([
+      'https://www.example.org/a',
+      'http://example.org',
+      null,
+    ])
   })
 
   test('whatever a text is, it is a web address only where it leads to the web', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `javascript:${text}`)), (typed) => {
-        const address = asWebAddress(typed)
-        if (isWebAddress(address)) expect(new URL(String(address)).protocol).toMatch(/^https?:$/)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((text) => `javascript:${text}`),
+        ),
+        (typed) => {
+          const address = asWebAddress(typed)
+          if (isWebAddress(address)) expect(new URL(String(address)).protocol).toMatch(/^https?:$/)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
 
   test('a telephone number leads to the telephone, an email address to one message to it', () => {
-    expect([isPhone('+44 (0)1632 960-201'), isPhone('01632 960201'), isPhone('ring me'), isPhone('1;ext=javascript:1')]).toEqual([true, true, false, false])
+    expect([
+      isPhone('+44 (0)1632 960-201'),
+      isPhone('01632 960201'),
+      isPhone('ring me'),
+      isPhone('1;ext=javascript:1'),
+    ]).toEqual([true, true, false, false])
     expect(phoneAddress('+44 (0)1632 960-201')).toBe('tel:+4401632960201')
     expect(emailAddress('a?bcc=b@c.example')).toBe('mailto:a%3Fbcc%3Db@c.example')
   })
@@ -107,6 +170,14 @@ test('[DIR-1] a price is said where one is named, and ages stand in order', () =
   expect(costIsSaid({ cost: 'price', costPence: 12.5, costWords: '' })).toMatchObject({ rule: 'DIR-1' })
   expect(costIsSaid({ cost: 'words', costPence: null, costWords: ' ' })).toMatchObject({ rule: 'DIR-1' })
   expect(costIsSaid({ cost: 'free', costPence: null, costWords: null })).toEqual({ allowed: true })
-  expect([agesInOrder({ ageFrom: 9, ageTo: 8 }), agesInOrder({ ageFrom: 8, ageTo: 8 })]).toMatchObject([{ rule: 'DIR-1' }, { allowed: true }])
-  expect([agesInWords({ ageFrom: null, ageTo: null }), agesInWords({ ageFrom: 5, ageTo: null }), agesInWords({ ageFrom: null, ageTo: 17 }), agesInWords({ ageFrom: 5, ageTo: 17 })]).toEqual(['Any age', 'From 5', 'Up to 17', 'From 5 to 17'])
+  expect([agesInOrder({ ageFrom: 9, ageTo: 8 }), agesInOrder({ ageFrom: 8, ageTo: 8 })]).toMatchObject([
+    { rule: 'DIR-1' },
+    { allowed: true },
+  ])
+  expect([
+    agesInWords({ ageFrom: null, ageTo: null }),
+    agesInWords({ ageFrom: 5, ageTo: null }),
+    agesInWords({ ageFrom: null, ageTo: 17 }),
+    agesInWords({ ageFrom: 5, ageTo: 17 }),
+  ]).toEqual(['Any age', 'From 5', 'Up to 17', 'From 5 to 17'])
 })

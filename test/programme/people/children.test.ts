@@ -22,26 +22,51 @@ beforeAll(async () => {
   committee = await aPerson({ ...programme, roles: ['committee'] })
 })
 const { create, workAs } = actingIn(() => programme)
-const change = async ({ by, id, fields, collection = 'children' }: { by: string; id: string; fields: Record<string, unknown>; collection?: string }) =>
-  restClient(programme)({ method: 'PATCH', path: `/${collection}/${id}`, cookie: (await programme.signIn(by)).cookie, body: fields })
+const change = async ({
+  by,
+  id,
+  fields,
+  collection = 'children',
+}: {
+  by: string
+  id: string
+  fields: Record<string, unknown>
+  collection?: string
+}) =>
+  restClient(programme)({
+    method: 'PATCH',
+    path: `/${collection}/${id}`,
+    cookie: (await programme.signIn(by)).cookie,
+    body: fields,
+  })
 const recordOf = async (childId: string, by = coordinator) => loadChildRecord({ work: await workAs(by), childId })
 
 describe('[STG-3] an override of the school year', () => {
   test('[STG-3] counts from the day it is entered, rolls over by itself, stays on later saves, and goes when it is emptied', async () => {
     const { id } = await aChild(programme)
     await change({ by: coordinator, id, fields: { heldInYear: 6 } })
-    const [row] = await programme.query<{ year: number; on: string; born: string }>('select held_in_year::float8 as year, held_in_year_on as on, born_on as born from children where id = $1', [id])
+    const [row] = await programme.query<{ year: number; on: string; born: string }>(
+      'select held_in_year::float8 as year, held_in_year_on as on, born_on as born from children where id = $1',
+      [id],
+    )
     expect(row).toMatchObject({ year: 6, on: '2026-03-03' })
-    const yearOn = (on: string) => schoolYear({ bornOn: row?.born, on, override: { year: Number(row?.year), on: String(row?.on) } })
+    const yearOn = (on: string) =>
+      schoolYear({ bornOn: row?.born, on, override: { year: Number(row?.year), on: String(row?.on) } })
     expect([yearOn('2026-08-31'), yearOn('2026-09-01')]).toEqual([6, 7])
 
     programme.clock.set('2026-10-01T12:00:00Z')
     await change({ by: coordinator, id, fields: { school: 'Inventwood School' } })
-    expect(await programme.query('select held_in_year_on as on from children where id = $1', [id])).toEqual([{ on: '2026-03-03' }])
+    expect(await programme.query('select held_in_year_on as on from children where id = $1', [id])).toEqual([
+      { on: '2026-03-03' },
+    ])
     await change({ by: coordinator, id, fields: { heldInYear: 5 } })
-    expect(await programme.query('select held_in_year_on as on from children where id = $1', [id])).toEqual([{ on: '2026-10-01' }])
+    expect(await programme.query('select held_in_year_on as on from children where id = $1', [id])).toEqual([
+      { on: '2026-10-01' },
+    ])
     await change({ by: coordinator, id, fields: { heldInYear: null } })
-    expect(await programme.query('select held_in_year_on as on from children where id = $1', [id])).toEqual([{ on: null }])
+    expect(await programme.query('select held_in_year_on as on from children where id = $1', [id])).toEqual([
+      { on: null },
+    ])
     programme.clock.set('2026-03-03T12:00:00Z')
     expect((await change({ by: coordinator, id, fields: { heldInYearOn: '2020-01-01' } })).status).toBe(409)
   })
@@ -51,10 +76,15 @@ describe('[STG-1] stages', () => {
   test('[STG-1] the committee picks one stage or two, whatever the year; the co-ordinator does not', async () => {
     const { id } = await aChild(programme)
     const refused = await change({ by: coordinator, id, fields: { stages: ['three'] } })
-    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('The committee picks the stage of a child.')])
+    expect([refused.status, refused.text]).toEqual([
+      409,
+      expect.stringContaining('The committee picks the stage of a child.'),
+    ])
     expect((await change({ by: committee, id, fields: { stages: ['one', 'two'] } })).status).toBe(200)
     expect((await change({ by: committee, id, fields: { stages: ['three'] } })).status).toBe(200)
-    expect((await change({ by: coordinator, id, fields: { stages: ['three'], school: 'Made-up Hill Academy' } })).status).toBe(200)
+    expect(
+      (await change({ by: coordinator, id, fields: { stages: ['three'], school: 'Made-up Hill Academy' } })).status,
+    ).toBe(200)
     expect((await recordOf(id))?.home).toMatchObject({ stages: ['three'], school: 'Made-up Hill Academy' })
   })
 })
@@ -62,16 +92,32 @@ describe('[STG-1] stages', () => {
 describe('[STG-4] level of support', () => {
   test('[STG-4] the scale is the charity’s own, and the child’s page says what is offered at the child’s level', async () => {
     const { id } = await aChild(programme)
-    const level = await create({ by: committee, collection: 'support-levels', fields: { place: 9, name: 'A test level', needs: 'Some', offered: 'A mentor and a biscuit' } })
+    const level = await create({
+      by: committee,
+      collection: 'support-levels',
+      fields: { place: 9, name: 'A test level', needs: 'Some', offered: 'A mentor and a biscuit' },
+    })
     expect((await change({ by: coordinator, id, fields: { supportLevel: level.id } })).status).toBe(200)
     expect((await recordOf(id))?.home.level).toEqual({ name: 'A test level', offered: 'A mentor and a biscuit' })
-    expect(await programme.query('select place::float8 as place, name from support_levels where place < 9 order by place')).toEqual([{ place: 1, name: 'A little help' }, { place: 2, name: 'Regular help' }, { place: 3, name: 'A lot of help' }])
+    expect(
+      await programme.query('select place::float8 as place, name from support_levels where place < 9 order by place'),
+    ).toEqual([
+      { place: 1, name: 'A little help' },
+      { place: 2, name: 'Regular help' },
+      { place: 3, name: 'A lot of help' },
+    ])
   })
 
   test('[STG-4, MAT-7] a matched volunteer reads the child and not the level', async () => {
     const pair = await aMatchedPair(programme)
-    await programme.query('update children set support_level_id = (select id from support_levels limit 1) where id = $1', [pair.child.id])
-    const answer = await restClient(programme)({ path: `/children/${pair.child.id}`, cookie: (await programme.signIn(pair.volunteer.userId)).cookie })
+    await programme.query(
+      'update children set support_level_id = (select id from support_levels limit 1) where id = $1',
+      [pair.child.id],
+    )
+    const answer = await restClient(programme)({
+      path: `/children/${pair.child.id}`,
+      cookie: (await programme.signIn(pair.volunteer.userId)).cookie,
+    })
     expect(answer.status).toBe(200)
     expect(answer.text).not.toContain('supportLevel')
   })
@@ -79,9 +125,18 @@ describe('[STG-4] level of support', () => {
 
 test('[PLN-3] education is kept as dated entries: the newest that has begun holds, the earlier ones stay', async () => {
   const { id } = await aChild(programme)
-  for (const [status, since] of [['full-time', '2024-09-01'], ['part-time', '2026-01-12'], ['full-time', '2026-04-20']]) await create({ by: coordinator, collection: 'education-entries', fields: { child: id, status, since } })
+  for (const [status, since] of [
+    ['full-time', '2024-09-01'],
+    ['part-time', '2026-01-12'],
+    ['full-time', '2026-04-20'],
+  ])
+    await create({ by: coordinator, collection: 'education-entries', fields: { child: id, status, since } })
   const record = await recordOf(id)
-  expect(record?.home.education.map(({ status, since }) => [status, since])).toEqual([['full-time', '2026-04-20'], ['part-time', '2026-01-12'], ['full-time', '2024-09-01']])
+  expect(record?.home.education.map(({ status, since }) => [status, since])).toEqual([
+    ['full-time', '2026-04-20'],
+    ['part-time', '2026-01-12'],
+    ['full-time', '2024-09-01'],
+  ])
   expect(record?.home.education.find(({ since }) => since <= record.today)?.status).toBe('part-time')
 })
 
@@ -89,15 +144,47 @@ test('brothers and sisters are those of the family, and those who are linked fro
   const one = await aChild({ ...programme, name: 'Robin Testerton' })
   const elsewhere = await aChild({ ...programme, name: 'Jo Exampleton' })
   const atHome = randomUUID()
-  await programme.query("insert into children (id, name, family_id, row_version, created_at, updated_at) values ($1, 'Sky Testerton', $2, 1, now(), now())", [atHome, one.familyId])
-  await create({ by: coordinator, collection: 'sibling-links', fields: { child: one.id, sibling: elsewhere.id, kind: 'half' } })
-  expect((await recordOf(one.id))?.home.siblings).toMatchObject([{ name: 'Jo Exampleton', kind: 'half' }, { name: 'Sky Testerton', kind: null }])
+  await programme.query(
+    "insert into children (id, name, family_id, row_version, created_at, updated_at) values ($1, 'Sky Testerton', $2, 1, now(), now())",
+    [atHome, one.familyId],
+  )
+  await create({
+    by: coordinator,
+    collection: 'sibling-links',
+    fields: { child: one.id, sibling: elsewhere.id, kind: 'half' },
+  })
+  expect((await recordOf(one.id))?.home.siblings).toMatchObject([
+    { name: 'Jo Exampleton', kind: 'half' },
+    { name: 'Sky Testerton', kind: null },
+  ])
   expect((await recordOf(elsewhere.id))?.home.siblings).toMatchObject([{ name: 'Robin Testerton', kind: 'half' }])
-  expect(await refusalOf(create({ by: coordinator, collection: 'sibling-links', fields: { child: one.id, sibling: one.id, kind: 'full' } }))).toMatchObject({ rule: 'INPUT' })
+  expect(
+    await refusalOf(
+      create({
+        by: coordinator,
+        collection: 'sibling-links',
+        fields: { child: one.id, sibling: one.id, kind: 'full' },
+      }),
+    ),
+  ).toMatchObject({ rule: 'INPUT' })
   // Nobody links them a second time, and where two links came together each stands there once, as was said last.
-  expect(await refusalOf(create({ by: coordinator, collection: 'sibling-links', fields: { child: elsewhere.id, sibling: one.id, kind: 'full' } }))).toMatchObject({ rule: 'INPUT', reason: 'These two are written down as brothers or sisters already.' })
-  await programme.query("insert into sibling_links (child_id, sibling_id, kind, row_version, updated_at) values ($1, $2, 'step', 1, now() + interval '1 day')", [elsewhere.id, one.id])
-  expect((await recordOf(one.id))?.home.siblings).toMatchObject([{ name: 'Jo Exampleton', kind: 'step' }, { name: 'Sky Testerton', kind: null }])
+  expect(
+    await refusalOf(
+      create({
+        by: coordinator,
+        collection: 'sibling-links',
+        fields: { child: elsewhere.id, sibling: one.id, kind: 'full' },
+      }),
+    ),
+  ).toMatchObject({ rule: 'INPUT', reason: 'These two are written down as brothers or sisters already.' })
+  await programme.query(
+    "insert into sibling_links (child_id, sibling_id, kind, row_version, updated_at) values ($1, $2, 'step', 1, now() + interval '1 day')",
+    [elsewhere.id, one.id],
+  )
+  expect((await recordOf(one.id))?.home.siblings).toMatchObject([
+    { name: 'Jo Exampleton', kind: 'step' },
+    { name: 'Sky Testerton', kind: null },
+  ])
   expect((await recordOf(elsewhere.id))?.home.siblings).toMatchObject([{ name: 'Robin Testerton', kind: 'step' }])
 })
 
@@ -106,20 +193,29 @@ describe('[ELG-1] a membership that lapses later is flagged and ends nothing', (
     ['2026-03-02', true],
     ['2026-03-03', false],
     [null, false],
-  ])('[ELG-1] a mentored child who is a member until %s: flagged is %s, and the match goes on', async (until, flagged) => {
-    const pair = await aMatchedPair(programme)
-    await aMembership({ ...programme, childId: pair.child.id, until })
-    const queue = await membershipsLapsed({ work: await workAs(coordinator), limit: 200 })
-    expect(queue.some(({ id }) => id === pair.child.id)).toBe(flagged)
-    expect(await programme.query('select status::text as status from matches where id = $1', [pair.match])).toEqual([{ status: 'active' }])
-    expect(await membershipsLapsed({ work: await workAs(pair.volunteer.userId), limit: 200 })).toEqual([])
-  })
+  ])(
+    '[ELG-1] a mentored child who is a member until %s: flagged is %s, and the match goes on',
+    async (until, flagged) => {
+      const pair = await aMatchedPair(programme)
+      await aMembership({ ...programme, childId: pair.child.id, until })
+      const queue = await membershipsLapsed({ work: await workAs(coordinator), limit: 200 })
+      expect(queue.some(({ id }) => id === pair.child.id)).toBe(flagged)
+      expect(await programme.query('select status::text as status from matches where id = $1', [pair.match])).toEqual([
+        { status: 'active' },
+      ])
+      expect(await membershipsLapsed({ work: await workAs(pair.volunteer.userId), limit: 200 })).toEqual([])
+    },
+  )
 })
 
 describe('[MAT-7] medical and access needs', () => {
   const aNeed = async (childId: string): Promise<string> => {
     const words = `Peanuts ${randomUUID()}`
-    await create({ by: coordinator, collection: 'medical-needs', fields: { child: childId, allergies: words, medication: 'An inhaler', accessNeeds: 'A quiet room' } })
+    await create({
+      by: coordinator,
+      collection: 'medical-needs',
+      fields: { child: childId, allergies: words, medication: 'An inhaler', accessNeeds: 'A quiet room' },
+    })
     return words
   }
 
@@ -128,10 +224,13 @@ describe('[MAT-7] medical and access needs', () => {
     const other = await aMatchedPair(programme)
     const words = await aNeed(pair.child.id)
     const app = testApp({ programme })
-    const look = async ({ volunteer }: typeof pair) => visitor(app, { cookie: (await programme.signIn(volunteer.userId)).cookie }).get(`/portal/children/${pair.match}`)
+    const look = async ({ volunteer }: typeof pair) =>
+      visitor(app, { cookie: (await programme.signIn(volunteer.userId)).cookie }).get(`/portal/children/${pair.match}`)
     expect((await look(pair)).text).not.toContain(words)
     await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId, other.volunteer.userId] })
-    expect(wordsOf(await look(pair))).toContain(`Health and access Allergies ${words} Medication An inhaler Access needs A quiet room`)
+    expect(wordsOf(await look(pair))).toContain(
+      `Health and access Allergies ${words} Medication An inhaler Access needs A quiet room`,
+    )
     expect((await look(other)).text).not.toContain(words)
     await programme.query("update matches set status = 'ended', ends_on = '2026-03-03' where id = $1", [pair.match])
     expect((await look(pair)).text).not.toContain(words)
@@ -141,6 +240,11 @@ describe('[MAT-7] medical and access needs', () => {
     const { id } = await aChild(programme)
     await aNeed(id)
     const shown = (await recordOf(id))?.home.medical?.id
-    expect(await programme.query("select from audit_events where action = 'read' and record_collection = 'medical-needs' and record_id = $1 and actor_id = $2", [shown, coordinator])).toHaveLength(1)
+    expect(
+      await programme.query(
+        "select from audit_events where action = 'read' and record_collection = 'medical-needs' and record_id = $1 and actor_id = $2",
+        [shown, coordinator],
+      ),
+    ).toHaveLength(1)
   })
 })

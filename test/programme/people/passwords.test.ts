@@ -16,18 +16,51 @@ test.each([
   expect(await problem(password)).toMatch(sentence)
 })
 
-test.each(['velvet cactus 99', 'purple elephants like cheese', '🦔🌵🎻🚲🧀🦑🪁🎩🦋🍄🪐🐙🌋🧲🦭', 'Ωμέγα και άλφα στη θάλασσα', '   spaces in   front count   too ', 'only for trying it out', "'; drop table users; -- maybe", `${'lamp sea moss fern '.repeat(11)}`.slice(0, 200)])('%j is taken: any characters count', async (password) => {
+test.each([
+  'velvet cactus 99',
+  'purple elephants like cheese',
+  '🦔🌵🎻🚲🧀🦑🪁🎩🦋🍄🪐🐙🌋🧲🦭',
+  'Ωμέγα και άλφα στη θάλασσα',
+  '   spaces in   front count   too ',
+  'only for trying it out',
+  "'; drop table users; -- maybe",
+  `${'lamp sea moss fern '.repeat(11)}`.slice(0, 200),
+])('%j is taken: any characters count', async (password) => {
   expect(await problem(password)).toBeUndefined()
 })
 
-test.each(['passwordpassword', 'P@ssw0rdP@ssw0rd', '123456789012345', 'aaaaaaaaaaaaaaaa', 'abcabcabcabcabcabc', 'qwertyuiopasdfgh', '1qaz2wsx3edc4rfv', '1q2w3e4r5t6y7u8i', 'qwertyuiopqwertyuiop', 'iloveyouiloveyou', 'thisismypassword', 'letmeinletmeinletmein', 'correcthorsebatterystaple', 'Welcome123456789', 'x'.repeat(200)])(
-  '%j is common, and refused',
-  async (password) => {
-    expect(await problem(password)).toMatch(/guessed too soon/)
-  },
-)
+test.each([
+  'passwordpassword',
+  'P@ssw0rdP@ssw0rd',
+  '123456789012345',
+  'aaaaaaaaaaaaaaaa',
+  'abcabcabcabcabcabc',
+  'qwertyuiopasdfgh',
+  '1qaz2wsx3edc4rfv',
+  '1q2w3e4r5t6y7u8i',
+  'qwertyuiopqwertyuiop',
+  'iloveyouiloveyou',
+  'thisismypassword',
+  'letmeinletmeinletmein',
+  'correcthorsebatterystaple',
+  'Welcome123456789',
+  'x'.repeat(200),
+])('%j is common, and refused', async (password) => {
+  expect(await problem(password)).toMatch(/guessed too soon/)
+})
 
-test.each(['Kids on Track 2026!!', 'kidsontrackkidsontrack', 'K1ds-0n-Tr@ck-M3nt0r1ng', 'Mentoring2026!!!!!', 'harper sample 1990', 'HarperSample1990!', 'harper.sample@example.org', 'sampleharpersample', 'KIDS ON TRACK harper', 'Kids on Track pass'])('%j is made of names that others know, and refused', async (password) => {
+test.each([
+  'Kids on Track 2026!!',
+  'kidsontrackkidsontrack',
+  'K1ds-0n-Tr@ck-M3nt0r1ng',
+  'Mentoring2026!!!!!',
+  'harper sample 1990',
+  'HarperSample1990!',
+  'harper.sample@example.org',
+  'sampleharpersample',
+  'KIDS ON TRACK harper',
+  'Kids on Track pass',
+])('%j is made of names that others know, and refused', async (password) => {
   expect(await problem(password)).toMatch(/made of names/)
 })
 
@@ -40,7 +73,8 @@ test('of the English word list’s three thousand commonest words, none is taken
   expect(commonest).toHaveLength(3000)
   const taken: string[] = []
   for (const [place, word] of commonest.entries())
-    for (const password of [word, ...(place < 200 ? [word.repeat(Math.ceil(15 / word.length))] : [])]) if ((await problem(password)) === undefined) taken.push(password)
+    for (const password of [word, ...(place < 200 ? [word.repeat(Math.ceil(15 / word.length))] : [])])
+      if ((await problem(password)) === undefined) taken.push(password)
   expect(taken).toEqual([])
 })
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/londonDates.ts'
-import { schoolYear, schoolYearName, STAGES, suggestedStages, type Stage } from '../../../src/programme/people/children/schoolYear.ts'
+import {
+  schoolYear,
+  schoolYearName,
+  STAGES,
+  suggestedStages,
+  type Stage,
+} from '../../../src/programme/people/children/schoolYear.ts'
 
 const anyDate = fc.integer({ min: 0, max: 20_000 }).map((days) => daysAfter({ date: '1990-01-01', days }))
 
@@ -67,7 +73,8 @@ describe('the school year of a birth date', () => {
     fc.assert(
       fc.property(anyDate, (bornOn) => {
         const fourth = monthsAfter({ date: bornOn, months: 48 })
-        const starts = fourth.slice(5) <= '08-31' ? `${fourth.slice(0, 4)}-09-01` : `${Number(fourth.slice(0, 4)) + 1}-09-01`
+        const starts =
+          fourth.slice(5) <= '08-31' ? `${fourth.slice(0, 4)}-09-01` : `${Number(fourth.slice(0, 4)) + 1}-09-01`
         expect(schoolYear({ bornOn, on: starts })).toBe(0)
         expect(schoolYear({ bornOn, on: daysAfter({ date: starts, days: -1 }) })).toBe(-1)
       }),
@@ -111,11 +118,18 @@ describe('an override', () => {
 
   test('[STG-3] keeps its distance from the child’s own age group for ever', () => {
     fc.assert(
-      fc.property(anyDate, anyDate, fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 4000 }), (bornOn, found, year, days) => {
-        const later = daysAfter({ date: found, days })
-        const distance = (on: string) => Number(schoolYear({ bornOn, on, override: { year, on: found } })) - Number(schoolYear({ bornOn, on }))
-        expect(distance(later)).toBe(distance(found))
-      }),
+      fc.property(
+        anyDate,
+        anyDate,
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 4000 }),
+        (bornOn, found, year, days) => {
+          const later = daysAfter({ date: found, days })
+          const distance = (on: string) =>
+            Number(schoolYear({ bornOn, on, override: { year, on: found } })) - Number(schoolYear({ bornOn, on }))
+          expect(distance(later)).toBe(distance(found))
+        },
+      ),
     )
   })
 })

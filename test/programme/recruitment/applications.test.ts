@@ -2,7 +2,11 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter } from '../../../src/core/clock/londonDates.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
-import { applicationsToConsider, applicationsToDecide, interviewsToHold } from '../../../src/programme/recruitment/applications/queues.ts'
+import {
+  applicationsToConsider,
+  applicationsToDecide,
+  interviewsToHold,
+} from '../../../src/programme/recruitment/applications/queues.ts'
 import { adultFrom, adultOn, mayDecide } from '../../../src/programme/recruitment/applications/rules.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { clearanceFactsOf } from '../../../src/programme/recruitment/queries.ts'
@@ -27,7 +31,8 @@ beforeAll(async () => {
 beforeEach(() => programme.clock.set('2026-03-03T12:00:00Z'))
 const { act, create, workAs } = actingIn(() => programme)
 
-const step = (by: string, id: string, action: string, input: Record<string, unknown> = {}) => act({ by, workflow: applicationWorkflow, id, action, input })
+const step = (by: string, id: string, action: string, input: Record<string, unknown> = {}) =>
+  act({ by, workflow: applicationWorkflow, id, action, input })
 const INTERVIEW = { heldOn: '2026-03-02', outcome: 'recommend', notes: 'Warm, listens well.' }
 const interviewed = async (changes: Parameters<typeof anApplicant>[1] = {}): Promise<Applicant> => {
   const applicant = await anApplicant(programme, changes)
@@ -36,9 +41,17 @@ const interviewed = async (changes: Parameters<typeof anApplicant>[1] = {}): Pro
   return applicant
 }
 const approve = (by: string, id: string) => step(by, id, 'approve', { noTies: true })
-const rowOf = async (id: string) => (await programme.query('select *, status::text as status from applications where id = $1', [id]))[0] ?? {}
-const count = async (statement: string, values: unknown[] = []): Promise<number> => (await programme.query<{ count: number }>(`select count(*)::int as count from ${statement}`, values))[0]?.count ?? -1
-const mails = async (id: string) => (await programme.query<{ what: string }>("select coalesce(details->>'step', template) as what from notifications where subject_record = $1 order by created_at, details->>'step'", [id])).map(({ what }) => what)
+const rowOf = async (id: string) =>
+  (await programme.query('select *, status::text as status from applications where id = $1', [id]))[0] ?? {}
+const count = async (statement: string, values: unknown[] = []): Promise<number> =>
+  (await programme.query<{ count: number }>(`select count(*)::int as count from ${statement}`, values))[0]?.count ?? -1
+const mails = async (id: string) =>
+  (
+    await programme.query<{ what: string }>(
+      "select coalesce(details->>'step', template) as what from notifications where subject_record = $1 order by created_at, details->>'step'",
+      [id],
+    )
+  ).map(({ what }) => what)
 
 describe('[VOL-12] adults only, on the day of approval', () => {
   test.each([
@@ -60,7 +73,10 @@ describe('[VOL-12] adults only, on the day of approval', () => {
       fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {
         const bornOn = daysAfter({ date: '1930-01-01', days })
         const from = adultFrom(bornOn)
-        expect([adultOn({ bornOn, on: daysAfter({ date: from, days: -1 }) }).allowed, adultOn({ bornOn, on: from }).allowed]).toEqual([false, true])
+        expect([
+          adultOn({ bornOn, on: daysAfter({ date: from, days: -1 }) }).allowed,
+          adultOn({ bornOn, on: from }).allowed,
+        ]).toEqual([false, true])
       }),
       { numRuns: 3000 },
     )
@@ -69,7 +85,10 @@ describe('[VOL-12] adults only, on the day of approval', () => {
   test('[VOL-12] the day counts in London: refused the evening before, approved after midnight in summer time', async () => {
     const young = await interviewed({ about: { bornOn: '2008-06-10' } })
     programme.clock.set('2026-06-09T22:59:00Z')
-    expect(await refusalOf(approve(committee, young.id))).toMatchObject({ rule: 'VOL-12', reason: expect.stringContaining('10 June 2026') })
+    expect(await refusalOf(approve(committee, young.id))).toMatchObject({
+      rule: 'VOL-12',
+      reason: expect.stringContaining('10 June 2026'),
+    })
     programme.clock.set('2026-06-09T23:01:00Z')
     expect(await approve(committee, young.id)).toMatchObject({ status: 'approved' })
   })
@@ -81,42 +100,119 @@ describe('[VOL-1] how somebody becomes a volunteer', () => {
     expect(applicant.code).toMatch(/^V-[A-Z0-9]{6}$/)
     expect(await refusalOf(step(coordinator, applicant.id, 'consider'))).toMatchObject({ rule: 'VOL-1' })
     await step(committee, applicant.id, 'consider')
-    expect(await refusalOf(step(coordinator, applicant.id, 'planInterview', { date: '2026-03-02', time: '18:30', place: 'The office' }))).toMatchObject({ rule: 'VOL-1' })
+    expect(
+      await refusalOf(
+        step(coordinator, applicant.id, 'planInterview', { date: '2026-03-02', time: '18:30', place: 'The office' }),
+      ),
+    ).toMatchObject({ rule: 'VOL-1' })
     await step(coordinator, applicant.id, 'planInterview', { date: '2026-03-10', time: '18:30', place: 'The office' })
-    expect(await rowOf(applicant.id)).toMatchObject({ status: 'interview-planned', interview_at: new Date('2026-03-10T18:30:00Z') })
+    expect(await rowOf(applicant.id)).toMatchObject({
+      status: 'interview-planned',
+      interview_at: new Date('2026-03-10T18:30:00Z'),
+    })
     expect(await refusalOf(step(committee, applicant.id, 'approve', { noTies: true }))).toMatchObject({ rule: 'STATE' })
     programme.clock.set('2026-03-11T09:00:00Z')
-    expect(await refusalOf(step(coordinator, applicant.id, 'recordInterview', { ...INTERVIEW, heldOn: '2026-03-10' }))).toMatchObject({ rule: 'VOL-1' })
-    expect(await refusalOf(step(committee, applicant.id, 'recordInterview', { ...INTERVIEW, heldOn: '2026-03-12' }))).toMatchObject({ rule: 'VOL-1' })
-    await step(committee, applicant.id, 'recordInterview', { ...INTERVIEW, heldOn: '2026-03-10', others: 'Rowan Madeup' })
-    expect(await rowOf(applicant.id)).toMatchObject({ status: 'interviewed', interviewed_on: '2026-03-10', interviewed_by_id: committee, interviewed_with: 'Rowan Madeup', interview_outcome: 'recommend' })
-    expect(await count('interview_notes where application_id = $1 and words = $2', [applicant.id, INTERVIEW.notes])).toBe(1)
+    expect(
+      await refusalOf(step(coordinator, applicant.id, 'recordInterview', { ...INTERVIEW, heldOn: '2026-03-10' })),
+    ).toMatchObject({ rule: 'VOL-1' })
+    expect(
+      await refusalOf(step(committee, applicant.id, 'recordInterview', { ...INTERVIEW, heldOn: '2026-03-12' })),
+    ).toMatchObject({ rule: 'VOL-1' })
+    await step(committee, applicant.id, 'recordInterview', {
+      ...INTERVIEW,
+      heldOn: '2026-03-10',
+      others: 'Rowan Madeup',
+    })
+    expect(await rowOf(applicant.id)).toMatchObject({
+      status: 'interviewed',
+      interviewed_on: '2026-03-10',
+      interviewed_by_id: committee,
+      interviewed_with: 'Rowan Madeup',
+      interview_outcome: 'recommend',
+    })
+    expect(
+      await count('interview_notes where application_id = $1 and words = $2', [applicant.id, INTERVIEW.notes]),
+    ).toBe(1)
     expect(await refusalOf(approve(coordinator, applicant.id))).toMatchObject({ rule: 'VOL-1' })
     await approve(other, applicant.id)
     const row = await rowOf(applicant.id)
     expect(row).toMatchObject({ status: 'approved', decided_by_id: other })
-    expect(await programme.query('select name, mobile, born_on, home_address from volunteers where id = $1', [row.volunteer_id])).toEqual([{ name: 'Reese Placeholder', mobile: '07700 900321', born_on: '1991-07-15', home_address: '9 Made-up Lane, Andover' }])
-    expect(await programme.query("select kind::text as kind, taken_on, seen_by_id from vetting_records where volunteer_id = $1", [row.volunteer_id])).toEqual([{ kind: 'committee-approval', taken_on: '2026-03-11', seen_by_id: other }])
-    expect(await programme.query("select u.email, r.role::text as role, r.starts_on, l.purpose::text as purpose from volunteers v join users u on u.id = v.user_id join role_grants r on r.user_id = u.id join sign_in_links l on l.user_id = u.id where v.id = $1", [row.volunteer_id])).toEqual([
-      { email: applicant.email, role: 'volunteer', starts_on: '2026-03-11', purpose: 'invitation' },
+    expect(
+      await programme.query('select name, mobile, born_on, home_address from volunteers where id = $1', [
+        row.volunteer_id,
+      ]),
+    ).toEqual([
+      {
+        name: 'Reese Placeholder',
+        mobile: '07700 900321',
+        born_on: '1991-07-15',
+        home_address: '9 Made-up Lane, Andover',
+      },
     ])
+    expect(
+      await programme.query(
+        'select kind::text as kind, taken_on, seen_by_id from vetting_records where volunteer_id = $1',
+        [row.volunteer_id],
+      ),
+    ).toEqual([{ kind: 'committee-approval', taken_on: '2026-03-11', seen_by_id: other }])
+    expect(
+      await programme.query(
+        'select u.email, r.role::text as role, r.starts_on, l.purpose::text as purpose from volunteers v join users u on u.id = v.user_id join role_grants r on r.user_id = u.id join sign_in_links l on l.user_id = u.id where v.id = $1',
+        [row.volunteer_id],
+      ),
+    ).toEqual([{ email: applicant.email, role: 'volunteer', starts_on: '2026-03-11', purpose: 'invitation' }])
     const told = await mails(applicant.id)
-    expect(told.filter((what) => what !== 'application-received').sort()).toEqual(['approved', 'considered', 'interview-planned', 'interviewed', 'received'])
-    expect(JSON.stringify(await programme.query('select details, recipient_address from notifications where subject_record = $1', [applicant.id]))).not.toMatch(/office|Reese|Made-up|18:30/i)
+    expect(told.filter((what) => what !== 'application-received').sort()).toEqual([
+      'approved',
+      'considered',
+      'interview-planned',
+      'interviewed',
+      'received',
+    ])
+    expect(
+      JSON.stringify(
+        await programme.query('select details, recipient_address from notifications where subject_record = $1', [
+          applicant.id,
+        ]),
+      ),
+    ).not.toMatch(/office|Reese|Made-up|18:30/i)
   })
 
   test('[VOL-1] both sources, and a form on paper entered by the co-ordinator; a number that cannot be rung or no agreement is refused [VOL-7, VOL-6]', async () => {
     const { about } = applicationOf({ about: { source: 'known' } })
-    expect(await create({ by: coordinator, collection: 'applications', fields: { ...about, agreedToChecks: true } })).toMatchObject({ status: 'received', source: 'known', enteredBy: coordinator, receivedOn: '2026-03-03' })
-    expect(await refusalOf(create({ by: coordinator, collection: 'applications', fields: { ...about, agreedToChecks: true, mobile: '12' } }))).toMatchObject({ rule: 'VOL-7' })
-    expect(await refusalOf(create({ by: coordinator, collection: 'applications', fields: { ...about, agreedToChecks: false } }))).toMatchObject({ rule: 'VOL-6' })
-    await expect(create({ by: (await aVolunteer(programme)).userId, collection: 'applications', fields: { ...about, agreedToChecks: true } })).rejects.toMatchObject({ status: 403 })
+    expect(
+      await create({ by: coordinator, collection: 'applications', fields: { ...about, agreedToChecks: true } }),
+    ).toMatchObject({ status: 'received', source: 'known', enteredBy: coordinator, receivedOn: '2026-03-03' })
+    expect(
+      await refusalOf(
+        create({
+          by: coordinator,
+          collection: 'applications',
+          fields: { ...about, agreedToChecks: true, mobile: '12' },
+        }),
+      ),
+    ).toMatchObject({ rule: 'VOL-7' })
+    expect(
+      await refusalOf(
+        create({ by: coordinator, collection: 'applications', fields: { ...about, agreedToChecks: false } }),
+      ),
+    ).toMatchObject({ rule: 'VOL-6' })
+    await expect(
+      create({
+        by: (await aVolunteer(programme)).userId,
+        collection: 'applications',
+        fields: { ...about, agreedToChecks: true },
+      }),
+    ).rejects.toMatchObject({ status: 403 })
   })
 
   test('[VOL-4] no earlier part in camps or clubs is no reason for anything: every step goes as well without', async () => {
     const without = await interviewed({ about: { earlierInvolvement: '' } })
     const withSome = await interviewed({ about: { earlierInvolvement: 'Two summer camps' } })
-    expect([(await approve(other, without.id)).status, (await approve(other, withSome.id)).status]).toEqual(['approved', 'approved'])
+    expect([(await approve(other, without.id)).status, (await approve(other, withSome.id)).status]).toEqual([
+      'approved',
+      'approved',
+    ])
   })
 
   test('[VOL-1] not approving needs a reason, which the applicant is not told; open references end with it', async () => {
@@ -124,9 +220,19 @@ describe('[VOL-1] how somebody becomes a volunteer', () => {
     await step(committee, applicant.id, 'consider')
     await expect(step(committee, applicant.id, 'notApprove')).rejects.toMatchObject({ status: 400 })
     await step(committee, applicant.id, 'notApprove', { reason: 'canary-reason' })
-    expect(await rowOf(applicant.id)).toMatchObject({ status: 'not-approved', decision_reason: 'canary-reason', decided_by_id: committee })
-    expect(await count("volunteer_references where application_id = $1 and status = 'ended' and link_digest is null", [applicant.id])).toBe(2)
-    expect(JSON.stringify(await programme.query('select * from notifications where subject_record = $1', [applicant.id]))).not.toContain('canary-reason')
+    expect(await rowOf(applicant.id)).toMatchObject({
+      status: 'not-approved',
+      decision_reason: 'canary-reason',
+      decided_by_id: committee,
+    })
+    expect(
+      await count("volunteer_references where application_id = $1 and status = 'ended' and link_digest is null", [
+        applicant.id,
+      ]),
+    ).toBe(2)
+    expect(
+      JSON.stringify(await programme.query('select * from notifications where subject_record = $1', [applicant.id])),
+    ).not.toContain('canary-reason')
     expect(await count("volunteers where name = 'nobody'")).toBe(0)
   })
 
@@ -143,15 +249,28 @@ describe('[VOL-1] how somebody becomes a volunteer', () => {
   test('[VOL-1] with a closed account nothing is done, and it is said', async () => {
     const user = await aPerson(programme)
     await programme.query("update users set standing = 'closed' where id = $1", [user])
-    const [{ email } = { email: '' }] = await programme.query<{ email: string }>('select email from users where id = $1', [user])
+    const [{ email } = { email: '' }] = await programme.query<{ email: string }>(
+      'select email from users where id = $1',
+      [user],
+    )
     const applicant = await interviewed({ about: { email } })
-    expect(await refusalOf(approve(other, applicant.id))).toMatchObject({ rule: 'VOL-1', reason: expect.stringContaining('closed') })
+    expect(await refusalOf(approve(other, applicant.id))).toMatchObject({
+      rule: 'VOL-1',
+      reason: expect.stringContaining('closed'),
+    })
     expect(await rowOf(applicant.id)).toMatchObject({ status: 'interviewed', volunteer_id: null })
   })
 
   test('[VOL-1] an applicant withdraws by their own link and no other; then nothing more can be done', async () => {
     const [mine, theirs] = [await anApplicant(programme), await anApplicant(programme)]
-    const withdrawAs = async (recordId: string) => performAction({ work: await programme.workOf({ kind: 'link', holder: 'applicant', recordId }), workflow: applicationWorkflow, id: mine.id, action: 'withdraw', input: { sure: true } })
+    const withdrawAs = async (recordId: string) =>
+      performAction({
+        work: await programme.workOf({ kind: 'link', holder: 'applicant', recordId }),
+        workflow: applicationWorkflow,
+        id: mine.id,
+        action: 'withdraw',
+        input: { sure: true },
+      })
     expect(await refusalOf(withdrawAs(theirs.id))).toMatchObject({ rule: 'VOL-1' })
     await withdrawAs(mine.id)
     expect(await refusalOf(step(committee, mine.id, 'consider'))).toMatchObject({ rule: 'STATE' })
@@ -161,21 +280,44 @@ describe('[VOL-1] how somebody becomes a volunteer', () => {
 describe('[ORG-1] who decides', () => {
   test('[ORG-1] each tie is refused in its own words', () => {
     expect(mayDecide({ tie: undefined })).toEqual({ allowed: true })
-    for (const tie of ['applicant', 'entered', 'referee', 'tied'] as const) expect(mayDecide({ tie })).toMatchObject({ allowed: false, rule: 'ORG-1' })
+    for (const tie of ['applicant', 'entered', 'referee', 'tied'] as const)
+      expect(mayDecide({ tie })).toMatchObject({ allowed: false, rule: 'ORG-1' })
   })
 
   const ties: Array<[string, () => Promise<string>]> = [
-    ['whoever entered it', async () => {
-      const { id } = await create({ by: committee, collection: 'applications', fields: { ...applicationOf().about, agreedToChecks: true } })
-      return id
-    }],
-    ['a referee', async () => (await anApplicant(programme, { referees: [{ name: 'Casey Standin', email: await emailOf(committee), telephone: null, howKnown: 'Neighbour' }] })).id],
+    [
+      'whoever entered it',
+      async () => {
+        const { id } = await create({
+          by: committee,
+          collection: 'applications',
+          fields: { ...applicationOf().about, agreedToChecks: true },
+        })
+        return id
+      },
+    ],
+    [
+      'a referee',
+      async () =>
+        (
+          await anApplicant(programme, {
+            referees: [
+              { name: 'Casey Standin', email: await emailOf(committee), telephone: null, howKnown: 'Neighbour' },
+            ],
+          })
+        ).id,
+    ],
     ['family', async () => (await tied(await anApplicant(programme))).id],
     ['the applicant', async () => (await anApplicant(programme, { about: { email: await emailOf(committee) } })).id],
   ]
-  const emailOf = async (id: string) => (await programme.query<{ email: string }>('select email from users where id = $1', [id]))[0]?.email ?? ''
+  const emailOf = async (id: string) =>
+    (await programme.query<{ email: string }>('select email from users where id = $1', [id]))[0]?.email ?? ''
   const tied = async (applicant: { id: string }) => {
-    await (await import('../../../src/core/access/localApi.ts')).asUser(await workAs(other)).update({ collection: 'applications', id: applicant.id, data: { tiedTo: [committee] } })
+    await (
+      await import('../../../src/core/access/localApi.ts')
+    )
+      .asUser(await workAs(other))
+      .update({ collection: 'applications', id: applicant.id, data: { tiedTo: [committee] } })
     return applicant
   }
 
@@ -186,15 +328,21 @@ describe('[ORG-1] who decides', () => {
     await step(third, id, 'recordInterview', INTERVIEW)
     expect(await refusalOf(approve(committee, id))).toMatchObject({ rule: 'ORG-1' })
     expect(await refusalOf(step(committee, id, 'notApprove', { reason: 'No.' }))).toMatchObject({ rule: 'ORG-1' })
-    expect((await applicationsToDecide({ work: await workAs(committee), limit: 50 })).find((row) => row.id === id)?.blockers).toMatchObject([{ rule: 'ORG-1' }])
-    expect((await applicationsToDecide({ work: await workAs(third), limit: 50 })).find((row) => row.id === id)?.blockers).toEqual([])
+    expect(
+      (await applicationsToDecide({ work: await workAs(committee), limit: 50 })).find((row) => row.id === id)?.blockers,
+    ).toMatchObject([{ rule: 'ORG-1' }])
+    expect(
+      (await applicationsToDecide({ work: await workAs(third), limit: 50 })).find((row) => row.id === id)?.blockers,
+    ).toEqual([])
     expect(await step(third, id, 'notApprove', { reason: 'No.' })).toMatchObject({ status: 'not-approved' })
   })
 
   test('[ORG-1] nobody takes themselves off those who are tied', async () => {
     const { asUser } = await import('../../../src/core/access/localApi.ts')
     const { id } = await tied(await anApplicant(programme))
-    expect(await refusalOf(asUser(await workAs(committee)).update({ collection: 'applications', id, data: { tiedTo: [] } }))).toMatchObject({ rule: 'ORG-1' })
+    expect(
+      await refusalOf(asUser(await workAs(committee)).update({ collection: 'applications', id, data: { tiedTo: [] } })),
+    ).toMatchObject({ rule: 'ORG-1' })
     await asUser(await workAs(other)).update({ collection: 'applications', id, data: { tiedTo: [] } })
   })
 
@@ -213,16 +361,28 @@ describe('[VOL-1] at the same moment', () => {
     const people = await Promise.all(members.map((member) => programme.signIn(member)))
     const outcomes = await Promise.allSettled(
       Array.from({ length: 50 }, async (_, turn) =>
-        performAction({ work: await programme.workOf(people[turn % 10]?.person ?? { kind: 'anonymous' }), workflow: applicationWorkflow, id: applicant.id, action: 'approve', input: { noTies: true } }),
+        performAction({
+          work: await programme.workOf(people[turn % 10]?.person ?? { kind: 'anonymous' }),
+          workflow: applicationWorkflow,
+          id: applicant.id,
+          action: 'approve',
+          input: { noTies: true },
+        }),
       ),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ status: 409, data: { rule: 'STATE' } })
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ status: 409, data: { rule: 'STATE' } })
     const { volunteer_id: volunteer } = await rowOf(applicant.id)
     expect(await count('users where email = $1', [applicant.email])).toBe(1)
     expect(await count('volunteers v join users u on u.id = v.user_id where u.email = $1', [applicant.email])).toBe(1)
     expect(await count('vetting_records where volunteer_id = $1', [volunteer])).toBe(1)
-    expect(await count("notifications n join users u on u.id = n.recipient_user_id where u.email = $1 and n.template = 'invitation'", [applicant.email])).toBe(1)
+    expect(
+      await count(
+        "notifications n join users u on u.id = n.recipient_user_id where u.email = $1 and n.template = 'invitation'",
+        [applicant.email],
+      ),
+    ).toBe(1)
     expect(await count("audit_events where record_id = $1 and action = 'approve'", [applicant.id])).toBe(1)
   }, 60_000)
 
@@ -240,7 +400,11 @@ describe('what waits', () => {
     const { id } = await anApplicant(programme)
     const standsIn = async (who: string) => {
       const asking = { work: await workAs(who), limit: 100 }
-      const all = { consider: await applicationsToConsider(asking), interview: await interviewsToHold(asking), decide: await applicationsToDecide(asking) }
+      const all = {
+        consider: await applicationsToConsider(asking),
+        interview: await interviewsToHold(asking),
+        decide: await applicationsToDecide(asking),
+      }
       return Object.entries(all).flatMap(([queue, rows]) => (rows.some((row) => row.id === id) ? [queue] : []))
     }
     const trustee = await aPerson({ ...programme, roles: ['trustee'] })
@@ -261,12 +425,24 @@ test('[VOL-6] whoever was approved lacks references until two are held, and then
   await approve(other, applicant.id)
   const { volunteer_id: volunteer } = await rowOf(applicant.id)
   const lacks = async () => {
-    const facts = (await clearanceFactsOf({ query: programme.query, volunteerIds: [String(volunteer)] })).get(String(volunteer))
-    return facts ? missingForClearance({ facts, on: '2026-03-03' }).filter(({ rule }) => rule === 'VOL-6').map(({ reason }) => reason) : ['unknown']
+    const facts = (await clearanceFactsOf({ query: programme.query, volunteerIds: [String(volunteer)] })).get(
+      String(volunteer),
+    )
+    return facts
+      ? missingForClearance({ facts, on: '2026-03-03' })
+          .filter(({ rule }) => rule === 'VOL-6')
+          .map(({ reason }) => reason)
+      : ['unknown']
   }
   expect(await lacks()).toEqual(['Reese Placeholder needs two references, and none is held.'])
   for (const [place, reference] of applicant.references.entries()) {
-    await performAction({ work: await programme.workOf({ kind: 'link', holder: 'referee', recordId: reference }), workflow: referenceWorkflow, id: reference, action: 'answer', input: refereeSays() })
+    await performAction({
+      work: await programme.workOf({ kind: 'link', holder: 'referee', recordId: reference }),
+      workflow: referenceWorkflow,
+      id: reference,
+      action: 'answer',
+      input: refereeSays(),
+    })
     expect(await lacks()).toEqual(place === 0 ? ['Reese Placeholder needs two references, and one is held.'] : [])
   }
 })

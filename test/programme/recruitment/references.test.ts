@@ -31,26 +31,49 @@ beforeEach(() => programme.clock.set('2026-03-03T12:00:00Z'))
 const { act, create, workAs } = actingIn(() => programme)
 
 const asReferee = async (id: string, action: string, input: Record<string, unknown> = {}, recordId = id) =>
-  performAction({ work: await programme.workOf({ kind: 'link', holder: 'referee', recordId }), workflow: referenceWorkflow, id, action, input })
+  performAction({
+    work: await programme.workOf({ kind: 'link', holder: 'referee', recordId }),
+    workflow: referenceWorkflow,
+    id,
+    action,
+    input,
+  })
 const asked = async (): Promise<Applicant> => {
   const applicant = await anApplicant(programme)
   await act({ by: committee, workflow: applicationWorkflow, id: applicant.id, action: 'consider' })
   return applicant
 }
-const statusOf = async (id: string) => (await programme.query<{ status: string }>('select status::text as status from volunteer_references where id = $1', [id]))[0]?.status
-const heldOf = async (volunteerId: string) => (await clearanceFactsOf({ query: programme.query, volunteerIds: [volunteerId] })).get(volunteerId)?.references
-const fields = (reference: string, changes: Record<string, unknown> = {}) => ({ reference, method: 'telephone', spokenOn: '2026-03-03', ...refereeSays(), ...changes })
+const statusOf = async (id: string) =>
+  (
+    await programme.query<{ status: string }>('select status::text as status from volunteer_references where id = $1', [
+      id,
+    ])
+  )[0]?.status
+const heldOf = async (volunteerId: string) =>
+  (await clearanceFactsOf({ query: programme.query, volunteerIds: [volunteerId] })).get(volunteerId)?.references
+const fields = (reference: string, changes: Record<string, unknown> = {}) => ({
+  reference,
+  method: 'telephone',
+  spokenOn: '2026-03-03',
+  ...refereeSays(),
+  ...changes,
+})
 
 describe('[VOL-6] two references and a self-declaration', () => {
   const day = fc.integer({ min: 0, max: 800 }).map((days) => daysAfter({ date: '2025-01-01', days }))
 
   test('[VOL-6] are there on a date exactly when two were held by then and a declaration was made by then', () => {
     fc.assert(
-      fc.property(fc.array(day, { maxLength: 5 }), fc.option(day, { nil: null }), day, (referencesHeldOn, declaredOn, on) => {
-        const missing = missingReferences({ name: 'Harper Sample', facts: { referencesHeldOn, declaredOn }, on })
-        const enough = referencesHeldOn.filter((held) => held <= on).length >= 2
-        expect(missing).toHaveLength(Number(!enough) + Number(declaredOn === null || declaredOn > on))
-      }),
+      fc.property(
+        fc.array(day, { maxLength: 5 }),
+        fc.option(day, { nil: null }),
+        day,
+        (referencesHeldOn, declaredOn, on) => {
+          const missing = missingReferences({ name: 'Harper Sample', facts: { referencesHeldOn, declaredOn }, on })
+          const enough = referencesHeldOn.filter((held) => held <= on).length >= 2
+          expect(missing).toHaveLength(Number(!enough) + Number(declaredOn === null || declaredOn > on))
+        },
+      ),
       { numRuns: 2000 },
     )
   })
@@ -68,17 +91,29 @@ describe('[VOL-6] two references and a self-declaration', () => {
     const { id } = await aVolunteer({ ...programme, cleared: false })
     expect(await heldOf(id)).toEqual({ referencesHeldOn: [], declaredOn: null })
     for (const refereeName of ['Sky Specimen', 'River Standin']) {
-      const reference = await create({ by: coordinator, collection: 'volunteer-references', fields: { volunteer: id, refereeName, refereeEmail: `${refereeName.split(' ')[0]}@example.invalid` } })
+      const reference = await create({
+        by: coordinator,
+        collection: 'volunteer-references',
+        fields: { volunteer: id, refereeName, refereeEmail: `${refereeName.split(' ')[0]}@example.invalid` },
+      })
       await act({ by: coordinator, workflow: referenceWorkflow, id: reference.id, action: 'ask' })
       await asReferee(reference.id, 'answer', refereeSays())
     }
-    await create({ by: coordinator, collection: 'self-declarations', fields: { volunteer: id, declares: 'nothing', declaredOn: '2026-03-01' } })
+    await create({
+      by: coordinator,
+      collection: 'self-declarations',
+      fields: { volunteer: id, declares: 'nothing', declaredOn: '2026-03-01' },
+    })
     expect(await heldOf(id)).toEqual({ referencesHeldOn: ['2026-03-03', '2026-03-03'], declaredOn: '2026-03-01' })
   })
 
   test('[VOL-6] what family says is kept and does not count', async () => {
     const { id } = await aVolunteer({ ...programme, cleared: false })
-    const reference = await create({ by: coordinator, collection: 'volunteer-references', fields: { volunteer: id, refereeName: 'Sam Family', refereeEmail: 'sam@example.invalid' } })
+    const reference = await create({
+      by: coordinator,
+      collection: 'volunteer-references',
+      fields: { volunteer: id, refereeName: 'Sam Family', refereeEmail: 'sam@example.invalid' },
+    })
     await act({ by: coordinator, workflow: referenceWorkflow, id: reference.id, action: 'ask' })
     await asReferee(reference.id, 'answer', refereeSays({ capacity: 'family' }))
     expect([await statusOf(reference.id), (await heldOf(id))?.referencesHeldOn]).toEqual(['answered', []])
@@ -86,16 +121,37 @@ describe('[VOL-6] two references and a self-declaration', () => {
 
   test('[VOL-6] a declaration belongs to one person, says what it declares, is never changed, and is entered by somebody else [ORG-1]', async () => {
     const { id, userId } = await aVolunteer({ ...programme, cleared: false })
-    const enter = (by: string, changes: Record<string, unknown>) => create({ by, collection: 'self-declarations', fields: { volunteer: id, declares: 'nothing', declaredOn: '2026-03-03', ...changes } })
+    const enter = (by: string, changes: Record<string, unknown>) =>
+      create({
+        by,
+        collection: 'self-declarations',
+        fields: { volunteer: id, declares: 'nothing', declaredOn: '2026-03-03', ...changes },
+      })
     expect(await refusalOf(enter(coordinator, { volunteer: undefined }))).toMatchObject({ rule: 'VOL-6' })
     expect(await refusalOf(enter(coordinator, { declares: 'something' }))).toMatchObject({ rule: 'VOL-6' })
     expect(await refusalOf(enter(coordinator, { declaredOn: '2026-03-04' }))).toMatchObject({ rule: 'VOL-6' })
-    await programme.query("insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'committee', '2025-09-01', 1)", [userId])
+    await programme.query(
+      "insert into role_grants (id, user_id, role, starts_on, row_version) values (gen_random_uuid(), $1, 'committee', '2025-09-01', 1)",
+      [userId],
+    )
     expect(await refusalOf(enter(userId, {}))).toMatchObject({ rule: 'ORG-1' })
     const stored = await enter(coordinator, {})
-    await expect(asUser(await workAs(coordinator)).update({ collection: 'self-declarations', id: stored.id, data: { words: 'Other' } })).rejects.toMatchObject({ status: 403 })
-    await expect(programme.query("update self_declarations set words = 'Other' where id = $1", [stored.id])).rejects.toThrow('permission denied')
-    await expect(rowsOf({ url: programme.database.ownerUrl, statement: `delete from self_declarations where id = '${stored.id}'` })).rejects.toThrow()
+    await expect(
+      asUser(await workAs(coordinator)).update({
+        collection: 'self-declarations',
+        id: stored.id,
+        data: { words: 'Other' },
+      }),
+    ).rejects.toMatchObject({ status: 403 })
+    await expect(
+      programme.query("update self_declarations set words = 'Other' where id = $1", [stored.id]),
+    ).rejects.toThrow('permission denied')
+    await expect(
+      rowsOf({
+        url: programme.database.ownerUrl,
+        statement: `delete from self_declarations where id = '${stored.id}'`,
+      }),
+    ).rejects.toThrow()
   })
 })
 
@@ -103,22 +159,50 @@ describe('[VOL-6] a referee is asked by their own link', () => {
   test('[VOL-6] considering asks both referees, with reminders after 7 and 14 days; only a digest of the link is kept', async () => {
     const { references } = await asked()
     for (const id of references) {
-      const rows = await programme.query<{ details: { occasion: string }; due: Date }>("select details, due_at as due from notifications where subject_record = $1 and state = 'waiting' order by due_at", [id])
-      expect(rows.map(({ details, due }) => [details.occasion, due.toISOString()])).toEqual([['first', '2026-03-03T12:00:00.000Z'], ['reminder', '2026-03-10T12:00:00.000Z'], ['reminder', '2026-03-17T12:00:00.000Z']])
+      const rows = await programme.query<{ details: { occasion: string }; due: Date }>(
+        "select details, due_at as due from notifications where subject_record = $1 and state = 'waiting' order by due_at",
+        [id],
+      )
+      expect(rows.map(({ details, due }) => [details.occasion, due.toISOString()])).toEqual([
+        ['first', '2026-03-03T12:00:00.000Z'],
+        ['reminder', '2026-03-10T12:00:00.000Z'],
+        ['reminder', '2026-03-17T12:00:00.000Z'],
+      ])
       const token = await newestToken(programme, { table: 'volunteer_references', id })
-      expect(await programme.query('select link_digest from volunteer_references where id = $1', [id])).toEqual([{ link_digest: linkDigest(token) }])
-      const everything = JSON.stringify([await programme.query('select * from notifications'), await programme.query('select * from audit_events'), await programme.query('select * from volunteer_references')])
+      expect(await programme.query('select link_digest from volunteer_references where id = $1', [id])).toEqual([
+        { link_digest: linkDigest(token) },
+      ])
+      const everything = JSON.stringify([
+        await programme.query('select * from notifications'),
+        await programme.query('select * from audit_events'),
+        await programme.query('select * from volunteer_references'),
+      ])
       expect(everything).not.toContain(token)
     }
   })
 
   test('[VOL-6] once answered, or once the link has ended, no reminder is written', async () => {
-    const { references: [first, second] } = await asked()
-    const linkOf = async (id: string) => deliveredRecruitmentMessages['reference-requested'].leadsTo({ payload: programme.payload, query: programme.query, now: programme.clock.now(), publicUrl: 'https://mentoring.example', officeEmail: undefined, row: { recipient: { kind: 'subject' }, subject: { collection: 'volunteer-references', record: id } } as never })
+    const {
+      references: [first, second],
+    } = await asked()
+    const linkOf = async (id: string) =>
+      deliveredRecruitmentMessages['reference-requested'].leadsTo({
+        payload: programme.payload,
+        query: programme.query,
+        now: programme.clock.now(),
+        publicUrl: 'https://mentoring.example',
+        officeEmail: undefined,
+        row: { recipient: { kind: 'subject' }, subject: { collection: 'volunteer-references', record: id } } as never,
+      })
     expect(await linkOf(first)).toMatch(/^https:\/\/mentoring\.example\/reference\/[\w-]{43}$/)
     await asReferee(first, 'answer', refereeSays())
     expect(await linkOf(first)).toBeUndefined()
-    expect(await programme.query("select state::text as state from notifications where subject_record = $1 and template = 'reference-requested' and due_at > '2026-03-04'", [first])).toEqual([{ state: 'cancelled' }, { state: 'cancelled' }])
+    expect(
+      await programme.query(
+        "select state::text as state from notifications where subject_record = $1 and template = 'reference-requested' and due_at > '2026-03-04'",
+        [first],
+      ),
+    ).toEqual([{ state: 'cancelled' }, { state: 'cancelled' }])
     programme.clock.set('2026-03-31T11:59:59Z')
     expect(await linkOf(second)).toMatch(/reference/)
     programme.clock.set('2026-03-31T12:00:00Z')
@@ -126,77 +210,168 @@ describe('[VOL-6] a referee is asked by their own link', () => {
   })
 
   test('[VOL-6] a new link ends the one before', async () => {
-    const { references: [id] } = await asked()
+    const {
+      references: [id],
+    } = await asked()
     const visit = async (token: string) => refereeVisit({ query: programme.query, token, now: programme.clock.now() })
     const older = await newestToken(programme, { table: 'volunteer_references', id })
     expect(await visit(older)).toMatchObject({ id, status: 'asked', about: 'Reese Placeholder' })
     await act({ by: coordinator, workflow: referenceWorkflow, id, action: 'resend' })
     expect(await visit(older)).toBeUndefined()
     expect(await visit(await newestToken(programme, { table: 'volunteer_references', id }))).toMatchObject({ id })
-    expect(await programme.query("select count(*)::int as waiting from notifications where subject_record = $1 and template = 'reference-requested' and state = 'waiting'", [id])).toEqual([{ waiting: 3 }])
+    expect(
+      await programme.query(
+        "select count(*)::int as waiting from notifications where subject_record = $1 and template = 'reference-requested' and state = 'waiting'",
+        [id],
+      ),
+    ).toEqual([{ waiting: 3 }])
   })
 
   test('[VOL-6] only the holder of that very link answers, once, and not after its end', async () => {
-    const { references: [first, second] } = await asked()
+    const {
+      references: [first, second],
+    } = await asked()
     expect(await refusalOf(asReferee(first, 'answer', refereeSays(), second))).toMatchObject({ rule: 'VOL-6' })
-    expect(await refusalOf(act({ by: coordinator, workflow: referenceWorkflow, id: first, action: 'answer', input: refereeSays() }))).toMatchObject({ rule: 'VOL-6' })
+    expect(
+      await refusalOf(
+        act({ by: coordinator, workflow: referenceWorkflow, id: first, action: 'answer', input: refereeSays() }),
+      ),
+    ).toMatchObject({ rule: 'VOL-6' })
     await expect(asReferee(first, 'answer', {})).rejects.toMatchObject({ status: 400 })
     await asReferee(first, 'answer', refereeSays())
     expect(await refusalOf(asReferee(first, 'answer', refereeSays()))).toMatchObject({ rule: 'STATE' })
     programme.clock.set('2026-03-31T12:00:00Z')
-    expect(await refusalOf(asReferee(second, 'answer', refereeSays()))).toMatchObject({ rule: 'VOL-6', reason: 'This link has run out.' })
+    expect(await refusalOf(asReferee(second, 'answer', refereeSays()))).toMatchObject({
+      rule: 'VOL-6',
+      reason: 'This link has run out.',
+    })
   })
 
   test('[VOL-6] twenty answers at once leave one', async () => {
-    const { references: [id] } = await asked()
+    const {
+      references: [id],
+    } = await asked()
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => asReferee(id, 'answer', refereeSays())))
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await programme.query('select count(*)::int as answers from reference_answers where reference_id = $1', [id])).toEqual([{ answers: 1 }])
+    expect(
+      await programme.query('select count(*)::int as answers from reference_answers where reference_id = $1', [id]),
+    ).toEqual([{ answers: 1 }])
   })
 
   test('[VOL-6] a referee is somebody else than the applicant, and is named once', async () => {
     const applicant = await anApplicant(programme)
-    const name = (refereeEmail: string) => create({ by: coordinator, collection: 'volunteer-references', fields: { application: applicant.id, refereeName: 'Somebody', refereeEmail } })
+    const name = (refereeEmail: string) =>
+      create({
+        by: coordinator,
+        collection: 'volunteer-references',
+        fields: { application: applicant.id, refereeName: 'Somebody', refereeEmail },
+      })
     expect(await refusalOf(name(applicant.email))).toMatchObject({ rule: 'VOL-6' })
-    const [named] = await programme.query<{ email: string }>('select referee_email as email from volunteer_references where id = $1', [applicant.references[0]])
+    const [named] = await programme.query<{ email: string }>(
+      'select referee_email as email from volunteer_references where id = $1',
+      [applicant.references[0]],
+    )
     expect(await refusalOf(name(String(named?.email).toUpperCase()))).toMatchObject({ rule: 'VOL-6' })
     const both = await aVolunteer({ ...programme, cleared: false })
-    expect(await refusalOf(create({ by: coordinator, collection: 'volunteer-references', fields: { application: applicant.id, volunteer: both.id, refereeName: 'Somebody' } }))).toMatchObject({ rule: 'VOL-6' })
+    expect(
+      await refusalOf(
+        create({
+          by: coordinator,
+          collection: 'volunteer-references',
+          fields: { application: applicant.id, volunteer: both.id, refereeName: 'Somebody' },
+        }),
+      ),
+    ).toMatchObject({ rule: 'VOL-6' })
   })
 })
 
 describe('[VOL-6] what was said', () => {
   test('[VOL-6] is never changed: not by staff, not in the database, not by its owner', async () => {
-    const { references: [id] } = await asked()
+    const {
+      references: [id],
+    } = await asked()
     await asReferee(id, 'answer', refereeSays({ worry: 'yes', worryWords: 'Ring me.' }))
-    const [answer] = await programme.query<{ id: string }>('select id from reference_answers where reference_id = $1', [id])
-    await expect(asUser(await workAs(committee)).update({ collection: 'reference-answers', id: String(answer?.id), data: { suitability: 'Other' } })).rejects.toMatchObject({ status: 403 })
-    for (const statement of [`update reference_answers set suitability = 'Other' where id = '${answer?.id}'`, `update reference_answers set status = 'set-aside' where id = '${answer?.id}'`, `delete from reference_answers where id = '${answer?.id}'`, 'truncate reference_answers cascade'])
+    const [answer] = await programme.query<{ id: string }>('select id from reference_answers where reference_id = $1', [
+      id,
+    ])
+    await expect(
+      asUser(await workAs(committee)).update({
+        collection: 'reference-answers',
+        id: String(answer?.id),
+        data: { suitability: 'Other' },
+      }),
+    ).rejects.toMatchObject({ status: 403 })
+    for (const statement of [
+      `update reference_answers set suitability = 'Other' where id = '${answer?.id}'`,
+      `update reference_answers set status = 'set-aside' where id = '${answer?.id}'`,
+      `delete from reference_answers where id = '${answer?.id}'`,
+      'truncate reference_answers cascade',
+    ])
       await expect(rowsOf({ url: programme.database.ownerUrl, statement })).rejects.toThrow()
-    expect(await refusalOf(act({ by: committee, workflow: answerWorkflow, id: String(answer?.id), action: 'setAside', input: { reason: 'No' } }))).toMatchObject({ rule: 'STATE' })
+    expect(
+      await refusalOf(
+        act({
+          by: committee,
+          workflow: answerWorkflow,
+          id: String(answer?.id),
+          action: 'setAside',
+          input: { reason: 'No' },
+        }),
+      ),
+    ).toMatchObject({ rule: 'STATE' })
   })
 
   test('[VOL-6] by telephone counts when a second person has confirmed it', async () => {
-    const { references: [id] } = await asked()
-    expect(await refusalOf(create({ by: coordinator, collection: 'reference-answers', fields: fields(id, { method: 'link' }) }))).toMatchObject({ rule: 'VOL-6' })
-    expect(await refusalOf(create({ by: coordinator, collection: 'reference-answers', fields: fields(id, { spokenOn: '2026-03-04' }) }))).toMatchObject({ rule: 'VOL-6' })
+    const {
+      references: [id],
+    } = await asked()
+    expect(
+      await refusalOf(
+        create({ by: coordinator, collection: 'reference-answers', fields: fields(id, { method: 'link' }) }),
+      ),
+    ).toMatchObject({ rule: 'VOL-6' })
+    expect(
+      await refusalOf(
+        create({ by: coordinator, collection: 'reference-answers', fields: fields(id, { spokenOn: '2026-03-04' }) }),
+      ),
+    ).toMatchObject({ rule: 'VOL-6' })
     const answer = await create({ by: coordinator, collection: 'reference-answers', fields: fields(id) })
     expect(answer).toMatchObject({ status: 'to-confirm', takenBy: coordinator })
     expect(await statusOf(id)).toBe('asked')
-    expect((await referencesOutstanding({ work: await workAs(committee), limit: 50 })).find((row) => row.id === id)).toMatchObject({ state: 'to-confirm', takenBySelf: false })
-    expect(await refusalOf(create({ by: committee, collection: 'reference-answers', fields: fields(id) }))).toMatchObject({ rule: 'VOL-6' })
+    expect(
+      (await referencesOutstanding({ work: await workAs(committee), limit: 50 })).find((row) => row.id === id),
+    ).toMatchObject({ state: 'to-confirm', takenBySelf: false })
+    expect(
+      await refusalOf(create({ by: committee, collection: 'reference-answers', fields: fields(id) })),
+    ).toMatchObject({ rule: 'VOL-6' })
     expect(await refusalOf(asReferee(id, 'answer', refereeSays()))).toMatchObject({ rule: 'VOL-6' })
-    expect(await refusalOf(act({ by: coordinator, workflow: answerWorkflow, id: answer.id, action: 'confirm' }))).toMatchObject({ rule: 'VOL-6' })
+    expect(
+      await refusalOf(act({ by: coordinator, workflow: answerWorkflow, id: answer.id, action: 'confirm' })),
+    ).toMatchObject({ rule: 'VOL-6' })
     programme.clock.set('2026-03-05T12:00:00Z')
-    expect(await act({ by: committee, workflow: answerWorkflow, id: answer.id, action: 'confirm' })).toMatchObject({ status: 'held', confirmedBy: committee, heldOn: '2026-03-05' })
+    expect(await act({ by: committee, workflow: answerWorkflow, id: answer.id, action: 'confirm' })).toMatchObject({
+      status: 'held',
+      confirmedBy: committee,
+      heldOn: '2026-03-05',
+    })
     expect(await statusOf(id)).toBe('answered')
   })
 
   test('[VOL-6] by telephone, set aside with a reason, it does not count, and another can be taken', async () => {
-    const { references: [id] } = await asked()
+    const {
+      references: [id],
+    } = await asked()
     const answer = await create({ by: coordinator, collection: 'reference-answers', fields: fields(id) })
-    await expect(act({ by: committee, workflow: answerWorkflow, id: answer.id, action: 'setAside' })).rejects.toMatchObject({ status: 400 })
-    await act({ by: committee, workflow: answerWorkflow, id: answer.id, action: 'setAside', input: { reason: 'It was another person.' } })
+    await expect(
+      act({ by: committee, workflow: answerWorkflow, id: answer.id, action: 'setAside' }),
+    ).rejects.toMatchObject({ status: 400 })
+    await act({
+      by: committee,
+      workflow: answerWorkflow,
+      id: answer.id,
+      action: 'setAside',
+      input: { reason: 'It was another person.' },
+    })
     expect(await statusOf(id)).toBe('asked')
     await create({ by: committee, collection: 'reference-answers', fields: fields(id) })
   })
@@ -207,24 +382,54 @@ describe('[VOL-6] what was said', () => {
     const own = await anApplicant(programme, { about: { email: user?.email } })
     await act({ by: committee, workflow: applicationWorkflow, id: own.id, action: 'consider' })
     await asReferee(own.references[0], 'answer', refereeSays({ suitability: 'canary-suitability' }))
-    await act({ by: committee, workflow: applicationWorkflow, id: own.id, action: 'recordInterview', input: { heldOn: '2026-03-03', outcome: 'unsure', notes: 'canary-notes' } })
-    const seenBy = async (who: string) => JSON.stringify([await asUser(await workAs(who)).find({ collection: 'reference-answers' }), await asUser(await workAs(who)).find({ collection: 'interview-notes' })])
+    await act({
+      by: committee,
+      workflow: applicationWorkflow,
+      id: own.id,
+      action: 'recordInterview',
+      input: { heldOn: '2026-03-03', outcome: 'unsure', notes: 'canary-notes' },
+    })
+    const seenBy = async (who: string) =>
+      JSON.stringify([
+        await asUser(await workAs(who)).find({ collection: 'reference-answers' }),
+        await asUser(await workAs(who)).find({ collection: 'interview-notes' }),
+      ])
     expect(await seenBy(coordinator)).toMatch(/canary-suitability.*canary-notes/)
     expect(await seenBy(userId)).not.toMatch(/canary/)
-    expect(await referencesOutstanding({ work: await workAs(userId), limit: 100 })).not.toContainEqual(expect.objectContaining({ id: own.references[1] }))
-    expect(await refusalOf(create({ by: userId, collection: 'reference-answers', fields: fields(own.references[1]) }))).toMatchObject({ rule: 'ORG-1' })
-    expect(await refusalOf(act({ by: userId, workflow: referenceWorkflow, id: own.references[1], action: 'resend' }))).toMatchObject({ rule: 'ORG-1' })
+    expect(await referencesOutstanding({ work: await workAs(userId), limit: 100 })).not.toContainEqual(
+      expect.objectContaining({ id: own.references[1] }),
+    )
+    expect(
+      await refusalOf(create({ by: userId, collection: 'reference-answers', fields: fields(own.references[1]) })),
+    ).toMatchObject({ rule: 'ORG-1' })
+    expect(
+      await refusalOf(act({ by: userId, workflow: referenceWorkflow, id: own.references[1], action: 'resend' })),
+    ).toMatchObject({ rule: 'ORG-1' })
     await expect(seenBy((await aVolunteer(programme)).userId)).rejects.toMatchObject({ status: 403 })
   })
 
   test('[VOL-6] a referee who cannot give one says so; the co-ordinator is told, and another referee is needed', async () => {
-    const { id: application, references: [id] } = await asked()
+    const {
+      id: application,
+      references: [id],
+    } = await asked()
     await asReferee(id, 'decline')
     expect(await statusOf(id)).toBe('declined')
     const rows = await referencesOutstanding({ work: await workAs(coordinator), limit: 100 })
     expect(rows.find((row) => row.id === id)).toMatchObject({ state: 'declined', aboutName: 'Reese Placeholder' })
-    await create({ by: coordinator, collection: 'volunteer-references', fields: { application, refereeName: 'Another Referee', refereeEmail: 'another@example.invalid' } })
-    expect((await referencesOutstanding({ work: await workAs(coordinator), limit: 100 })).map((row) => row.id)).not.toContain(id)
-    expect(await programme.query("select count(*)::int as told from notifications where subject_record = $1 and template = 'reference-received' and recipient_user_id = $2", [id, coordinator])).toEqual([{ told: 1 }])
+    await create({
+      by: coordinator,
+      collection: 'volunteer-references',
+      fields: { application, refereeName: 'Another Referee', refereeEmail: 'another@example.invalid' },
+    })
+    expect(
+      (await referencesOutstanding({ work: await workAs(coordinator), limit: 100 })).map((row) => row.id),
+    ).not.toContain(id)
+    expect(
+      await programme.query(
+        "select count(*)::int as told from notifications where subject_record = $1 and template = 'reference-received' and recipient_user_id = $2",
+        [id, coordinator],
+      ),
+    ).toEqual([{ told: 1 }])
   })
 })

@@ -6,7 +6,13 @@ import { incomingWorkflow } from '../../../src/programme/referrals/incoming/work
 import { referralFactsOfMany } from '../../../src/programme/referrals/decisions/facts.ts'
 import { likelyChildren } from '../../../src/programme/referrals/incoming/likelyChildren.ts'
 import { referralsToLink, referralsWaitingForMore } from '../../../src/programme/referrals/queues.ts'
-import { enoughMembers, notSaidYet, withinCapacity, type ReferralFacts, type Voice } from '../../../src/programme/referrals/rules.ts'
+import {
+  enoughMembers,
+  notSaidYet,
+  withinCapacity,
+  type ReferralFacts,
+  type Voice,
+} from '../../../src/programme/referrals/rules.ts'
 import { loadReferralStory } from '../../../src/programme/referrals/decisions/story.ts'
 import { trackToken, viewToken } from '../../../src/programme/referrals/incoming/trackLinks.ts'
 import { referralWorkflow } from '../../../src/programme/referrals/decisions/workflow.ts'
@@ -45,13 +51,27 @@ const aMemberWithGoal = async (name?: string) => {
   await aGoal({ ...programme, childId: child.id })
   return child
 }
-const aReady = async (enteredBy: string) => aReferral({ ...programme, childId: (await aMemberWithGoal()).id, enteredBy })
-const take = ({ by, id, action = 'accept', input }: { by: string; id: string; action?: string; input?: Record<string, unknown> }) => act({ by, workflow: referralWorkflow, id, action, input })
+const aReady = async (enteredBy: string) =>
+  aReferral({ ...programme, childId: (await aMemberWithGoal()).id, enteredBy })
+const take = ({
+  by,
+  id,
+  action = 'accept',
+  input,
+}: {
+  by: string
+  id: string
+  action?: string
+  input?: Record<string, unknown>
+}) => act({ by, workflow: referralWorkflow, id, action, input })
 const anIncoming = (changes?: Parameters<typeof anIncomingReferral>[1]) => anIncomingReferral(programme, changes)
 const linked = async ({ by, child }: { by: string; child: string }) => {
   const incoming = await anIncoming()
   await act({ by, workflow: incomingWorkflow, id: incoming, action: 'link', input: { child } })
-  const [row] = await programme.query<{ id: string; entered_by_id: string | null; main_reason: string }>('select id, entered_by_id, main_reason from referrals where incoming_id = $1', [incoming])
+  const [row] = await programme.query<{ id: string; entered_by_id: string | null; main_reason: string }>(
+    'select id, entered_by_id, main_reason from referrals where incoming_id = $1',
+    [incoming],
+  )
   return { incoming, referral: String(row?.id), row }
 }
 
@@ -62,13 +82,28 @@ describe('[ELG-5] capacity', () => {
     await take({ by: first, id: await aReady(coordinator) })
     const id = await aReady(first)
     const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
-    expect(await refusalOf(take({ by: second, id }))).toMatchObject({ rule: 'ELG-5', reason: 'There is room for one child, and one is in the programme.', nextStep: expect.stringContaining('Ask Jo Pretend.') })
-    expect(await refusalOf(take({ by: first, id, action: 'allowOneMore', input: { reason: 'Urgent' } }))).toMatchObject({ rule: 'ORG-1' })
-    await expect(take({ by: second, id, action: 'allowOneMore', input: { reason: ' ' } })).rejects.toMatchObject({ status: 400 })
+    expect(await refusalOf(take({ by: second, id }))).toMatchObject({
+      rule: 'ELG-5',
+      reason: 'There is room for one child, and one is in the programme.',
+      nextStep: expect.stringContaining('Ask Jo Pretend.'),
+    })
+    expect(await refusalOf(take({ by: first, id, action: 'allowOneMore', input: { reason: 'Urgent' } }))).toMatchObject(
+      { rule: 'ORG-1' },
+    )
+    await expect(take({ by: second, id, action: 'allowOneMore', input: { reason: ' ' } })).rejects.toMatchObject({
+      status: 400,
+    })
     await take({ by: second, id, action: 'allowOneMore', input: { reason: 'Cannot wait.' } })
-    expect(await refusalOf(take({ by: second, id, action: 'allowOneMore', input: { reason: 'Again' } }))).toMatchObject({ rule: 'ORG-2' })
+    expect(await refusalOf(take({ by: second, id, action: 'allowOneMore', input: { reason: 'Again' } }))).toMatchObject(
+      { rule: 'ORG-2' },
+    )
     expect(await take({ by: second, id })).toMatchObject({ status: 'accepted' })
-    expect(await programme.query("select by_id, reason from referral_voices where referral_id = $1 and kind = 'over-capacity'", [id])).toEqual([{ by_id: second, reason: 'Cannot wait.' }])
+    expect(
+      await programme.query(
+        "select by_id, reason from referral_voices where referral_id = $1 and kind = 'over-capacity'",
+        [id],
+      ),
+    ).toEqual([{ by_id: second, reason: 'Cannot wait.' }])
     await expect(programme.query('delete from referral_voices')).rejects.toThrow()
   })
 
@@ -77,9 +112,18 @@ describe('[ELG-5] capacity', () => {
     const id = await aReady(coordinator)
     await take({ by: first, id })
     const [child] = await programme.query<{ id: string }>('select child_id as id from referrals where id = $1', [id])
-    const match = await aMatch({ ...programme, childId: child?.id ?? '', volunteerId: (await aVolunteer(programme)).id, contactId: first })
+    const match = await aMatch({
+      ...programme,
+      childId: child?.id ?? '',
+      volunteerId: (await aVolunteer(programme)).id,
+      contactId: first,
+    })
     const finish = () => take({ by: first, id, action: 'finish', input: { reason: 'Goals were met.' } })
-    expect(await refusalOf(finish())).toMatchObject({ rule: 'MAT-5', reason: 'A volunteer still meets this child.', nextStep: 'End the match first, then record that the child has left.' })
+    expect(await refusalOf(finish())).toMatchObject({
+      rule: 'MAT-5',
+      reason: 'A volunteer still meets this child.',
+      nextStep: 'End the match first, then record that the child has left.',
+    })
     await programme.query("update matches set status = 'ended' where id = $1", [match])
     expect(await finish()).toMatchObject({ status: 'finished' })
   })
@@ -88,16 +132,26 @@ describe('[ELG-5] capacity', () => {
     const { coordinator, first } = await theCommittee()
     const inside = await aReady(coordinator)
     await take({ by: first, id: inside })
-    const [child] = await programme.query<{ id: string }>('select child_id as id from referrals where id = $1', [inside])
+    const [child] = await programme.query<{ id: string }>('select child_id as id from referrals where id = $1', [
+      inside,
+    ])
     const again = await aReferral({ ...programme, childId: child?.id ?? '', enteredBy: coordinator })
     const another = await aReady(coordinator)
-    const records = await programme.query<{ id: string; child: string }>('select id, child_id as child from referrals where id = any($1::uuid[]) order by array_position($1::uuid[], id)', [[inside, again, another]])
+    const records = await programme.query<{ id: string; child: string }>(
+      'select id, child_id as child from referrals where id = any($1::uuid[]) order by array_position($1::uuid[], id)',
+      [[inside, again, another]],
+    )
     const work = await workAs(first)
     expect((await referralFactsOfMany({ work, records })).map(({ inProgramme }) => inProgramme)).toEqual([0, 0, 1])
-    expect((await referralFactsOfMany({ work, records: records.slice(1, 2) })).map(({ inProgramme }) => inProgramme)).toEqual([0])
+    expect(
+      (await referralFactsOfMany({ work, records: records.slice(1, 2) })).map(({ inProgramme }) => inProgramme),
+    ).toEqual([0])
     await settings('capacity = 1')
     expect(await take({ by: first, id: again })).toMatchObject({ status: 'accepted' })
-    expect(await refusalOf(take({ by: first, id: another }))).toMatchObject({ rule: 'ELG-5', reason: 'There is room for one child, and one is in the programme.' })
+    expect(await refusalOf(take({ by: first, id: another }))).toMatchObject({
+      rule: 'ELG-5',
+      reason: 'There is room for one child, and one is in the programme.',
+    })
   })
 
   test('[ELG-5] a child who has left makes room', async () => {
@@ -116,17 +170,42 @@ describe('[ORG-2] as many members as the setting says', () => {
     await settings('members_to_accept = 2')
     const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
     const id = await aReady(coordinator)
-    expect(await refusalOf(take({ by: first, id }))).toMatchObject({ rule: 'ORG-2', reason: 'Accepting a child needs 2 committee members; so far there is one.', nextStep: 'Ask Jo Pretend.' })
+    expect(await refusalOf(take({ by: first, id }))).toMatchObject({
+      rule: 'ORG-2',
+      reason: 'Accepting a child needs 2 committee members; so far there is one.',
+      nextStep: 'Ask Jo Pretend.',
+    })
     await take({ by: first, id, action: 'sayYes' })
     expect(await refusalOf(take({ by: first, id, action: 'sayYes' }))).toMatchObject({ rule: 'ORG-2' })
     expect(await refusalOf(take({ by: first, id }))).toMatchObject({ rule: 'ORG-2' })
     expect(await take({ by: second, id })).toMatchObject({ status: 'accepted', decidedBy: second })
-    expect((await programme.query('select by_id from referral_voices where referral_id = $1 order by created_at', [id])).map(({ by_id }) => by_id)).toEqual([first, second])
+    expect(
+      (await programme.query('select by_id from referral_voices where referral_id = $1 order by created_at', [id])).map(
+        ({ by_id }) => by_id,
+      ),
+    ).toEqual([first, second])
   })
 
   test('[ORG-2] the voice of whoever entered the referral counts for nothing, whenever it was given; nor does one member count twice, nor a yes of one kind for the other', () => {
-    const [one, two] = [{ kind: 'accept', by: 'one' }, { kind: 'accept', by: 'two' }] as const
-    const given = (changes: Partial<ReferralFacts>): ReferralFacts => ({ memberToday: true, hasActiveMatch: false, goals: 1, enteredBy: 'entered', incoming: null, inProgramme: 15, capacity: 15, membersToAccept: 2, membersOverCapacity: 2, voices: [], committee: [], candidates: [], ...changes })
+    const [one, two] = [
+      { kind: 'accept', by: 'one' },
+      { kind: 'accept', by: 'two' },
+    ] as const
+    const given = (changes: Partial<ReferralFacts>): ReferralFacts => ({
+      memberToday: true,
+      hasActiveMatch: false,
+      goals: 1,
+      enteredBy: 'entered',
+      incoming: null,
+      inProgramme: 15,
+      capacity: 15,
+      membersToAccept: 2,
+      membersOverCapacity: 2,
+      voices: [],
+      committee: [],
+      candidates: [],
+      ...changes,
+    })
     const asker = (userId: string) => ({ actor: { kind: 'person', userId } as PersonActor })
     const overBy = (...people: string[]): Voice[] => people.map((by) => ({ kind: 'over-capacity', by }))
     const table: Array<[Voice[], string, boolean]> = [
@@ -139,10 +218,25 @@ describe('[ORG-2] as many members as the setting says', () => {
       [[{ kind: 'accept', by: 'entered' }, one], 'one', false],
       [overBy('two'), 'one', false],
     ]
-    expect(table.map(([voices, by]) => enoughMembers(given({ voices }), asker(by)).allowed)).toEqual(table.map(([, , enough]) => enough))
-    const overrides: Array<[Voice[], boolean]> = [[[], false], [overBy('one'), false], [overBy('one', 'one'), false], [overBy('one', 'two'), true], [overBy('one', 'entered'), false], [[...overBy('one'), two], false]]
-    expect(overrides.map(([voices]) => withinCapacity(given({ voices })).allowed)).toEqual(overrides.map(([, enough]) => enough))
-    expect([notSaidYet('accept')(given({ voices: [one] }), asker('one')).allowed, notSaidYet('over-capacity')(given({ voices: [one] }), asker('one')).allowed, notSaidYet('accept')(given({ voices: [one] }), asker('two')).allowed]).toEqual([false, true, true])
+    expect(table.map(([voices, by]) => enoughMembers(given({ voices }), asker(by)).allowed)).toEqual(
+      table.map(([, , enough]) => enough),
+    )
+    const overrides: Array<[Voice[], boolean]> = [
+      [[], false],
+      [overBy('one'), false],
+      [overBy('one', 'one'), false],
+      [overBy('one', 'two'), true],
+      [overBy('one', 'entered'), false],
+      [[...overBy('one'), two], false],
+    ]
+    expect(overrides.map(([voices]) => withinCapacity(given({ voices })).allowed)).toEqual(
+      overrides.map(([, enough]) => enough),
+    )
+    expect([
+      notSaidYet('accept')(given({ voices: [one] }), asker('one')).allowed,
+      notSaidYet('over-capacity')(given({ voices: [one] }), asker('one')).allowed,
+      notSaidYet('accept')(given({ voices: [one] }), asker('two')).allowed,
+    ]).toEqual([false, true, true])
   })
 
   test('[ORG-1, ORG-2] nothing is ever stuck: where nobody is free, it is said who could be given a seat', async () => {
@@ -150,8 +244,15 @@ describe('[ORG-2] as many members as the setting says', () => {
     const trustee = await aPerson({ ...programme, name: 'Alex Madeup', roles: ['trustee'] })
     const id = await aReady(first)
     const refusal = await refusalOf(take({ by: first, id }))
-    expect(refusal).toMatchObject({ rule: 'ORG-1', nextStep: 'Nobody else who sits on the committee is free to do it. An administrator can give the committee role to somebody more, for example to Alex Madeup or Morgan Specimen.' })
-    await programme.query("insert into role_grants (user_id, role, starts_on, row_version) values ($1, 'committee', '2026-03-03', 1)", [trustee])
+    expect(refusal).toMatchObject({
+      rule: 'ORG-1',
+      nextStep:
+        'Nobody else who sits on the committee is free to do it. An administrator can give the committee role to somebody more, for example to Alex Madeup or Morgan Specimen.',
+    })
+    await programme.query(
+      "insert into role_grants (user_id, role, starts_on, row_version) values ($1, 'committee', '2026-03-03', 1)",
+      [trustee],
+    )
     expect(await refusalOf(take({ by: first, id }))).toMatchObject({ nextStep: 'Ask Alex Madeup.' })
     expect(await take({ by: trustee, id })).toMatchObject({ status: 'accepted' })
     expect(coordinator).toBeDefined()
@@ -162,7 +263,15 @@ test('[ELG-3] fifty decisions at the same moment have one outcome', async () => 
   const { coordinator, first } = await theCommittee()
   const second = await aPerson({ ...programme, name: 'Jo Pretend', roles: ['committee'] })
   const id = await aReady(coordinator)
-  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, (_, index) => take({ by: index % 2 ? first : second, id, ...(index % 3 ? {} : { action: 'decline', input: { reason: 'No' } }) })))
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, index) =>
+      take({
+        by: index % 2 ? first : second,
+        id,
+        ...(index % 3 ? {} : { action: 'decline', input: { reason: 'No' } }),
+      }),
+    ),
+  )
   expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBe(1)
   const [row] = await programme.query<{ row_version: string }>('select row_version from referrals where id = $1', [id])
   expect(Number(row?.row_version)).toBe(2)
@@ -185,23 +294,51 @@ describe('[ELG-2] what comes from outside', () => {
     const found = await likelyChildren({ query: programme.query, incoming })
     expect(found[0]).toMatchObject({ id: same.id, isLikely: true })
     expect(found.find(({ name }) => name === 'Aaron Otherwise')).toMatchObject({ isLikely: false })
-    expect((await referralsToLink({ work: await workAs(coordinator), limit: 50 })).map(({ id }) => id)).toContain(incoming)
+    expect((await referralsToLink({ work: await workAs(coordinator), limit: 50 })).map(({ id }) => id)).toContain(
+      incoming,
+    )
   })
 
   test('[ELG-2] a child we do not know is put on record; a referral that is none is set aside', async () => {
     const { coordinator } = await theCommittee()
     const unknown = await anIncoming({ childName: 'Ash Newcomer', childBornOn: null })
     await act({ by: coordinator, workflow: incomingWorkflow, id: unknown, action: 'linkToNewChild' })
-    expect(await programme.query('select c.name, r.status::text as status from incoming_referrals i join children c on c.id = i.child_id join referrals r on r.incoming_id = i.id and r.child_id = c.id where i.id = $1', [unknown])).toEqual([{ name: 'Ash Newcomer', status: 'received' }])
+    expect(
+      await programme.query(
+        'select c.name, r.status::text as status from incoming_referrals i join children c on c.id = i.child_id join referrals r on r.incoming_id = i.id and r.child_id = c.id where i.id = $1',
+        [unknown],
+      ),
+    ).toEqual([{ name: 'Ash Newcomer', status: 'received' }])
     const again = await anIncoming({ childName: 'Newcomer, Ash', childBornOn: null })
-    const put = (input = {}) => act({ by: coordinator, workflow: incomingWorkflow, id: again, action: 'linkToNewChild', input })
-    expect(await refusalOf(put())).toMatchObject({ rule: 'SAME-CHILD', reason: expect.stringContaining('Ash Newcomer, date of birth not known') })
-    expect(await programme.query('select status::text as status, child_id as child from incoming_referrals where id = $1', [again])).toEqual([{ status: 'to-link', child: null }])
+    const put = (input = {}) =>
+      act({ by: coordinator, workflow: incomingWorkflow, id: again, action: 'linkToNewChild', input })
+    expect(await refusalOf(put())).toMatchObject({
+      rule: 'SAME-CHILD',
+      reason: expect.stringContaining('Ash Newcomer, date of birth not known'),
+    })
+    expect(
+      await programme.query('select status::text as status, child_id as child from incoming_referrals where id = $1', [
+        again,
+      ]),
+    ).toEqual([{ status: 'to-link', child: null }])
     await put({ anotherChildBecause: 'A cousin of the same name' })
-    expect(await programme.query('select c.another_child_because as why from incoming_referrals i join children c on c.id = i.child_id where i.id = $1', [again])).toEqual([{ why: 'A cousin of the same name' }])
+    expect(
+      await programme.query(
+        'select c.another_child_because as why from incoming_referrals i join children c on c.id = i.child_id where i.id = $1',
+        [again],
+      ),
+    ).toEqual([{ why: 'A cousin of the same name' }])
     const twice = await anIncoming()
-    await act({ by: coordinator, workflow: incomingWorkflow, id: twice, action: 'setAside', input: { reason: 'Sent twice.' } })
-    expect(await refusalOf(act({ by: coordinator, workflow: incomingWorkflow, id: twice, action: 'linkToNewChild' }))).toMatchObject({ rule: 'STATE' })
+    await act({
+      by: coordinator,
+      workflow: incomingWorkflow,
+      id: twice,
+      action: 'setAside',
+      input: { reason: 'Sent twice.' },
+    })
+    expect(
+      await refusalOf(act({ by: coordinator, workflow: incomingWorkflow, id: twice, action: 'linkToNewChild' })),
+    ).toMatchObject({ rule: 'STATE' })
   })
 
   test('[ELG-3] the committee asks for more; the referrer answers by the link; nothing written is ever changed; the track page tells nothing confidential', async () => {
@@ -210,19 +347,33 @@ describe('[ELG-2] what comes from outside', () => {
     const { incoming, referral } = await linked({ by: coordinator, child: child.id })
     const browser = formBrowser(tested)
     const link = `/refer/track/${trackToken({ payload: programme.payload, id: incoming })}`
-    const before = await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [incoming])
+    const before = await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [
+      incoming,
+    ])
     expect((await browser.get(link)).headers.location).toBe('/refer/track')
     expect(wordsOf(await browser.get('/refer/track'))).toContain('The committee has your referral')
-    expect(await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [incoming])).toEqual(before)
+    expect(
+      await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [incoming]),
+    ).toEqual(before)
     await take({ by: first, id: referral, action: 'askForMore', input: { reason: 'What does the school see?' } })
-    expect((await referralsWaitingForMore({ work: await workAs(first), limit: 50 })).map(({ id }) => id)).toContain(referral)
+    expect((await referralsWaitingForMore({ work: await workAs(first), limit: 50 })).map(({ id }) => id)).toContain(
+      referral,
+    )
     const page = await browser.get('/refer/track')
     expect(wordsOf(page)).toContain('What does the school see?')
     expect((await browser.post('/refer/track', { text: ' ' })).status).toBe(400)
-    const sent = await Promise.all([1, 2, 3].map(() => browser.post('/refer/track', { text: 'Canary answer.', submissionKey: hiddenIn(page, 'submissionKey') })))
+    const sent = await Promise.all(
+      [1, 2, 3].map(() =>
+        browser.post('/refer/track', { text: 'Canary answer.', submissionKey: hiddenIn(page, 'submissionKey') }),
+      ),
+    )
     expect(sent.map(({ status }) => status)).toEqual([303, 303, 303])
     const { words } = await loadReferralStory({ work: await workAs(first), referral })
-    expect(words.map(({ kind, text }) => [kind, text])).toEqual([['form', 'Canary words of the referrer.'], ['asked', 'What does the school see?'], ['answered', 'Canary answer.']])
+    expect(words.map(({ kind, text }) => [kind, text])).toEqual([
+      ['form', 'Canary words of the referrer.'],
+      ['asked', 'What does the school see?'],
+      ['answered', 'Canary answer.'],
+    ])
     await expect(programme.query("update referral_words set text = 'Other'")).rejects.toThrow()
     await take({ by: first, id: referral, action: 'decline', input: { reason: 'Canary reason of the committee.' } })
     const end = await browser.get('/refer/track')
@@ -235,11 +386,24 @@ describe('[ELG-2] what comes from outside', () => {
     const { first } = await theCommittee()
     const { referral } = await linked({ by: first, child: (await aMemberWithGoal()).id })
     await take({ by: first, id: referral, action: 'askForMore', input: { reason: 'Canary question' } })
-    const rows = await programme.query<{ id: string; template: string }>("select * from notifications where template like 'referral-%'")
+    const rows = await programme.query<{ id: string; template: string }>(
+      "select * from notifications where template like 'referral-%'",
+    )
     expect(JSON.stringify(rows)).not.toMatch(/canary/i)
-    const [row] = await programme.query<{ id: string; record: string; details: Record<string, unknown> }>("select id, subject_record as record, details from notifications where template = 'referral-question' order by created_at desc limit 1")
+    const [row] = await programme.query<{ id: string; record: string; details: Record<string, unknown> }>(
+      "select id, subject_record as record, details from notifications where template = 'referral-question' order by created_at desc limit 1",
+    )
     const source = messageSource({ payload: programme.payload, publicUrl: 'https://mentoring.example' })
-    const message = { id: String(row?.id), template: 'referral-question', recipient: { kind: 'subject' as const }, subject: { collection: 'incoming-referrals', record: String(row?.record) }, details: row?.details ?? {}, messageId: '', attempts: 1, createdAt: programme.clock.now() }
+    const message = {
+      id: String(row?.id),
+      template: 'referral-question',
+      recipient: { kind: 'subject' as const },
+      subject: { collection: 'incoming-referrals', record: String(row?.record) },
+      details: row?.details ?? {},
+      messageId: '',
+      attempts: 1,
+      createdAt: programme.clock.now(),
+    }
     const recipient = await source.resolveRecipient(message)
     if (!recipient || 'notBecause' in recipient) throw new Error('The referrer is written to.')
     expect(recipient).toMatchObject({ address: 'sam.canary@school.invalid' })
@@ -253,7 +417,17 @@ describe('[ELG-2] what comes from outside', () => {
 test('[ELG-9] a view is asked for by a link, shown to whoever holds it, given once, and then stands with the referral', async () => {
   const { coordinator, first } = await theCommittee()
   const referral = await aReady(coordinator)
-  const { id } = await create({ by: first, collection: 'view-requests', fields: { referral, askedGroup: 'school', name: 'Kim Unreal', email: 'kim.canary@school.invalid', question: 'How is the child at school?' } })
+  const { id } = await create({
+    by: first,
+    collection: 'view-requests',
+    fields: {
+      referral,
+      askedGroup: 'school',
+      name: 'Kim Unreal',
+      email: 'kim.canary@school.invalid',
+      question: 'How is the child at school?',
+    },
+  })
   const link = `/refer/view/${viewToken({ payload: programme.payload, id })}`
   const browser = formBrowser(tested)
   await browser.head(link)
@@ -269,7 +443,15 @@ test('[ELG-9] a view is asked for by a link, shown to whoever holds it, given on
   expect(words).toMatchObject([{ kind: 'view', text: 'Canary view.', saidBy: 'Kim Unreal' }])
   expect(views).toMatchObject([{ name: 'Kim Unreal', status: 'answered' }])
   await take({ by: first, id: referral, action: 'decline', input: { reason: 'No' } })
-  expect(await refusalOf(create({ by: first, collection: 'view-requests', fields: { referral, askedGroup: 'school', name: 'Kim Unreal', email: 'kim@school.invalid', question: 'Again?' } }))).toMatchObject({ rule: 'ELG-9' })
+  expect(
+    await refusalOf(
+      create({
+        by: first,
+        collection: 'view-requests',
+        fields: { referral, askedGroup: 'school', name: 'Kim Unreal', email: 'kim@school.invalid', question: 'Again?' },
+      }),
+    ),
+  ).toMatchObject({ rule: 'ELG-9' })
 })
 
 test('[ELG-7] an accepted child without a volunteer waits: since when, the need, the next step', async () => {
@@ -277,7 +459,8 @@ test('[ELG-7] an accepted child without a volunteer waits: since when, the need,
   const child = await aMemberWithGoal('Wren Waiting')
   const id = await aReferral({ ...programme, childId: child.id, enteredBy: coordinator })
   await take({ by: first, id })
-  const mine = async () => (await waitingList({ work: await workAs(first), limit: 100 })).find(({ id: childId }) => childId === child.id)
+  const mine = async () =>
+    (await waitingList({ work: await workAs(first), limit: 100 })).find(({ id: childId }) => childId === child.id)
   expect(await mine()).toMatchObject({ since: '2026-03-03', need: 'confidence', nextStep: 'ask-consent' })
   await take({ by: first, id, action: 'finish', input: { reason: 'Moved away.' } })
   expect(await mine()).toBeUndefined()
@@ -285,9 +468,23 @@ test('[ELG-7] an accepted child without a volunteer waits: since when, the need,
 
 test('[ELG-7] who has waited longest comes first; on the last day of a match the child is still met, and waits from the day after', async () => {
   const { coordinator, first } = await theCommittee()
-  const accepted = async ({ name, decidedAt, receivedOn = '2026-01-05' }: { name: string; decidedAt: string | null; receivedOn?: string }) => {
+  const accepted = async ({
+    name,
+    decidedAt,
+    receivedOn = '2026-01-05',
+  }: {
+    name: string
+    decidedAt: string | null
+    receivedOn?: string
+  }) => {
     const child = await aChild({ ...programme, name })
-    const id = await aReferral({ ...programme, childId: child.id, enteredBy: coordinator, status: 'accepted', receivedOn })
+    const id = await aReferral({
+      ...programme,
+      childId: child.id,
+      enteredBy: coordinator,
+      status: 'accepted',
+      receivedOn,
+    })
     await programme.query('update referrals set decided_at = $2 where id = $1', [id, decidedAt])
     return child
   }
@@ -310,5 +507,7 @@ test('[ELG-7] who has waited longest comes first; on the last day of a match the
     ['Waits since February', '2026-02-10'],
     ['Waits since yesterday', '2026-03-02'],
   ])
-  expect((await waitingList({ work: await workAs(first), limit: 1 })).map(({ childName }) => childName)).toEqual(['Waits since the summer'])
+  expect((await waitingList({ work: await workAs(first), limit: 1 })).map(({ childName }) => childName)).toEqual([
+    'Waits since the summer',
+  ])
 })

@@ -13,12 +13,21 @@ import { readRows } from '../../../src/programme/workingList/readRows.ts'
 import { WORKING_LIST_EXPECTED } from '../../fixtures/workingListExpected.ts'
 
 const limits = { bytes: 1_000_000, rows: 1_001 }
-const read = async (bytes: Buffer | string) => readRows(await readSheet({ bytes: Buffer.from(bytes), limits, by: 'somebody' }))
+const read = async (bytes: Buffer | string) =>
+  readRows(await readSheet({ bytes: Buffer.from(bytes), limits, by: 'somebody' }))
 const fixture = readFileSync(new URL('../../fixtures/working-list.csv', import.meta.url))
 const MENTORS = ['Harper Sample', 'Jordan Example', 'Morgan Specimen', 'Casey Standin']
-const standing = (words: Partial<Words>, further: Partial<ListedRow> = {}): ListedRow => ({ entryId: words.name ?? 'x', childId: null, shown: { ...NO_WORDS, ...words }, facts: [], rowDigest: null, ...further })
+const standing = (words: Partial<Words>, further: Partial<ListedRow> = {}): ListedRow => ({
+  entryId: words.name ?? 'x',
+  childId: null,
+  shown: { ...NO_WORDS, ...words },
+  facts: [],
+  rowDigest: null,
+  ...further,
+})
 const row = (words: Partial<Words>, at = 2) => ({ row: at, words: { ...NO_WORDS, ...words } })
-const plan = (rows: Parameters<typeof planRows>[0]['rows'], known: ListedRow[] = []) => planRows({ rows, standing: known, mentors: MENTORS })
+const plan = (rows: Parameters<typeof planRows>[0]['rows'], known: ListedRow[] = []) =>
+  planRows({ rows, standing: known, mentors: MENTORS })
 
 describe('[ELG-6] age and year group as people write them', () => {
   test.each([
@@ -43,7 +52,11 @@ describe('[ELG-6] age and year group as people write them', () => {
     ['', { years: [] }],
   ])('“%s”', (words, expected) => expect(readAgeAndYear(words)).toEqual({ read: expected }))
 
-  test.each(['31/02/2012', '29/02/2013', '2012-13-01', '00/05/2012', 'Y15', 'year 99', '77'])('“%s” cannot be right', (words) => expect(readAgeAndYear(words)).toMatchObject({ problem: expect.any(String), nextStep: expect.any(String) }))
+  test.each(['31/02/2012', '29/02/2013', '2012-13-01', '00/05/2012', 'Y15', 'year 99', '77'])(
+    '“%s” cannot be right',
+    (words) =>
+      expect(readAgeAndYear(words)).toMatchObject({ problem: expect.any(String), nextStep: expect.any(String) }),
+  )
 
   test.each([
     ['Y7', 'Y7', 'equal'],
@@ -66,14 +79,18 @@ describe('[ELG-6] the sheet as a charity keeps it', () => {
     const { rows, leftOut } = await read(fixture)
     expect(leftOut).toEqual([])
     const planned = plan(rows)
-    expect(planned.map((one) => [one.row, one.outcome])).toEqual(WORKING_LIST_EXPECTED.map(([at, outcome]) => [at, outcome]))
+    expect(planned.map((one) => [one.row, one.outcome])).toEqual(
+      WORKING_LIST_EXPECTED.map(([at, outcome]) => [at, outcome]),
+    )
     for (const [at, , says] of WORKING_LIST_EXPECTED) {
       const one = planned.find((candidate) => candidate.row === at)
       const said = [...(one?.notes ?? []), one?.outcome === 'returned' ? one.reason : ''].join(' ')
       if (says) expect(said).toContain(says)
       else expect(said.trim()).toBe('')
     }
-    const stored = planned.filter(({ outcome }) => outcome === 'new').map((one) => standing(one.words, { rowDigest: one.digest }))
+    const stored = planned
+      .filter(({ outcome }) => outcome === 'new')
+      .map((one) => standing(one.words, { rowDigest: one.digest }))
     expect(countOutcomes(plan(rows, stored))).toEqual({ new: 0, changed: 0, unchanged: 12, returned: 3 })
     expect(planned[0]?.words.comment).toBe('Mum very keen.\nPrefers Tuesdays')
     expect(planned[13]?.words).toMatchObject({ name: 'Linden Sampleton', ageGiven: 'Y 8' })
@@ -85,10 +102,22 @@ describe('[ELG-6] the sheet as a charity keeps it', () => {
     ['columns in another order and other letters', Buffer.from('REASON,name ,AGE\nCafé worries,Fern Invented,Y7\n')],
     ['a mark in front', Buffer.from(`\ufeff${HEADINGS}\nFern Invented,Y7,Café worries,,,\n`)],
     ['semicolons', Buffer.from('Name;Age;Reason\nFern Invented;Y7;Café worries\n')],
-    ['tabs in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Name\tAge\tReason\r\nFern Invented\tY7\tCafé worries\r\n', 'utf16le')])],
+    [
+      'tabs in UTF-16',
+      Buffer.concat([
+        Buffer.from([0xff, 0xfe]),
+        Buffer.from('Name\tAge\tReason\r\nFern Invented\tY7\tCafé worries\r\n', 'utf16le'),
+      ]),
+    ],
     ['Windows-1252', Buffer.from('Name,Age,Reason\r\nFern Invented,Y7,Caf\u00e9 worries\r\n', 'latin1')],
-    ['a title above, blank rows, blanks around', Buffer.from(`Working list 2026,,\n\n${HEADINGS}\n ,,,\n Fern Invented , Y7 ,Café worries,,,\n,,,,,\n`)],
-    ['age and year apart, a column that is not ours', Buffer.from('Name,Year group,Shoe size,Reason\nFern Invented,Y7,3,Café worries\n')],
+    [
+      'a title above, blank rows, blanks around',
+      Buffer.from(`Working list 2026,,\n\n${HEADINGS}\n ,,,\n Fern Invented , Y7 ,Café worries,,,\n,,,,,\n`),
+    ],
+    [
+      'age and year apart, a column that is not ours',
+      Buffer.from('Name,Year group,Shoe size,Reason\nFern Invented,Y7,3,Café worries\n'),
+    ],
   ])('[ELG-6] is read with %s', async (_what, bytes) => {
     const { rows } = await read(bytes)
     expect(rows.map(({ words }) => words)).toEqual([{ ...NO_WORDS, ...FERN }])
@@ -114,7 +143,13 @@ describe('[ELG-6] the sheet as a charity keeps it', () => {
   })
 
   test('[ELG-6] a workbook that swells when it is unpacked is not unpacked', async () => {
-    const { body } = await writeSheet({ form: 'xlsx', name: 'list', headings: ['Name', 'Age'], rows: [['Fern', 'Y7']], columnWidths: [10, 10] })
+    const { body } = await writeSheet({
+      form: 'xlsx',
+      name: 'list',
+      headings: ['Name', 'Age'],
+      rows: [['Fern', 'Y7']],
+      columnWidths: [10, 10],
+    })
     const swollen = Buffer.from(body)
     swollen.writeUInt32LE(900_000_000, swollen.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24)
     await expect(read(swollen)).rejects.toMatchObject({ message: expect.stringContaining('far larger inside') })
@@ -125,37 +160,97 @@ describe('[ELG-8] what a row comes to', () => {
   test('[ELG-8] a name alone is enough, and a blank cell leaves what is there', () => {
     expect(plan([row({ name: 'Fern Invented' })])[0]).toMatchObject({ outcome: 'new' })
     const known = standing({ name: 'Fern Invented', ageGiven: 'Y7', comment: 'Keen' })
-    expect(plan([row({ name: 'Fern  invented', reason: 'Loss' })], [known])[0]).toMatchObject({ outcome: 'changed', target: { entryId: 'Fern Invented' }, changes: { reason: 'Loss', name: 'Fern  invented' } })
+    expect(plan([row({ name: 'Fern  invented', reason: 'Loss' })], [known])[0]).toMatchObject({
+      outcome: 'changed',
+      target: { entryId: 'Fern Invented' },
+      changes: { reason: 'Loss', name: 'Fern  invented' },
+    })
   })
 
   test('[ELG-6] the same child a school year later is one child; another age is another child; two that fit come back', () => {
-    const known = [standing({ name: 'Wren Fictional', ageGiven: 'Y11' }, { entryId: 'older' }), standing({ name: 'Wren Fictional', ageGiven: 'Y6' }, { entryId: 'younger' })]
-    expect(plan([row({ name: 'Wren Fictional', ageGiven: 'Y7', comment: 'Moved up' })], known)[0]).toMatchObject({ outcome: 'changed', target: { entryId: 'younger' } })
-    expect(plan([row({ name: 'Wren Fictional', ageGiven: 'Y9' })], known)[0]).toMatchObject({ outcome: 'new', notes: [expect.stringContaining('kept apart')] })
-    expect(plan([row({ name: 'Wren Fictional', comment: 'Which?' })], known)[0]).toMatchObject({ outcome: 'returned', reason: expect.stringContaining('could be either') })
+    const known = [
+      standing({ name: 'Wren Fictional', ageGiven: 'Y11' }, { entryId: 'older' }),
+      standing({ name: 'Wren Fictional', ageGiven: 'Y6' }, { entryId: 'younger' }),
+    ]
+    expect(plan([row({ name: 'Wren Fictional', ageGiven: 'Y7', comment: 'Moved up' })], known)[0]).toMatchObject({
+      outcome: 'changed',
+      target: { entryId: 'younger' },
+    })
+    expect(plan([row({ name: 'Wren Fictional', ageGiven: 'Y9' })], known)[0]).toMatchObject({
+      outcome: 'new',
+      notes: [expect.stringContaining('kept apart')],
+    })
+    expect(plan([row({ name: 'Wren Fictional', comment: 'Which?' })], known)[0]).toMatchObject({
+      outcome: 'returned',
+      reason: expect.stringContaining('could be either'),
+    })
   })
 
   test('[ELG-6] names spelt two ways are asked about and never merged', () => {
-    expect(plan([row({ name: 'Robyn Testerton', ageGiven: 'Y7' })], [standing({ name: 'Robin Testerton', ageGiven: 'Y7' })])[0]).toMatchObject({ outcome: 'new', notes: [expect.stringContaining('same child as Robin Testerton')] })
+    expect(
+      plan(
+        [row({ name: 'Robyn Testerton', ageGiven: 'Y7' })],
+        [standing({ name: 'Robin Testerton', ageGiven: 'Y7' })],
+      )[0],
+    ).toMatchObject({ outcome: 'new', notes: [expect.stringContaining('same child as Robin Testerton')] })
     expect(similarNames(['Ann'])('Anna')).toBeUndefined()
     expect(similarNames(['Harper Sample'])('Harper Smaple')).toBe('Harper Sample')
     expect(similarNames(['Harper Sample'])('Jordan Example')).toBeUndefined()
   })
 
   test('[ELG-6] what the programme knows for a fact is not changed by a list', () => {
-    const child = standing({ name: 'Robin Testerton', ageGiven: '12, Year 7', mentorGiven: 'Harper Sample' }, { childId: 'c', facts: ['name', 'ageGiven', 'mentorGiven'] })
-    expect(plan([row({ name: 'robin testerton', ageGiven: 'Y7', mentorGiven: 'Jordan Example' })], [child])[0]).toMatchObject({ outcome: 'unchanged', notes: [expect.stringContaining('“12, Year 7”'), expect.stringContaining('A match is changed in the panel')] })
+    const child = standing(
+      { name: 'Robin Testerton', ageGiven: '12, Year 7', mentorGiven: 'Harper Sample' },
+      { childId: 'c', facts: ['name', 'ageGiven', 'mentorGiven'] },
+    )
+    expect(
+      plan([row({ name: 'robin testerton', ageGiven: 'Y7', mentorGiven: 'Jordan Example' })], [child])[0],
+    ).toMatchObject({
+      outcome: 'unchanged',
+      notes: [expect.stringContaining('“12, Year 7”'), expect.stringContaining('A match is changed in the panel')],
+    })
   })
 
   test('[ELG-6] a row twice counts once; a cell too long comes back', () => {
-    const twice = plan([row({ name: 'Fern Invented', reason: 'Loss' }), row({ name: 'Fern Invented', reason: 'Loss' }, 3), row({ name: 'Long', comment: 'x'.repeat(4_001) }, 4)])
-    expect(twice).toMatchObject([{ outcome: 'new' }, { outcome: 'unchanged', notes: ['The same as row 2, so it counts once.'] }, { outcome: 'returned', reason: expect.stringContaining('4001 letters; 4000') }])
+    const twice = plan([
+      row({ name: 'Fern Invented', reason: 'Loss' }),
+      row({ name: 'Fern Invented', reason: 'Loss' }, 3),
+      row({ name: 'Long', comment: 'x'.repeat(4_001) }, 4),
+    ])
+    expect(twice).toMatchObject([
+      { outcome: 'new' },
+      { outcome: 'unchanged', notes: ['The same as row 2, so it counts once.'] },
+      { outcome: 'returned', reason: expect.stringContaining('4001 letters; 4000') },
+    ])
   })
 })
 
 describe('[DAT-6] cells that look like formulas', () => {
-  const NASTY = ['=1+1', '+44 7700 900123', '-1 hour', '@SUM(A1)', '\tx', '\rx', '=HYPERLINK("http://example.invalid")', '=cmd|\'/c calc\'!A1', "'=x", "''@x", '"=1"', '＝1', '_x000D_', '=1\n=2', ' =1', 'Zo\ufffd', '\ufffd']
-  const cells = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', 'a', ' ') }))
+  const NASTY = [
+    '=1+1',
+    '+44 7700 900123',
+    '-1 hour',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '=HYPERLINK("http://example.invalid")',
+    "=cmd|'/c calc'!A1",
+    "'=x",
+    "''@x",
+    '"=1"',
+    '＝1',
+    '_x000D_',
+    '=1\n=2',
+    ' =1',
+    'Zo\ufffd',
+    '\ufffd',
+  ]
+  const cells = fc.oneof(
+    fc.constantFrom(...NASTY),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', 'a', ' ') }),
+  )
 
   test('[DAT-6] one cell comes out harmless and comes back as it was', () => {
     fc.assert(
@@ -168,24 +263,46 @@ describe('[DAT-6] cells that look like formulas', () => {
     )
   })
 
-  test.each(['csv', 'xlsx'] as SheetForm[])('[DAT-6] as %s, a whole list goes out harmless and comes back unchanged', async (form) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(cells, { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 8 }), async (given) => {
-        const rows = given.map((one, index) => [`Child ${index}`, ...one].map(tidyCell))
-        const { body } = await writeSheet({ form, name: 'list', headings: COLUMNS.map(({ heading }) => heading), rows, columnWidths: COLUMNS.map(({ width }) => width) })
-        const back = await readSheet({ bytes: body, limits, by: 'somebody' })
-        expect(back.rows.slice(1).map((cells) => Array.from({ length: 6 }, (_, index) => cells[index] ?? ''))).toEqual(rows)
-      }),
-      { numRuns: form === 'csv' ? 300 : 100 },
-    )
-  })
+  test.each(['csv', 'xlsx'] as SheetForm[])(
+    '[DAT-6] as %s, a whole list goes out harmless and comes back unchanged',
+    async (form) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(cells, { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
+          async (given) => {
+            const rows = given.map((one, index) => [`Child ${index}`, ...one].map(tidyCell))
+            const { body } = await writeSheet({
+              form,
+              name: 'list',
+              headings: COLUMNS.map(({ heading }) => heading),
+              rows,
+              columnWidths: COLUMNS.map(({ width }) => width),
+            })
+            const back = await readSheet({ bytes: body, limits, by: 'somebody' })
+            expect(
+              back.rows.slice(1).map((cells) => Array.from({ length: 6 }, (_, index) => cells[index] ?? '')),
+            ).toEqual(rows)
+          },
+        ),
+        { numRuns: form === 'csv' ? 300 : 100 },
+      )
+    },
+  )
 
   test('[DAT-6] in a workbook every cell is text, none a formula', async () => {
-    const { body } = await writeSheet({ form: 'xlsx', name: 'list', headings: ['Name'], rows: NASTY.map((text) => [text]), columnWidths: [20] })
+    const { body } = await writeSheet({
+      form: 'xlsx',
+      name: 'list',
+      headings: ['Name'],
+      rows: NASTY.map((text) => [text]),
+      columnWidths: [20],
+    })
     const sheet = partOf(body, 'xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<row')
     expect(sheet).not.toMatch(/<f>|<f /)
-    expect([...sheet.matchAll(/<c [^>]*t="(\w+)"/g)].every(([, type]) => type === 's' || type === 'inlineStr')).toBe(true)
+    expect([...sheet.matchAll(/<c [^>]*t="(\w+)"/g)].every(([, type]) => type === 's' || type === 'inlineStr')).toBe(
+      true,
+    )
   })
 })
 

@@ -5,7 +5,12 @@ import { asUser } from '../../../src/core/access/localApi.ts'
 import { createLogger } from '../../../src/core/http/logger.ts'
 import type { JobWorker } from '../../../src/core/jobs/startWorker.ts'
 import { startProgrammeWorker } from '../../../src/boot/work.ts'
-import { issueLink, sendPasswordLink, signInLinkToken, type LinkPurpose } from '../../../src/programme/people/signIn/passwordLinks.ts'
+import {
+  issueLink,
+  sendPasswordLink,
+  signInLinkToken,
+  type LinkPurpose,
+} from '../../../src/programme/people/signIn/passwordLinks.ts'
 import { digestPassword } from '../../../src/programme/people/signIn/passwords.ts'
 import { openProvenSession } from '../../../src/programme/people/signIn/sessions.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
@@ -27,7 +32,12 @@ beforeAll(async () => {
   programme = await testProgramme()
   served = testApp({ programme })
   sink = await startSmtpSink()
-  worker = startProgrammeWorker({ payload: programme.payload, environment: { ...served.environment, smtpUrl: sink.url }, logger: createLogger({ level: 'fatal' }), clock: programme.clock })
+  worker = startProgrammeWorker({
+    payload: programme.payload,
+    environment: { ...served.environment, smtpUrl: sink.url },
+    logger: createLogger({ level: 'fatal' }),
+    clock: programme.clock,
+  })
 })
 afterAll(async () => {
   await worker.stop({ withinSeconds: 2 })
@@ -39,13 +49,24 @@ const visit = async (userId: string): Promise<Visitor & { cookie: string }> => {
   const { cookie } = await programme.signIn(userId)
   return { ...visitor(served, { cookie }), cookie }
 }
-const emailOf = async (userId: string): Promise<string> => (await programme.query<{ email: string }>('select email from users where id = $1', [userId]))[0]?.email ?? ''
+const emailOf = async (userId: string): Promise<string> =>
+  (await programme.query<{ email: string }>('select email from users where id = $1', [userId]))[0]?.email ?? ''
 const withPassword = async (userId: string, password: string): Promise<string> => {
-  await programme.query("insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')", [userId, await digestPassword(password)])
+  await programme.query(
+    "insert into credentials (user_id, password_digest, changed_at, created_at, updated_at) values ($1, $2, '2026-01-01', '2026-01-01', '2026-01-01')",
+    [userId, await digestPassword(password)],
+  )
   return emailOf(userId)
 }
-const signsIn = async (email: string, password: string): Promise<boolean> => (await visitor(served).post('/sign-in', { email, password })).status === 303
-const actionsOn = async (userId: string): Promise<string[]> => (await programme.query<{ action: string }>('select action from audit_events where record_id = $1 order by sequence', [userId])).map(({ action }) => action)
+const signsIn = async (email: string, password: string): Promise<boolean> =>
+  (await visitor(served).post('/sign-in', { email, password })).status === 303
+const actionsOn = async (userId: string): Promise<string[]> =>
+  (
+    await programme.query<{ action: string }>(
+      'select action from audit_events where record_id = $1 order by sequence',
+      [userId],
+    )
+  ).map(({ action }) => action)
 
 /** A link as the worker would make it, without waiting for the mail. */
 const aLink = async (userId: string, purpose: LinkPurpose = 'password-reset'): Promise<string> => {
@@ -60,17 +81,23 @@ const follow = async (token: string): Promise<{ page: Response; visitor: Visitor
   const opened = visitor(served, { cookie: String(answer.headers['set-cookie']?.[0]).split(';')[0] })
   return { page: await opened.get('/choose-password'), visitor: opened }
 }
-const choose = async (token: string, password = NEW_PASSWORD): Promise<Response> => (await follow(token)).visitor.post('/choose-password', { password, again: password })
+const choose = async (token: string, password = NEW_PASSWORD): Promise<Response> =>
+  (await follow(token)).visitor.post('/choose-password', { password, again: password })
 const messageTo = async (address: string): Promise<ReceivedMessage> => {
   const sent = (): ReceivedMessage | undefined => sink.messages.find(({ to }) => to.includes(address))
   await waitUntil({ what: `a message to ${address}`, holds: () => sent() !== undefined, timeoutMilliseconds: 20_000 })
   return sent() as ReceivedMessage
 }
-const linkIn = ({ parsed }: { parsed: { text?: string } }): string => /\/choose-password\/([A-Za-z0-9_-]{43})/.exec(parsed.text ?? '')?.[1] ?? 'no link'
+const linkIn = ({ parsed }: { parsed: { text?: string } }): string =>
+  /\/choose-password\/([A-Za-z0-9_-]{43})/.exec(parsed.text ?? '')?.[1] ?? 'no link'
 
 test('[DAT-5] whoever is added by an administrator is invited by a link that works once, and signs in with what they chose', async () => {
   const administrator = await visit(await aPerson({ ...programme, roles: ['administrator'] }))
-  const created = await supertest(served.app).post('/api/users').set('Cookie', administrator.cookie).set('Origin', served.publicUrl).send({ name: 'Sky Newcomer', email: ' Sky@Example.invalid ' })
+  const created = await supertest(served.app)
+    .post('/api/users')
+    .set('Cookie', administrator.cookie)
+    .set('Origin', served.publicUrl)
+    .send({ name: 'Sky Newcomer', email: ' Sky@Example.invalid ' })
   expect(created.status).toBe(201)
   const userId = String(created.body.doc.id)
   const message = await messageTo('sky@example.invalid')
@@ -78,26 +105,39 @@ test('[DAT-5] whoever is added by an administrator is invited by a link that wor
   expect(message.parsed.text).toContain('until Tuesday 10 March, midday')
   const token = linkIn(message)
 
-  for (const method of ['get', 'head'] as const) for (let scan = 0; scan < 3; scan += 1) await supertest(served.app)[method](`/choose-password/${token}`)
+  for (const method of ['get', 'head'] as const)
+    for (let scan = 0; scan < 3; scan += 1) await supertest(served.app)[method](`/choose-password/${token}`)
   const { page, visitor: newcomer } = await follow(token)
-  expect(wordsOf(page)).toContain('Welcome, Sky Newcomer Choose a password You sign in with sky@example.invalid and this password.')
+  expect(wordsOf(page)).toContain(
+    'Welcome, Sky Newcomer Choose a password You sign in with sky@example.invalid and this password.',
+  )
   expect(page.headers['referrer-policy']).toBe('strict-origin')
   expect(page.text).not.toContain(token)
 
   const answer = await newcomer.post('/choose-password', { password: NEW_PASSWORD, again: NEW_PASSWORD })
   expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?done=password-chosen'])
-  expect(wordsOf(await visitor(served).get(String(answer.headers.location)))).toContain('Your password is stored. Sign in with it. Wherever you were signed in before, you are signed out.')
+  expect(wordsOf(await visitor(served).get(String(answer.headers.location)))).toContain(
+    'Your password is stored. Sign in with it. Wherever you were signed in before, you are signed out.',
+  )
   expect(await signsIn('SKY@example.invalid', NEW_PASSWORD)).toBe(true)
   expect((await follow(token)).page.status).toBe(410)
   expect(await actionsOn(userId)).toEqual(['create', 'invite', 'choose-password', 'sign-in'])
   expect(served.logged()).not.toContain(token)
-  const everything = JSON.stringify([await programme.query('select * from sign_in_links'), await programme.query('select * from notifications'), await programme.query('select * from audit_events'), await programme.query('select * from credentials')])
+  const everything = JSON.stringify([
+    await programme.query('select * from sign_in_links'),
+    await programme.query('select * from notifications'),
+    await programme.query('select * from audit_events'),
+    await programme.query('select * from credentials'),
+  ])
   expect(everything).not.toContain(token)
   expect(everything).not.toContain(NEW_PASSWORD)
 })
 
 test('a link works to its last second and no longer; a newer one of its kind makes it worthless; a closed account has none', async () => {
-  for (const [purpose, last, over] of [['invitation', '2026-03-10T11:59:59Z', '2026-03-10T12:00:00Z'], ['password-reset', '2026-03-03T12:59:59Z', '2026-03-03T13:00:00Z']] as const) {
+  for (const [purpose, last, over] of [
+    ['invitation', '2026-03-10T11:59:59Z', '2026-03-10T12:00:00Z'],
+    ['password-reset', '2026-03-03T12:59:59Z', '2026-03-03T13:00:00Z'],
+  ] as const) {
     const userId = await aPerson(programme)
     const token = await aLink(userId, purpose)
     programme.clock.set(last)
@@ -113,17 +153,26 @@ test('a link works to its last second and no longer; a newer one of its kind mak
     await forgetLimits()
   }
   const useless = await follow('A'.repeat(43))
-  expect([useless.page.status, wordsOf(useless.page)]).toEqual([410, expect.stringContaining('This link does not work any more')])
+  expect([useless.page.status, wordsOf(useless.page)]).toEqual([
+    410,
+    expect.stringContaining('This link does not work any more'),
+  ])
   for (const path of ['/choose-password', '/choose-password/short', `/choose-password/${'A'.repeat(44)}`]) {
     const answer = await visitor(served).get(path)
-    expect(answer.headers['set-cookie']).not.toEqual(expect.arrayContaining([expect.stringMatching(/choose-password=[^;]/)]))
+    expect(answer.headers['set-cookie']).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/choose-password=[^;]/)]),
+    )
   }
 })
 
 test('of twenty who use one link at once, one is taken', async () => {
   const userId = await aPerson(programme)
   const { visitor: holder } = await follow(await aLink(userId))
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => `${NEW_PASSWORD} ${index}`).map((password) => holder.post('/choose-password', { password, again: password })))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => `${NEW_PASSWORD} ${index}`).map((password) =>
+      holder.post('/choose-password', { password, again: password }),
+    ),
+  )
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
   expect(answers.filter(({ status }) => status === 410)).toHaveLength(19)
   expect((await actionsOn(userId)).filter((action) => action === 'choose-password')).toHaveLength(1)
@@ -136,19 +185,29 @@ test('choosing a password ends every sign-in of that person, and every other lin
   const [phone, desk] = [await visit(userId), await visit(userId)]
   const invitation = await aLink(userId, 'invitation')
   expect((await choose(await aLink(userId))).status).toBe(303)
-  for (const device of [phone, desk]) expect((await device.get('/account')).headers.location).toBe('/sign-in?next=%2Faccount')
+  for (const device of [phone, desk])
+    expect((await device.get('/account')).headers.location).toBe('/sign-in?next=%2Faccount')
   expect((await follow(invitation)).page.status).toBe(410)
-  expect([await signsIn(email, 'the one that was forgotten'), await signsIn(email, NEW_PASSWORD)]).toEqual([false, true])
+  expect([await signsIn(email, 'the one that was forgotten'), await signsIn(email, NEW_PASSWORD)]).toEqual([
+    false,
+    true,
+  ])
 })
 
 test('a forgotten password: asked for, sent by the worker, chosen; an address without an account gets the same answer and no message', async () => {
   const { userId } = await aVolunteer(programme)
   const email = await withPassword(userId, 'the one that was forgotten')
-  expect((await visitor(served).get('/sign-in')).text).toContain('<a href="/forgotten-password">Forgotten your password?</a>')
+  expect((await visitor(served).get('/sign-in')).text).toContain(
+    '<a href="/forgotten-password">Forgotten your password?</a>',
+  )
   const unknown = await visitor(served).post('/forgotten-password', { email: 'nobody@example.invalid' })
   const known = await visitor(served).post('/forgotten-password', { email: ` ${email.toUpperCase()} ` })
   expect([known.status, known.headers.location]).toEqual([303, '/forgotten-password/sent'])
-  expect([unknown.status, unknown.headers.location, unknown.text]).toEqual([known.status, known.headers.location, known.text])
+  expect([unknown.status, unknown.headers.location, unknown.text]).toEqual([
+    known.status,
+    known.headers.location,
+    known.text,
+  ])
   const sent = wordsOf(await visitor(served).get('/forgotten-password/sent'))
   expect(sent).toContain('If there is an account with that address, a link is on its way.')
   const message = await messageTo(email)
@@ -167,7 +226,9 @@ test('a job that is done twice, because its first end was not noted, makes one l
     const work = await programme.workOf({ kind: 'system', reason: 'a test' })
     await inTransaction({ req: work.req, work: () => sendPasswordLink({ work, request }) })
   }
-  expect(await programme.query('select id from sign_in_links where user_id = $1', [userId])).toEqual([{ id: request.linkId }])
+  expect(await programme.query('select id from sign_in_links where user_id = $1', [userId])).toEqual([
+    { id: request.linkId },
+  ])
   expect(await programme.query('select 1 from notifications where recipient_user_id = $1', [userId])).toHaveLength(1)
 })
 
@@ -175,10 +236,15 @@ test('for one address five links an hour are sent, and the answer stays the same
   const email = await emailOf(await aPerson(programme))
   const answers: Response[] = []
   for (let ask = 0; ask < 20; ask += 1) answers.push(await visitor(served).post('/forgotten-password', { email }))
-  expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(new Set(['303 /forgotten-password/sent']))
-  const waiting = async (): Promise<number> => (await programme.query("select 1 from graphile_worker.jobs where task_identifier = 'send-password-link'")).length
+  expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(
+    new Set(['303 /forgotten-password/sent']),
+  )
+  const waiting = async (): Promise<number> =>
+    (await programme.query("select 1 from graphile_worker.jobs where task_identifier = 'send-password-link'")).length
   await waitUntil({ what: 'the worker to have done what was asked', holds: async () => (await waiting()) === 0 })
-  expect(await programme.query('select 1 from sign_in_links l join users u on u.id = l.user_id where u.email = $1', [email])).toHaveLength(5)
+  expect(
+    await programme.query('select 1 from sign_in_links l join users u on u.id = l.user_id where u.email = $1', [email]),
+  ).toHaveLength(5)
   expect((await visitor(served).post('/forgotten-password', { email: 'other@example.invalid' })).status).toBe(429)
   await forgetLimits()
 })
@@ -186,11 +252,14 @@ test('for one address five links an hour are sent, and the answer stays the same
 test.each([
   ['', 'Enter your email address.'],
   ['not an address', 'Enter an email address, such as name@example.org.'],
-])('asked for a new password with the address %j, the page comes back and says what is wrong', async (email, sentence) => {
-  const answer = await visitor(served).post('/forgotten-password', { email })
-  expect([answer.status, wordsOf(answer)]).toEqual([400, expect.stringContaining(sentence)])
-  expect(answer.text).toContain('<title>Error: ')
-})
+])(
+  'asked for a new password with the address %j, the page comes back and says what is wrong',
+  async (email, sentence) => {
+    const answer = await visitor(served).post('/forgotten-password', { email })
+    expect([answer.status, wordsOf(answer)]).toEqual([400, expect.stringContaining(sentence)])
+    expect(answer.text).toContain('<title>Error: ')
+  },
+)
 
 test.each([
   [{ password: 'fourteen lette', again: 'fourteen lette' }, 'Make it at least 15'],
@@ -211,8 +280,15 @@ test('whoever is signed in changes their password only with the present one; eve
   const userId = await aPerson({ ...programme, roles: ['trustee'] })
   const email = await withPassword(userId, 'the present one of mine')
   const [here, elsewhere] = [await visit(userId), await visit(userId)]
-  const wrong = await here.post('/account/password', { current: 'not the present one', password: NEW_PASSWORD, again: NEW_PASSWORD })
-  expect([wrong.status, wordsOf(wrong)]).toEqual([400, expect.stringContaining('That is not the password that you have now.')])
+  const wrong = await here.post('/account/password', {
+    current: 'not the present one',
+    password: NEW_PASSWORD,
+    again: NEW_PASSWORD,
+  })
+  expect([wrong.status, wordsOf(wrong)]).toEqual([
+    400,
+    expect.stringContaining('That is not the password that you have now.'),
+  ])
   expect(await signsIn(email, NEW_PASSWORD)).toBe(false)
   const fields = { current: 'the present one of mine', password: NEW_PASSWORD, again: NEW_PASSWORD }
   for (let repeat = 0; repeat < 2; repeat += 1) {
@@ -223,16 +299,39 @@ test('whoever is signed in changes their password only with the present one; eve
   expect((await elsewhere.get('/account')).status).toBe(303)
   expect([await signsIn(email, 'the present one of mine'), await signsIn(email, NEW_PASSWORD)]).toEqual([false, true])
   expect((await actionsOn(userId)).filter((action) => action === 'change-password')).toHaveLength(1)
-  for (let guess = 0; guess < 10; guess += 1) expect((await here.post('/account/password', { ...fields, current: `guess ${guess}`, password: `${NEW_PASSWORD} ${guess}`, again: `${NEW_PASSWORD} ${guess}` })).status).toBe(400)
-  expect((await here.post('/account/password', { ...fields, password: `${NEW_PASSWORD}!`, again: `${NEW_PASSWORD}!`, current: NEW_PASSWORD })).status).toBe(429)
+  for (let guess = 0; guess < 10; guess += 1)
+    expect(
+      (
+        await here.post('/account/password', {
+          ...fields,
+          current: `guess ${guess}`,
+          password: `${NEW_PASSWORD} ${guess}`,
+          again: `${NEW_PASSWORD} ${guess}`,
+        })
+      ).status,
+    ).toBe(400)
+  expect(
+    (
+      await here.post('/account/password', {
+        ...fields,
+        password: `${NEW_PASSWORD}!`,
+        again: `${NEW_PASSWORD}!`,
+        current: NEW_PASSWORD,
+      })
+    ).status,
+  ).toBe(429)
   await forgetLimits()
 })
 
 test('a sign-in with the password of a moment ago opens nothing', async () => {
   const userId = await aPerson(programme)
   await withPassword(userId, 'the password of a moment ago')
-  const [stored] = await programme.query<{ password_digest: string }>('select password_digest from credentials where user_id = $1', [userId])
-  const open = (passwordDigest: string) => openProvenSession({ query: programme.query, userId, passwordDigest, now: programme.clock.now(), device: '' })
+  const [stored] = await programme.query<{ password_digest: string }>(
+    'select password_digest from credentials where user_id = $1',
+    [userId],
+  )
+  const open = (passwordDigest: string) =>
+    openProvenSession({ query: programme.query, userId, passwordDigest, now: programme.clock.now(), device: '' })
   expect(await open(String(stored?.password_digest))).toMatch(/^[A-Za-z0-9_-]{43}$/)
   expect((await choose(await aLink(userId))).status).toBe(303)
   expect(await open(String(stored?.password_digest))).toBeUndefined()
@@ -244,8 +343,13 @@ test('a sign-in that runs beside a change of password is refused, or ended by it
   for (let round = 1; round <= 8; round += 1) {
     const { visitor: holder } = await follow(await aLink(userId))
     const password = `${NEW_PASSWORD} ${round}`
-    await Promise.all([holder.post('/choose-password', { password, again: password }), ...[1, 2, 3].map(() => signsIn(email, `${NEW_PASSWORD} ${round - 1}`))])
-    expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [userId])).toEqual([])
+    await Promise.all([
+      holder.post('/choose-password', { password, again: password }),
+      ...[1, 2, 3].map(() => signsIn(email, `${NEW_PASSWORD} ${round - 1}`)),
+    ])
+    expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [userId])).toEqual(
+      [],
+    )
     await forgetLimits()
   }
 })
@@ -256,10 +360,17 @@ test('[SAF-12 thin] everybody sees where they are signed in, ends one sign-in or
   const here = await visit(userId)
   programme.clock.advance({ hours: 1 })
   const lost = await visit(userId)
-  await programme.query("update sessions set device = $2 where user_id = $1 and started_at > '2026-03-03T12:30:00Z'", [userId, 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36'])
+  await programme.query("update sessions set device = $2 where user_id = $1 and started_at > '2026-03-03T12:30:00Z'", [
+    userId,
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36',
+  ])
   const page = await here.get('/account')
-  expect(wordsOf(page)).toContain('Where you are signed in A browser on an unknown device This device Since Tuesday 3 March, midday. Last used')
-  expect(wordsOf(page)).toContain('Chrome on an Android phone Since Tuesday 3 March, 1pm. Last used Tuesday 3 March, 1pm. End this sign-in')
+  expect(wordsOf(page)).toContain(
+    'Where you are signed in A browser on an unknown device This device Since Tuesday 3 March, midday. Last used',
+  )
+  expect(wordsOf(page)).toContain(
+    'Chrome on an Android phone Since Tuesday 3 March, 1pm. Last used Tuesday 3 March, 1pm. End this sign-in',
+  )
   const action = /action="(\/account\/sign-ins\/[^"]+\/end)"/.exec(page.text)?.[1] ?? ''
 
   await other.post(action)
@@ -272,7 +383,9 @@ test('[SAF-12 thin] everybody sees where they are signed in, ends one sign-in or
   const desk = await visit(userId)
   const everywhere = await here.post('/sign-out/everywhere')
   expect([everywhere.status, everywhere.headers.location]).toEqual([303, '/sign-in?done=signed-out-everywhere'])
-  expect(wordsOf(await visitor(served).get('/sign-in?done=signed-out-everywhere'))).toContain('You are signed out on every device.')
+  expect(wordsOf(await visitor(served).get('/sign-in?done=signed-out-everywhere'))).toContain(
+    'You are signed out on every device.',
+  )
   for (const device of [here, desk]) expect((await device.get('/portal')).status).toBe(303)
   expect((await other.get('/portal')).status).toBe(200)
   expect(await actionsOn(userId)).toEqual(['end-sign-in', 'end-every-sign-in'])
@@ -280,11 +393,24 @@ test('[SAF-12 thin] everybody sees where they are signed in, ends one sign-in or
 })
 
 /** The cookies that an answer sets, as a browser sends them back. */
-const cookiesOf = (answer: Response): string => ([answer.headers['set-cookie']].flat() as unknown as string[]).filter((cookie) => /^[^=]+=[^;]/.test(cookie)).map((cookie) => cookie.split(';')[0]).join('; ')
-const cookieNamed = (answer: Response, name: string): string => cookiesOf(answer).split('; ').find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
-const guesses = async (email: string, { count = 11, cookie, from = served }: { count?: number; cookie?: string; from?: TestApp } = {}): Promise<number[]> => {
+const cookiesOf = (answer: Response): string =>
+  ([answer.headers['set-cookie']].flat() as unknown as string[])
+    .filter((cookie) => /^[^=]+=[^;]/.test(cookie))
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+const cookieNamed = (answer: Response, name: string): string =>
+  cookiesOf(answer)
+    .split('; ')
+    .find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
+const guesses = async (
+  email: string,
+  { count = 11, cookie, from = served }: { count?: number; cookie?: string; from?: TestApp } = {},
+): Promise<number[]> => {
   const statuses: number[] = []
-  for (let guess = 0; guess < count; guess += 1) statuses.push((await visitor(from, { cookie }).post('/sign-in', { email, password: `a guess, the ${guess}th` })).status)
+  for (let guess = 0; guess < count; guess += 1)
+    statuses.push(
+      (await visitor(from, { cookie }).post('/sign-in', { email, password: `a guess, the ${guess}th` })).status,
+    )
   return statuses
 }
 
@@ -293,13 +419,22 @@ test('[LIMIT] eleven wrong guesses by a stranger do not shut out the device on w
   const email = await withPassword(await aPerson({ ...programme, roles: ['trustee'] }), NEW_PASSWORD)
   const first = await visitor(served).post('/sign-in', { email, password: NEW_PASSWORD })
   const device = cookieNamed(first, 'known-device')
-  expect(String(first.headers['set-cookie'])).toMatch(/known-device=[A-Za-z0-9_-]{65}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax/)
+  expect(String(first.headers['set-cookie'])).toMatch(
+    /known-device=[A-Za-z0-9_-]{65}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax/,
+  )
   await visitor(served, { cookie: cookiesOf(first) }).post('/sign-out')
 
   expect(await guesses(email)).toEqual([...Array.from({ length: 10 }, () => 401), 429])
   const stranger = await visitor(served).post('/sign-in', { email, password: NEW_PASSWORD })
-  expect([stranger.status, stranger.headers['retry-after'], wordsOf(stranger)]).toEqual([429, expect.any(String), expect.stringContaining('choose a new password by email')])
-  const known = await visitor(served, { cookie: device }).post('/sign-in', { email: ` ${email.toUpperCase()}`, password: NEW_PASSWORD })
+  expect([stranger.status, stranger.headers['retry-after'], wordsOf(stranger)]).toEqual([
+    429,
+    expect.any(String),
+    expect.stringContaining('choose a new password by email'),
+  ])
+  const known = await visitor(served, { cookie: device }).post('/sign-in', {
+    email: ` ${email.toUpperCase()}`,
+    password: NEW_PASSWORD,
+  })
   expect(known.status).toBe(303)
   // The owner's success does not hand the strangers ten guesses more.
   expect((await visitor(served).post('/sign-in', { email, password: 'one guess more, then' })).status).toBe(429)
@@ -311,27 +446,58 @@ test('[LIMIT] eleven wrong guesses by a stranger do not shut out the device on w
 
 test('[LIMIT] a device is known for the account it belongs to and for no other; a mark that was made up counts for nothing; the password renews it', async () => {
   await forgetLimits()
-  const [userId, other] = [await aPerson({ ...programme, roles: ['trustee'] }), await aPerson({ ...programme, roles: ['trustee'] })]
+  const [userId, other] = [
+    await aPerson({ ...programme, roles: ['trustee'] }),
+    await aPerson({ ...programme, roles: ['trustee'] }),
+  ]
   const [email, victim] = [await withPassword(userId, NEW_PASSWORD), await withPassword(other, `${NEW_PASSWORD} too`)]
   const own = cookieNamed(await visitor(served).post('/sign-in', { email, password: NEW_PASSWORD }), 'known-device')
   await guesses(victim)
   await guesses(email)
-  for (const cookie of [own, `known-device=${'A'.repeat(65)}`, `${own.slice(0, -1)}${own.endsWith('A') ? 'B' : 'A'}`, 'known-device=short', `known-device=${'.'.repeat(900)}`])
-    expect((await visitor(served, { cookie }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` })).status).toBe(429)
+  for (const cookie of [
+    own,
+    `known-device=${'A'.repeat(65)}`,
+    `${own.slice(0, -1)}${own.endsWith('A') ? 'B' : 'A'}`,
+    'known-device=short',
+    `known-device=${'.'.repeat(900)}`,
+  ])
+    expect(
+      (await visitor(served, { cookie }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` })).status,
+    ).toBe(429)
 
   // Two people on one machine: each is known there.
   await forgetLimits()
-  const shared = cookieNamed(await visitor(served, { cookie: own }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` }), 'known-device')
+  const shared = cookieNamed(
+    await visitor(served, { cookie: own }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` }),
+    'known-device',
+  )
   await guesses(victim)
   await guesses(email)
-  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email, password: NEW_PASSWORD })).status).toBe(303)
-  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` })).status).toBe(303)
+  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email, password: NEW_PASSWORD })).status).toBe(
+    303,
+  )
+  expect(
+    (await visitor(served, { cookie: shared }).post('/sign-in', { email: victim, password: `${NEW_PASSWORD} too` }))
+      .status,
+  ).toBe(303)
 
   // With another password, where it was chosen is known at once, and every older mark is a stranger's.
   const { visitor: holder } = await follow(await aLink(userId))
-  const chosen = await holder.post('/choose-password', { password: `${NEW_PASSWORD} anew`, again: `${NEW_PASSWORD} anew` })
-  expect((await visitor(served, { cookie: shared }).post('/sign-in', { email, password: `${NEW_PASSWORD} anew` })).status).toBe(429)
-  expect((await visitor(served, { cookie: cookieNamed(chosen, 'known-device') }).post('/sign-in', { email, password: `${NEW_PASSWORD} anew` })).status).toBe(303)
+  const chosen = await holder.post('/choose-password', {
+    password: `${NEW_PASSWORD} anew`,
+    again: `${NEW_PASSWORD} anew`,
+  })
+  expect(
+    (await visitor(served, { cookie: shared }).post('/sign-in', { email, password: `${NEW_PASSWORD} anew` })).status,
+  ).toBe(429)
+  expect(
+    (
+      await visitor(served, { cookie: cookieNamed(chosen, 'known-device') }).post('/sign-in', {
+        email,
+        password: `${NEW_PASSWORD} anew`,
+      })
+    ).status,
+  ).toBe(303)
   await forgetLimits()
 })
 
@@ -339,15 +505,25 @@ test('[LIMIT] the mark of a device is Secure and bound to the host where the sit
   const secure = testApp({ programme, publicUrl: 'https://mentoring.example' })
   const email = await withPassword(await aPerson({ ...programme, roles: ['trustee'] }), NEW_PASSWORD)
   const answer = await visitor(secure).post('/sign-in', { email, password: NEW_PASSWORD })
-  expect(String(answer.headers['set-cookie'])).toMatch(/__Host-known-device=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax/)
+  expect(String(answer.headers['set-cookie'])).toMatch(
+    /__Host-known-device=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax/,
+  )
 })
 
 test('[LIMIT] one password tried at many accounts stays bounded, from one client, and from the many IPv6 clients of one site', async () => {
   await forgetLimits()
   const behindProxy = testApp({ programme, variables: { TRUST_PROXY_HOPS: '1' } })
   const spray = async (address: string): Promise<number> =>
-    (await supertest(behindProxy.app).post('/sign-in').set('Origin', behindProxy.publicUrl).set('X-Forwarded-For', address).type('form').send({ email: `${randomUUID()}@example.invalid`, password: 'the same password everywhere' })).status
-  const fill = async (name: string, points: number) => programme.query('update rate_limits set points = $2 where key like $1', [`${name}:%`, points])
+    (
+      await supertest(behindProxy.app)
+        .post('/sign-in')
+        .set('Origin', behindProxy.publicUrl)
+        .set('X-Forwarded-For', address)
+        .type('form')
+        .send({ email: `${randomUUID()}@example.invalid`, password: 'the same password everywhere' })
+    ).status
+  const fill = async (name: string, points: number) =>
+    programme.query('update rate_limits set points = $2 where key like $1', [`${name}:%`, points])
   expect(await spray('2001:db8:1:1::7')).toBe(401)
   await fill('sign-in-client', 60)
   expect([await spray('2001:db8:1:1:ffff::8'), await spray('2001:db8:1:2::7')]).toEqual([429, 401])
@@ -364,7 +540,8 @@ test('[SAF-12] signing in again on a device ends the sign-in that it held before
   expect((await before.get('/account')).status).toBe(200)
   const answer = await before.post('/sign-in', { email, password: NEW_PASSWORD })
   expect((await before.get('/account')).status).toBe(303)
-  for (const cookie of [cookiesOf(answer), elsewhere.cookie]) expect((await visitor(served, { cookie }).get('/account')).status).toBe(200)
+  for (const cookie of [cookiesOf(answer), elsewhere.cookie])
+    expect((await visitor(served, { cookie }).get('/account')).status).toBe(200)
   await forgetLimits()
 })
 
@@ -372,11 +549,24 @@ test('[SAF-12] closing an account ends its sign-ins for good: opened again, no o
   const userId = await aPerson({ ...programme, roles: ['trustee'] })
   const email = await withPassword(userId, NEW_PASSWORD)
   const before = await visit(userId)
-  const administrator = await programme.workOf((await programme.signIn(await aPerson({ ...programme, roles: ['administrator'] }))).person)
+  const administrator = await programme.workOf(
+    (await programme.signIn(await aPerson({ ...programme, roles: ['administrator'] }))).person,
+  )
   await asUser(administrator).update({ collection: 'users', id: userId, data: { standing: 'closed' } })
   expect((await before.get('/account')).status).toBe(303)
-  const [stored] = await programme.query<{ password_digest: string }>('select password_digest from credentials where user_id = $1', [userId])
-  expect(await openProvenSession({ query: programme.query, userId, passwordDigest: String(stored?.password_digest), now: programme.clock.now(), device: '' })).toBeUndefined()
+  const [stored] = await programme.query<{ password_digest: string }>(
+    'select password_digest from credentials where user_id = $1',
+    [userId],
+  )
+  expect(
+    await openProvenSession({
+      query: programme.query,
+      userId,
+      passwordDigest: String(stored?.password_digest),
+      now: programme.clock.now(),
+      device: '',
+    }),
+  ).toBeUndefined()
   await programme.query("update users set standing = 'open' where id = $1", [userId])
   expect((await before.get('/account')).status).toBe(303)
   expect(await signsIn(email, NEW_PASSWORD)).toBe(true)
@@ -388,15 +578,32 @@ test('[SAF-12] a password that was changed makes the links alive before worthles
   await withPassword(userId, 'the present one of mine')
   const link = await aLink(userId)
   const here = await visit(userId)
-  const changed = await here.post('/account/password', { current: 'the present one of mine', password: NEW_PASSWORD, again: NEW_PASSWORD })
-  expect(wordsOf(await here.get(String(changed.headers.location)))).toContain('You are signed out everywhere else, and links that we sent you to choose a password no longer work.')
+  const changed = await here.post('/account/password', {
+    current: 'the present one of mine',
+    password: NEW_PASSWORD,
+    again: NEW_PASSWORD,
+  })
+  expect(wordsOf(await here.get(String(changed.headers.location)))).toContain(
+    'You are signed out everywhere else, and links that we sent you to choose a password no longer work.',
+  )
   expect((await follow(link)).page.status).toBe(410)
 })
 
 test('the forms of an account are taken from our own pages alone', async () => {
   const here = await visit(await aPerson({ ...programme, roles: ['trustee'] }))
-  for (const path of ['/forgotten-password', '/choose-password', '/account/password', `/account/sign-ins/${randomUUID()}/end`, '/sign-out/everywhere']) {
-    const answer = await supertest(served.app).post(path).set('Cookie', here.cookie).set('Origin', 'https://elsewhere.example').type('form').send({ email: 'a@b.example' })
+  for (const path of [
+    '/forgotten-password',
+    '/choose-password',
+    '/account/password',
+    `/account/sign-ins/${randomUUID()}/end`,
+    '/sign-out/everywhere',
+  ]) {
+    const answer = await supertest(served.app)
+      .post(path)
+      .set('Cookie', here.cookie)
+      .set('Origin', 'https://elsewhere.example')
+      .type('form')
+      .send({ email: 'a@b.example' })
     expect([path, answer.status]).toEqual([path, 403])
   }
 })

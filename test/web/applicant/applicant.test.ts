@@ -31,17 +31,36 @@ const browser = () => {
   const agent = supertest.agent(served.app)
   return {
     get: async (path: string): Promise<Response> => await agent.get(path),
-    post: async (path: string, fields: Record<string, string | string[]> = {}): Promise<Response> => await agent.post(path).set('Origin', served.publicUrl).type('form').send({ submissionKey: randomUUID(), ...fields }),
+    post: async (path: string, fields: Record<string, string | string[]> = {}): Promise<Response> =>
+      await agent
+        .post(path)
+        .set('Origin', served.publicUrl)
+        .type('form')
+        .send({ submissionKey: randomUUID(), ...fields }),
   }
 }
-const act = async (id: string, action: string, input: Record<string, unknown> = {}) => performAction({ work: await programme.workOf((await programme.signIn(committee)).person), workflow: applicationWorkflow, id, action, input })
+const act = async (id: string, action: string, input: Record<string, unknown> = {}) =>
+  performAction({
+    work: await programme.workOf((await programme.signIn(committee)).person),
+    workflow: applicationWorkflow,
+    id,
+    action,
+    input,
+  })
 const asked = async () => {
   const applicant = await anApplicant(programme)
   await act(applicant.id, 'consider')
-  return { ...applicant, token: await newestToken(programme, { table: 'volunteer_references', id: applicant.references[0] }) }
+  return {
+    ...applicant,
+    token: await newestToken(programme, { table: 'volunteer_references', id: applicant.references[0] }),
+  }
 }
 const ofTheProgramme = async (): Promise<unknown> =>
-  rowsOf({ url: programme.database.superuserUrl, statement: "select (select count(*) from applications) as applications, (select string_agg(a.status::text || a.row_version, ',' order by a.id) from applications a) as states, (select count(*) from volunteer_references) as named, (select string_agg(r.status::text || r.row_version, ',' order by r.id) from volunteer_references r) as asked, (select count(*) from reference_answers) as answers, (select count(*) from self_declarations) as declarations, (select count(*) from notifications) as messages, (select count(*) from audit_events) as events, (select count(*) from form_drafts) as drafts" })
+  rowsOf({
+    url: programme.database.superuserUrl,
+    statement:
+      "select (select count(*) from applications) as applications, (select string_agg(a.status::text || a.row_version, ',' order by a.id) from applications a) as states, (select count(*) from volunteer_references) as named, (select string_agg(r.status::text || r.row_version, ',' order by r.id) from volunteer_references r) as asked, (select count(*) from reference_answers) as answers, (select count(*) from self_declarations) as declarations, (select count(*) from notifications) as messages, (select count(*) from audit_events) as events, (select count(*) from form_drafts) as drafts",
+  })
 
 /** What somebody types on each page of the form. */
 const TYPED: ReadonlyArray<[string, Record<string, string | string[]>]> = [
@@ -54,8 +73,24 @@ const TYPED: ReadonlyArray<[string, Record<string, string | string[]>]> = [
   ['why', { why: 'I had a mentor once.' }],
   ['skills', { skills: ['Communication', 'Flexible'] }],
   ['about-you', { interests: 'Climbing', languages: '', availability: 'Evenings' }],
-  ['first-referee', { firstReferee: 'Sky Specimen', firstRefereeEmail: 'sky@example.invalid', firstRefereePhone: '', firstRefereeKnown: 'From work' }],
-  ['second-referee', { secondReferee: 'River Standin', secondRefereeEmail: 'river@example.invalid', secondRefereePhone: '01632 960 001', secondRefereeKnown: 'From a club' }],
+  [
+    'first-referee',
+    {
+      firstReferee: 'Sky Specimen',
+      firstRefereeEmail: 'sky@example.invalid',
+      firstRefereePhone: '',
+      firstRefereeKnown: 'From work',
+    },
+  ],
+  [
+    'second-referee',
+    {
+      secondReferee: 'River Standin',
+      secondRefereeEmail: 'river@example.invalid',
+      secondRefereePhone: '01632 960 001',
+      secondRefereeKnown: 'From a club',
+    },
+  ],
   ['declaration', { declares: 'yes' }],
   ['declared', { declared: 'canary-declared' }],
   ['checks', { agreedToChecks: 'yes' }],
@@ -69,26 +104,75 @@ describe('[VOL-1] applying by the public form', () => {
     for (const [page, typed] of TYPED) {
       pages.push(wordsOf(await visitor.get(`/apply/${page}`)))
       const posted = await visitor.post(`/apply/${page}`, typed)
-      expect({ page, status: posted.status, words: posted.status === 303 ? '' : wordsOf(posted) }).toEqual({ page, status: 303, words: '' })
+      expect({ page, status: posted.status, words: posted.status === 303 ? '' : wordsOf(posted) }).toEqual({
+        page,
+        status: 303,
+        words: '',
+      })
     }
     const check = await visitor.get('/apply/check')
-    for (const words of ['Reese Placeholder', '07700 900321', 'Communication, Flexible', 'canary-declared', 'sky@example.invalid']) expect(wordsOf(check)).toContain(words)
-    const sent = await visitor.post('/apply/check', Object.fromEntries([...check.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [String(name), String(value)])))
+    for (const words of [
+      'Reese Placeholder',
+      '07700 900321',
+      'Communication, Flexible',
+      'canary-declared',
+      'sky@example.invalid',
+    ])
+      expect(wordsOf(check)).toContain(words)
+    const sent = await visitor.post(
+      '/apply/check',
+      Object.fromEntries(
+        [...check.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+          String(name),
+          String(value),
+        ]),
+      ),
+    )
     expect([sent.status, sent.headers.location]).toEqual([303, '/apply/done'])
     const done = wordsOf(await visitor.get('/apply/done'))
-    const [row] = await programme.query<{ id: string; code: string }>("select id, code from applications where email = 'reese@example.invalid'")
+    const [row] = await programme.query<{ id: string; code: string }>(
+      "select id, code from applications where email = 'reese@example.invalid'",
+    )
     expect(done).toContain(String(row?.code))
     expect(done).not.toMatch(/canary/)
-    expect(await programme.query('select name, source::text as source, mobile, born_on, home_address, skills, agreed_to_checks, status::text as status from applications where id = $1', [row?.id])).toEqual([
-      { name: 'Reese Placeholder', source: 'outsider', mobile: '07700 900321', born_on: '1991-07-15', home_address: 'canary-home, Andover', skills: 'Communication\nFlexible', agreed_to_checks: true, status: 'received' },
+    expect(
+      await programme.query(
+        'select name, source::text as source, mobile, born_on, home_address, skills, agreed_to_checks, status::text as status from applications where id = $1',
+        [row?.id],
+      ),
+    ).toEqual([
+      {
+        name: 'Reese Placeholder',
+        source: 'outsider',
+        mobile: '07700 900321',
+        born_on: '1991-07-15',
+        home_address: 'canary-home, Andover',
+        skills: 'Communication\nFlexible',
+        agreed_to_checks: true,
+        status: 'received',
+      },
     ])
-    expect(await programme.query('select referee_name, referee_telephone, status::text as status from volunteer_references where application_id = $1 order by referee_name desc', [row?.id])).toEqual([
+    expect(
+      await programme.query(
+        'select referee_name, referee_telephone, status::text as status from volunteer_references where application_id = $1 order by referee_name desc',
+        [row?.id],
+      ),
+    ).toEqual([
       { referee_name: 'Sky Specimen', referee_telephone: null, status: 'named' },
       { referee_name: 'River Standin', referee_telephone: '01632 960 001', status: 'named' },
     ])
-    expect(await programme.query('select declares::text as declares, words, declared_on from self_declarations where application_id = $1', [row?.id])).toEqual([{ declares: 'something', words: 'canary-declared', declared_on: '2026-03-03' }])
+    expect(
+      await programme.query(
+        'select declares::text as declares, words, declared_on from self_declarations where application_id = $1',
+        [row?.id],
+      ),
+    ).toEqual([{ declares: 'something', words: 'canary-declared', declared_on: '2026-03-03' }])
     // The names of skills are the charity's own setting.
-    for (const page of pages.filter((words) => !words.startsWith('What are you good at?'))) expect([page.slice(0, 60), readingAge(page.replaceAll(/([a-z0-9]) (?=[A-Z])/g, '$1. ')) <= 11]).toEqual([page.slice(0, 60), true])
+    for (const page of pages.filter((words) => !words.startsWith('What are you good at?')))
+      expect([page.slice(0, 60), readingAge(page.replaceAll(/([a-z0-9]) (?=[A-Z])/g, '$1. ')) <= 11]).toEqual([
+        page.slice(0, 60),
+        true,
+      ])
     expect(served.logged()).not.toMatch(/canary|1991|07700/)
     expect(JSON.stringify(await programme.query('select * from notifications'))).not.toMatch(/canary|1991-07-15/)
   })
@@ -97,7 +181,11 @@ describe('[VOL-1] applying by the public form', () => {
     const { volunteerSkills } = await readVolunteerSkills(programme)
     expect(volunteerSkills).toHaveLength(12)
     const visitor = browser()
-    for (const [page, typed] of TYPED.slice(0, TYPED.findIndex(([page]) => page === 'skills'))) await visitor.post(`/apply/${page}`, typed)
+    for (const [page, typed] of TYPED.slice(
+      0,
+      TYPED.findIndex(([page]) => page === 'skills'),
+    ))
+      await visitor.post(`/apply/${page}`, typed)
     const asShipped = wordsOf(await visitor.get('/apply/skills'))
     for (const skill of volunteerSkills) expect(asShipped).toContain(skill)
     await programme.query("insert into programme_settings (volunteer_skills) values (E'Juggling\nListening')")
@@ -117,7 +205,9 @@ describe('[VOL-1] applying by the public form', () => {
     expect(wordsOf(answer)).toContain('you can help us at camps and clubs')
     expect(await ofTheProgramme()).toEqual(before)
     programme.clock.set('2026-03-04T00:01:00Z')
-    expect((await browser().post('/apply/age', { 'bornOn-day': '4', 'bornOn-month': '3', 'bornOn-year': '2008' })).status).toBe(303)
+    expect(
+      (await browser().post('/apply/age', { 'bornOn-day': '4', 'bornOn-month': '3', 'bornOn-year': '2008' })).status,
+    ).toBe(303)
   })
 })
 
@@ -137,8 +227,12 @@ test('[VOL-1, VOL-6] programs that follow every link and send every form empty r
       expect((await visitor.post(String(arrived.headers.location))).status).toBe(400)
     }
   }
-  for (const [page] of TYPED) expect((await browser().post(`/apply/${page}`)).status).toBeGreaterThan(page === 'earlier' ? 299 : 302)
-  expect({ ...(await ofTheProgramme() as Array<Record<string, unknown>>)[0], drafts: '0' }).toEqual({ ...(before as Array<Record<string, unknown>>)[0], drafts: '0' })
+  for (const [page] of TYPED)
+    expect((await browser().post(`/apply/${page}`)).status).toBeGreaterThan(page === 'earlier' ? 299 : 302)
+  expect({ ...((await ofTheProgramme()) as Array<Record<string, unknown>>)[0], drafts: '0' }).toEqual({
+    ...(before as Array<Record<string, unknown>>)[0],
+    drafts: '0',
+  })
 })
 
 describe('[VOL-6] a referee’s form', () => {
@@ -153,11 +247,19 @@ describe('[VOL-6] a referee’s form', () => {
     const half = await visitor.post('/reference', { can: 'yes', suitability: 'canary-half' })
     expect(half.status).toBe(400)
     expect(half.text).toContain('canary-half')
-    expect((await visitor.post('/reference', { can: 'yes', ...refereeSays({ suitability: 'canary-said', worry: 'yes' }) })).headers.location).toBe('/reference')
+    expect(
+      (await visitor.post('/reference', { can: 'yes', ...refereeSays({ suitability: 'canary-said', worry: 'yes' }) }))
+        .headers.location,
+    ).toBe('/reference')
     const after = await visitor.get('/reference')
     expect(wordsOf(after)).toContain('We have your reference.')
     expect(after.text).not.toMatch(/canary|Reese/)
-    expect(await programme.query("select worry::text as worry, status::text as status from reference_answers where reference_id = $1", [references[0]])).toEqual([{ worry: 'yes', status: 'held' }])
+    expect(
+      await programme.query(
+        'select worry::text as worry, status::text as status from reference_answers where reference_id = $1',
+        [references[0]],
+      ),
+    ).toEqual([{ worry: 'yes', status: 'held' }])
     expect(served.logged()).not.toMatch(/canary/)
     expect(JSON.stringify(await programme.query('select * from notifications'))).not.toMatch(/canary/)
   })
@@ -167,7 +269,9 @@ describe('[VOL-6] a referee’s form', () => {
     const visitor = browser()
     await visitor.get(`/reference/${token}`)
     expect((await visitor.post('/reference', { can: 'no' })).status).toBe(303)
-    expect(await programme.query('select status::text as status from volunteer_references where id = $1', [references[0]])).toEqual([{ status: 'declined' }])
+    expect(
+      await programme.query('select status::text as status from volunteer_references where id = $1', [references[0]]),
+    ).toEqual([{ status: 'declined' }])
   })
 
   test('[VOL-6] links that ran out, were replaced, are not needed any more, or never were one answer alike', async () => {
@@ -180,7 +284,13 @@ describe('[VOL-6] a referee’s form', () => {
     const unknown = await answerTo('x'.repeat(43))
     expect(unknown).toMatchObject({ status: 404, posted: 404, text: expect.not.stringContaining('/consent/') })
     const replaced = await asked()
-    await performAction({ work: await programme.workOf((await programme.signIn(committee)).person), workflow: referenceWorkflow, id: replaced.references[0], action: 'resend', input: {} })
+    await performAction({
+      work: await programme.workOf((await programme.signIn(committee)).person),
+      workflow: referenceWorkflow,
+      id: replaced.references[0],
+      action: 'resend',
+      input: {},
+    })
     expect(await answerTo(replaced.token)).toEqual(unknown)
     const ended = await asked()
     await act(ended.id, 'notApprove', { reason: 'No.' })
@@ -194,7 +304,13 @@ describe('[VOL-6] a referee’s form', () => {
 describe('[VOL-1] an applicant’s own page', () => {
   test('[VOL-1] shows each step, when and where to meet, and nothing that was written or said', async () => {
     const { id, references } = await asked()
-    await performAction({ work: await programme.workOf({ kind: 'link', holder: 'referee', recordId: references[0] }), workflow: referenceWorkflow, id: references[0], action: 'answer', input: refereeSays({ suitability: 'canary-said' }) })
+    await performAction({
+      work: await programme.workOf({ kind: 'link', holder: 'referee', recordId: references[0] }),
+      workflow: referenceWorkflow,
+      id: references[0],
+      action: 'answer',
+      input: refereeSays({ suitability: 'canary-said' }),
+    })
     const visitor = browser()
     await visitor.get(`/apply/track/${await newestToken(programme, { table: 'applications', id })}`)
     const page = async () => {
@@ -218,6 +334,8 @@ describe('[VOL-1] an applicant’s own page', () => {
     await visitor.get(`/apply/track/${await newestToken(programme, { table: 'applications', id })}`)
     expect((await visitor.post('/apply/track', { sure: 'yes' })).status).toBe(303)
     expect(wordsOf(await visitor.get('/apply/track'))).toContain('Your application is withdrawn.')
-    expect(await programme.query('select status::text as status from applications where id = $1', [id])).toEqual([{ status: 'withdrawn' }])
+    expect(await programme.query('select status::text as status from applications where id = $1', [id])).toEqual([
+      { status: 'withdrawn' },
+    ])
   })
 })

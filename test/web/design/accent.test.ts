@@ -15,7 +15,10 @@ describe('the accent colour', () => {
   test('can be read in both schemes, whatever colour a charity chooses', () => {
     fc.assert(
       fc.property(colour, (accent) => {
-        for (const [scheme, shades] of Object.entries(accentShades({ accent })) as ['light' | 'dark', ReturnType<typeof accentShades>['light']][]) {
+        for (const [scheme, shades] of Object.entries(accentShades({ accent })) as [
+          'light' | 'dark',
+          ReturnType<typeof accentShades>['light'],
+        ][]) {
           expect(contrastRatio(shades.accent, PAPER[scheme])).toBeGreaterThanOrEqual(4.5)
           expect(contrastRatio(shades.accent, shades.accentTint)).toBeGreaterThanOrEqual(4.5)
           expect(contrastRatio(shades.accentStrong, shades.accentTint)).toBeGreaterThanOrEqual(4.5)
@@ -41,14 +44,19 @@ describe('the accent colour', () => {
 })
 
 describe('the other colours', () => {
-  const [light = '', dark = ''] = readFileSync(new URL('../../../src/web/design/styles/tokens.css', import.meta.url), 'utf8').split('prefers-color-scheme: dark')
+  const [light = '', dark = ''] = readFileSync(
+    new URL('../../../src/web/design/styles/tokens.css', import.meta.url),
+    'utf8',
+  ).split('prefers-color-scheme: dark')
   const schemes = { light: colours(light), dark: colours(dark) }
 
   test.each(['light', 'dark'] as const)('hold their contrast in the %s scheme', (scheme) => {
     const token = (name: string): string => schemes[scheme][name] ?? ''
-    const ratio = (first: string, second: string): number => contrastRatio(token(first), second === 'paper' ? PAPER[scheme] : token(second))
+    const ratio = (first: string, second: string): number =>
+      contrastRatio(token(first), second === 'paper' ? PAPER[scheme] : token(second))
     const { accentTint } = accentShades({ accent: DEFAULT_ACCENT })[scheme]
-    for (const ground of ['paper', 'surface', 'good-tint', 'warning-tint', 'danger-tint']) expect(ratio('ink', ground)).toBeGreaterThanOrEqual(7)
+    for (const ground of ['paper', 'surface', 'good-tint', 'warning-tint', 'danger-tint'])
+      expect(ratio('ink', ground)).toBeGreaterThanOrEqual(7)
     for (const ground of ['paper', 'surface']) expect(ratio('muted', ground)).toBeGreaterThanOrEqual(5)
     expect(contrastRatio(token('muted'), accentTint)).toBeGreaterThanOrEqual(4.5)
     for (const tone of ['good', 'warning', 'danger']) expect(ratio(tone, `${tone}-tint`)).toBeGreaterThanOrEqual(4.5)
@@ -60,5 +68,10 @@ describe('the other colours', () => {
 
 function colours(text: string): Record<string, string> {
   const found = [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3}|#[0-9a-f]{6});/gi)]
-  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join('')}` : value]))
+  return Object.fromEntries(
+    found.map(([, name = '', value = '']) => [
+      name,
+      value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join('')}` : value,
+    ]),
+  )
 }

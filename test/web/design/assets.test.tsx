@@ -33,7 +33,8 @@ test('a colour that is none reaches no file', () => {
 })
 
 test('an address that is no file of ours finds nothing', () => {
-  for (const href of ['/assets/', '/assets/../package.json', '/assets/0000000000000000.css', '']) expect(findAsset({ href })).toBeUndefined()
+  for (const href of ['/assets/', '/assets/../package.json', '/assets/0000000000000000.css', ''])
+    expect(findAsset({ href })).toBeUndefined()
 })
 
 test('the stylesheet carries no comment of ours, asks nobody else and stays within its weight', () => {
@@ -45,7 +46,10 @@ test('the stylesheet carries no comment of ours, asks nobody else and stays with
 })
 
 test('the heaviest page of the gallery with everything it asks for weighs no more than 45 KB', () => {
-  const files = designAssets({}).assets.reduce((sum, { body, contentType }) => sum + (contentType === 'font/woff2' ? body.length : weight(body)), 0)
+  const files = designAssets({}).assets.reduce(
+    (sum, { body, contentType }) => sum + (contentType === 'font/woff2' ? body.length : weight(body)),
+    0,
+  )
   const pages = Object.values(galleryPages).map((page) => weight(renderPage(page())))
   expect(Math.max(...pages)).toBeLessThanOrEqual(8 * 1024)
   // The portal's own script may weigh 8 KB more.

@@ -33,11 +33,17 @@ import { TextField } from '../../../src/web/design/TextField.tsx'
 import { TimeField } from '../../../src/web/design/TimeField.tsx'
 import { Track } from '../../../src/web/design/Track.tsx'
 
-/** The HTML of an element without drawings and class names, which say nothing to anybody who cannot see; attributes by alphabet. */
+/**
+ * The HTML of an element without drawings and class names, which say nothing to anybody who cannot see; attributes by
+ * alphabet.
+ */
 const html = (element: ReactElement): string =>
   renderToStaticMarkup(element)
     .replaceAll(/<svg.*?<\/svg>/g, '')
-    .replaceAll(/<(\w+)((?: [\w-]+="[^"]*")+)(\/?)>/g, (_, name: string, given: string, end: string) => `<${name}${inOrder(given)}${end}>`)
+    .replaceAll(
+      /<(\w+)((?: [\w-]+="[^"]*")+)(\/?)>/g,
+      (_, name: string, given: string, end: string) => `<${name}${inOrder(given)}${end}>`,
+    )
 
 const inOrder = (attributes: string): string =>
   [...attributes.matchAll(/ ([\w-]+)(="[^"]*")/g)]
@@ -85,11 +91,21 @@ describe('a page', () => {
   test('[SAF-1] shows the way to report a worry twice to those who are signed in, and not to visitors', () => {
     expect(page.match(/href="\/portal\/worry"/g)).toHaveLength(2)
     expect(page).toContain('href="tel:999"')
-    expect(renderPage(<Page frame={visitor} title="Consent">{null}</Page>)).not.toContain('Report a worry')
+    expect(
+      renderPage(
+        <Page frame={visitor} title="Consent">
+          {null}
+        </Page>,
+      ),
+    ).not.toContain('Report a worry')
   })
 
   test('signs out by a post that carries its key', () => {
-    expect(page).toMatch(new RegExp(`<form [^>]*action="/sign-out" method="post"><input type="hidden" name="${IDEMPOTENCY_FIELD}" value="leave-1"/>`))
+    expect(page).toMatch(
+      new RegExp(
+        `<form [^>]*action="/sign-out" method="post"><input type="hidden" name="${IDEMPOTENCY_FIELD}" value="leave-1"/>`,
+      ),
+    )
     expect(page).toContain('Signed in as <strong>Robin Example</strong>')
   })
 
@@ -108,7 +124,12 @@ describe('a page', () => {
 
   test('says "Error:" first and shows the summary before anything else when something is wrong', () => {
     const wrong = renderPage(
-      <Page frame={visitor} title="Your child" errors={{ name: 'Enter a name' }} generalErrors={['This form was sent already']}>
+      <Page
+        frame={visitor}
+        title="Your child"
+        errors={{ name: 'Enter a name' }}
+        generalErrors={['This form was sent already']}
+      >
         <h1>Your child</h1>
       </Page>,
     )
@@ -142,7 +163,11 @@ describe('the navigation', () => {
   })
 
   test('marks one link only', () => {
-    const page = renderPage(<Page frame={member} title="Meeting">{null}</Page>)
+    const page = renderPage(
+      <Page frame={member} title="Meeting">
+        {null}
+      </Page>,
+    )
     expect(page.match(/aria-current/g)).toHaveLength(1)
     expect(page).toContain('<a href="/portal/meetings" aria-current="true">Meetings</a>')
   })
@@ -153,7 +178,9 @@ describe('the error summary', () => {
     const summary = html(<ErrorSummary errors={{ name: 'Enter a name', born: 'Enter a date of birth' }} />)
     expect(summary).toMatch(/^<div aria-labelledby="error-summary" autofocus="" role="group" tabindex="-1">/)
     expect(summary).toContain('<h2 id="error-summary">There is a problem</h2>')
-    expect(summary).toContain('<li><a href="#field-name">Enter a name</a></li><li><a href="#field-born">Enter a date of birth</a></li>')
+    expect(summary).toContain(
+      '<li><a href="#field-name">Enter a name</a></li><li><a href="#field-born">Enter a date of birth</a></li>',
+    )
   })
 
   test('is not there when nothing is wrong', () => {
@@ -169,11 +196,19 @@ describe('a form', () => {
           <p>Fields</p>
         </Form>,
       ),
-    ).toBe(`<form action="/portal/log" method="post" novalidate=""><p>Fields</p><input name="${IDEMPOTENCY_FIELD}" type="hidden" value="log-1"/><input name="version" type="hidden" value="3"/></form>`)
+    ).toBe(
+      `<form action="/portal/log" method="post" novalidate=""><p>Fields</p><input name="${IDEMPOTENCY_FIELD}" type="hidden" value="log-1"/><input name="version" type="hidden" value="3"/></form>`,
+    )
   })
 
   test('sends files as parts', () => {
-    expect(html(<Form action="/a" idempotencyKey="k" upload>{null}</Form>)).toContain('enctype="multipart/form-data"')
+    expect(
+      html(
+        <Form action="/a" idempotencyKey="k" upload>
+          {null}
+        </Form>,
+      ),
+    ).toContain('enctype="multipart/form-data"')
   })
 })
 
@@ -183,7 +218,21 @@ describe.each<[string, (given: { hint?: string; error?: string; optional?: boole
   ['a date', (given) => <DateField name="it" label="The label" value="2026-03-03" {...given} />],
   ['a time', (given) => <TimeField name="it" label="The label" value="16:00" {...given} />],
   ['a file', (given) => <FileField name="it" label="The label" {...given} />],
-  ['a choice of many', (given) => <Select name="it" label="The label" value="b" options={[{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }]} {...given} />],
+  [
+    'a choice of many',
+    (given) => (
+      <Select
+        name="it"
+        label="The label"
+        value="b"
+        options={[
+          { value: 'a', label: 'A' },
+          { value: 'b', label: 'B' },
+        ]}
+        {...given}
+      />
+    ),
+  ],
 ])('a field for %s', (_, field) => {
   test('has a label of its own and says nothing it need not', () => {
     const plain = html(field({}))
@@ -207,16 +256,26 @@ describe.each<[string, (given: { hint?: string; error?: string; optional?: boole
 
 describe('what was typed', () => {
   test('is kept to the letter', () => {
-    expect(html(<TextField name="a" label="A" value={' "O\'Neil" <3 '} />)).toContain('value=" &quot;O&#x27;Neil&quot; &lt;3 "')
-    expect(html(<TextArea name="a" label="A" value={'\nfirst\n</textarea>'} />)).toContain('>\n\nfirst\n&lt;/textarea&gt;</textarea>')
+    expect(html(<TextField name="a" label="A" value={' "O\'Neil" <3 '} />)).toContain(
+      'value=" &quot;O&#x27;Neil&quot; &lt;3 "',
+    )
+    expect(html(<TextArea name="a" label="A" value={'\nfirst\n</textarea>'} />)).toContain(
+      '>\n\nfirst\n&lt;/textarea&gt;</textarea>',
+    )
     expect(html(<DateField name="a" label="A" value="2026-02-29" />)).toContain('value="2026-02-29"')
     expect(html(<TimeField name="a" label="A" value="16:00" />)).toContain('value="16:00"')
-    expect(html(<Select name="a" label="A" value="b" options={[{ value: 'b', label: 'B' }]} />)).toContain('<option selected="" value="b">B</option>')
-    expect(html(<MemorableDateField name="a" label="A" value={{ day: '31', month: 'Feb', year: '' }} />)).toMatch(/name="a-day"[^>]*value="31".*name="a-month"[^>]*value="Feb".*name="a-year"[^>]*value=""/)
+    expect(html(<Select name="a" label="A" value="b" options={[{ value: 'b', label: 'B' }]} />)).toContain(
+      '<option selected="" value="b">B</option>',
+    )
+    expect(html(<MemorableDateField name="a" label="A" value={{ day: '31', month: 'Feb', year: '' }} />)).toMatch(
+      /name="a-day"[^>]*value="31".*name="a-month"[^>]*value="Feb".*name="a-year"[^>]*value=""/,
+    )
   })
 
   test('never comes back for a password unless a page asks for it', () => {
-    expect(html(<TextField name="password" label="Password" type="password" autoComplete="current-password" />)).toContain(
+    expect(
+      html(<TextField name="password" label="Password" type="password" autoComplete="current-password" />),
+    ).toContain(
       '<input autocapitalize="none" autocomplete="current-password" id="field-password" name="password" type="password"/>',
     )
   })
@@ -227,7 +286,9 @@ describe('a question for the whole page', () => {
     expect(html(<TextField name="a" label="What is your name?" question caption="Question 1 of 4" />)).toContain(
       '<h1><span>Question 1 of 4 </span><label for="field-a">What is your name?</label></h1>',
     )
-    expect(html(<Radios name="a" label="Do you agree?" question options={[]} />)).toContain('<legend><h1>Do you agree?</h1></legend>')
+    expect(html(<Radios name="a" label="Do you agree?" question options={[]} />)).toContain(
+      '<legend><h1>Do you agree?</h1></legend>',
+    )
   })
 })
 
@@ -244,35 +305,66 @@ describe('choices', () => {
   })
 
   test('stand in a group named by the question, described by hint and error', () => {
-    const radios = html(<Radios name="a" label="Do you agree?" hint="Any answer is fine" error="Choose yes or no" options={options} value="no" />)
+    const radios = html(
+      <Radios
+        name="a"
+        label="Do you agree?"
+        hint="Any answer is fine"
+        error="Choose yes or no"
+        options={options}
+        value="no"
+      />,
+    )
     expect(radios).toMatch(/^<fieldset aria-describedby="field-a-hint field-a-error"><legend>Do you agree\?<\/legend>/)
     expect(radios).toContain('<input id="field-a" name="a" type="radio" value="yes"/><label for="field-a">Yes</label>')
-    expect(radios).toContain('<input aria-describedby="field-a-2-hint" checked="" id="field-a-2" name="a" type="radio" value="no"/>')
+    expect(radios).toContain(
+      '<input aria-describedby="field-a-2-hint" checked="" id="field-a-2" name="a" type="radio" value="no"/>',
+    )
   })
 
   test('take any number of ticks', () => {
-    expect(html(<Checkboxes name="a" label="A" options={options} values={['yes', 'no']} />).match(/checked=""/g)).toHaveLength(2)
+    expect(
+      html(<Checkboxes name="a" label="A" options={options} values={['yes', 'no']} />).match(/checked=""/g),
+    ).toHaveLength(2)
   })
 
   test('a single statement posts yes and carries its error', () => {
     const statement = html(<Checkbox name="agreed" label="I have parental responsibility" error="Tick the box" />)
-    expect(statement).toContain('<input aria-describedby="field-agreed-error" aria-invalid="true" id="field-agreed" name="agreed" type="checkbox" value="yes"/>')
+    expect(statement).toContain(
+      '<input aria-describedby="field-agreed-error" aria-invalid="true" id="field-agreed" name="agreed" type="checkbox" value="yes"/>',
+    )
     expect(statement).toContain('id="field-agreed-error"')
   })
 })
 
 test('a memorable date is three labelled inputs in a group, and the summary leads to the first', () => {
-  const date = html(<MemorableDateField name="born" label="Date of birth" hint="For example, 31 3 2014" error="Enter a date" ownBirthday />)
+  const date = html(
+    <MemorableDateField
+      name="born"
+      label="Date of birth"
+      hint="For example, 31 3 2014"
+      error="Enter a date"
+      ownBirthday
+    />,
+  )
   expect(date).toMatch(/^<fieldset aria-describedby="field-born-hint field-born-error"><legend>Date of birth<\/legend>/)
-  expect(date).toContain('<label for="field-born">Day</label><input aria-invalid="true" autocomplete="bday-day" id="field-born" inputmode="numeric" name="born-day" type="text" value=""/>')
+  expect(date).toContain(
+    '<label for="field-born">Day</label><input aria-invalid="true" autocomplete="bday-day" id="field-born" inputmode="numeric" name="born-day" type="text" value=""/>',
+  )
   for (const part of ['day', 'month', 'year']) expect(date).toContain(`autocomplete="bday-${part}"`)
 })
 
 test('buttons say what they do, also to those who hear only them', () => {
-  expect(html(<Button name="intent" value="remove" variant="warning" hiddenText="the receipt">Remove</Button>)).toBe(
-    '<button name="intent" type="submit" value="remove">Remove<span> the receipt</span></button>',
+  expect(
+    html(
+      <Button name="intent" value="remove" variant="warning" hiddenText="the receipt">
+        Remove
+      </Button>,
+    ),
+  ).toBe('<button name="intent" type="submit" value="remove">Remove<span> the receipt</span></button>')
+  expect(html(<ButtonLink href="/portal/log">Log this meeting</ButtonLink>)).toBe(
+    '<a href="/portal/log">Log this meeting</a>',
   )
-  expect(html(<ButtonLink href="/portal/log">Log this meeting</ButtonLink>)).toBe('<a href="/portal/log">Log this meeting</a>')
   expect(html(<BackLink href="/portal" />)).toBe('<a href="/portal">Back</a>')
 })
 
@@ -286,7 +378,9 @@ test('answers to check name what is changed, and say what is missing', () => {
       ]}
     />,
   )
-  expect(list).toContain('<dt>Place</dt><dd>Library</dd><dd><a href="/log#field-place">Change<span> the place</span></a></dd>')
+  expect(list).toContain(
+    '<dt>Place</dt><dd>Library</dd><dd><a href="/log#field-place">Change<span> the place</span></a></dd>',
+  )
   expect(list).toContain('<dt>Comment</dt><dd><span>Not provided</span></dd>')
   expect(list).toContain('<dt>Count</dt><dd>0</dd></div>')
 })
@@ -315,31 +409,64 @@ test('a task that cannot start yet has no link, and a finished one no tag', () =
 
 test('two task lists on a page share no id', () => {
   const list = <TaskList label="A" tasks={[{ title: 'One', href: '/1', status: 'to do' }]} />
-  const ids = [...renderToStaticMarkup(<div>{list}{list}</div>).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  const ids = [
+    ...renderToStaticMarkup(
+      <div>
+        {list}
+        {list}
+      </div>,
+    ).matchAll(/ id="([^"]+)"/g),
+  ].map(([, id]) => id)
   expect(new Set(ids).size).toBe(2)
 })
 
 test('a track says in words how far it is', () => {
-  const track = html(<Track label="Your grant" steps={[{ title: 'Sent', state: 'done' }, { title: 'Decided', state: 'now', detail: 'By Friday' }, { title: 'Paid', state: 'to come' }]} />)
+  const track = html(
+    <Track
+      label="Your grant"
+      steps={[
+        { title: 'Sent', state: 'done' },
+        { title: 'Decided', state: 'now', detail: 'By Friday' },
+        { title: 'Paid', state: 'to come' },
+      ]}
+    />,
+  )
   expect(track).toContain('<ol aria-label="Your grant"><li><span>Sent<span> (done)</span></span></li>')
-  expect(track).toContain('<li aria-current="step"><span>Decided<span> (happening now)</span></span><div>By Friday</div></li>')
+  expect(track).toContain(
+    '<li aria-current="step"><span>Decided<span> (happening now)</span></span><div>By Friday</div></li>',
+  )
   expect(track).toContain('Paid<span> (still to come)</span>')
 })
 
 test('a notice says its kind in words, and takes the focus only when it is news', () => {
   expect(html(<Notice tone="danger" title="Stop" />)).toBe('<div><div><p><span>Danger: </span>Stop</p></div></div>')
-  expect(html(<Notice tone="success" title="Sent" announced />)).toMatch(/^<div autofocus="" role="status" tabindex="-1">.*Success: /)
+  expect(html(<Notice tone="success" title="Sent" announced />)).toMatch(
+    /^<div autofocus="" role="status" tabindex="-1">.*Success: /,
+  )
   expect(html(<Notice tone="danger" title="Not stored" announced />)).toMatch(/^<div autofocus="" role="alert"/)
 })
 
 test('a card is one link or none of its own', () => {
-  expect(html(<Card title="A.B." href="/portal/children/1" level={3} />)).toBe('<div><div><h3><a href="/portal/children/1">A.B.</a></h3></div></div>')
-  expect(html(<Card title="A.B."><p>Every week</p></Card>)).toBe('<div><div><h2>A.B.</h2></div><div><p>Every week</p></div></div>')
+  expect(html(<Card title="A.B." href="/portal/children/1" level={3} />)).toBe(
+    '<div><div><h3><a href="/portal/children/1">A.B.</a></h3></div></div>',
+  )
+  expect(
+    html(
+      <Card title="A.B.">
+        <p>Every week</p>
+      </Card>,
+    ),
+  ).toBe('<div><div><h2>A.B.</h2></div><div><p>Every week</p></div></div>')
 })
 
 test('the next thing is a part of the page with its own name', () => {
   const next = renderToStaticMarkup(
-    <NextThing caption="Your next meeting" title="Meeting with A.B." facts={[{ icon: 'calendar', text: 'Tuesday 10 March, 4pm' }]} actions={<ButtonLink href="/log">Log</ButtonLink>} />,
+    <NextThing
+      caption="Your next meeting"
+      title="Meeting with A.B."
+      facts={[{ icon: 'calendar', text: 'Tuesday 10 March, 4pm' }]}
+      actions={<ButtonLink href="/log">Log</ButtonLink>}
+    />,
   )
   const id = /aria-labelledby="([^"]+)"/.exec(next)?.[1]
   expect(next).toContain(`<h2 class="next-thing__title" id="${id}">`)
@@ -347,11 +474,14 @@ test('the next thing is a part of the page with its own name', () => {
 })
 
 test('a list of one page has no way through it, a longer one both ways', () => {
-  const pages = (page: number, count: number): string => html(<Pagination page={page} pages={count} label="Logs" hrefFor={(number) => `/logs?page=${number}`} />)
+  const pages = (page: number, count: number): string =>
+    html(<Pagination page={page} pages={count} label="Logs" hrefFor={(number) => `/logs?page=${number}`} />)
   expect(pages(1, 1)).toBe('')
   expect(pages(1, 3)).not.toContain('Previous')
   expect(pages(3, 3)).not.toContain('Next')
-  expect(pages(2, 3)).toContain('<nav aria-label="Logs, pages"><a href="/logs?page=1" rel="prev">Previous<span> page</span></a><span>Page 2 of 3</span><a href="/logs?page=3" rel="next">')
+  expect(pages(2, 3)).toContain(
+    '<nav aria-label="Logs, pages"><a href="/logs?page=1" rel="prev">Previous<span> page</span></a><span>Page 2 of 3</span><a href="/logs?page=3" rel="next">',
+  )
 })
 
 test('a table names itself, its columns and its rows, also when it is laid out as blocks', () => {
@@ -362,16 +492,36 @@ test('a table names itself, its columns and its rows, also when it is laid out a
       rowKey={(row) => row.id}
       columns={[
         { key: 'what', header: 'What', cell: (row) => row.what },
-        { key: 'pence', header: 'Cost', cell: (row) => `£${(row.pence / 100).toFixed(2)}`, numeric: true, sort: { href: '/claims?sort=cost', direction: 'ascending' } },
+        {
+          key: 'pence',
+          header: 'Cost',
+          cell: (row) => `£${(row.pence / 100).toFixed(2)}`,
+          numeric: true,
+          sort: { href: '/claims?sort=cost', direction: 'ascending' },
+        },
       ]}
     />,
   )
-  expect(table).toContain('<table role="table"><caption>Claims</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>')
-  expect(table).toContain('<th aria-sort="ascending" role="columnheader" scope="col"><a href="/claims?sort=cost">Cost</a></th>')
-  expect(table).toContain('<tr role="row"><th role="rowheader" scope="row">Bus</th><td data-header="Cost" role="cell">£6.20</td></tr>')
+  expect(table).toContain(
+    '<table role="table"><caption>Claims</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>',
+  )
+  expect(table).toContain(
+    '<th aria-sort="ascending" role="columnheader" scope="col"><a href="/claims?sort=cost">Cost</a></th>',
+  )
+  expect(table).toContain(
+    '<tr role="row"><th role="rowheader" scope="row">Bus</th><td data-header="Cost" role="cell">£6.20</td></tr>',
+  )
 })
 
 test('an empty list says so and what to do first; details open by themselves', () => {
-  expect(html(<EmptyState title="No meetings yet" action={<ButtonLink href="/new">Suggest one</ButtonLink>} />)).toBe('<div><p>No meetings yet</p><div><a href="/new">Suggest one</a></div></div>')
-  expect(html(<Details summary="Why we ask"><p>Because</p></Details>)).toBe('<details><summary>Why we ask</summary><div><p>Because</p></div></details>')
+  expect(html(<EmptyState title="No meetings yet" action={<ButtonLink href="/new">Suggest one</ButtonLink>} />)).toBe(
+    '<div><p>No meetings yet</p><div><a href="/new">Suggest one</a></div></div>',
+  )
+  expect(
+    html(
+      <Details summary="Why we ask">
+        <p>Because</p>
+      </Details>,
+    ),
+  ).toBe('<details><summary>Why we ask</summary><div><p>Because</p></div></details>')
 })

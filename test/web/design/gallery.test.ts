@@ -21,19 +21,22 @@ afterAll(async () => {
 })
 
 describe.each(['narrow', 'phone', 'desktop'] as const)('on a %s screen', (device) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing, nothing is cut off and the policy blocks nothing, in the %s scheme', async (colorScheme) => {
-    const page = await devices[device](browser, { baseUrl: gallery.baseUrl, colorScheme })
-    const said: string[] = []
-    page.on('console', (message) => said.push(message.text()))
-    for (const address of addresses) {
-      await page.goto(address)
-      expect({ address, problems: await axeProblems(page) }).toEqual({ address, problems: [] })
-      expect({ address, beyond: await widthBeyondScreen(page) }).toEqual({ address, beyond: 0 })
-      if (device !== 'narrow') await screenshot(page, `design ${address} ${device} ${colorScheme}`)
-    }
-    expect(said.filter((text) => !text.includes('503'))).toEqual([])
-    await closePage(page)
-  })
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing, nothing is cut off and the policy blocks nothing, in the %s scheme',
+    async (colorScheme) => {
+      const page = await devices[device](browser, { baseUrl: gallery.baseUrl, colorScheme })
+      const said: string[] = []
+      page.on('console', (message) => said.push(message.text()))
+      for (const address of addresses) {
+        await page.goto(address)
+        expect({ address, problems: await axeProblems(page) }).toEqual({ address, problems: [] })
+        expect({ address, beyond: await widthBeyondScreen(page) }).toEqual({ address, beyond: 0 })
+        if (device !== 'narrow') await screenshot(page, `design ${address} ${device} ${colorScheme}`)
+      }
+      expect(said.filter((text) => !text.includes('503'))).toEqual([])
+      await closePage(page)
+    },
+  )
 })
 
 test('text at twice its size still fits the narrowest screen', async () => {
@@ -54,7 +57,12 @@ test('axe finds nothing in forced colours, and the chosen answer is still marked
     expect({ address, problems: await axeProblems(page) }).toEqual({ address, problems: [] })
   }
   await page.goto('/portal/log')
-  expect(await page.locator('input[name=wentAhead]').first().evaluate((input) => getComputedStyle(input).appearance)).toBe('auto')
+  expect(
+    await page
+      .locator('input[name=wentAhead]')
+      .first()
+      .evaluate((input) => getComputedStyle(input).appearance),
+  ).toBe('auto')
   await closePage(page)
 })
 
@@ -63,7 +71,8 @@ test('whatever stands alone to be pressed is at least 44 pixels high and wide', 
     const page = await open(browser, { baseUrl: gallery.baseUrl })
     for (const address of addresses) {
       await page.goto(address)
-      if (await page.locator('summary:visible').count()) for (const summary of await page.locator('summary:visible').all()) await summary.click()
+      if (await page.locator('summary:visible').count())
+        for (const summary of await page.locator('summary:visible').all()) await summary.click()
       expect({ address, small: await smallTargets(page) }).toEqual({ address, small: [] })
     }
     await closePage(page)
@@ -93,7 +102,9 @@ test('the menu opens without JavaScript on a phone, by key as well as by touch, 
   await page.goto('/portal/lists')
   const meetings = page.getByRole('link', { name: 'Meetings', exact: true })
   expect(await meetings.isVisible()).toBe(false)
-  expect(await page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Report a worry' }).isVisible()).toBe(true)
+  expect(
+    await page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name: 'Report a worry' }).isVisible(),
+  ).toBe(true)
   await page.locator('summary', { hasText: 'Menu' }).focus()
   await page.keyboard.press('Enter')
   expect(await meetings.isVisible()).toBe(true)
@@ -136,7 +147,10 @@ test('what is posted is what was typed, under the names the server expects', asy
   await page.getByLabel('No', { exact: true }).check()
   await page.getByLabel('Join a club').check()
   await page.getByLabel('Where').fill('The park & ride café')
-  const [request] = await Promise.all([page.waitForRequest((sent) => sent.method() === 'POST'), page.getByRole('button', { name: 'Save for later' }).click()])
+  const [request] = await Promise.all([
+    page.waitForRequest((sent) => sent.method() === 'POST'),
+    page.getByRole('button', { name: 'Save for later' }).click(),
+  ])
   expect([...new URLSearchParams(request.postData() ?? '')]).toEqual([
     ['wentAhead', 'no'],
     ['date', '2026-03-03'],
@@ -179,33 +193,56 @@ test('the page of the panel in the making opens it by itself when it is ready', 
   const page = await desktop(browser, { baseUrl: gallery.baseUrl })
   await page.goto('/admin')
   await page.route('**/admin', (route) =>
-    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><html lang="en-GB"><title>The panel</title><h1>The panel</h1></html>' }),
+    route.fulfill({
+      status: 200,
+      contentType: 'text/html',
+      body: '<!doctype html><html lang="en-GB"><title>The panel</title><h1>The panel</h1></html>',
+    }),
   )
   await page.getByRole('heading', { name: 'The panel', exact: true }).waitFor()
   await closePage(page)
 })
 
-const widthBeyondScreen = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+const widthBeyondScreen = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
 
 /** Everything that can be pressed and is smaller than 44 by 44, save links within a sentence. */
 const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const target = (element: Element): Element =>
-      element.closest('.card--link, .task-list__task') ?? (element instanceof HTMLInputElement && element.closest('.choice') ? (element.closest('.choice') as Element) : element)
+      element.closest('.card--link, .task-list__task') ??
+      (element instanceof HTMLInputElement && element.closest('.choice')
+        ? (element.closest('.choice') as Element)
+        : element)
     return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
       .filter((element) => element.getClientRects().length > 0 && !element.classList.contains('skip-link'))
-      .filter((element) => !(element.tagName === 'A' && getComputedStyle(element).display === 'inline' && target(element) === element && element.closest('p, li, h2') !== null))
+      .filter(
+        (element) =>
+          !(
+            element.tagName === 'A' &&
+            getComputedStyle(element).display === 'inline' &&
+            target(element) === element &&
+            element.closest('p, li, h2') !== null
+          ),
+      )
       .flatMap((element) => {
         const { width, height } = target(element).getBoundingClientRect()
         return width >= 44 && height >= 44 ? [] : [`${element.outerHTML.slice(0, 80)} ${width} × ${height}`]
       })
   })
 
-/** Whether a ring is drawn around what has the focus, on it or on what stands for it; undefined when the page has none. */
+/**
+ * Whether a ring is drawn around what has the focus, on it or on what stands for it; undefined when the page has none.
+ */
 const ringAroundFocus = (): { html: string; ringed: boolean } | undefined => {
   const focused = document.activeElement
   if (!focused || focused === document.body) return undefined
-  const ringed = (style: CSSStyleDeclaration): boolean => style.outlineStyle === 'solid' && Number.parseFloat(style.outlineWidth) >= 3
-  const standIns = [getComputedStyle(focused), getComputedStyle(focused, '::after'), ...(focused.nextElementSibling ? [getComputedStyle(focused.nextElementSibling)] : [])]
+  const ringed = (style: CSSStyleDeclaration): boolean =>
+    style.outlineStyle === 'solid' && Number.parseFloat(style.outlineWidth) >= 3
+  const standIns = [
+    getComputedStyle(focused),
+    getComputedStyle(focused, '::after'),
+    ...(focused.nextElementSibling ? [getComputedStyle(focused.nextElementSibling)] : []),
+  ]
   return { html: focused.outerHTML.slice(0, 80), ringed: standIns.some(ringed) }
 }

@@ -44,11 +44,29 @@ import { Track } from '../../../src/web/design/Track.tsx'
 /** Every component in the company it will keep, on pages like those to come; everybody on them is invented. */
 export const galleryPages: Readonly<Record<string, () => ReactElement>> = {
   '/': () => (
-    <WhoAreYouPage frame={visitor} doors={{ volunteer: '/sign-in', committee: '/admin', refer: '/refer', apply: '/apply', parentNewLink: '/consent/new-link' }} />
+    <WhoAreYouPage
+      frame={visitor}
+      doors={{
+        volunteer: '/sign-in',
+        committee: '/admin',
+        refer: '/refer',
+        apply: '/apply',
+        parentNewLink: '/consent/new-link',
+      }}
+    />
   ),
-  '/sign-in': () => <SignInPage frame={visitor} action="/sign-in" idempotencyKey="key" next="/portal" forgottenHref="/sign-in/help" />,
+  '/sign-in': () => (
+    <SignInPage frame={visitor} action="/sign-in" idempotencyKey="key" next="/portal" forgottenHref="/sign-in/help" />
+  ),
   '/sign-in-refused': () => (
-    <SignInPage frame={visitor} action="/sign-in" idempotencyKey="key" email="robin@example.org" refused forgottenHref="/sign-in/help">
+    <SignInPage
+      frame={visitor}
+      action="/sign-in"
+      idempotencyKey="key"
+      email="robin@example.org"
+      refused
+      forgottenHref="/sign-in/help"
+    >
       <Notice tone="information" title="You were signed out after an hour without use" />
     </SignInPage>
   ),
@@ -62,7 +80,11 @@ export const galleryPages: Readonly<Record<string, () => ReactElement>> = {
     <RefusalPage
       frame={member}
       attempt="confirm this meeting"
-      refusal={{ rule: 'MTG-3', reason: 'A cinema needs a second cleared volunteer.', nextStep: 'Add another volunteer whose checks are valid on Tuesday 3 March, or choose another place.' }}
+      refusal={{
+        rule: 'MTG-3',
+        reason: 'A cinema needs a second cleared volunteer.',
+        nextStep: 'Add another volunteer whose checks are valid on Tuesday 3 March, or choose another place.',
+      }}
       back={{ href: '/portal' }}
       actions={<ButtonLink href="/portal/meetings/1/change">Change the meeting</ButtonLink>}
     />
@@ -90,7 +112,10 @@ export const serveGallery = async (): Promise<{ baseUrl: string; close: () => Pr
     const page = galleryPages[address]
     const asset = findAsset({ href: address })
     response.setHeader('content-security-policy', pagePolicy({ nonce: NONCE, https: false }))
-    if (page) response.writeHead(address === '/admin' ? 503 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(renderPage(page()))
+    if (page)
+      response
+        .writeHead(address === '/admin' ? 503 : 200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(renderPage(page()))
     else if (asset) response.writeHead(200, { 'content-type': asset.contentType, etag: asset.etag }).end(asset.body)
     else response.writeHead(404, { 'content-type': 'text/plain' }).end()
   })
@@ -155,8 +180,18 @@ const Home = (): ReactElement => (
     <TaskList
       label="Needs you this week"
       tasks={[
-        { title: 'Read what changed in the mentoring policy', href: '/portal/policies/1', hint: 'By Friday 13 March', status: 'to do' },
-        { title: 'Suggest the next meeting with C.D.', href: '/portal/meetings/new', hint: 'The last one was 12 days ago', status: { text: 'Waiting for you', tone: 'waiting' } },
+        {
+          title: 'Read what changed in the mentoring policy',
+          href: '/portal/policies/1',
+          hint: 'By Friday 13 March',
+          status: 'to do',
+        },
+        {
+          title: 'Suggest the next meeting with C.D.',
+          href: '/portal/meetings/new',
+          hint: 'The last one was 12 days ago',
+          status: { text: 'Waiting for you', tone: 'waiting' },
+        },
         { title: 'Claim for the swimming kit', hint: 'Once the committee has approved it', status: 'cannot start yet' },
         { title: 'Log for Tuesday 24 February', href: '/portal/log/1', status: 'completed' },
       ]}
@@ -173,7 +208,14 @@ const Home = (): ReactElement => (
         <p>The co-ordinator will ask you for your new certificate by May.</p>
       </Card>
     </CardGrid>
-    <EmptyState title="No expenses this month" action={<ButtonLink href="/portal/money/new" variant="secondary">Claim an expense</ButtonLink>}>
+    <EmptyState
+      title="No expenses this month"
+      action={
+        <ButtonLink href="/portal/money/new" variant="secondary">
+          Claim an expense
+        </ButtonLink>
+      }
+    >
       <p>Fares and parking on the way to a meeting are paid back. Keep the receipt.</p>
     </EmptyState>
   </Page>
@@ -219,7 +261,13 @@ const LogQuestions = (): ReactElement => (
       />
       <TextArea name="focus" label="What did you do?" optional value="We read two chapters and talked about them." />
       <TextField name="spent" label="What did you spend?" prefix="£" inputMode="decimal" width="short" optional />
-      <FileField name="receipt" label="Receipt" hint="A photo is fine. We shrink it and remove where it was taken." optional accept="image/*,application/pdf" />
+      <FileField
+        name="receipt"
+        label="Receipt"
+        hint="A photo is fine. We shrink it and remove where it was taken."
+        optional
+        accept="image/*,application/pdf"
+      />
       <ButtonRow>
         <Button>Check and send</Button>
         <Button variant="secondary" name="intent" value="later">
@@ -259,7 +307,11 @@ const LogErrors = (): ReactElement => {
           error={errors.wentAhead}
           options={[
             { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No, the child did not come', hint: 'We tell the parent and your committee contact.' },
+            {
+              value: 'no',
+              label: 'No, the child did not come',
+              hint: 'We tell the parent and your committee contact.',
+            },
           ]}
         />
         <TextArea name="focus" label="What did you do?" error={errors.focus} />
@@ -275,9 +327,21 @@ const CheckAnswers = (): ReactElement => (
     <Heading>Check your log</Heading>
     <SummaryList
       rows={[
-        { term: 'Did it go ahead?', value: 'Yes', change: { href: '/portal/log#field-wentAhead', hiddenText: 'whether it went ahead' } },
-        { term: 'Date', value: 'Tuesday 3 March, 4pm', change: { href: '/portal/log#field-date', hiddenText: 'the date' } },
-        { term: 'What did you do?', value: 'We read two chapters and talked about them over a hot chocolate by the window.', change: { href: '/portal/log#field-focus', hiddenText: 'what you did' } },
+        {
+          term: 'Did it go ahead?',
+          value: 'Yes',
+          change: { href: '/portal/log#field-wentAhead', hiddenText: 'whether it went ahead' },
+        },
+        {
+          term: 'Date',
+          value: 'Tuesday 3 March, 4pm',
+          change: { href: '/portal/log#field-date', hiddenText: 'the date' },
+        },
+        {
+          term: 'What did you do?',
+          value: 'We read two chapters and talked about them over a hot chocolate by the window.',
+          change: { href: '/portal/log#field-focus', hiddenText: 'what you did' },
+        },
         { term: 'Overall comment', change: { href: '/portal/log#field-comment', hiddenText: 'the overall comment' } },
       ]}
     />
@@ -323,7 +387,13 @@ type Spending = { id: string; what: string; when: string; state: ReactElement; p
 
 const spendings: Spending[] = [
   { id: '1', what: 'Swimming kit', when: '3 March 2026', state: <Tag text="Approved" tone="good" />, pounds: '£38.50' },
-  { id: '2', what: 'Maths tutor, six weeks', when: '20 February 2026', state: <Tag text="Waiting for the committee" tone="waiting" />, pounds: '£180.00' },
+  {
+    id: '2',
+    what: 'Maths tutor, six weeks',
+    when: '20 February 2026',
+    state: <Tag text="Waiting for the committee" tone="waiting" />,
+    pounds: '£180.00',
+  },
   { id: '3', what: 'Bus fares', when: '12 February 2026', state: <Tag text="Paid" />, pounds: '£6.20' },
 ]
 
@@ -336,15 +406,29 @@ const Lists = (): ReactElement => (
       rowKey={(row) => row.id}
       columns={[
         { key: 'what', header: 'What', cell: (row) => row.what },
-        { key: 'when', header: 'Sent', cell: (row) => row.when, sort: { href: '/portal/lists?sort=when', direction: 'descending' } },
+        {
+          key: 'when',
+          header: 'Sent',
+          cell: (row) => row.when,
+          sort: { href: '/portal/lists?sort=when', direction: 'descending' },
+        },
         { key: 'state', header: 'State', cell: (row) => row.state },
-        { key: 'pounds', header: 'Cost', cell: (row) => row.pounds, numeric: true, sort: { href: '/portal/lists?sort=pounds' } },
+        {
+          key: 'pounds',
+          header: 'Cost',
+          cell: (row) => row.pounds,
+          numeric: true,
+          sort: { href: '/portal/lists?sort=pounds' },
+        },
       ]}
     />
     <Pagination page={2} pages={5} label="Grants and expenses" hrefFor={(page) => `/portal/lists?page=${page}`} />
     <DataTable
       caption="Left for A.B. this year"
-      rows={[{ id: '1', kind: 'Spent', pounds: '£218.50' }, { id: '2', kind: 'Left', pounds: '£281.50' }]}
+      rows={[
+        { id: '1', kind: 'Spent', pounds: '£218.50' },
+        { id: '2', kind: 'Left', pounds: '£281.50' },
+      ]}
       rowKey={(row) => row.id}
       columns={[
         { key: 'kind', header: 'Kind', cell: (row) => row.kind },
@@ -363,7 +447,8 @@ const Lists = (): ReactElement => (
     />
     <Heading level={2}>Tags</Heading>
     <p>
-      <Tag text="Open" /> <Tag text="New" tone="information" /> <Tag text="Waiting" tone="waiting" /> <Tag text="Valid" tone="good" /> <Tag text="At risk" tone="risk" />
+      <Tag text="Open" /> <Tag text="New" tone="information" /> <Tag text="Waiting" tone="waiting" />{' '}
+      <Tag text="Valid" tone="good" /> <Tag text="At risk" tone="risk" />
     </p>
     <Notice title="The budget year ends on 31 March">
       <p>What is not asked for by then goes back to the pot.</p>

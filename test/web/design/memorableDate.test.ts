@@ -28,7 +28,12 @@ describe('a date typed as three', () => {
   })
 
   test('is read from what was posted, trimmed, and empty where nothing or nonsense came', () => {
-    expect(typedDateFrom({ body: { 'born-day': ' 3 ', 'born-month': 'March', 'born-year': ['2014', '2015'] }, name: 'born' })).toEqual({ day: '3', month: 'March', year: '' })
+    expect(
+      typedDateFrom({
+        body: { 'born-day': ' 3 ', 'born-month': 'March', 'born-year': ['2014', '2015'] },
+        name: 'born',
+      }),
+    ).toEqual({ day: '3', month: 'March', year: '' })
     expect(typedDateFrom({ body: {}, name: 'born' })).toEqual({ day: '', month: '', year: '' })
   })
 

@@ -14,12 +14,20 @@ const frame = pageFrame({ charityName: 'Kids on Track', programmeName: 'Mentorin
 
 /** What a page says in its main part, as one line of text. */
 const words = (page: ReactElement): string =>
-  (/<main[^>]*>(.*)<\/main>/s.exec(renderPage(page))?.[1] ?? '').replaceAll(/<svg.*?<\/svg>/g, '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  (/<main[^>]*>(.*)<\/main>/s.exec(renderPage(page))?.[1] ?? '')
+    .replaceAll(/<svg.*?<\/svg>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 const title = (page: ReactElement): string => /<title>(.*)<\/title>/.exec(renderPage(page))?.[1] ?? ''
 
 describe('when a rule says no', () => {
-  const refusal = { rule: 'MTG-3', reason: 'A cinema needs a second cleared volunteer.', nextStep: 'Add another volunteer.' }
+  const refusal = {
+    rule: 'MTG-3',
+    reason: 'A cinema needs a second cleared volunteer.',
+    nextStep: 'Add another volunteer.',
+  }
 
   test('the page gives the reason, the next step, that nothing was changed, and the rule', () => {
     expect(words(<RefusalPage frame={frame} refusal={refusal} attempt="confirm this meeting" />)).toBe(
@@ -30,7 +38,17 @@ describe('when a rule says no', () => {
 
 describe('when something fails on our side', () => {
   test('the page says that what was sent is not stored, and gives it back to the letter', () => {
-    const said = words(<ProblemPage frame={frame} stored="not-stored" typed={[{ label: 'What you saw', value: 'A < B' }, { label: 'When', value: '' }]} reference="r-1" />)
+    const said = words(
+      <ProblemPage
+        frame={frame}
+        stored="not-stored"
+        typed={[
+          { label: 'What you saw', value: 'A < B' },
+          { label: 'When', value: '' },
+        ]}
+        reference="r-1"
+      />,
+    )
     expect(said).toContain('What you sent was not stored.')
     expect(said).toContain('What you saw A &lt; B')
     expect(said).toContain('When Not provided')
@@ -86,7 +104,12 @@ describe('signing in', () => {
 
 describe('the first page', () => {
   test('shows each visitor their door, and the parents that theirs is in their email', () => {
-    const page = <WhoAreYouPage frame={frame} doors={{ volunteer: '/sign-in', committee: '/admin', refer: '/refer', apply: '/apply' }} />
+    const page = (
+      <WhoAreYouPage
+        frame={frame}
+        doors={{ volunteer: '/sign-in', committee: '/admin', refer: '/refer', apply: '/apply' }}
+      />
+    )
     for (const href of ['/sign-in', '/admin', '/refer', '/apply']) expect(renderPage(page)).toContain(`href="${href}"`)
     expect(words(page)).toContain('You need no account. Open our newest email and press its link.')
   })

@@ -17,8 +17,23 @@ beforeAll(async () => {
   volunteer = visitor(testApp({ programme }), await programme.signIn(pair.volunteer.userId))
   const at = '2026-03-01T09:00:00Z'
   const rows = Array.from({ length: 45 }, (_, index) => ({
-    id: randomUUID(), match_id: pair.match, child_id: pair.child.id, volunteer_id: pair.volunteer.id, guardian_id: pair.child.guardianId, starts_at: new Date(Date.UTC(2026, 2, 4, 10, index)).toISOString(), minutes: 60, kind: 'one-to-one', place_kind: 'public',
-    place: `Place ${index + 1}.`, agreed_on: '2026-03-01', agreed_way: 'text', proposed_by_id: pair.volunteer.userId, status: 'proposed', row_version: 1, created_at: at, updated_at: at,
+    id: randomUUID(),
+    match_id: pair.match,
+    child_id: pair.child.id,
+    volunteer_id: pair.volunteer.id,
+    guardian_id: pair.child.guardianId,
+    starts_at: new Date(Date.UTC(2026, 2, 4, 10, index)).toISOString(),
+    minutes: 60,
+    kind: 'one-to-one',
+    place_kind: 'public',
+    place: `Place ${index + 1}.`,
+    agreed_on: '2026-03-01',
+    agreed_way: 'text',
+    proposed_by_id: pair.volunteer.userId,
+    status: 'proposed',
+    row_version: 1,
+    created_at: at,
+    updated_at: at,
   }))
   await insertRows({ query: programme.query, collection: 'meetings', rows })
 })
@@ -26,7 +41,8 @@ afterAll(async () => {
   await poolOf(programme.payload).end()
 })
 
-const placesOn = async (address: string): Promise<string[]> => [...wordsOf(await volunteer.get(address)).matchAll(/Place \d+\./g)].map(([place]) => place)
+const placesOn = async (address: string): Promise<string[]> =>
+  [...wordsOf(await volunteer.get(address)).matchAll(/Place \d+\./g)].map(([place]) => place)
 
 test('[MTG-6] every meeting stands on one page of the calendar, in order', async () => {
   const [first, second] = [await placesOn('/portal/calendar'), await placesOn('/portal/calendar?page=2')]

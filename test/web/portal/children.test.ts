@@ -4,7 +4,15 @@ import { insertRows } from '../../../src/core/database/insertRows.ts'
 import { restClient } from '../../attack/support/rest.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
 import { rowsOf } from '../../support/database.ts'
-import { aChild, aMatch, aMatchedPair, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../../support/people.ts'
+import {
+  aChild,
+  aMatch,
+  aMatchedPair,
+  aPerson,
+  aVettingRecord,
+  aVolunteer,
+  meetingFields,
+} from '../../support/people.ts'
 import { aPolicy, aVersion, confidentialityAgreedBy } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 import { visitor, wordsOf, type Visitor } from '../../support/visitor.ts'
@@ -19,35 +27,99 @@ beforeAll(async () => {
 type Pair = Awaited<ReturnType<typeof aMatchedPair>>
 
 const stamp = { created_at: '2025-12-01T09:00:00Z', updated_at: '2025-12-01T09:00:00Z', row_version: 1 }
-const visit = async (userId: string): Promise<Visitor> => visitor(served, { cookie: (await programme.signIn(userId)).cookie })
+const visit = async (userId: string): Promise<Visitor> =>
+  visitor(served, { cookie: (await programme.signIn(userId)).cookie })
 const lookAt = async ({ match, volunteer }: Pair) => (await visit(volunteer.userId)).get(`/portal/children/${match}`)
-const readsBy = async (userId: string) => (await programme.query<{ record_collection: string; detail: { ids: string[] } }>("select record_collection, detail from audit_events where actor_id = $1 and action = 'read' order by sequence", [userId])).map(({ record_collection, detail }) => [record_collection, ...detail.ids])
+const readsBy = async (userId: string) =>
+  (
+    await programme.query<{ record_collection: string; detail: { ids: string[] } }>(
+      "select record_collection, detail from audit_events where actor_id = $1 and action = 'read' order by sequence",
+      [userId],
+    )
+  ).map(({ record_collection, detail }) => [record_collection, ...detail.ids])
 
 /** A pair whose volunteer accepted the confidentiality agreement, with a background, a meeting ahead and a log. */
 const aPairThatKnows = async (): Promise<Pair & { background: string; backgroundId: string; log: string }> => {
   const pair = await aMatchedPair(programme)
   await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId] })
   const [background, backgroundId, log] = [`Lost somebody close. ${randomUUID()}`, randomUUID(), randomUUID()]
-  await insertRows({ ...programme, collection: 'child-backgrounds', rows: [{ id: backgroundId, child_id: pair.child.id, background, ...stamp }] })
-  const meeting = { match_id: pair.match, child_id: pair.child.id, volunteer_id: pair.volunteer.id, guardian_id: pair.child.guardianId, minutes: 60, kind: 'one-to-one', place_kind: 'public', agreed_on: '2026-02-01', agreed_way: 'text', proposed_by_id: pair.volunteer.userId }
-  await insertRows({ ...programme, collection: 'meetings', rows: [{ id: randomUUID(), ...meeting, starts_at: '2026-03-10T16:00:00Z', place: 'The Invented Museum', status: 'confirmed', ...stamp }] })
-  await insertRows({ ...programme, collection: 'session-logs', rows: [{ id: log, child_id: pair.child.id, match_id: pair.match, volunteer_id: pair.volunteer.id, held_on: '2026-02-10', location: 'The Made-up Park', run_by: 'Harper', attendees: 'Both', meeting_was_confirmed: true, written_by_id: pair.volunteer.userId, submitted_at: '2026-02-10T19:00:00Z', status: 'submitted', ...stamp }] })
+  await insertRows({
+    ...programme,
+    collection: 'child-backgrounds',
+    rows: [{ id: backgroundId, child_id: pair.child.id, background, ...stamp }],
+  })
+  const meeting = {
+    match_id: pair.match,
+    child_id: pair.child.id,
+    volunteer_id: pair.volunteer.id,
+    guardian_id: pair.child.guardianId,
+    minutes: 60,
+    kind: 'one-to-one',
+    place_kind: 'public',
+    agreed_on: '2026-02-01',
+    agreed_way: 'text',
+    proposed_by_id: pair.volunteer.userId,
+  }
+  await insertRows({
+    ...programme,
+    collection: 'meetings',
+    rows: [
+      {
+        id: randomUUID(),
+        ...meeting,
+        starts_at: '2026-03-10T16:00:00Z',
+        place: 'The Invented Museum',
+        status: 'confirmed',
+        ...stamp,
+      },
+    ],
+  })
+  await insertRows({
+    ...programme,
+    collection: 'session-logs',
+    rows: [
+      {
+        id: log,
+        child_id: pair.child.id,
+        match_id: pair.match,
+        volunteer_id: pair.volunteer.id,
+        held_on: '2026-02-10',
+        location: 'The Made-up Park',
+        run_by: 'Harper',
+        attendees: 'Both',
+        meeting_was_confirmed: true,
+        written_by_id: pair.volunteer.userId,
+        submitted_at: '2026-02-10T19:00:00Z',
+        status: 'submitted',
+        ...stamp,
+      },
+    ],
+  })
   return { ...pair, background, backgroundId, log }
 }
 
 test('[MAT-7 thin] a matched volunteer whose confidentiality agreement is current sees whom to ring, what is known, what is planned, and their logs', async () => {
   const pair = await aPairThatKnows()
-  expect((await (await visit(pair.volunteer.userId)).get('/portal')).text).toContain(`href="/portal/children/${pair.match}"`)
+  expect((await (await visit(pair.volunteer.userId)).get('/portal')).text).toContain(
+    `href="/portal/children/${pair.match}"`,
+  )
   const page = await lookAt(pair)
   const words = wordsOf(page)
-  expect(words).toContain('Robin Testerton Full name Robin Testerton You meet Every week Matched since 8 December 2025 Your contact on the committee Casey Standin')
+  expect(words).toContain(
+    'Robin Testerton Full name Robin Testerton You meet Every week Matched since 8 December 2025 Your contact on the committee Casey Standin',
+  )
   expect(words).toContain('Alex Testerton Mother Ring 07700 900456')
   expect(page.text).toContain('href="tel:07700900456"')
   expect(page.text).toContain('href="sms:07700900456"')
   expect(words).toContain(pair.background)
   expect(words).toContain('Next meetings Tuesday 10 March, 4pm Confirmed The Invented Museum')
   expect(words).toContain('Your logs 10 February 2026 The Made-up Park')
-  for (const path of [`/portal/meetings/new?match=${pair.match}`, `/portal/logs/new?match=${pair.match}`, `/portal/logs/${pair.log}`]) expect(page.text).toContain(`href="${path}"`)
+  for (const path of [
+    `/portal/meetings/new?match=${pair.match}`,
+    `/portal/logs/new?match=${pair.match}`,
+    `/portal/logs/${pair.log}`,
+  ])
+    expect(page.text).toContain(`href="${path}"`)
 })
 
 test('[DAT-1] whose page was opened, and whose contacts and background it showed, is recorded before it is shown', async () => {
@@ -66,24 +138,96 @@ test('[PLN-1, PLN-2, PLN-3, MAT-7] a volunteer reads the plan: goals, what it ho
   const pair = await aPairThatKnows()
   const { query } = programme
   const child = { child_id: pair.child.id, ...stamp }
-  const ids = { plan: randomUUID(), part: randomUUID(), over: randomUUID(), barrier: randomUUID(), gone: randomUUID(), goal: randomUUID(), education: randomUUID() }
-  expect(wordsOf(await lookAt(pair))).toContain('The plan School year Year 7 Stage Not picked yet School Not known There is no plan yet.')
-  await insertRows({ query, collection: 'plans', rows: [{ id: ids.plan, made_on: '2026-01-10', child_took_part: true, childs_words: 'I like trains', summary: 'One small step a month.', ...child }] })
-  await insertRows({ query, collection: 'plan-parts', rows: [
-    { id: ids.part, kind: 'club', title: 'Model railway club', with_whom: 'Invented Hall', from: '2026-02-01', state: 'going-on', ...child },
-    { id: ids.over, kind: 'trip', title: 'A trip that is over', from: '2025-12-01', state: 'done', ...child },
-  ] })
-  await insertRows({ query, collection: 'barriers', rows: [
-    { id: ids.barrier, what: 'No way to get there', remedy: 'money', remedy_words: 'A bus pass', status: 'open', ...child },
-    { id: ids.gone, what: 'Something that was removed', remedy: 'support', remedy_words: 'A chat', status: 'removed', removed_on: '2026-02-01', removed_how: 'Talked', ...child },
-  ] })
-  await insertRows({ query, collection: 'goals', rows: [{ id: ids.goal, title: 'Join one club', aim: 'life-skills', outcome: 'Goes every week', measure: 'counted in the logs', ...child }] })
+  const ids = {
+    plan: randomUUID(),
+    part: randomUUID(),
+    over: randomUUID(),
+    barrier: randomUUID(),
+    gone: randomUUID(),
+    goal: randomUUID(),
+    education: randomUUID(),
+  }
+  expect(wordsOf(await lookAt(pair))).toContain(
+    'The plan School year Year 7 Stage Not picked yet School Not known There is no plan yet.',
+  )
+  await insertRows({
+    query,
+    collection: 'plans',
+    rows: [
+      {
+        id: ids.plan,
+        made_on: '2026-01-10',
+        child_took_part: true,
+        childs_words: 'I like trains',
+        summary: 'One small step a month.',
+        ...child,
+      },
+    ],
+  })
+  await insertRows({
+    query,
+    collection: 'plan-parts',
+    rows: [
+      {
+        id: ids.part,
+        kind: 'club',
+        title: 'Model railway club',
+        with_whom: 'Invented Hall',
+        from: '2026-02-01',
+        state: 'going-on',
+        ...child,
+      },
+      { id: ids.over, kind: 'trip', title: 'A trip that is over', from: '2025-12-01', state: 'done', ...child },
+    ],
+  })
+  await insertRows({
+    query,
+    collection: 'barriers',
+    rows: [
+      {
+        id: ids.barrier,
+        what: 'No way to get there',
+        remedy: 'money',
+        remedy_words: 'A bus pass',
+        status: 'open',
+        ...child,
+      },
+      {
+        id: ids.gone,
+        what: 'Something that was removed',
+        remedy: 'support',
+        remedy_words: 'A chat',
+        status: 'removed',
+        removed_on: '2026-02-01',
+        removed_how: 'Talked',
+        ...child,
+      },
+    ],
+  })
+  await insertRows({
+    query,
+    collection: 'goals',
+    rows: [
+      {
+        id: ids.goal,
+        title: 'Join one club',
+        aim: 'life-skills',
+        outcome: 'Goes every week',
+        measure: 'counted in the logs',
+        ...child,
+      },
+    ],
+  })
   // What holds from today on holds; what is still to come does not.
-  await insertRows({ query, collection: 'education-entries', rows: [
-    { id: randomUUID(), status: 'full-time', since: '2025-09-01', ...child },
-    { id: ids.education, status: 'part-time', since: '2026-03-03', ...child },
-    { id: randomUUID(), status: 'excluded', since: '2026-03-04', ...child },
-  ] })
+  await insertRows({
+    query,
+    collection: 'education-entries',
+    rows: [
+      { id: randomUUID(), status: 'full-time', since: '2025-09-01', ...child },
+      { id: ids.education, status: 'part-time', since: '2026-03-03', ...child },
+      { id: randomUUID(), status: 'excluded', since: '2026-03-04', ...child },
+    ],
+  })
   await query('insert into children_stages ("order", parent_id, value) values (1, $1, \'one\')', [pair.child.id])
   const before = (await readsBy(pair.volunteer.userId)).length
   const page = await lookAt(pair)
@@ -91,7 +235,15 @@ test('[PLN-1, PLN-2, PLN-3, MAT-7] a volunteer reads the plan: goals, what it ho
     'The plan School year Year 7 Stage Stage One School At school on a reduced timetable What matters to Robin Testerton “I like trains” One small step a month. Goals Join one club Goes every week How we will know: counted in the logs What the plan holds Model railway club Going on Extra-curricular club, Invented Hall From 1 February 2026 What stands in the way No way to get there Money would help: A bus pass',
   )
   expect(page.text).not.toMatch(/trip that is over|was removed/)
-  expect((await readsBy(pair.volunteer.userId)).slice(before)).toEqual(expect.arrayContaining([['plans', ids.plan], ['plan-parts', ids.part], ['barriers', ids.barrier], ['goals', ids.goal], ['education-entries', ids.education]]))
+  expect((await readsBy(pair.volunteer.userId)).slice(before)).toEqual(
+    expect.arrayContaining([
+      ['plans', ids.plan],
+      ['plan-parts', ids.part],
+      ['barriers', ids.barrier],
+      ['goals', ids.goal],
+      ['education-entries', ids.education],
+    ]),
+  )
 
   // Without a current confidentiality agreement none of it, and none of it is recorded as read.
   const unaware = await aVolunteer({ ...programme, name: 'Wren Notreal' })
@@ -101,20 +253,31 @@ test('[PLN-1, PLN-2, PLN-3, MAT-7] a volunteer reads the plan: goals, what it ho
   expect([shut.status, /trains|railway|bus pass|Join one club|reduced timetable/.test(shut.text)]).toEqual([200, false])
   expect((await readsBy(unaware.userId)).map(([collection]) => collection)).toEqual(['children'])
   // Nor do the records open themselves to a volunteer over REST.
-  for (const path of ['plans', 'plan-parts', 'barriers', 'goals', 'education-entries']) expect([path, (await restClient(programme)({ path: `/${path}`, cookie: (await programme.signIn(unaware.userId)).cookie })).status]).toEqual([path, 403])
+  for (const path of ['plans', 'plan-parts', 'barriers', 'goals', 'education-entries'])
+    expect([
+      path,
+      (await restClient(programme)({ path: `/${path}`, cookie: (await programme.signIn(unaware.userId)).cookie }))
+        .status,
+    ]).toEqual([path, 403])
 })
 
 test('[DAT-1] when the reading cannot be recorded, nothing is shown', async () => {
   const pair = await aPairThatKnows()
   const volunteer = await visit(pair.volunteer.userId)
   const owner = programme.database.ownerUrl
-  await rowsOf({ url: owner, statement: 'revoke execute on function append_audit_events(jsonb) from mentoring_application' })
+  await rowsOf({
+    url: owner,
+    statement: 'revoke execute on function append_audit_events(jsonb) from mentoring_application',
+  })
   try {
     const answer = await volunteer.get(`/portal/children/${pair.match}`)
     expect(answer.status).toBeGreaterThanOrEqual(500)
     expect(answer.text).not.toContain('Testerton')
   } finally {
-    await rowsOf({ url: owner, statement: 'grant execute on function append_audit_events(jsonb) to mentoring_application' })
+    await rowsOf({
+      url: owner,
+      statement: 'grant execute on function append_audit_events(jsonb) to mentoring_application',
+    })
   }
 })
 
@@ -127,7 +290,9 @@ test('[MAT-7 thin] without a current confidentiality agreement the page says in 
   programme.clock.set('2026-03-04T00:00:00Z')
   const page = await lookAt(pair)
   const words = wordsOf(page)
-  expect(words).toContain('You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.')
+  expect(words).toContain(
+    'You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.',
+  )
   expect(page.text).not.toContain(pair.background)
   expect(page.text).not.toMatch(/Alex|07700/)
   expect(page.text).toContain('href="/portal/policies"')
@@ -142,25 +307,51 @@ test('[MAT-7] nor do the form for a meeting and the meeting itself name the pare
   const volunteer = await visit(pair.volunteer.userId)
   const [meeting] = await programme.query<{ id: string }>('select id from meetings where match_id = $1', [pair.match])
   const paths = [`/portal/meetings/new?match=${pair.match}`, `/portal/meetings/${meeting?.id}`]
-  for (const path of paths) expect([path, (await volunteer.get(path)).text.includes('Alex Testerton')]).toEqual([path, true])
+  for (const path of paths)
+    expect([path, (await volunteer.get(path)).text.includes('Alex Testerton')]).toEqual([path, true])
   expect(await readsBy(pair.volunteer.userId)).toContainEqual(['guardians', pair.child.guardianId])
 
   const { policyId } = await confidentialityAgreedBy({ ...programme, userIds: [] })
   await aVersion({ ...programme, policyId, number: '3.0', adoptedOn: '2026-02-25', graceUntil: '2026-03-02' })
-  const pages = [...(await Promise.all(paths.map((path) => volunteer.get(path)))), await volunteer.post('/portal/meetings/new', { match: pair.match, place: 'Library café' })]
+  const pages = [
+    ...(await Promise.all(paths.map((path) => volunteer.get(path)))),
+    await volunteer.post('/portal/meetings/new', { match: pair.match, place: 'Library café' }),
+  ]
   for (const { text } of pages) expect(text).not.toMatch(/Alex|07700 900456/)
-  // Nor is a parent taken whom they knew before: neither by the form nor over REST, and nothing tells a right guess from a wrong one.
+  // Nor is a parent taken whom they knew before: neither by the form nor over REST, and nothing tells a right guess
+  // from a wrong one.
   const other = await aChild(programme)
   const before = await programme.query('select id from meetings')
-  const proposal = { match: pair.match, date: '2026-03-10', time: '16:00', minutes: '60', kind: 'one-to-one', placeKind: 'public', place: 'Library café', secondVolunteer: '', agreedOn: '2026-03-02', agreedWay: 'text' }
+  const proposal = {
+    match: pair.match,
+    date: '2026-03-10',
+    time: '16:00',
+    minutes: '60',
+    kind: 'one-to-one',
+    placeKind: 'public',
+    place: 'Library café',
+    secondVolunteer: '',
+    agreedOn: '2026-03-02',
+    agreedWay: 'text',
+  }
   for (const guardian of [pair.child.guardianId, other.guardianId]) {
     const sent = await volunteer.post('/portal/meetings/new', { ...proposal, guardian })
-    expect([sent.status, wordsOf(sent)]).toEqual([409, expect.stringContaining('You have not accepted the confidentiality agreement as it stands now.')])
-    const byRest = await restClient(programme)({ method: 'POST', path: '/meetings', cookie: (await programme.signIn(pair.volunteer.userId)).cookie, body: meetingFields(pair, { guardian }) })
+    expect([sent.status, wordsOf(sent)]).toEqual([
+      409,
+      expect.stringContaining('You have not accepted the confidentiality agreement as it stands now.'),
+    ])
+    const byRest = await restClient(programme)({
+      method: 'POST',
+      path: '/meetings',
+      cookie: (await programme.signIn(pair.volunteer.userId)).cookie,
+      body: meetingFields(pair, { guardian }),
+    })
     expect([byRest.status, byRest.text]).toEqual([409, expect.stringContaining('MAT-7')])
   }
   expect(await programme.query('select id from meetings')).toEqual(before)
-  expect(wordsOf(pages[0]!)).toContain('You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.')
+  expect(wordsOf(pages[0]!)).toContain(
+    'You have not accepted the confidentiality agreement as it stands now. Read and accept it under Policies.',
+  )
   expect(wordsOf(pages[1]!)).toContain('Agreed with The parent or carer, on 1 February 2026')
 })
 
@@ -179,7 +370,13 @@ test('[MAT-7 thin, VOL-11 thin] once the match has ended, or the volunteer is pa
     const volunteer = await visit(pair.volunteer.userId)
     expect((await volunteer.get(`/portal/children/${pair.match}`)).status).toBe(200)
     await programme.query('update volunteers set standing = $2 where id = $1', [pair.volunteer.id, standing])
-    for (const path of [`/portal/children/${pair.match}`, '/portal', '/portal/record', '/portal/policies', `/portal/logs/${pair.log}`]) {
+    for (const path of [
+      `/portal/children/${pair.match}`,
+      '/portal',
+      '/portal/record',
+      '/portal/policies',
+      `/portal/logs/${pair.log}`,
+    ]) {
       const answer = await volunteer.get(path)
       expect([path, answer.status, answer.headers.location]).toEqual([path, 303, '/account'])
     }
@@ -202,10 +399,19 @@ test('[MAT-7] a child for whom the committee chose a cleared volunteer is shown 
   expect(words).toContain('Alex Testerton Mother Ring 07700 900456')
   expect(words).toContain(pair.background)
   expect(words).not.toMatch(/Propose a meeting|Write a log|Matched since/)
-  for (const path of ['meetings', 'logs']) expect((await person.get(`/portal/${path}/new?match=${match}`)).status).toBe(404)
-  expect((await readsBy(volunteer.userId)).slice(-4).map(([collection]) => collection)).toEqual(['children', 'guardians', 'children', 'child-backgrounds'])
+  for (const path of ['meetings', 'logs'])
+    expect((await person.get(`/portal/${path}/new?match=${match}`)).status).toBe(404)
+  expect((await readsBy(volunteer.userId)).slice(-4).map(([collection]) => collection)).toEqual([
+    'children',
+    'guardians',
+    'children',
+    'child-backgrounds',
+  ])
 
-  await programme.query("update vetting_records set valid_until = '2026-03-02' where volunteer_id = $1 and kind = 'dbs-check'", [volunteer.id])
+  await programme.query(
+    "update vetting_records set valid_until = '2026-03-02' where volunteer_id = $1 and kind = 'dbs-check'",
+    [volunteer.id],
+  )
   expect((await lookAt(pair)).status).toBe(404)
   expect(await home()).not.toContain('The committee has chosen you')
 })
@@ -218,18 +424,42 @@ test('[MAT-7 thin] another volunteer’s child is nowhere, and looks like a chil
   const theirs = await volunteer.get(`/portal/children/${other.match}`)
   const text = ({ text }: { text: string }): string => text.replaceAll(/nonce="[^"]*"/g, '')
   expect([theirs.status, text(theirs)]).toEqual([404, text(nowhere)])
-  for (const id of [other.child.id, own.child.id, 'x', "'"]) expect((await volunteer.get(`/portal/children/${encodeURIComponent(id)}`)).status).toBe(404)
-  expect((await (await visit(await aPerson({ ...programme, roles: ['trustee', 'administrator'] }))).get(`/portal/children/${own.match}`)).headers.location).toBe('/admin')
+  for (const id of [other.child.id, own.child.id, 'x', "'"])
+    expect((await volunteer.get(`/portal/children/${encodeURIComponent(id)}`)).status).toBe(404)
+  expect(
+    (
+      await (
+        await visit(await aPerson({ ...programme, roles: ['trustee', 'administrator'] }))
+      ).get(`/portal/children/${own.match}`)
+    ).headers.location,
+  ).toBe('/admin')
   expect((await readsBy(own.volunteer.userId)).flat()).not.toContain(other.child.id)
 })
 
 test('[VOL-8] no page of a volunteer holds anybody’s home address, but their own record their own', async () => {
   const pair = await aPairThatKnows()
-  await programme.query("update volunteers set home_address = case when id = $1 then 'their own home' else 'canary home of a volunteer' end", [pair.volunteer.id])
+  await programme.query(
+    "update volunteers set home_address = case when id = $1 then 'their own home' else 'canary home of a volunteer' end",
+    [pair.volunteer.id],
+  )
   await programme.query("update families set home_address = 'canary home of the family'")
   const volunteer = await visit(pair.volunteer.userId)
   const [meeting] = await programme.query<{ id: string }>('select id from meetings where match_id = $1', [pair.match])
-  for (const path of ['', `/children/${pair.match}`, '/record', '/policies', '/policies/confidentiality-agreement', '/meetings', `/meetings/${meeting?.id}`, `/meetings/new?match=${pair.match}`, '/logs', `/logs/${pair.log}`, `/logs/new?match=${pair.match}`, '/calendar', '/worry']) {
+  for (const path of [
+    '',
+    `/children/${pair.match}`,
+    '/record',
+    '/policies',
+    '/policies/confidentiality-agreement',
+    '/meetings',
+    `/meetings/${meeting?.id}`,
+    `/meetings/new?match=${pair.match}`,
+    '/logs',
+    `/logs/${pair.log}`,
+    `/logs/new?match=${pair.match}`,
+    '/calendar',
+    '/worry',
+  ]) {
     const { status, text } = await volunteer.get(`/portal${path}`)
     expect([path, status]).toEqual([path, 200])
     expect(text).not.toContain('canary')
@@ -239,15 +469,30 @@ test('[VOL-8] no page of a volunteer holds anybody’s home address, but their o
 })
 
 test('[VOL-3 thin] a volunteer’s own record says what clears them until when, and what is missing with who can put it right', async () => {
-  await aVersion({ ...programme, policyId: await aPolicy({ ...programme, kind: 'code-of-conduct', title: 'Code of conduct' }) })
+  await aVersion({
+    ...programme,
+    policyId: await aPolicy({ ...programme, kind: 'code-of-conduct', title: 'Code of conduct' }),
+  })
   const { id, userId } = await aVolunteer({ ...programme, name: 'Wren Notreal', cleared: false })
   await aVettingRecord({ ...programme, volunteerId: id, kind: 'dbs-check', validUntil: '2026-04-02' })
-  await aVettingRecord({ ...programme, volunteerId: id, kind: 'safeguarding-training', validUntil: '2027-01-01', faceToFace: false })
+  await aVettingRecord({
+    ...programme,
+    volunteerId: id,
+    kind: 'safeguarding-training',
+    validUntil: '2027-01-01',
+    faceToFace: false,
+  })
   const words = wordsOf(await (await visit(userId)).get('/portal/record'))
   expect(words).toContain('7 things are missing.')
-  expect(words).toContain('The committee has not approved Wren Notreal after an interview. A committee member records the interview and its outcome.')
-  expect(words).toContain('Wren Notreal has no safeguarding training taken face to face that is valid on 3 March 2026. The co-ordinator books a place and records the day.')
-  expect(words).toContain('Wren Notreal has not had an induction. A committee member holds one, goes through the whole list, and records the day.')
+  expect(words).toContain(
+    'The committee has not approved Wren Notreal after an interview. A committee member records the interview and its outcome.',
+  )
+  expect(words).toContain(
+    'Wren Notreal has no safeguarding training taken face to face that is valid on 3 March 2026. The co-ordinator books a place and records the day.',
+  )
+  expect(words).toContain(
+    'Wren Notreal has not had an induction. A committee member holds one, goes through the whole list, and records the day.',
+  )
   expect(words).toContain('Read and accept: Code of conduct Version 1.0 To accept now')
   expect(words).toContain('What clears you DBS check 10 September 2025, holds until 2 April 2026 Ends soon')
 
@@ -257,5 +502,7 @@ test('[VOL-3 thin] a volunteer’s own record says what clears them until when, 
   expect(own).toContain('You are cleared today.')
   expect(own).not.toMatch(/missing|Wren/)
   await programme.query('update policies set must_be_accepted = true')
-  expect((await (await visit(await aPerson({ ...programme, roles: ['committee'] }))).get('/portal/record')).status).toBe(404)
+  expect(
+    (await (await visit(await aPerson({ ...programme, roles: ['committee'] }))).get('/portal/record')).status,
+  ).toBe(404)
 })

@@ -26,19 +26,44 @@ afterEach(async () => {
   expect(forms.filter(({ answers }) => Object.keys(answers as object).length > 0)).toEqual([])
 })
 
-const drafts = () => programme.query<{ id: string; form: string; digest: string; link_digest: string | null; answers: Record<string, unknown>; email: string | null; ends_at: Date; sent_at: Date | null }>('select * from form_drafts order by created_at')
+const drafts = () =>
+  programme.query<{
+    id: string
+    form: string
+    digest: string
+    link_digest: string | null
+    answers: Record<string, unknown>
+    email: string | null
+    ends_at: Date
+    sent_at: Date | null
+  }>('select * from form_drafts order by created_at')
 const links = async (): Promise<string[]> => {
-  const rows = await programme.query<{ record: string }>("select subject_record as record from notifications where template = 'form-link' order by created_at")
-  const found = await Promise.all(rows.map(({ record }) => draftLink({ payload: programme.payload, query: programme.query, publicUrl: '', id: record, now: programme.clock.now() })))
+  const rows = await programme.query<{ record: string }>(
+    "select subject_record as record from notifications where template = 'form-link' order by created_at",
+  )
+  const found = await Promise.all(
+    rows.map(({ record }) =>
+      draftLink({
+        payload: programme.payload,
+        query: programme.query,
+        publicUrl: '',
+        id: record,
+        now: programme.clock.now(),
+      }),
+    ),
+  )
   return found.filter((link) => link !== undefined)
 }
-const send = async (browser: ReturnType<typeof formBrowser>) => browser.post('/refer/check', { mark: hiddenIn(await browser.get('/refer/check'), 'mark') })
+const send = async (browser: ReturnType<typeof formBrowser>) =>
+  browser.post('/refer/check', { mark: hiddenIn(await browser.get('/refer/check'), 'mark') })
 
 describe('[ELG-2] one question a page', () => {
   test('[ELG-2] looking changes nothing: only the first answer begins a form', async () => {
     const browser = formBrowser(tested)
-    for (const path of ['/refer', '/refer/club', '/refer/find', '/refer/closed']) expect((await browser.get(path)).status).toBe(200)
-    for (const path of ['/refer/child', '/refer/check', '/refer/save', '/refer/done', '/refer/go-on']) expect((await browser.get(path)).status).toBe(404)
+    for (const path of ['/refer', '/refer/club', '/refer/find', '/refer/closed'])
+      expect((await browser.get(path)).status).toBe(200)
+    for (const path of ['/refer/child', '/refer/check', '/refer/save', '/refer/done', '/refer/go-on'])
+      expect((await browser.get(path)).status).toBe(404)
     expect((await browser.get('/refer/no-such-page')).status).toBe(404)
     expect(await drafts()).toEqual([])
     expect(browser.cookie()).toBeUndefined()
@@ -57,16 +82,39 @@ describe('[ELG-2] one question a page', () => {
 
   test('[ELG-2] “I do not know” is an answer wherever it is offered, and is told apart from a blank', async () => {
     const browser = formBrowser(tested)
-    await fillIn({ browser, pages: { ...SCHOOL_REFERRAL, club: { member: 'unknown' }, child: { childName: 'Robin Testerton', 'childBornOn-unknown': 'yes', 'childSchool-unknown': 'yes' }, reason: { mainReason: 'unknown' }, hopes: { hopes: '', 'hopes-unknown': 'yes' }, 'family-contact': { 'familyContact-unknown': 'yes' } } as never })
+    await fillIn({
+      browser,
+      pages: {
+        ...SCHOOL_REFERRAL,
+        club: { member: 'unknown' },
+        child: { childName: 'Robin Testerton', 'childBornOn-unknown': 'yes', 'childSchool-unknown': 'yes' },
+        reason: { mainReason: 'unknown' },
+        hopes: { hopes: '', 'hopes-unknown': 'yes' },
+        'family-contact': { 'familyContact-unknown': 'yes' },
+      } as never,
+    })
     const [draft] = await drafts()
-    expect(draft?.answers).toMatchObject({ member: null, childBornOn: null, childSchool: null, mainReason: null, hopes: null, familyContact: null, referrerPhone: '' })
+    expect(draft?.answers).toMatchObject({
+      member: null,
+      childBornOn: null,
+      childSchool: null,
+      mainReason: null,
+      hopes: null,
+      familyContact: null,
+      referrerPhone: '',
+    })
     expect(wordsOf(await browser.get('/refer/check'))).toContain('Date of birth I do not know')
   })
 
   test('what is wrong is said in a summary and at the field, in the same words, and what was typed stays', async () => {
     const browser = formBrowser(tested)
     await browser.post('/refer/club', { member: 'no' })
-    const page = await browser.post('/refer/child', { childName: '<b>Robin</b> & Co', 'childBornOn-day': '31', 'childBornOn-month': '2', 'childBornOn-year': '2014' })
+    const page = await browser.post('/refer/child', {
+      childName: '<b>Robin</b> & Co',
+      'childBornOn-day': '31',
+      'childBornOn-month': '2',
+      'childBornOn-year': '2014',
+    })
     expect(page.status).toBe(400)
     expect(page.text).toMatch(/<title>Error: /)
     expect(page.text).toContain('value="&lt;b&gt;Robin&lt;/b&gt; &amp; Co"')
@@ -84,12 +132,19 @@ describe('[ELG-2] one question a page', () => {
     const page = await browser.get('/refer/hopes?change=yes')
     expect(page.text).toContain('To come to school with joy.')
     expect(page.text).toContain('href="/refer/check"')
-    expect((await browser.post('/refer/hopes', { hopes: 'Something else', change: hiddenIn(page, 'change') })).headers.location).toBe('/refer/check')
-    expect((await browser.post('/refer/family', { familyAgrees: 'no', change: 'yes' })).headers.location).toBe('/refer/check')
+    expect(
+      (await browser.post('/refer/hopes', { hopes: 'Something else', change: hiddenIn(page, 'change') })).headers
+        .location,
+    ).toBe('/refer/check')
+    expect((await browser.post('/refer/family', { familyAgrees: 'no', change: 'yes' })).headers.location).toBe(
+      '/refer/check',
+    )
     const changed = wordsOf(await browser.get('/refer/check'))
     expect(changed).toContain('Something else')
     expect(changed).not.toContain('Alex Testerton')
-    expect((await browser.post('/refer/family', { familyAgrees: 'yes', change: 'yes' })).headers.location).toBe('/refer/check')
+    expect((await browser.post('/refer/family', { familyAgrees: 'yes', change: 'yes' })).headers.location).toBe(
+      '/refer/check',
+    )
   })
 
   test('more than a form can hold is refused, and what was there stays', async () => {
@@ -98,7 +153,9 @@ describe('[ELG-2] one question a page', () => {
     expect((await browser.post('/refer/why', { why: 'x'.repeat(8001) })).status).toBe(400)
     expect((await browser.post('/refer/why', { why: 'x'.repeat(40_000) })).status).toBe(413)
     expect((await drafts())[0]?.answers.why).toContain('Canary')
-    await expect(programme.query(`update form_drafts set answers = jsonb_build_object('why', repeat('x', 60001))`)).rejects.toThrow('form_drafts_are_bounded')
+    await expect(
+      programme.query(`update form_drafts set answers = jsonb_build_object('why', repeat('x', 60001))`),
+    ).rejects.toThrow('form_drafts_are_bounded')
   })
 
   test('a box that only programs fill in stops them, and tells a person how to go on', async () => {
@@ -118,7 +175,9 @@ describe('[ELG-2] save and come back', () => {
   const saved = async (email = 'sam@school.invalid') => {
     const browser = formBrowser(tested)
     await browser.post('/refer/club', { member: 'yes' })
-    expect((await browser.post('/refer/child', { childName: 'Robin Testerton', step: 'save' })).headers.location).toBe('/refer/save')
+    expect((await browser.post('/refer/child', { childName: 'Robin Testerton', step: 'save' })).headers.location).toBe(
+      '/refer/save',
+    )
     expect((await browser.post('/refer/save', { email })).headers.location).toBe('/refer/saved')
     return browser
   }
@@ -144,7 +203,11 @@ describe('[ELG-2] save and come back', () => {
 
   test('only digests are kept, and the address stands in no message', async () => {
     const browser = await saved('canary.draft@school.invalid')
-    const rows = JSON.stringify([await drafts(), await programme.query('select * from notifications'), await programme.query('select * from audit_events')])
+    const rows = JSON.stringify([
+      await drafts(),
+      await programme.query('select * from notifications'),
+      await programme.query('select * from audit_events'),
+    ])
     const [link = ''] = (await links()).slice(-1)
     expect(rows).not.toContain(browser.cookie())
     expect(rows).not.toContain(link.split('/').at(-1))
@@ -168,12 +231,29 @@ describe('[ELG-2] save and come back', () => {
 
   test('asking for a lost link is answered alike whoever asks; only the worker looks', async () => {
     await saved('sam@school.invalid')
-    const asked = await Promise.all(['sam@school.invalid', 'nobody@school.invalid'].map(async (email) => formBrowser(tested).post('/refer/find', { email })))
-    expect(asked.map(({ status, headers, text }) => [status, headers.location, text])).toEqual([asked[0], asked[0]].map((one) => [one?.status, one?.headers.location, one?.text]))
+    const asked = await Promise.all(
+      ['sam@school.invalid', 'nobody@school.invalid'].map(async (email) =>
+        formBrowser(tested).post('/refer/find', { email }),
+      ),
+    )
+    expect(asked.map(({ status, headers, text }) => [status, headers.location, text])).toEqual(
+      [asked[0], asked[0]].map((one) => [one?.status, one?.headers.location, one?.text]),
+    )
     const before = (await links()).length
-    const work = await startWork({ payload: programme.payload, actor: { kind: 'system', reason: 'a test' }, from: 'worker' })
-    for (const [email, mailing] of [['sam@school.invalid', '6f1c1c1c-1111-4111-8111-111111111111'], ['nobody@school.invalid', '6f1c1c1c-1111-4111-8111-111111111112']])
-      for (let times = 0; times < 2; times += 1) await inTransaction({ req: work.req, work: () => sendDraftLink({ work, request: { mailing, form: 'refer', email } }) })
+    const work = await startWork({
+      payload: programme.payload,
+      actor: { kind: 'system', reason: 'a test' },
+      from: 'worker',
+    })
+    for (const [email, mailing] of [
+      ['sam@school.invalid', '6f1c1c1c-1111-4111-8111-111111111111'],
+      ['nobody@school.invalid', '6f1c1c1c-1111-4111-8111-111111111112'],
+    ])
+      for (let times = 0; times < 2; times += 1)
+        await inTransaction({
+          req: work.req,
+          work: () => sendDraftLink({ work, request: { mailing, form: 'refer', email } }),
+        })
     expect((await links()).length).toBe(before + 1)
   })
 
@@ -198,10 +278,19 @@ describe('[ELG-2] save and come back', () => {
   test('a form from another site is refused; too many links for one address are not sent, and nobody can tell', async () => {
     const browser = await saved('sam@school.invalid')
     const sent = await links()
-    for (let times = 0; times < 8; times += 1) expect((await browser.post('/refer/save', { email: 'sam@school.invalid' })).headers.location).toBe('/refer/saved')
+    for (let times = 0; times < 8; times += 1)
+      expect((await browser.post('/refer/save', { email: 'sam@school.invalid' })).headers.location).toBe('/refer/saved')
     expect((await links()).length - sent.length).toBe(4)
     const { default: supertest } = await import('supertest')
-    expect((await supertest(tested.app).post('/refer/club').set('Origin', 'https://elsewhere.invalid').type('form').send({ member: 'yes' })).status).toBe(403)
+    expect(
+      (
+        await supertest(tested.app)
+          .post('/refer/club')
+          .set('Origin', 'https://elsewhere.invalid')
+          .type('form')
+          .send({ member: 'yes' })
+      ).status,
+    ).toBe(403)
   })
 })
 
@@ -243,25 +332,56 @@ test('[ELG-10] the reasons of the settings are the form’s, in their order; wha
   const before = { club: others.club, child: others.child }
   await fillIn({ browser, pages: before })
   const asked = await browser.get('/refer/reason')
-  expect([...asked.text.matchAll(/name="mainReason" value="([^"]*)"/g)].map(([, value]) => value)).toEqual(['Moving house', 'loss', 'unknown'])
+  expect([...asked.text.matchAll(/name="mainReason" value="([^"]*)"/g)].map(([, value]) => value)).toEqual([
+    'Moving house',
+    'loss',
+    'unknown',
+  ])
   expect((await browser.post('/refer/reason', { mainReason: 'bullying' })).status).toBe(400)
   await fillIn({ browser, pages: { reason: { mainReason: 'Moving house' }, ...others } })
   expect(wordsOf(await browser.get('/refer/check'))).toContain('Moving house')
   expect((await send(browser)).headers.location).toBe('/refer/done')
-  expect(await programme.query("select main_reason from incoming_referrals order by received_at desc, created_at desc limit 1")).toEqual([{ main_reason: 'Moving house' }])
+  expect(
+    await programme.query(
+      'select main_reason from incoming_referrals order by received_at desc, created_at desc limit 1',
+    ),
+  ).toEqual([{ main_reason: 'Moving house' }])
   await programme.query('delete from programme_settings')
 })
 
 test('[ELG-2] every page of the form can be read at eleven, in short sentences', async () => {
   const browser = formBrowser(tested)
-  const paths = ['/refer', '/refer/find', '/refer/found', '/refer/saved', '/refer/closed', '/refer/save', '/refer/check', ...Object.keys(SCHOOL_REFERRAL).map((page) => `/refer/${page}`)]
+  const paths = [
+    '/refer',
+    '/refer/find',
+    '/refer/found',
+    '/refer/saved',
+    '/refer/closed',
+    '/refer/save',
+    '/refer/check',
+    ...Object.keys(SCHOOL_REFERRAL).map((page) => `/refer/${page}`),
+  ]
   const lost = await browser.get('/refer/go-on')
   await fillIn({ browser })
   const pages = await Promise.all(paths.map(async (path) => ({ path, text: (await browser.get(path)).text })))
   await send(browser)
-  const all = [...pages, { path: 'lost', text: lost.text }, { path: 'done', text: (await browser.get('/refer/done')).text }]
+  const all = [
+    ...pages,
+    { path: 'lost', text: lost.text },
+    { path: 'done', text: (await browser.get('/refer/done')).text },
+  ]
   const trouble = all.flatMap(({ path, text }) => {
-    const prose = proseOf(text, { without: ['Kids on Track', 'Robin Testerton', 'Sam Sampleton', 'Sample Primary', 'Alex Testerton', 'Sam.Canary@school.invalid', 'sam.canary@school.invalid'] })
+    const prose = proseOf(text, {
+      without: [
+        'Kids on Track',
+        'Robin Testerton',
+        'Sam Sampleton',
+        'Sample Primary',
+        'Alex Testerton',
+        'Sam.Canary@school.invalid',
+        'sam.canary@school.invalid',
+      ],
+    })
     return [...(readingAge(prose) > 11 ? [`${path}: ${readingAge(prose).toFixed(1)}`] : []), ...longSentencesIn(prose)]
   })
   expect(trouble).toEqual([])

@@ -12,7 +12,11 @@ export const consents = defineCollection({
   slug: 'consents',
   labels: { singular: 'Consent answer', plural: 'Consent answers' },
   nature: { final: 'once-stored', sensitive: true, about: ['child', 'guardian'], kept: 'as-evidence' },
-  title: { from: 'child.name', needs: ['item', 'answer'], words: ({ from, record }) => `${from}: ${CONSENT_ITEMS[record.item as ConsentItem]}, ${String(record.answer)}` },
+  title: {
+    from: 'child.name',
+    needs: ['item', 'answer'],
+    words: ({ from, record }) => `${from}: ${CONSENT_ITEMS[record.item as ConsentItem]}, ${String(record.answer)}`,
+  },
   defaultColumns: ['child', 'guardian', 'item', 'answer', 'decidedOn'],
   description: 'Each answer stands for ever. A change of mind is a new answer.',
   access: { read: isCaseworker },
@@ -20,7 +24,12 @@ export const consents = defineCollection({
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
-    { name: 'item', type: 'select', required: true, options: Object.entries(CONSENT_ITEMS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'item',
+      type: 'select',
+      required: true,
+      options: Object.entries(CONSENT_ITEMS).map(([value, label]) => ({ value, label })),
+    },
     {
       name: 'answer',
       type: 'select',

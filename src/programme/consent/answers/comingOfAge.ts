@@ -12,14 +12,36 @@ import { comesOfAgeOn, consentState, REQUIRED_ITEMS } from '../rules.ts'
 import { consentLost } from '../events.ts'
 import { consentMessages } from '../messageKinds.ts'
 
-/** A mentored child who is 18 by a day and has not agreed themselves. `ownId` is their own entry among the parents and carers, if there is one. */
-export type ComingOfAge = { childId: string; childName: string; comesOfAgeOn: CalendarDate; ownId: string | null; hasEmail: boolean; hasForm: boolean; isAsked: boolean }
+/**
+ * A mentored child who is 18 by a day and has not agreed themselves. `ownId` is their own entry among the parents and
+ * carers, if there is one.
+ */
+export type ComingOfAge = {
+  childId: string
+  childName: string
+  comesOfAgeOn: CalendarDate
+  ownId: string | null
+  hasEmail: boolean
+  hasForm: boolean
+  isAsked: boolean
+}
 
 /**
- * Who is 18 by a day and has not agreed to what is required, the eldest first [CON-9]. `among` is a condition in SQL on a child's id.
+ * Who is 18 by a day and has not agreed to what is required, the eldest first [CON-9]. `among` is a condition in SQL on
+ * a child's id.
  * PostgreSQL leaves out those who have agreed, so that `limit` is not used up by them; who remains the rule says.
  */
-export const comingOfAge = async ({ query, by, among, limit }: { query: Query; by: CalendarDate; among: (child: string) => string; limit: number }): Promise<ComingOfAge[]> => {
+export const comingOfAge = async ({
+  query,
+  by,
+  among,
+  limit,
+}: {
+  query: Query
+  by: CalendarDate
+  among: (child: string) => string
+  limit: number
+}): Promise<ComingOfAge[]> => {
   const rows = await query<Omit<ComingOfAge, 'comesOfAgeOn'> & { bornOn: CalendarDate }>(
     `select c.id as "childId", c.name as "childName", c.born_on as "bornOn", g.id as "ownId", coalesce(g.email, '') <> '' as "hasEmail", g.id is not null and ${hasFormFor('g')} as "hasForm",
        exists (select from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "isAsked"
@@ -31,21 +53,49 @@ export const comingOfAge = async ({ query, by, among, limit }: { query: Query; b
   const answers = await consentAnswersOfChildren({ query, childIds: [...new Set(rows.map(({ childId }) => childId))] })
   return rows
     .map(({ bornOn, ...row }) => ({ ...row, comesOfAgeOn: comesOfAgeOn(bornOn) }))
-    .filter(({ childId, comesOfAgeOn: day }) => day <= by && !REQUIRED_ITEMS.every((item) => consentState({ answers: answers.get(childId) ?? [], item, on: by }).held))
+    .filter(
+      ({ childId, comesOfAgeOn: day }) =>
+        day <= by &&
+        !REQUIRED_ITEMS.every((item) => consentState({ answers: answers.get(childId) ?? [], item, on: by }).held),
+    )
 }
 
 /**
- * On the day on which a young person is 18 the parents' consent and links end by themselves. What they were asked is taken back, the
- * young person is asked by their own link where we know an address, and everybody concerned is told, once [CON-9]. Gives how many messages were new.
+ * On the day on which a young person is 18 the parents' consent and links end by themselves. What they were asked is
+ * taken back, the
+ * young person is asked by their own link where we know an address, and everybody concerned is told, once [CON-9].
+ * Gives how many messages were new.
  */
-export const carryOverToAdults = async ({ work, among }: { work: Work; among: (child: string) => string }): Promise<number> => {
+export const carryOverToAdults = async ({
+  work,
+  among,
+}: {
+  work: Work
+  among: (child: string) => string
+}): Promise<number> => {
   let sent = 0
-  for (const { childId, ownId, hasEmail, hasForm, isAsked } of await comingOfAge({ query: work.query, by: londonDate(work.now), among, limit: 1_000 })) {
-    const open = await work.query<{ id: string }>("select r.id from consent_requests r join guardians g on g.id = r.guardian_id where r.child_id = $1 and r.status = 'open' and g.themselves_id is null order by r.id", [childId])
-    for (const { id } of open) await performAction({ work, workflow: consentRequestWorkflow, id, action: 'cancelByRule', input: {} })
-    if (ownId && hasEmail && hasForm && !isAsked) await asSystem(work, { reason: 'the young person is 18 now' }).create({ collection: 'consent-requests', data: { child: childId, guardian: ownId } })
+  for (const { childId, ownId, hasEmail, hasForm, isAsked } of await comingOfAge({
+    query: work.query,
+    by: londonDate(work.now),
+    among,
+    limit: 1_000,
+  })) {
+    const open = await work.query<{ id: string }>(
+      "select r.id from consent_requests r join guardians g on g.id = r.guardian_id where r.child_id = $1 and r.status = 'open' and g.themselves_id is null order by r.id",
+      [childId],
+    )
+    for (const { id } of open)
+      await performAction({ work, workflow: consentRequestWorkflow, id, action: 'cancelByRule', input: {} })
+    if (ownId && hasEmail && hasForm && !isAsked)
+      await asSystem(work, { reason: 'the young person is 18 now' }).create({
+        collection: 'consent-requests',
+        data: { child: childId, guardian: ownId },
+      })
     sent += await tellOfAge({ work, childId })
-    await emit({ work, event: consentLost({ childId, about: `${childId}:of-age`, message: consentMessages['consent-ended'] }) })
+    await emit({
+      work,
+      event: consentLost({ childId, about: `${childId}:of-age`, message: consentMessages['consent-ended'] }),
+    })
   }
   return sent
 }

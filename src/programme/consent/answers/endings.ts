@@ -2,28 +2,65 @@ import { daysAfter, monthsAfter, type CalendarDate } from '../../../core/clock/l
 import type { Query } from '../../../core/database/query.ts'
 import { latestAnswers } from '../queries.ts'
 
-/** A parent or carer whose yes to some point ends, and the first day on which it no longer counts. `requestId` is the request under whose link they answer. */
-export type ConsentEnding = { childId: string; childName: string; guardianId: string; guardianName: string; hasEmail: boolean; requestId: string | null; until: CalendarDate }
+/**
+ * A parent or carer whose yes to some point ends, and the first day on which it no longer counts. `requestId` is the
+ * request under whose link they answer.
+ */
+export type ConsentEnding = {
+  childId: string
+  childName: string
+  guardianId: string
+  guardianName: string
+  hasEmail: boolean
+  requestId: string | null
+  until: CalendarDate
+}
 
 /** How many days before a yes ends its parent is reminded, the earliest first [CON-5]. */
 export const REMINDED_DAYS_BEFORE = [30, 14, 3] as const
 
-/** The reminder that is due, as the days that it speaks of; undefined while the end is far off, and from the day on which the yes no longer counts. */
-export const reminderFor = ({ until, today }: { until: CalendarDate; today: CalendarDate }): (typeof REMINDED_DAYS_BEFORE)[number] | undefined =>
-  until <= today ? undefined : [...REMINDED_DAYS_BEFORE].reverse().find((days) => until <= daysAfter({ date: today, days }))
+/**
+ * The reminder that is due, as the days that it speaks of; undefined while the end is far off, and from the day on
+ * which the yes no longer counts.
+ */
+export const reminderFor = ({
+  until,
+  today,
+}: {
+  until: CalendarDate
+  today: CalendarDate
+}): (typeof REMINDED_DAYS_BEFORE)[number] | undefined =>
+  until <= today
+    ? undefined
+    : [...REMINDED_DAYS_BEFORE].reverse().find((days) => until <= daysAfter({ date: today, days }))
 
 /** After how many days without an answer a parent is written to again, the earliest first. */
 export const CHASED_AFTER_DAYS = [3, 7, 14] as const
 
 /** Which of them is due so many whole days after the link was sent. */
-export const chaseFor = ({ daysSince }: { daysSince: number }): (typeof CHASED_AFTER_DAYS)[number] | undefined => [...CHASED_AFTER_DAYS].reverse().find((days) => daysSince >= days)
+export const chaseFor = ({ daysSince }: { daysSince: number }): (typeof CHASED_AFTER_DAYS)[number] | undefined =>
+  [...CHASED_AFTER_DAYS].reverse().find((days) => daysSince >= days)
 
 /**
- * Whose yes ends by a day, or has ended, the soonest first: the latest answers of everybody who decides for a child. `among` is a
- * condition in SQL on a child's id: which children are spoken of. Only of those who once gave a yes that ends by then are the answers
+ * Whose yes ends by a day, or has ended, the soonest first: the latest answers of everybody who decides for a child.
+ * `among` is a
+ * condition in SQL on a child's id: which children are spoken of. Only of those who once gave a yes that ends by then
+ * are the answers
  * read: a yes from before its end was kept with it lasts a year, and a day more is left for the ends of months.
  */
-export const consentEndings = ({ query, on, before, among, limit }: { query: Query; on: CalendarDate; before: CalendarDate; among: (child: string) => string; limit: number }): Promise<ConsentEnding[]> =>
+export const consentEndings = ({
+  query,
+  on,
+  before,
+  among,
+  limit,
+}: {
+  query: Query
+  on: CalendarDate
+  before: CalendarDate
+  among: (child: string) => string
+  limit: number
+}): Promise<ConsentEnding[]> =>
   query<ConsentEnding>(
     `with ending as materialized (
        select y.child_id, y.guardian_id from consents y where y.answer = 'yes' and y.valid_until <= $2 and ${among('y.child_id')}

@@ -8,19 +8,38 @@ import { USUAL_RENEWAL_MONTHS } from '../settings.ts'
 import { decidesForChild, type Decider } from '../asking/whoDecides.ts'
 import { consentChanged } from '../../people/events.ts'
 
-type AnswerFacts = Decider & { childId: string; decidedOn: unknown; answer: unknown; renewalMonths: number; capture: string | null }
+type AnswerFacts = Decider & {
+  childId: string
+  decidedOn: unknown
+  answer: unknown
+  renewalMonths: number
+  capture: string | null
+}
 
-/** By the parent's own link; or entered by one of ours from paper or telephone, where a yes waits for a second person [CON-1]. */
+/**
+ * By the parent's own link; or entered by one of ours from paper or telephone, where a yes waits for a second person
+ * [CON-1].
+ */
 const bySignedWay: Guard<AnswerFacts> = ({ capture, answer }, { actor }) =>
-  actor.kind === 'system' || actor.kind === 'link' || (isCaseworker(actor) && capture !== null && (answer === 'no' || capture === 'confirmed'))
+  actor.kind === 'system' ||
+  actor.kind === 'link' ||
+  (isCaseworker(actor) && capture !== null && (answer === 'no' || capture === 'confirmed'))
     ? allowed
-    : refused({ rule: 'CON-1', reason: 'A yes on paper or by telephone counts once a second person has confirmed it.', nextStep: 'Record it under “Consent on paper or by telephone”.' })
+    : refused({
+        rule: 'CON-1',
+        reason: 'A yes on paper or by telephone counts once a second person has confirmed it.',
+        nextStep: 'Record it under “Consent on paper or by telephone”.',
+      })
 
 const byTheirParent: Guard<AnswerFacts> = (facts) => decidesForChild(facts)
 
 const notAhead: Guard<AnswerFacts> = ({ decidedOn }, { now }) =>
   typeof decidedOn === 'string' && decidedOn > londonDate(now)
-    ? refused({ rule: 'CON-1', reason: 'Consent cannot be given on a day that is still to come.', nextStep: 'Check the date.' })
+    ? refused({
+        rule: 'CON-1',
+        reason: 'Consent cannot be given on a day that is still to come.',
+        nextStep: 'Check the date.',
+      })
     : allowed
 
 /** An answer is never edited: saying something else is a new answer, and takes effect at once [CON-3, CON-4]. */
@@ -31,7 +50,14 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
   // Answers are stored only by what a parent sent or said, which holds the child.
   locks: [],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; themselves: boolean; forCouncil: boolean; inCare: boolean; capture: string | null; months: number | null }>(
+    const [row] = await work.query<{
+      may: boolean
+      themselves: boolean
+      forCouncil: boolean
+      inCare: boolean
+      capture: string | null
+      months: number | null
+    }>(
       `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves,
          (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select status::text from consent_captures where id = $3 and child_id = $2 and guardian_id = $1) as capture,
          (select consent_renewal_months::float8 from programme_settings limit 1) as months`,
@@ -53,7 +79,9 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
     label: 'Record an answer',
     by: [bySignedWay],
     guards: [byTheirParent, notAhead],
-    set: ({ facts: { answer, decidedOn, renewalMonths } }) => ({ validUntil: answer === 'yes' ? monthsAfter({ date: String(decidedOn), months: renewalMonths }) : null }),
+    set: ({ facts: { answer, decidedOn, renewalMonths } }) => ({
+      validUntil: answer === 'yes' ? monthsAfter({ date: String(decidedOn), months: renewalMonths }) : null,
+    }),
     effects: [({ work, facts }) => emit({ work, event: consentChanged({ childId: facts.childId }) })],
   },
   editable: {},

@@ -8,19 +8,36 @@ import { askAgainEndpoint } from './askAgain.ts'
 import { deliveriesOf, LISTED_DELIVERY } from './delivery.ts'
 import { consentRequestWorkflow } from './workflow.ts'
 
-/** That a parent or carer was asked by emailed link, and how it ended. The link is made with a key when the message is written; only its digest is here [CON-1]. */
+/**
+ * That a parent or carer was asked by emailed link, and how it ended. The link is made with a key when the message is
+ * written; only its digest is here [CON-1].
+ */
 export const consentRequests = defineCollection({
   slug: 'consent-requests',
   labels: { singular: 'Consent request', plural: 'Consent requests' },
   nature: { final: 'never', sensitive: true, about: ['child', 'guardian'], kept: 'as-evidence' },
-  title: { from: 'child.name', also: 'guardian.name', words: ({ from, also }) => (also ? `${from}: ${also} was asked` : from) },
+  title: {
+    from: 'child.name',
+    also: 'guardian.name',
+    words: ({ from, also }) => (also ? `${from}: ${also} was asked` : from),
+  },
   defaultColumns: ['child', 'guardian', 'status', 'delivery', 'endsAt'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
   besides: { name: LISTED_DELIVERY, of: deliveriesOf },
   endpoints: [askAgainEndpoint],
   fields: [
-    { name: 'delivery', label: 'Email', type: 'ui', admin: { components: { Field: '/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest', Cell: '/src/admin/consent/DeliveryCell.tsx#DeliveryCell' } } },
+    {
+      name: 'delivery',
+      label: 'Email',
+      type: 'ui',
+      admin: {
+        components: {
+          Field: '/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest',
+          Cell: '/src/admin/consent/DeliveryCell.tsx#DeliveryCell',
+        },
+      },
+    },
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),
     engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),
@@ -43,7 +60,12 @@ export const consentRequests = defineCollection({
     engineOnly({ name: 'signedName', label: 'Signed with the name', type: 'text' }),
     engineOnly({ name: 'signedRelationship', label: 'Relationship to the child', type: 'text' }),
     engineOnly(related({ name: 'wordingVersion', label: 'Version of the wording', to: 'policy-versions' })),
-    engineOnly({ name: 'wordingLanguage', label: 'Read in, beside the English', type: 'select', options: formLanguageOptions }),
+    engineOnly({
+      name: 'wordingLanguage',
+      label: 'Read in, beside the English',
+      type: 'select',
+      options: formLanguageOptions,
+    }),
     engineOnly({ name: 'wordingDigest', label: 'Digest of the wording shown', type: 'text' }),
     engineOnly({ name: 'wording', label: 'Wording shown', type: 'textarea' }),
     engineOnly({ name: 'askedAgainAt', label: 'Asked again in new words', type: 'date' }),

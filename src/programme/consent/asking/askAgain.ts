@@ -11,14 +11,30 @@ import { isCommittee } from '../../people/roles.ts'
 import { latestAnswers } from '../queries.ts'
 import { consentRequestWorkflow } from './workflow.ts'
 
-/** A parent or carer whose yes stands in the words of an earlier major version, with the request under whose link they answered. */
-type AnsweredBefore = { childId: string; childName: string; guardianId: string; guardianName: string; requestId: string | null }
+/**
+ * A parent or carer whose yes stands in the words of an earlier major version, with the request under whose link they
+ * answered.
+ */
+type AnsweredBefore = {
+  childId: string
+  childName: string
+  guardianId: string
+  guardianName: string
+  requestId: string | null
+}
 
 /** What became of asking everybody again: how many were asked, and who could not be, each with why and what to do. */
 type AskedAgain = { asked: number; notAsked: string[] }
 
-/** The newer major version in which nobody was asked yet, and how many could be; undefined where there is none. For the committee alone [CON-5]. */
-export const couldBeAskedAgain = async ({ query, actor, now }: Pick<Work, 'query' | 'actor' | 'now'>): Promise<{ number: string; people: number } | undefined> => {
+/**
+ * The newer major version in which nobody was asked yet, and how many could be; undefined where there is none. For the
+ * committee alone [CON-5].
+ */
+export const couldBeAskedAgain = async ({
+  query,
+  actor,
+  now,
+}: Pick<Work, 'query' | 'actor' | 'now'>): Promise<{ number: string; people: number } | undefined> => {
   const version = isCommittee(actor) ? await newMajorVersion(query) : undefined
   if (!version) return undefined
   const people = (await answeredBefore({ query, now, version })).length
@@ -26,13 +42,21 @@ export const couldBeAskedAgain = async ({ query, actor, now }: Pick<Work, 'query
 }
 
 /**
- * Asks everybody again whose yes stands in the words of an earlier major version: each by their own link, once for a version. What they
+ * Asks everybody again whose yes stands in the words of an earlier major version: each by their own link, once for a
+ * version. What they
  * agreed to goes on counting in its own words until they answer [CON-3, CON-5]. For the committee; needs a transaction.
  */
 const askEverybodyAgain = async (work: Work): Promise<AskedAgain> => {
   const { query, now } = work
   const version = await newMajorVersion(query)
-  if (!version) throw refusalError(refused({ rule: 'CON-5', reason: 'There is no new major version of the consent wording.', nextStep: 'Have one adopted first, with a higher number before the point.' }))
+  if (!version)
+    throw refusalError(
+      refused({
+        rule: 'CON-5',
+        reason: 'There is no new major version of the consent wording.',
+        nextStep: 'Have one adopted first, with a higher number before the point.',
+      }),
+    )
   const outcome: AskedAgain = { asked: 0, notAsked: [] }
   for (const person of await answeredBefore({ query, now, version })) {
     const refusal = await ask({ work, person })
@@ -53,8 +77,17 @@ export const askAgainEndpoint: Endpoint = {
   },
 }
 
-/** Whoever answered by a link is asked under it; whoever answered on paper or by telephone gets their first. What stands in the way is given back and undoes nobody else’s. */
-const ask = async ({ work, person: { childId, guardianId, requestId } }: { work: Work; person: AnsweredBefore }): Promise<Refused | undefined> => {
+/**
+ * Whoever answered by a link is asked under it; whoever answered on paper or by telephone gets their first. What stands
+ * in the way is given back and undoes nobody else’s.
+ */
+const ask = async ({
+  work,
+  person: { childId, guardianId, requestId },
+}: {
+  work: Work
+  person: AnsweredBefore
+}): Promise<Refused | undefined> => {
   const record = { child: childId, guardian: guardianId }
   if (requestId === null) {
     const decided = await consentRequestWorkflow.decideCreate({ work, record })
@@ -62,9 +95,14 @@ const ask = async ({ work, person: { childId, guardianId, requestId } }: { work:
     await asUser(work).create({ collection: 'consent-requests', data: record })
     return undefined
   }
-  const [standing] = await consentRequestWorkflow.obstacles({ work, records: [{ id: requestId, ...record }], action: 'askAgain' })
+  const [standing] = await consentRequestWorkflow.obstacles({
+    work,
+    records: [{ id: requestId, ...record }],
+    action: 'askAgain',
+  })
   const [blocker] = standing?.blockers ?? []
-  if (!blocker) await performAction({ work, workflow: consentRequestWorkflow, id: requestId, action: 'askAgain', input: {} })
+  if (!blocker)
+    await performAction({ work, workflow: consentRequestWorkflow, id: requestId, action: 'askAgain', input: {} })
   return blocker
 }
 
@@ -79,7 +117,15 @@ const newMajorVersion = async (query: Query): Promise<MajorVersion | undefined> 
   )[0]
 
 /** Whoever said no to everything is not asked again unless they want it: so they were told. */
-const answeredBefore = ({ query, now, version: { id, major } }: { query: Query; now: Date; version: MajorVersion }): Promise<AnsweredBefore[]> =>
+const answeredBefore = ({
+  query,
+  now,
+  version: { id, major },
+}: {
+  query: Query
+  now: Date
+  version: MajorVersion
+}): Promise<AnsweredBefore[]> =>
   query<AnsweredBefore>(
     `select c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName",
        (select r.id from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "requestId"

@@ -18,11 +18,22 @@ export const MOST_WRONG_TRIES = 20
 export type DateOfBirthAnswer = { outcome: 'right' } | { outcome: 'wrong' } | { outcome: 'waiting'; minutes: number }
 
 /**
- * Holds a date of birth against the child's, before anything about the child is shown: against links that reach the wrong
- * person, not as proof of who somebody is. Wrong tries are counted under the request's lock and committed, so tries sent
- * side by side count one by one. When the link begins to wait the co-ordinators are told: our date may be wrong, or the link with somebody else. While the link waits, no date is looked at, not even the right one.
+ * Holds a date of birth against the child's, before anything about the child is shown: against links that reach the
+ * wrong
+ * person, not as proof of who somebody is. Wrong tries are counted under the request's lock and committed, so tries
+ * sent
+ * side by side count one by one. When the link begins to wait the co-ordinators are told: our date may be wrong, or the
+ * link with somebody else. While the link waits, no date is looked at, not even the right one.
  */
-export const checkDateOfBirth = ({ work, requestId, given }: { work: Work; requestId: string; given: CalendarDate }): Promise<DateOfBirthAnswer> =>
+export const checkDateOfBirth = ({
+  work,
+  requestId,
+  given,
+}: {
+  work: Work
+  requestId: string
+  given: CalendarDate
+}): Promise<DateOfBirthAnswer> =>
   inTransaction({
     req: work.req,
     work: async () => {
@@ -38,8 +49,20 @@ export const checkDateOfBirth = ({ work, requestId, given }: { work: Work; reque
       const wrongTries = right ? 0 : stored.wrongTries + 1
       const waits = !right && wrongTries % TRIES_BEFORE_WAITING === 0
       const lockedUntil = waits ? new Date(work.now.getTime() + WAITING_MINUTES * 60_000).toISOString() : null
-      await work.query('update consent_requests set wrong_tries = $2, locked_until = $3 where id = $1', [requestId, wrongTries, lockedUntil])
-      await recordEvent({ work, event: { action: right ? 'open-link' : 'refuse-to-open-link', collection: 'consent-requests', recordId: requestId, detail: right ? {} : { wrongTries, lockedUntil } } })
+      await work.query('update consent_requests set wrong_tries = $2, locked_until = $3 where id = $1', [
+        requestId,
+        wrongTries,
+        lockedUntil,
+      ])
+      await recordEvent({
+        work,
+        event: {
+          action: right ? 'open-link' : 'refuse-to-open-link',
+          collection: 'consent-requests',
+          recordId: requestId,
+          detail: right ? {} : { wrongTries, lockedUntil },
+        },
+      })
       if (waits) await tellOfWrongDates({ work, requestId })
       if (right) return { outcome: 'right' }
       return waits ? { outcome: 'waiting', minutes: WAITING_MINUTES } : { outcome: 'wrong' }

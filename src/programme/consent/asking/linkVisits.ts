@@ -34,17 +34,50 @@ export type LinkVisit = {
 }
 
 /**
- * The request behind the token of a link, as long as the link can be used: it is the newest, the request was not taken back
- * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 (or, for the young person’s own link, is not) [CON-9], and nobody has guessed
+ * The request behind the token of a link, as long as the link can be used: it is the newest, the request was not taken
+ * back
+ * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 (or, for the young
+ * person’s own link, is not) [CON-9], and nobody has guessed
  * at it for long. Undefined for every other reason alike.
  */
-export const visitByToken = ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<LinkVisit | undefined> =>
-  visitWhere({ query, now, condition: "r.link_digest = $2 and (r.status in ('signed', 'declined') or r.ends_at > $3)", values: [linkDigest(token), now.toISOString()] })
+export const visitByToken = ({
+  query,
+  token,
+  now,
+}: {
+  query: Query
+  token: string
+  now: Date
+}): Promise<LinkVisit | undefined> =>
+  visitWhere({
+    query,
+    now,
+    condition: "r.link_digest = $2 and (r.status in ('signed', 'declined') or r.ends_at > $3)",
+    values: [linkDigest(token), now.toISOString()],
+  })
 
 /** The same by the request itself, whether or not its newest link has run out. */
-export const visitOfRequest = ({ query, requestId, now }: { query: Query; requestId: string; now: Date }): Promise<LinkVisit | undefined> => visitWhere({ query, now, condition: 'r.id = $2', values: [requestId] })
+export const visitOfRequest = ({
+  query,
+  requestId,
+  now,
+}: {
+  query: Query
+  requestId: string
+  now: Date
+}): Promise<LinkVisit | undefined> => visitWhere({ query, now, condition: 'r.id = $2', values: [requestId] })
 
-const visitWhere = async ({ query, now, condition, values }: { query: Query; now: Date; condition: string; values: string[] }): Promise<LinkVisit | undefined> => {
+const visitWhere = async ({
+  query,
+  now,
+  condition,
+  values,
+}: {
+  query: Query
+  now: Date
+  condition: string
+  values: string[]
+}): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
     `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
        c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", nullif(g.email, '') as email, r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, coalesce(g.for_council, false) as "forCouncil", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording, g.form_language::text as language
@@ -57,4 +90,8 @@ const visitWhere = async ({ query, now, condition, values }: { query: Query; now
 }
 
 /** The parent or carer who holds the link, as the rules and the audit see them. */
-export const holderOf = ({ requestId }: Pick<LinkVisit, 'requestId'>): Actor => ({ kind: 'link', holder: 'guardian', recordId: requestId })
+export const holderOf = ({ requestId }: Pick<LinkVisit, 'requestId'>): Actor => ({
+  kind: 'link',
+  holder: 'guardian',
+  recordId: requestId,
+})

@@ -19,18 +19,30 @@ export const SEND_CONSENT_LINK = 'send-consent-link'
 const NEW_LINK_MINUTES = 60
 
 /**
- * Takes down that the holder of this token wants a new link; without a token too. What it once led to is only looked at later, by
+ * Takes down that the holder of this token wants a new link; without a token too. What it once led to is only looked at
+ * later, by
  * the worker: the answer can tell nothing, not even by how long it takes [CON-7].
  */
 export const askForNewLink = async ({ query, token }: { query: Query; token: string | undefined }): Promise<void> => {
   const asking = randomUUID()
-  await addJob({ query, job: { task: SEND_CONSENT_LINK, payload: { asking, digest: linkDigest(token ?? '') }, key: `${SEND_CONSENT_LINK}:${asking}`, maxAttempts: attemptsWithin({ hours: 1 }) } })
+  await addJob({
+    query,
+    job: {
+      task: SEND_CONSENT_LINK,
+      payload: { asking, digest: linkDigest(token ?? '') },
+      key: `${SEND_CONSENT_LINK}:${asking}`,
+      maxAttempts: attemptsWithin({ hours: 1 }),
+    },
+  })
 }
 
 /**
- * Does what was asked for, in the caller's transaction: the newest link goes to the address on record, where this was once a link of
- * a request that still stands and whose parent or carer still decides [CON-8, CON-9]. One that ran out is renewed first; one that can be
- * used stays as it is, so that nobody who asks ends somebody else's. Nothing where wrong dates of birth have closed it: then a
+ * Does what was asked for, in the caller's transaction: the newest link goes to the address on record, where this was
+ * once a link of
+ * a request that still stands and whose parent or carer still decides [CON-8, CON-9]. One that ran out is renewed
+ * first; one that can be
+ * used stays as it is, so that nobody who asks ends somebody else's. Nothing where wrong dates of birth have closed it:
+ * then a
  * person of ours looks at it.
  */
 export const sendNewLink = async ({ work, request }: { work: Work; request: unknown }): Promise<void> => {
@@ -41,11 +53,28 @@ export const sendNewLink = async ({ work, request }: { work: Work; request: unkn
     [digest],
   )
   if (!known) return
-  await lockRecords({ req, targets: [{ collection: 'children', id: known.childId }, { collection: 'consent-requests', id: known.id }] })
+  await lockRecords({
+    req,
+    targets: [
+      { collection: 'children', id: known.childId },
+      { collection: 'consent-requests', id: known.id },
+    ],
+  })
   const visit = await visitOfRequest({ query, requestId: known.id, now })
-  if (!visit || (await wasLinkSentSince({ query, requestId: known.id, since: new Date(now.getTime() - NEW_LINK_MINUTES * 60_000) }))) return
-  const token = linkToken({ payload: req.payload, subject: { purpose: CONSENT_LINK, id: known.id, number: visit.linkNumber } })
-  if (await visitByToken({ query, token, now })) await recordEvent({ work, event: { action: 'send-link-again', collection: 'consent-requests', recordId: known.id, detail: {} } })
+  if (
+    !visit ||
+    (await wasLinkSentSince({ query, requestId: known.id, since: new Date(now.getTime() - NEW_LINK_MINUTES * 60_000) }))
+  )
+    return
+  const token = linkToken({
+    payload: req.payload,
+    subject: { purpose: CONSENT_LINK, id: known.id, number: visit.linkNumber },
+  })
+  if (await visitByToken({ query, token, now }))
+    await recordEvent({
+      work,
+      event: { action: 'send-link-again', collection: 'consent-requests', recordId: known.id, detail: {} },
+    })
   else await performAction({ work, workflow: consentRequestWorkflow, id: known.id, action: 'renewLink', input: {} })
   await sendLinkAgain({ work, request: { id: known.id, guardianId: visit.guardianId }, asking })
 }

@@ -17,12 +17,26 @@ import { consentMessages } from '../messageKinds.ts'
 const TOLD_FOR_DAYS = 30
 
 /**
- * Sends what is due today about consent that ends [CON-5] and about requests without an answer. To be run daily; each message goes
- * once, and a day that was missed is made up for. `among` says which children: those who are mentored. Gives how many were new.
+ * Sends what is due today about consent that ends [CON-5] and about requests without an answer. To be run daily; each
+ * message goes
+ * once, and a day that was missed is made up for. `among` says which children: those who are mentored. Gives how many
+ * were new.
  */
-export const remindOfConsent = async ({ work, among }: { work: Work; among: (child: string) => string }): Promise<number> => {
+export const remindOfConsent = async ({
+  work,
+  among,
+}: {
+  work: Work
+  among: (child: string) => string
+}): Promise<number> => {
   const today = londonDate(work.now)
-  const endings = await consentEndings({ query: work.query, on: today, before: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }), among, limit: 10_000 })
+  const endings = await consentEndings({
+    query: work.query,
+    on: today,
+    before: daysAfter({ date: today, days: REMINDED_DAYS_BEFORE[0] }),
+    among,
+    limit: 10_000,
+  })
   let sent = 0
   for (const ending of endings.filter(({ until }) => until > daysAfter({ date: today, days: -TOLD_FOR_DAYS }))) {
     const withinDays = reminderFor({ until: ending.until, today })
@@ -32,16 +46,33 @@ export const remindOfConsent = async ({ work, among }: { work: Work; among: (chi
 }
 
 /** Whoever answered on paper has no link yet: being asked is their first reminder. */
-const remind = async ({ work, ending, withinDays }: { work: Work; ending: ConsentEnding; withinDays: number }): Promise<number> => {
+const remind = async ({
+  work,
+  ending,
+  withinDays,
+}: {
+  work: Work
+  ending: ConsentEnding
+  withinDays: number
+}): Promise<number> => {
   if (ending.requestId) return remindOfEnding({ work, ending: { ...ending, requestId: ending.requestId }, withinDays })
   if (!ending.hasEmail) return 0
-  const [{ ask } = { ask: false }] = await work.query<{ ask: boolean }>(`select c.born_on is not null and ${hasFormFor('g')} as ask from children c, guardians g where c.id = $1 and g.id = $2`, [ending.childId, ending.guardianId])
+  const [{ ask } = { ask: false }] = await work.query<{ ask: boolean }>(
+    `select c.born_on is not null and ${hasFormFor('g')} as ask from children c, guardians g where c.id = $1 and g.id = $2`,
+    [ending.childId, ending.guardianId],
+  )
   if (!ask) return 0
-  await asSystem(work, { reason: 'consent that ends soon' }).create({ collection: 'consent-requests', data: { child: ending.childId, guardian: ending.guardianId } })
+  await asSystem(work, { reason: 'consent that ends soon' }).create({
+    collection: 'consent-requests',
+    data: { child: ending.childId, guardian: ending.guardianId },
+  })
   return 1
 }
 
-/** The yes no longer counts from today: the parent is told, and, where nobody else’s yes stands in for it, everybody whom it concerns. */
+/**
+ * The yes no longer counts from today: the parent is told, and, where nobody else’s yes stands in for it, everybody
+ * whom it concerns.
+ */
 const ended = async ({ work, ending }: { work: Work; ending: ConsentEnding }): Promise<number> => {
   const today = londonDate(work.now)
   const answers = await consentAnswersOf({ query: work.query, childId: ending.childId })
@@ -50,11 +81,22 @@ const ended = async ({ work, ending }: { work: Work; ending: ConsentEnding }): P
     return !standing.held && standing.why === 'expired'
   })
   const sent = await tellOfEnding({ work, ending, lost })
-  if (lost) await emit({ work, event: consentLost({ childId: ending.childId, about: `${ending.childId}:${ending.until}`, message: consentMessages['consent-ended'] }) })
+  if (lost)
+    await emit({
+      work,
+      event: consentLost({
+        childId: ending.childId,
+        about: `${ending.childId}:${ending.until}`,
+        message: consentMessages['consent-ended'],
+      }),
+    })
   return sent
 }
 
-/** Who was asked and has not answered is written to again after 3, 7 and 14 days, under the same link; not where the last message came back. */
+/**
+ * Who was asked and has not answered is written to again after 3, 7 and 14 days, under the same link; not where the
+ * last message came back.
+ */
 const chase = async (work: Work): Promise<number> => {
   const open = await work.query<{ id: string; guardian: string; number: number; endsAt: Date }>(
     `select r.id, r.guardian_id as guardian, r.link_number::float8 as number, r.ends_at as "endsAt" from consent_requests r where r.status = 'open' and r.ends_at > $1

@@ -5,14 +5,28 @@ import type { Work } from '../../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { defineWorkflow, type Effect, type Guard, type RecordData, type Workflow } from '../../../core/workflow/workflow.ts'
+import {
+  defineWorkflow,
+  type Effect,
+  type Guard,
+  type RecordData,
+  type Workflow,
+} from '../../../core/workflow/workflow.ts'
 import { readableText } from '../../../core/fields/readable.ts'
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
 import { keepConsentCopy } from '../copies/copies.ts'
 import type { CopiedAction } from '../copies/copyFacts.ts'
 import { decides } from './deciders.ts'
 import { LINK_CHECKS, type LinkCheck } from './linkChecks.ts'
-import { sendConsentRequest, sendCopy, sendNewWords, takeBackRequest, tellOfAnswers, tellOfNoes, tellOfWithdrawal } from '../messages.ts'
+import {
+  sendConsentRequest,
+  sendCopy,
+  sendNewWords,
+  takeBackRequest,
+  tellOfAnswers,
+  tellOfNoes,
+  tellOfWithdrawal,
+} from '../messages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../rules.ts'
 import { decidesForChild, signsAsOnRecord, whoDecides } from './whoDecides.ts'
 import { wordingDigest } from '../wording/wording.ts'
@@ -21,7 +35,10 @@ import { wordingInForce, type WordingInForce } from '../wording/wordingInForce.t
 /** What a consent link is for. */
 export const CONSENT_LINK = 'consent'
 
-/** How long a consent link can be used for the first time, in days. Once answered it stays, to see and to change what was said. */
+/**
+ * How long a consent link can be used for the first time, in days. Once answered it stays, to see and to change what
+ * was said.
+ */
 export const CONSENT_LINK_DAYS = 21
 
 type ConsentRequestFacts = {
@@ -47,42 +64,96 @@ type ConsentRequestFacts = {
 }
 
 const caseworker: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) || actor.kind === 'system' ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee ask for consent.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor) || actor.kind === 'system'
+    ? allowed
+    : refused({
+        rule: 'CON-1',
+        reason: 'The co-ordinator and the committee ask for consent.',
+        nextStep: 'Ask one of them.',
+      })
 
-const committee: Guard<ConsentRequestFacts> = (_facts, { actor }) => (isCommittee(actor) ? allowed : refused({ rule: 'CON-5', reason: 'The committee chooses to ask again in new words.', nextStep: 'Ask a committee member.' }))
+const committee: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
+  isCommittee(actor)
+    ? allowed
+    : refused({
+        rule: 'CON-5',
+        reason: 'The committee chooses to ask again in new words.',
+        nextStep: 'Ask a committee member.',
+      })
 
 const mayBeAsked: Guard<ConsentRequestFacts> = (facts) => decidesForChild(facts)
 
-const asOnRecord: Guard<ConsentRequestFacts> = ({ forCouncil }, { input }) => signsAsOnRecord({ forCouncil, relationship: String(input.relationship) })
+const asOnRecord: Guard<ConsentRequestFacts> = ({ forCouncil }, { input }) =>
+  signsAsOnRecord({ forCouncil, relationship: String(input.relationship) })
 
 const hasEmail: Guard<ConsentRequestFacts> = ({ guardianHasEmail }) =>
-  guardianHasEmail ? allowed : refused({ rule: 'CON-1', reason: 'We have no email address for this parent or carer.', nextStep: 'Add one, or record the consent on paper or by telephone.' })
+  guardianHasEmail
+    ? allowed
+    : refused({
+        rule: 'CON-1',
+        reason: 'We have no email address for this parent or carer.',
+        nextStep: 'Add one, or record the consent on paper or by telephone.',
+      })
 
 const onlyOneOpen: Guard<ConsentRequestFacts> = ({ anotherOpen }) =>
-  anotherOpen ? refused({ rule: 'CON-1', reason: 'This parent or carer has been asked already.', nextStep: 'Send that request again instead.' }) : allowed
+  anotherOpen
+    ? refused({
+        rule: 'CON-1',
+        reason: 'This parent or carer has been asked already.',
+        nextStep: 'Send that request again instead.',
+      })
+    : allowed
 
-const decidesAtThisAge: Guard<ConsentRequestFacts> = ({ childBornOn, themselves }, { now }) => whoDecides({ childBornOn, themselves, on: londonDate(now) })
+const decidesAtThisAge: Guard<ConsentRequestFacts> = ({ childBornOn, themselves }, { now }) =>
+  whoDecides({ childBornOn, themselves, on: londonDate(now) })
 
 const birthdayKnown: Guard<ConsentRequestFacts> = ({ childBornOn }) =>
   childBornOn === null
-    ? refused({ rule: 'CON-1', reason: 'We do not know the child’s date of birth, which the parent or carer is asked for before anything is shown.', nextStep: 'Add it to the child’s record.' })
+    ? refused({
+        rule: 'CON-1',
+        reason:
+          'We do not know the child’s date of birth, which the parent or carer is asked for before anything is shown.',
+        nextStep: 'Add it to the child’s record.',
+      })
     : allowed
 
 /** Nobody is sent a form that they cannot read [CON-3]. */
 const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn, wording } }) =>
   missingIn === undefined
     ? allowed
-    : refused({ rule: 'CON-3', reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`, nextStep: 'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.' })
+    : refused({
+        rule: 'CON-3',
+        reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`,
+        nextStep:
+          'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.',
+      })
 
-/** What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again and not taken [CON-3]. What nobody sees of the words is left out of what comes back, so of both. */
+/**
+ * What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again
+ * and not taken [CON-3]. What nobody sees of the words is left out of what comes back, so of both.
+ */
 const asInForce: Guard<ConsentRequestFacts> = ({ form: { wording } }, { input }) =>
-  readableText(String(input.wording)) === readableText(wording.text) ? allowed : refused({ rule: 'CON-3', reason: 'The words of this form have changed since you opened it. Nothing was sent.', nextStep: 'Please read it again.' })
+  readableText(String(input.wording)) === readableText(wording.text)
+    ? allowed
+    : refused({
+        rule: 'CON-3',
+        reason: 'The words of this form have changed since you opened it. Nothing was sent.',
+        nextStep: 'Please read it again.',
+      })
 
 const notRunOut: Guard<ConsentRequestFacts> = ({ endsAt }, { now }) =>
-  endsAt !== null && endsAt <= now ? refused({ rule: 'CON-1', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' }) : allowed
+  endsAt !== null && endsAt <= now
+    ? refused({ rule: 'CON-1', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' })
+    : allowed
 
 const heldByLink: Guard<ConsentRequestFacts> = ({ id }, { actor }) =>
-  actor.kind === 'link' && actor.recordId === id ? allowed : refused({ rule: 'CON-1', reason: 'Only the parent or carer answers, by their own link.', nextStep: 'Record their answer on paper or by telephone instead.' })
+  actor.kind === 'link' && actor.recordId === id
+    ? allowed
+    : refused({
+        rule: 'CON-1',
+        reason: 'Only the parent or carer answers, by their own link.',
+        nextStep: 'Record their answer on paper or by telephone instead.',
+      })
 
 /** The whole text that was on the page, as we have it: never what came back from the browser. */
 const wordingShown = z.string().min(1).max(40_000)
@@ -91,12 +162,21 @@ const wordingShown = z.string().min(1).max(40_000)
 const checkedBy = z.enum(LINK_CHECKS).optional()
 
 const itemAnswers = z.object(
-  Object.fromEntries(Object.entries(CONSENT_ITEMS).map(([item, label]) => [item, z.enum(['yes', 'no'], `Choose yes or no for “${label}”.`)])) as Record<ConsentItem, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>,
+  Object.fromEntries(
+    Object.entries(CONSENT_ITEMS).map(([item, label]) => [
+      item,
+      z.enum(['yes', 'no'], `Choose yes or no for “${label}”.`),
+    ]),
+  ) as Record<ConsentItem, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>,
 )
 
 const signature = z.object({
   answers: itemAnswers,
-  name: z.string('Type your full name.').trim().min(2, 'Type your full name.').max(120, 'Keep your name under 120 letters.'),
+  name: z
+    .string('Type your full name.')
+    .trim()
+    .min(2, 'Type your full name.')
+    .max(120, 'Keep your name under 120 letters.'),
   relationship: z.string('Say who you are to the child.').trim().min(1, 'Say who you are to the child.').max(60),
   parentalResponsibility: z.literal('yes', 'Tick that you have parental responsibility, or ring us.'),
   wording: wordingShown,
@@ -104,49 +184,119 @@ const signature = z.object({
 })
 
 const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
-  await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a new request needs its link' } }, workflow: consentRequestWorkflow, id: String(record.id), action: 'issueLink', input: {} })
+  await performAction({
+    work: { ...work, actor: { kind: 'system', reason: 'a new request needs its link' } },
+    workflow: consentRequestWorkflow,
+    id: String(record.id),
+    action: 'issueLink',
+    input: {},
+  })
 }
 
-/** Each item answered becomes a final row of its own, which takes effect at once and says which words were read [CON-3, CON-4]. */
-const store = async ({ work, record, facts, answers }: { work: Work; record: RecordData; facts: ConsentRequestFacts; answers: Readonly<Record<string, 'yes' | 'no'>> }): Promise<void> => {
+/**
+ * Each item answered becomes a final row of its own, which takes effect at once and says which words were read [CON-3,
+ * CON-4].
+ */
+const store = async ({
+  work,
+  record,
+  facts,
+  answers,
+}: {
+  work: Work
+  record: RecordData
+  facts: ConsentRequestFacts
+  answers: Readonly<Record<string, 'yes' | 'no'>>
+}): Promise<void> => {
   const door = asSystem(work, { reason: 'a parent answered by their link' })
   for (const [item, answer] of Object.entries(answers))
     await door.create({
       collection: 'consents',
-      data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: londonDate(work.now), method: 'link', wordingVersion: record.wordingVersion, wordingDigest: record.wordingDigest },
+      data: {
+        child: facts.childId,
+        guardian: facts.guardianId,
+        item,
+        answer,
+        decidedOn: londonDate(work.now),
+        method: 'link',
+        wordingVersion: record.wordingVersion,
+        wordingDigest: record.wordingDigest,
+      },
     })
 }
 
-const storeAnswers: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) => store({ work, record, facts, answers: input.answers as Record<ConsentItem, 'yes' | 'no'> })
+const storeAnswers: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) =>
+  store({ work, record, facts, answers: input.answers as Record<ConsentItem, 'yes' | 'no'> })
 
-const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, record, facts }) => store({ work, record, facts, answers: Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [item, 'no'])) })
+const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, record, facts }) =>
+  store({ work, record, facts, answers: Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [item, 'no'])) })
 
-const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) => store({ work, record, facts, answers: { [String(input.item)]: 'no' } })
+const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) =>
+  store({ work, record, facts, answers: { [String(input.item)]: 'no' } })
 
 /** What was answered is kept as its copy prints it, once the answers are stored [CON-3, CON-7]. */
 const keepCopy =
   (action: CopiedAction): Effect<ConsentRequestFacts> =>
   ({ work, record, facts, input }) =>
-    keepConsentCopy({ work, record, childId: facts.childId, guardianId: facts.guardianId, action, checkedBy: input.checkedBy as LinkCheck | undefined })
+    keepConsentCopy({
+      work,
+      record,
+      childId: facts.childId,
+      guardianId: facts.guardianId,
+      action,
+      checkedBy: input.checkedBy as LinkCheck | undefined,
+    })
 
-const tellThoseWhoMeet: Effect<ConsentRequestFacts> = ({ work, record, input }) => tellOfNoes({ work, record, answers: (input.answers as Record<ConsentItem, 'yes' | 'no'> | undefined) ?? { 'taking-part': 'no' } })
+const tellThoseWhoMeet: Effect<ConsentRequestFacts> = ({ work, record, input }) =>
+  tellOfNoes({
+    work,
+    record,
+    answers: (input.answers as Record<ConsentItem, 'yes' | 'no'> | undefined) ?? { 'taking-part': 'no' },
+  })
 
 type Answering = { facts: ConsentRequestFacts; input: Record<string, unknown>; now: Date }
 
-const asShown = ({ facts: { form: { wording } }, now }: Answering) => ({ answeredAt: now.toISOString(), wording: wording.text, wordingDigest: wording.digest, wordingVersion: wording.versionId, wordingLanguage: wording.language ?? null })
+const asShown = ({
+  facts: {
+    form: { wording },
+  },
+  now,
+}: Answering) => ({
+  answeredAt: now.toISOString(),
+  wording: wording.text,
+  wordingDigest: wording.digest,
+  wordingVersion: wording.versionId,
+  wordingLanguage: wording.language ?? null,
+})
 
-const asSigned = ({ facts, input, now }: Answering) => ({ ...asShown({ facts, input, now }), answeredBy: 'link', signedName: input.name, signedRelationship: input.relationship, declineReason: null })
+const asSigned = ({ facts, input, now }: Answering) => ({
+  ...asShown({ facts, input, now }),
+  answeredBy: 'link',
+  signedName: input.name,
+  signedRelationship: input.relationship,
+  declineReason: null,
+})
 
-const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) => sendConsentRequest({ work, record, number: facts.nextNumber, occasion: facts.themselves ? 'of-age' : facts.answeredBefore ? 'renewal' : 'first' })
+const askByEmail: Effect<ConsentRequestFacts> = ({ work, record, facts }) =>
+  sendConsentRequest({
+    work,
+    record,
+    number: facts.nextNumber,
+    occasion: facts.themselves ? 'of-age' : facts.answeredBefore ? 'renewal' : 'first',
+  })
 
 /** The address is the parent’s own wherever it is used, so it is put right on their record. */
 const putAddressRight: Effect<ConsentRequestFacts> = async ({ work, facts, input }) => {
   await asUser(work).update({ collection: 'guardians', id: facts.guardianId, data: { email: input.email } })
 }
 
-const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) => takeBackRequest({ work, record, number: facts.nextNumber - 1 })
+const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) =>
+  takeBackRequest({ work, record, number: facts.nextNumber - 1 })
 
-/** The same link under a new number, for those who have answered and lost it: the older link is worthless from then on [CON-7]. */
+/**
+ * The same link under a new number, for those who have answered and lost it: the older link is worthless from then on
+ * [CON-7].
+ */
 const linkAgain = {
   label: 'Send a new link',
   by: [caseworker],
@@ -155,14 +305,31 @@ const linkAgain = {
   effects: [sendCopy],
 }
 
-/** A request is open until the parent signs or says no by their link; afterwards the same link changes or withdraws [CON-1, CON-4]. */
-export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFacts, 'open' | 'signed' | 'declined' | 'cancelled'>('consent-requests', {
+/**
+ * A request is open until the parent signs or says no by their link; afterwards the same link changes or withdraws
+ * [CON-1, CON-4].
+ */
+export const consentRequestWorkflow: Workflow = defineWorkflow<
+  ConsentRequestFacts,
+  'open' | 'signed' | 'declined' | 'cancelled'
+>('consent-requests', {
   noun: 'consent request',
   states: { open: 'Waiting for an answer', signed: 'Answered', declined: 'Declined', cancelled: 'Taken back' },
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; for_council: boolean; in_care: boolean; themselves: boolean; language: string | null; has_email: boolean; another: boolean; answered_before: boolean; born_on: CalendarDate | null; link_number: number | null }>(
+    const [row] = await work.query<{
+      may: boolean
+      for_council: boolean
+      in_care: boolean
+      themselves: boolean
+      language: string | null
+      has_email: boolean
+      another: boolean
+      answered_before: boolean
+      born_on: CalendarDate | null
+      link_number: number | null
+    }>(
       `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as for_council, (select coalesce(in_care, false) from children where id = $2) as in_care, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
@@ -187,11 +354,24 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       childBornOn: row?.born_on ?? null,
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
       nextNumber,
-      nextDigest: id ? linkDigest(linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } })) : '',
-      form: await wordingInForce({ query: work.query, reader: { themselves: row?.themselves ?? false, language: row?.language ?? null } }),
+      nextDigest: id
+        ? linkDigest(
+            linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } }),
+          )
+        : '',
+      form: await wordingInForce({
+        query: work.query,
+        reader: { themselves: row?.themselves ?? false, language: row?.language ?? null },
+      }),
     }
   },
-  create: { label: 'Ask for consent', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, onlyOneOpen, inTheirLanguage], set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }), effects: [issueTheLink] },
+  create: {
+    label: 'Ask for consent',
+    by: [caseworker],
+    guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, onlyOneOpen, inTheirLanguage],
+    set: ({ actor }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, linkNumber: 0 }),
+    effects: [issueTheLink],
+  },
   editable: {},
   transitions: {
     issueLink: {
@@ -204,15 +384,36 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       effects: [askByEmail],
       automatic: true,
     },
-    resend: { label: 'Send a new link', from: ['open'], to: 'open', by: [caseworker], guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, inTheirLanguage], set: ({ facts, now }) => newLink({ facts, now }), effects: [askByEmail] },
-    renewLink: { label: 'A new link, because its holder asked for one', from: ['open'], to: 'open', by: [], guards: [], set: ({ facts, now }) => linkOfNextNumber({ facts, now }), automatic: true },
+    resend: {
+      label: 'Send a new link',
+      from: ['open'],
+      to: 'open',
+      by: [caseworker],
+      guards: [mayBeAsked, hasEmail, birthdayKnown, decidesAtThisAge, inTheirLanguage],
+      set: ({ facts, now }) => newLink({ facts, now }),
+      effects: [askByEmail],
+    },
+    renewLink: {
+      label: 'A new link, because its holder asked for one',
+      from: ['open'],
+      to: 'open',
+      by: [],
+      guards: [],
+      set: ({ facts, now }) => linkOfNextNumber({ facts, now }),
+      automatic: true,
+    },
     correctAddress: {
       label: 'Correct the address and send again',
       from: ['open'],
       to: 'open',
       by: [caseworker],
       guards: [mayBeAsked, birthdayKnown, decidesAtThisAge, inTheirLanguage],
-      input: z.object({ email: z.email('Give an email address, such as name@example.org.').max(200).meta({ title: 'Email address of the parent or carer' }) }),
+      input: z.object({
+        email: z
+          .email('Give an email address, such as name@example.org.')
+          .max(200)
+          .meta({ title: 'Email address of the parent or carer' }),
+      }),
       before: [putAddressRight],
       set: ({ facts, now }) => newLink({ facts, now }),
       effects: [askByEmail],
@@ -234,27 +435,98 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       to: 'signed',
       by: [],
       guards: [],
-      input: z.object({ name: z.string(), relationship: z.string(), method: z.enum(['paper', 'telephone']), wording: wordingShown, wordingVersion: z.string().nullable(), wordingLanguage: z.string().nullable(), at: z.iso.datetime() }),
-      set: ({ input }) => ({ answeredAt: input.at, answeredBy: input.method, wording: input.wording, wordingDigest: wordingDigest(String(input.wording)), wordingVersion: input.wordingVersion, wordingLanguage: input.wordingLanguage, signedName: input.name, signedRelationship: input.relationship, declineReason: null }),
+      input: z.object({
+        name: z.string(),
+        relationship: z.string(),
+        method: z.enum(['paper', 'telephone']),
+        wording: wordingShown,
+        wordingVersion: z.string().nullable(),
+        wordingLanguage: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+      set: ({ input }) => ({
+        answeredAt: input.at,
+        answeredBy: input.method,
+        wording: input.wording,
+        wordingDigest: wordingDigest(String(input.wording)),
+        wordingVersion: input.wordingVersion,
+        wordingLanguage: input.wordingLanguage,
+        signedName: input.name,
+        signedRelationship: input.relationship,
+        declineReason: null,
+      }),
       effects: [askNoMore, keepCopy('keepCapture'), sendCopy],
       automatic: true,
     },
-    cancelByRule: { label: 'Taken back, because they may not be asked any more', from: ['open'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    cancel: { label: 'Take this request back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], grave: true },
+    cancelByRule: {
+      label: 'Taken back, because they may not be asked any more',
+      from: ['open'],
+      to: 'cancelled',
+      by: [],
+      guards: [],
+      set: () => ({ linkDigest: null }),
+      effects: [askNoMore],
+      automatic: true,
+    },
+    cancel: {
+      label: 'Take this request back',
+      from: ['open'],
+      to: 'cancelled',
+      by: [caseworker],
+      guards: [],
+      set: () => ({ linkDigest: null }),
+      effects: [askNoMore],
+      grave: true,
+    },
     // The parent holds another link for the same child, whose second record was joined to the first [SAME-CHILD].
-    retire: { label: 'Joined with another request', from: ['open', 'signed', 'declined'], to: 'cancelled', by: [], guards: [], set: () => ({ linkDigest: null }), effects: [askNoMore], automatic: true },
-    sign: { label: 'Send my answers', from: ['open'], to: 'signed', by: [heldByLink], guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce, asOnRecord], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet] },
+    retire: {
+      label: 'Joined with another request',
+      from: ['open', 'signed', 'declined'],
+      to: 'cancelled',
+      by: [],
+      guards: [],
+      set: () => ({ linkDigest: null }),
+      effects: [askNoMore],
+      automatic: true,
+    },
+    sign: {
+      label: 'Send my answers',
+      from: ['open'],
+      to: 'signed',
+      by: [heldByLink],
+      guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce, asOnRecord],
+      input: signature,
+      set: asSigned,
+      effects: [storeAnswers, keepCopy('sign'), tellOfAnswers, tellThoseWhoMeet],
+    },
     decline: {
       label: 'Say no to everything',
       from: ['open'],
       to: 'declined',
       by: [heldByLink],
       guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce],
-      input: z.object({ reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(), wording: wordingShown, checkedBy }),
-      set: ({ facts, input, now }) => ({ ...asShown({ facts, input, now }), answeredBy: 'link', declineReason: input.reason || null }),
+      input: z.object({
+        reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(),
+        wording: wordingShown,
+        checkedBy,
+      }),
+      set: ({ facts, input, now }) => ({
+        ...asShown({ facts, input, now }),
+        answeredBy: 'link',
+        declineReason: input.reason || null,
+      }),
       effects: [storeNoToAll, keepCopy('decline'), tellOfAnswers, tellThoseWhoMeet],
     },
-    change: { label: 'Change my answers', from: ['signed', 'declined'], to: 'signed', by: [heldByLink], guards: [mayBeAsked, decidesAtThisAge, asInForce, asOnRecord], input: signature, set: asSigned, effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet] },
+    change: {
+      label: 'Change my answers',
+      from: ['signed', 'declined'],
+      to: 'signed',
+      by: [heldByLink],
+      guards: [mayBeAsked, decidesAtThisAge, asInForce, asOnRecord],
+      input: signature,
+      set: asSigned,
+      effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet],
+    },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],
@@ -264,13 +536,29 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<ConsentRequestFac
       input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]), checkedBy }),
       effects: [storeNoToOne, keepCopy('withdrawOne'), tellOfWithdrawal],
     },
-    withdraw: { label: 'Withdraw everything', from: ['signed'], to: 'declined', by: [heldByLink], guards: [], input: z.object({ checkedBy }), set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }), effects: [storeNoToAll, keepCopy('withdraw'), tellOfWithdrawal] },
+    withdraw: {
+      label: 'Withdraw everything',
+      from: ['signed'],
+      to: 'declined',
+      by: [heldByLink],
+      guards: [],
+      input: z.object({ checkedBy }),
+      set: ({ now }) => ({ answeredAt: now.toISOString(), answeredBy: 'link' }),
+      effects: [storeNoToAll, keepCopy('withdraw'), tellOfWithdrawal],
+    },
   },
 })
 
-const newLink = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({ ...linkOfNextNumber({ facts, now }), wrongTries: 0, lockedUntil: null })
+const newLink = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({
+  ...linkOfNextNumber({ facts, now }),
+  wrongTries: 0,
+  lockedUntil: null,
+})
 
-/** Who asks for a link themselves goes on with the wrong dates of birth that were counted: it may be the wrong person who asks. */
+/**
+ * Who asks for a link themselves goes on with the wrong dates of birth that were counted: it may be the wrong person
+ * who asks.
+ */
 const linkOfNextNumber = ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => ({
   linkNumber: facts.nextNumber,
   linkDigest: facts.nextDigest,

@@ -4,19 +4,24 @@ import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { callRequestWorkflow } from './workflow.ts'
 
-/** That a parent or carer asked, by their own link, to be rung. Nothing about their consent follows from it [MAT-12]. */
+/**
+ * That a parent or carer asked, by their own link, to be rung. Nothing about their consent follows from it [MAT-12].
+ */
 export const callRequests = defineCollection({
   slug: 'call-requests',
   labels: { singular: 'Call to make', plural: 'Calls to make' },
   nature: { final: 'never', sensitive: true, about: ['guardian', 'consentRequest'], kept: 'with-the-person' },
   title: { from: 'guardian.name', words: ({ from }) => `${from} asked for a call` },
   defaultColumns: ['guardian', 'bestTime', 'words', 'status', 'askedAt'],
-  description: 'Parents and carers who asked to be rung, on the pages of their link. Look at the child’s record before you ring.',
+  description:
+    'Parents and carers who asked to be rung, on the pages of their link. Look at the child’s record before you ring.',
   access: { read: isCaseworker },
   workflow: callRequestWorkflow,
   fields: [
     engineOnly(related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true })),
-    engineOnly(related({ name: 'consentRequest', label: 'Asked from the pages of', to: 'consent-requests', required: true })),
+    engineOnly(
+      related({ name: 'consentRequest', label: 'Asked from the pages of', to: 'consent-requests', required: true }),
+    ),
     engineOnly({ name: 'bestTime', label: 'When it is best', type: 'text', maxLength: 100 }),
     engineOnly({ name: 'words', label: 'In their own words', type: 'textarea', maxLength: 300 }),
     engineOnly({ name: 'askedAt', label: 'Asked', type: 'date', required: true }),

@@ -7,11 +7,31 @@ import { tellOfCall } from '../messages.ts'
 type CallFacts = { requestId: string; isWaiting: boolean }
 
 const heldByLink: Guard<CallFacts> = ({ requestId }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'guardian' && actor.recordId === requestId ? allowed : refused({ rule: 'MAT-12', reason: 'Parents and carers ask for a call themselves, by their own link.', nextStep: 'Ring them, if you want to speak to them.' })
+  actor.kind === 'link' && actor.holder === 'guardian' && actor.recordId === requestId
+    ? allowed
+    : refused({
+        rule: 'MAT-12',
+        reason: 'Parents and carers ask for a call themselves, by their own link.',
+        nextStep: 'Ring them, if you want to speak to them.',
+      })
 
-const caseworker: Guard<CallFacts> = (_facts, { actor }) => (isCaseworker(actor) ? allowed : refused({ rule: 'MAT-12', reason: 'The co-ordinator and the committee ring parents and carers.', nextStep: 'Ask one of them.' }))
+const caseworker: Guard<CallFacts> = (_facts, { actor }) =>
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'MAT-12',
+        reason: 'The co-ordinator and the committee ring parents and carers.',
+        nextStep: 'Ask one of them.',
+      })
 
-const oneAtATime: Guard<CallFacts> = ({ isWaiting }) => (isWaiting ? refused({ rule: 'MAT-12', reason: 'You have asked us to ring you already.', nextStep: 'We will. If it cannot wait, ring us.' }) : allowed)
+const oneAtATime: Guard<CallFacts> = ({ isWaiting }) =>
+  isWaiting
+    ? refused({
+        rule: 'MAT-12',
+        reason: 'You have asked us to ring you already.',
+        nextStep: 'We will. If it cannot wait, ring us.',
+      })
+    : allowed
 
 /** A parent asks to be rung; one of ours rings, and says that it is done [MAT-12]. */
 export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('call-requests', {
@@ -21,9 +41,21 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
   locks: [{ field: 'consentRequest', collection: 'consent-requests' }],
   facts: async ({ work, record }) => ({
     requestId: String(record.consentRequest),
-    isWaiting: (await work.query("select from call_requests where consent_request_id = $1 and status = 'asked' and id is distinct from $2", [record.consentRequest, record.id ?? null])).length > 0,
+    isWaiting:
+      (
+        await work.query(
+          "select from call_requests where consent_request_id = $1 and status = 'asked' and id is distinct from $2",
+          [record.consentRequest, record.id ?? null],
+        )
+      ).length > 0,
   }),
-  create: { label: 'Ask for a call', by: [heldByLink], guards: [oneAtATime], set: ({ now }) => ({ askedAt: now.toISOString() }), effects: [tellOfCall] },
+  create: {
+    label: 'Ask for a call',
+    by: [heldByLink],
+    guards: [oneAtATime],
+    set: ({ now }) => ({ askedAt: now.toISOString() }),
+    effects: [tellOfCall],
+  },
   editable: {},
   transitions: {
     done: {
@@ -32,8 +64,18 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
       to: 'done',
       by: [caseworker],
       guards: [],
-      input: z.object({ note: z.string().trim().max(500, 'Keep it under 500 letters.').optional().meta({ title: 'What came of it', description: 'The committee and the co-ordinator read this.', maxLength: 500 }) }),
-      set: ({ actor, now, input }) => ({ rungBy: actor.kind === 'person' ? actor.userId : null, rungAt: now.toISOString(), note: typeof input.note === 'string' && input.note !== '' ? input.note : null }),
+      input: z.object({
+        note: z.string().trim().max(500, 'Keep it under 500 letters.').optional().meta({
+          title: 'What came of it',
+          description: 'The committee and the co-ordinator read this.',
+          maxLength: 500,
+        }),
+      }),
+      set: ({ actor, now, input }) => ({
+        rungBy: actor.kind === 'person' ? actor.userId : null,
+        rungAt: now.toISOString(),
+        note: typeof input.note === 'string' && input.note !== '' ? input.note : null,
+      }),
     },
   },
 })

@@ -7,10 +7,25 @@ import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
 import type { LinkCheck } from '../asking/linkChecks.ts'
 
 /**
- * Keeps what was just answered as its copy prints it, in the caller's transaction, after the answers are stored [CON-3]. The file itself
+ * Keeps what was just answered as its copy prints it, in the caller's transaction, after the answers are stored
+ * [CON-3]. The file itself
  * is made later: nobody's yes or no waits for it [CON-7].
  */
-export const keepConsentCopy = async ({ work: { query, now }, record, childId, guardianId, action, checkedBy }: { work: Work; record: RecordData; childId: string; guardianId: string; action: CopiedAction; checkedBy: LinkCheck | undefined }): Promise<void> => {
+export const keepConsentCopy = async ({
+  work: { query, now },
+  record,
+  childId,
+  guardianId,
+  action,
+  checkedBy,
+}: {
+  work: Work
+  record: RecordData
+  childId: string
+  guardianId: string
+  action: CopiedAction
+  checkedBy: LinkCheck | undefined
+}): Promise<void> => {
   const [family] = await query<{ childName: string; email: string | null; themselves: boolean }>(
     `select c.name as "childName", nullif(g.email, '') as email, g.themselves_id is not null as themselves from children c, guardians g where c.id = $1 and g.id = $2`,
     [childId, guardianId],
@@ -37,7 +52,11 @@ export const keepConsentCopy = async ({ work: { query, now }, record, childId, g
     wordingDigest: String(record.wordingDigest ?? ''),
     answers,
   }
-  await query('insert into consent_copies (request_id, action, facts) values ($1, $2, $3)', [record.id, action, JSON.stringify(facts)])
+  await query('insert into consent_copies (request_id, action, facts) values ($1, $2, $3)', [
+    record.id,
+    action,
+    JSON.stringify(facts),
+  ])
 }
 
 /** Every copy of what was answered under one request, the newest first [CON-7]. */
@@ -52,4 +71,5 @@ export const consentCopiesOf = ({ query, requestId }: { query: Query; requestId:
   )
 
 /** Whether a number is that of a file which we made as a copy. Nothing else can be asked of it. */
-export const isNumberOfCopy = async ({ query, digest }: { query: Query; digest: string }): Promise<boolean> => (await query('select from consent_copy_files where digest = $1', [digest])).length > 0
+export const isNumberOfCopy = async ({ query, digest }: { query: Query; digest: string }): Promise<boolean> =>
+  (await query('select from consent_copy_files where digest = $1', [digest])).length > 0

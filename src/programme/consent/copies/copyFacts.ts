@@ -6,7 +6,10 @@ import type { ConsentItem } from '../rules.ts'
 /** What a parent or carer did of which they get a copy. */
 export type CopiedAction = 'sign' | 'change' | 'decline' | 'withdrawOne' | 'withdraw' | 'keepCapture'
 
-/** What they answered, as it stood once they had done it. The words are kept whole, so that the copy says the same whatever changes later. */
+/**
+ * What they answered, as it stood once they had done it. The words are kept whole, so that the copy says the same
+ * whatever changes later.
+ */
 export type CopyFacts = {
   charityName: string
   childName: string
@@ -16,7 +19,10 @@ export type CopyFacts = {
   method: 'link' | 'paper' | 'telephone'
   /** To which address the link had gone; null where none was used. */
   linkSentTo: string | null
-  /** What was given before the form was shown; left out where no link was used, and in copies from before there was a code by email. */
+  /**
+   * What was given before the form was shown; left out where no link was used, and in copies from before there was a
+   * code by email.
+   */
   checkedBy?: LinkCheck
   /** The name that was typed or told, and as what; null where nothing was signed. */
   signedName: string | null
@@ -32,4 +38,10 @@ export type CopyFacts = {
 type ChainPosition = { sequence: string; hash: string }
 
 /** A copy of what was answered. `digest` is the number of the newest file made of it, once one was made. */
-export type ConsentCopy = { id: string; action: CopiedAction; facts: CopyFacts; position: ChainPosition; digest: string | null }
+export type ConsentCopy = {
+  id: string
+  action: CopiedAction
+  facts: CopyFacts
+  position: ChainPosition
+  digest: string | null
+}

@@ -3,17 +3,35 @@ import { relationshipsFor } from '../asking/relationships.ts'
 import type { ConsentWording } from '../wording/wording.ts'
 
 /**
- * The form on paper, in the words that are in force, for those who do not answer by the link [CON-1, CON-3]: the number of the words stands on
- * it, so that whoever enters it later knows which words were signed. Words in another language have the English beside them, as under the
+ * The form on paper, in the words that are in force, for those who do not answer by the link [CON-1, CON-3]: the number
+ * of the words stands on
+ * it, so that whoever enters it later knows which words were signed. Words in another language have the English beside
+ * them, as under the
  * link. `themselves`: for the young person, who is 18 or over.
  */
-export const paperForm = ({ wording, charityName, themselves, madeAt }: { wording: ConsentWording; charityName: string; themselves: boolean; madeAt: Date }): PrintedDocument => {
+export const paperForm = ({
+  wording,
+  charityName,
+  themselves,
+  madeAt,
+}: {
+  wording: ConsentWording
+  charityName: string
+  themselves: boolean
+  madeAt: Date
+}): PrintedDocument => {
   const title = themselves ? 'Your mentor: yes or no?' : 'A mentor for your child: yes or no?'
   const name = wording.text.split('\n')[0] ?? ''
   const { english, language } = wording
   /** Words of the form as paragraphs: in the reader’s language, then in English. */
-  const both = (words: (form: Words) => readonly string[]): Block[] => [...words(wording).map((text) => paragraph(text, language)), ...(english ? words(english).map((text) => paragraph(text)) : [])]
-  const part = (name: 'safety' | 'privacy'): Block[] => [{ kind: 'heading', level: 2, text: wording[name].title, language }, ...both((form) => form[name].paragraphs)]
+  const both = (words: (form: Words) => readonly string[]): Block[] => [
+    ...words(wording).map((text) => paragraph(text, language)),
+    ...(english ? words(english).map((text) => paragraph(text)) : []),
+  ]
+  const part = (name: 'safety' | 'privacy'): Block[] => [
+    { kind: 'heading', level: 2, text: wording[name].title, language },
+    ...both((form) => form[name].paragraphs),
+  ]
   return {
     title,
     author: charityName,
@@ -25,25 +43,49 @@ export const paperForm = ({ wording, charityName, themselves, madeAt }: { wordin
       ...both(({ whatWeDo }) => whatWeDo.paragraphs),
       { kind: 'heading', level: 2, text: 'Please tick yes or no for each point' },
       english
-        ? { kind: 'table', head: ['Point', 'In English', 'Yes', 'No'], widths: [0.4, 0.4, 0.1, 0.1], languages: [language], rows: wording.items.map((item, index) => [asked(item), asked(english.items[index] ?? item), BLANK, BLANK]) }
-        : { kind: 'table', head: ['Point', 'Yes', 'No'], widths: [0.76, 0.12, 0.12], rows: wording.items.map((item) => [asked(item), BLANK, BLANK]) },
+        ? {
+            kind: 'table',
+            head: ['Point', 'In English', 'Yes', 'No'],
+            widths: [0.4, 0.4, 0.1, 0.1],
+            languages: [language],
+            rows: wording.items.map((item, index) => [asked(item), asked(english.items[index] ?? item), BLANK, BLANK]),
+          }
+        : {
+            kind: 'table',
+            head: ['Point', 'Yes', 'No'],
+            widths: [0.76, 0.12, 0.12],
+            rows: wording.items.map((item) => [asked(item), BLANK, BLANK]),
+          },
       ...part('safety'),
       ...part('privacy'),
       { kind: 'heading', level: 2, text: 'Your signature' },
-      ...both(({ signature }) => [signature.responsibility, signature.declaration.replace('My typed name is my signature.', '')]),
+      ...both(({ signature }) => [
+        signature.responsibility,
+        signature.declaration.replace('My typed name is my signature.', ''),
+      ]),
       {
         kind: 'facts',
         facts: [
           ...(themselves ? [] : [{ term: 'Your child’s full name', value: LINE }]),
           { term: themselves ? 'Your date of birth' : 'Your child’s date of birth', value: LINE },
           { term: 'Your full name', value: LINE },
-          ...(themselves ? [] : [{ term: 'Who you are to the child', value: `${[false, true].flatMap((forCouncil) => relationshipsFor({ themselves, forCouncil })).join(', ')}\n${BLANK}` }]),
+          ...(themselves
+            ? []
+            : [
+                {
+                  term: 'Who you are to the child',
+                  value: `${[false, true].flatMap((forCouncil) => relationshipsFor({ themselves, forCouncil })).join(', ')}\n${BLANK}`,
+                },
+              ]),
           { term: 'Your signature', value: LINE },
           { term: 'Date', value: LINE },
         ],
       },
       { kind: 'heading', level: 2, text: 'For us to fill in' },
-      { kind: 'facts', facts: ['Came in on', 'Entered by', 'Confirmed by a second person'].map((term) => ({ term, value: BLANK })) },
+      {
+        kind: 'facts',
+        facts: ['Came in on', 'Entered by', 'Confirmed by a second person'].map((term) => ({ term, value: BLANK })),
+      },
       paragraph(`Number of these words (SHA-256): ${wording.digest}`),
     ],
   }

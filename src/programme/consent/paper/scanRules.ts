@@ -7,10 +7,44 @@ export const LARGEST_SCAN = 8_000_000
 /** The most scans of one form. */
 export const MOST_SCANS = 5
 
-/** Whether a scan may be kept with what was entered: of a paper form, of a kind that can be looked at, not too large and not too many [CON-1]. */
-export const mayKeepScan = ({ method, kind, size, already }: { method: string; kind: FileKind | undefined; size: number; already: number }): Decision => {
-  if (method !== 'paper') return refused({ rule: 'CON-1', reason: 'What was said by telephone has no form to scan.', nextStep: 'Write under “How it came about” how it was said.' })
-  if (size > LARGEST_SCAN) return refused({ rule: 'CON-1', reason: `The scan is larger than ${LARGEST_SCAN / 1_000_000} MB.`, nextStep: 'Scan it in black and white, or a page at a time.' })
-  if (kind === undefined) return refused({ rule: 'CON-1', reason: 'This file is no PDF, JPEG or PNG, whatever its name says.', nextStep: 'Scan or photograph the form, and choose that file.' })
-  return already < MOST_SCANS ? allowed : refused({ rule: 'CON-1', reason: `There are ${MOST_SCANS} scans of this form already.`, nextStep: 'Put further pages into one file.' })
+/**
+ * Whether a scan may be kept with what was entered: of a paper form, of a kind that can be looked at, not too large and
+ * not too many [CON-1].
+ */
+export const mayKeepScan = ({
+  method,
+  kind,
+  size,
+  already,
+}: {
+  method: string
+  kind: FileKind | undefined
+  size: number
+  already: number
+}): Decision => {
+  if (method !== 'paper')
+    return refused({
+      rule: 'CON-1',
+      reason: 'What was said by telephone has no form to scan.',
+      nextStep: 'Write under “How it came about” how it was said.',
+    })
+  if (size > LARGEST_SCAN)
+    return refused({
+      rule: 'CON-1',
+      reason: `The scan is larger than ${LARGEST_SCAN / 1_000_000} MB.`,
+      nextStep: 'Scan it in black and white, or a page at a time.',
+    })
+  if (kind === undefined)
+    return refused({
+      rule: 'CON-1',
+      reason: 'This file is no PDF, JPEG or PNG, whatever its name says.',
+      nextStep: 'Scan or photograph the form, and choose that file.',
+    })
+  return already < MOST_SCANS
+    ? allowed
+    : refused({
+        rule: 'CON-1',
+        reason: `There are ${MOST_SCANS} scans of this form already.`,
+        nextStep: 'Put further pages into one file.',
+      })
 }

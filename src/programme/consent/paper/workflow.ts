@@ -31,7 +31,13 @@ type CaptureFacts = {
 }
 
 const caseworker: Guard<CaptureFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'CON-1', reason: 'The co-ordinator and the committee record what was said on paper or by telephone.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'CON-1',
+        reason: 'The co-ordinator and the committee record what was said on paper or by telephone.',
+        nextStep: 'Ask one of them.',
+      })
 
 const theirParent: Guard<CaptureFacts> = (facts) => decidesForChild(facts)
 
@@ -40,28 +46,66 @@ const asOnRecord: Guard<CaptureFacts> = ({ forCouncil, relationship }) => signsA
 const saidResponsible: Guard<CaptureFacts> = ({ saysResponsible, answers }) =>
   saysResponsible || !Object.values(answers).includes('yes')
     ? allowed
-    : refused({ rule: 'CON-8', reason: 'A yes counts only from somebody who says that they have parental responsibility, or signs for the council that has it.', nextStep: 'Ask them, and tick that they said so.' })
+    : refused({
+        rule: 'CON-8',
+        reason:
+          'A yes counts only from somebody who says that they have parental responsibility, or signs for the council that has it.',
+        nextStep: 'Ask them, and tick that they said so.',
+      })
 
 const saidSomething: Guard<CaptureFacts> = ({ answers }) =>
-  Object.keys(answers).length > 0 ? allowed : refused({ rule: 'CON-2', reason: 'No point has an answer.', nextStep: 'Choose yes or no for each point that was spoken of.' })
+  Object.keys(answers).length > 0
+    ? allowed
+    : refused({
+        rule: 'CON-2',
+        reason: 'No point has an answer.',
+        nextStep: 'Choose yes or no for each point that was spoken of.',
+      })
 
 const notAhead: Guard<CaptureFacts> = ({ decidedOn }, { now }) =>
-  decidedOn > londonDate(now) ? refused({ rule: 'CON-1', reason: 'Consent cannot be given on a day that is still to come.', nextStep: 'Check the date.' }) : allowed
+  decidedOn > londonDate(now)
+    ? refused({
+        rule: 'CON-1',
+        reason: 'Consent cannot be given on a day that is still to come.',
+        nextStep: 'Check the date.',
+      })
+    : allowed
 
-const decidesAtThisAge: Guard<CaptureFacts> = ({ childBornOn, themselves }, { now }) => whoDecides({ childBornOn, themselves, on: londonDate(now) })
+const decidesAtThisAge: Guard<CaptureFacts> = ({ childBornOn, themselves }, { now }) =>
+  whoDecides({ childBornOn, themselves, on: londonDate(now) })
 
 /** Four eyes: whoever entered it does not confirm it [CON-1, ORG-1]. */
 const secondPerson: Guard<CaptureFacts> = ({ enteredBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId !== enteredBy ? allowed : refused({ rule: 'ORG-1', reason: 'You entered this yourself, so somebody else must confirm it.', nextStep: 'Ask another co-ordinator or committee member to look at the form, or to ring.' })
+  actor.kind === 'person' && actor.userId !== enteredBy
+    ? allowed
+    : refused({
+        rule: 'ORG-1',
+        reason: 'You entered this yourself, so somebody else must confirm it.',
+        nextStep: 'Ask another co-ordinator or committee member to look at the form, or to ring.',
+      })
 
 const storeNoes: Effect<CaptureFacts> = ({ work, record, facts }) => store({ work, record, facts, answer: 'no' })
 
-const tellThoseWhoMeet: Effect<CaptureFacts> = ({ work, record, facts }) => tellOfNoes({ work, record, answers: facts.answers })
+const tellThoseWhoMeet: Effect<CaptureFacts> = ({ work, record, facts }) =>
+  tellOfNoes({ work, record, answers: facts.answers })
 
 const storeYeses: Effect<CaptureFacts> = ({ work, record, facts }) => store({ work, record, facts, answer: 'yes' })
 
-/** Each answer becomes a final row of its own. What the parent has said of a point since this was entered stands: a late confirmation does not undo it [CON-4]. */
-const store = async ({ work, record, facts, answer }: { work: Work; record: RecordData; facts: CaptureFacts; answer: 'yes' | 'no' }): Promise<void> => {
+/**
+ * Each answer becomes a final row of its own. What the parent has said of a point since this was entered stands: a late
+ * confirmation does not undo it [CON-4].
+ */
+const store = async ({
+  work,
+  record,
+  facts,
+  answer,
+}: {
+  work: Work
+  record: RecordData
+  facts: CaptureFacts
+  answer: 'yes' | 'no'
+}): Promise<void> => {
   const said = await work.query<{ item: string }>(
     'select distinct item::text as item from consents where child_id = $1 and guardian_id = $2 and decided_on >= $3 and created_at > $4 and capture_id is distinct from $5',
     [facts.childId, facts.guardianId, facts.decidedOn, record.createdAt, record.id ?? null],
@@ -69,7 +113,21 @@ const store = async ({ work, record, facts, answer }: { work: Work; record: Reco
   const since = new Set(said.map(({ item }) => item))
   const door = asSystem(work, { reason: 'what a parent said on paper or by telephone' })
   for (const [item, given] of Object.entries(facts.answers))
-    if (given === answer && !since.has(item)) await door.create({ collection: 'consents', data: { child: facts.childId, guardian: facts.guardianId, item, answer, decidedOn: facts.decidedOn, method: record.method, capture: record.id, wordingVersion: record.wordingVersion, wordingDigest: record.wordingDigest } })
+    if (given === answer && !since.has(item))
+      await door.create({
+        collection: 'consents',
+        data: {
+          child: facts.childId,
+          guardian: facts.guardianId,
+          item,
+          answer,
+          decidedOn: facts.decidedOn,
+          method: record.method,
+          capture: record.id,
+          wordingVersion: record.wordingVersion,
+          wordingDigest: record.wordingDigest,
+        },
+      })
 }
 
 /** Entered by one of ours, confirmed by another; then it never changes. */
@@ -79,7 +137,17 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
   initial: 'entered',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ may: boolean; forCouncil: boolean; inCare: boolean; themselves: boolean; language: string | null; bornOn: CalendarDate | null }>(`select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select born_on from children where id = $2) as "bornOn"`, [record.guardian, record.child])
+    const [row] = await work.query<{
+      may: boolean
+      forCouncil: boolean
+      inCare: boolean
+      themselves: boolean
+      language: string | null
+      bornOn: CalendarDate | null
+    }>(
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select born_on from children where id = $2) as "bornOn"`,
+      [record.guardian, record.child],
+    )
     return {
       childId: String(record.child),
       guardianId: String(record.guardian),
@@ -93,14 +161,25 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null,
       decidedOn: String(record.decidedOn ?? ''),
       saysResponsible: record.saysResponsible === true,
-      wording: (await wordingInForce({ query: work.query, reader: { themselves: row?.themselves ?? false, language: row?.language ?? null } })).wording,
+      wording: (
+        await wordingInForce({
+          query: work.query,
+          reader: { themselves: row?.themselves ?? false, language: row?.language ?? null },
+        })
+      ).wording,
     }
   },
   create: {
     label: 'Record what was said',
     by: [caseworker],
     guards: [theirParent, saidSomething, saidResponsible, asOnRecord, notAhead, decidesAtThisAge],
-    set: ({ actor, facts }) => ({ enteredBy: actor.kind === 'person' ? actor.userId : null, wording: facts.wording.text, wordingDigest: facts.wording.digest, wordingVersion: facts.wording.versionId, wordingLanguage: facts.wording.language ?? null }),
+    set: ({ actor, facts }) => ({
+      enteredBy: actor.kind === 'person' ? actor.userId : null,
+      wording: facts.wording.text,
+      wordingDigest: facts.wording.digest,
+      wordingVersion: facts.wording.versionId,
+      wordingLanguage: facts.wording.language ?? null,
+    }),
     effects: [storeNoes, tellThoseWhoMeet],
   },
   editable: {},
@@ -111,7 +190,10 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       to: 'confirmed',
       by: [caseworker],
       guards: [secondPerson, theirParent, decidesAtThisAge],
-      set: ({ actor, now }) => ({ confirmedBy: actor.kind === 'person' ? actor.userId : null, confirmedAt: now.toISOString() }),
+      set: ({ actor, now }) => ({
+        confirmedBy: actor.kind === 'person' ? actor.userId : null,
+        confirmedAt: now.toISOString(),
+      }),
       effects: [storeYeses, keepUnderLink],
     },
     refuse: {
@@ -120,7 +202,9 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       to: 'refused',
       by: [caseworker],
       guards: [],
-      input: z.object({ reason: z.string('Say why.').trim().min(3, 'Say why.').max(1000, 'Keep it under 1,000 letters.') }),
+      input: z.object({
+        reason: z.string('Say why.').trim().min(3, 'Say why.').max(1000, 'Keep it under 1,000 letters.'),
+      }),
       set: ({ input }) => ({ refusedReason: input.reason }),
       grave: true,
     },

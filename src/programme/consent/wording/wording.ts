@@ -8,7 +8,8 @@ import { IN_ENGLISH } from './wordingParts.ts'
 export type WordedItem = WordedQuestion
 
 /**
- * The form that a parent reads and signs, from one adopted version. `text` is all of it, as it is stored; `digest` tells one text from
+ * The form that a parent reads and signs, from one adopted version. `text` is all of it, as it is stored; `digest`
+ * tells one text from
  * another [CON-3]. In another language than English the same form stands beside it in English, and `text` holds both.
  */
 export type ConsentWording = WordedForm & {
@@ -22,17 +23,53 @@ export type ConsentWording = WordedForm & {
   digest: string
 }
 
-/** What a form is made from: a version’s words, in another language too where the parent reads it, and what is filled in. */
-export type WordingSource = { versionId: string; number: string; form: WordedForm; translated?: { language: FormLanguage; form: WordedForm }; charityName: string; renewalMonths: number }
+/**
+ * What a form is made from: a version’s words, in another language too where the parent reads it, and what is filled
+ * in.
+ */
+export type WordingSource = {
+  versionId: string
+  number: string
+  form: WordedForm
+  translated?: { language: FormLanguage; form: WordedForm }
+  charityName: string
+  renewalMonths: number
+}
 
 /** The form in the charity’s name, in the words of a version. */
-export const consentWording = ({ versionId, number, form, translated, charityName, renewalMonths }: WordingSource): ConsentWording => {
+export const consentWording = ({
+  versionId,
+  number,
+  form,
+  translated,
+  charityName,
+  renewalMonths,
+}: WordingSource): ConsentWording => {
   const charity = charityName.replaceAll(/\s+/g, ' ').trim()
   const inEnglish = filled({ form, charity, time: inMonths(renewalMonths) })
-  const own = translated && filled({ form: translated.form, charity, time: inMonthsOf({ months: renewalMonths, language: translated.language }) })
+  const own =
+    translated &&
+    filled({
+      form: translated.form,
+      charity,
+      time: inMonthsOf({ months: renewalMonths, language: translated.language }),
+    })
   const heading = `Consent form of ${charity}, version ${number}`
-  const text = own ? [asText({ heading, form: own }), asText({ heading: `${heading}${IN_ENGLISH}`, form: inEnglish, mark: ENGLISH })].join('\n\n') : asText({ heading, form: inEnglish })
-  return { ...(own ?? inEnglish), versionId, number, language: translated?.language, english: own && inEnglish, text, digest: wordingDigest(text) }
+  const text = own
+    ? [
+        asText({ heading, form: own }),
+        asText({ heading: `${heading}${IN_ENGLISH}`, form: inEnglish, mark: ENGLISH }),
+      ].join('\n\n')
+    : asText({ heading, form: inEnglish })
+  return {
+    ...(own ?? inEnglish),
+    versionId,
+    number,
+    language: translated?.language,
+    english: own && inEnglish,
+    text,
+    digest: wordingDigest(text),
+  }
 }
 
 /** What is kept beside a wording, to show that it is the one that was signed. */
@@ -48,7 +85,15 @@ export const itemsInWording = (text: string): WordedItem[] =>
 /** What marks the points of the English beside another language, so that no point stands twice. */
 const ENGLISH = 'en:'
 
-const asText = ({ heading, form: { whatWeDo, items, safety, privacy, signature }, mark = '' }: { heading: string; form: WordedForm; mark?: string }): string =>
+const asText = ({
+  heading,
+  form: { whatWeDo, items, safety, privacy, signature },
+  mark = '',
+}: {
+  heading: string
+  form: WordedForm
+  mark?: string
+}): string =>
   [
     heading,
     partText(whatWeDo),
@@ -60,16 +105,36 @@ const asText = ({ heading, form: { whatWeDo, items, safety, privacy, signature }
 
 const partText = ({ title, paragraphs }: WordedPart): string => [title, ...paragraphs].join('\n')
 
-const filled = ({ form: { whatWeDo, items, safety, privacy, signature }, charity, time }: { form: WordedForm; charity: string; time: string }): WordedForm => {
+const filled = ({
+  form: { whatWeDo, items, safety, privacy, signature },
+  charity,
+  time,
+}: {
+  form: WordedForm
+  charity: string
+  time: string
+}): WordedForm => {
   // Given as functions: a charity's name may hold signs that mean something to a replacement.
   const fill = (words: string): string => words.replaceAll('{charity}', () => charity).replaceAll('{time}', () => time)
-  const part = ({ title, paragraphs }: WordedPart): WordedPart => ({ title: fill(title), paragraphs: paragraphs.map(fill) })
+  const part = ({ title, paragraphs }: WordedPart): WordedPart => ({
+    title: fill(title),
+    paragraphs: paragraphs.map(fill),
+  })
   return {
     whatWeDo: part(whatWeDo),
-    items: items.map(({ item, title, question, why }) => ({ item, title: fill(title), question: fill(question), why: fill(why) })),
+    items: items.map(({ item, title, question, why }) => ({
+      item,
+      title: fill(title),
+      question: fill(question),
+      why: fill(why),
+    })),
     safety: part(safety),
     privacy: part(privacy),
-    signature: { title: fill(signature.title), responsibility: fill(signature.responsibility), declaration: fill(signature.declaration) },
+    signature: {
+      title: fill(signature.title),
+      responsibility: fill(signature.responsibility),
+      declaration: fill(signature.declaration),
+    },
   }
 }
 
@@ -79,4 +144,5 @@ const inMonths = (months: number): string => {
   return months === 12 ? 'one year' : `${months / 12} years`
 }
 
-const inMonthsOf = ({ months, language }: { months: number; language: FormLanguage }): string => new Intl.NumberFormat(language, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(months)
+const inMonthsOf = ({ months, language }: { months: number; language: FormLanguage }): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'month', unitDisplay: 'long' }).format(months)

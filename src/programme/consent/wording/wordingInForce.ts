@@ -8,11 +8,23 @@ import { consentWording, type ConsentWording } from './wording.ts'
 /** For whom a form is: what is on record of the parent or carer. */
 export type FormReader = { themselves: boolean; language: string | null }
 
-/** The form as one reader gets it. `missingIn` names the language that they read, where no words are adopted in it: then it is in English alone. */
+/**
+ * The form as one reader gets it. `missingIn` names the language that they read, where no words are adopted in it: then
+ * it is in English alone.
+ */
 export type WordingInForce = { wording: ConsentWording; missingIn: string | undefined }
 
-/** The consent wording that is adopted now, made into the form of one reader [CON-3]. There always is one: the first comes with the software, and each ends only when the next is adopted. */
-export const wordingInForce = async ({ query, reader: { themselves, language } }: { query: Query; reader: FormReader }): Promise<WordingInForce> => {
+/**
+ * The consent wording that is adopted now, made into the form of one reader [CON-3]. There always is one: the first
+ * comes with the software, and each ends only when the next is adopted.
+ */
+export const wordingInForce = async ({
+  query,
+  reader: { themselves, language },
+}: {
+  query: Query
+  reader: FormReader
+}): Promise<WordingInForce> => {
   const wanted = isFormLanguage(language) ? language : undefined
   const [version] = await query<{ id: string; number: string; text: unknown; translation: unknown }>(
     `select v.id, v.number, v.text, (select t.text from policy_translations t where t.version_id = v.id and t.language::text = $1 and t.status = 'adopted') as translation
@@ -22,20 +34,36 @@ export const wordingInForce = async ({ query, reader: { themselves, language } }
   if (!version) throw new Error('No version of the consent wording is adopted.')
   const settings = { ...(await readSettings({ query })), ...(await readConsentSettings({ query })) }
   const own = (forms: WordedForms) => (themselves ? forms.ofThemselves : forms.ofParents)
-  const translated = wanted && version.translation ? { language: wanted, form: own(formsIn({ text: version.translation, isEnglish: false })) } : undefined
+  const translated =
+    wanted && version.translation
+      ? { language: wanted, form: own(formsIn({ text: version.translation, isEnglish: false })) }
+      : undefined
   return {
-    wording: consentWording({ versionId: version.id, number: version.number, form: own(formsIn({ text: version.text, isEnglish: true })), translated, ...settings }),
+    wording: consentWording({
+      versionId: version.id,
+      number: version.number,
+      form: own(formsIn({ text: version.text, isEnglish: true })),
+      translated,
+      ...settings,
+    }),
     missingIn: wanted && !translated ? FORM_LANGUAGES[wanted] : undefined,
   }
 }
 
 /** The languages beside English in which the consent wording is adopted now, by their names. */
 export const languagesInForce = async ({ query }: { query: Query }): Promise<FormLanguage[]> => {
-  const rows = await query<{ language: string }>("select t.language::text as language from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' join policies p on p.id = v.policy_id and p.kind = 'consent-wording' where t.status = 'adopted'")
-  return rows.flatMap(({ language }) => (isFormLanguage(language) ? [language] : [])).sort((a, b) => FORM_LANGUAGES[a].localeCompare(FORM_LANGUAGES[b]))
+  const rows = await query<{ language: string }>(
+    "select t.language::text as language from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' join policies p on p.id = v.policy_id and p.kind = 'consent-wording' where t.status = 'adopted'",
+  )
+  return rows
+    .flatMap(({ language }) => (isFormLanguage(language) ? [language] : []))
+    .sort((a, b) => FORM_LANGUAGES[a].localeCompare(FORM_LANGUAGES[b]))
 }
 
-/** Whether somebody can be given the form in the language that they read, as a condition in SQL; `guardian` is the name of the guardians in the statement [CON-3]. */
+/**
+ * Whether somebody can be given the form in the language that they read, as a condition in SQL; `guardian` is the name
+ * of the guardians in the statement [CON-3].
+ */
 export const hasFormFor = (guardian: string): string =>
   `(${guardian}.form_language is null or exists (select from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' where t.language::text = ${guardian}.form_language::text and t.status = 'adopted'))`
 

@@ -11,6 +11,12 @@ export const directoryCategories = defineCollection({
   access: { read: isCaseworker, create: isCommittee, update: isCommittee },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80, unique: true },
-    { name: 'inUse', label: 'In use', type: 'checkbox', defaultValue: true, admin: { description: 'What is no longer in use stays on the places that have it.' } },
+    {
+      name: 'inUse',
+      label: 'In use',
+      type: 'checkbox',
+      defaultValue: true,
+      admin: { description: 'What is no longer in use stays on the places that have it.' },
+    },
   ],
 })

@@ -6,7 +6,10 @@ export const phoneField: TextField = {
   label: 'Telephone',
   type: 'text',
   maxLength: 30,
-  validate: (value: unknown) => isBlank(value) || (typeof value === 'string' && PHONE.test(value.trim())) || 'Give a telephone number: digits, spaces, brackets and a plus sign.',
+  validate: (value: unknown) =>
+    isBlank(value) ||
+    (typeof value === 'string' && PHONE.test(value.trim())) ||
+    'Give a telephone number: digits, spaces, brackets and a plus sign.',
 }
 
 /** A website. Only web addresses lead anywhere; one without “https://” is given it. */
@@ -15,7 +18,8 @@ export const websiteField: TextField = {
   type: 'text',
   maxLength: 300,
   hooks: { beforeValidate: [({ value }: { value?: unknown }) => asWebAddress(value)] },
-  validate: (value: unknown) => isBlank(value) || isWebAddress(value) || 'Give a web address, for example https://www.example.org.',
+  validate: (value: unknown) =>
+    isBlank(value) || isWebAddress(value) || 'Give a web address, for example https://www.example.org.',
   admin: { description: 'For example https://www.example.org.' },
 }
 
@@ -39,4 +43,5 @@ export const asWebAddress = (value: unknown): unknown => {
 
 const PHONE = /^\+?\(?\d[\d ()-]{2,28}$/
 
-const isBlank = (value: unknown): value is null | undefined | '' => value === null || value === undefined || value === ''
+const isBlank = (value: unknown): value is null | undefined | '' =>
+  value === null || value === undefined || value === ''

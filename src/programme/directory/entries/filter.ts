@@ -18,14 +18,23 @@ export const directoryFilterIn = (asked: Readonly<Record<string, unknown>>): Dir
 
 /** The same as an address of the directory. */
 export const directoryAddress = ({ text, need, category, age, isFree }: DirectoryFilter): string => {
-  const query = new URLSearchParams({ ...(text ? { text } : {}), ...(need ? { need } : {}), ...(category ? { category } : {}), ...(age === undefined ? {} : { age: String(age) }), ...(isFree ? { cost: 'free' } : {}) }).toString()
+  const query = new URLSearchParams({
+    ...(text ? { text } : {}),
+    ...(need ? { need } : {}),
+    ...(category ? { category } : {}),
+    ...(age === undefined ? {} : { age: String(age) }),
+    ...(isFree ? { cost: 'free' } : {}),
+  }).toString()
   return query === '' ? '/portal/directory' : `/portal/directory?${query}`
 }
 
 /** Each part of the filter in words, with the address of the directory without it. */
 export const filterParts = (filter: DirectoryFilter): Array<{ words: string; without: string }> => {
   const { text, need, category, age, isFree } = filter
-  const part = (words: string, name: keyof DirectoryFilter) => ({ words, without: directoryAddress({ ...filter, [name]: undefined }) })
+  const part = (words: string, name: keyof DirectoryFilter) => ({
+    words,
+    without: directoryAddress({ ...filter, [name]: undefined }),
+  })
   return [
     ...(text ? [part(`“${text}”`, 'text')] : []),
     ...(need ? [part(need, 'need')] : []),
@@ -35,11 +44,24 @@ export const filterParts = (filter: DirectoryFilter): Array<{ words: string; wit
   ]
 }
 
-/** Whether a place is among what is asked for: every word somewhere in it, the need and kind named, the age within its range, free where that is asked. */
-export const isAskedFor = ({ place, filter: { text, need, category, age, isFree } }: { place: ListedPlace; filter: DirectoryFilter }): boolean => {
-  const said = plain([place.organisation, place.category, place.area, place.howToRefer, place.costWords, ...place.needs].join(' '))
+/**
+ * Whether a place is among what is asked for: every word somewhere in it, the need and kind named, the age within its
+ * range, free where that is asked.
+ */
+export const isAskedFor = ({
+  place,
+  filter: { text, need, category, age, isFree },
+}: {
+  place: ListedPlace
+  filter: DirectoryFilter
+}): boolean => {
+  const said = plain(
+    [place.organisation, place.category, place.area, place.howToRefer, place.costWords, ...place.needs].join(' '),
+  )
   return (
-    plain(text ?? '').split(/\s+/).every((word) => said.includes(word)) &&
+    plain(text ?? '')
+      .split(/\s+/)
+      .every((word) => said.includes(word)) &&
     (need === undefined || place.needs.some((each) => plain(each) === plain(need))) &&
     (category === undefined || plain(place.category) === plain(category)) &&
     (age === undefined || ((place.ageFrom ?? 0) <= age && age <= (place.ageTo ?? Infinity))) &&
@@ -48,4 +70,5 @@ export const isAskedFor = ({ place, filter: { text, need, category, age, isFree 
 }
 
 /** Without capitals, accents and curly apostrophes, as people type when they search. */
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase().trim()
+const plain = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase().trim()

@@ -12,16 +12,41 @@ import { asServicePage, SERVICE_COLUMNS, type LeavingPlace } from './openReferra
 export type DirectoryForm = 'json' | 'csv'
 
 /**
- * The directory as a file in the shape of the Open Referral UK standard, for the co-ordinator and committee alone (403 otherwise). Places
- * that are a private person stay here, and so do the committee's notes. Who took it, in which form and how many is recorded before it is given [DAT-6].
+ * The directory as a file in the shape of the Open Referral UK standard, for the co-ordinator and committee alone (403
+ * otherwise). Places
+ * that are a private person stay here, and so do the committee's notes. Who took it, in which form and how many is
+ * recorded before it is given [DAT-6].
  */
 export const directoryFile = async ({ work, form }: { work: Work; form: DirectoryForm }): Promise<SheetFile> => {
   if (!isCaseworker(work.actor)) throw forbiddenError()
   const page = asServicePage(await leavingPlaces(work))
-  await inTransaction({ req: work.req, work: () => recordEvent({ work, event: { action: 'export', collection: 'directory-entries', recordId: null, detail: { form, rows: page.total_items } } }) })
+  await inTransaction({
+    req: work.req,
+    work: () =>
+      recordEvent({
+        work,
+        event: {
+          action: 'export',
+          collection: 'directory-entries',
+          recordId: null,
+          detail: { form, rows: page.total_items },
+        },
+      }),
+  })
   const name = `directory-${londonDate(work.now)}`
-  if (form === 'json') return { name: `${name}.json`, contentType: 'application/json; charset=utf-8', body: Buffer.from(JSON.stringify(page, undefined, 2)) }
-  return writeSheet({ form, name, headings: SERVICE_COLUMNS.map(({ heading }) => heading), rows: page.contents.map((service) => SERVICE_COLUMNS.map(({ cell }) => String(cell(service) ?? ''))), columnWidths: SERVICE_COLUMNS.map(() => 24) })
+  if (form === 'json')
+    return {
+      name: `${name}.json`,
+      contentType: 'application/json; charset=utf-8',
+      body: Buffer.from(JSON.stringify(page, undefined, 2)),
+    }
+  return writeSheet({
+    form,
+    name,
+    headings: SERVICE_COLUMNS.map(({ heading }) => heading),
+    rows: page.contents.map((service) => SERVICE_COLUMNS.map(({ cell }) => String(cell(service) ?? ''))),
+    columnWidths: SERVICE_COLUMNS.map(() => 24),
+  })
 }
 
 /** An id of a part follows from its place's, so that two exports name the same things alike. */
@@ -35,4 +60,11 @@ const leavingPlaces = async ({ query }: Work): Promise<LeavingPlace[]> => {
   return rows.map(({ needs, ...row }) => ({ ...row, needs: linesOf(needs ?? '') }))
 }
 
-const PARTS = [['organization', 'organizationId'], ['contact', 'contactId'], ['phone', 'phoneId'], ['cost_option', 'costId'], ['attribute', 'attributeId'], ['service_area', 'areaId']] as const
+const PARTS = [
+  ['organization', 'organizationId'],
+  ['contact', 'contactId'],
+  ['phone', 'phoneId'],
+  ['cost_option', 'costId'],
+  ['attribute', 'attributeId'],
+  ['service_area', 'areaId'],
+] as const

@@ -46,18 +46,43 @@ export type Service = {
   contacts: Array<{ id: string; email?: string; phones: Array<{ id: string; number: string }> }>
   cost_options: Array<{ id: string; option: string; currency?: 'GBP'; amount?: number; amount_description: string }>
   service_areas: Array<{ id: string; name: string }>
-  attributes: Array<{ id: string; link_id: string; link_entity: 'service'; taxonomy_term_id: string; taxonomy_term: { id: string; name: string; description: string; taxonomy: string } }>
+  attributes: Array<{
+    id: string
+    link_id: string
+    link_entity: 'service'
+    taxonomy_term_id: string
+    taxonomy_term: { id: string; name: string; description: string; taxonomy: string }
+  }>
 }
 
 /** A directory as the standard's list of services, on one page. */
-export type ServicePage = { total_items: number; total_pages: 1; page_number: 1; size: number; first_page: true; last_page: true; empty: boolean; contents: Service[] }
+export type ServicePage = {
+  total_items: number
+  total_pages: 1
+  page_number: 1
+  size: number
+  first_page: true
+  last_page: true
+  empty: boolean
+  contents: Service[]
+}
 
 /** The places in the shape of the Open Referral UK standard, version 3. */
-export const asServicePage = (places: readonly LeavingPlace[]): ServicePage => ({ total_items: places.length, total_pages: 1, page_number: 1, size: places.length, first_page: true, last_page: true, empty: places.length === 0, contents: places.map(asService) })
+export const asServicePage = (places: readonly LeavingPlace[]): ServicePage => ({
+  total_items: places.length,
+  total_pages: 1,
+  page_number: 1,
+  size: places.length,
+  first_page: true,
+  last_page: true,
+  empty: places.length === 0,
+  contents: places.map(asService),
+})
 
 /** One place as a service with its organisation, contact, cost, ages and kind. */
 const asService = (place: LeavingPlace): Service => {
-  const { id, organisation, category, needs, phone, email, website, howToRefer, ageFrom, ageTo, area, checkedOn } = place
+  const { id, organisation, category, needs, phone, email, website, howToRefer, ageFrom, ageTo, area, checkedOn } =
+    place
   const helpsWith = needs.length > 0 ? `Helps with: ${needs.join(', ')}` : undefined
   const description = [helpsWith, howToRefer && `How to refer: ${howToRefer}`].filter(Boolean).join('\n')
   const cost = costOf(place)
@@ -74,16 +99,47 @@ const asService = (place: LeavingPlace): Service => {
     ...(ageTo === null ? {} : { maximum_age: ageTo }),
     ...(checkedOn ? { assured_date: checkedOn } : {}),
     last_modified: place.changedAt.toISOString(),
-    organization: { id: place.organizationId, name: organisation, description: helpsWith ?? category, ...(website ? { website } : {}), ...(email ? { email } : {}) },
-    contacts: phone || email ? [{ id: place.contactId, ...(email ? { email } : {}), phones: phone ? [{ id: place.phoneId, number: phone }] : [] }] : [],
+    organization: {
+      id: place.organizationId,
+      name: organisation,
+      description: helpsWith ?? category,
+      ...(website ? { website } : {}),
+      ...(email ? { email } : {}),
+    },
+    contacts:
+      phone || email
+        ? [
+            {
+              id: place.contactId,
+              ...(email ? { email } : {}),
+              phones: phone ? [{ id: place.phoneId, number: phone }] : [],
+            },
+          ]
+        : [],
     cost_options: [cost],
     service_areas: area ? [{ id: place.areaId, name: area }] : [],
-    attributes: [{ id: place.attributeId, link_id: id, link_entity: 'service', taxonomy_term_id: place.categoryId, taxonomy_term: { id: place.categoryId, name: category, description: category, taxonomy: 'Kinds of places of this directory' } }],
+    attributes: [
+      {
+        id: place.attributeId,
+        link_id: id,
+        link_entity: 'service',
+        taxonomy_term_id: place.categoryId,
+        taxonomy_term: {
+          id: place.categoryId,
+          name: category,
+          description: category,
+          taxonomy: 'Kinds of places of this directory',
+        },
+      },
+    ],
   }
 }
 
 /** The columns of the same in one table, a service a row, headed by where each stands in the standard. */
-export const SERVICE_COLUMNS: ReadonlyArray<{ heading: string; cell: (service: Service) => string | number | undefined }> = [
+export const SERVICE_COLUMNS: ReadonlyArray<{
+  heading: string
+  cell: (service: Service) => string | number | undefined
+}> = [
   { heading: 'id', cell: ({ id }) => id },
   { heading: 'name', cell: ({ name }) => name },
   { heading: 'description', cell: ({ description }) => description },
@@ -121,11 +177,19 @@ export const agesInWords = ({ ageFrom, ageTo }: { ageFrom: number | null; ageTo:
 }
 
 /** What a place costs, in words: "Free", "£12.50", or as the committee wrote it. */
-export const costInWords = ({ cost, costPence, costWords }: Pick<LeavingPlace, 'cost' | 'costPence' | 'costWords'>): string => {
+export const costInWords = ({
+  cost,
+  costPence,
+  costWords,
+}: Pick<LeavingPlace, 'cost' | 'costPence' | 'costWords'>): string => {
   if (cost === 'free') return 'Free'
   const words = costWords?.trim() ?? ''
   if (cost === 'words' || costPence === null) return words || 'To be checked'
-  const price = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', minimumFractionDigits: costPence % 100 === 0 ? 0 : 2 }).format(costPence / 100)
+  const price = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: 'GBP',
+    minimumFractionDigits: costPence % 100 === 0 ? 0 : 2,
+  }).format(costPence / 100)
   return words && words !== 'To be checked' ? `${price}, ${words}` : price
 }
 
@@ -133,6 +197,8 @@ const costOf = ({ costId, ...said }: LeavingPlace): Service['cost_options'][numb
   id: costId,
   option: said.cost === 'free' ? 'Free' : 'Usual price',
   ...(said.cost === 'free' ? { currency: 'GBP' as const, amount: 0 } : {}),
-  ...(said.cost === 'price' && said.costPence !== null ? { currency: 'GBP' as const, amount: said.costPence / 100 } : {}),
+  ...(said.cost === 'price' && said.costPence !== null
+    ? { currency: 'GBP' as const, amount: said.costPence / 100 }
+    : {}),
   amount_description: costInWords(said),
 })

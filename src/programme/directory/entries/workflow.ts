@@ -7,7 +7,14 @@ import { agesInOrder, costIsSaid } from '../rules.ts'
 
 type EntryGuard = Guard<RecordData>
 
-const caseworker: EntryGuard = (_record, { actor }) => (isCaseworker(actor) ? allowed : refused({ rule: 'DIR-1', reason: 'The committee and the co-ordinator keep the directory.', nextStep: 'Suggest it to them.' }))
+const caseworker: EntryGuard = (_record, { actor }) =>
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'DIR-1',
+        reason: 'The committee and the co-ordinator keep the directory.',
+        nextStep: 'Suggest it to them.',
+      })
 
 const costSaid: EntryGuard = ({ cost, costPence, costWords }) => costIsSaid({ cost, costPence, costWords })
 
@@ -22,22 +29,71 @@ export const entryWorkflow = defineWorkflow<RecordData, 'listed' | 'taken-off'>(
   facts: ({ record }) => Promise.resolve(record),
   create: { label: 'Add a place', by: [caseworker], guards: [costSaid, agesFit] },
   editable: {
-    listed: ['organisation', 'category', 'needs', 'phone', 'email', 'website', 'howToRefer', 'cost', 'costPence', 'costWords', 'ageFrom', 'ageTo', 'area', 'isPrivatePerson', 'note'],
+    listed: [
+      'organisation',
+      'category',
+      'needs',
+      'phone',
+      'email',
+      'website',
+      'howToRefer',
+      'cost',
+      'costPence',
+      'costWords',
+      'ageFrom',
+      'ageTo',
+      'area',
+      'isPrivatePerson',
+      'note',
+    ],
     'taken-off': ['note'],
   },
   transitions: {
-    check: { label: 'Checked today', from: ['listed'], to: 'listed', by: [caseworker], guards: [], set: ({ actor, now }) => ({ checkedOn: londonDate(now), checkedBy: actor.kind === 'person' ? actor.userId : null, doubtedOn: null }) },
-    doubt: { label: 'Said to be out of date', from: ['listed'], to: 'listed', by: [], guards: [], set: ({ now }) => ({ doubtedOn: londonDate(now) }), automatic: true },
+    check: {
+      label: 'Checked today',
+      from: ['listed'],
+      to: 'listed',
+      by: [caseworker],
+      guards: [],
+      set: ({ actor, now }) => ({
+        checkedOn: londonDate(now),
+        checkedBy: actor.kind === 'person' ? actor.userId : null,
+        doubtedOn: null,
+      }),
+    },
+    doubt: {
+      label: 'Said to be out of date',
+      from: ['listed'],
+      to: 'listed',
+      by: [],
+      guards: [],
+      set: ({ now }) => ({ doubtedOn: londonDate(now) }),
+      automatic: true,
+    },
     takeOff: {
       label: 'Take it off the directory',
       from: ['listed'],
       to: 'taken-off',
       by: [caseworker],
       guards: [],
-      input: z.object({ reason: z.string('Say why.').trim().min(1, 'Say why.').max(500, 'Keep it under 500 letters.').meta({ title: 'Why?', description: 'Kept for the committee.', maxLength: 500 }) }),
+      input: z.object({
+        reason: z
+          .string('Say why.')
+          .trim()
+          .min(1, 'Say why.')
+          .max(500, 'Keep it under 500 letters.')
+          .meta({ title: 'Why?', description: 'Kept for the committee.', maxLength: 500 }),
+      }),
       set: ({ input }) => ({ takenOffReason: input.reason }),
       grave: true,
     },
-    putBack: { label: 'Put it back', from: ['taken-off'], to: 'listed', by: [caseworker], guards: [costSaid, agesFit], set: () => ({ takenOffReason: null }) },
+    putBack: {
+      label: 'Put it back',
+      from: ['taken-off'],
+      to: 'listed',
+      by: [caseworker],
+      guards: [costSaid, agesFit],
+      set: () => ({ takenOffReason: null }),
+    },
   },
 })

@@ -8,7 +8,9 @@ import { suggestionWorkflow } from './workflow.ts'
 /** What can be suggested to the committee about the directory. */
 const SUGGESTIONS = { 'new-place': 'A new place', 'out-of-date': 'Something is out of date' } as const
 
-/** A volunteer's word to the committee about the directory: a place to add, or an entry that no longer holds [DIR-1]. */
+/**
+ * A volunteer's word to the committee about the directory: a place to add, or an entry that no longer holds [DIR-1].
+ */
 export const directorySuggestions = defineCollection({
   slug: 'directory-suggestions',
   labels: { singular: 'Suggestion', plural: 'Suggestions' },
@@ -18,7 +20,13 @@ export const directorySuggestions = defineCollection({
   access: { read: mayReadSuggestions, create: maySuggest },
   workflow: suggestionWorkflow,
   fields: [
-    { name: 'kind', label: 'What it is', type: 'select', required: true, options: Object.entries(SUGGESTIONS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'kind',
+      label: 'What it is',
+      type: 'select',
+      required: true,
+      options: Object.entries(SUGGESTIONS).map(([value, label]) => ({ value, label })),
+    },
     { name: 'organisation', label: 'Name of the place', type: 'text', required: true, maxLength: 160 },
     related({ name: 'entry', label: 'Place in the directory', to: 'directory-entries' }),
     related({ name: 'category', label: 'Kind of place', to: 'directory-categories' }),

@@ -9,90 +9,161 @@ import { entryWorkflow } from '../entries/workflow.ts'
 import { tellOfAnswer } from '../messages.ts'
 import { notSaidAlready, suggestionIsWhole } from '../rules.ts'
 
-type SuggestionFacts = { kind: unknown; hasCategory: boolean; entry: 'listed' | 'gone' | 'none'; hasOwnOpen: boolean; suggestedBy: string | null }
+type SuggestionFacts = {
+  kind: unknown
+  hasCategory: boolean
+  entry: 'listed' | 'gone' | 'none'
+  hasOwnOpen: boolean
+  suggestedBy: string | null
+}
 
 type SuggestionGuard = Guard<SuggestionFacts>
 
-const whoUsesIt: SuggestionGuard = (_facts, { actor }) => (maySuggest(actor) ? allowed : refused({ rule: 'DIR-1', reason: 'Suggestions come from those who use the directory.', nextStep: 'Ask the co-ordinator.' }))
+const whoUsesIt: SuggestionGuard = (_facts, { actor }) =>
+  maySuggest(actor)
+    ? allowed
+    : refused({
+        rule: 'DIR-1',
+        reason: 'Suggestions come from those who use the directory.',
+        nextStep: 'Ask the co-ordinator.',
+      })
 
-const caseworker: SuggestionGuard = (_facts, { actor }) => (isCaseworker(actor) ? allowed : refused({ rule: 'DIR-1', reason: 'The committee and the co-ordinator answer suggestions.', nextStep: 'Wait for their answer.' }))
+const caseworker: SuggestionGuard = (_facts, { actor }) =>
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'DIR-1',
+        reason: 'The committee and the co-ordinator answer suggestions.',
+        nextStep: 'Wait for their answer.',
+      })
 
 const notOnesOwn: SuggestionGuard = ({ suggestedBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId === suggestedBy ? refused({ rule: 'ORG-1', reason: 'You suggested this yourself.', nextStep: 'Another of the committee answers it.' }) : allowed
+  actor.kind === 'person' && actor.userId === suggestedBy
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'You suggested this yourself.',
+        nextStep: 'Another of the committee answers it.',
+      })
+    : allowed
 
 const whole: SuggestionGuard = (facts) => suggestionIsWhole(facts)
 
 const saidOnce: SuggestionGuard = (facts) => notSaidAlready(facts)
 
-/** What was suggested is done: the new place is listed, not checked yet; the old one stands as out of date until somebody has checked it. */
+/**
+ * What was suggested is done: the new place is listed, not checked yet; the old one stands as out of date until
+ * somebody has checked it.
+ */
 const carryItOut: Effect<SuggestionFacts> = async ({ work, record }) => {
   if (record.kind === 'out-of-date') {
-    await performAction({ work: { ...work, actor: { kind: 'system', reason: 'the committee agrees that it is out of date' } }, workflow: entryWorkflow, id: String(record.entry), action: 'doubt', input: {} })
+    await performAction({
+      work: { ...work, actor: { kind: 'system', reason: 'the committee agrees that it is out of date' } },
+      workflow: entryWorkflow,
+      id: String(record.entry),
+      action: 'doubt',
+      input: {},
+    })
     return
   }
   const { category, organisation, phone, website, words } = record
   const entry = await asSystem(work, { reason: 'the committee takes up a suggestion' }).create({
     collection: 'directory-entries',
-    data: { category, organisation, phone, website, cost: 'words', costWords: 'To be checked', note: `As it was suggested:\n${String(words)}` },
+    data: {
+      category,
+      organisation,
+      phone,
+      website,
+      cost: 'words',
+      costWords: 'To be checked',
+      note: `As it was suggested:\n${String(words)}`,
+    },
   })
   await work.query('update directory_suggestions set entry_id = $2 where id = $1', [record.id, entry.id])
 }
 
 const word = z.string().trim().max(500, 'Keep it under 500 letters.')
 
-const answered: NonNullable<Parameters<typeof defineWorkflow<SuggestionFacts, 'open' | 'accepted' | 'declined'>>[1]['transitions'][string]['set']> = ({ actor, now, input }) => ({
+const answered: NonNullable<
+  Parameters<typeof defineWorkflow<SuggestionFacts, 'open' | 'accepted' | 'declined'>>[1]['transitions'][string]['set']
+> = ({ actor, now, input }) => ({
   answer: typeof input.answer === 'string' && input.answer !== '' ? input.answer : null,
   answeredBy: actor.kind === 'person' ? actor.userId : null,
   answeredAt: now.toISOString(),
 })
 
-/** A volunteer suggests a place or says that one is out of date; the committee takes it up, or declines with a word back [DIR-1]. */
-export const suggestionWorkflow = defineWorkflow<SuggestionFacts, 'open' | 'accepted' | 'declined'>('directory-suggestions', {
-  noun: 'suggestion',
-  states: { open: 'Waiting for an answer', accepted: 'Taken up', declined: 'Declined' },
-  initial: 'open',
-  locks: [{ field: 'entry', collection: 'directory-entries' }],
-  facts: async ({ work, record }) => {
-    const [row] = await work.query<{ entry: SuggestionFacts['entry']; own: boolean }>(
-      `select coalesce((select case when e.status = 'listed' then 'listed' else 'gone' end from directory_entries e where e.id = $1), 'none') as entry,
+/**
+ * A volunteer suggests a place or says that one is out of date; the committee takes it up, or declines with a word back
+ * [DIR-1].
+ */
+export const suggestionWorkflow = defineWorkflow<SuggestionFacts, 'open' | 'accepted' | 'declined'>(
+  'directory-suggestions',
+  {
+    noun: 'suggestion',
+    states: { open: 'Waiting for an answer', accepted: 'Taken up', declined: 'Declined' },
+    initial: 'open',
+    locks: [{ field: 'entry', collection: 'directory-entries' }],
+    facts: async ({ work, record }) => {
+      const [row] = await work.query<{ entry: SuggestionFacts['entry']; own: boolean }>(
+        `select coalesce((select case when e.status = 'listed' then 'listed' else 'gone' end from directory_entries e where e.id = $1), 'none') as entry,
          exists (select from directory_suggestions s where s.entry_id = $1 and s.status = 'open' and s.suggested_by_id = $2 and s.id is distinct from $3::uuid) as own`,
-      [record.entry ?? null, work.actor.kind === 'person' ? work.actor.userId : null, record.id ?? null],
-    )
-    return { kind: record.kind, hasCategory: Boolean(record.category), entry: row?.entry ?? 'none', hasOwnOpen: row?.own ?? false, suggestedBy: typeof record.suggestedBy === 'string' ? record.suggestedBy : null }
-  },
-  create: {
-    label: 'Send it to the committee',
-    completes: async ({ query, record }) => {
-      if (record.kind !== 'out-of-date' || typeof record.entry !== 'string') return {}
-      const [row] = await query<{ organisation: string }>('select organisation from directory_entries where id::text = $1', [record.entry])
-      return row ?? {}
+        [record.entry ?? null, work.actor.kind === 'person' ? work.actor.userId : null, record.id ?? null],
+      )
+      return {
+        kind: record.kind,
+        hasCategory: Boolean(record.category),
+        entry: row?.entry ?? 'none',
+        hasOwnOpen: row?.own ?? false,
+        suggestedBy: typeof record.suggestedBy === 'string' ? record.suggestedBy : null,
+      }
     },
-    by: [whoUsesIt],
-    guards: [whole, saidOnce],
-    set: ({ actor }) => ({ suggestedBy: actor.kind === 'person' ? actor.userId : null }),
-  },
-  editable: {},
-  transitions: {
-    accept: {
-      label: 'Take it up',
-      from: ['open'],
-      to: 'accepted',
-      by: [caseworker],
-      guards: [notOnesOwn, whole],
-      input: z.object({ answer: word.optional().meta({ title: 'A word back', description: 'Whoever suggested it reads this.', maxLength: 500 }) }),
-      set: answered,
-      effects: [carryItOut, tellOfAnswer],
+    create: {
+      label: 'Send it to the committee',
+      completes: async ({ query, record }) => {
+        if (record.kind !== 'out-of-date' || typeof record.entry !== 'string') return {}
+        const [row] = await query<{ organisation: string }>(
+          'select organisation from directory_entries where id::text = $1',
+          [record.entry],
+        )
+        return row ?? {}
+      },
+      by: [whoUsesIt],
+      guards: [whole, saidOnce],
+      set: ({ actor }) => ({ suggestedBy: actor.kind === 'person' ? actor.userId : null }),
     },
-    decline: {
-      label: 'Decline it',
-      from: ['open'],
-      to: 'declined',
-      by: [caseworker],
-      guards: [notOnesOwn],
-      input: z.object({ answer: z.string('Say why.').trim().min(1, 'Say why: they read it.').max(500, 'Keep it under 500 letters.').meta({ title: 'Why not?', description: 'Whoever suggested it reads this.', maxLength: 500 }) }),
-      set: answered,
-      effects: [tellOfAnswer],
-      grave: true,
+    editable: {},
+    transitions: {
+      accept: {
+        label: 'Take it up',
+        from: ['open'],
+        to: 'accepted',
+        by: [caseworker],
+        guards: [notOnesOwn, whole],
+        input: z.object({
+          answer: word
+            .optional()
+            .meta({ title: 'A word back', description: 'Whoever suggested it reads this.', maxLength: 500 }),
+        }),
+        set: answered,
+        effects: [carryItOut, tellOfAnswer],
+      },
+      decline: {
+        label: 'Decline it',
+        from: ['open'],
+        to: 'declined',
+        by: [caseworker],
+        guards: [notOnesOwn],
+        input: z.object({
+          answer: z
+            .string('Say why.')
+            .trim()
+            .min(1, 'Say why: they read it.')
+            .max(500, 'Keep it under 500 letters.')
+            .meta({ title: 'Why not?', description: 'Whoever suggested it reads this.', maxLength: 500 }),
+        }),
+        set: answered,
+        effects: [tellOfAnswer],
+        grave: true,
+      },
     },
   },
-})
+)

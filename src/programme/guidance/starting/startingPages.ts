@@ -1,7 +1,10 @@
 /** A guidance page to start from, written plainly: “# ” begins a heading, “- ” a line of a list. */
 export type StartingPage = { title: string; address: string; text: string }
 
-/** What volunteers ask, and what we answer: short pages that a committee makes its own [GUI-1]. Each says nothing that the rules do not hold. */
+/**
+ * What volunteers ask, and what we answer: short pages that a committee makes its own [GUI-1]. Each says nothing that
+ * the rules do not hold.
+ */
 export const STARTING_PAGES: readonly StartingPage[] = [
   {
     title: 'What am I told before the first meeting?',

@@ -6,7 +6,10 @@ import { childField } from '../../people/children/childField.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { handoverWorkflow } from './workflow.ts'
 
-/** That a child needs another volunteer, because theirs paused or left: begun by the committee contact of the match [VOL-11]. */
+/**
+ * That a child needs another volunteer, because theirs paused or left: begun by the committee contact of the match
+ * [VOL-11].
+ */
 export const handovers = defineCollection({
   slug: 'handovers',
   labels: { singular: 'Hand-over', plural: 'Hand-overs' },

@@ -5,7 +5,10 @@ import { lockRecords } from '../../../core/database/locks.ts'
 import type { EventHandler } from '../../../core/house/defineEvent.ts'
 import { tellOfHandover } from '../messages.ts'
 
-/** A volunteer paused or left: the hand-over of every child whom they have begins, with a task for the committee contact of each [VOL-11]. */
+/**
+ * A volunteer paused or left: the hand-over of every child whom they have begins, with a task for the committee contact
+ * of each [VOL-11].
+ */
 export const startHandovers: EventHandler<{ volunteerId: string }> = async ({ work, event }) => {
   const matches = await work.query<{ id: string; child: string; contact: string }>(
     `select m.id, m.child_id as child, m.committee_contact_id as contact from matches m
@@ -19,7 +22,10 @@ export const startHandovers: EventHandler<{ volunteerId: string }> = async ({ wo
     const before = work.req.context.actor
     work.req.context.actor = itself
     try {
-      const handover = await asSystem({ ...work, actor: itself }, { reason: itself.reason }).create({ collection: 'handovers', data: { match: id, child, contact, neededSince: londonDate(work.now) } })
+      const handover = await asSystem({ ...work, actor: itself }, { reason: itself.reason }).create({
+        collection: 'handovers',
+        data: { match: id, child, contact, neededSince: londonDate(work.now) },
+      })
       await tellOfHandover({ work, handoverId: handover.id, contact })
     } finally {
       work.req.context.actor = before

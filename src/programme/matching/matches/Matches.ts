@@ -12,7 +12,11 @@ export const matches = defineCollection({
   slug: 'matches',
   labels: { singular: 'Match', plural: 'Matches' },
   nature: { final: 'never', sensitive: true, about: ['child', 'volunteer'], kept: 'with-the-person' },
-  title: { from: 'child.name', also: 'volunteer.name', words: ({ from, also }) => (also ? `${from} with ${also}` : from) },
+  title: {
+    from: 'child.name',
+    also: 'volunteer.name',
+    words: ({ from, also }) => (also ? `${from} with ${also}` : from),
+  },
   defaultColumns: ['child', 'volunteer', 'status', 'startsOn', 'endsOn'],
   access: {
     read: mayReadMatches,
@@ -24,7 +28,15 @@ export const matches = defineCollection({
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
     engineOnly(onlyFor(isCaseworker, related({ name: 'proposedBy', label: 'Proposed by', to: 'users' }))),
-    engineOnly(related({ name: 'chosenBy', label: 'Volunteer chosen by', to: 'users', description: 'A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.' })),
+    engineOnly(
+      related({
+        name: 'chosenBy',
+        label: 'Volunteer chosen by',
+        to: 'users',
+        description:
+          'A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.',
+      }),
+    ),
     calendarDate({ name: 'startsOn', label: 'From', required: true }),
     calendarDate({ name: 'endsOn', label: 'Until', description: 'The last day. Leave empty while it is open.' }),
     {
@@ -53,13 +65,25 @@ export const matches = defineCollection({
         { value: 'not-told', label: 'Is not told' },
       ],
     },
-    { name: 'schoolReason', label: 'Why the school is not told', type: 'text', maxLength: 300, admin: { condition: (data) => data.school === 'not-told', description: 'A parent’s no is a reason.' } },
+    {
+      name: 'schoolReason',
+      label: 'Why the school is not told',
+      type: 'text',
+      maxLength: 300,
+      admin: { condition: (data) => data.school === 'not-told', description: 'A parent’s no is a reason.' },
+    },
     calendarDate({ name: 'introducedOn', label: 'Volunteer, child and family met on' }),
     calendarDate({ name: 'firstReviewOn', label: 'First review on' }),
     calendarDate({ name: 'childAgreedOn', label: 'Child agreed to the children’s code of conduct on' }),
     calendarDate({ name: 'riskAcceptedOn', label: 'Risk assessment accepted on' }),
     related({ name: 'riskAcceptedBy', label: 'Risk assessment accepted by', to: 'users' }),
-    { name: 'alreadyKnown', label: 'The volunteer knows the child already', type: 'checkbox', defaultValue: false, admin: { description: 'Recorded; it neither blocks nor ranks.' } },
+    {
+      name: 'alreadyKnown',
+      label: 'The volunteer knows the child already',
+      type: 'checkbox',
+      defaultValue: false,
+      admin: { description: 'Recorded; it neither blocks nor ranks.' },
+    },
     engineOnly(onlyFor(isCaseworker, { name: 'stepsBy', label: 'By whom each step was written down', type: 'json' })),
     engineOnly({ name: 'endReason', label: 'Why it ended', type: 'textarea' }),
   ],

@@ -39,11 +39,21 @@ export const matchFacts = async ({ work, record }: { work: Work; record: RecordD
 }
 
 /** The same for several matches at once, in their order. */
-export const matchFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<MatchFacts[]> => {
+export const matchFactsOfMany = async ({
+  work,
+  records,
+}: {
+  work: Work
+  records: readonly RecordData[]
+}): Promise<MatchFacts[]> => {
   const { query } = work
   const childIds = records.map(({ child }) => idOf(child))
   const volunteerIds = records.map(({ volunteer }) => idOf(volunteer))
-  const links = await query<{ user_id: string | null; other_active: boolean; beside: number }>(LINKS, [childIds, volunteerIds, records.map(({ id }) => id ?? null)])
+  const links = await query<{ user_id: string | null; other_active: boolean; beside: number }>(LINKS, [
+    childIds,
+    volunteerIds,
+    records.map(({ id }) => id ?? null),
+  ])
   const clearances = await clearanceFactsOf({ query, volunteerIds: known(volunteerIds) })
   const answers = await consentAnswersOfChildren({ query, childIds: known(childIds) })
   const trainings = await trainingFactsOf({ query, volunteerIds: known(volunteerIds) })
@@ -82,9 +92,20 @@ const LINKS = `
   order by r.place`
 
 /** The level of the volunteer's check follows from this match as well, from the day on which it starts [VOL-6]. */
-const withOwnRhythm = ({ clearance, record }: { clearance: ClearanceFacts | undefined; record: RecordData }): ClearanceFacts | undefined =>
-  clearance && { ...clearance, matches: [...clearance.matches, { frequency: String(record.frequency), from: '', until: null }] }
+const withOwnRhythm = ({
+  clearance,
+  record,
+}: {
+  clearance: ClearanceFacts | undefined
+  record: RecordData
+}): ClearanceFacts | undefined =>
+  clearance && {
+    ...clearance,
+    matches: [...clearance.matches, { frequency: String(record.frequency), from: '', until: null }],
+  }
 
-const known = (ids: ReadonlyArray<string | null>): string[] => [...new Set(ids.filter((id): id is string => id !== null))]
+const known = (ids: ReadonlyArray<string | null>): string[] => [
+  ...new Set(ids.filter((id): id is string => id !== null)),
+]
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)

@@ -23,32 +23,109 @@ export type Readiness = {
 }
 
 /** The fields of a match in which its readiness is written down. */
-export const READINESS_FIELDS = ['goalsSetOn', 'parentsMetBy', 'parentsMetOn', 'school', 'schoolReason', 'introducedOn', 'firstReviewOn', 'childAgreedOn', 'riskAcceptedOn', 'riskAcceptedBy', 'alreadyKnown'] as const
+export const READINESS_FIELDS = [
+  'goalsSetOn',
+  'parentsMetBy',
+  'parentsMetOn',
+  'school',
+  'schoolReason',
+  'introducedOn',
+  'firstReviewOn',
+  'childAgreedOn',
+  'riskAcceptedOn',
+  'riskAcceptedBy',
+  'alreadyKnown',
+] as const
 
 type WithReadiness = { readiness: Readiness }
 
 /** The readiness list, one gate an item, each with who can do it [MAT-2, MAT-9, MAT-10]. */
 export const READINESS: ReadonlyArray<Guard<WithReadiness>> = [
-  ({ readiness }) => (readiness.member ? allowed : missing('MAT-2', 'The child is not a current member of the club.', 'The co-ordinator records the membership.')),
-  ({ readiness }) => (readiness.accepted ? allowed : missing('MAT-2', 'The committee has not accepted the child’s referral.', 'A committee member decides the referral.')),
-  ({ readiness }) => (readiness.goals > 0 && readiness.goalsSet ? allowed : missing('MAT-2', 'Goals have not been set together by volunteer and committee.', 'The committee and the volunteer set them and write down the day.')),
   ({ readiness }) =>
-    readiness.parentsMet && readiness.parentsMetByCommittee ? allowed : missing('MAT-2', 'No committee member has met the parents.', 'A committee member meets them and writes down the day.'),
+    readiness.member
+      ? allowed
+      : missing('MAT-2', 'The child is not a current member of the club.', 'The co-ordinator records the membership.'),
+  ({ readiness }) =>
+    readiness.accepted
+      ? allowed
+      : missing(
+          'MAT-2',
+          'The committee has not accepted the child’s referral.',
+          'A committee member decides the referral.',
+        ),
+  ({ readiness }) =>
+    readiness.goals > 0 && readiness.goalsSet
+      ? allowed
+      : missing(
+          'MAT-2',
+          'Goals have not been set together by volunteer and committee.',
+          'The committee and the volunteer set them and write down the day.',
+        ),
+  ({ readiness }) =>
+    readiness.parentsMet && readiness.parentsMetByCommittee
+      ? allowed
+      : missing(
+          'MAT-2',
+          'No committee member has met the parents.',
+          'A committee member meets them and writes down the day.',
+        ),
   ({ readiness }) =>
     readiness.school === 'told' || (readiness.school === 'not-told' && readiness.schoolReason.trim() !== '')
       ? allowed
-      : missing('MAT-2', 'The school has not been told, and no reason is recorded why not.', 'The schools liaison tells the school, or records the reason.'),
-  ({ readiness }) => (readiness.introduced ? allowed : missing('MAT-2', 'Volunteer, child and family have not met.', 'The co-ordinator arranges it and writes down the day.')),
-  ({ readiness }) => (readiness.firstReview ? allowed : missing('MAT-2', 'The first review is not dated.', 'The co-ordinator agrees a day.')),
-  ({ readiness }) => (readiness.contact ? allowed : missing('MAT-2', 'No committee contact is assigned.', 'The committee chooses one.')),
-  ({ readiness }) => (readiness.childAgreed ? allowed : missing('MAT-9', 'The child has not agreed to the children’s code of conduct.', 'The volunteer or co-ordinator goes through it with the child and writes down the day.')),
-  ({ readiness }) => (readiness.riskAccepted && readiness.riskAcceptedByCommittee ? allowed : missing('MAT-10', 'The pair’s risk assessment is not accepted.', 'A committee member accepts it and writes down the day.')),
+      : missing(
+          'MAT-2',
+          'The school has not been told, and no reason is recorded why not.',
+          'The schools liaison tells the school, or records the reason.',
+        ),
+  ({ readiness }) =>
+    readiness.introduced
+      ? allowed
+      : missing(
+          'MAT-2',
+          'Volunteer, child and family have not met.',
+          'The co-ordinator arranges it and writes down the day.',
+        ),
+  ({ readiness }) =>
+    readiness.firstReview
+      ? allowed
+      : missing('MAT-2', 'The first review is not dated.', 'The co-ordinator agrees a day.'),
+  ({ readiness }) =>
+    readiness.contact ? allowed : missing('MAT-2', 'No committee contact is assigned.', 'The committee chooses one.'),
+  ({ readiness }) =>
+    readiness.childAgreed
+      ? allowed
+      : missing(
+          'MAT-9',
+          'The child has not agreed to the children’s code of conduct.',
+          'The volunteer or co-ordinator goes through it with the child and writes down the day.',
+        ),
+  ({ readiness }) =>
+    readiness.riskAccepted && readiness.riskAcceptedByCommittee
+      ? allowed
+      : missing(
+          'MAT-10',
+          'The pair’s risk assessment is not accepted.',
+          'A committee member accepts it and writes down the day.',
+        ),
 ]
 
 /** Loads what the readiness list asks about, for some matches as given, in their order. */
-export const readinessOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<Readiness[]> => {
+export const readinessOfMany = async ({
+  work,
+  records,
+}: {
+  work: Work
+  records: readonly RecordData[]
+}): Promise<Readiness[]> => {
   const today = londonDate(work.now)
-  const rows = await work.query<{ member: boolean; accepted: boolean; goals: number; met_by_committee: boolean; risk_by_committee: boolean; contact: boolean }>(KNOWN_ELSEWHERE, [
+  const rows = await work.query<{
+    member: boolean
+    accepted: boolean
+    goals: number
+    met_by_committee: boolean
+    risk_by_committee: boolean
+    contact: boolean
+  }>(KNOWN_ELSEWHERE, [
     today,
     records.map(({ child }) => child ?? null),
     records.map(({ parentsMetBy }) => parentsMetBy ?? null),
@@ -58,7 +135,8 @@ export const readinessOfMany = async ({ work, records }: { work: Work; records: 
   ])
   return records.map((record, index) => {
     const row = rows[index]
-    const done = (field: string): boolean => typeof record[field] === 'string' && record[field] !== '' && record[field] <= today
+    const done = (field: string): boolean =>
+      typeof record[field] === 'string' && record[field] !== '' && record[field] <= today
     return {
       member: row?.member ?? false,
       accepted: row?.accepted ?? false,
@@ -78,7 +156,10 @@ export const readinessOfMany = async ({ work, records }: { work: Work; records: 
   })
 }
 
-/** Somebody who has sat on the committee, and who is not the volunteer of the match: what the volunteer did is no second pair of eyes [ORG-1]. */
+/**
+ * Somebody who has sat on the committee, and who is not the volunteer of the match: what the volunteer did is no second
+ * pair of eyes [ORG-1].
+ */
 const besideTheVolunteer = (person: string): string =>
   `(exists (select from role_grants where user_id = ${person} and role = 'committee' and starts_on <= $1) and not exists (select from volunteers v where v.id = r.volunteer_id and v.user_id = ${person}))`
 

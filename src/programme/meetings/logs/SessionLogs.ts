@@ -8,12 +8,19 @@ import { isCaseworker, volunteerIdOf } from '../../people/roles.ts'
 import { mayReadLogs } from '../access.ts'
 import { logWorkflow } from './workflow.ts'
 
-/** What happened at a meeting, in the words of the volunteer: the columns of the programme's log sheet [LOG-1]. Final once sent [LOG-4]. */
+/**
+ * What happened at a meeting, in the words of the volunteer: the columns of the programme's log sheet [LOG-1]. Final
+ * once sent [LOG-4].
+ */
 export const sessionLogs = defineCollection({
   slug: 'session-logs',
   labels: { singular: 'Session log', plural: 'Session logs' },
   nature: { final: 'once-stored', sensitive: true, about: ['child', 'volunteer'], kept: 'with-the-person' },
-  title: { from: 'location', needs: ['heldOn'], words: ({ from, record }) => `${speakDate(String(record.heldOn))}, ${from}` },
+  title: {
+    from: 'location',
+    needs: ['heldOn'],
+    words: ({ from, record }) => `${speakDate(String(record.heldOn))}, ${from}`,
+  },
   defaultColumns: ['heldOn', 'child', 'volunteer', 'location', 'meetingWasConfirmed'],
   description: 'A log that was sent is never changed. Corrections are added beside it.',
   access: {
@@ -23,7 +30,13 @@ export const sessionLogs = defineCollection({
   workflow: logWorkflow,
   fields: [
     childField({ name: 'child', label: 'Child', required: true, follows: true }),
-    related({ name: 'match', label: 'Match', to: 'matches', required: true, description: 'Search by the child’s name.' }),
+    related({
+      name: 'match',
+      label: 'Match',
+      to: 'matches',
+      required: true,
+      description: 'Search by the child’s name.',
+    }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
     calendarDate({ name: 'heldOn', label: 'Date', required: true }),
@@ -33,8 +46,19 @@ export const sessionLogs = defineCollection({
     { name: 'activities', label: 'Activities or focus of the session', type: 'textarea', maxLength: 4000 },
     { name: 'outcomes', label: 'Goals and outcomes', type: 'textarea', maxLength: 4000 },
     { name: 'comment', label: 'Overall comment', type: 'textarea', maxLength: 4000 },
-    { name: 'valuesLived', label: 'Values that were lived', type: 'textarea', maxLength: 2000, admin: { description: 'One a line, as they are called under Values. Kept as they were called on that day.' } },
-    engineOnly({ name: 'meetingWasConfirmed', label: 'The meeting had been confirmed', type: 'checkbox', defaultValue: false }),
+    {
+      name: 'valuesLived',
+      label: 'Values that were lived',
+      type: 'textarea',
+      maxLength: 2000,
+      admin: { description: 'One a line, as they are called under Values. Kept as they were called on that day.' },
+    },
+    engineOnly({
+      name: 'meetingWasConfirmed',
+      label: 'The meeting had been confirmed',
+      type: 'checkbox',
+      defaultValue: false,
+    }),
     engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
     engineOnly({ name: 'submittedAt', label: 'Sent', type: 'date' }),
   ],

@@ -21,30 +21,71 @@ type LogFacts = {
 const ownChild: Guard<LogFacts> = ({ volunteerUserId, volunteerHeldMatch }, { actor }) =>
   volunteerHeldMatch && (isCaseworker(actor) || (actor.kind === 'person' && actor.userId === volunteerUserId))
     ? allowed
-    : refused({ rule: 'LOG-1', reason: 'A log is written by the volunteer who was matched with the child on that day.', nextStep: 'Check the date, or ask the co-ordinator to write it down.', field: 'heldOn' })
+    : refused({
+        rule: 'LOG-1',
+        reason: 'A log is written by the volunteer who was matched with the child on that day.',
+        nextStep: 'Check the date, or ask the co-ordinator to write it down.',
+        field: 'heldOn',
+      })
 
 const alreadyHappened: Guard<LogFacts> = ({ heldOn }, { now }) =>
-  heldOn <= londonDate(now) ? allowed : refused({ rule: 'LOG-1', reason: 'This day is still to come.', nextStep: 'Write the log after you have met.', field: 'heldOn' })
+  heldOn <= londonDate(now)
+    ? allowed
+    : refused({
+        rule: 'LOG-1',
+        reason: 'This day is still to come.',
+        nextStep: 'Write the log after you have met.',
+        field: 'heldOn',
+      })
 
 const meetingFits: Guard<LogFacts> = ({ meeting, meetingGiven }) => {
   if (!meetingGiven) return allowed
-  if (!meeting?.belongs) return refused({ rule: 'LOG-1', reason: 'This meeting is not one of this child and volunteer.', nextStep: 'Choose the meeting again.' })
-  return meeting.logged ? refused({ rule: 'LOG-4', reason: 'This meeting already has its log, and a log that was sent is never changed.', nextStep: 'Add a note to that log instead.' }) : allowed
+  if (!meeting?.belongs)
+    return refused({
+      rule: 'LOG-1',
+      reason: 'This meeting is not one of this child and volunteer.',
+      nextStep: 'Choose the meeting again.',
+    })
+  return meeting.logged
+    ? refused({
+        rule: 'LOG-4',
+        reason: 'This meeting already has its log, and a log that was sent is never changed.',
+        nextStep: 'Add a note to that log instead.',
+      })
+    : allowed
 }
 
-/** A log is tagged with the charity's own values; one that went out of use since may still be named, since it was lived [LOG-5]. */
+/**
+ * A log is tagged with the charity's own values; one that went out of use since may still be named, since it was lived
+ * [LOG-5].
+ */
 const valuesOfTheCharity: Guard<LogFacts> = ({ valuesLived, knownValues }) => {
   const unknown = valuesLived.find((value) => !knownValues.includes(value))
-  return unknown === undefined ? allowed : refused({ rule: 'LOG-5', reason: `“${unknown.slice(0, 60)}” is not one of our values.`, nextStep: 'Choose from those on the list of values.', field: 'valuesLived' })
+  return unknown === undefined
+    ? allowed
+    : refused({
+        rule: 'LOG-5',
+        reason: `“${unknown.slice(0, 60)}” is not one of our values.`,
+        nextStep: 'Choose from those on the list of values.',
+        field: 'valuesLived',
+      })
 }
 
 const closeTheMeeting: Effect<LogFacts> = async ({ work, record, facts }) => {
-  if (facts.meeting) await performAction({ work: { ...work, actor: { kind: 'system', reason: 'the log came in' } }, workflow: meetingWorkflow, id: facts.meeting.id, action: 'hold', input: {} })
+  if (facts.meeting)
+    await performAction({
+      work: { ...work, actor: { kind: 'system', reason: 'the log came in' } },
+      workflow: meetingWorkflow,
+      id: facts.meeting.id,
+      action: 'hold',
+      input: {},
+    })
   await tellOfLog({ work, logId: String(record.id) })
 }
 
 /**
- * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting that
+ * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting
+ * that
  * nobody confirmed can be logged, and is flagged.
  */
 export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs', {
@@ -56,11 +97,25 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   facts: async ({ work, record }) => {
     const meetingId = typeof record.meeting === 'string' && record.meeting ? record.meeting : null
     const valuesLived = linesOf(String(record.valuesLived ?? ''))
-    const [row] = await work.query<{ user_id: string | null; held: boolean; meeting_status: string | null; belongs: boolean | null; logged: boolean; known_values: string[] }>(
+    const [row] = await work.query<{
+      user_id: string | null
+      held: boolean
+      meeting_status: string | null
+      belongs: boolean | null
+      logged: boolean
+      known_values: string[]
+    }>(
       `select (select user_id from volunteers where id = $3::uuid) as user_id,
          exists (select 1 from matches m where m.id = $1::uuid and m.child_id = $2::uuid and m.volunteer_id = $3::uuid and m.status in ('active', 'ended')
            and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held, array(select name::text from programme_values where name = any($5)) as known_values, ${meetingId === null ? NO_MEETING : OF_MEETING}`,
-      [record.match ?? null, record.child ?? null, record.volunteer ?? null, record.heldOn ?? '', valuesLived, ...(meetingId === null ? [] : [meetingId])],
+      [
+        record.match ?? null,
+        record.child ?? null,
+        record.volunteer ?? null,
+        record.heldOn ?? '',
+        valuesLived,
+        ...(meetingId === null ? [] : [meetingId]),
+      ],
     )
     return {
       heldOn: String(record.heldOn ?? ''),
@@ -69,7 +124,10 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
       valuesLived,
       knownValues: row?.known_values ?? [],
       meetingGiven: meetingId !== null,
-      meeting: meetingId && row?.meeting_status ? { id: meetingId, status: row.meeting_status, belongs: row.belongs ?? false, logged: row.logged } : undefined,
+      meeting:
+        meetingId && row?.meeting_status
+          ? { id: meetingId, status: row.meeting_status, belongs: row.belongs ?? false, logged: row.logged }
+          : undefined,
     }
   },
   create: {
@@ -89,6 +147,9 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   transitions: {},
 })
 
-/** What is asked of the meeting that a log names; and of one that names none, so that PostgreSQL plans each of the two once. */
+/**
+ * What is asked of the meeting that a log names; and of one that names none, so that PostgreSQL plans each of the two
+ * once.
+ */
 const OF_MEETING = `(select status::text from meetings where id = $6::uuid) as meeting_status, (select match_id = $1::uuid from meetings where id = $6::uuid) as belongs, exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
 const NO_MEETING = 'null::text as meeting_status, null::boolean as belongs, false as logged'

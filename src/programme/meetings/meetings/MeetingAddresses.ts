@@ -3,7 +3,10 @@ import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { mayReadAddresses } from '../access.ts'
 
-/** Where a meeting at somebody's home is. Apart from the meeting, which everybody sees on the calendar; written by the software from what was proposed [SAF-7, MAT-7]. */
+/**
+ * Where a meeting at somebody's home is. Apart from the meeting, which everybody sees on the calendar; written by the
+ * software from what was proposed [SAF-7, MAT-7].
+ */
 export const meetingAddresses = defineCollection({
   slug: 'meeting-addresses',
   labels: { singular: 'Address of a meeting at home', plural: 'Addresses of meetings at home' },

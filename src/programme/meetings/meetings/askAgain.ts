@@ -8,21 +8,32 @@ import { meetingFacts } from './facts.ts'
 import { allGatesOfTheDay } from '../rules.ts'
 import { meetingWorkflow } from './workflow.ts'
 
-/** A child's consent or match changed: the gates of their confirmed meetings are asked again, in the same transaction [MTG-4]. */
+/**
+ * A child's consent or match changed: the gates of their confirmed meetings are asked again, in the same transaction
+ * [MTG-4].
+ */
 export const askAgainForChild: EventHandler<{ childId: string }> = async ({ work, event: { childId } }) => {
   await lockRecords({ req: work.req, targets: [{ collection: 'children', id: childId }] })
-  const rows = await work.query<{ id: string }>("select id from meetings where child_id = $1 and status = 'confirmed' and starts_at > $2 order by id", [childId, work.now.toISOString()])
+  const rows = await work.query<{ id: string }>(
+    "select id from meetings where child_id = $1 and status = 'confirmed' and starts_at > $2 order by id",
+    [childId, work.now.toISOString()],
+  )
   await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
 }
 
-/** A parent or carer of a family may no longer be asked, or no longer belongs to it: the same for each of its children. */
+/**
+ * A parent or carer of a family may no longer be asked, or no longer belongs to it: the same for each of its children.
+ */
 export const askAgainForFamily: EventHandler<{ familyId: unknown }> = async ({ work, event }) => {
-  const rows = await work.query<{ id: string }>('select id from children where family_id = $1 order by id', [event.familyId])
+  const rows = await work.query<{ id: string }>('select id from children where family_id = $1 order by id', [
+    event.familyId,
+  ])
   for (const { id } of rows) await askAgainForChild({ work, event: { childId: id } })
 }
 
 /**
- * A volunteer's vetting or standing changed. Confirming locks the volunteer before anything else, and so does this: no meeting
+ * A volunteer's vetting or standing changed. Confirming locks the volunteer before anything else, and so does this: no
+ * meeting
  * can be confirmed beside it on the old facts [MTG-4].
  */
 export const askAgainForVolunteer: EventHandler<{ volunteerId: string }> = async ({ work, event: { volunteerId } }) => {
@@ -34,9 +45,15 @@ export const askAgainForVolunteer: EventHandler<{ volunteerId: string }> = async
   await askAgain({ work, meetingIds: rows.map(({ id }) => id) })
 }
 
-/** Asks the gates of every confirmed meeting ahead again: once a night, for what lapses by the calendar or by a setting. Gives how many lost their confirmation. */
+/**
+ * Asks the gates of every confirmed meeting ahead again: once a night, for what lapses by the calendar or by a setting.
+ * Gives how many lost their confirmation.
+ */
 export const askAgainForAll = async (work: Work): Promise<number> => {
-  const rows = await work.query<{ id: string }>("select id from meetings where status = 'confirmed' and starts_at > $1 order by child_id, id", [work.now.toISOString()])
+  const rows = await work.query<{ id: string }>(
+    "select id from meetings where status = 'confirmed' and starts_at > $1 order by child_id, id",
+    [work.now.toISOString()],
+  )
   return askAgain({ work, meetingIds: rows.map(({ id }) => id) })
 }
 
@@ -49,12 +66,25 @@ export const askAgainForEverybody: EventHandler<object> = async ({ work }) => {
 const askAgain = async ({ work, meetingIds }: { work: Work; meetingIds: readonly string[] }): Promise<number> => {
   let unconfirmed = 0
   for (const id of meetingIds) {
-    await lockRecords({ req: work.req, targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'unconfirm' }) })
+    await lockRecords({
+      req: work.req,
+      targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'unconfirm' }),
+    })
     const record = await asSystem(work, { reason: 'asking the gates again' }).findById({ collection: 'meetings', id })
     if (record.status !== 'confirmed') continue
-    const answer = allGatesOfTheDay(await meetingFacts({ work, record }), { actor: work.actor, now: work.now, input: {} })
+    const answer = allGatesOfTheDay(await meetingFacts({ work, record }), {
+      actor: work.actor,
+      now: work.now,
+      input: {},
+    })
     if (answer.allowed) continue
-    await performAction({ work: { ...work, actor: itself }, workflow: meetingWorkflow, id, action: 'unconfirm', input: { rule: answer.rule, reason: answer.reason } })
+    await performAction({
+      work: { ...work, actor: itself },
+      workflow: meetingWorkflow,
+      id,
+      action: 'unconfirm',
+      input: { rule: answer.rule, reason: answer.reason },
+    })
     unconfirmed += 1
   }
   return unconfirmed

@@ -8,20 +8,28 @@ import { calledOffBecause, type PairOfMeeting } from '../rules.ts'
 import { meetingWorkflow } from './workflow.ts'
 
 /**
- * A child's match changed: the meetings ahead that no match carries any more are called off, and everybody is told, in the same
+ * A child's match changed: the meetings ahead that no match carries any more are called off, and everybody is told, in
+ * the same
  * transaction [MAT-5, CON-9]. Whoever changes a match holds the child, as does whoever proposes or confirms a meeting.
  */
 export const callOffForChild: EventHandler<{ childId: string }> = async ({ work, event: { childId } }) => {
   await callOff({ work, meetings: await meetingsOpen({ work, among: 'm.child_id = $2', value: childId }) })
 }
 
-/** A volunteer's standing changed: of one who paused or left, the meetings ahead are called off [VOL-11]. Whoever changes it holds the volunteer, as does whoever proposes or confirms a meeting. */
+/**
+ * A volunteer's standing changed: of one who paused or left, the meetings ahead are called off [VOL-11]. Whoever
+ * changes it holds the volunteer, as does whoever proposes or confirms a meeting.
+ */
 export const callOffForVolunteer: EventHandler<{ volunteerId: string }> = async ({ work, event: { volunteerId } }) => {
   await callOff({ work, meetings: await meetingsOpen({ work, among: 'm.volunteer_id = $2', value: volunteerId }) })
 }
 
-/** The same for every meeting ahead: once a night, for a match whose last day has been reached or was brought forward. Gives how many were called off. */
-export const callOffForAll = async (work: Work): Promise<number> => callOff({ work, meetings: await meetingsOpen({ work, among: '$2::text is null', value: null }) })
+/**
+ * The same for every meeting ahead: once a night, for a match whose last day has been reached or was brought forward.
+ * Gives how many were called off.
+ */
+export const callOffForAll = async (work: Work): Promise<number> =>
+  callOff({ work, meetings: await meetingsOpen({ work, among: '$2::text is null', value: null }) })
 
 type OpenMeeting = Omit<PairOfMeeting, 'meetsOn'> & { id: string; startsAt: Date }
 
@@ -40,11 +48,22 @@ const callOff = async ({ work, meetings }: { work: Work; meetings: readonly Open
     const meetsOn: CalendarDate = londonDate(startsAt)
     const reason = calledOffBecause({ ...pair, meetsOn })
     if (reason === undefined) continue
-    await lockRecords({ req: work.req, targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'callOff' }) })
+    await lockRecords({
+      req: work.req,
+      targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'callOff' }),
+    })
     // Somebody else may have ended it while this waited for the child.
-    const [still] = await work.query("select id from meetings where id = $1 and status in ('proposed', 'confirmed')", [id])
+    const [still] = await work.query("select id from meetings where id = $1 and status in ('proposed', 'confirmed')", [
+      id,
+    ])
     if (!still) continue
-    await performAction({ work: { ...work, actor: itself }, workflow: meetingWorkflow, id, action: 'callOff', input: { reason } })
+    await performAction({
+      work: { ...work, actor: itself },
+      workflow: meetingWorkflow,
+      id,
+      action: 'callOff',
+      input: { reason },
+    })
     calledOff += 1
   }
   return calledOff

@@ -17,10 +17,21 @@ export const meetingFacts = async ({ work, record }: { work: Work; record: Recor
 }
 
 /** The same for several meetings at once, in their order. */
-export const meetingFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<MeetingFacts[]> => {
+export const meetingFactsOfMany = async ({
+  work,
+  records,
+}: {
+  work: Work
+  records: readonly RecordData[]
+}): Promise<MeetingFacts[]> => {
   const { query } = work
   const asked = records.map((record) => linksOf({ work, record }))
-  const links = await query<{ match_holds: boolean; guardian_of_child: boolean; user_id: string | null; second_user_id: string | null }>(LINKS, [
+  const links = await query<{
+    match_holds: boolean
+    guardian_of_child: boolean
+    user_id: string | null
+    second_user_id: string | null
+  }>(LINKS, [
     asked.map(({ matchId }) => matchId),
     asked.map(({ childId }) => childId),
     asked.map(({ volunteerId }) => volunteerId),
@@ -29,10 +40,16 @@ export const meetingFactsOfMany = async ({ work, records }: { work: Work; record
     asked.map(({ secondId }) => secondId),
   ])
   const overlaps = await overlapsOf({ query, meetings: asked })
-  const clearances = await clearanceFactsOf({ query, volunteerIds: known(asked.flatMap(({ volunteerId, secondId }) => [volunteerId, secondId])) })
+  const clearances = await clearanceFactsOf({
+    query,
+    volunteerIds: known(asked.flatMap(({ volunteerId, secondId }) => [volunteerId, secondId])),
+  })
   const answers = await consentAnswersOfChildren({ query, childIds: known(asked.map(({ childId }) => childId)) })
   const { actor } = work
-  const knowsParents = actor.kind === 'person' ? await Promise.all(asked.map(({ matchId }) => mayKnow({ query, actor, on: londonDate(work.now), matchId }))) : []
+  const knowsParents =
+    actor.kind === 'person'
+      ? await Promise.all(asked.map(({ matchId }) => mayKnow({ query, actor, on: londonDate(work.now), matchId })))
+      : []
   const confirmers = await holdersOf({ query, designation: 'meeting-confirmer', on: londonDate(work.now) })
   return asked.map(({ record, childId, volunteerId, secondId, startsAt }, index) => ({
     kind: record.kind === 'family' ? 'family' : 'one-to-one',
@@ -79,7 +96,13 @@ const OVERLAPS = `
 
 type Timed = ReturnType<typeof linksOf>
 
-const overlapsOf = async ({ query, meetings }: { query: Work['query']; meetings: readonly Timed[] }): Promise<Overlap[][]> => {
+const overlapsOf = async ({
+  query,
+  meetings,
+}: {
+  query: Work['query']
+  meetings: readonly Timed[]
+}): Promise<Overlap[][]> => {
   const rows = await query<Overlap & { place: number }>(OVERLAPS, [
     meetings.map(({ record }) => idOf(record.id)),
     meetings.map(({ childId }) => childId),
@@ -88,7 +111,9 @@ const overlapsOf = async ({ query, meetings }: { query: Work['query']; meetings:
     meetings.map(({ startsAt }) => (Number.isNaN(startsAt.getTime()) ? null : startsAt.toISOString())),
     meetings.map(({ record }) => Number(record.minutes) || 0),
   ])
-  return meetings.map((_meeting, index) => rows.filter(({ place }) => place === index + 1).map(({ place: _place, ...overlap }) => overlap))
+  return meetings.map((_meeting, index) =>
+    rows.filter(({ place }) => place === index + 1).map(({ place: _place, ...overlap }) => overlap),
+  )
 }
 
 const linksOf = ({ work, record }: { work: Work; record: RecordData }) => {
@@ -105,6 +130,8 @@ const linksOf = ({ work, record }: { work: Work; record: RecordData }) => {
   }
 }
 
-const known = (ids: ReadonlyArray<string | null>): string[] => [...new Set(ids.filter((id): id is string => id !== null))]
+const known = (ids: ReadonlyArray<string | null>): string[] => [
+  ...new Set(ids.filter((id): id is string => id !== null)),
+]
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)

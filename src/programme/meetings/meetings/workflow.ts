@@ -3,15 +3,51 @@ import { defineWorkflow } from '../../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../../matching/parties.ts'
 import { meetingFacts, meetingFactsOfMany } from './facts.ts'
 import { keepAddress, placeKept } from './keepAddress.ts'
-import { tellOfCancellation, tellOfConfirmation, tellOfDecline, tellOfProposal, tellOfUnconfirming } from '../messages.ts'
-import { fourEyes, gatesOfTheDay, mayCancel, mayConfirm, mayNameParent, mayPropose, noOtherProposal, stillAhead, type MeetingFacts } from '../rules.ts'
+import {
+  tellOfCancellation,
+  tellOfConfirmation,
+  tellOfDecline,
+  tellOfProposal,
+  tellOfUnconfirming,
+} from '../messages.ts'
+import {
+  fourEyes,
+  gatesOfTheDay,
+  mayCancel,
+  mayConfirm,
+  mayNameParent,
+  mayPropose,
+  noOtherProposal,
+  stillAhead,
+  type MeetingFacts,
+} from '../rules.ts'
 
-const reasonInput = (question: string) => z.object({ reason: z.string(`${question}.`).trim().min(1, `${question}.`).max(300, 'Keep it under 300 letters.').meta({ title: question }) })
+const reasonInput = (question: string) =>
+  z.object({
+    reason: z
+      .string(`${question}.`)
+      .trim()
+      .min(1, `${question}.`)
+      .max(300, 'Keep it under 300 letters.')
+      .meta({ title: question }),
+  })
 
-/** The life of a meeting: proposed (tentative on the calendar), confirmed, held once its log is in; or declined, or called off [MTG-4]. */
-export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held'>('meetings', {
+/**
+ * The life of a meeting: proposed (tentative on the calendar), confirmed, held once its log is in; or declined, or
+ * called off [MTG-4].
+ */
+export const meetingWorkflow = defineWorkflow<
+  MeetingFacts,
+  'proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held'
+>('meetings', {
   noun: 'meeting',
-  states: { proposed: 'Waiting to be confirmed', confirmed: 'Confirmed', declined: 'Declined', cancelled: 'Called off', held: 'Took place' },
+  states: {
+    proposed: 'Waiting to be confirmed',
+    confirmed: 'Confirmed',
+    declined: 'Declined',
+    cancelled: 'Called off',
+    held: 'Took place',
+  },
   initial: 'proposed',
   watched: [
     { field: 'volunteer', collection: 'volunteers' },
@@ -21,9 +57,31 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
   locks: [{ field: 'child', collection: 'children' }],
   facts: meetingFacts,
   factsOfMany: meetingFactsOfMany,
-  create: { label: 'Propose a meeting', completes: partiesOfMatch, by: [mayPropose], guards: [mayNameParent, stillAhead, ...gatesOfTheDay, noOtherProposal], set: ({ actor, facts }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null, ...placeKept(facts) }), effects: [keepAddress, tellOfProposal] },
-  editable: { proposed: ['startsAt', 'minutes', 'kind', 'placeKind', 'place', 'secondVolunteer', 'guardian', 'agreedOn', 'agreedWay'] },
-  edit: { set: ({ actor, facts }) => ({ changedBy: actor.kind === 'person' ? actor.userId : null, ...placeKept(facts) }), effects: [keepAddress] },
+  create: {
+    label: 'Propose a meeting',
+    completes: partiesOfMatch,
+    by: [mayPropose],
+    guards: [mayNameParent, stillAhead, ...gatesOfTheDay, noOtherProposal],
+    set: ({ actor, facts }) => ({ proposedBy: actor.kind === 'person' ? actor.userId : null, ...placeKept(facts) }),
+    effects: [keepAddress, tellOfProposal],
+  },
+  editable: {
+    proposed: [
+      'startsAt',
+      'minutes',
+      'kind',
+      'placeKind',
+      'place',
+      'secondVolunteer',
+      'guardian',
+      'agreedOn',
+      'agreedWay',
+    ],
+  },
+  edit: {
+    set: ({ actor, facts }) => ({ changedBy: actor.kind === 'person' ? actor.userId : null, ...placeKept(facts) }),
+    effects: [keepAddress],
+  },
   transitions: {
     confirm: {
       label: 'Confirm this meeting',
@@ -31,7 +89,11 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
       to: 'confirmed',
       by: [mayConfirm],
       guards: [fourEyes, stillAhead, ...gatesOfTheDay],
-      set: ({ actor, now }) => ({ confirmedBy: actor.kind === 'person' ? actor.userId : null, confirmedAt: now.toISOString(), reason: null }),
+      set: ({ actor, now }) => ({
+        confirmedBy: actor.kind === 'person' ? actor.userId : null,
+        confirmedAt: now.toISOString(),
+        reason: null,
+      }),
       effects: [tellOfConfirmation],
     },
     decline: {
@@ -78,6 +140,13 @@ export const meetingWorkflow = defineWorkflow<MeetingFacts, 'proposed' | 'confir
       effects: [tellOfUnconfirming],
       automatic: true,
     },
-    hold: { label: 'Took place', from: ['proposed', 'confirmed', 'cancelled', 'declined'], to: 'held', by: [], guards: [], automatic: true },
+    hold: {
+      label: 'Took place',
+      from: ['proposed', 'confirmed', 'cancelled', 'declined'],
+      to: 'held',
+      by: [],
+      guards: [],
+      automatic: true,
+    },
   },
 })

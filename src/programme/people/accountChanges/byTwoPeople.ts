@@ -18,6 +18,12 @@ export const isAgreedByTwo = (work: Work): boolean => work.req.context[AGREED] =
 
 /** The refusal of what one person may not do alone: who somebody is here, and what they may do [ORG-1]. */
 export const needsTwo = ({ what, field }: { what: string; field?: string }): Refused =>
-  refused({ rule: 'ORG-1', reason: `${what} takes two people, so it is not done by editing this. Nothing was stored.`, nextStep: 'Propose it under “Changes of accounts”. Another administrator or a committee member who is not concerned confirms it.', field })
+  refused({
+    rule: 'ORG-1',
+    reason: `${what} takes two people, so it is not done by editing this. Nothing was stored.`,
+    nextStep:
+      'Propose it under “Changes of accounts”. Another administrator or a committee member who is not concerned confirms it.',
+    field,
+  })
 
 const AGREED = 'agreedByTwo'

@@ -8,10 +8,12 @@ import { tellOfNewAddress } from './messages.ts'
 import type { AccountChangeFacts } from './rules.ts'
 
 /**
- * Does what was agreed, in the transaction in which it was. Another address ends every sign-in and every link that went to the former
+ * Does what was agreed, in the transaction in which it was. Another address ends every sign-in and every link that went
+ * to the former
  * one: to choose a password (the account's own event sees to these), and to a form that was begun.
  */
-export const carryOut: Effect<AccountChangeFacts> = ({ work, record, facts }) => asAgreedByTwo({ work, deed: () => DEEDS[facts.kind]({ work, record, facts }) })
+export const carryOut: Effect<AccountChangeFacts> = ({ work, record, facts }) =>
+  asAgreedByTwo({ work, deed: () => DEEDS[facts.kind]({ work, record, facts }) })
 
 type Given = { work: Work; record: RecordData; facts: AccountChangeFacts }
 
@@ -22,7 +24,15 @@ const DEEDS: Readonly<Record<AccountChangeFacts['kind'], (given: Given) => Promi
     await tellOfNewAddress({ work, record, facts })
   },
   role: async ({ work, record, facts }) => {
-    await doorOf(work).create({ collection: 'role-grants', data: { user: facts.userId, role: facts.role, startsOn: record.startsOn || londonDate(work.now), endsOn: record.endsOn || null } })
+    await doorOf(work).create({
+      collection: 'role-grants',
+      data: {
+        user: facts.userId,
+        role: facts.role,
+        startsOn: record.startsOn || londonDate(work.now),
+        endsOn: record.endsOn || null,
+      },
+    })
   },
   reopen: async ({ work, facts }) => {
     await doorOf(work).update({ collection: 'users', id: facts.userId, data: { standing: 'open' } })

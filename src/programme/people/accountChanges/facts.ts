@@ -5,10 +5,23 @@ import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { normalAddress } from '../signIn/addresses.ts'
 import type { AccountChangeFacts } from './rules.ts'
 
-type Found = { name: string; email: string; isOpen: boolean; isTaken: boolean; isWaiting: boolean; userIsVolunteer: boolean }
+type Found = {
+  name: string
+  email: string
+  isOpen: boolean
+  isTaken: boolean
+  isWaiting: boolean
+  userIsVolunteer: boolean
+}
 
 /** Loads what a change of an account asks about. A new record's proposer is whoever makes it. */
-export const accountChangeFacts = async ({ work: { actor, query, now }, record }: { work: Work; record: RecordData }): Promise<AccountChangeFacts> => {
+export const accountChangeFacts = async ({
+  work: { actor, query, now },
+  record,
+}: {
+  work: Work
+  record: RecordData
+}): Promise<AccountChangeFacts> => {
   const userId = idOf(record.user) ?? ''
   const proposedBy = record.id ? idOf(record.proposedBy) : actor.kind === 'person' ? actor.userId : undefined
   const newAddress = normalAddress(typeof record.newAddress === 'string' ? record.newAddress : '')
@@ -19,7 +32,10 @@ export const accountChangeFacts = async ({ work: { actor, query, now }, record }
     [isUuid(userId) ? userId : null, newAddress, proposedBy ?? null, record.id ?? null],
   )
   const volunteerId = idOf(record.volunteer)
-  const [volunteer] = await query<NonNullable<AccountChangeFacts['volunteer']>>('select id, name, user_id as "userId" from volunteers where id = $1', [isUuid(volunteerId) ? volunteerId : null])
+  const [volunteer] = await query<NonNullable<AccountChangeFacts['volunteer']>>(
+    'select id, name, user_id as "userId" from volunteers where id = $1',
+    [isUuid(volunteerId) ? volunteerId : null],
+  )
   const [others] = await query<{ now: number; ever: number }>(
     `select count(*) filter (where u.standing = 'open' and u.id is distinct from $2 and exists (select from role_grants r where r.user_id = u.id and r.role in ('administrator', 'committee') and r.starts_on <= $3 and (r.ends_on is null or $3 <= r.ends_on)))::int as now,
        count(*)::int as ever
@@ -47,4 +63,5 @@ export const accountChangeFacts = async ({ work: { actor, query, now }, record }
 
 const idOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-const momentOf = (value: unknown): Date | undefined => (typeof value === 'string' || value instanceof Date ? new Date(value) : undefined)
+const momentOf = (value: unknown): Date | undefined =>
+  typeof value === 'string' || value instanceof Date ? new Date(value) : undefined

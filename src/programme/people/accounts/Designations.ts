@@ -9,7 +9,11 @@ export const designations = defineCollection({
   slug: 'designations',
   labels: { singular: 'Designation', plural: 'Designations' },
   nature: { final: 'never', sensitive: false, about: ['holder', 'cover'], kept: 'with-the-person' },
-  title: { from: 'holder.name', needs: ['designation'], words: ({ from, record }) => `${from}: ${DESIGNATIONS[record.designation as Designation]}` },
+  title: {
+    from: 'holder.name',
+    needs: ['designation'],
+    words: ({ from, record }) => `${from}: ${DESIGNATIONS[record.designation as Designation]}`,
+  },
   defaultColumns: ['designation', 'holder', 'cover', 'coverFrom', 'coverUntil'],
   description: 'Several people may hold the same job. A cover holds it too, on the days given.',
   access: {
@@ -19,7 +23,12 @@ export const designations = defineCollection({
   },
   mayStore: mayDesignate,
   fields: [
-    { name: 'designation', type: 'select', required: true, options: Object.entries(DESIGNATIONS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'designation',
+      type: 'select',
+      required: true,
+      options: Object.entries(DESIGNATIONS).map(([value, label]) => ({ value, label })),
+    },
     related({ name: 'holder', label: 'Held by', to: 'users', required: true }),
     calendarDate({ name: 'endsOn', label: 'Held until', description: 'Leave empty while it goes on.' }),
     related({ name: 'cover', label: 'Covered by', to: 'users' }),

@@ -7,14 +7,18 @@ import { isAgreedByTwo, needsTwo } from '../accountChanges/byTwoPeople.ts'
 import { isAdministrator, isCaseworker, ROLES, type Role } from '../roles.ts'
 import { notToOneself } from './selfGrants.ts'
 
-/** Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise anybody. */
+/**
+ * Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise
+ * anybody.
+ */
 export const roleGrants = defineCollection({
   slug: 'role-grants',
   labels: { singular: 'Role grant', plural: 'Role grants' },
   nature: { final: 'never', sensitive: false, about: ['user'], kept: 'with-the-person' },
   title: { from: 'user.name', needs: ['role'], words: ({ from, record }) => `${from}: ${ROLES[record.role as Role]}` },
   defaultColumns: ['user', 'role', 'startsOn', 'endsOn'],
-  description: 'A role begins and ends on a day. To take a role away, give it an end. A role is given under Changes of accounts, by two people.',
+  description:
+    'A role begins and ends on a day. To take a role away, give it an end. A role is given under Changes of accounts, by two people.',
   access: {
     read: (actor) => isCaseworker(actor) || isAdministrator(actor),
     create: isAdministrator,
@@ -23,19 +27,33 @@ export const roleGrants = defineCollection({
   mayStore: (given) => rolesByTwo(given),
   fields: [
     related({ name: 'user', label: 'Person', to: 'users', required: true }),
-    { name: 'role', type: 'select', required: true, options: Object.entries(ROLES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      options: Object.entries(ROLES).map(([value, label]) => ({ value, label })),
+    },
     calendarDate({ name: 'startsOn', label: 'From', required: true }),
-    calendarDate({ name: 'endsOn', label: 'Until', description: 'The last day of the role. Leave empty while it goes on.' }),
+    calendarDate({
+      name: 'endsOn',
+      label: 'Until',
+      description: 'The last day of the role. Leave empty while it goes on.',
+    }),
   ],
 })
 
 /**
- * A role is given, lengthened or begun earlier by two people; one alone shortens it. The role of a volunteer opens nothing by itself: what
+ * A role is given, lengthened or begun earlier by two people; one alone shortens it. The role of a volunteer opens
+ * nothing by itself: what
  * it opens hangs on the volunteer's record, whose account two people choose [ORG-1].
  */
 const rolesByTwo: StoringRule = ({ work, before, after }) => {
   const self = notToOneself({ actor: work.actor, people: [before.user, after.user], what: 'a role' })
   if (!self.allowed || after.role === 'volunteer' || isAgreedByTwo(work)) return self
-  const isMore = before.user !== after.user || before.role !== after.role || String(after.startsOn) < String(before.startsOn) || (Boolean(before.endsOn) && (!after.endsOn || String(after.endsOn) > String(before.endsOn)))
+  const isMore =
+    before.user !== after.user ||
+    before.role !== after.role ||
+    String(after.startsOn) < String(before.startsOn) ||
+    (Boolean(before.endsOn) && (!after.endsOn || String(after.endsOn) > String(before.endsOn)))
   return isMore ? needsTwo({ what: 'Giving somebody a role' }) : allowed
 }

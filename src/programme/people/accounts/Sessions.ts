@@ -1,7 +1,10 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { related } from '../../../core/fields/related.ts'
 
-/** Sign-ins that are open or were. Holds only a digest of the cookie, so a copy of the database signs nobody in. Reached by no door. */
+/**
+ * Sign-ins that are open or were. Holds only a digest of the cookie, so a copy of the database signs nobody in. Reached
+ * by no door.
+ */
 export const sessions = defineCollection({
   slug: 'sessions',
   labels: { singular: 'Sign-in', plural: 'Sign-ins' },

@@ -1,7 +1,10 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { related } from '../../../core/fields/related.ts'
 
-/** Single-use links to choose a password: an invitation or a reset. Only the link's digest is kept, and the link is made again with a key when the message is written. Reached by no door. */
+/**
+ * Single-use links to choose a password: an invitation or a reset. Only the link's digest is kept, and the link is made
+ * again with a key when the message is written. Reached by no door.
+ */
 export const signInLinks = defineCollection({
   slug: 'sign-in-links',
   labels: { singular: 'Sign-in link', plural: 'Sign-in links' },

@@ -2,7 +2,10 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { childField } from './childField.ts'
 import { isCaseworker } from '../roles.ts'
 
-/** What troubles a child and what is known of it, apart from the child's own record. Which a volunteer may see is said higher up [MAT-7]. */
+/**
+ * What troubles a child and what is known of it, apart from the child's own record. Which a volunteer may see is said
+ * higher up [MAT-7].
+ */
 export const childBackgrounds = defineCollection({
   slug: 'child-backgrounds',
   labels: { singular: 'Background', plural: 'Backgrounds' },

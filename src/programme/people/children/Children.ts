@@ -10,7 +10,10 @@ import { childMoved, consentChanged } from '../events.ts'
 import { isCaseworker } from '../roles.ts'
 import { STAGES } from './schoolYear.ts'
 
-/** The answer where somebody like this child is on record; it may speak of that other child, so it is not for everybody who reads this one [SAME-CHILD]. */
+/**
+ * The answer where somebody like this child is on record; it may speak of that other child, so it is not for everybody
+ * who reads this one [SAME-CHILD].
+ */
 const anotherChildBecause: Field = {
   name: 'anotherChildBecause',
   label: 'Why this is another child',
@@ -26,7 +29,10 @@ const dayOfOverride: FieldHook = ({ siblingData, originalDoc, req, value }) => {
   return year === originalDoc?.heldInYear && typeof value === 'string' ? value : londonDate(clockOf(req.payload).now())
 }
 
-/** A child, as everybody concerned may know them; what troubles them is kept elsewhere. Which of them a volunteer may see is said higher up [MAT-7]. */
+/**
+ * A child, as everybody concerned may know them; what troubles them is kept elsewhere. Which of them a volunteer may
+ * see is said higher up [MAT-7].
+ */
 export const children = defineCollection({
   slug: 'children',
   labels: { singular: 'Child', plural: 'Children' },
@@ -38,7 +44,10 @@ export const children = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: mayStoreChild,
   isFrozen: ({ mergedInto }) => mergedInto !== null && mergedInto !== undefined,
-  tells: ({ before, after }) => (before.id && (before.family !== after.family || Boolean(before.inCare) !== Boolean(after.inCare)) ? [childMoved, consentChanged].map((kind) => kind({ childId: String(after.id) })) : []),
+  tells: ({ before, after }) =>
+    before.id && (before.family !== after.family || Boolean(before.inCare) !== Boolean(after.inCare))
+      ? [childMoved, consentChanged].map((kind) => kind({ childId: String(after.id) }))
+      : [],
   fields: [
     {
       type: 'row',
@@ -53,15 +62,48 @@ export const children = defineCollection({
       type: 'row',
       fields: [
         { name: 'school', type: 'text', maxLength: 160 },
-        { name: 'heldInYear', label: 'Taught in another school year', type: 'number', min: 0, max: 13, admin: { description: 'Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.' } },
-        { name: 'stages', label: 'Stage', type: 'select', hasMany: true, options: Object.entries(STAGES).map(([value, { label, years }]) => ({ value, label: `${label}: ${years}` })), admin: { description: 'The committee picks. The years are a guide and refuse nobody.' } },
+        {
+          name: 'heldInYear',
+          label: 'Taught in another school year',
+          type: 'number',
+          min: 0,
+          max: 13,
+          admin: {
+            description:
+              'Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.',
+          },
+        },
+        {
+          name: 'stages',
+          label: 'Stage',
+          type: 'select',
+          hasMany: true,
+          options: Object.entries(STAGES).map(([value, { label, years }]) => ({ value, label: `${label}: ${years}` })),
+          admin: { description: 'The committee picks. The years are a guide and refuse nobody.' },
+        },
       ],
     },
     onlyFor(isCaseworker, related({ name: 'supportLevel', label: 'Level of support', to: 'support-levels' })),
-    onlyFor(isCaseworker, { name: 'inCare', label: 'In the care of a council', type: 'checkbox', defaultValue: false, admin: { description: 'By a court’s order: the council has parental responsibility, and whoever signs for it decides what is agreed to. Not where the parents agreed to the care themselves: then they go on deciding.' } }),
+    onlyFor(isCaseworker, {
+      name: 'inCare',
+      label: 'In the care of a council',
+      type: 'checkbox',
+      defaultValue: false,
+      admin: {
+        description:
+          'By a court’s order: the council has parental responsibility, and whoever signs for it decides what is agreed to. Not where the parents agreed to the care themselves: then they go on deciding.',
+      },
+    }),
     onlyFor(isCaseworker, anotherChildBecause),
-    engineOnly({ ...calendarDate({ name: 'heldInYearOn', label: 'In that school year on' }), hooks: { beforeChange: [dayOfOverride] } }),
+    engineOnly({
+      ...calendarDate({ name: 'heldInYearOn', label: 'In that school year on' }),
+      hooks: { beforeChange: [dayOfOverride] },
+    }),
     engineOnly(related({ name: 'mergedInto', label: 'Joined to the record of', to: 'children' })),
-    { name: 'childRecord', type: 'ui', admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } } },
+    {
+      name: 'childRecord',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } },
+    },
   ],
 })

@@ -10,13 +10,24 @@ export const educationEntries = defineCollection({
   slug: 'education-entries',
   labels: { singular: 'Education entry', plural: 'Education' },
   nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
-  title: { from: 'child.name', needs: ['status', 'since'], words: ({ from, record }) => `${from}: ${EDUCATION_STATUSES[record.status as EducationStatus]} since ${speakDate(String(record.since))}` },
+  title: {
+    from: 'child.name',
+    needs: ['status', 'since'],
+    words: ({ from, record }) =>
+      `${from}: ${EDUCATION_STATUSES[record.status as EducationStatus]} since ${speakDate(String(record.since))}`,
+  },
   defaultColumns: ['child', 'status', 'since', 'place'],
   description: 'When something changes, add an entry and leave the earlier ones as they are.',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
-    { name: 'status', label: 'Education', type: 'select', required: true, options: Object.entries(EDUCATION_STATUSES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'status',
+      label: 'Education',
+      type: 'select',
+      required: true,
+      options: Object.entries(EDUCATION_STATUSES).map(([value, label]) => ({ value, label })),
+    },
     calendarDate({ name: 'since', label: 'Since', required: true }),
     { name: 'place', label: 'School, college or employer', type: 'text', maxLength: 160 },
     { name: 'note', label: 'What is known about it', type: 'textarea', maxLength: 2000 },

@@ -2,7 +2,10 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { childField } from './childField.ts'
 import { isCaseworker } from '../roles.ts'
 
-/** What a child's health asks of whoever is with them, apart from the child's own record. Which a volunteer may see is said higher up [MAT-7, SAF-9]. */
+/**
+ * What a child's health asks of whoever is with them, apart from the child's own record. Which a volunteer may see is
+ * said higher up [MAT-7, SAF-9].
+ */
 export const medicalNeeds = defineCollection({
   slug: 'medical-needs',
   labels: { singular: 'Medical and access needs', plural: 'Medical and access needs' },
@@ -15,7 +18,13 @@ export const medicalNeeds = defineCollection({
     childField({ name: 'child', label: 'Child', required: true, unique: true }),
     { name: 'allergies', label: 'Allergies', type: 'textarea', maxLength: 2000 },
     { name: 'medication', label: 'Medication', type: 'textarea', maxLength: 2000 },
-    { name: 'accessNeeds', label: 'Access needs', type: 'textarea', maxLength: 2000, admin: { description: 'What the child needs to take part: a ramp, quiet places, glasses, more time.' } },
+    {
+      name: 'accessNeeds',
+      label: 'Access needs',
+      type: 'textarea',
+      maxLength: 2000,
+      admin: { description: 'What the child needs to take part: a ramp, quiet places, glasses, more time.' },
+    },
     { name: 'inAnEmergency', label: 'What to do in an emergency', type: 'textarea', maxLength: 2000 },
   ],
 })

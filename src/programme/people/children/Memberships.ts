@@ -9,13 +9,21 @@ export const memberships = defineCollection({
   slug: 'memberships',
   labels: { singular: 'Membership', plural: 'Memberships' },
   nature: { final: 'never', sensitive: true, about: ['child'], kept: 'with-the-person' },
-  title: { from: 'child.name', needs: ['since'], words: ({ from, record }) => `${from}, member since ${speakDate(String(record.since))}` },
+  title: {
+    from: 'child.name',
+    needs: ['since'],
+    words: ({ from, record }) => `${from}, member since ${speakDate(String(record.since))}`,
+  },
   defaultColumns: ['child', 'since', 'until', 'attended'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     calendarDate({ name: 'since', label: 'Member since', required: true }),
-    calendarDate({ name: 'until', label: 'Member until', description: 'Leave empty while it goes on. Lapsing later ends nothing.' }),
+    calendarDate({
+      name: 'until',
+      label: 'Member until',
+      description: 'Leave empty while it goes on. Lapsing later ends nothing.',
+    }),
     { name: 'attended', label: 'Clubs and camps attended', type: 'text', maxLength: 400 },
   ],
 })

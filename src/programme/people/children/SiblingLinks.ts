@@ -4,7 +4,13 @@ import { childField } from './childField.ts'
 import { isCaseworker } from '../roles.ts'
 
 /** How two children of different households belong together. */
-export const SIBLING_KINDS = { full: 'Brother or sister', half: 'Half-brother or half-sister', step: 'Step-brother or step-sister', foster: 'Foster brother or sister', adopted: 'Adopted elsewhere' } as const
+export const SIBLING_KINDS = {
+  full: 'Brother or sister',
+  half: 'Half-brother or half-sister',
+  step: 'Step-brother or step-sister',
+  foster: 'Foster brother or sister',
+  adopted: 'Adopted elsewhere',
+} as const
 
 /** Brothers and sisters who live in another family; those of one family belong together without it. */
 export const siblingLinks = defineCollection({
@@ -17,15 +23,37 @@ export const siblingLinks = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: async ({ work, before, after }) => {
     const { child, sibling } = after
-    if (child === sibling) return refused({ rule: 'INPUT', reason: 'A child is not their own brother or sister.', nextStep: 'Choose another child.' })
-    // Two links that come together when records are joined may still be changed: only a pair that is new is asked about.
+    if (child === sibling)
+      return refused({
+        rule: 'INPUT',
+        reason: 'A child is not their own brother or sister.',
+        nextStep: 'Choose another child.',
+      })
+    // Two links that come together when records are joined may still be changed: only a pair that is new is asked
+    // about.
     if (before.child === child && before.sibling === sibling) return allowed
-    const [link] = await work.query('select from sibling_links where id::text is distinct from $3 and (child_id, sibling_id) in (($1, $2), ($2, $1))', [child, sibling, before.id ?? null])
-    return link ? refused({ rule: 'INPUT', reason: 'These two are written down as brothers or sisters already.', nextStep: 'Open the one that is there, and change how they belong together.' }) : allowed
+    const [link] = await work.query(
+      'select from sibling_links where id::text is distinct from $3 and (child_id, sibling_id) in (($1, $2), ($2, $1))',
+      [child, sibling, before.id ?? null],
+    )
+    return link
+      ? refused({
+          rule: 'INPUT',
+          reason: 'These two are written down as brothers or sisters already.',
+          nextStep: 'Open the one that is there, and change how they belong together.',
+        })
+      : allowed
   },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     childField({ name: 'sibling', label: 'Brother or sister', required: true }),
-    { name: 'kind', label: 'How', type: 'select', required: true, defaultValue: 'full', options: Object.entries(SIBLING_KINDS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'kind',
+      label: 'How',
+      type: 'select',
+      required: true,
+      defaultValue: 'full',
+      options: Object.entries(SIBLING_KINDS).map(([value, label]) => ({ value, label })),
+    },
   ],
 })

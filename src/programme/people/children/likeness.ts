@@ -5,14 +5,18 @@ import { isNear, plainName } from './spelling.ts'
 export type Identity = { name: string; knownAs?: string | null; bornOn?: CalendarDate | null }
 
 /**
- * Whether two records may be of one child: the birth dates agree (or are a slip of the pen apart, or one is not known) and the
- * names are alike in another spelling, in another order, or by what the child is called. With no birth date or a slip in it the
+ * Whether two records may be of one child: the birth dates agree (or are a slip of the pen apart, or one is not known)
+ * and the
+ * names are alike in another spelling, in another order, or by what the child is called. With no birth date or a slip
+ * in it the
  * names must sound the same. A guess that a person answers; it decides nothing.
  */
 export const mayBeSameChild = (one: Identity, other: Identity): boolean => {
   const dates = datesAgree(one.bornOn ?? null, other.bornOn ?? null)
   if (dates === 'no') return false
-  return namesOf(one).some((name) => namesOf(other).some((another) => (dates === 'same' ? namesAlike(name, another) : soundAlike(name, another))))
+  return namesOf(one).some((name) =>
+    namesOf(other).some((another) => (dates === 'same' ? namesAlike(name, another) : soundAlike(name, another))),
+  )
 }
 
 const wordsOf = (name: string): string[] => plainName(name).split(' ').filter(Boolean)
@@ -49,16 +53,35 @@ const namesAlike = (one: string, other: string): boolean => {
 }
 
 /** Whether every word finds one like it, none of them twice, whichever is looked at first. */
-const eachHasItsOwn = ({ words: [first, ...others], among }: { words: readonly string[]; among: readonly string[] }): boolean =>
-  first === undefined || among.some((candidate, place) => wordsAlike(first, candidate) && eachHasItsOwn({ words: others, among: among.filter((_, index) => index !== place) }))
+const eachHasItsOwn = ({
+  words: [first, ...others],
+  among,
+}: {
+  words: readonly string[]
+  among: readonly string[]
+}): boolean =>
+  first === undefined ||
+  among.some(
+    (candidate, place) =>
+      wordsAlike(first, candidate) &&
+      eachHasItsOwn({ words: others, among: among.filter((_, index) => index !== place) }),
+  )
 
 /** As written or as heard: a slip of the pen can change much in what is heard, and a sound much in what is written. */
-const wordsAlike = (one: string, other: string): boolean => isShortOrSlip(one, other) || isShortOrSlip(heard(one), heard(other))
+const wordsAlike = (one: string, other: string): boolean =>
+  isShortOrSlip(one, other) || isShortOrSlip(heard(one), heard(other))
 
-/** The same, one a short form of the other, or a slip apart: two in a long word. Short words are too easily a letter apart by chance. */
+/**
+ * The same, one a short form of the other, or a slip apart: two in a long word. Short words are too easily a letter
+ * apart by chance.
+ */
 const isShortOrSlip = (one: string, other: string): boolean => {
   const shorter = Math.min(one.length, other.length)
-  return one === other || (shorter >= 3 && (one.startsWith(other) || other.startsWith(one))) || (shorter >= 4 && isNear({ one, other, most: shorter >= 8 ? 2 : 1 }))
+  return (
+    one === other ||
+    (shorter >= 3 && (one.startsWith(other) || other.startsWith(one))) ||
+    (shorter >= 4 && isNear({ one, other, most: shorter >= 8 ? 2 : 1 }))
+  )
 }
 
 const datesAgree = (one: CalendarDate | null, other: CalendarDate | null): 'same' | 'perhaps' | 'no' => {

@@ -18,19 +18,46 @@ export type ChildAtHome = {
   family: { id: string; name: string }
   guardians: Array<Reachable & { id: string; mobile: string | null; mayDecide: boolean }>
   siblings: Array<{ id: string; name: string; kind: keyof typeof SIBLING_KINDS | null; linkId: string | null }>
-  keyWorkers: Array<{ id: string; name: string; role: string; organisation: string | null; telephone: string | null; until: CalendarDate | null }>
+  keyWorkers: Array<{
+    id: string
+    name: string
+    role: string
+    organisation: string | null
+    telephone: string | null
+    until: CalendarDate | null
+  }>
   memberships: Array<{ id: string; since: CalendarDate; until: CalendarDate | null; attended: string | null }>
-  education: Array<{ id: string; status: EducationStatus; since: CalendarDate; place: string | null; note: string | null }>
+  education: Array<{
+    id: string
+    status: EducationStatus
+    since: CalendarDate
+    place: string | null
+    note: string | null
+  }>
   background: { id: string; words: string } | null
-  medical: { id: string; allergies: string | null; medication: string | null; accessNeeds: string | null; inAnEmergency: string | null } | null
+  medical: {
+    id: string
+    allergies: string | null
+    medication: string | null
+    accessNeeds: string | null
+    inAnEmergency: string | null
+  } | null
 }
 
 /**
- * A child's family, parents and carers, brothers and sisters, key workers, membership, education, background and medical needs,
- * in one statement; for those alone who may read them all. Whoever is linked to the child twice, as happens when two records are
+ * A child's family, parents and carers, brothers and sisters, key workers, membership, education, background and
+ * medical needs,
+ * in one statement; for those alone who may read them all. Whoever is linked to the child twice, as happens when two
+ * records are
  * joined, stands there once, as the link that was changed last says.
  */
-export const childAtHome = async ({ query, childId }: { query: Query; childId: string }): Promise<ChildAtHome | undefined> => {
+export const childAtHome = async ({
+  query,
+  childId,
+}: {
+  query: Query
+  childId: string
+}): Promise<ChildAtHome | undefined> => {
   const [row] = await query<ChildAtHome>(
     `select c.name, nullif(c.known_as, '') as "knownAs", c.born_on as "bornOn", nullif(c.school, '') as school, c.held_in_year::float8 as "heldInYear", c.held_in_year_on as "heldInYearOn",
        coalesce((select json_agg(s.value order by s.value) from children_stages s where s.parent_id = c.id), '[]') as stages,
@@ -52,11 +79,24 @@ export const childAtHome = async ({ query, childId }: { query: Query; childId: s
   return row
 }
 
-/** Where a child stands at school: what the year follows from, the stages that were picked, and the newest word on education that has begun. */
-export type SchoolingOfChild = Pick<ChildAtHome, 'bornOn' | 'school' | 'heldInYear' | 'heldInYearOn' | 'stages'> & { education: { id: string; status: EducationStatus } | null }
+/**
+ * Where a child stands at school: what the year follows from, the stages that were picked, and the newest word on
+ * education that has begun.
+ */
+export type SchoolingOfChild = Pick<ChildAtHome, 'bornOn' | 'school' | 'heldInYear' | 'heldInYearOn' | 'stages'> & {
+  education: { id: string; status: EducationStatus } | null
+}
 
 /** The same for one child on a date [STG-1, STG-3, PLN-3]. Throws where there is no such child. */
-export const schoolingOfChild = async ({ query, childId, on }: { query: Query; childId: string; on: CalendarDate }): Promise<SchoolingOfChild> => {
+export const schoolingOfChild = async ({
+  query,
+  childId,
+  on,
+}: {
+  query: Query
+  childId: string
+  on: CalendarDate
+}): Promise<SchoolingOfChild> => {
   const [row] = await query<SchoolingOfChild>(
     `select c.born_on as "bornOn", nullif(c.school, '') as school, c.held_in_year::float8 as "heldInYear", c.held_in_year_on as "heldInYearOn",
        coalesce((select json_agg(s.value order by s.value) from children_stages s where s.parent_id = c.id), '[]') as stages,
@@ -69,5 +109,10 @@ export const schoolingOfChild = async ({ query, childId, on }: { query: Query; c
 }
 
 /** Whether one of the memberships holds on a date; a child without one is flagged, and nothing ends by it [ELG-1]. */
-export const isMemberOn = ({ memberships, on }: { memberships: ReadonlyArray<{ since: CalendarDate; until: CalendarDate | null }>; on: CalendarDate }): boolean =>
-  memberships.some(({ since, until }) => since <= on && (!until || on <= until))
+export const isMemberOn = ({
+  memberships,
+  on,
+}: {
+  memberships: ReadonlyArray<{ since: CalendarDate; until: CalendarDate | null }>
+  on: CalendarDate
+}): boolean => memberships.some(({ since, until }) => since <= on && (!until || on <= until))

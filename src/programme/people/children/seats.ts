@@ -15,11 +15,25 @@ export const seatsOn = async ({ query, on }: { query: Query; on: CalendarDate })
     [on],
   )
   const named = ({ id, name }: Named): Named => ({ id, name })
-  return { committee: people.filter(({ isMember }) => isMember).map(named), candidates: people.filter(({ isMember }) => !isMember).map(named) }
+  return {
+    committee: people.filter(({ isMember }) => isMember).map(named),
+    candidates: people.filter(({ isMember }) => !isMember).map(named),
+  }
 }
 
-/** Whom to ask; where too few sit on the committee who are not involved, who could be added, so that nothing is ever stuck [ORG-1]. */
-export const whoElse = ({ seats: { committee, candidates }, without, missing }: { seats: Seats; without: ReadonlyArray<string | null>; missing: number }): string => {
+/**
+ * Whom to ask; where too few sit on the committee who are not involved, who could be added, so that nothing is ever
+ * stuck [ORG-1].
+ */
+export const whoElse = ({
+  seats: { committee, candidates },
+  without,
+  missing,
+}: {
+  seats: Seats
+  without: ReadonlyArray<string | null>
+  missing: number
+}): string => {
   const free = committee.filter(({ id }) => !without.includes(id))
   if (free.length >= missing) return `Ask ${namesOf(free)}.`
   const added = candidates.length > 0 ? `, for example to ${namesOf(candidates)}` : ''

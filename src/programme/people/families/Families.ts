@@ -9,7 +9,13 @@ export const families = defineCollection({
   useAsTitle: 'name',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120, admin: { description: 'How the committee speaks of the family.' } },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: 120,
+      admin: { description: 'How the committee speaks of the family.' },
+    },
     { name: 'homeAddress', label: 'Home address', type: 'textarea', maxLength: 500 },
   ],
 })

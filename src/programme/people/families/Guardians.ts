@@ -5,7 +5,10 @@ import { familyChanged } from '../events.ts'
 import { formLanguageOptions } from '../formLanguages.ts'
 import { isCaseworker } from '../roles.ts'
 
-/** A parent or carer: the one with whom meetings are agreed and who signs consent. Which of them a volunteer may see is said higher up. */
+/**
+ * A parent or carer: the one with whom meetings are agreed and who signs consent. Which of them a volunteer may see is
+ * said higher up.
+ */
 export const guardians = defineCollection({
   slug: 'guardians',
   labels: { singular: 'Parent or carer', plural: 'Parents and carers' },
@@ -14,16 +17,29 @@ export const guardians = defineCollection({
   defaultColumns: ['name', 'family', 'relationship', 'mobile'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   tells: ({ before, after }) =>
-    before.id && GATED.some((field) => before[field] !== after[field]) ? [...new Set([before.family, after.family])].map((familyId) => familyChanged({ familyId })) : [],
+    before.id && GATED.some((field) => before[field] !== after[field])
+      ? [...new Set([before.family, after.family])].map((familyId) => familyChanged({ familyId }))
+      : [],
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     related({ name: 'family', label: 'Family', to: 'families', required: true }),
     { name: 'relationship', label: 'Relationship to the child', type: 'text', maxLength: 60 },
     { name: 'email', type: 'email' },
     { name: 'mobile', label: 'Mobile number', type: 'text', maxLength: 30 },
-    related({ name: 'themselves', label: 'Is the young person themselves, from 18 on', to: 'children', description: 'Only for somebody who is 18: they answer for themselves, by a link of their own.' }),
+    related({
+      name: 'themselves',
+      label: 'Is the young person themselves, from 18 on',
+      to: 'children',
+      description: 'Only for somebody who is 18: they answer for themselves, by a link of their own.',
+    }),
     { name: 'parentalResponsibility', label: 'Has parental responsibility', type: 'checkbox', defaultValue: true },
-    onlyFor(isCaseworker, { name: 'forCouncil', label: 'Signs for the council that has parental responsibility', type: 'checkbox', defaultValue: false, admin: { description: 'Only for the social worker of a child in the care of a council.' } }),
+    onlyFor(isCaseworker, {
+      name: 'forCouncil',
+      label: 'Signs for the council that has parental responsibility',
+      type: 'checkbox',
+      defaultValue: false,
+      admin: { description: 'Only for the social worker of a child in the care of a council.' },
+    }),
     {
       name: 'contactRule',
       label: 'Contact',
@@ -32,16 +48,36 @@ export const guardians = defineCollection({
       defaultValue: 'usual',
       options: Object.entries(CONTACT_RULES).map(([value, label]) => ({ value, label })),
     },
-    { name: 'contactWords', label: 'How to reach them, in words', type: 'text', maxLength: 300, admin: { description: 'Volunteers read this. For example: “Not before 4pm.” Never an address.' } },
-    { name: 'preferredWay', label: 'Likes to hear from us by', type: 'select', options: Object.entries(PREFERRED_WAYS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'contactWords',
+      label: 'How to reach them, in words',
+      type: 'text',
+      maxLength: 300,
+      admin: { description: 'Volunteers read this. For example: “Not before 4pm.” Never an address.' },
+    },
+    {
+      name: 'preferredWay',
+      label: 'Likes to hear from us by',
+      type: 'select',
+      options: Object.entries(PREFERRED_WAYS).map(([value, label]) => ({ value, label })),
+    },
     {
       name: 'formLanguage',
       label: 'Language, where it is not English',
       type: 'select',
       options: formLanguageOptions,
-      admin: { description: 'They get the consent form in it, by email and on paper, beside the English. It cannot be sent until its words are adopted in that language.' },
+      admin: {
+        description:
+          'They get the consent form in it, by email and on paper, beside the English. It cannot be sent until its words are adopted in that language.',
+      },
     },
-    { name: 'language', label: 'A language that is not in that list, or a second one', type: 'text', maxLength: 60, admin: { description: 'The form is in English for them, or in the language of the list.' } },
+    {
+      name: 'language',
+      label: 'A language that is not in that list, or a second one',
+      type: 'text',
+      maxLength: 60,
+      admin: { description: 'The form is in English for them, or in the language of the list.' },
+    },
   ],
 })
 

@@ -14,7 +14,13 @@ export const keyWorkers = defineCollection({
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     { name: 'name', type: 'text', required: true, maxLength: 120 },
-    { name: 'role', type: 'text', required: true, maxLength: 120, admin: { description: 'For example: class teacher, social worker.' } },
+    {
+      name: 'role',
+      type: 'text',
+      required: true,
+      maxLength: 120,
+      admin: { description: 'For example: class teacher, social worker.' },
+    },
     { name: 'organisation', type: 'text', maxLength: 160 },
     { name: 'email', type: 'email' },
     { name: 'telephone', type: 'text', maxLength: 30 },

@@ -9,7 +9,11 @@ export const endSignIn = ({ work, userId, id }: { work: Work; userId: string; id
     req: work.req,
     work: async () => {
       const ended = await endOwnSession({ query: work.query, userId, id, now: work.now })
-      if (ended) await recordEvent({ work, event: { action: 'end-sign-in', collection: 'users', recordId: userId, detail: { session: id } } })
+      if (ended)
+        await recordEvent({
+          work,
+          event: { action: 'end-sign-in', collection: 'users', recordId: userId, detail: { session: id } },
+        })
       return ended
     },
   })
@@ -20,7 +24,10 @@ export const endEverySignIn = ({ work, userId }: { work: Work; userId: string })
     req: work.req,
     work: async () => {
       const ended = await endEverySession({ query: work.query, userId, now: work.now })
-      await recordEvent({ work, event: { action: 'end-every-sign-in', collection: 'users', recordId: userId, detail: { endedSignIns: ended } } })
+      await recordEvent({
+        work,
+        event: { action: 'end-every-sign-in', collection: 'users', recordId: userId, detail: { endedSignIns: ended } },
+      })
       return ended
     },
   })

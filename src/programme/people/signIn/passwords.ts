@@ -10,7 +10,13 @@ export const digestPassword = (password: string): Promise<string> => hash(passwo
  * Whether the password belongs to the digest. Without a digest the same work is done and the answer is no, so that an
  * unknown address takes as long as a known one.
  */
-export const passwordMatches = async ({ password, digest }: { password: string; digest: string | undefined }): Promise<boolean> => {
+export const passwordMatches = async ({
+  password,
+  digest,
+}: {
+  password: string
+  digest: string | undefined
+}): Promise<boolean> => {
   const matches = await verify(digest ?? (await decoy), password.normalize('NFC'))
   return digest !== undefined && matches
 }

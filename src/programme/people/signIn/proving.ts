@@ -7,12 +7,33 @@ import { renewProof } from './sessions.ts'
 const PROVEN_FOR_MILLISECONDS = 15 * 60_000
 
 /** Whether somebody gave their password so lately that it stands behind what they sign now. */
-export const isProvenLately = ({ actor, now }: { actor: Pick<PersonActor, 'provenAt'>; now: Date }): boolean => now.getTime() - actor.provenAt.getTime() <= PROVEN_FOR_MILLISECONDS
+export const isProvenLately = ({ actor, now }: { actor: Pick<PersonActor, 'provenAt'>; now: Date }): boolean =>
+  now.getTime() - actor.provenAt.getTime() <= PROVEN_FOR_MILLISECONDS
 
-/** Checks the password of somebody who is signed in, once more. When it is theirs, the quarter of an hour begins anew for this sign-in, and they are given back as proven. */
-export const proveAgain = async ({ query, actor, token, password, now }: { query: Query; actor: PersonActor; token: string; password: string; now: Date }): Promise<PersonActor | undefined> => {
-  const [account] = await query<{ digest: string }>('select password_digest as digest from credentials where user_id = $1', [actor.userId])
+/**
+ * Checks the password of somebody who is signed in, once more. When it is theirs, the quarter of an hour begins anew
+ * for this sign-in, and they are given back as proven.
+ */
+export const proveAgain = async ({
+  query,
+  actor,
+  token,
+  password,
+  now,
+}: {
+  query: Query
+  actor: PersonActor
+  token: string
+  password: string
+  now: Date
+}): Promise<PersonActor | undefined> => {
+  const [account] = await query<{ digest: string }>(
+    'select password_digest as digest from credentials where user_id = $1',
+    [actor.userId],
+  )
   const matches = await passwordMatches({ password: password.slice(0, 1_000), digest: account?.digest })
   if (!account || !matches || password.length > 1_000) return undefined
-  return (await renewProof({ query, userId: actor.userId, token, passwordDigest: account.digest, now })) ? { ...actor, provenAt: now } : undefined
+  return (await renewProof({ query, userId: actor.userId, token, passwordDigest: account.digest, now }))
+    ? { ...actor, provenAt: now }
+    : undefined
 }

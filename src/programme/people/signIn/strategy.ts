@@ -7,7 +7,10 @@ import { noteSignInTrouble } from '../../../core/http/signInTrouble.ts'
 import { clockOf } from '../../../core/services.ts'
 import { personOfSession } from './sessions.ts'
 
-/** The names that our session cookie has: the first where the site is served over https, the second on a developer's machine. */
+/**
+ * The names that our session cookie has: the first where the site is served over https, the second on a developer's
+ * machine.
+ */
 const SESSION_COOKIES = ['__Host-session', 'session'] as const
 
 /** Recognises our session cookie for Payload's REST and panel: the only way in that Payload knows. */
@@ -16,9 +19,13 @@ export const sessionStrategy: AuthStrategy = {
   authenticate: async ({ headers, payload, req }) => {
     const noted = notedVisitor(req)
     if (noted) return userOf(noted.visitor)
-    const token = parseCookies(headers).get(payload.config.serverURL.startsWith('https:') ? SESSION_COOKIES[0] : SESSION_COOKIES[1])
+    const token = parseCookies(headers).get(
+      payload.config.serverURL.startsWith('https:') ? SESSION_COOKIES[0] : SESSION_COOKIES[1],
+    )
     try {
-      const person = token ? await personOfSession({ query: plainQuery(payload), token, now: clockOf(payload).now() }) : undefined
+      const person = token
+        ? await personOfSession({ query: plainQuery(payload), token, now: clockOf(payload).now() })
+        : undefined
       return userOf(person)
     } catch (trouble) {
       if (req) noteSignInTrouble({ req, trouble })

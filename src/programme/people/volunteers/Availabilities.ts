@@ -31,13 +31,22 @@ export const availabilities = defineCollection({
       : refused({ rule: 'VOL-13', reason: 'You keep only your own availability.', nextStep: 'Open your own record.' }),
   fields: [
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, unique: true }),
-    { name: 'free', label: 'Usually has time on', type: 'select', hasMany: true, options: Object.entries(WEEKLY_TIMES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'free',
+      label: 'Usually has time on',
+      type: 'select',
+      hasMany: true,
+      options: Object.entries(WEEKLY_TIMES).map(([value, label]) => ({ value, label })),
+    },
     {
       name: 'away',
       label: 'Away',
       type: 'array',
       maxRows: 20,
-      fields: [calendarDate({ name: 'from', label: 'From', required: true }), calendarDate({ name: 'until', label: 'Until', required: true })],
+      fields: [
+        calendarDate({ name: 'from', label: 'From', required: true }),
+        calendarDate({ name: 'until', label: 'Until', required: true }),
+      ],
     },
   ],
 })

@@ -9,8 +9,17 @@ import { isAgreedByTwo, needsTwo } from '../accountChanges/byTwoPeople.ts'
 import { vettingChanged } from '../events.ts'
 import { isCaseworker, volunteerIdOf } from '../roles.ts'
 
-/** A support volunteer's profile, linked to their account. The home address is for the co-ordinator and committee alone [VOL-8]. */
-export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; meetsChildren: Readonly<Record<string, string>> }) =>
+/**
+ * A support volunteer's profile, linked to their account. The home address is for the co-ordinator and committee alone
+ * [VOL-8].
+ */
+export const volunteers = ({
+  workflow,
+  meetsChildren,
+}: {
+  workflow: Workflow
+  meetsChildren: Readonly<Record<string, string>>
+}) =>
   defineCollection({
     slug: 'volunteers',
     labels: { singular: 'Volunteer', plural: 'Volunteers' },
@@ -28,7 +37,10 @@ export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; me
     },
     workflow,
     mayStore: nobodyVouchesForThemselves,
-    tells: ({ before, after }) => (before.id && CLEARS.some((field) => before[field] !== after[field]) ? [vettingChanged({ volunteerId: String(after.id) })] : []),
+    tells: ({ before, after }) =>
+      before.id && CLEARS.some((field) => before[field] !== after[field])
+        ? [vettingChanged({ volunteerId: String(after.id) })]
+        : [],
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       related({ name: 'user', label: 'Account', to: 'users', unique: true }),
@@ -43,7 +55,13 @@ export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; me
         options: Object.entries(meetsChildren).map(([value, label]) => ({ value, label })),
         admin: { description: 'In all that they do for the charity. The level of their DBS check follows from it.' },
       },
-      onlyFor(isCaseworker, { name: 'homeAddress', label: 'Home address', type: 'textarea', maxLength: 500, admin: { description: 'Seen by the co-ordinator and committee only.' } }),
+      onlyFor(isCaseworker, {
+        name: 'homeAddress',
+        label: 'Home address',
+        type: 'textarea',
+        maxLength: 500,
+        admin: { description: 'Seen by the co-ordinator and committee only.' },
+      }),
       engineOnly(calendarDate({ name: 'standingSince', label: 'As they stand, since' })),
       engineOnly({ name: 'standingReason', label: 'Why they paused or left', type: 'textarea' }),
       engineOnly(related({ name: 'standingBy', label: 'Changed by', to: 'users' })),
@@ -54,14 +72,22 @@ export const volunteers = ({ workflow, meetsChildren }: { workflow: Workflow; me
 const CLEARS = ['standing', 'mobile', 'bornOn', 'meetsChildren', 'user'] as const
 
 /**
- * Nobody states of themselves how often they meet children, or when they were born, or that they are somebody else; and nobody alone says
+ * Nobody states of themselves how often they meet children, or when they were born, or that they are somebody else; and
+ * nobody alone says
  * that somebody is: whoever has the account is the volunteer [ORG-1].
  */
 const nobodyVouchesForThemselves: StoringRule = ({ work, before, after }) => {
   const { actor } = work
-  if (before.id && (before.user ?? null) !== (after.user ?? null) && !isAgreedByTwo(work)) return needsTwo({ what: 'Whose account a volunteer’s record has', field: 'user' })
-  const touched = ['meetsChildren', 'bornOn', 'user'].some((field) => (before[field] ?? null) !== (after[field] ?? null))
+  if (before.id && (before.user ?? null) !== (after.user ?? null) && !isAgreedByTwo(work))
+    return needsTwo({ what: 'Whose account a volunteer’s record has', field: 'user' })
+  const touched = ['meetsChildren', 'bornOn', 'user'].some(
+    (field) => (before[field] ?? null) !== (after[field] ?? null),
+  )
   return actor.kind === 'person' && touched && [before.user, after.user].includes(actor.userId)
-    ? refused({ rule: 'ORG-1', reason: 'This is about you, so somebody else must write it down.', nextStep: 'Ask another committee member.' })
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'This is about you, so somebody else must write it down.',
+        nextStep: 'Ask another committee member.',
+      })
     : allowed
 }

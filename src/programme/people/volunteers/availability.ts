@@ -5,7 +5,13 @@ import type { Query } from '../../../core/database/query.ts'
 import type { Availability } from './weeklyTimes.ts'
 
 /** When a volunteer usually has time, and when they are away; nothing where they said nothing [VOL-13]. */
-export const availabilityOf = async ({ query, volunteerId }: { query: Query; volunteerId: string }): Promise<Availability> => {
+export const availabilityOf = async ({
+  query,
+  volunteerId,
+}: {
+  query: Query
+  volunteerId: string
+}): Promise<Availability> => {
   const [row] = await query<Availability>(
     `select coalesce((select json_agg(f.value::text order by f."order") from availabilities_free f where f.parent_id = a.id), '[]') as free,
        coalesce((select json_agg(json_build_object('from', w."from", 'until', w.until) order by w."from") from availabilities_away w where w._parent_id = a.id), '[]') as away
@@ -16,10 +22,22 @@ export const availabilityOf = async ({ query, volunteerId }: { query: Query; vol
 }
 
 /** Keeps a volunteer's availability as given, in the place of what they said before [VOL-13]. */
-export const keepAvailability = async ({ work, volunteerId, availability }: { work: Work; volunteerId: string; availability: Availability }): Promise<void> => {
+export const keepAvailability = async ({
+  work,
+  volunteerId,
+  availability,
+}: {
+  work: Work
+  volunteerId: string
+  availability: Availability
+}): Promise<void> => {
   await lockRecords({ req: work.req, targets: [{ collection: 'volunteers', id: volunteerId }] })
-  const [kept] = await work.query<{ id: string }>('select id from availabilities where volunteer_id = $1', [volunteerId])
+  const [kept] = await work.query<{ id: string }>('select id from availabilities where volunteer_id = $1', [
+    volunteerId,
+  ])
   const data = { volunteer: volunteerId, free: [...availability.free], away: [...availability.away] }
   const door = asUser(work)
-  await (kept ? door.update({ collection: 'availabilities', id: kept.id, data }) : door.create({ collection: 'availabilities', data }))
+  await (kept
+    ? door.update({ collection: 'availabilities', id: kept.id, data })
+    : door.create({ collection: 'availabilities', data }))
 }

@@ -4,7 +4,9 @@ import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { acceptanceWorkflow } from './workflow.ts'
 
-/** That a person read and accepted one version, with the digest of the exact text they saw. Final once stored [POL-4]. */
+/**
+ * That a person read and accepted one version, with the digest of the exact text they saw. Final once stored [POL-4].
+ */
 export const policyAcceptances = defineCollection({
   slug: 'policy-acceptances',
   labels: { singular: 'Acceptance', plural: 'Acceptances' },
@@ -12,7 +14,8 @@ export const policyAcceptances = defineCollection({
   useAsTitle: 'typedName',
   defaultColumns: ['version', 'user', 'typedName', 'acceptedAt'],
   access: {
-    read: (actor) => (isCaseworker(actor) ? true : actor.kind === 'person' ? { user: { equals: actor.userId } } : false),
+    read: (actor) =>
+      isCaseworker(actor) ? true : actor.kind === 'person' ? { user: { equals: actor.userId } } : false,
     create: (actor) => actor.kind === 'person',
   },
   workflow: acceptanceWorkflow,

@@ -1,6 +1,9 @@
 import type { StartingText } from './startingText.ts'
 
-/** What somebody agrees to: confidentiality, and volunteering. What parents are asked is adopted from the start, since the form is made from it. */
+/**
+ * What somebody agrees to: confidentiality, and volunteering. What parents are asked is adopted from the start, since
+ * the form is made from it.
+ */
 export const agreements: readonly StartingText[] = [
   {
     kind: 'confidentiality-agreement',

@@ -11,15 +11,32 @@ export const policyTranslations = defineCollection({
   slug: 'policy-translations',
   labels: { singular: 'Wording in another language', plural: 'Wordings in other languages' },
   nature: { final: 'in-some-states', sensitive: false, about: 'nobody', kept: 'as-evidence' },
-  title: { from: 'version.number', needs: ['language'], words: ({ from, record }) => `${isFormLanguage(record.language) ? FORM_LANGUAGES[record.language] : 'Another language'}, of version ${from}` },
+  title: {
+    from: 'version.number',
+    needs: ['language'],
+    words: ({ from, record }) =>
+      `${isFormLanguage(record.language) ? FORM_LANGUAGES[record.language] : 'Another language'}, of version ${from}`,
+  },
   defaultColumns: ['version', 'language', 'status', 'adoptedOn'],
-  description: 'The parental consent wording in other languages. A parent who reads one of them is asked once its words are adopted.',
+  description:
+    'The parental consent wording in other languages. A parent who reads one of them is asked once its words are adopted.',
   access: { read: (actor) => isCaseworker(actor) || isTrustee(actor), create: isCommittee, update: isCommittee },
   workflow: translationWorkflow,
   fields: [
-    related({ name: 'version', label: 'Version of the consent wording', to: 'policy-versions', required: true, prefilled: true }),
+    related({
+      name: 'version',
+      label: 'Version of the consent wording',
+      to: 'policy-versions',
+      required: true,
+      prefilled: true,
+    }),
     { name: 'language', type: 'select', required: true, options: formLanguageOptions },
-    { name: 'text', type: 'richText', required: true, admin: { description: 'Heading by heading like the English text. {charity} and {time} stay as they are.' } },
+    {
+      name: 'text',
+      type: 'richText',
+      required: true,
+      admin: { description: 'Heading by heading like the English text. {charity} and {time} stay as they are.' },
+    },
     { name: 'translatedBy', label: 'Translated by', type: 'text', maxLength: 160 },
     engineOnly(related({ name: 'author', label: 'Entered by', to: 'users' })),
     engineOnly(calendarDate({ name: 'adoptedOn', label: 'Adopted on' })),

@@ -6,15 +6,27 @@ import { holdsARole, isCaseworker, isCommittee, isTrustee } from '../../people/r
 import { newVersionEndpoint } from '../endpoints.ts'
 import { policyVersionWorkflow } from './workflow.ts'
 
-/** One version of a policy, from draft to adopted to superseded, on a later day if that is said; an adopted one never changes [POL-2, POL-3]. */
+/**
+ * One version of a policy, from draft to adopted to superseded, on a later day if that is said; an adopted one never
+ * changes [POL-2, POL-3].
+ */
 export const policyVersions = defineCollection({
   slug: 'policy-versions',
   labels: { singular: 'Policy version', plural: 'Policy versions' },
   nature: { final: 'in-some-states', sensitive: false, about: 'nobody', kept: 'as-evidence' },
-  title: { from: 'policy.title', needs: ['number'], words: ({ from, record }) => `${from}, version ${String(record.number)}` },
+  title: {
+    from: 'policy.title',
+    needs: ['number'],
+    words: ({ from, record }) => `${from}, version ${String(record.number)}`,
+  },
   defaultColumns: ['policy', 'number', 'status', 'adoptedOn', 'reviewOn'],
   access: {
-    read: (actor) => (isCaseworker(actor) || isTrustee(actor) ? true : holdsARole(actor) ? { status: { in: ['adopted', 'superseded'] } } : false),
+    read: (actor) =>
+      isCaseworker(actor) || isTrustee(actor)
+        ? true
+        : holdsARole(actor)
+          ? { status: { in: ['adopted', 'superseded'] } }
+          : false,
     create: isCommittee,
     update: isCommittee,
   },
@@ -23,13 +35,24 @@ export const policyVersions = defineCollection({
   fields: [
     { name: 'ways', type: 'ui', admin: { components: { Field: '/src/admin/policies/VersionWays.tsx#VersionWays' } } },
     related({ name: 'policy', label: 'Policy', to: 'policies', required: true, prefilled: true }),
-    { name: 'number', label: 'Version', type: 'text', required: true, maxLength: 12, admin: { description: 'Major and minor, for example 2.0. A new major number must be accepted again.' } },
+    {
+      name: 'number',
+      label: 'Version',
+      type: 'text',
+      required: true,
+      maxLength: 12,
+      admin: { description: 'Major and minor, for example 2.0. A new major number must be accepted again.' },
+    },
     { name: 'text', type: 'richText', required: true },
     { name: 'changes', label: 'What changed and why', type: 'textarea', maxLength: 4000 },
     { name: 'adoptedBy', label: 'Adopted by', type: 'text', maxLength: 160 },
     { name: 'signedBy', label: 'Signed by', type: 'text', maxLength: 160 },
     calendarDate({ name: 'reviewOn', label: 'To be reviewed on' }),
-    calendarDate({ name: 'graceUntil', label: 'To be accepted by', description: 'The last day on which an earlier acceptance still counts.' }),
+    calendarDate({
+      name: 'graceUntil',
+      label: 'To be accepted by',
+      description: 'The last day on which an earlier acceptance still counts.',
+    }),
     engineOnly(calendarDate({ name: 'adoptsOn', label: 'To be adopted on' })),
     engineOnly(calendarDate({ name: 'adoptedOn', label: 'Adopted on' })),
     engineOnly(related({ name: 'author', label: 'Written by', to: 'users' })),

@@ -25,11 +25,24 @@ export type VersionFacts = {
 }
 
 /** Loads those facts. */
-export const versionFacts = async ({ work: { query }, record }: { work: Work; record: RecordData }): Promise<VersionFacts> => {
+export const versionFacts = async ({
+  work: { query },
+  record,
+}: {
+  work: Work
+  record: RecordData
+}): Promise<VersionFacts> => {
   const id = record.id ?? null
   const [[current], [taken], [policy]] = [
-    await query<{ id: string; number: string; adoptedOn: string | null }>(`select id, number, adopted_on as "adoptedOn" from policy_versions where policy_id = $1 and status = 'adopted' and id is distinct from $2`, [record.policy, id]),
-    await query('select 1 from policy_versions where policy_id = $1 and number = $2 and id is distinct from $3', [record.policy, record.number, id]),
+    await query<{ id: string; number: string; adoptedOn: string | null }>(
+      `select id, number, adopted_on as "adoptedOn" from policy_versions where policy_id = $1 and status = 'adopted' and id is distinct from $2`,
+      [record.policy, id],
+    ),
+    await query('select 1 from policy_versions where policy_id = $1 and number = $2 and id is distinct from $3', [
+      record.policy,
+      record.number,
+      id,
+    ]),
     await query<{ kind: string }>('select kind::text as kind from policies where id = $1', [record.policy]),
   ]
   const read = policy?.kind === 'consent-wording' ? readConsentWording({ text: record.text }) : undefined

@@ -2,15 +2,40 @@ import { speakDate, type CalendarDate } from '../../../core/clock/londonDates.ts
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
 
 /** Whether a version's number follows the one adopted now: two parts, not taken, higher [POL-2]. */
-export const numberFollows = ({ number, currentNumber, isTaken }: { number: string; currentNumber: string | null; isTaken: boolean }): Decision => {
-  if (!/^\d{1,4}\.\d{1,4}$/.test(number)) return refused({ rule: 'POL-2', reason: 'The version needs a number of two parts.', nextStep: 'Write it like 2.0.' })
-  if (isTaken) return refused({ rule: 'POL-2', reason: `There is a version ${number} of this policy already.`, nextStep: 'Choose the next number.' })
+export const numberFollows = ({
+  number,
+  currentNumber,
+  isTaken,
+}: {
+  number: string
+  currentNumber: string | null
+  isTaken: boolean
+}): Decision => {
+  if (!/^\d{1,4}\.\d{1,4}$/.test(number))
+    return refused({
+      rule: 'POL-2',
+      reason: 'The version needs a number of two parts.',
+      nextStep: 'Write it like 2.0.',
+    })
+  if (isTaken)
+    return refused({
+      rule: 'POL-2',
+      reason: `There is a version ${number} of this policy already.`,
+      nextStep: 'Choose the next number.',
+    })
   return currentNumber !== null && asNumber(number) <= asNumber(currentNumber)
-    ? refused({ rule: 'POL-2', reason: `Version ${number} would come before the adopted version ${currentNumber}.`, nextStep: 'Choose a higher number.' })
+    ? refused({
+        rule: 'POL-2',
+        reason: `Version ${number} would come before the adopted version ${currentNumber}.`,
+        nextStep: 'Choose a higher number.',
+      })
     : allowed
 }
 
-/** The number that a new version is given: a minor one above every other. Its writer makes a major one of it where it must be accepted again [POL-2]. */
+/**
+ * The number that a new version is given: a minor one above every other. Its writer makes a major one of it where it
+ * must be accepted again [POL-2].
+ */
 export const nextNumber = (numbers: readonly string[]): string => {
   const highest = Math.max(0, ...numbers.map(asNumber))
   return highest === 0 ? '1.0' : `${Math.floor(highest / MINORS)}.${(highest % MINORS) + 1}`
@@ -18,49 +43,119 @@ export const nextNumber = (numbers: readonly string[]): string => {
 
 /** Whether a version is the one that holds: a new one starts from no other's words [POL-3]. */
 export const inForce = ({ status }: { status: string | undefined }): Decision =>
-  status === 'adopted' ? allowed : refused({ rule: 'POL-3', reason: 'This is not the version in force.', nextStep: 'Open the one that is adopted now, and start from its text.' })
+  status === 'adopted'
+    ? allowed
+    : refused({
+        rule: 'POL-3',
+        reason: 'This is not the version in force.',
+        nextStep: 'Open the one that is adopted now, and start from its text.',
+      })
 
-/** Whether no version of the document is being written or waits to be adopted, so that two people do not write two [POL-3]. */
-export const noneOnItsWay = ({ versions }: { versions: ReadonlyArray<{ number: string; status: string }> }): Decision => {
+/**
+ * Whether no version of the document is being written or waits to be adopted, so that two people do not write two
+ * [POL-3].
+ */
+export const noneOnItsWay = ({
+  versions,
+}: {
+  versions: ReadonlyArray<{ number: string; status: string }>
+}): Decision => {
   const next = versions.find(({ status }) => ['draft', 'proposed', 'scheduled'].includes(status))
-  return next === undefined ? allowed : refused({ rule: 'POL-3', reason: `Version ${next.number} is on its way already.`, nextStep: 'Go on with that one.' })
+  return next === undefined
+    ? allowed
+    : refused({
+        rule: 'POL-3',
+        reason: `Version ${next.number} is on its way already.`,
+        nextStep: 'Go on with that one.',
+      })
 }
 
 /** Whether it is written down what changed and why [POL-2]. */
 export const changesSaid = ({ changes }: { changes: string }): Decision =>
-  changes.trim() ? allowed : refused({ rule: 'POL-2', reason: 'It is not written down what changed and why.', nextStep: 'Write it under “What changed and why”; of a first version, why the charity has it.' })
+  changes.trim()
+    ? allowed
+    : refused({
+        rule: 'POL-2',
+        reason: 'It is not written down what changed and why.',
+        nextStep: 'Write it under “What changed and why”; of a first version, why the charity has it.',
+      })
 
 /** Whether nothing is left for the charity to fill in: each such place reads “[Fill in: …]” [POL-2]. */
 export const nothingToFillIn = ({ words }: { words: string }): Decision => {
   const [place] = placesToFillIn(words)
-  return place === undefined ? allowed : refused({ rule: 'POL-2', reason: `The text still has a place to fill in: “${place}”.`, nextStep: 'Write there what holds for your charity, or take the sentence out.' })
+  return place === undefined
+    ? allowed
+    : refused({
+        rule: 'POL-2',
+        reason: `The text still has a place to fill in: “${place}”.`,
+        nextStep: 'Write there what holds for your charity, or take the sentence out.',
+      })
 }
 
 /** The places that a charity still has to fill in, in the order of the text. */
-export const placesToFillIn = (words: string): string[] => [...words.matchAll(/\[fill in:?\s*([^\]]{0,200})\]/gi)].map(([, place = '']) => place.trim())
+export const placesToFillIn = (words: string): string[] =>
+  [...words.matchAll(/\[fill in:?\s*([^\]]{0,200})\]/gi)].map(([, place = '']) => place.trim())
 
 /** Whether somebody may adopt it: nobody who wrote any of it [POL-3, ORG-1]. */
-export const adoptedByAnother = ({ userId, writerIds }: { userId: string | undefined; writerIds: readonly string[] }): Decision =>
+export const adoptedByAnother = ({
+  userId,
+  writerIds,
+}: {
+  userId: string | undefined
+  writerIds: readonly string[]
+}): Decision =>
   userId !== undefined && writerIds.includes(userId)
-    ? refused({ rule: 'POL-3', reason: 'You wrote this version, or some of it, so somebody else must adopt it.', nextStep: 'Ask another committee member or a trustee.' })
+    ? refused({
+        rule: 'POL-3',
+        reason: 'You wrote this version, or some of it, so somebody else must adopt it.',
+        nextStep: 'Ask another committee member or a trustee.',
+      })
     : allowed
 
-type DayGiven = { on: CalendarDate; today: CalendarDate; currentAdoptedOn: CalendarDate | null; graceUntil: CalendarDate | null }
+type DayGiven = {
+  on: CalendarDate
+  today: CalendarDate
+  currentAdoptedOn: CalendarDate | null
+  graceUntil: CalendarDate | null
+}
 
-/** Whether a version may count as adopted from a day: not ahead, not before the version that it follows, and not after the day by which it is to be accepted [POL-2, POL-4]. */
+/**
+ * Whether a version may count as adopted from a day: not ahead, not before the version that it follows, and not after
+ * the day by which it is to be accepted [POL-2, POL-4].
+ */
 export const adoptedOnDay = ({ on, today, currentAdoptedOn, graceUntil }: DayGiven): Decision => {
-  if (on > today) return refused({ rule: 'POL-3', reason: `${speakDate(on)} is still ahead.`, nextStep: 'Use “Adopt on a later day” instead.' })
+  if (on > today)
+    return refused({
+      rule: 'POL-3',
+      reason: `${speakDate(on)} is still ahead.`,
+      nextStep: 'Use “Adopt on a later day” instead.',
+    })
   return daysInOrder({ on, currentAdoptedOn, graceUntil })
 }
 
 /** Whether its adoption may be set for a day: one that is ahead, in the same order. */
 export const adoptedOnLaterDay = ({ on, today, currentAdoptedOn, graceUntil }: DayGiven): Decision =>
-  on <= today ? refused({ rule: 'POL-3', reason: `${speakDate(on)} is not ahead.`, nextStep: 'Give a later day, or adopt it now.' }) : daysInOrder({ on, currentAdoptedOn, graceUntil })
+  on <= today
+    ? refused({
+        rule: 'POL-3',
+        reason: `${speakDate(on)} is not ahead.`,
+        nextStep: 'Give a later day, or adopt it now.',
+      })
+    : daysInOrder({ on, currentAdoptedOn, graceUntil })
 
 const daysInOrder = ({ on, currentAdoptedOn, graceUntil }: Omit<DayGiven, 'today'>): Decision => {
-  if (currentAdoptedOn !== null && on < currentAdoptedOn) return refused({ rule: 'POL-2', reason: `The version before it was adopted on ${speakDate(currentAdoptedOn)}.`, nextStep: 'Give that day or a later one.' })
+  if (currentAdoptedOn !== null && on < currentAdoptedOn)
+    return refused({
+      rule: 'POL-2',
+      reason: `The version before it was adopted on ${speakDate(currentAdoptedOn)}.`,
+      nextStep: 'Give that day or a later one.',
+    })
   return graceUntil !== null && graceUntil < on
-    ? refused({ rule: 'POL-4', reason: `It is to be accepted by ${speakDate(graceUntil)}, which comes before it is adopted.`, nextStep: 'Withdraw the proposal and give a later day for “To be accepted by”.' })
+    ? refused({
+        rule: 'POL-4',
+        reason: `It is to be accepted by ${speakDate(graceUntil)}, which comes before it is adopted.`,
+        nextStep: 'Withdraw the proposal and give a later day for “To be accepted by”.',
+      })
     : allowed
 }
 

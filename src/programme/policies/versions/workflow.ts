@@ -1,26 +1,49 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor.ts'
-import { daysAfter, isCalendarDate, londonDate, monthsAfter, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import {
+  daysAfter,
+  isCalendarDate,
+  londonDate,
+  monthsAfter,
+  type CalendarDate,
+} from '../../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Asked, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
 import { isAdministrator, isCommittee, isTrustee } from '../../people/roles.ts'
 import { versionFacts, type VersionFacts } from './facts.ts'
-import { adoptedByAnother, adoptedOnDay, adoptedOnLaterDay, changesSaid, nothingToFillIn, numberFollows } from './rules.ts'
+import {
+  adoptedByAnother,
+  adoptedOnDay,
+  adoptedOnLaterDay,
+  changesSaid,
+  nothingToFillIn,
+  numberFollows,
+} from './rules.ts'
 import { documentsChanged } from '../events.ts'
 
 type VersionGuard = Guard<VersionFacts>
 
-const committee: VersionGuard = (_facts, { actor }) => (isCommittee(actor) ? allowed : refused({ rule: 'POL-3', reason: 'A committee member writes policies.', nextStep: 'Ask a committee member.' }))
+const committee: VersionGuard = (_facts, { actor }) =>
+  isCommittee(actor)
+    ? allowed
+    : refused({ rule: 'POL-3', reason: 'A committee member writes policies.', nextStep: 'Ask a committee member.' })
 
-/** The collection lets only the committee write; an administrator, or the software, starts drafts from the texts that are shipped. */
-const mayStart: VersionGuard = (facts, asked) => (asked.actor.kind === 'system' || isAdministrator(asked.actor) ? allowed : committee(facts, asked))
+/**
+ * The collection lets only the committee write; an administrator, or the software, starts drafts from the texts that
+ * are shipped.
+ */
+const mayStart: VersionGuard = (facts, asked) =>
+  asked.actor.kind === 'system' || isAdministrator(asked.actor) ? allowed : committee(facts, asked)
 
 const committeeOrTrustee: VersionGuard = (_facts, { actor }) =>
-  isCommittee(actor) || isTrustee(actor) ? allowed : refused({ rule: 'POL-3', reason: 'A committee member or trustee adopts policies.', nextStep: 'Ask one of them.' })
+  isCommittee(actor) || isTrustee(actor)
+    ? allowed
+    : refused({ rule: 'POL-3', reason: 'A committee member or trustee adopts policies.', nextStep: 'Ask one of them.' })
 
-const numbered: VersionGuard = ({ number, current, isNumberTaken }) => numberFollows({ number, currentNumber: current?.number ?? null, isTaken: isNumberTaken })
+const numbered: VersionGuard = ({ number, current, isNumberTaken }) =>
+  numberFollows({ number, currentNumber: current?.number ?? null, isTaken: isNumberTaken })
 
 const explained: VersionGuard = (facts) => changesSaid(facts)
 
@@ -28,50 +51,110 @@ const filledIn: VersionGuard = (facts) => nothingToFillIn(facts)
 
 /** What parents sign is made from it, point by point. */
 const laidOut: VersionGuard = ({ wordingProblem }) =>
-  wordingProblem === null ? allowed : refused({ rule: 'CON-2', reason: `The consent form cannot be made from this text. ${wordingProblem}`, nextStep: 'Keep the headings of the adopted version, in their order.' })
+  wordingProblem === null
+    ? allowed
+    : refused({
+        rule: 'CON-2',
+        reason: `The consent form cannot be made from this text. ${wordingProblem}`,
+        nextStep: 'Keep the headings of the adopted version, in their order.',
+      })
 
-const notTheAuthor: VersionGuard = ({ writerIds }, { actor }) => adoptedByAnother({ userId: userIdOf(actor), writerIds })
+const notTheAuthor: VersionGuard = ({ writerIds }, { actor }) =>
+  adoptedByAnother({ userId: userIdOf(actor), writerIds })
 
-const onADayThatCame: VersionGuard = ({ current, graceUntil }, { input, now }) => adoptedOnDay({ on: dayIn(input) ?? londonDate(now), today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
+const onADayThatCame: VersionGuard = ({ current, graceUntil }, { input, now }) =>
+  adoptedOnDay({
+    on: dayIn(input) ?? londonDate(now),
+    today: londonDate(now),
+    currentAdoptedOn: current?.adoptedOn ?? null,
+    graceUntil,
+  })
 
 const onADayAhead: VersionGuard = ({ current, graceUntil }, { input, now }) => {
   const on = dayIn(input)
-  return on === undefined ? allowed : adoptedOnLaterDay({ on, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
+  return on === undefined
+    ? allowed
+    : adoptedOnLaterDay({ on, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
 }
 
-/** Asked again on the day itself: another version may have been adopted meanwhile, and whoever set the day must not be one of its writers. */
+/**
+ * Asked again on the day itself: another version may have been adopted meanwhile, and whoever set the day must not be
+ * one of its writers.
+ */
 const dayHasCome: VersionGuard = ({ adoptsOn, adopterId, writerIds, current, graceUntil }, { now }) => {
-  if (adoptsOn === null || adopterId === null) return refused({ rule: 'POL-3', reason: 'No day is set for its adoption.', nextStep: 'Withdraw the proposal and propose it again.' })
+  if (adoptsOn === null || adopterId === null)
+    return refused({
+      rule: 'POL-3',
+      reason: 'No day is set for its adoption.',
+      nextStep: 'Withdraw the proposal and propose it again.',
+    })
   const another = adoptedByAnother({ userId: adopterId, writerIds })
-  return another.allowed ? adoptedOnDay({ on: adoptsOn, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil }) : another
+  return another.allowed
+    ? adoptedOnDay({ on: adoptsOn, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
+    : another
 }
 
 const supersedeTheLast: Effect<VersionFacts> = async ({ work, facts, record }) => {
   if (facts.current && facts.current.id !== record.id)
-    await performAction({ work: { ...work, actor: { kind: 'system', reason: 'a newer version is adopted' } }, workflow: policyVersionWorkflow, id: facts.current.id, action: 'supersede', input: {} })
+    await performAction({
+      work: { ...work, actor: { kind: 'system', reason: 'a newer version is adopted' } },
+      workflow: policyVersionWorkflow,
+      id: facts.current.id,
+      action: 'supersede',
+      input: {},
+    })
 }
 
 const tellTheAreasAbove: Effect<VersionFacts> = ({ work }) => emit({ work, event: documentsChanged({}) })
 
-/** A version is drafted, proposed, adopted by somebody who wrote none of it (on a later day, if they say so), and one day superseded; once adopted it never changes [POL-3]. */
-export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded'>('policy-versions', {
+/**
+ * A version is drafted, proposed, adopted by somebody who wrote none of it (on a later day, if they say so), and one
+ * day superseded; once adopted it never changes [POL-3].
+ */
+export const policyVersionWorkflow: Workflow = defineWorkflow<
+  VersionFacts,
+  'draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded'
+>('policy-versions', {
   noun: 'policy version',
-  states: { draft: 'Draft', proposed: 'Proposed', scheduled: 'To be adopted on a day', adopted: 'Adopted', superseded: 'Superseded' },
+  states: {
+    draft: 'Draft',
+    proposed: 'Proposed',
+    scheduled: 'To be adopted on a day',
+    adopted: 'Adopted',
+    superseded: 'Superseded',
+  },
   initial: 'draft',
   locks: [{ field: 'policy', collection: 'policies' }],
   facts: versionFacts,
-  create: { label: 'Start a draft', by: [mayStart], guards: [numbered], set: ({ actor }) => ({ author: userIdOf(actor) ?? null }) },
+  create: {
+    label: 'Start a draft',
+    by: [mayStart],
+    guards: [numbered],
+    set: ({ actor }) => ({ author: userIdOf(actor) ?? null }),
+  },
   editable: { draft: ['number', 'text', 'changes', 'adoptedBy', 'signedBy', 'reviewOn', 'graceUntil'] },
   transitions: {
-    propose: { label: 'Propose for adoption', from: ['draft'], to: 'proposed', by: [committee], guards: [numbered, explained, filledIn, laidOut] },
+    propose: {
+      label: 'Propose for adoption',
+      from: ['draft'],
+      to: 'proposed',
+      by: [committee],
+      guards: [numbered, explained, filledIn, laidOut],
+    },
     adopt: {
       label: 'Adopt this version',
       from: ['proposed'],
       to: 'adopted',
       by: [committeeOrTrustee],
       guards: [notTheAuthor, numbered, laidOut, onADayThatCame],
-      input: z.object({ on: dayQuestion('Adopted on', 'Only when it was adopted on an earlier day than today.').optional(), ...signatures() }),
-      set: (given) => ({ ...signedFor(given), ...adoptedFrom({ on: dayIn(given.input) ?? londonDate(given.now), facts: given.facts }) }),
+      input: z.object({
+        on: dayQuestion('Adopted on', 'Only when it was adopted on an earlier day than today.').optional(),
+        ...signatures(),
+      }),
+      set: (given) => ({
+        ...signedFor(given),
+        ...adoptedFrom({ on: dayIn(given.input) ?? londonDate(given.now), facts: given.facts }),
+      }),
       before: [supersedeTheLast],
       effects: [tellTheAreasAbove],
       grave: true,
@@ -82,11 +165,21 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<VersionFacts, 'dra
       to: 'scheduled',
       by: [committeeOrTrustee],
       guards: [notTheAuthor, numbered, laidOut, onADayAhead],
-      input: z.object({ on: dayQuestion('To be adopted on', 'It holds from that day, by itself. Until then it can be withdrawn.'), ...signatures() }),
+      input: z.object({
+        on: dayQuestion('To be adopted on', 'It holds from that day, by itself. Until then it can be withdrawn.'),
+        ...signatures(),
+      }),
       set: (given) => ({ ...signedFor(given), adoptsOn: dayIn(given.input) ?? null }),
       grave: true,
     },
-    withdraw: { label: 'Withdraw the proposal', from: ['proposed', 'scheduled'], to: 'draft', by: [committee], guards: [], set: () => ({ adoptsOn: null, adoptedByUser: null }) },
+    withdraw: {
+      label: 'Withdraw the proposal',
+      from: ['proposed', 'scheduled'],
+      to: 'draft',
+      by: [committee],
+      guards: [],
+      set: () => ({ adoptsOn: null, adoptedByUser: null }),
+    },
     takeEffect: {
       label: 'Takes effect',
       from: ['scheduled'],
@@ -113,8 +206,12 @@ function dayQuestion(title: string, description: string) {
 }
 
 function signatures() {
-  const name = (title: string, description: string) => z.string().trim().max(160, 'Keep it under 160 letters.').optional().meta({ title, description, maxLength: 120 })
-  return { adoptedBy: name('Adopted by', 'For example: the committee, or the trustees. Left empty: as written below.'), signedBy: name('Signed by', 'Left empty: as written below, or you.') }
+  const name = (title: string, description: string) =>
+    z.string().trim().max(160, 'Keep it under 160 letters.').optional().meta({ title, description, maxLength: 120 })
+  return {
+    adoptedBy: name('Adopted by', 'For example: the committee, or the trustees. Left empty: as written below.'),
+    signedBy: name('Signed by', 'Left empty: as written below, or you.'),
+  }
 }
 
 /** Who adopted and who signed: as typed now, as written in the draft, or what must be so. */
@@ -124,14 +221,22 @@ const signedFor = ({ facts, actor, input }: { facts: VersionFacts } & Asked): Re
   signedBy: typedIn(input.signedBy) ?? facts.signedBy ?? (actor.kind === 'person' ? actor.name : null),
 })
 
-const adoptedFrom = ({ on, facts: { graceUntil, reviewOn } }: { on: CalendarDate; facts: VersionFacts }): Record<string, unknown> => ({
+const adoptedFrom = ({
+  on,
+  facts: { graceUntil, reviewOn },
+}: {
+  on: CalendarDate
+  facts: VersionFacts
+}): Record<string, unknown> => ({
   adoptedOn: on,
   graceUntil: graceUntil ?? daysAfter({ date: on, days: DAYS_OF_GRACE }),
   reviewOn: reviewOn ?? monthsAfter({ date: on, months: MONTHS_TO_REVIEW }),
 })
 
-const dayIn = ({ on }: Record<string, unknown>): CalendarDate | undefined => (typeof on === 'string' && isCalendarDate(on) ? on : undefined)
+const dayIn = ({ on }: Record<string, unknown>): CalendarDate | undefined =>
+  typeof on === 'string' && isCalendarDate(on) ? on : undefined
 
-const typedIn = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined)
+const typedIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() ? value.trim() : undefined
 
 const userIdOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.userId : undefined)

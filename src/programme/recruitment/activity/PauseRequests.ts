@@ -11,7 +11,11 @@ export const pauseRequests = defineCollection({
   slug: 'pause-requests',
   labels: { singular: 'Wish to pause or leave', plural: 'Wishes to pause or leave' },
   nature: { final: 'never', sensitive: false, about: ['volunteer'], kept: 'with-the-person' },
-  title: { from: 'volunteer.name', needs: ['wish'], words: ({ from, record }) => `${from}: ${WISHES[record.wish as keyof typeof WISHES].toLowerCase()}` },
+  title: {
+    from: 'volunteer.name',
+    needs: ['wish'],
+    words: ({ from, record }) => `${from}: ${WISHES[record.wish as keyof typeof WISHES].toLowerCase()}`,
+  },
   defaultColumns: ['volunteer', 'wish', 'status', 'createdAt'],
   access: {
     read: (actor) => {
@@ -24,7 +28,13 @@ export const pauseRequests = defineCollection({
   workflow: pauseRequestWorkflow,
   fields: [
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
-    { name: 'wish', label: 'They wish to', type: 'select', required: true, options: Object.entries(WISHES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'wish',
+      label: 'They wish to',
+      type: 'select',
+      required: true,
+      options: Object.entries(WISHES).map(([value, label]) => ({ value, label })),
+    },
     { name: 'words', label: 'In their own words', type: 'textarea', maxLength: 1000 },
   ],
 })

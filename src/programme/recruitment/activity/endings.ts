@@ -1,22 +1,54 @@
 import type { Query } from '../../../core/database/query.ts'
 import { daysAfter, type CalendarDate } from '../../../core/clock/londonDates.ts'
 
-/** Something that clears a volunteer and has a last day: a DBS check, safeguarding training, further training. No newer one of its kind follows it. */
-export type ClearanceEnding = { recordId: string; collection: 'vetting-records' | 'trainings'; volunteerId: string; userId: string | null; volunteerName: string; about: string; validUntil: CalendarDate }
+/**
+ * Something that clears a volunteer and has a last day: a DBS check, safeguarding training, further training. No newer
+ * one of its kind follows it.
+ */
+export type ClearanceEnding = {
+  recordId: string
+  collection: 'vetting-records' | 'trainings'
+  volunteerId: string
+  userId: string | null
+  volunteerName: string
+  about: string
+  validUntil: CalendarDate
+}
 
 /** How many days before a last day people are warned, the earliest first [VOL-6]. */
 export const WARNED_DAYS_BEFORE = [60, 30, 7] as const
 
-/** The warning that is due for a last day, as the days that it speaks of; undefined while it is far off, and once it is over. */
-export const warningFor = ({ validUntil, today }: { validUntil: CalendarDate; today: CalendarDate }): (typeof WARNED_DAYS_BEFORE)[number] | undefined =>
-  validUntil < today ? undefined : [...WARNED_DAYS_BEFORE].reverse().find((days) => validUntil <= daysAfter({ date: today, days }))
+/**
+ * The warning that is due for a last day, as the days that it speaks of; undefined while it is far off, and once it is
+ * over.
+ */
+export const warningFor = ({
+  validUntil,
+  today,
+}: {
+  validUntil: CalendarDate
+  today: CalendarDate
+}): (typeof WARNED_DAYS_BEFORE)[number] | undefined =>
+  validUntil < today
+    ? undefined
+    : [...WARNED_DAYS_BEFORE].reverse().find((days) => validUntil <= daysAfter({ date: today, days }))
 
 /**
- * What ends for volunteers who are active or being cleared, up to a day, first the soonest. Of a DBS check the last day that
- * the update service added counts; a later record of the same kind silences the earlier one, which is looked up volunteer by
+ * What ends for volunteers who are active or being cleared, up to a day, first the soonest. Of a DBS check the last day
+ * that
+ * the update service added counts; a later record of the same kind silences the earlier one, which is looked up
+ * volunteer by
  * volunteer, for those alone of whom something ends.
  */
-export const clearanceEndings = ({ query, until, limit }: { query: Query; until: CalendarDate; limit: number }): Promise<ClearanceEnding[]> =>
+export const clearanceEndings = ({
+  query,
+  until,
+  limit,
+}: {
+  query: Query
+  until: CalendarDate
+  limit: number
+}): Promise<ClearanceEnding[]> =>
   query<ClearanceEnding>(
     `with ending as materialized (${heldWhere('r.valid_until <= $1', 't.valid_until <= $1')})
      select h.id as "recordId", h.collection, v.id as "volunteerId", v.user_id as "userId", v.name as "volunteerName", h.about, h.valid_until as "validUntil"
@@ -28,7 +60,10 @@ export const clearanceEndings = ({ query, until, limit }: { query: Query; until:
     [until, limit],
   )
 
-/** What has a last day: of the checks and of the further training those that the two conditions in SQL, on `r` and on `t`, name. */
+/**
+ * What has a last day: of the checks and of the further training those that the two conditions in SQL, on `r` and on
+ * `t`, name.
+ */
 const heldWhere = (checks: string, trainings: string): string => `
   select r.id, 'vetting-records' as collection, r.volunteer_id, r.kind::text as about,
     greatest(r.valid_until, (select max(s.holds_until) from dbs_status_checks s where s.check_id = r.id and s.result = 'no-change')) as valid_until

@@ -8,14 +8,32 @@ import { activityWorkflow } from './workflow.ts'
 type RequestFacts = { ownUserId: string | null; hasAnother: boolean }
 
 const forOneself: Guard<RequestFacts> = (facts, asked) =>
-  isOneself(facts, asked) ? allowed : refused({ rule: 'VOL-11', reason: 'Volunteers say for themselves that they wish to pause or leave.', nextStep: 'The co-ordinator can pause a volunteer on their own record.' })
+  isOneself(facts, asked)
+    ? allowed
+    : refused({
+        rule: 'VOL-11',
+        reason: 'Volunteers say for themselves that they wish to pause or leave.',
+        nextStep: 'The co-ordinator can pause a volunteer on their own record.',
+      })
 
 const oneAtATime: Guard<RequestFacts> = ({ hasAnother }) =>
-  hasAnother ? refused({ rule: 'VOL-11', reason: 'You have told the committee already.', nextStep: 'Wait for them, or take it back first.' }) : allowed
+  hasAnother
+    ? refused({
+        rule: 'VOL-11',
+        reason: 'You have told the committee already.',
+        nextStep: 'Wait for them, or take it back first.',
+      })
+    : allowed
 
 /** What was wished for happens to the volunteer in the same transaction, with everything that follows from it. */
 const carryItOut: Effect<RequestFacts> = async ({ work, record }) => {
-  await performAction({ work, workflow: activityWorkflow, id: String(record.volunteer), action: record.wish === 'leave' ? 'leave' : 'pause', input: { reason: 'Their own wish' } })
+  await performAction({
+    work,
+    workflow: activityWorkflow,
+    id: String(record.volunteer),
+    action: record.wish === 'leave' ? 'leave' : 'pause',
+    input: { reason: 'Their own wish' },
+  })
 }
 
 /** A wish is put to the committee, carried out, or taken back [VOL-11]. */
@@ -25,13 +43,27 @@ export const pauseRequestWorkflow = defineWorkflow<RequestFacts, 'open' | 'done'
   initial: 'open',
   locks: [{ field: 'volunteer', collection: 'volunteers' }],
   facts: async ({ work, record }) => {
-    const [another] = await work.query("select 1 from pause_requests where volunteer_id = $1 and status = 'open' and id is distinct from $2", [record.volunteer, record.id ?? null])
-    return { ownUserId: await accountOfVolunteer({ query: work.query, volunteerId: record.volunteer }), hasAnother: another !== undefined }
+    const [another] = await work.query(
+      "select 1 from pause_requests where volunteer_id = $1 and status = 'open' and id is distinct from $2",
+      [record.volunteer, record.id ?? null],
+    )
+    return {
+      ownUserId: await accountOfVolunteer({ query: work.query, volunteerId: record.volunteer }),
+      hasAnother: another !== undefined,
+    }
   },
   create: { label: 'Tell the committee', by: [forOneself], guards: [oneAtATime], effects: [tellOfWish] },
   editable: {},
   transitions: {
-    carryOut: { label: 'Carry it out now', from: ['open'], to: 'done', by: [caseworker], guards: [notAboutOneself], effects: [carryItOut], grave: true },
+    carryOut: {
+      label: 'Carry it out now',
+      from: ['open'],
+      to: 'done',
+      by: [caseworker],
+      guards: [notAboutOneself],
+      effects: [carryItOut],
+      grave: true,
+    },
     takeBack: { label: 'Take it back', from: ['open'], to: 'taken-back', by: [forOneself], guards: [] },
   },
 })

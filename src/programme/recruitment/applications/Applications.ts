@@ -18,7 +18,10 @@ export const INTERVIEW_OUTCOMES = {
   not: 'We do not recommend them',
 } as const
 
-/** Somebody who wants to become a volunteer, and how the committee assessed and decided [VOL-1]. Their self-declaration, what referees said and the notes of the interview stand apart. */
+/**
+ * Somebody who wants to become a volunteer, and how the committee assessed and decided [VOL-1]. Their self-declaration,
+ * what referees said and the notes of the interview stand apart.
+ */
 export const applications = defineCollection({
   slug: 'applications',
   labels: { singular: 'Application', plural: 'Applications' },
@@ -29,20 +32,48 @@ export const applications = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: applicationWorkflow,
   fields: [
-    { name: 'papers', type: 'ui', admin: { components: { Field: '/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers' } } },
+    {
+      name: 'papers',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers' } },
+    },
     { name: 'name', type: 'text', required: true, maxLength: 120 },
-    { name: 'source', label: 'Where they come from', type: 'select', required: true, options: Object.entries(APPLICATION_SOURCES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'source',
+      label: 'Where they come from',
+      type: 'select',
+      required: true,
+      options: Object.entries(APPLICATION_SOURCES).map(([value, label]) => ({ value, label })),
+    },
     { name: 'email', label: 'Email address', type: 'email', required: true },
     { name: 'mobile', label: 'Mobile number', type: 'text', required: true, maxLength: 30 },
     calendarDate({ name: 'bornOn', label: 'Date of birth', required: true }),
-    { name: 'homeAddress', label: 'Home address', type: 'textarea', required: true, maxLength: 500, admin: { description: 'Seen by the co-ordinator and committee only.' } },
+    {
+      name: 'homeAddress',
+      label: 'Home address',
+      type: 'textarea',
+      required: true,
+      maxLength: 500,
+      admin: { description: 'Seen by the co-ordinator and committee only.' },
+    },
     { name: 'why', label: 'Why they want to do it', type: 'textarea', required: true, maxLength: 4000 },
     { name: 'skills', label: 'Skills', type: 'textarea', maxLength: 1000, admin: { description: 'One a line.' } },
     { name: 'interests', label: 'Interests', type: 'textarea', maxLength: 1000 },
     { name: 'languages', label: 'Languages', type: 'text', maxLength: 200 },
     { name: 'availability', label: 'When they have time', type: 'textarea', maxLength: 1000 },
-    { name: 'earlierInvolvement', label: 'Earlier part in camps or clubs', type: 'textarea', maxLength: 2000, admin: { description: 'Hoped for, and never a reason to say no.' } },
-    { name: 'agreedToChecks', label: 'They agree to a DBS check and to references', type: 'checkbox', defaultValue: false },
+    {
+      name: 'earlierInvolvement',
+      label: 'Earlier part in camps or clubs',
+      type: 'textarea',
+      maxLength: 2000,
+      admin: { description: 'Hoped for, and never a reason to say no.' },
+    },
+    {
+      name: 'agreedToChecks',
+      label: 'They agree to a DBS check and to references',
+      type: 'checkbox',
+      defaultValue: false,
+    },
     {
       name: 'tiedTo',
       label: 'Family of theirs among us, and whoever put them forward',
@@ -59,7 +90,12 @@ export const applications = defineCollection({
     engineOnly(calendarDate({ name: 'interviewedOn', label: 'Interviewed' })),
     engineOnly(related({ name: 'interviewedBy', label: 'Interview held by', to: 'users' })),
     engineOnly({ name: 'interviewedWith', label: 'Who else held it', type: 'text' }),
-    engineOnly({ name: 'interviewOutcome', label: 'What came of the interview', type: 'select', options: Object.entries(INTERVIEW_OUTCOMES).map(([value, label]) => ({ value, label })) }),
+    engineOnly({
+      name: 'interviewOutcome',
+      label: 'What came of the interview',
+      type: 'select',
+      options: Object.entries(INTERVIEW_OUTCOMES).map(([value, label]) => ({ value, label })),
+    }),
     engineOnly(related({ name: 'decidedBy', label: 'Decided by', to: 'users' })),
     engineOnly({ name: 'decidedAt', label: 'Decided', type: 'date' }),
     engineOnly({ name: 'decisionReason', label: 'Reason', type: 'textarea' }),

@@ -20,16 +20,32 @@ export type ApplicationFacts = {
 }
 
 /** Loads the facts of one application. */
-export const applicationFacts = async ({ work, record }: { work: Work; record: RecordData }): Promise<ApplicationFacts> => {
+export const applicationFacts = async ({
+  work,
+  record,
+}: {
+  work: Work
+  record: RecordData
+}): Promise<ApplicationFacts> => {
   const [facts] = await applicationFactsOfMany({ work, records: [record] })
   if (!facts) throw new Error('One application has one set of facts.')
   return facts
 }
 
 /** The same for several applications at once, in their order. */
-export const applicationFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<ApplicationFacts[]> => {
+export const applicationFactsOfMany = async ({
+  work,
+  records,
+}: {
+  work: Work
+  records: readonly RecordData[]
+}): Promise<ApplicationFacts[]> => {
   const userId = work.actor.kind === 'person' ? work.actor.userId : null
-  const rows = await work.query<Row>(FACTS, [records.map(({ id }) => id ?? null), records.map(({ email }) => String(email ?? '')), userId])
+  const rows = await work.query<Row>(FACTS, [
+    records.map(({ id }) => id ?? null),
+    records.map(({ email }) => String(email ?? '')),
+    userId,
+  ])
   return records.map((record, place) => {
     const row = rows[place]
     const id = String(record.id ?? '')
@@ -42,7 +58,15 @@ export const applicationFactsOfMany = async ({ work, records }: { work: Work; re
       mobile: String(record.mobile ?? ''),
       bornOn: typeof record.bornOn === 'string' ? record.bornOn : null,
       agreedToChecks: record.agreedToChecks === true,
-      tie: row?.applicant ? 'applicant' : userId !== null && record.enteredBy === userId ? 'entered' : row?.referee ? 'referee' : isTied ? 'tied' : undefined,
+      tie: row?.applicant
+        ? 'applicant'
+        : userId !== null && record.enteredBy === userId
+          ? 'entered'
+          : row?.referee
+            ? 'referee'
+            : isTied
+              ? 'tied'
+              : undefined,
       untiesOneself: row?.tied === true && userId !== null && named?.includes(userId) === false,
       nextNumber: number,
       nextDigest: id ? linkDigest(applicantToken({ payload: work.req.payload, id, number })) : '',

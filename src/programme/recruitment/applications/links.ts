@@ -11,16 +11,34 @@ export const APPLICATION_LINK = 'application'
 export const APPLICATION_LINK_DAYS = 180
 
 /** What an applicant sees of their application: how far it is, and nothing that was said or written about them. */
-export type ApplicantVisit = { id: string; code: string; status: ApplicationState; rowVersion: number; receivedOn: CalendarDate; interviewAt: Date | null; interviewPlace: string | null }
+export type ApplicantVisit = {
+  id: string
+  code: string
+  status: ApplicationState
+  rowVersion: number
+  receivedOn: CalendarDate
+  interviewAt: Date | null
+  interviewPlace: string | null
+}
 
 /** How far an application is. */
-export type ApplicationState = 'received' | 'considered' | 'interview-planned' | 'interviewed' | 'approved' | 'not-approved' | 'withdrawn'
+export type ApplicationState =
+  'received' | 'considered' | 'interview-planned' | 'interviewed' | 'approved' | 'not-approved' | 'withdrawn'
 
 /** The secret part of an applicant's link of this number. */
-export const applicantToken = ({ payload, id, number }: { payload: Payload; id: string; number: number }): string => linkToken({ payload, subject: { purpose: APPLICATION_LINK, id, number } })
+export const applicantToken = ({ payload, id, number }: { payload: Payload; id: string; number: number }): string =>
+  linkToken({ payload, subject: { purpose: APPLICATION_LINK, id, number } })
 
 /** The application behind the token of a link, while it can be used. Undefined for every other reason alike. */
-export const applicantVisit = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<ApplicantVisit | undefined> => {
+export const applicantVisit = async ({
+  query,
+  token,
+  now,
+}: {
+  query: Query
+  token: string
+  now: Date
+}): Promise<ApplicantVisit | undefined> => {
   const [visit] = await query<ApplicantVisit>(
     `select id, code, status::text as status, row_version::float8 as "rowVersion", received_on as "receivedOn", interview_at as "interviewAt", interview_place as "interviewPlace"
      from applications where link_digest = $1 and ends_at > $2`,
@@ -30,4 +48,8 @@ export const applicantVisit = async ({ query, token, now }: { query: Query; toke
 }
 
 /** The applicant who holds the link, as the rules and the audit see them. */
-export const applicantHolding = ({ id }: Pick<ApplicantVisit, 'id'>): Actor => ({ kind: 'link', holder: 'applicant', recordId: id })
+export const applicantHolding = ({ id }: Pick<ApplicantVisit, 'id'>): Actor => ({
+  kind: 'link',
+  holder: 'applicant',
+  recordId: id,
+})

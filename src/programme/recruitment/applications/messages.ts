@@ -9,7 +9,11 @@ import type { ApplicationState } from './links.ts'
 type Told = { work: Work; record: RecordData }
 
 /** Tells the applicant that their application is a step further. What it says of them is behind their own link. */
-export const tellApplicant = async ({ work, record, step }: Told & { step: ApplicationState | 'new-link' }): Promise<void> => {
+export const tellApplicant = async ({
+  work,
+  record,
+  step,
+}: Told & { step: ApplicationState | 'new-link' }): Promise<void> => {
   await enqueueNotification({
     query: work.query,
     now: work.now,
@@ -26,11 +30,20 @@ export const tellApplicant = async ({ work, record, step }: Told & { step: Appli
 /** Tells the co-ordinators and the committee that there is an application to consider. */
 export const tellOfApplication = async ({ work, record }: Told): Promise<void> => {
   const on = londonDate(work.now)
-  const office = new Set([...(await peopleWithRole({ query: work.query, role: 'co-ordinator', on })), ...(await peopleWithRole({ query: work.query, role: 'committee', on }))])
+  const office = new Set([
+    ...(await peopleWithRole({ query: work.query, role: 'co-ordinator', on })),
+    ...(await peopleWithRole({ query: work.query, role: 'committee', on })),
+  ])
   for (const id of office)
     await enqueueNotification({
       query: work.query,
       now: work.now,
-      notification: { message: recruitmentMessages['application-received'], recipient: { kind: 'user', id }, subject: { collection: 'applications', record: String(record.id) }, details: {}, dedupeKey: `application-received:${String(record.id)}:${id}` },
+      notification: {
+        message: recruitmentMessages['application-received'],
+        recipient: { kind: 'user', id },
+        subject: { collection: 'applications', record: String(record.id) },
+        details: {},
+        dedupeKey: `application-received:${String(record.id)}:${id}`,
+      },
     })
 }

@@ -11,13 +11,26 @@ export const applicationsOf = async ({ query, userId }: { query: Query; userId: 
 
 /** What belongs to an application and stands apart from it, for those alone who may read it all. */
 export type ApplicationPapers = {
-  references: Array<{ id: string; refereeName: string; status: string; answerId: string | null; answerStatus: string | null; worry: string | null }>
+  references: Array<{
+    id: string
+    refereeName: string
+    status: string
+    answerId: string | null
+    answerStatus: string | null
+    worry: string | null
+  }>
   declaration: { id: string; declares: string } | null
   notes: Array<{ id: string; writtenBy: string | null }>
 }
 
 /** The papers of an application in one statement: what there is, and none of its words. */
-export const papersOf = async ({ query, applicationId }: { query: Query; applicationId: string }): Promise<ApplicationPapers> => {
+export const papersOf = async ({
+  query,
+  applicationId,
+}: {
+  query: Query
+  applicationId: string
+}): Promise<ApplicationPapers> => {
   const [row] = await query<ApplicationPapers>(
     `select coalesce((select json_agg(json_build_object('id', r.id, 'refereeName', r.referee_name, 'status', r.status, 'answerId', w.id, 'answerStatus', w.status, 'worry', w.worry) order by r.created_at, r.referee_name)
          from volunteer_references r left join reference_answers w on w.reference_id = r.id and w.status <> 'set-aside' where r.application_id = $1), '[]') as "references",

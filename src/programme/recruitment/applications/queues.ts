@@ -22,18 +22,34 @@ export type ApplicationWaiting = {
   blockers: Refused[]
 }
 
-/** The applications that nobody has considered, longest waiting first; for the co-ordinator and committee alone [VOL-1]. */
-export const applicationsToConsider = (asking: Asking): Promise<ApplicationWaiting[]> => waitingIn({ ...asking, states: ['received'], action: 'consider', order: 'a.received_on, a.created_at' })
+/**
+ * The applications that nobody has considered, longest waiting first; for the co-ordinator and committee alone [VOL-1].
+ */
+export const applicationsToConsider = (asking: Asking): Promise<ApplicationWaiting[]> =>
+  waitingIn({ ...asking, states: ['received'], action: 'consider', order: 'a.received_on, a.created_at' })
 
 /** The applicants to interview: those whose interview is planned first, by its time. */
-export const interviewsToHold = (asking: Asking): Promise<ApplicationWaiting[]> => waitingIn({ ...asking, states: ['considered', 'interview-planned'], action: 'recordInterview', order: 'a.interview_at nulls last, a.received_on, a.created_at' })
+export const interviewsToHold = (asking: Asking): Promise<ApplicationWaiting[]> =>
+  waitingIn({
+    ...asking,
+    states: ['considered', 'interview-planned'],
+    action: 'recordInterview',
+    order: 'a.interview_at nulls last, a.received_on, a.created_at',
+  })
 
 /** The applicants whom the committee has met and has to decide about, longest waiting first [VOL-1, ORG-1]. */
-export const applicationsToDecide = (asking: Asking): Promise<ApplicationWaiting[]> => waitingIn({ ...asking, states: ['interviewed'], action: 'approve', order: 'a.interviewed_on, a.created_at' })
+export const applicationsToDecide = (asking: Asking): Promise<ApplicationWaiting[]> =>
+  waitingIn({ ...asking, states: ['interviewed'], action: 'approve', order: 'a.interviewed_on, a.created_at' })
 
 type Asking = { work: Work; limit: number }
 
-const waitingIn = async ({ work, limit, states, action, order }: Asking & { states: readonly string[]; action: string; order: string }): Promise<ApplicationWaiting[]> => {
+const waitingIn = async ({
+  work,
+  limit,
+  states,
+  action,
+  order,
+}: Asking & { states: readonly string[]; action: string; order: string }): Promise<ApplicationWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<RecordData & Omit<ApplicationWaiting, 'isTheirs' | 'blockers'>>(
     `select a.id, a.row_version::float8 as "rowVersion", a.name, a.source::text as source, a.received_on as "receivedOn", a.status::text as status, a.interview_at as "interviewAt", a.interview_place as "interviewPlace",
@@ -44,19 +60,36 @@ const waitingIn = async ({ work, limit, states, action, order }: Asking & { stat
     [states, limit],
   )
   const obstacles = await applicationWorkflow.obstacles({ work, records: rows, action })
-  return rows.map(({ id, rowVersion, name, source, receivedOn, status, interviewAt, interviewPlace, interviewOutcome, referencesHeld, worries }, place) => ({
-    id,
-    rowVersion,
-    name,
-    source,
-    receivedOn,
-    status,
-    interviewAt,
-    interviewPlace,
-    interviewOutcome,
-    referencesHeld,
-    worries,
-    isTheirs: obstacles[place]?.isTheirs ?? false,
-    blockers: obstacles[place]?.blockers ?? [],
-  }))
+  return rows.map(
+    (
+      {
+        id,
+        rowVersion,
+        name,
+        source,
+        receivedOn,
+        status,
+        interviewAt,
+        interviewPlace,
+        interviewOutcome,
+        referencesHeld,
+        worries,
+      },
+      place,
+    ) => ({
+      id,
+      rowVersion,
+      name,
+      source,
+      receivedOn,
+      status,
+      interviewAt,
+      interviewPlace,
+      interviewOutcome,
+      referencesHeld,
+      worries,
+      isTheirs: obstacles[place]?.isTheirs ?? false,
+      blockers: obstacles[place]?.blockers ?? [],
+    }),
+  )
 }

@@ -2,10 +2,23 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
-import { isCalendarDate, isLondonTime, londonDate, londonMoment, NO_SUCH_TIME } from '../../../core/clock/londonDates.ts'
+import {
+  isCalendarDate,
+  isLondonTime,
+  londonDate,
+  londonMoment,
+  NO_SUCH_TIME,
+} from '../../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { defineWorkflow, type Asked, type Effect, type Guard, type Transition, type Workflow } from '../../../core/workflow/workflow.ts'
+import {
+  defineWorkflow,
+  type Asked,
+  type Effect,
+  type Guard,
+  type Transition,
+  type Workflow,
+} from '../../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
 import { referenceWorkflow } from '../references/workflow.ts'
 import { isReachable } from '../rules.ts'
@@ -18,67 +31,147 @@ import { adultOn, mayDecide } from './rules.ts'
 type ApplicationGuard = Guard<ApplicationFacts>
 type ApplicationEffect = Effect<ApplicationFacts>
 
-const caseworker: ApplicationGuard = (_facts, { actor }) => (isCaseworker(actor) ? allowed : refused({ rule: 'VOL-1', reason: 'The co-ordinator and the committee look after applications.', nextStep: 'Ask one of them.' }))
+const caseworker: ApplicationGuard = (_facts, { actor }) =>
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'VOL-1',
+        reason: 'The co-ordinator and the committee look after applications.',
+        nextStep: 'Ask one of them.',
+      })
 
-const caseworkerOrApplicant: ApplicationGuard = (facts, asked) => (asked.actor.kind === 'link' && asked.actor.holder === 'form' ? allowed : caseworker(facts, asked))
+const caseworkerOrApplicant: ApplicationGuard = (facts, asked) =>
+  asked.actor.kind === 'link' && asked.actor.holder === 'form' ? allowed : caseworker(facts, asked)
 
-const committee: ApplicationGuard = (_facts, { actor }) => (isCommittee(actor) ? allowed : refused({ rule: 'VOL-1', reason: 'The committee assesses, interviews and decides.', nextStep: 'A committee member opens it.' }))
+const committee: ApplicationGuard = (_facts, { actor }) =>
+  isCommittee(actor)
+    ? allowed
+    : refused({
+        rule: 'VOL-1',
+        reason: 'The committee assesses, interviews and decides.',
+        nextStep: 'A committee member opens it.',
+      })
 
 const caseworkerOrHolder: ApplicationGuard = (facts, asked) =>
-  asked.actor.kind === 'link' && asked.actor.holder === 'applicant' && asked.actor.recordId === facts.id ? allowed : caseworker(facts, asked)
+  asked.actor.kind === 'link' && asked.actor.holder === 'applicant' && asked.actor.recordId === facts.id
+    ? allowed
+    : caseworker(facts, asked)
 
 const notOwn: ApplicationGuard = ({ tie }) => (tie === 'applicant' ? mayDecide({ tie }) : allowed)
 
 const notInvolved: ApplicationGuard = ({ tie }) => mayDecide({ tie })
 
 const keepsTie: ApplicationGuard = ({ untiesOneself }) =>
-  untiesOneself ? refused({ rule: 'ORG-1', reason: 'You are named as tied to this person, so somebody else must take you off.', nextStep: 'Ask another committee member.' }) : allowed
+  untiesOneself
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'You are named as tied to this person, so somebody else must take you off.',
+        nextStep: 'Ask another committee member.',
+      })
+    : allowed
 
-const reachable: ApplicationGuard = ({ mobile }) => (isReachable(mobile) ? allowed : refused({ rule: 'VOL-7', reason: 'This is no telephone number that can be rung.', nextStep: 'Check the mobile number.' }))
+const reachable: ApplicationGuard = ({ mobile }) =>
+  isReachable(mobile)
+    ? allowed
+    : refused({
+        rule: 'VOL-7',
+        reason: 'This is no telephone number that can be rung.',
+        nextStep: 'Check the mobile number.',
+      })
 
 const agreed: ApplicationGuard = ({ agreedToChecks }) =>
-  agreedToChecks ? allowed : refused({ rule: 'VOL-6', reason: 'Everybody who applies agrees to a DBS check and to references.', nextStep: 'Ask them, and tick it when they agree.' })
+  agreedToChecks
+    ? allowed
+    : refused({
+        rule: 'VOL-6',
+        reason: 'Everybody who applies agrees to a DBS check and to references.',
+        nextStep: 'Ask them, and tick it when they agree.',
+      })
 
 const adultToday: ApplicationGuard = ({ bornOn }, { now }) => adultOn({ bornOn, on: londonDate(now) })
 
 const notAhead: ApplicationGuard = (_facts, { input, now }) =>
-  typeof input.heldOn === 'string' && input.heldOn > londonDate(now) ? refused({ rule: 'VOL-1', reason: 'An interview is recorded once it was held.', nextStep: 'Give the day on which it was.' }) : allowed
+  typeof input.heldOn === 'string' && input.heldOn > londonDate(now)
+    ? refused({
+        rule: 'VOL-1',
+        reason: 'An interview is recorded once it was held.',
+        nextStep: 'Give the day on which it was.',
+      })
+    : allowed
 
 const ahead: ApplicationGuard = (_facts, { input, now }) =>
-  typeof input.date === 'string' && momentOf(input) <= now ? refused({ rule: 'VOL-1', reason: 'An interview is planned for a time that is still ahead.', nextStep: 'Give another day or time, or record the interview.' }) : allowed
+  typeof input.date === 'string' && momentOf(input) <= now
+    ? refused({
+        rule: 'VOL-1',
+        reason: 'An interview is planned for a time that is still ahead.',
+        nextStep: 'Give another day or time, or record the interview.',
+      })
+    : allowed
 
 const day = (words: string) => z.string(words).refine(isCalendarDate, words)
 
-const planInput = z.object({
-  date: day('Say on which day.').meta({ title: 'Day', format: 'date' }),
-  time: z.string('Say at what time.').regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, such as 18:30.').meta({ title: 'Time', description: 'Such as 18:30', maxLength: 5 }),
-  place: z.string('Say where.').trim().min(1, 'Say where.').max(120, 'Keep the place under 120 letters.').meta({ title: 'Place' }),
-}).refine(({ date, time }) => isLondonTime({ date, time: inFull(time) }), { path: ['time'], message: NO_SUCH_TIME })
+const planInput = z
+  .object({
+    date: day('Say on which day.').meta({ title: 'Day', format: 'date' }),
+    time: z
+      .string('Say at what time.')
+      .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, such as 18:30.')
+      .meta({ title: 'Time', description: 'Such as 18:30', maxLength: 5 }),
+    place: z
+      .string('Say where.')
+      .trim()
+      .min(1, 'Say where.')
+      .max(120, 'Keep the place under 120 letters.')
+      .meta({ title: 'Place' }),
+  })
+  .refine(({ date, time }) => isLondonTime({ date, time: inFull(time) }), { path: ['time'], message: NO_SUCH_TIME })
 
 const interviewInput = z.object({
   heldOn: day('Say on which day it was.').meta({ title: 'Day of the interview', format: 'date' }),
   others: z.string().trim().max(120).optional().meta({ title: 'Who else held it' }),
-  outcome: z.enum(['recommend', 'unsure', 'not'], 'Say what came of it.').meta({ title: 'What came of it', choices: { recommend: 'We recommend them', unsure: 'We are not sure', not: 'We do not recommend them' } }),
-  notes: z.string('Note what was said.').trim().min(1, 'Note what was said.').max(8000).meta({ title: 'Notes', description: 'Kept apart, for the co-ordinator and the committee.' }),
+  outcome: z.enum(['recommend', 'unsure', 'not'], 'Say what came of it.').meta({
+    title: 'What came of it',
+    choices: { recommend: 'We recommend them', unsure: 'We are not sure', not: 'We do not recommend them' },
+  }),
+  notes: z
+    .string('Note what was said.')
+    .trim()
+    .min(1, 'Note what was said.')
+    .max(8000)
+    .meta({ title: 'Notes', description: 'Kept apart, for the co-ordinator and the committee.' }),
 })
 
-const approveInput = z.object({ noTies: z.literal(true, 'Tick it if it is true. If it is not, somebody else decides.').meta({ title: 'I am neither family nor a referee of this person, and did not put them forward', type: 'boolean' }) })
+const approveInput = z.object({
+  noTies: z
+    .literal(true, 'Tick it if it is true. If it is not, somebody else decides.')
+    .meta({ title: 'I am neither family nor a referee of this person, and did not put them forward', type: 'boolean' }),
+})
 
 /** “9:30” as clocks write it. */
 const inFull = (time: string): string => time.padStart(5, '0')
 
-const momentOf = (input: Record<string, unknown>): Date => londonMoment({ date: String(input.date), time: inFull(String(input.time)) })
+const momentOf = (input: Record<string, unknown>): Date =>
+  londonMoment({ date: String(input.date), time: inFull(String(input.time)) })
 
 const personOf = ({ actor }: Pick<Asked, 'actor'>): string | null => (actor.kind === 'person' ? actor.userId : null)
 
 const decided = ({ actor, now }: Asked) => ({ decidedBy: personOf({ actor }), decidedAt: now.toISOString() })
 
-const tell = (step: ApplicationState | 'new-link'): ApplicationEffect => ({ work, record }) => tellApplicant({ work, record, step })
+const tell =
+  (step: ApplicationState | 'new-link'): ApplicationEffect =>
+  ({ work, record }) =>
+    tellApplicant({ work, record, step })
 
 const asTheSoftware = (work: Work, reason: string): Work => ({ ...work, actor: { kind: 'system', reason } })
 
 const issueTheLink: ApplicationEffect = async ({ work, record }) => {
-  await performAction({ work: asTheSoftware(work, 'a new application needs its link'), workflow: applicationWorkflow, id: String(record.id), action: 'issueLink', input: {} })
+  await performAction({
+    work: asTheSoftware(work, 'a new application needs its link'),
+    workflow: applicationWorkflow,
+    id: String(record.id),
+    action: 'issueLink',
+    input: {},
+  })
 }
 
 const tellOffice: ApplicationEffect = ({ work, record }) => tellOfApplication({ work, record })
@@ -89,21 +182,41 @@ const askReferees: ApplicationEffect = async ({ work, record }) => {
     "select r.id, exists (select from users u where u.id = $2 and lower(u.email) = lower(r.referee_email)) as own from volunteer_references r where r.application_id = $1 and r.status = 'named' and coalesce(r.referee_email, '') <> '' order by r.id",
     [record.id, personOf({ actor: work.actor })],
   )
-  for (const { id, own } of referees) if (!own) await performAction({ work, workflow: referenceWorkflow, id, action: 'ask', input: {} })
+  for (const { id, own } of referees)
+    if (!own) await performAction({ work, workflow: referenceWorkflow, id, action: 'ask', input: {} })
 }
 
 const endReferences: ApplicationEffect = async ({ work, record }) => {
-  const open = await work.query<{ id: string }>("select id from volunteer_references where application_id = $1 and status in ('named', 'asked') order by id", [record.id])
-  for (const { id } of open) await performAction({ work: asTheSoftware(work, 'an application has ended'), workflow: referenceWorkflow, id, action: 'endWithApplication', input: {} })
+  const open = await work.query<{ id: string }>(
+    "select id from volunteer_references where application_id = $1 and status in ('named', 'asked') order by id",
+    [record.id],
+  )
+  for (const { id } of open)
+    await performAction({
+      work: asTheSoftware(work, 'an application has ended'),
+      workflow: referenceWorkflow,
+      id,
+      action: 'endWithApplication',
+      input: {},
+    })
 }
 
 const noteInterview: ApplicationEffect = async ({ work, record, input }) => {
-  await asSystem(work, { reason: 'an interview was recorded' }).create({ collection: 'interview-notes', data: { application: record.id, words: input.notes, writtenBy: personOf({ actor: work.actor }) } })
+  await asSystem(work, { reason: 'an interview was recorded' }).create({
+    collection: 'interview-notes',
+    data: { application: record.id, words: input.notes, writtenBy: personOf({ actor: work.actor }) },
+  })
 }
 
 const makeVolunteer: ApplicationEffect = async ({ work, record }) => {
   const volunteer = await becomeVolunteer({ work, record })
-  await performAction({ work: asTheSoftware(work, 'an applicant became a volunteer'), workflow: applicationWorkflow, id: String(record.id), action: 'joinVolunteers', input: { volunteer } })
+  await performAction({
+    work: asTheSoftware(work, 'an applicant became a volunteer'),
+    workflow: applicationWorkflow,
+    id: String(record.id),
+    action: 'joinVolunteers',
+    input: { volunteer },
+  })
 }
 
 const newLink = ({ facts, now }: { facts: ApplicationFacts; now: Date }) => ({
@@ -113,24 +226,64 @@ const newLink = ({ facts, now }: { facts: ApplicationFacts; now: Date }) => ({
 })
 
 /** A new link for the applicant, whatever the state: the one before is worth nothing from then on. */
-const linkAgain = (state: ApplicationState): Transition<ApplicationFacts, ApplicationState> => ({ label: 'Send the applicant a new link', from: [state], to: state, by: [caseworker], guards: [], set: newLink, effects: [tell('new-link')] })
+const linkAgain = (state: ApplicationState): Transition<ApplicationFacts, ApplicationState> => ({
+  label: 'Send the applicant a new link',
+  from: [state],
+  to: state,
+  by: [caseworker],
+  guards: [],
+  set: newLink,
+  effects: [tell('new-link')],
+})
 
-const plan = { by: [caseworker], guards: [notOwn, ahead], input: planInput, set: ({ input }: Asked) => ({ interviewAt: momentOf(input).toISOString(), interviewPlace: input.place }), effects: [tell('interview-planned')] }
+const plan = {
+  by: [caseworker],
+  guards: [notOwn, ahead],
+  input: planInput,
+  set: ({ input }: Asked) => ({ interviewAt: momentOf(input).toISOString(), interviewPlace: input.place }),
+  effects: [tell('interview-planned')],
+}
 
 const UNDECIDED = ['received', 'considered', 'interview-planned', 'interviewed'] as const
 
 /** What can be corrected until it is decided. */
-const ABOUT_THEM = ['name', 'source', 'email', 'mobile', 'bornOn', 'homeAddress', 'why', 'skills', 'interests', 'languages', 'availability', 'earlierInvolvement', 'agreedToChecks', 'tiedTo'] as const
+const ABOUT_THEM = [
+  'name',
+  'source',
+  'email',
+  'mobile',
+  'bornOn',
+  'homeAddress',
+  'why',
+  'skills',
+  'interests',
+  'languages',
+  'availability',
+  'earlierInvolvement',
+  'agreedToChecks',
+  'tiedTo',
+] as const
 
 /** A code that can be read out by telephone: no letter or digit that is taken for another. */
 const newCode = (): string => `V-${Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`
 
 const LETTERS = 'ABCDEFGHJKMNPQRTUVWXY346789'
 
-/** Somebody applies, the committee considers and interviews them, and decides; approval makes a volunteer of them [VOL-1]. */
+/**
+ * Somebody applies, the committee considers and interviews them, and decides; approval makes a volunteer of them
+ * [VOL-1].
+ */
 export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, ApplicationState>('applications', {
   noun: 'application',
-  states: { received: 'To consider', considered: 'To be interviewed', 'interview-planned': 'Interview planned', interviewed: 'To decide', approved: 'Approved', 'not-approved': 'Not approved', withdrawn: 'Withdrawn' },
+  states: {
+    received: 'To consider',
+    considered: 'To be interviewed',
+    'interview-planned': 'Interview planned',
+    interviewed: 'To decide',
+    approved: 'Approved',
+    'not-approved': 'Not approved',
+    withdrawn: 'Withdrawn',
+  },
   initial: 'received',
   locks: [],
   facts: applicationFacts,
@@ -139,13 +292,34 @@ export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, Ap
     label: 'Enter an application',
     by: [caseworkerOrApplicant],
     guards: [reachable, agreed, keepsTie],
-    set: ({ actor, now }) => ({ enteredBy: personOf({ actor }), receivedOn: londonDate(now), code: newCode(), linkNumber: 0 }),
+    set: ({ actor, now }) => ({
+      enteredBy: personOf({ actor }),
+      receivedOn: londonDate(now),
+      code: newCode(),
+      linkNumber: 0,
+    }),
     effects: [issueTheLink, tellOffice],
   },
   editable: { received: ABOUT_THEM, considered: ABOUT_THEM, 'interview-planned': ABOUT_THEM, interviewed: ABOUT_THEM },
   transitions: {
-    issueLink: { label: 'Send the first link', from: ['received'], to: 'received', by: [], guards: [], set: newLink, effects: [tell('received')], automatic: true },
-    consider: { label: 'Go on with this application', from: ['received'], to: 'considered', by: [committee], guards: [notOwn], effects: [askReferees, tell('considered')] },
+    issueLink: {
+      label: 'Send the first link',
+      from: ['received'],
+      to: 'received',
+      by: [],
+      guards: [],
+      set: newLink,
+      effects: [tell('received')],
+      automatic: true,
+    },
+    consider: {
+      label: 'Go on with this application',
+      from: ['received'],
+      to: 'considered',
+      by: [committee],
+      guards: [notOwn],
+      effects: [askReferees, tell('considered')],
+    },
     planInterview: { ...plan, label: 'Plan the interview', from: ['considered'], to: 'interview-planned' },
     planAgain: { ...plan, label: 'Plan another time', from: ['interview-planned'], to: 'interview-planned' },
     recordInterview: {
@@ -155,18 +329,47 @@ export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, Ap
       by: [committee],
       guards: [notOwn, notAhead],
       input: interviewInput,
-      set: ({ actor, input }) => ({ interviewedOn: input.heldOn, interviewedBy: personOf({ actor }), interviewedWith: input.others || null, interviewOutcome: input.outcome }),
+      set: ({ actor, input }) => ({
+        interviewedOn: input.heldOn,
+        interviewedBy: personOf({ actor }),
+        interviewedWith: input.others || null,
+        interviewOutcome: input.outcome,
+      }),
       effects: [noteInterview, tell('interviewed')],
     },
-    approve: { label: 'Approve', from: ['interviewed'], to: 'approved', by: [committee], guards: [notInvolved, adultToday, reachable, agreed], input: approveInput, set: decided, effects: [makeVolunteer, tell('approved')] },
-    joinVolunteers: { label: 'Become a volunteer', from: ['approved'], to: 'approved', by: [], guards: [], input: z.object({ volunteer: z.uuid() }), set: ({ input }) => ({ volunteer: input.volunteer }), automatic: true },
+    approve: {
+      label: 'Approve',
+      from: ['interviewed'],
+      to: 'approved',
+      by: [committee],
+      guards: [notInvolved, adultToday, reachable, agreed],
+      input: approveInput,
+      set: decided,
+      effects: [makeVolunteer, tell('approved')],
+    },
+    joinVolunteers: {
+      label: 'Become a volunteer',
+      from: ['approved'],
+      to: 'approved',
+      by: [],
+      guards: [],
+      input: z.object({ volunteer: z.uuid() }),
+      set: ({ input }) => ({ volunteer: input.volunteer }),
+      automatic: true,
+    },
     notApprove: {
       label: 'Do not approve',
       from: UNDECIDED,
       to: 'not-approved',
       by: [committee],
       guards: [notInvolved],
-      input: z.object({ reason: z.string('Say why not.').trim().min(1, 'Say why not.').max(2000).meta({ title: 'Why not', description: 'For the co-ordinator and the committee. The applicant is told that we do not go on, and no more.' }) }),
+      input: z.object({
+        reason: z.string('Say why not.').trim().min(1, 'Say why not.').max(2000).meta({
+          title: 'Why not',
+          description:
+            'For the co-ordinator and the committee. The applicant is told that we do not go on, and no more.',
+        }),
+      }),
       set: (asked) => ({ ...decided(asked), decisionReason: asked.input.reason }),
       effects: [endReferences, tell('not-approved')],
       grave: true,
@@ -177,7 +380,11 @@ export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, Ap
       to: 'withdrawn',
       by: [caseworkerOrHolder],
       guards: [],
-      input: z.object({ sure: z.literal(true, 'Tick the box if it is so.').meta({ title: 'They have said that they withdraw', type: 'boolean' }) }),
+      input: z.object({
+        sure: z
+          .literal(true, 'Tick the box if it is so.')
+          .meta({ title: 'They have said that they withdraw', type: 'boolean' }),
+      }),
       effects: [endReferences, tell('withdrawn')],
       grave: true,
     },

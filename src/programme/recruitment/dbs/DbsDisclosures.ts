@@ -11,13 +11,24 @@ export const dbsDisclosures = defineCollection({
   slug: 'dbs-disclosures',
   labels: { singular: 'DBS check shown', plural: 'DBS checks shown' },
   nature: { final: 'once-stored', sensitive: true, about: ['check'], kept: 'with-the-person' },
-  title: { from: 'shownTo', needs: ['shownOn'], words: ({ from, record }) => `${from}, ${speakDate(String(record.shownOn))}` },
+  title: {
+    from: 'shownTo',
+    needs: ['shownOn'],
+    words: ({ from, record }) => `${from}, ${speakDate(String(record.shownOn))}`,
+  },
   defaultColumns: ['check', 'shownTo', 'shownOn', 'recordedBy'],
-  description: 'Whoever was shown a check stands here for good. Write down who and why, never what the certificate says.',
+  description:
+    'Whoever was shown a check stands here for good. Write down who and why, never what the certificate says.',
   access: { read: isCaseworker, create: isCaseworker },
   workflow: dbsDisclosureWorkflow,
   fields: [
-    related({ name: 'check', label: 'DBS check', to: 'vetting-records', required: true, description: 'Search by the volunteer’s name.' }),
+    related({
+      name: 'check',
+      label: 'DBS check',
+      to: 'vetting-records',
+      required: true,
+      description: 'Search by the volunteer’s name.',
+    }),
     { name: 'shownTo', label: 'Shown to', type: 'text', required: true, maxLength: 120 },
     calendarDate({ name: 'shownOn', label: 'On', required: true }),
     { name: 'purpose', label: 'Why they had to see it', type: 'text', required: true, maxLength: 200 },

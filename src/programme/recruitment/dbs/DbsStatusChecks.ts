@@ -13,11 +13,18 @@ export const dbsStatusChecks = defineCollection({
   nature: { final: 'once-stored', sensitive: true, about: ['check'], kept: 'with-the-person' },
   title: { from: 'checkedOn', words: ({ from }) => `Update service, ${speakDate(from)}` },
   defaultColumns: ['check', 'checkedOn', 'result', 'holdsUntil'],
-  description: 'The day and the result. “No change” counts as a recheck. Anything else closes the gates until there is a new certificate.',
+  description:
+    'The day and the result. “No change” counts as a recheck. Anything else closes the gates until there is a new certificate.',
   access: { read: isCaseworker, create: isCaseworker },
   workflow: dbsStatusCheckWorkflow,
   fields: [
-    related({ name: 'check', label: 'DBS check', to: 'vetting-records', required: true, description: 'Search by the volunteer’s name.' }),
+    related({
+      name: 'check',
+      label: 'DBS check',
+      to: 'vetting-records',
+      required: true,
+      description: 'Search by the volunteer’s name.',
+    }),
     calendarDate({ name: 'checkedOn', label: 'Checked on', required: true }),
     {
       name: 'result',

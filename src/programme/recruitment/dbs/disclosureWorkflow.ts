@@ -9,7 +9,12 @@ export const dbsDisclosureWorkflow = defineWorkflow<DbsCheckFacts, 'recorded'>('
   initial: 'recorded',
   locks: [],
   facts: dbsCheckFacts('shownOn'),
-  create: { label: 'Record', by: [caseworker], guards: [notAboutOneself, aboutStandingCheck, happened], set: ({ actor }) => ({ recordedBy: actor.kind === 'person' ? actor.userId : null }) },
+  create: {
+    label: 'Record',
+    by: [caseworker],
+    guards: [notAboutOneself, aboutStandingCheck, happened],
+    set: ({ actor }) => ({ recordedBy: actor.kind === 'person' ? actor.userId : null }),
+  },
   editable: {},
   transitions: {},
 })

@@ -16,7 +16,10 @@ const caseworkersButNotAboutThemselves: AccessRule = async (actor, req) => {
   return about.length === 0 ? true : { reference: { not_in: about } }
 }
 
-/** What a referee said, by their link or by telephone. Kept as it was given; never shown to the person it is about [VOL-6]. */
+/**
+ * What a referee said, by their link or by telephone. Kept as it was given; never shown to the person it is about
+ * [VOL-6].
+ */
 export const referenceAnswers = defineCollection({
   slug: 'reference-answers',
   labels: { singular: 'What a referee said', plural: 'What referees said' },
@@ -41,8 +44,20 @@ export const referenceAnswers = defineCollection({
     },
     calendarDate({ name: 'spokenOn', label: 'Spoken to on', description: 'For a reference by telephone.' }),
     { name: 'knownFor', label: 'How long they have known them', type: 'text', required: true, maxLength: 120 },
-    { name: 'capacity', label: 'In what capacity', type: 'select', required: true, options: Object.entries(CAPACITIES).map(([value, label]) => ({ value, label })) },
-    { name: 'suitability', label: 'Whether they are suited to work with children', type: 'textarea', required: true, maxLength: 4000 },
+    {
+      name: 'capacity',
+      label: 'In what capacity',
+      type: 'select',
+      required: true,
+      options: Object.entries(CAPACITIES).map(([value, label]) => ({ value, label })),
+    },
+    {
+      name: 'suitability',
+      label: 'Whether they are suited to work with children',
+      type: 'textarea',
+      required: true,
+      maxLength: 4000,
+    },
     {
       name: 'worry',
       label: 'Any worry',

@@ -25,9 +25,20 @@ export type ReferenceFactsOfOne = {
 }
 
 /** Loads the facts of one reference. */
-export const referenceFactsOfOne = async ({ work, record }: { work: Work; record: RecordData }): Promise<ReferenceFactsOfOne> => {
+export const referenceFactsOfOne = async ({
+  work,
+  record,
+}: {
+  work: Work
+  record: RecordData
+}): Promise<ReferenceFactsOfOne> => {
   const id = String(record.id ?? '')
-  const [row] = await work.query<Row>(FACTS, [record.id ?? null, record.application ?? null, record.volunteer ?? null, record.refereeEmail ?? ''])
+  const [row] = await work.query<Row>(FACTS, [
+    record.id ?? null,
+    record.application ?? null,
+    record.volunteer ?? null,
+    record.refereeEmail ?? '',
+  ])
   const nextNumber = (row?.number ?? 0) + 1
   return {
     id,
@@ -45,7 +56,15 @@ export const referenceFactsOfOne = async ({ work, record }: { work: Work; record
   }
 }
 
-type Row = { closed: boolean; about: string | null; referees: string[]; themselves: boolean; named: boolean; answered: boolean; number: number | null }
+type Row = {
+  closed: boolean
+  about: string | null
+  referees: string[]
+  themselves: boolean
+  named: boolean
+  answered: boolean
+  number: number | null
+}
 
 const FACTS = `
   select coalesce(a.status in ('withdrawn', 'not-approved'), false) as closed,

@@ -10,13 +10,31 @@ export const REFERENCE_LINK = 'reference'
 export const REFERENCE_LINK_DAYS = 28
 
 /** What a referee's link leads to: whose reference it is, and whether it was given. */
-export type RefereeVisit = { id: string; status: 'asked' | 'answered' | 'declined'; rowVersion: number; about: string; firstName: string }
+export type RefereeVisit = {
+  id: string
+  status: 'asked' | 'answered' | 'declined'
+  rowVersion: number
+  about: string
+  firstName: string
+}
 
 /** The secret part of a referee's link of this number. */
-export const refereeToken = ({ payload, id, number }: { payload: Payload; id: string; number: number }): string => linkToken({ payload, subject: { purpose: REFERENCE_LINK, id, number } })
+export const refereeToken = ({ payload, id, number }: { payload: Payload; id: string; number: number }): string =>
+  linkToken({ payload, subject: { purpose: REFERENCE_LINK, id, number } })
 
-/** The reference behind the token of a link, while it can be used: the newest, not over, still wanted. Undefined for every other reason alike. */
-export const refereeVisit = async ({ query, token, now }: { query: Query; token: string; now: Date }): Promise<RefereeVisit | undefined> => {
+/**
+ * The reference behind the token of a link, while it can be used: the newest, not over, still wanted. Undefined for
+ * every other reason alike.
+ */
+export const refereeVisit = async ({
+  query,
+  token,
+  now,
+}: {
+  query: Query
+  token: string
+  now: Date
+}): Promise<RefereeVisit | undefined> => {
   const [visit] = await query<RefereeVisit>(
     `select r.id, r.status::text as status, r.row_version::float8 as "rowVersion", coalesce(a.name, v.name) as about, split_part(coalesce(a.name, v.name), ' ', 1) as "firstName"
      from volunteer_references r left join applications a on a.id = r.application_id left join volunteers v on v.id = r.volunteer_id
@@ -27,4 +45,8 @@ export const refereeVisit = async ({ query, token, now }: { query: Query; token:
 }
 
 /** The referee who holds the link, as the rules and the audit see them. */
-export const refereeHolding = ({ id }: Pick<RefereeVisit, 'id'>): Actor => ({ kind: 'link', holder: 'referee', recordId: id })
+export const refereeHolding = ({ id }: Pick<RefereeVisit, 'id'>): Actor => ({
+  kind: 'link',
+  holder: 'referee',
+  recordId: id,
+})

@@ -12,8 +12,10 @@ const REMINDED_AFTER_DAYS = [7, 14] as const
 type Told = { work: Work; record: RecordData }
 
 /**
- * Asks the referee under the link of this number, now and again after 7 and 14 days. The link is made when each message is
- * written, and a reminder of what was answered meanwhile is not written at all. What still waits for an older link is not sent.
+ * Asks the referee under the link of this number, now and again after 7 and 14 days. The link is made when each message
+ * is
+ * written, and a reminder of what was answered meanwhile is not written at all. What still waits for an older link is
+ * not sent.
  */
 export const askReferee = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
   await takeBackRequest({ work, record, number: number - 1 })
@@ -25,7 +27,10 @@ export const askReferee = async ({ work, record, number }: Told & { number: numb
         message: recruitmentMessages['reference-requested'],
         recipient: { kind: 'subject' },
         subject: { collection: 'volunteer-references', record: String(record.id) },
-        details: { occasion: days === 0 ? 'first' : 'reminder', validUntil: new Date(String(record.endsAt)).toISOString() },
+        details: {
+          occasion: days === 0 ? 'first' : 'reminder',
+          validUntil: new Date(String(record.endsAt)).toISOString(),
+        },
         dedupeKey: requestKey({ record, number, days }),
         ...(days === 0 ? {} : { dueAt: new Date(work.now.getTime() + days * DAY) }),
       },
@@ -34,7 +39,8 @@ export const askReferee = async ({ work, record, number }: Told & { number: numb
 
 /** What still waits for this number is not sent any more. */
 export const takeBackRequest = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
-  for (const days of [0, ...REMINDED_AFTER_DAYS]) await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number, days }), now: work.now })
+  for (const days of [0, ...REMINDED_AFTER_DAYS])
+    await cancelNotification({ query: work.query, dedupeKey: requestKey({ record, number, days }), now: work.now })
 }
 
 /** Tells the co-ordinators that a referee has answered, or will not. What they said is behind sign-in. */
@@ -55,4 +61,5 @@ export const tellOfReference = async ({ work, record }: Told): Promise<void> => 
 
 const DAY = 24 * 60 * 60_000
 
-const requestKey = ({ record, number, days }: { record: RecordData; number: number; days: number }): string => `reference-requested:${String(record.id)}:${number}:${days}`
+const requestKey = ({ record, number, days }: { record: RecordData; number: number; days: number }): string =>
+  `reference-requested:${String(record.id)}:${number}:${days}`

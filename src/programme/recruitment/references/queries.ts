@@ -1,8 +1,17 @@
 import type { Query } from '../../../core/database/query.ts'
 import type { ReferenceFacts } from './rules.ts'
 
-/** The references and self-declarations of some volunteers, by volunteer id, in one statement: their own, and those of the application that made them one [VOL-6]. */
-export const referenceFactsOf = async ({ query, volunteerIds }: { query: Query; volunteerIds: readonly string[] }): Promise<Map<string, ReferenceFacts>> => {
+/**
+ * The references and self-declarations of some volunteers, by volunteer id, in one statement: their own, and those of
+ * the application that made them one [VOL-6].
+ */
+export const referenceFactsOf = async ({
+  query,
+  volunteerIds,
+}: {
+  query: Query
+  volunteerIds: readonly string[]
+}): Promise<Map<string, ReferenceFacts>> => {
   const rows = await query<ReferenceFacts & { id: string }>(
     `with sources as (
          select id as volunteer_id, id as about_volunteer, null::uuid as about_application from unnest($1::uuid[]) as asked(id)

@@ -2,7 +2,10 @@ import type { Work } from '../../../core/access/work.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { referencesAbout } from './queries.ts'
 
-/** A reference that somebody has to do something about: ask, ask again, confirm, ring about a worry, or name another referee. */
+/**
+ * A reference that somebody has to do something about: ask, ask again, confirm, ring about a worry, or name another
+ * referee.
+ */
 export type ReferenceOutstanding = {
   id: string
   rowVersion: number
@@ -18,10 +21,17 @@ export type ReferenceOutstanding = {
 }
 
 /**
- * The references that are wanted and not held, what is to be confirmed first, then the longest waiting; for the co-ordinator
+ * The references that are wanted and not held, what is to be confirmed first, then the longest waiting; for the
+ * co-ordinator
  * and committee alone, and none about themselves [VOL-6]. Of applicants only once the committee goes on with them.
  */
-export const referencesOutstanding = async ({ work, limit }: { work: Work; limit: number }): Promise<ReferenceOutstanding[]> => {
+export const referencesOutstanding = async ({
+  work,
+  limit,
+}: {
+  work: Work
+  limit: number
+}): Promise<ReferenceOutstanding[]> => {
   const { actor } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
   const about = await referencesAbout({ query: work.query, userId: actor.userId })

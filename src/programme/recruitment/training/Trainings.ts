@@ -18,7 +18,11 @@ export const trainings = defineCollection({
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
     related({ name: 'kind', label: 'Training', to: 'training-kinds', required: true }),
     calendarDate({ name: 'takenOn', label: 'Taken on', required: true }),
-    calendarDate({ name: 'validUntil', label: 'Valid until', description: 'The last day. Left empty, it follows from the kind of training.' }),
+    calendarDate({
+      name: 'validUntil',
+      label: 'Valid until',
+      description: 'The last day. Left empty, it follows from the kind of training.',
+    }),
     related({ name: 'givenBy', label: 'Given by', to: 'users' }),
     engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', type: 'textarea' }),
   ],

@@ -8,8 +8,15 @@ import { accountOfVolunteer, caseworker, notAboutOneself } from '../ofVolunteer.
 type TrainingFacts = { ownUserId: string | null; takenOn: string; validUntil: string }
 
 const datesInOrder: Guard<TrainingFacts> = ({ takenOn, validUntil }, { now }) => {
-  if (takenOn > londonDate(now)) return refused({ rule: 'VOL-9', reason: 'This training is still to come.', nextStep: 'Record it once it has been taken.' })
-  return validUntil && validUntil < takenOn ? refused({ rule: 'VOL-9', reason: '“Valid until” is before the day itself.', nextStep: 'Check both dates.' }) : allowed
+  if (takenOn > londonDate(now))
+    return refused({
+      rule: 'VOL-9',
+      reason: 'This training is still to come.',
+      nextStep: 'Record it once it has been taken.',
+    })
+  return validUntil && validUntil < takenOn
+    ? refused({ rule: 'VOL-9', reason: '“Valid until” is before the day itself.', nextStep: 'Check both dates.' })
+    : allowed
 }
 
 /** Training that was taken stands until it is withdrawn; it is never edited [VOL-9]. */
@@ -18,12 +25,19 @@ export const trainingWorkflow = defineWorkflow<TrainingFacts, 'standing' | 'with
   states: { standing: 'Standing', withdrawn: 'Withdrawn' },
   initial: 'standing',
   locks: [{ field: 'volunteer', collection: 'volunteers' }],
-  facts: async ({ work, record }) => ({ ownUserId: await accountOfVolunteer({ query: work.query, volunteerId: record.volunteer }), takenOn: String(record.takenOn ?? ''), validUntil: String(record.validUntil ?? '') }),
+  facts: async ({ work, record }) => ({
+    ownUserId: await accountOfVolunteer({ query: work.query, volunteerId: record.volunteer }),
+    takenOn: String(record.takenOn ?? ''),
+    validUntil: String(record.validUntil ?? ''),
+  }),
   create: {
     label: 'Record',
     completes: async ({ query, record: { kind, takenOn } }) => {
       if (!isUuid(kind) || typeof takenOn !== 'string' || !isCalendarDate(takenOn)) return {}
-      const [found] = await query<{ months: number | null }>('select months_valid::float8 as months from training_kinds where id = $1', [kind])
+      const [found] = await query<{ months: number | null }>(
+        'select months_valid::float8 as months from training_kinds where id = $1',
+        [kind],
+      )
       return found?.months ? { validUntil: monthsAfter({ date: takenOn, months: found.months }) } : {}
     },
     by: [caseworker],
@@ -37,7 +51,14 @@ export const trainingWorkflow = defineWorkflow<TrainingFacts, 'standing' | 'with
       to: 'withdrawn',
       by: [caseworker],
       guards: [notAboutOneself],
-      input: z.object({ reason: z.string('Say why it is withdrawn.').trim().min(1, 'Say why it is withdrawn.').max(500).meta({ title: 'Why it is withdrawn' }) }),
+      input: z.object({
+        reason: z
+          .string('Say why it is withdrawn.')
+          .trim()
+          .min(1, 'Say why it is withdrawn.')
+          .max(500)
+          .meta({ title: 'Why it is withdrawn' }),
+      }),
       set: ({ input }) => ({ withdrawnReason: input.reason }),
       grave: true,
     },

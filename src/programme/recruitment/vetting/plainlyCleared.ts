@@ -3,17 +3,33 @@ import { daysAfter, londonMoment, type CalendarDate } from '../../../core/clock/
 import { REFERENCES_NEEDED } from '../references/rules.ts'
 
 /** Somebody who may lack something, as far as the next ones are found by it. */
-export type VolunteerInOrder = { id: string; rowVersion: number; name: string; standing: 'joining' | 'active'; userId: string | null }
+export type VolunteerInOrder = {
+  id: string
+  rowVersion: number
+  name: string
+  standing: 'joining' | 'active'
+  userId: string | null
+}
 
 type Given = { query: Query; on: CalendarDate; after: VolunteerInOrder | undefined; limit: number }
 
 /**
- * The volunteers who are joining or active and not plainly cleared on a date, who is joining first, then by name, after the one
- * that is given, `limit` at most. Whether they lack anything the rules say [VOL-3], not this: it leaves out only those of whom
+ * The volunteers who are joining or active and not plainly cleared on a date, who is joining first, then by name, after
+ * the one
+ * that is given, `limit` at most. Whether they lack anything the rules say [VOL-3], not this: it leaves out only those
+ * of whom
  * PostgreSQL can see at a glance that nothing is missing, so that thousands need not be read one by one.
  */
 export const notPlainlyCleared = ({ query, on, after, limit }: Given): Promise<VolunteerInOrder[]> =>
-  query<VolunteerInOrder>(NOT_PLAINLY_CLEARED, [on, REFERENCES_NEEDED, after?.standing === 'active', after?.name ?? '', after?.id ?? null, limit, londonMoment({ date: daysAfter({ date: on, days: 1 }), time: '00:00' }).toISOString()])
+  query<VolunteerInOrder>(NOT_PLAINLY_CLEARED, [
+    on,
+    REFERENCES_NEEDED,
+    after?.standing === 'active',
+    after?.name ?? '',
+    after?.id ?? null,
+    limit,
+    londonMoment({ date: daysAfter({ date: on, days: 1 }), time: '00:00' }).toISOString(),
+  ])
 
 const NOT_PLAINLY_CLEARED = `
   with current_version as materialized (

@@ -13,7 +13,9 @@ export const goals = defineCollection({
   defaultColumns: ['child', 'title', 'aim'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: async ({ work, after }) => {
-    const [barrier] = await work.query<{ child: string }>('select child_id as child from barriers where id = $1', [after.barrier ?? null])
+    const [barrier] = await work.query<{ child: string }>('select child_id as child from barriers where id = $1', [
+      after.barrier ?? null,
+    ])
     return namesItsBarrier({ aim: after.aim, child: String(after.child), barrier })
   },
   fields: [

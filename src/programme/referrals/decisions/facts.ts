@@ -13,9 +13,21 @@ export const referralFacts = async ({ work, record }: { work: Work; record: Reco
 }
 
 /** The same for several referrals at once, in their order. */
-export const referralFactsOfMany = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<ReferralFacts[]> => {
+export const referralFactsOfMany = async ({
+  work,
+  records,
+}: {
+  work: Work
+  records: readonly RecordData[]
+}): Promise<ReferralFacts[]> => {
   const today = londonDate(work.now)
-  const rows = await work.query<{ member: boolean; matched: boolean; goals: number; inProgramme: number; voices: Voice[] }>(
+  const rows = await work.query<{
+    member: boolean
+    matched: boolean
+    goals: number
+    inProgramme: number
+    voices: Voice[]
+  }>(
     `with accepted as materialized (select count(distinct child_id) as children from referrals where status = 'accepted')
      select exists (select from memberships where child_id = r.child_id and since <= $3 and (until is null or $3 <= until)) as member,
        exists (select from matches where child_id = r.child_id and status = 'active') as matched,

@@ -5,59 +5,168 @@ import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
 import { referralFacts, referralFactsOfMany } from './facts.ts'
 import { askReferrer, tellCommitteeOfAnswer, tellReferrerOfDecision } from '../messages.ts'
-import { ALLOW_ONE_MORE, currentMember, enoughMembers, hasGoal, isFull, noActiveMatch, notOwnReferral, notSaidYet, withinCapacity, type ReferralFacts, type Voice } from '../rules.ts'
+import {
+  ALLOW_ONE_MORE,
+  currentMember,
+  enoughMembers,
+  hasGoal,
+  isFull,
+  noActiveMatch,
+  notOwnReferral,
+  notSaidYet,
+  withinCapacity,
+  type ReferralFacts,
+  type Voice,
+} from '../rules.ts'
 import { keepWords } from '../incoming/words.ts'
 
 const caseworker: Guard<ReferralFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'ELG-2', reason: 'The co-ordinator and the committee enter referrals.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'ELG-2',
+        reason: 'The co-ordinator and the committee enter referrals.',
+        nextStep: 'Ask one of them.',
+      })
 
 const committee: Guard<ReferralFacts> = (_facts, { actor }) =>
-  isCommittee(actor) ? allowed : refused({ rule: 'ELG-3', reason: 'The committee decides each referral.', nextStep: 'A committee member opens it.' })
+  isCommittee(actor)
+    ? allowed
+    : refused({
+        rule: 'ELG-3',
+        reason: 'The committee decides each referral.',
+        nextStep: 'A committee member opens it.',
+      })
 
-const severalNeeded: Guard<ReferralFacts> = ({ membersToAccept }) => (membersToAccept > 1 ? allowed : refused({ rule: 'ORG-2', reason: 'One committee member is enough.', nextStep: 'Accept the child.' }))
+const severalNeeded: Guard<ReferralFacts> = ({ membersToAccept }) =>
+  membersToAccept > 1
+    ? allowed
+    : refused({ rule: 'ORG-2', reason: 'One committee member is enough.', nextStep: 'Accept the child.' })
 
-const noRoom: Guard<ReferralFacts> = (facts) => (isFull(facts) ? allowed : refused({ rule: 'ELG-5', reason: 'There is room for this child.', nextStep: 'Accept the child.' }))
+const noRoom: Guard<ReferralFacts> = (facts) =>
+  isFull(facts)
+    ? allowed
+    : refused({ rule: 'ELG-5', reason: 'There is room for this child.', nextStep: 'Accept the child.' })
 
 const referrerByLink: Guard<ReferralFacts> = ({ incoming }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'referrer' && actor.recordId === incoming ? allowed : refused({ rule: 'ELG-3', reason: 'Only the referrer answers by their own link.', nextStep: 'Record their answer instead.' })
+  actor.kind === 'link' && actor.holder === 'referrer' && actor.recordId === incoming
+    ? allowed
+    : refused({
+        rule: 'ELG-3',
+        reason: 'Only the referrer answers by their own link.',
+        nextStep: 'Record their answer instead.',
+      })
 
-const words = ({ name, question, longest = 2000, hint }: { name: string; question: string; longest?: number; hint?: string }) =>
-  z.object({ [name]: z.string(`${question}.`).trim().min(1, `${question}.`).max(longest).meta({ title: question, ...(hint ? { description: hint } : {}) }) })
+const words = ({
+  name,
+  question,
+  longest = 2000,
+  hint,
+}: {
+  name: string
+  question: string
+  longest?: number
+  hint?: string
+}) =>
+  z.object({
+    [name]: z
+      .string(`${question}.`)
+      .trim()
+      .min(1, `${question}.`)
+      .max(longest)
+      .meta({ title: question, ...(hint ? { description: hint } : {}) }),
+  })
 
-const decided = ({ actor, now }: { actor: { kind: string; userId?: string }; now: Date }) => ({ decidedBy: actor.kind === 'person' ? actor.userId : null, decidedAt: now.toISOString() })
+const decided = ({ actor, now }: { actor: { kind: string; userId?: string }; now: Date }) => ({
+  decidedBy: actor.kind === 'person' ? actor.userId : null,
+  decidedAt: now.toISOString(),
+})
 
 const keepVoice =
   (kind: Voice['kind']): Effect<ReferralFacts> =>
   async ({ work, record, facts, input }) => {
     const by = work.actor.kind === 'person' ? work.actor.userId : null
     if (facts.voices.some((voice) => voice.kind === kind && voice.by === by)) return
-    await asSystem(work, { reason: 'a committee member said yes' }).create({ collection: 'referral-voices', data: { referral: record.id, kind, by, reason: input.reason ?? null } })
+    await asSystem(work, { reason: 'a committee member said yes' }).create({
+      collection: 'referral-voices',
+      data: { referral: record.id, kind, by, reason: input.reason ?? null },
+    })
   }
 
 const keepQuestion: Effect<ReferralFacts> = ({ work, record, facts, input }) =>
-  keepWords({ work, kind: 'asked', about: 'The committee asks', text: String(input.reason), saidBy: work.actor.kind === 'person' ? work.actor.name : 'The committee', referral: String(record.id), incoming: facts.incoming ?? undefined })
+  keepWords({
+    work,
+    kind: 'asked',
+    about: 'The committee asks',
+    text: String(input.reason),
+    saidBy: work.actor.kind === 'person' ? work.actor.name : 'The committee',
+    referral: String(record.id),
+    incoming: facts.incoming ?? undefined,
+  })
 
 const keepAnswer: Effect<ReferralFacts> = ({ work, record, facts, input }) =>
-  keepWords({ work, kind: 'answered', about: 'Answer to the committee', text: String(input.answer), saidBy: String(input.saidBy ?? record.referrerName ?? 'The referrer'), referral: String(record.id), incoming: facts.incoming ?? undefined })
+  keepWords({
+    work,
+    kind: 'answered',
+    about: 'Answer to the committee',
+    text: String(input.answer),
+    saidBy: String(input.saidBy ?? record.referrerName ?? 'The referrer'),
+    referral: String(record.id),
+    incoming: facts.incoming ?? undefined,
+  })
 
 const open = ['received', 'more-asked'] as const
 
 /** A step that leaves the referral where it stands, in each state in which the committee decides. */
-const inPlace = <Step extends object>(name: string, step: Step) => ({ [name]: { ...step, from: ['received' as const], to: 'received' as const }, [`${name}Meanwhile`]: { ...step, from: ['more-asked' as const], to: 'more-asked' as const } })
+const inPlace = <Step extends object>(name: string, step: Step) => ({
+  [name]: { ...step, from: ['received' as const], to: 'received' as const },
+  [`${name}Meanwhile`]: { ...step, from: ['more-asked' as const], to: 'more-asked' as const },
+})
 
 /** The committee decides each referral case by case, and who, when and why are kept [ELG-3]. */
-export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more-asked' | 'accepted' | 'declined' | 'finished'>('referrals', {
+export const referralWorkflow = defineWorkflow<
+  ReferralFacts,
+  'received' | 'more-asked' | 'accepted' | 'declined' | 'finished'
+>('referrals', {
   noun: 'referral',
-  states: { received: 'To decide', 'more-asked': 'More was asked for', accepted: 'Accepted', declined: 'Declined', finished: 'Has left the programme' },
+  states: {
+    received: 'To decide',
+    'more-asked': 'More was asked for',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    finished: 'Has left the programme',
+  },
   initial: 'received',
   locks: [{ field: 'child', collection: 'children' }],
   facts: referralFacts,
   factsOfMany: referralFactsOfMany,
-  create: { label: 'Enter a referral', by: [caseworker], guards: [], set: ({ actor, input }) => ({ enteredBy: actor.kind === 'person' && !input.incoming ? actor.userId : null }) },
-  editable: { received: ['source', 'referrerName', 'mainReason', 'concern'], 'more-asked': ['source', 'referrerName', 'mainReason', 'concern'] },
+  create: {
+    label: 'Enter a referral',
+    by: [caseworker],
+    guards: [],
+    set: ({ actor, input }) => ({ enteredBy: actor.kind === 'person' && !input.incoming ? actor.userId : null }),
+  },
+  editable: {
+    received: ['source', 'referrerName', 'mainReason', 'concern'],
+    'more-asked': ['source', 'referrerName', 'mainReason', 'concern'],
+  },
   transitions: {
-    accept: { label: 'Accept this child', from: open, to: 'accepted', by: [committee], guards: [notOwnReferral, currentMember, hasGoal, enoughMembers, withinCapacity], set: decided, effects: [keepVoice('accept'), tellReferrerOfDecision], takesTurns: 'room in the programme' },
-    ...inPlace('sayYes', { label: 'Say yes, with others', by: [committee, severalNeeded], guards: [notOwnReferral, notSaidYet('accept')], effects: [keepVoice('accept')] }),
+    accept: {
+      label: 'Accept this child',
+      from: open,
+      to: 'accepted',
+      by: [committee],
+      guards: [notOwnReferral, currentMember, hasGoal, enoughMembers, withinCapacity],
+      set: decided,
+      effects: [keepVoice('accept'), tellReferrerOfDecision],
+      takesTurns: 'room in the programme',
+    },
+    ...inPlace('sayYes', {
+      label: 'Say yes, with others',
+      by: [committee, severalNeeded],
+      guards: [notOwnReferral, notSaidYet('accept')],
+      effects: [keepVoice('accept')],
+    }),
     ...inPlace('allowOneMore', {
       label: ALLOW_ONE_MORE,
       by: [committee, noRoom],
@@ -71,7 +180,11 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
       to: 'declined',
       by: [committee],
       guards: [notOwnReferral],
-      input: words({ name: 'reason', question: 'Say why it is declined', hint: 'The referrer is told the decision and never the reason.' }),
+      input: words({
+        name: 'reason',
+        question: 'Say why it is declined',
+        hint: 'The referrer is told the decision and never the reason.',
+      }),
       set: ({ actor, now, input }) => ({ ...decided({ actor, now }), decisionReason: input.reason }),
       effects: [tellReferrerOfDecision],
       grave: true,
@@ -82,20 +195,44 @@ export const referralWorkflow = defineWorkflow<ReferralFacts, 'received' | 'more
       to: 'more-asked',
       by: [committee],
       guards: [],
-      input: words({ name: 'reason', question: 'Say what is missing', hint: 'A referrer who used the form reads this behind their own link, and answers there.' }),
+      input: words({
+        name: 'reason',
+        question: 'Say what is missing',
+        hint: 'A referrer who used the form reads this behind their own link, and answers there.',
+      }),
       set: ({ input }) => ({ decisionReason: input.reason }),
       effects: [keepQuestion, askReferrer],
     },
-    answer: { label: 'Send my answer', from: ['more-asked'], to: 'received', by: [referrerByLink], guards: [], input: words({ name: 'answer', question: 'Write your answer', longest: 8000 }), effects: [keepAnswer, tellCommitteeOfAnswer] },
+    answer: {
+      label: 'Send my answer',
+      from: ['more-asked'],
+      to: 'received',
+      by: [referrerByLink],
+      guards: [],
+      input: words({ name: 'answer', question: 'Write your answer', longest: 8000 }),
+      effects: [keepAnswer, tellCommitteeOfAnswer],
+    },
     recordAnswer: {
       label: 'Record the answer',
       from: ['more-asked'],
       to: 'received',
       by: [caseworker],
       guards: [],
-      input: z.object({ ...words({ name: 'answer', question: 'What was answered', longest: 8000 }).shape, ...words({ name: 'saidBy', question: 'Who said it', longest: 120 }).shape }),
+      input: z.object({
+        ...words({ name: 'answer', question: 'What was answered', longest: 8000 }).shape,
+        ...words({ name: 'saidBy', question: 'Who said it', longest: 120 }).shape,
+      }),
       effects: [keepAnswer],
     },
-    finish: { label: 'Has left the programme', from: ['accepted'], to: 'finished', by: [committee], guards: [noActiveMatch], input: words({ name: 'reason', question: 'Say why, and what comes next' }), set: ({ input }) => ({ decisionReason: input.reason }), grave: true },
+    finish: {
+      label: 'Has left the programme',
+      from: ['accepted'],
+      to: 'finished',
+      by: [committee],
+      guards: [noActiveMatch],
+      input: words({ name: 'reason', question: 'Say why, and what comes next' }),
+      set: ({ input }) => ({ decisionReason: input.reason }),
+      grave: true,
+    },
   },
 })

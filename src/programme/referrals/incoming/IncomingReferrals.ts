@@ -7,7 +7,9 @@ import { isCaseworker } from '../../people/roles.ts'
 import { incomingWorkflow } from './workflow.ts'
 import { OUTSIDE_SOURCES, REFERRAL_SOURCES } from './sources.ts'
 
-/** What a referrer says of the child’s membership. It decides nothing: the committee looks at every referral [ELG-1]. */
+/**
+ * What a referrer says of the child’s membership. It decides nothing: the committee looks at every referral [ELG-1].
+ */
 const YES_NO = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
@@ -15,7 +17,8 @@ const YES_NO = [
 ]
 
 /**
- * A referral that came by the public form, as the referrer sent it [ELG-2]. It belongs to no child until somebody links it to
+ * A referral that came by the public form, as the referrer sent it [ELG-2]. It belongs to no child until somebody links
+ * it to
  * one; the referrer is never told whether we know the child. What they wrote in their own words is kept apart.
  */
 export const incomingReferrals = defineCollection({
@@ -34,9 +37,32 @@ export const incomingReferrals = defineCollection({
     engineOnly({ name: 'childName', label: 'Name of the child', type: 'text', required: true }),
     engineOnly(calendarDate({ name: 'childBornOn', label: 'Date of birth' })),
     engineOnly({ name: 'childSchool', label: 'School', type: 'text' }),
-    engineOnly({ name: 'memberAnswer', label: 'Member of the club, says the referrer', type: 'select', required: true, options: YES_NO }),
-    engineOnly({ name: 'mainReason', label: 'Main reason', type: 'text', required: true, admin: { components: { Field: '/src/admin/fields/ReasonField.tsx#ReasonField', Cell: '/src/admin/fields/ReasonCell.tsx#ReasonCell' } } }),
-    engineOnly({ name: 'source', label: 'Referred by', type: 'select', required: true, options: OUTSIDE_SOURCES.map((value) => ({ value, label: REFERRAL_SOURCES[value] })) }),
+    engineOnly({
+      name: 'memberAnswer',
+      label: 'Member of the club, says the referrer',
+      type: 'select',
+      required: true,
+      options: YES_NO,
+    }),
+    engineOnly({
+      name: 'mainReason',
+      label: 'Main reason',
+      type: 'text',
+      required: true,
+      admin: {
+        components: {
+          Field: '/src/admin/fields/ReasonField.tsx#ReasonField',
+          Cell: '/src/admin/fields/ReasonCell.tsx#ReasonCell',
+        },
+      },
+    }),
+    engineOnly({
+      name: 'source',
+      label: 'Referred by',
+      type: 'select',
+      required: true,
+      options: OUTSIDE_SOURCES.map((value) => ({ value, label: REFERRAL_SOURCES[value] })),
+    }),
     engineOnly({ name: 'referrerName', label: 'Name of the referrer', type: 'text', required: true }),
     engineOnly({ name: 'referrerPlace', label: 'Where they work or help', type: 'text' }),
     engineOnly({ name: 'referrerEmail', label: 'Email of the referrer', type: 'text', required: true }),
@@ -56,8 +82,11 @@ export const incomingReferrals = defineCollection({
     engineOnly(childField({ name: 'child', label: 'Linked to', prefilled: false })),
     engineOnly(related({ name: 'linkedBy', label: 'Linked by', to: 'users' })),
     engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', type: 'textarea' }),
-    { name: 'referralStory', type: 'ui', admin: { components: { Field: '/src/admin/referrals/ReferralStory.tsx#ReferralStory' } } },
+    {
+      name: 'referralStory',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/referrals/ReferralStory.tsx#ReferralStory' } },
+    },
     engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),
   ],
 })
-

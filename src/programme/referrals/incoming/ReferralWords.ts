@@ -3,13 +3,24 @@ import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 
-/** What kind of words: of the form, asked by the committee, answered by the referrer, or the view of somebody who was asked. */
-export const WORD_KINDS = { form: 'From the form', asked: 'Asked by the committee', answered: 'Answered', view: 'A view that we asked for' } as const
+/**
+ * What kind of words: of the form, asked by the committee, answered by the referrer, or the view of somebody who was
+ * asked.
+ */
+export const WORD_KINDS = {
+  form: 'From the form',
+  asked: 'Asked by the committee',
+  answered: 'Answered',
+  view: 'A view that we asked for',
+} as const
 
 /** One of them. */
 export type WordKind = keyof typeof WORD_KINDS
 
-/** What was written about a referral, by whomever: each piece as it came, never changed, the next one beside it [ELG-3, ELG-9]. */
+/**
+ * What was written about a referral, by whomever: each piece as it came, never changed, the next one beside it [ELG-3,
+ * ELG-9].
+ */
 export const referralWords = defineCollection({
   slug: 'referral-words',
   labels: { singular: 'Words on a referral', plural: 'Words on referrals' },
@@ -20,7 +31,12 @@ export const referralWords = defineCollection({
   fields: [
     engineOnly(related({ name: 'incoming', label: 'Referral from outside', to: 'incoming-referrals' })),
     engineOnly(related({ name: 'referral', label: 'Referral', to: 'referrals' })),
-    engineOnly({ name: 'kind', type: 'select', required: true, options: Object.entries(WORD_KINDS).map(([value, label]) => ({ value, label })) }),
+    engineOnly({
+      name: 'kind',
+      type: 'select',
+      required: true,
+      options: Object.entries(WORD_KINDS).map(([value, label]) => ({ value, label })),
+    }),
     engineOnly({ name: 'about', label: 'Question', type: 'text', required: true }),
     engineOnly({ name: 'text', label: 'Words', type: 'textarea', required: true }),
     engineOnly({ name: 'saidBy', label: 'Whose words', type: 'text', required: true }),

@@ -5,7 +5,8 @@ import type { Query } from '../../../core/database/query.ts'
 export type LikelyChild = { id: string; name: string; bornOn: CalendarDate | null; isLikely: boolean }
 
 /**
- * The children on record for somebody of ours to choose from, the likely ones first: of the same name, or born on the same day
+ * The children on record for somebody of ours to choose from, the likely ones first: of the same name, or born on the
+ * same day
  * with the first or the last name in common. A suggestion alone: who it is is decided by a person.
  */
 export const likelyChildren = ({ query, incoming }: { query: Query; incoming: string }): Promise<LikelyChild[]> =>

@@ -24,15 +24,28 @@ export type GivenReferral = {
   words: ReadonlyArray<{ about: string; text: string }>
 }
 
-/** Keeps a referral from outside, in the caller's transaction: the record, the referrer's words beside it, the messages [ELG-2]. Gives its reference and the date to expect an answer. */
-export const receiveReferral = async ({ work, given }: { work: Work; given: GivenReferral }): Promise<{ reference: string; answerBy: CalendarDate }> => {
+/**
+ * Keeps a referral from outside, in the caller's transaction: the record, the referrer's words beside it, the messages
+ * [ELG-2]. Gives its reference and the date to expect an answer.
+ */
+export const receiveReferral = async ({
+  work,
+  given,
+}: {
+  work: Work
+  given: GivenReferral
+}): Promise<{ reference: string; answerBy: CalendarDate }> => {
   const { answerDays } = await readReferralSettings({ query: work.query })
   const { words, ...fields } = given
   const door = asSystem(work, { reason: 'a referrer sent the public form' })
   const reference = newReference()
   const answerBy = daysAfter({ date: londonDate(work.now), days: answerDays })
-  const { id } = await door.create({ collection: 'incoming-referrals', data: { ...fields, reference, answerBy, receivedAt: work.now.toISOString() } })
-  for (const { about, text } of words) await keepWords({ work, kind: 'form', about, text, saidBy: given.referrerName, incoming: id })
+  const { id } = await door.create({
+    collection: 'incoming-referrals',
+    data: { ...fields, reference, answerBy, receivedAt: work.now.toISOString() },
+  })
+  for (const { about, text } of words)
+    await keepWords({ work, kind: 'form', about, text, saidBy: given.referrerName, incoming: id })
   return { reference, answerBy }
 }
 

@@ -13,4 +13,6 @@ export const REFERRAL_SOURCES = {
 export type ReferralSource = keyof typeof REFERRAL_SOURCES
 
 /** Those who refer by the public form, and whom the committee may ask for their view [ELG-2, ELG-9]. */
-export const OUTSIDE_SOURCES = (Object.keys(REFERRAL_SOURCES) as ReferralSource[]).filter((source) => source !== 'committee')
+export const OUTSIDE_SOURCES = (Object.keys(REFERRAL_SOURCES) as ReferralSource[]).filter(
+  (source) => source !== 'committee',
+)

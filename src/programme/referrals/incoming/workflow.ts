@@ -12,78 +12,142 @@ import { trackToken } from './trackLinks.ts'
 type IncomingFacts = Readonly<Record<string, never>>
 
 const byPublicForm: Guard<IncomingFacts> = (_facts, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'form' ? allowed : refused({ rule: 'ELG-2', reason: 'Referrals from outside come by the public form.', nextStep: 'Enter a referral instead.' })
+  actor.kind === 'link' && actor.holder === 'form'
+    ? allowed
+    : refused({
+        rule: 'ELG-2',
+        reason: 'Referrals from outside come by the public form.',
+        nextStep: 'Enter a referral instead.',
+      })
 
 const caseworker: Guard<IncomingFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'ELG-2', reason: 'The co-ordinator and the committee link referrals to children.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'ELG-2',
+        reason: 'The co-ordinator and the committee link referrals to children.',
+        nextStep: 'Ask one of them.',
+      })
 
 /** The track page's link is known again by its digest. */
 const issueTrackLink: Effect<IncomingFacts> = async ({ work, record }) => {
   const id = String(record.id)
-  await work.query('update incoming_referrals set link_digest = $2 where id = $1', [id, linkDigest(trackToken({ payload: work.req.payload, id }))])
+  await work.query('update incoming_referrals set link_digest = $2 where id = $1', [
+    id,
+    linkDigest(trackToken({ payload: work.req.payload, id })),
+  ])
 }
 
-/** What the committee decides on: a referral of that child, entered by nobody of ours, so that nobody of ours is its proposer [ORG-1]. */
-const openReferral = async ({ work, record, child }: Parameters<Effect<IncomingFacts>>[0] & { child: string }): Promise<void> => {
+/**
+ * What the committee decides on: a referral of that child, entered by nobody of ours, so that nobody of ours is its
+ * proposer [ORG-1].
+ */
+const openReferral = async ({
+  work,
+  record,
+  child,
+}: Parameters<Effect<IncomingFacts>>[0] & { child: string }): Promise<void> => {
   await asSystem(work, { reason: 'a referral from outside was linked' }).create({
     collection: 'referrals',
-    data: { child, incoming: record.id, receivedOn: londonDate(new Date(String(record.receivedAt))), source: record.source, referrerName: record.referrerName, mainReason: record.mainReason },
+    data: {
+      child,
+      incoming: record.id,
+      receivedOn: londonDate(new Date(String(record.receivedAt))),
+      source: record.source,
+      referrerName: record.referrerName,
+      mainReason: record.mainReason,
+    },
   })
 }
 
-const openReferralOfChosen: Effect<IncomingFacts> = (given) => openReferral({ ...given, child: String(given.input.child) })
+const openReferralOfChosen: Effect<IncomingFacts> = (given) =>
+  openReferral({ ...given, child: String(given.input.child) })
 
 const openReferralOfNewChild: Effect<IncomingFacts> = async (given) => {
   const { work, record } = given
   const door = asSystem(work, { reason: 'a child was put on record from a referral' })
-  const family = await door.create({ collection: 'families', data: { name: `Family of ${String(record.childName).slice(0, 100)}` } })
-  const child = await door.create({ collection: 'children', data: { name: record.childName, bornOn: record.childBornOn ?? null, family: family.id, anotherChildBecause: given.input.anotherChildBecause } })
+  const family = await door.create({
+    collection: 'families',
+    data: { name: `Family of ${String(record.childName).slice(0, 100)}` },
+  })
+  const child = await door.create({
+    collection: 'children',
+    data: {
+      name: record.childName,
+      bornOn: record.childBornOn ?? null,
+      family: family.id,
+      anotherChildBecause: given.input.anotherChildBecause,
+    },
+  })
   await work.query('update incoming_referrals set child_id = $2 where id = $1', [record.id, child.id])
   await openReferral({ ...given, child: child.id })
 }
 
-const linkedBy = ({ actor }: { actor: { kind: string; userId?: string } }) => ({ linkedBy: actor.kind === 'person' ? actor.userId : null })
+const linkedBy = ({ actor }: { actor: { kind: string; userId?: string } }) => ({
+  linkedBy: actor.kind === 'person' ? actor.userId : null,
+})
 
-/** A referral from outside waits until somebody says which child it is about; from then on the committee decides [ELG-2, ELG-3]. */
-export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linked' | 'set-aside'>('incoming-referrals', {
-  noun: 'referral from outside',
-  states: { 'to-link': 'To link to a child', linked: 'Linked', 'set-aside': 'Set aside' },
-  initial: 'to-link',
-  locks: [],
-  facts: () => Promise.resolve({}),
-  create: { label: 'Send', by: [byPublicForm], guards: [], effects: [issueTrackLink, confirmReceipt, tellOfArrival] },
-  editable: {},
-  transitions: {
-    link: {
-      label: 'Link to a child on record',
-      from: ['to-link'],
-      to: 'linked',
-      by: [caseworker],
-      guards: [],
-      input: z.object({ child: z.uuid('Choose the child.').meta({ title: 'The child', isRecord: true }) }),
-      set: ({ actor, input }) => ({ ...linkedBy({ actor }), child: input.child }),
-      effects: [openReferralOfChosen],
-    },
-    linkToNewChild: {
-      label: 'Put this child on record',
-      from: ['to-link'],
-      to: 'linked',
-      by: [caseworker],
-      guards: [],
-      input: z.object({ anotherChildBecause: z.string().trim().max(300).meta({ title: 'Why this is another child', description: 'Only where a child with a like name and date of birth is on record: how this one differs.' }).optional() }),
-      set: ({ actor }) => linkedBy({ actor }),
-      effects: [openReferralOfNewChild],
-    },
-    setAside: {
-      label: 'Set aside',
-      from: ['to-link'],
-      to: 'set-aside',
-      by: [caseworker],
-      guards: [],
-      input: z.object({ reason: z.string('Say why it is set aside.').trim().min(1, 'Say why it is set aside.').max(2000).meta({ title: 'Say why it is set aside', description: 'For example: sent twice, or no referral at all. The referrer is told only that it is closed.' }) }),
-      set: ({ actor, input }) => ({ ...linkedBy({ actor }), setAsideReason: input.reason }),
-      effects: [tellOfEnd],
-      grave: true,
+/**
+ * A referral from outside waits until somebody says which child it is about; from then on the committee decides [ELG-2,
+ * ELG-3].
+ */
+export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linked' | 'set-aside'>(
+  'incoming-referrals',
+  {
+    noun: 'referral from outside',
+    states: { 'to-link': 'To link to a child', linked: 'Linked', 'set-aside': 'Set aside' },
+    initial: 'to-link',
+    locks: [],
+    facts: () => Promise.resolve({}),
+    create: { label: 'Send', by: [byPublicForm], guards: [], effects: [issueTrackLink, confirmReceipt, tellOfArrival] },
+    editable: {},
+    transitions: {
+      link: {
+        label: 'Link to a child on record',
+        from: ['to-link'],
+        to: 'linked',
+        by: [caseworker],
+        guards: [],
+        input: z.object({ child: z.uuid('Choose the child.').meta({ title: 'The child', isRecord: true }) }),
+        set: ({ actor, input }) => ({ ...linkedBy({ actor }), child: input.child }),
+        effects: [openReferralOfChosen],
+      },
+      linkToNewChild: {
+        label: 'Put this child on record',
+        from: ['to-link'],
+        to: 'linked',
+        by: [caseworker],
+        guards: [],
+        input: z.object({
+          anotherChildBecause: z
+            .string()
+            .trim()
+            .max(300)
+            .meta({
+              title: 'Why this is another child',
+              description: 'Only where a child with a like name and date of birth is on record: how this one differs.',
+            })
+            .optional(),
+        }),
+        set: ({ actor }) => linkedBy({ actor }),
+        effects: [openReferralOfNewChild],
+      },
+      setAside: {
+        label: 'Set aside',
+        from: ['to-link'],
+        to: 'set-aside',
+        by: [caseworker],
+        guards: [],
+        input: z.object({
+          reason: z.string('Say why it is set aside.').trim().min(1, 'Say why it is set aside.').max(2000).meta({
+            title: 'Say why it is set aside',
+            description: 'For example: sent twice, or no referral at all. The referrer is told only that it is closed.',
+          }),
+        }),
+        set: ({ actor, input }) => ({ ...linkedBy({ actor }), setAsideReason: input.reason }),
+        effects: [tellOfEnd],
+        grave: true,
+      },
     },
   },
-})
+)

@@ -3,7 +3,10 @@ import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 
-/** The yes of one committee member to a child, or to one child more than there is room for, with the reason. Final [ELG-5, ORG-2]. */
+/**
+ * The yes of one committee member to a child, or to one child more than there is room for, with the reason. Final
+ * [ELG-5, ORG-2].
+ */
 export const referralVoices = defineCollection({
   slug: 'referral-voices',
   labels: { singular: 'Committee member’s yes', plural: 'Committee members’ yes' },

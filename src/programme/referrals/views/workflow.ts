@@ -13,24 +13,50 @@ export const VIEW_LINK_DAYS = 21
 type ViewFacts = { id: string; endsAt: Date | null; referralIsOpen: boolean }
 
 const caseworker: Guard<ViewFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) ? allowed : refused({ rule: 'ELG-9', reason: 'The committee and the co-ordinator ask for views.', nextStep: 'Ask one of them.' })
+  isCaseworker(actor)
+    ? allowed
+    : refused({
+        rule: 'ELG-9',
+        reason: 'The committee and the co-ordinator ask for views.',
+        nextStep: 'Ask one of them.',
+      })
 
 const stillToDecide: Guard<ViewFacts> = ({ referralIsOpen }) =>
-  referralIsOpen ? allowed : refused({ rule: 'ELG-9', reason: 'This referral has been decided.', nextStep: 'There is nothing more to do.' })
+  referralIsOpen
+    ? allowed
+    : refused({ rule: 'ELG-9', reason: 'This referral has been decided.', nextStep: 'There is nothing more to do.' })
 
 const heldByLink: Guard<ViewFacts> = ({ id }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'view' && actor.recordId === id ? allowed : refused({ rule: 'ELG-9', reason: 'Only the person who was asked answers, by their own link.', nextStep: 'Ask them to press the link.' })
+  actor.kind === 'link' && actor.holder === 'view' && actor.recordId === id
+    ? allowed
+    : refused({
+        rule: 'ELG-9',
+        reason: 'Only the person who was asked answers, by their own link.',
+        nextStep: 'Ask them to press the link.',
+      })
 
 const notRunOut: Guard<ViewFacts> = ({ endsAt }, { now }) =>
-  endsAt !== null && endsAt <= now ? refused({ rule: 'ELG-9', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' }) : allowed
+  endsAt !== null && endsAt <= now
+    ? refused({ rule: 'ELG-9', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' })
+    : allowed
 
 const issueLink: Effect<ViewFacts> = async ({ work, record }) => {
   const id = String(record.id)
-  await work.query('update view_requests set link_digest = $2 where id = $1', [id, linkDigest(viewToken({ payload: work.req.payload, id }))])
+  await work.query('update view_requests set link_digest = $2 where id = $1', [
+    id,
+    linkDigest(viewToken({ payload: work.req.payload, id })),
+  ])
 }
 
 const keepView: Effect<ViewFacts> = ({ work, record, input }) =>
-  keepWords({ work, kind: 'view', about: String(record.question).slice(0, 2000), text: String(input.view), saidBy: String(record.name), referral: String(record.referral) })
+  keepWords({
+    work,
+    kind: 'view',
+    about: String(record.question).slice(0, 2000),
+    text: String(input.view),
+    saidBy: String(record.name),
+    referral: String(record.referral),
+  })
 
 /** A view is asked for, answered once, and then stands with the referral [ELG-9]. */
 export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'cancelled'>('view-requests', {
@@ -39,14 +65,24 @@ export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'can
   initial: 'open',
   locks: [],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ open: boolean }>("select exists (select from referrals where id = $1 and status in ('received', 'more-asked')) as open", [record.referral])
-    return { id: String(record.id ?? ''), endsAt: record.endsAt ? new Date(String(record.endsAt)) : null, referralIsOpen: row?.open ?? false }
+    const [row] = await work.query<{ open: boolean }>(
+      "select exists (select from referrals where id = $1 and status in ('received', 'more-asked')) as open",
+      [record.referral],
+    )
+    return {
+      id: String(record.id ?? ''),
+      endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
+      referralIsOpen: row?.open ?? false,
+    }
   },
   create: {
     label: 'Ask for a view',
     by: [caseworker],
     guards: [stillToDecide],
-    set: ({ actor, now }) => ({ askedBy: actor.kind === 'person' ? actor.userId : null, endsAt: new Date(now.getTime() + VIEW_LINK_DAYS * 24 * 60 * 60_000).toISOString() }),
+    set: ({ actor, now }) => ({
+      askedBy: actor.kind === 'person' ? actor.userId : null,
+      endsAt: new Date(now.getTime() + VIEW_LINK_DAYS * 24 * 60 * 60_000).toISOString(),
+    }),
     effects: [issueLink, askForView],
   },
   editable: {},
@@ -57,7 +93,9 @@ export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'can
       to: 'answered',
       by: [heldByLink],
       guards: [notRunOut, stillToDecide],
-      input: z.object({ view: z.string('Write your view.').trim().min(1, 'Write your view.').max(8000, 'Keep it under 8,000 letters.') }),
+      input: z.object({
+        view: z.string('Write your view.').trim().min(1, 'Write your view.').max(8000, 'Keep it under 8,000 letters.'),
+      }),
       set: ({ now }) => ({ answeredAt: now.toISOString() }),
       effects: [keepView, tellOfView],
     },

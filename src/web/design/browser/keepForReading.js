@@ -1,4 +1,5 @@
-// Keeps this page so that it can be read again without signal: policies only, nothing about anybody (see offlineReader.js).
+// Keeps this page so that it can be read again without signal: policies only, nothing about anybody (see
+// offlineReader.js).
 const keep = async () => {
   const address = '/portal/policies/offline-reader.js'
   const trusted = window.trustedTypes?.createPolicy('service-worker', { createScriptURL: () => address })

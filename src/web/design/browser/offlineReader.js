@@ -1,4 +1,5 @@
-// Gives a policy's page again when there is no signal. It touches the pages of policies and the design's files, and nothing else.
+// Gives a policy's page again when there is no signal. It touches the pages of policies and the design's files, and
+// nothing else.
 const isPolicy = ({ pathname }) => /^\/portal\/policies(\/[a-z-]+(\/versions\/[\d.]+)?)?$/.test(pathname)
 const isLook = ({ pathname }) => pathname.startsWith('/assets/')
 

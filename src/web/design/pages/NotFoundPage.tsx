@@ -8,7 +8,10 @@ import type { PageFrame } from '../pageFrame.ts'
 export const NotFoundPage = ({ frame }: { frame: PageFrame }): ReactElement => (
   <Page frame={frame} title="We cannot find that page">
     <Heading>We cannot find that page</Heading>
-    <p>If you typed the address, check that it is right. If you pressed a link in an email, the link may have been replaced by a newer one.</p>
+    <p>
+      If you typed the address, check that it is right. If you pressed a link in an email, the link may have been
+      replaced by a newer one.
+    </p>
     <p>It may also be a page that is not yours to see. The co-ordinator can tell you.</p>
     <ButtonLink href={frame.homeHref}>Go to the first page</ButtonLink>
   </Page>

@@ -9,11 +9,22 @@ import { Track } from '../Track.tsx'
 export type PanelState = 'building' | 'starting' | 'failed'
 
 /**
- * 503 while the committee's panel is built after the first start. Our script asks and shows the panel when it is there; where
+ * 503 while the committee's panel is built after the first start. Our script asks and shows the panel when it is there;
+ * where
  * scripts are off, the page refreshes by itself. A refresh is kept from those with scripts, because it throws a screen
  * reader back to the top (WCAG 2.2.1).
  */
-export const PanelPreparingPage = ({ frame, state, address, portalHref }: { frame: PageFrame; state: PanelState; address: string; portalHref: string }): ReactElement => {
+export const PanelPreparingPage = ({
+  frame,
+  state,
+  address,
+  portalHref,
+}: {
+  frame: PageFrame
+  state: PanelState
+  address: string
+  portalHref: string
+}): ReactElement => {
   const failed = state === 'failed'
   const title = failed ? 'The panel could not be made ready' : 'The panel is being made ready'
   return (
@@ -34,7 +45,10 @@ export const PanelPreparingPage = ({ frame, state, address, portalHref }: { fram
         <p>Whoever looks after this system finds the reason in its log. The portal for volunteers works.</p>
       ) : (
         <>
-          <p>This happens once after an update and takes a minute or two. This page opens the panel by itself when it is ready.</p>
+          <p>
+            This happens once after an update and takes a minute or two. This page opens the panel by itself when it is
+            ready.
+          </p>
           <Track
             label="How far the panel is"
             steps={[

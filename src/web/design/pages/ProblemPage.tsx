@@ -7,7 +7,9 @@ import { SummaryList } from '../SummaryList.tsx'
 
 export type ProblemPageProps = {
   frame: PageFrame
-  /** What became of what was sent: `nothing-sent` for a page that was only looked at. Never claim more than is known. */
+  /**
+   * What became of what was sent: `nothing-sent` for a page that was only looked at. Never claim more than is known.
+   */
   stored: 'nothing-sent' | 'not-stored' | 'unknown'
   /** What was typed, by the label of its field, so that it can be copied. Never a password. */
   typed?: readonly { label: string; value: string }[]
@@ -28,11 +30,17 @@ export const ProblemPage = ({ frame, stored, typed = [], reference, back }: Prob
         <>
           <Heading level={2}>What you typed</Heading>
           <p>Copy anything you want to keep.</p>
-          <SummaryList rows={typed.map(({ label, value }) => ({ term: label, value: value && <span className="as-typed">{value}</span> }))} />
+          <SummaryList
+            rows={typed.map(({ label, value }) => ({
+              term: label,
+              value: value && <span className="as-typed">{value}</span>,
+            }))}
+          />
         </>
       )}
       <p>
-        If you were reporting a worry, do not wait for this page: ring your committee contact. If a child is in danger now, ring <a href="tel:999">999</a>.
+        If you were reporting a worry, do not wait for this page: ring your committee contact. If a child is in danger
+        now, ring <a href="tel:999">999</a>.
       </p>
       {reference !== undefined && <p className="small-print">Reference {reference}</p>}
     </Page>
@@ -40,7 +48,16 @@ export const ProblemPage = ({ frame, stored, typed = [], reference, back }: Prob
 }
 
 const OUTCOMES = {
-  'nothing-sent': { title: 'Something went wrong on our side', words: 'We could not show this page. Please try again in a few minutes.' },
-  'not-stored': { title: 'We could not store this', words: 'What you sent was not stored. Please go back and send it again in a few minutes.' },
-  unknown: { title: 'We do not know whether this was stored', words: 'The connection to our records broke off at the last moment.' },
+  'nothing-sent': {
+    title: 'Something went wrong on our side',
+    words: 'We could not show this page. Please try again in a few minutes.',
+  },
+  'not-stored': {
+    title: 'We could not store this',
+    words: 'What you sent was not stored. Please go back and send it again in a few minutes.',
+  },
+  unknown: {
+    title: 'We do not know whether this was stored',
+    words: 'The connection to our records broke off at the last moment.',
+  },
 } as const

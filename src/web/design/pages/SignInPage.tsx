@@ -29,16 +29,47 @@ export type SignInPageProps = {
 const SIGN_IN_REFUSED = 'That email address and password do not match an account we can sign in.'
 
 /** The one way in for volunteers and committee. Posts `email`, `password` and `next`. */
-export const SignInPage = ({ frame, action, idempotencyKey, email, next, errors = {}, refused = false, forgottenHref, children }: SignInPageProps): ReactElement => (
-  <Page frame={frame} title="Sign in" errors={errors} generalErrors={refused ? [SIGN_IN_REFUSED] : []} back={{ href: '/' }} width="wide">
+export const SignInPage = ({
+  frame,
+  action,
+  idempotencyKey,
+  email,
+  next,
+  errors = {},
+  refused = false,
+  forgottenHref,
+  children,
+}: SignInPageProps): ReactElement => (
+  <Page
+    frame={frame}
+    title="Sign in"
+    errors={errors}
+    generalErrors={refused ? [SIGN_IN_REFUSED] : []}
+    back={{ href: '/' }}
+    width="wide"
+  >
     <div className="beside-scene">
       <div className="flow">
         {children}
         <Heading>Sign in</Heading>
         <p className="lead">For volunteers, and for those who run the programme.</p>
         <Form action={action} idempotencyKey={idempotencyKey} hidden={next === undefined ? {} : { next }}>
-          <TextField name="email" label="Email address" type="email" autoComplete="username" spellCheck={false} value={email} error={errors['email']} />
-          <TextField name="password" label="Password" type="password" autoComplete="current-password" error={errors['password']} />
+          <TextField
+            name="email"
+            label="Email address"
+            type="email"
+            autoComplete="username"
+            spellCheck={false}
+            value={email}
+            error={errors['email']}
+          />
+          <TextField
+            name="password"
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            error={errors['password']}
+          />
           <Button>Sign in</Button>
         </Form>
         {forgottenHref !== undefined && (

@@ -3,8 +3,21 @@ import { Heading } from '../Heading.tsx'
 import { Page } from '../Page.tsx'
 import type { PageFrame } from '../pageFrame.ts'
 
-/** 429: too many attempts in a short time. `waitSeconds` is how long until the next is taken; `children` say what else there is to do. */
-export const TooManyPage = ({ frame, waitSeconds, back, children }: { frame: PageFrame; waitSeconds: number; back?: { href: string; text?: string }; children?: ReactNode }): ReactElement => (
+/**
+ * 429: too many attempts in a short time. `waitSeconds` is how long until the next is taken; `children` say what else
+ * there is to do.
+ */
+export const TooManyPage = ({
+  frame,
+  waitSeconds,
+  back,
+  children,
+}: {
+  frame: PageFrame
+  waitSeconds: number
+  back?: { href: string; text?: string }
+  children?: ReactNode
+}): ReactElement => (
   <Page frame={frame} title="Please wait a little" back={back}>
     <Heading>Please wait a little</Heading>
     <p>There were too many attempts in a short time. This protects people’s accounts from guessing.</p>

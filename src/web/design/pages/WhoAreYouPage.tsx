@@ -18,7 +18,8 @@ export const WhoAreYouPage = ({ frame, doors }: WhoAreYouPageProps): ReactElemen
     <div className="welcome">
       <Heading>Somebody to walk alongside</Heading>
       <p className="lead">
-        A child who is facing something hard meets one trusted adult, again and again. Choose who you are, and we take you to the right place.
+        A child who is facing something hard meets one trusted adult, again and again. Choose who you are, and we take
+        you to the right place.
       </p>
       <Scene />
     </div>
@@ -46,7 +47,10 @@ export const WhoAreYouPage = ({ frame, doors }: WhoAreYouPageProps): ReactElemen
       <CardGrid>
         {doors.refer !== undefined && (
           <Card level={3} title="I want to refer a child" href={doors.refer}>
-            <p>For schools, social workers, family support workers, club leaders and parents. You can save it and come back.</p>
+            <p>
+              For schools, social workers, family support workers, club leaders and parents. You can save it and come
+              back.
+            </p>
           </Card>
         )}
         {doors.apply !== undefined && (

@@ -4,7 +4,11 @@ import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { emailAddress, phoneAddress } from './placeWords.ts'
 
 /** How to reach a place, one tap each: by telephone, on the web, by email. Says so where there is no way yet. */
-export const PlaceButtons = ({ place: { organisation, phone, website, email } }: { place: Pick<ListedPlace, 'organisation' | 'phone' | 'website' | 'email'> }): ReactElement =>
+export const PlaceButtons = ({
+  place: { organisation, phone, website, email },
+}: {
+  place: Pick<ListedPlace, 'organisation' | 'phone' | 'website' | 'email'>
+}): ReactElement =>
   phone === null && website === null && email === null ? (
     <p className="muted">How to reach it is still to be checked. Ask the committee.</p>
   ) : (

@@ -1,7 +1,19 @@
 import { londonDate, speakDate } from '../../../core/clock/londonDates.ts'
-import { directoryAddress, directoryFilterIn, filterParts, isAskedFor, type DirectoryFilter } from '../../../programme/directory/entries/filter.ts'
+import {
+  directoryAddress,
+  directoryFilterIn,
+  filterParts,
+  isAskedFor,
+  type DirectoryFilter,
+} from '../../../programme/directory/entries/filter.ts'
 import { agesInWords, costInWords } from '../../../programme/directory/entries/openReferral.ts'
-import { categoriesInUse, listedPlaces, ownSuggestions, type ListedPlace, type OwnSuggestion } from '../../../programme/directory/queries.ts'
+import {
+  categoriesInUse,
+  listedPlaces,
+  ownSuggestions,
+  type ListedPlace,
+  type OwnSuggestion,
+} from '../../../programme/directory/queries.ts'
 import { readDirectorySettings } from '../../../programme/directory/settings.ts'
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
@@ -23,32 +35,77 @@ import { openPage } from '../../visit/openPage.ts'
 import { PlaceButtons } from './PlaceButtons.tsx'
 import { checkedInWords, relianceTag } from './placeWords.ts'
 
-/** The directory of places outside the programme, searched by the address alone, and what the person suggested [DIR-1]. */
+/**
+ * The directory of places outside the programme, searched by the address alone, and what the person suggested [DIR-1].
+ */
 export const showDirectory: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const filter = directoryFilterIn(request.query)
-  const [places, categories, suggestions, { checkMonths }] = await Promise.all([listedPlaces({ query, actor }), categoriesInUse({ query }), ownSuggestions({ query, actor }), readDirectorySettings({ query })])
-  response.type('html').send(
-    renderPage(<DirectoryPage frame={frame} filter={filter} places={places} categories={categories.map(({ name }) => name)} suggestions={suggestions} today={londonDate(now)} checkMonths={checkMonths} notice={portalNotices.read(request)} />),
-  )
+  const [places, categories, suggestions, { checkMonths }] = await Promise.all([
+    listedPlaces({ query, actor }),
+    categoriesInUse({ query }),
+    ownSuggestions({ query, actor }),
+    readDirectorySettings({ query }),
+  ])
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <DirectoryPage
+          frame={frame}
+          filter={filter}
+          places={places}
+          categories={categories.map(({ name }) => name)}
+          suggestions={suggestions}
+          today={londonDate(now)}
+          checkMonths={checkMonths}
+          notice={portalNotices.read(request)}
+        />,
+      ),
+    )
 }
 
-type DirectoryProps = { frame: PageFrame; filter: DirectoryFilter; places: readonly ListedPlace[]; categories: readonly string[]; suggestions: readonly OwnSuggestion[]; today: string; checkMonths: number; notice: string | undefined }
+type DirectoryProps = {
+  frame: PageFrame
+  filter: DirectoryFilter
+  places: readonly ListedPlace[]
+  categories: readonly string[]
+  suggestions: readonly OwnSuggestion[]
+  today: string
+  checkMonths: number
+  notice: string | undefined
+}
 
-const DirectoryPage = ({ frame, filter, places, categories, suggestions, today, checkMonths, notice }: DirectoryProps) => {
+const DirectoryPage = ({
+  frame,
+  filter,
+  places,
+  categories,
+  suggestions,
+  today,
+  checkMonths,
+  notice,
+}: DirectoryProps) => {
   const found = places.filter((place) => isAskedFor({ place, filter }))
   return (
     <Page frame={frame} title="Directory" back={{ href: '/portal' }}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading>Directory</Heading>
-      <p>Places outside our programme that may help a child or a family. Bring what is too big for you to the committee: they refer, you need not.</p>
+      <p>
+        Places outside our programme that may help a child or a family. Bring what is too big for you to the committee:
+        they refer, you need not.
+      </p>
       <Search filter={filter} places={places} categories={categories} />
       <section className="flow" aria-labelledby="places">
         <Heading level={2} id="places">
           {placesInWords({ found: found.length, all: places.length })}
         </Heading>
         <Chips filter={filter} />
-        {places.length === 0 ? <EmptyState title="There is no place in the directory yet.">The committee fills it. Do you know one? Suggest it.</EmptyState> : null}
+        {places.length === 0 ? (
+          <EmptyState title="There is no place in the directory yet.">
+            The committee fills it. Do you know one? Suggest it.
+          </EmptyState>
+        ) : null}
         {places.length > 0 && found.length === 0 ? (
           <EmptyState title="Nothing fits all of this.">
             <p>
@@ -75,20 +132,48 @@ const DirectoryPage = ({ frame, filter, places, categories, suggestions, today, 
   )
 }
 
-const placesInWords = ({ found, all }: { found: number; all: number }): string => (found === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `${found} of ${all} places`)
+const placesInWords = ({ found, all }: { found: number; all: number }): string =>
+  found === all ? `${all} ${all === 1 ? 'place' : 'places'}` : `${found} of ${all} places`
 
 /** A form that asks and changes nothing: it leads to an address that can be kept. */
-const Search = ({ filter: { text, need, category, age, isFree }, places, categories }: { filter: DirectoryFilter; places: readonly ListedPlace[]; categories: readonly string[] }) => {
-  const needs = [...new Set(places.flatMap((place) => place.needs))].sort((one, other) => one.localeCompare(other, 'en-GB'))
-  const choices = (names: readonly string[], chosen: string | undefined) => (chosen === undefined || names.includes(chosen) ? names : [...names, chosen]).map((name) => ({ value: name, label: name }))
+const Search = ({
+  filter: { text, need, category, age, isFree },
+  places,
+  categories,
+}: {
+  filter: DirectoryFilter
+  places: readonly ListedPlace[]
+  categories: readonly string[]
+}) => {
+  const needs = [...new Set(places.flatMap((place) => place.needs))].sort((one, other) =>
+    one.localeCompare(other, 'en-GB'),
+  )
+  const choices = (names: readonly string[], chosen: string | undefined) =>
+    (chosen === undefined || names.includes(chosen) ? names : [...names, chosen]).map((name) => ({
+      value: name,
+      label: name,
+    }))
   const isOpen = [need, category, age, isFree].some((part) => part !== undefined)
   return (
     <form className="form flow" role="search" method="get" action="/portal/directory">
       <TextField name="text" type="search" label="Search in words" value={text} maxLength={100} />
       <Details summary="Search by need, kind, age and cost" open={isOpen}>
         <Select name="need" label="Need" prompt="Any need" value={need} options={choices(needs, need)} />
-        <Select name="category" label="Kind of place" prompt="Any kind" value={category} options={choices(categories, category)} />
-        <TextField name="age" label="Age of the child" inputMode="numeric" width="short" value={age === undefined ? undefined : String(age)} maxLength={2} />
+        <Select
+          name="category"
+          label="Kind of place"
+          prompt="Any kind"
+          value={category}
+          options={choices(categories, category)}
+        />
+        <TextField
+          name="age"
+          label="Age of the child"
+          inputMode="numeric"
+          width="short"
+          value={age === undefined ? undefined : String(age)}
+          maxLength={2}
+        />
         <Checkbox name="cost" value="free" label="Only what is free" checked={isFree} />
       </Details>
       <Button>Search</Button>
@@ -118,12 +203,8 @@ const PlaceCard = ({ place, today, checkMonths }: { place: ListedPlace; today: s
   const tag = relianceTag({ place, today, checkMonths })
   return (
     <Card title={place.organisation} level={3} aside={tag ? <Tag {...tag} /> : undefined}>
-      <p>
-        {[place.category, ...(place.needs.length > 0 ? [`Helps with ${place.needs.join(', ')}`] : [])].join('. ')}
-      </p>
-      <p>
-        {[agesInWords(place), `Cost: ${costInWords(place)}`, ...(place.area ? [place.area] : [])].join('. ')}
-      </p>
+      <p>{[place.category, ...(place.needs.length > 0 ? [`Helps with ${place.needs.join(', ')}`] : [])].join('. ')}</p>
+      <p>{[agesInWords(place), `Cost: ${costInWords(place)}`, ...(place.area ? [place.area] : [])].join('. ')}</p>
       <PlaceButtons place={place} />
       <p>
         <a href={`/portal/directory/${place.id}`}>

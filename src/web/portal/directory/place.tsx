@@ -19,7 +19,9 @@ import { checkedInWords, relianceTag } from './placeWords.ts'
 export const showPlace: PortalHandler = async (given) => {
   const { frame, now, query, place } = await openPlace(given)
   const { checkMonths } = await readDirectorySettings({ query })
-  given.response.type('html').send(renderPage(<PlacePage frame={frame} place={place} today={londonDate(now)} checkMonths={checkMonths} />))
+  given.response
+    .type('html')
+    .send(renderPage(<PlacePage frame={frame} place={place} today={londonDate(now)} checkMonths={checkMonths} />))
 }
 
 /** What the pages about one place start from. Throws 404 for what is not in the directory, or not for this person. */
@@ -30,7 +32,17 @@ export const openPlace = async (given: Parameters<PortalHandler>[0]): Promise<Op
   return { ...page, place }
 }
 
-const PlacePage = ({ frame, place, today, checkMonths }: { frame: PageFrame; place: ListedPlace; today: string; checkMonths: number }) => {
+const PlacePage = ({
+  frame,
+  place,
+  today,
+  checkMonths,
+}: {
+  frame: PageFrame
+  place: ListedPlace
+  today: string
+  checkMonths: number
+}) => {
   const tag = relianceTag({ place, today, checkMonths })
   return (
     <Page frame={frame} title={place.organisation} back={{ href: '/portal/directory', text: 'Directory' }}>
@@ -40,7 +52,10 @@ const PlacePage = ({ frame, place, today, checkMonths }: { frame: PageFrame; pla
       <SummaryList
         rows={[
           { term: 'Helps with', value: place.needs.join(', ') },
-          { term: 'How to refer', value: place.howToRefer ? <span className="words">{place.howToRefer}</span> : undefined },
+          {
+            term: 'How to refer',
+            value: place.howToRefer ? <span className="words">{place.howToRefer}</span> : undefined,
+          },
           { term: 'Cost', value: costInWords(place) },
           { term: 'Age', value: agesInWords(place) },
           { term: 'Where', value: place.area },
@@ -51,7 +66,11 @@ const PlacePage = ({ frame, place, today, checkMonths }: { frame: PageFrame; pla
       />
       <p>Do not give a child’s name to a place yourself. The committee refers, once the parents have agreed.</p>
       <div className="button-row">
-        <ButtonLink href={`/portal/directory/${place.id}/out-of-date`} variant="secondary" hiddenText={`: ${place.organisation}`}>
+        <ButtonLink
+          href={`/portal/directory/${place.id}/out-of-date`}
+          variant="secondary"
+          hiddenText={`: ${place.organisation}`}
+        >
           This is out of date
         </ButtonLink>
       </div>

@@ -1,5 +1,10 @@
 import { notFoundError } from '../../../core/errors/problems.ts'
-import { guidancePage, publishedPages, valuesByHeading, type GuidancePage } from '../../../programme/guidance/queries.ts'
+import {
+  guidancePage,
+  publishedPages,
+  valuesByHeading,
+  type GuidancePage,
+} from '../../../programme/guidance/queries.ts'
 import { Button } from '../../design/Button.tsx'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'

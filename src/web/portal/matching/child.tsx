@@ -28,8 +28,10 @@ import type { PortalHandler } from '../../visit/handler.ts'
 import { Plan, readWorkedOn, type WorkedOn } from './plan.tsx'
 
 /**
- * A volunteer's child, or one that the committee chose them for: whom to ring, the plan with its goals, what is known, the meetings,
- * what they wrote. Background, plan and contacts only while matched or proposed, and while the confidentiality agreement is current [MAT-7]; never an
+ * A volunteer's child, or one that the committee chose them for: whom to ring, the plan with its goals, what is known,
+ * the meetings,
+ * what they wrote. Background, plan and contacts only while matched or proposed, and while the confidentiality
+ * agreement is current [MAT-7]; never an
  * address [VOL-8]; every look is recorded first [DAT-1].
  */
 export const showChild: PortalHandler = async ({ services, request, response }) => {
@@ -40,12 +42,26 @@ export const showChild: PortalHandler = async ({ services, request, response }) 
   response.type('html').send(renderPage(<ChildPage frame={frame} {...page} />))
 }
 
-type ReadChild = { match: MatchDetail; known: Known | { refusal: Refused }; ahead: MeetingLine[]; logs: LogLine[]; settings: Settings }
+type ReadChild = {
+  match: MatchDetail
+  known: Known | { refusal: Refused }
+  ahead: MeetingLine[]
+  logs: LogLine[]
+  settings: Settings
+}
 
 type Known = { contacts: FamilyContact[]; background: string | undefined; medical: SummaryRow[]; workedOn: WorkedOn }
 
 /** Everything that the page shows, read in the one transaction that records who read it. */
-const readChild = async ({ services, opened: { actor, now }, match }: { services: Parameters<PortalHandler>[0]['services']; opened: Omit<OpenedPage, 'frame'>; match: MatchDetail }): Promise<ReadChild> => {
+const readChild = async ({
+  services,
+  opened: { actor, now },
+  match,
+}: {
+  services: Parameters<PortalHandler>[0]['services']
+  opened: Omit<OpenedPage, 'frame'>
+  match: MatchDetail
+}): Promise<ReadChild> => {
   const work = await startWork({ payload: services.payload, actor, from: 'portal' })
   return inTransaction({
     req: work.req,
@@ -83,14 +99,20 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
     <Heading>{match.childName}</Heading>
     {match.status === 'proposed' ? (
       <Notice title={`The committee has chosen you for ${match.childName}. You are not matched yet.`}>
-        <p>Do not meet or contact the family before the co-ordinator introduces you. Is this not for you? Tell the co-ordinator: that is fine.</p>
+        <p>
+          Do not meet or contact the family before the co-ordinator introduces you. Is this not for you? Tell the
+          co-ordinator: that is fine.
+        </p>
       </Notice>
     ) : null}
     {'refusal' in known ? <NotShown refusal={known.refusal} officePhone={settings.officePhone} /> : null}
     <SummaryList
       rows={[
         { term: 'Full name', value: match.fullName },
-        { term: match.status === 'proposed' ? 'You would meet' : 'You meet', value: FREQUENCY_WORDS[match.frequency] ?? match.frequency },
+        {
+          term: match.status === 'proposed' ? 'You would meet' : 'You meet',
+          value: FREQUENCY_WORDS[match.frequency] ?? match.frequency,
+        },
         { term: match.status === 'proposed' ? 'Could start on' : 'Matched since', value: speakDate(match.startsOn) },
         { term: 'Your contact on the committee', value: match.committeeContact },
       ]}
@@ -102,7 +124,11 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
             Propose a meeting
           </ButtonLink>
         )}
-        <ButtonLink href={`/portal/logs/new?match=${match.matchId}`} variant="secondary" hiddenText={`about a meeting with ${match.childName}`}>
+        <ButtonLink
+          href={`/portal/logs/new?match=${match.matchId}`}
+          variant="secondary"
+          hiddenText={`about a meeting with ${match.childName}`}
+        >
           Write a log
         </ButtonLink>
       </ButtonRow>
@@ -117,7 +143,13 @@ const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
     <Heading level={2}>Next meetings</Heading>
     {ahead.length === 0 ? <EmptyState title="No meeting is planned." /> : null}
     {ahead.map(({ id, startsAt, place, status }) => (
-      <Card key={id} title={speakMoment(startsAt)} href={`/portal/meetings/${id}`} level={3} aside={<Tag {...meetingTag(status)} />}>
+      <Card
+        key={id}
+        title={speakMoment(startsAt)}
+        href={`/portal/meetings/${id}`}
+        level={3}
+        aside={<Tag {...meetingTag(status)} />}
+      >
         <p>{place}</p>
       </Card>
     ))}
@@ -131,7 +163,14 @@ const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
   </>
 )
 
-const WhatIsKnown = ({ childName, status, contacts, background, medical, workedOn }: { childName: string; status: MatchDetail['status'] } & Known) => (
+const WhatIsKnown = ({
+  childName,
+  status,
+  contacts,
+  background,
+  medical,
+  workedOn,
+}: { childName: string; status: MatchDetail['status'] } & Known) => (
   <>
     {medical.length > 0 ? (
       <>
@@ -140,8 +179,13 @@ const WhatIsKnown = ({ childName, status, contacts, background, medical, workedO
       </>
     ) : null}
     <Heading level={2}>Parents and carers</Heading>
-    <p>Agree every meeting with them, never with {childName}. Write rather than ring where you can, and keep what was written.</p>
-    {contacts.some(({ contactRule }) => contactRule !== 'none') ? null : <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState>}
+    <p>
+      Agree every meeting with them, never with {childName}. Write rather than ring where you can, and keep what was
+      written.
+    </p>
+    {contacts.some(({ contactRule }) => contactRule !== 'none') ? null : (
+      <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState>
+    )}
     {contacts.map((contact) => (
       <Contact key={contact.id} {...contact} />
     ))}
@@ -152,7 +196,10 @@ const WhatIsKnown = ({ childName, status, contacts, background, medical, workedO
     ) : (
       <>
         <p className="as-typed">{background}</p>
-        <p className="small-print">Only for you, {status === 'proposed' ? 'while the committee proposes you' : 'while you are matched'}. That you opened this page is recorded.</p>
+        <p className="small-print">
+          Only for you, {status === 'proposed' ? 'while the committee proposes you' : 'while you are matched'}. That you
+          opened this page is recorded.
+        </p>
       </>
     )}
   </>
@@ -193,7 +240,14 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 /** What is written down of a child's health and needs; an empty line is left out. */
 const needsIn = (record: Record<string, unknown> | undefined): SummaryRow[] =>
-  ([['Allergies', 'allergies'], ['Medication', 'medication'], ['Access needs', 'accessNeeds'], ['In an emergency', 'inAnEmergency']] as const).flatMap(([term, field]) => {
+  (
+    [
+      ['Allergies', 'allergies'],
+      ['Medication', 'medication'],
+      ['Access needs', 'accessNeeds'],
+      ['In an emergency', 'inAnEmergency'],
+    ] as const
+  ).flatMap(([term, field]) => {
     const words = textOf(record?.[field])
     return words === undefined ? [] : [{ term, value: <span className="as-typed">{words}</span> }]
   })

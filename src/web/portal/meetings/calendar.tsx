@@ -11,7 +11,10 @@ import { speakMinutes } from './meetingWords.ts'
 import { openPage } from '../../visit/openPage.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 
-/** The programme's calendar for the next six weeks: a proposed meeting stands there as tentative, and no child is named [MTG-4, MTG-6]. */
+/**
+ * The programme's calendar for the next six weeks: a proposed meeting stands there as tentative, and no child is named
+ * [MTG-4, MTG-6].
+ */
 export const showCalendar: PortalHandler = async ({ services, request, response }) => {
   const { query, now, frame } = await openPage({ services, request, response })
   const asked = pageIn(request)
@@ -24,17 +27,33 @@ export const showCalendar: PortalHandler = async ({ services, request, response 
         <p>Everybody in the programme sees this calendar. It never names a child.</p>
         {entries.length === 0 ? <EmptyState title="Nothing is planned yet." /> : null}
         {entries.map(({ startsAt, minutes, place, status }) => (
-          <Card key={`${startsAt.toISOString()}${place}`} title={speakMoment(startsAt)} level={2} aside={<Tag text={status === 'confirmed' ? 'Confirmed' : 'Tentative'} tone={status === 'confirmed' ? 'good' : 'waiting'} />}>
+          <Card
+            key={`${startsAt.toISOString()}${place}`}
+            title={speakMoment(startsAt)}
+            level={2}
+            aside={
+              <Tag
+                text={status === 'confirmed' ? 'Confirmed' : 'Tentative'}
+                tone={status === 'confirmed' ? 'good' : 'waiting'}
+              />
+            }
+          >
             <p>
               {place}, for {speakMinutes(minutes)}
             </p>
           </Card>
         ))}
-        <Pagination page={page} pages={pages} hrefFor={(number) => `/portal/calendar?page=${number}`} label="Calendar" />
+        <Pagination
+          page={page}
+          pages={pages}
+          hrefFor={(number) => `/portal/calendar?page=${number}`}
+          label="Calendar"
+        />
       </Page>,
     ),
   )
 }
 
 /** The page that the address asks for, from 1; the first for anything that is no number. */
-const pageIn = ({ query: { page } }: Parameters<PortalHandler>[0]['request']): number => (typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1)
+const pageIn = ({ query: { page } }: Parameters<PortalHandler>[0]['request']): number =>
+  typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1

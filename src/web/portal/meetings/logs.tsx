@@ -3,7 +3,13 @@ import { londonDate, speakDate, speakMoment } from '../../../core/clock/londonDa
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { linesOf } from '../../../core/house/defineSetting.ts'
-import { latestLogs, logById, matchesLatelyOver, type ChildOfMatch, type LogLine } from '../../../programme/meetings/queries.ts'
+import {
+  latestLogs,
+  logById,
+  matchesLatelyOver,
+  type ChildOfMatch,
+  type LogLine,
+} from '../../../programme/meetings/queries.ts'
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { Card } from '../../design/Card.tsx'
@@ -26,7 +32,10 @@ import type { PortalHandler } from '../../visit/handler.ts'
 /** The logs that the person may read, newest first. */
 export const showLogs: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const [logs, over] = await Promise.all([latestLogs({ query, actor, limit: 50 }), matchesLatelyOver({ query, actor, on: londonDate(now) })])
+  const [logs, over] = await Promise.all([
+    latestLogs({ query, actor, limit: 50 }),
+    matchesLatelyOver({ query, actor, on: londonDate(now) }),
+  ])
   await noteReading({ services, actor, collection: 'session-logs', ids: logs.map(({ id }) => id) })
   response.type('html').send(renderPage(<LogsPage frame={frame} logs={logs} over={over} />))
 }
@@ -34,7 +43,13 @@ export const showLogs: PortalHandler = async ({ services, request, response }) =
 /** One log with its notes. */
 export const showLog: PortalHandler = async ({ services, request, response }) => {
   const { frame, log } = await openLog({ services, request, response })
-  response.type('html').send(renderPage(<LogPage frame={frame} log={log} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <LogPage frame={frame} log={log} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />,
+      ),
+    )
 }
 
 /** Adds a dated note to a log that was sent [LOG-4]. */
@@ -42,11 +57,25 @@ export const addNote: PortalHandler = async ({ services, request, response }) =>
   const { frame, log } = await openLog({ services, request, response })
   const typed = typedIn(request.body)
   const page = ({ sentences = [], errors = {} }: { sentences?: string[]; errors?: Record<string, string> }) => (
-    <LogPage frame={frame} log={log} typed={typed} sentences={sentences} errors={errors} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+    <LogPage
+      frame={frame}
+      log={log}
+      typed={typed}
+      sentences={sentences}
+      errors={errors}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
   )
   const text = typed.text?.trim() ?? ''
   if (!text || text.length > 4000) {
-    response.status(400).type('html').send(renderPage(page({ errors: { text: text ? 'Keep the note under 4,000 letters.' : 'Write what should be added.' } })))
+    response
+      .status(400)
+      .type('html')
+      .send(
+        renderPage(
+          page({ errors: { text: text ? 'Keep the note under 4,000 letters.' : 'Write what should be added.' } }),
+        ),
+      )
     return
   }
   await submit({
@@ -72,10 +101,22 @@ const openLog = async ({ services, request, response }: Parameters<PortalHandler
   return { frame, log }
 }
 
-const LogsPage = ({ frame, logs, over }: { frame: PageFrame; logs: LogLine[]; /** Matches that have ended lately: what happened before can still be told. */ over: ChildOfMatch[] }) => (
+const LogsPage = ({
+  frame,
+  logs,
+  over,
+}: {
+  frame: PageFrame
+  logs: LogLine[]
+  /** Matches that have ended lately: what happened before can still be told. */ over: ChildOfMatch[]
+}) => (
   <Page frame={frame} title="Logs" back={{ href: '/portal' }}>
     <Heading>Logs</Heading>
-    {logs.length === 0 ? <EmptyState title="There are no logs yet.">After a meeting, write its log from your home page.</EmptyState> : <p>What you wrote after each meeting, the newest first.</p>}
+    {logs.length === 0 ? (
+      <EmptyState title="There are no logs yet.">After a meeting, write its log from your home page.</EmptyState>
+    ) : (
+      <p>What you wrote after each meeting, the newest first.</p>
+    )}
     {logs.map(({ id, childName, heldOn, location }) => (
       <Card key={id} title={`${childName}, ${speakDate(heldOn)}`} href={`/portal/logs/${id}`} level={2}>
         <p>{location}</p>
@@ -89,10 +130,24 @@ const LogsPage = ({ frame, logs, over }: { frame: PageFrame; logs: LogLine[]; /*
   </Page>
 )
 
-type LogPageProps = { frame: PageFrame; log: LogWithNotes; notice?: string; typed?: Typed; sentences?: string[]; errors?: Record<string, string>; idempotencyKey: string }
+type LogPageProps = {
+  frame: PageFrame
+  log: LogWithNotes
+  notice?: string
+  typed?: Typed
+  sentences?: string[]
+  errors?: Record<string, string>
+  idempotencyKey: string
+}
 
 const LogPage = ({ frame, log, notice, typed = {}, sentences = [], errors = {}, idempotencyKey }: LogPageProps) => (
-  <Page frame={frame} title={`Log: ${log.childName}, ${speakDate(log.heldOn)}`} errors={errors} generalErrors={sentences} back={{ href: '/portal/logs' }}>
+  <Page
+    frame={frame}
+    title={`Log: ${log.childName}, ${speakDate(log.heldOn)}`}
+    errors={errors}
+    generalErrors={sentences}
+    back={{ href: '/portal/logs' }}
+  >
     {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
     <Heading caption={speakDate(log.heldOn)}>Log: {log.childName}</Heading>
     <SummaryList

@@ -2,7 +2,13 @@ import { performAction } from '../../../core/workflow/perform.ts'
 import { speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../../core/http/idempotency.ts'
-import { meetingById, meetingsAhead, meetingsToLog, type MeetingLine, type MeetingPageFacts } from '../../../programme/meetings/queries.ts'
+import {
+  meetingById,
+  meetingsAhead,
+  meetingsToLog,
+  type MeetingLine,
+  type MeetingPageFacts,
+} from '../../../programme/meetings/queries.ts'
 import { meetingWorkflow } from '../../../programme/meetings/meetings/workflow.ts'
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
@@ -30,23 +36,53 @@ import type { PortalHandler } from '../../visit/handler.ts'
 export const showMeetings: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
   const [ahead, toLog] = await Promise.all([meetingsAhead({ query, actor, now }), meetingsToLog({ query, actor, now })])
-  await noteReading({ services, actor, collection: 'children', ids: [...ahead, ...toLog].map(({ childId }) => childId) })
+  await noteReading({
+    services,
+    actor,
+    collection: 'children',
+    ids: [...ahead, ...toLog].map(({ childId }) => childId),
+  })
   response.type('html').send(renderPage(<MeetingsPage frame={frame} ahead={ahead} toLog={toLog} />))
 }
 
 /** One meeting: when, where, with whom, how far it is, and what can be done. */
 export const showMeeting: PortalHandler = async ({ services, request, response }) => {
   const { frame, meeting, now } = await openMeeting({ services, request, response })
-  response.type('html').send(renderPage(<MeetingPage frame={frame} meeting={meeting} now={now} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <MeetingPage
+          frame={frame}
+          meeting={meeting}
+          now={now}
+          notice={portalNotices.read(request)}
+          idempotencyKey={newIdempotencyKey()}
+        />,
+      ),
+    )
 }
 
 /** Calls a meeting off, with a reason [MTG-7]. */
 export const callMeetingOff: PortalHandler = async ({ services, request, response }) => {
   const { frame, meeting, now } = await openMeeting({ services, request, response })
   const typed = typedIn(request.body)
-  const page = (sentences: string[], errors = {}) => <MeetingPage frame={frame} meeting={meeting} now={now} typed={typed} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
+  const page = (sentences: string[], errors = {}) => (
+    <MeetingPage
+      frame={frame}
+      meeting={meeting}
+      now={now}
+      typed={typed}
+      sentences={sentences}
+      errors={errors}
+      idempotencyKey={newIdempotencyKey()}
+    />
+  )
   if (!typed.reason?.trim()) {
-    response.status(400).type('html').send(renderPage(page([], { reason: 'Say why it is called off.' })))
+    response
+      .status(400)
+      .type('html')
+      .send(renderPage(page([], { reason: 'Say why it is called off.' })))
     return
   }
   await submit({
@@ -55,8 +91,16 @@ export const callMeetingOff: PortalHandler = async ({ services, request, respons
     response,
     purpose: 'call a meeting off',
     work: async (work) => {
-      await performAction({ work, workflow: meetingWorkflow, id: meeting.id, action: 'cancel', input: { reason: typed.reason } })
-      return { location: portalNotices.addressWith({ path: `/portal/meetings/${meeting.id}`, notice: 'meeting-cancelled' }) }
+      await performAction({
+        work,
+        workflow: meetingWorkflow,
+        id: meeting.id,
+        action: 'cancel',
+        input: { reason: typed.reason },
+      })
+      return {
+        location: portalNotices.addressWith({ path: `/portal/meetings/${meeting.id}`, notice: 'meeting-cancelled' }),
+      }
     },
     again: (sentences) => page(sentences),
   })
@@ -77,7 +121,9 @@ const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: Meetin
   <Page frame={frame} title="Meetings" back={{ href: '/portal' }}>
     <Heading>Meetings</Heading>
     <Heading level={2}>Still to come</Heading>
-    {ahead.length === 0 ? <EmptyState title="No meetings are planned.">Propose one from your home page.</EmptyState> : null}
+    {ahead.length === 0 ? (
+      <EmptyState title="No meetings are planned.">Propose one from your home page.</EmptyState>
+    ) : null}
     {ahead.map((meeting) => (
       <MeetingCard key={meeting.id} meeting={meeting} href={`/portal/meetings/${meeting.id}`} />
     ))}
@@ -89,14 +135,37 @@ const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: Meetin
 )
 
 const MeetingCard = ({ meeting, href }: { meeting: MeetingLine; href: string }) => (
-  <Card title={`${meeting.childName}, ${speakMoment(meeting.startsAt)}`} href={href} level={3} aside={<Tag {...meetingTag(meeting.status)} />}>
+  <Card
+    title={`${meeting.childName}, ${speakMoment(meeting.startsAt)}`}
+    href={href}
+    level={3}
+    aside={<Tag {...meetingTag(meeting.status)} />}
+  >
     <p>{meeting.place}</p>
   </Card>
 )
 
-type MeetingProps = { frame: PageFrame; meeting: MeetingPageFacts; now: Date; notice?: string; typed?: Typed; sentences?: string[]; errors?: Record<string, string>; idempotencyKey: string }
+type MeetingProps = {
+  frame: PageFrame
+  meeting: MeetingPageFacts
+  now: Date
+  notice?: string
+  typed?: Typed
+  sentences?: string[]
+  errors?: Record<string, string>
+  idempotencyKey: string
+}
 
-const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], errors = {}, idempotencyKey }: MeetingProps) => {
+const MeetingPage = ({
+  frame,
+  meeting,
+  now,
+  notice,
+  typed = {},
+  sentences = [],
+  errors = {},
+  idempotencyKey,
+}: MeetingProps) => {
   const isOpen = !meeting.accompanies && (meeting.status === 'proposed' || meeting.status === 'confirmed')
   const title = `Meeting with ${meeting.childName ?? 'a child'}`
   const begun = meeting.startsAt <= now
@@ -116,8 +185,18 @@ const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], 
           { term: 'Where', value: meeting.home ? `${meeting.place}: ${meeting.home.address}` : meeting.place },
           { term: 'Volunteer', value: meeting.volunteerName },
           ...(meeting.secondVolunteerName ? [{ term: 'Second volunteer', value: meeting.secondVolunteerName }] : []),
-          { term: 'Agreed with', value: `${meeting.family?.name ?? 'The parent or carer'}, on ${speakDate(meeting.agreedOn)}` },
-          ...(meeting.accompanies && meeting.family?.mobile ? [{ term: 'Their number', value: <a href={`tel:${dialled(meeting.family.mobile)}`}>{meeting.family.mobile}</a> }] : []),
+          {
+            term: 'Agreed with',
+            value: `${meeting.family?.name ?? 'The parent or carer'}, on ${speakDate(meeting.agreedOn)}`,
+          },
+          ...(meeting.accompanies && meeting.family?.mobile
+            ? [
+                {
+                  term: 'Their number',
+                  value: <a href={`tel:${dialled(meeting.family.mobile)}`}>{meeting.family.mobile}</a>,
+                },
+              ]
+            : []),
           ...(meeting.reason && meeting.status !== 'proposed' ? [{ term: 'Why', value: meeting.reason }] : []),
         ]}
       />
@@ -126,7 +205,14 @@ const MeetingPage = ({ frame, meeting, now, notice, typed = {}, sentences = [], 
       {isOpen ? (
         <Details summary="Call this meeting off" open={sentences.length > 0 || Object.keys(errors).length > 0}>
           <Form action={`/portal/meetings/${meeting.id}/cancel`} idempotencyKey={idempotencyKey}>
-            <TextField name="reason" label="Why is it called off?" hint="The parent or carer and the co-ordinator are told that it is off." value={typed.reason} error={errors.reason} maxLength={300} />
+            <TextField
+              name="reason"
+              label="Why is it called off?"
+              hint="The parent or carer and the co-ordinator are told that it is off."
+              value={typed.reason}
+              error={errors.reason}
+              maxLength={300}
+            />
             <Button variant="warning">Call it off</Button>
           </Form>
         </Details>

@@ -32,21 +32,60 @@ export const showLogForm: PortalHandler = async ({ services, request, response }
   const { meeting, match } = request.query
   const { actor, query, subject, today } = await openSubject({ services, response, meetingId: meeting, matchId: match })
   await noteReading({ services, actor, collection: 'children', ids: [subject.childId] })
-  const typed = { heldOn: subject.heldOn, location: subject.place, runBy: subject.volunteerName, attendees: [subject.childName, subject.volunteerName, subject.secondVolunteerName].filter(Boolean).join(', ') }
-  response.type('html').send(renderPage(<LogForm frame={await frameFor({ services, request, response })} subject={subject} values={await valuesInUse({ query })} typed={typed} today={today} idempotencyKey={newIdempotencyKey()} />))
+  const typed = {
+    heldOn: subject.heldOn,
+    location: subject.place,
+    runBy: subject.volunteerName,
+    attendees: [subject.childName, subject.volunteerName, subject.secondVolunteerName].filter(Boolean).join(', '),
+  }
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <LogForm
+          frame={await frameFor({ services, request, response })}
+          subject={subject}
+          values={await valuesInUse({ query })}
+          typed={typed}
+          today={today}
+          idempotencyKey={newIdempotencyKey()}
+        />,
+      ),
+    )
 }
 
-/** Takes the log: stored for good with its audit row and the co-ordinator's message, once however often it is sent [LOG-1, LOG-2, LOG-8]. */
+/**
+ * Takes the log: stored for good with its audit row and the co-ordinator's message, once however often it is sent
+ * [LOG-1, LOG-2, LOG-8].
+ */
 export const sendLog: PortalHandler = async ({ services, request, response }) => {
   const typed = typedIn(request.body)
   const ticked = listOf((request.body as Record<string, string | string[] | undefined>).valuesLived)
-  const { query, subject, today } = await openSubject({ services, response, meetingId: typed.meeting, matchId: typed.match })
+  const { query, subject, today } = await openSubject({
+    services,
+    response,
+    meetingId: typed.meeting,
+    matchId: typed.match,
+  })
   const page = async ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
-    <LogForm frame={await frameFor({ services, request, response })} subject={subject} values={await valuesInUse({ query })} typed={typed} ticked={ticked} today={today} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+    <LogForm
+      frame={await frameFor({ services, request, response })}
+      subject={subject}
+      values={await valuesInUse({ query })}
+      typed={typed}
+      ticked={ticked}
+      today={today}
+      errors={errors}
+      sentences={sentences}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
   )
   const parsed = logSchema.safeParse(typed)
   if (!parsed.success) {
-    response.status(400).type('html').send(renderPage(await page({ errors: problemsByField(parsed.error) })))
+    response
+      .status(400)
+      .type('html')
+      .send(renderPage(await page({ errors: problemsByField(parsed.error) })))
     return
   }
   await submit({
@@ -57,7 +96,14 @@ export const sendLog: PortalHandler = async ({ services, request, response }) =>
     work: async (work) => {
       await asUser(work).create({
         collection: 'session-logs',
-        data: { ...parsed.data, valuesLived: ticked.join('\n'), child: subject.childId, match: subject.matchId, volunteer: subject.volunteerId, ...(subject.meetingId ? { meeting: subject.meetingId } : {}) },
+        data: {
+          ...parsed.data,
+          valuesLived: ticked.join('\n'),
+          child: subject.childId,
+          match: subject.matchId,
+          volunteer: subject.volunteerId,
+          ...(subject.meetingId ? { meeting: subject.meetingId } : {}),
+        },
       })
       return { location: portalNotices.addressWith({ path: '/portal', notice: 'log-sent' }) }
     },
@@ -66,20 +112,49 @@ export const sendLog: PortalHandler = async ({ services, request, response }) =>
   })
 }
 
-type Subject = { childId: string; childName: string; matchId: string; volunteerId: string; volunteerName: string; secondVolunteerName: string | null; meetingId: string | undefined; heldOn: string; place: string; confirmed: boolean }
+type Subject = {
+  childId: string
+  childName: string
+  matchId: string
+  volunteerId: string
+  volunteerName: string
+  secondVolunteerName: string | null
+  meetingId: string | undefined
+  heldOn: string
+  place: string
+  confirmed: boolean
+}
 
-const openSubject = async ({ services, response, meetingId, matchId }: Omit<Parameters<PortalHandler>[0], 'request'> & { meetingId: unknown; matchId: unknown }) => {
+const openSubject = async ({
+  services,
+  response,
+  meetingId,
+  matchId,
+}: Omit<Parameters<PortalHandler>[0], 'request'> & { meetingId: unknown; matchId: unknown }) => {
   const { actor, query, now } = openVisit({ services, response })
   const today = londonDate(now)
   if (isUuid(meetingId)) {
     const meeting = await meetingById({ query, actor, now, id: meetingId })
     if (!meeting || meeting.accompanies) throw notFoundError()
-    const subject: Subject = { ...meeting, childName: meeting.childName ?? 'the child', meetingId: meeting.id, heldOn: londonDate(meeting.startsAt), confirmed: meeting.status === 'confirmed' }
+    const subject: Subject = {
+      ...meeting,
+      childName: meeting.childName ?? 'the child',
+      meetingId: meeting.id,
+      heldOn: londonDate(meeting.startsAt),
+      confirmed: meeting.status === 'confirmed',
+    }
     return { actor, query, today, subject }
   }
   const match = await matchToLog({ query, actor, matchId, on: today })
   if (!match) throw notFoundError()
-  const subject: Subject = { ...match, secondVolunteerName: null, meetingId: undefined, heldOn: today, place: '', confirmed: false }
+  const subject: Subject = {
+    ...match,
+    secondVolunteerName: null,
+    meetingId: undefined,
+    heldOn: today,
+    place: '',
+    confirmed: false,
+  }
   return { actor, query, today, subject }
 }
 
@@ -87,35 +162,111 @@ const longText = (words: string) => z.string().max(4000, `${words}: keep it unde
 
 const logSchema = z.object({
   heldOn: z.string('Say on which day you met.').refine(isCalendarDate, 'Say on which day you met.'),
-  location: z.string('Say where you met.').trim().min(1, 'Say where you met.').max(200, 'Keep the place under 200 letters.'),
-  runBy: z.string('Say who ran the session.').trim().min(1, 'Say who ran the session.').max(200, 'Keep the name under 200 letters.'),
+  location: z
+    .string('Say where you met.')
+    .trim()
+    .min(1, 'Say where you met.')
+    .max(200, 'Keep the place under 200 letters.'),
+  runBy: z
+    .string('Say who ran the session.')
+    .trim()
+    .min(1, 'Say who ran the session.')
+    .max(200, 'Keep the name under 200 letters.'),
   attendees: z.string('Say who was there.').trim().min(1, 'Say who was there.').max(300, 'Keep it under 300 letters.'),
   activities: longText('What you did'),
   outcomes: longText('Goals and outcomes'),
   comment: longText('Overall comment'),
 })
 
-type LogFormProps = { frame: PageFrame; subject: Subject; /** What can be ticked, none of which needs to be. */ values: readonly string[]; typed: Typed; ticked?: readonly string[]; today: string; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type LogFormProps = {
+  frame: PageFrame
+  subject: Subject
+  /** What can be ticked, none of which needs to be. */ values: readonly string[]
+  typed: Typed
+  ticked?: readonly string[]
+  today: string
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}
 
-const LogForm = ({ frame, subject, values, typed, ticked = [], today, errors = {}, sentences = [], idempotencyKey }: LogFormProps) => (
-  <Page frame={frame} title={`Log a meeting with ${subject.childName}`} errors={errors} generalErrors={sentences} back={{ href: '/portal' }}>
+const LogForm = ({
+  frame,
+  subject,
+  values,
+  typed,
+  ticked = [],
+  today,
+  errors = {},
+  sentences = [],
+  idempotencyKey,
+}: LogFormProps) => (
+  <Page
+    frame={frame}
+    title={`Log a meeting with ${subject.childName}`}
+    errors={errors}
+    generalErrors={sentences}
+    back={{ href: '/portal' }}
+  >
     <Heading>Log a meeting with {subject.childName}</Heading>
     {subject.confirmed ? null : (
       <Notice title="This meeting was not confirmed beforehand.">
         <p>Write down what happened all the same. The co-ordinator will see that it was not confirmed.</p>
       </Notice>
     )}
-    <Form action="/portal/logs/new" idempotencyKey={idempotencyKey} draft="log" hidden={{ ...(subject.meetingId ? { meeting: subject.meetingId } : { match: subject.matchId }) }}>
+    <Form
+      action="/portal/logs/new"
+      idempotencyKey={idempotencyKey}
+      draft="log"
+      hidden={{ ...(subject.meetingId ? { meeting: subject.meetingId } : { match: subject.matchId }) }}
+    >
       <DateField name="heldOn" label="Date" value={typed.heldOn} latest={today} error={errors.heldOn} />
-      <TextField name="location" label="Location" value={typed.location} error={errors.location} maxLength={200} autoComplete="off" />
-      <TextField name="runBy" label="Programme run by" value={typed.runBy} error={errors.runBy} maxLength={200} autoComplete="off" />
-      <TextField name="attendees" label="Attendees present" value={typed.attendees} error={errors.attendees} maxLength={300} autoComplete="off" />
-      <TextArea name="activities" label="What did you do?" optional value={typed.activities} error={errors.activities} />
+      <TextField
+        name="location"
+        label="Location"
+        value={typed.location}
+        error={errors.location}
+        maxLength={200}
+        autoComplete="off"
+      />
+      <TextField
+        name="runBy"
+        label="Programme run by"
+        value={typed.runBy}
+        error={errors.runBy}
+        maxLength={200}
+        autoComplete="off"
+      />
+      <TextField
+        name="attendees"
+        label="Attendees present"
+        value={typed.attendees}
+        error={errors.attendees}
+        maxLength={300}
+        autoComplete="off"
+      />
+      <TextArea
+        name="activities"
+        label="What did you do?"
+        optional
+        value={typed.activities}
+        error={errors.activities}
+      />
       <TextArea name="outcomes" label="Goals and outcomes" optional value={typed.outcomes} error={errors.outcomes} />
       <TextArea name="comment" label="Overall comment" optional value={typed.comment} error={errors.comment} />
       {values.length > 0 ? (
-        <Details summary="Tick values that were lived (optional)" open={ticked.length > 0 || errors.valuesLived !== undefined}>
-          <Checkboxes name="valuesLived" label="Which of our values were lived that day?" values={ticked} error={errors.valuesLived} options={values.map((value) => ({ value, label: value }))} inline />
+        <Details
+          summary="Tick values that were lived (optional)"
+          open={ticked.length > 0 || errors.valuesLived !== undefined}
+        >
+          <Checkboxes
+            name="valuesLived"
+            label="Which of our values were lived that day?"
+            values={ticked}
+            error={errors.valuesLived}
+            options={values.map((value) => ({ value, label: value }))}
+            inline
+          />
         </Details>
       ) : null}
       <p>Once it is sent, a log is not changed. You can add notes to it.</p>

@@ -2,7 +2,12 @@ import { isCalendarDate, londonDate } from '../../../core/clock/londonDates.ts'
 import { listOf } from '../../../core/http/forms.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { availabilityOf, keepAvailability } from '../../../programme/people/volunteers/availability.ts'
-import { DAY_PARTS, WEEK_DAYS, WEEKLY_TIMES, type Availability } from '../../../programme/people/volunteers/weeklyTimes.ts'
+import {
+  DAY_PARTS,
+  WEEK_DAYS,
+  WEEKLY_TIMES,
+  type Availability,
+} from '../../../programme/people/volunteers/weeklyTimes.ts'
 import { Button } from '../../design/Button.tsx'
 import { Checkboxes } from '../../design/Checkboxes.tsx'
 import { DateField } from '../../design/DateField.tsx'
@@ -24,7 +29,23 @@ export const showAvailability: PortalHandler = async (given) => {
   const today = londonDate(now)
   const { free, away } = await availabilityOf({ query, volunteerId })
   const ahead = away.filter(({ until }) => today <= until)
-  given.response.type('html').send(renderPage(<AvailabilityPage frame={frame} today={today} free={free} typed={Object.fromEntries(ahead.flatMap(({ from, until }, row) => [[`from-${row + 1}`, from], [`until-${row + 1}`, until]]))} rows={Math.min(ahead.length + 2, MOST_ROWS)} idempotencyKey={newIdempotencyKey()} />))
+  given.response.type('html').send(
+    renderPage(
+      <AvailabilityPage
+        frame={frame}
+        today={today}
+        free={free}
+        typed={Object.fromEntries(
+          ahead.flatMap(({ from, until }, row) => [
+            [`from-${row + 1}`, from],
+            [`until-${row + 1}`, until],
+          ]),
+        )}
+        rows={Math.min(ahead.length + 2, MOST_ROWS)}
+        idempotencyKey={newIdempotencyKey()}
+      />,
+    ),
+  )
 }
 
 /** Takes the form: it is kept whole, or comes back with what was given. */
@@ -34,9 +55,23 @@ export const changeAvailability: PortalHandler = async (given) => {
   const typed = typedIn(given.request.body)
   const free = ticked(given.request.body)
   const { away, errors } = awayIn(typed)
-  const page = (again: { errors?: FieldErrors; sentences?: string[] }) => <AvailabilityPage frame={frame} today={today} free={free} typed={typed} rows={rowsIn(typed)} errors={again.errors} sentences={again.sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  const page = (again: { errors?: FieldErrors; sentences?: string[] }) => (
+    <AvailabilityPage
+      frame={frame}
+      today={today}
+      free={free}
+      typed={typed}
+      rows={rowsIn(typed)}
+      errors={again.errors}
+      sentences={again.sentences}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
+  )
   if (Object.keys(errors).length > 0) {
-    given.response.status(400).type('html').send(renderPage(page({ errors })))
+    given.response
+      .status(400)
+      .type('html')
+      .send(renderPage(page({ errors })))
     return
   }
   await submit({
@@ -60,7 +95,11 @@ const ticked = (body: unknown): string[] => {
 
 const nameOf = (day: string): string => `free-${day.toLowerCase()}`
 
-const rowsIn = (typed: Typed): number => Math.min(MOST_ROWS, Math.max(2, ...Object.keys(typed).map((name) => Number(/^(?:from|until)-(\d)$/.exec(name)?.[1] ?? 0))))
+const rowsIn = (typed: Typed): number =>
+  Math.min(
+    MOST_ROWS,
+    Math.max(2, ...Object.keys(typed).map((name) => Number(/^(?:from|until)-(\d)$/.exec(name)?.[1] ?? 0))),
+  )
 
 /** The rows of the form that were filled in; a row of which only one date was given is asked about. */
 const awayIn = (typed: Typed): { away: Availability['away']; errors: FieldErrors } => {
@@ -76,22 +115,70 @@ const awayIn = (typed: Typed): { away: Availability['away']; errors: FieldErrors
   return { away, errors }
 }
 
-type AvailabilityProps = { frame: PageFrame; today: string; free: readonly string[]; typed: Typed; rows: number; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type AvailabilityProps = {
+  frame: PageFrame
+  today: string
+  free: readonly string[]
+  typed: Typed
+  rows: number
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}
 
-const AvailabilityPage = ({ frame, today, free, typed, rows, errors = {}, sentences = [], idempotencyKey }: AvailabilityProps) => (
-  <Page frame={frame} title="When you have time" errors={errors} generalErrors={sentences} back={{ href: '/portal/record', text: 'My record' }}>
+const AvailabilityPage = ({
+  frame,
+  today,
+  free,
+  typed,
+  rows,
+  errors = {},
+  sentences = [],
+  idempotencyKey,
+}: AvailabilityProps) => (
+  <Page
+    frame={frame}
+    title="When you have time"
+    errors={errors}
+    generalErrors={sentences}
+    back={{ href: '/portal/record', text: 'My record' }}
+  >
     <Heading>When you have time</Heading>
     <p>This helps whoever plans. It promises nothing and refuses nothing.</p>
     <Form action="/portal/record/availability" idempotencyKey={idempotencyKey}>
       <Heading level={2}>In a usual week</Heading>
       {WEEK_DAYS.map((day) => (
-        <Checkboxes key={day} inline name={nameOf(day)} label={day} values={free} options={Object.entries(DAY_PARTS).map(([part, words]) => ({ value: `${day.toLowerCase()}-${part}`, label: capitalised(words) }))} />
+        <Checkboxes
+          key={day}
+          inline
+          name={nameOf(day)}
+          label={day}
+          values={free}
+          options={Object.entries(DAY_PARTS).map(([part, words]) => ({
+            value: `${day.toLowerCase()}-${part}`,
+            label: capitalised(words),
+          }))}
+        />
       ))}
       <Heading level={2}>When you are away</Heading>
       {Array.from({ length: rows }, (_, index) => index + 1).map((row) => (
         <div key={row} className="flow">
-          <DateField name={`from-${row}`} label={`Away ${row}: first day`} optional value={typed[`from-${row}`]} earliest={today} error={errors[`from-${row}`]} />
-          <DateField name={`until-${row}`} label={`Away ${row}: last day`} optional value={typed[`until-${row}`]} earliest={today} error={errors[`until-${row}`]} />
+          <DateField
+            name={`from-${row}`}
+            label={`Away ${row}: first day`}
+            optional
+            value={typed[`from-${row}`]}
+            earliest={today}
+            error={errors[`from-${row}`]}
+          />
+          <DateField
+            name={`until-${row}`}
+            label={`Away ${row}: last day`}
+            optional
+            value={typed[`until-${row}`]}
+            earliest={today}
+            error={errors[`until-${row}`]}
+          />
         </div>
       ))}
       <Button>Keep this</Button>

@@ -21,22 +21,47 @@ import { openOwnRecord } from './ownRecord.ts'
 export const showDetails: PortalHandler = async (given) => {
   const { query, frame, volunteerId } = await openOwnRecord(given)
   const own = await ownDetails({ query, volunteerId })
-  given.response.type('html').send(renderPage(<DetailsPage frame={frame} typed={{ mobile: own?.mobile ?? '', homeAddress: own?.homeAddress ?? '' }} idempotencyKey={newIdempotencyKey()} />))
+  given.response
+    .type('html')
+    .send(
+      renderPage(
+        <DetailsPage
+          frame={frame}
+          typed={{ mobile: own?.mobile ?? '', homeAddress: own?.homeAddress ?? '' }}
+          idempotencyKey={newIdempotencyKey()}
+        />,
+      ),
+    )
 }
 
 /** Takes the form: both are kept, or it comes back with what was typed. */
 export const changeDetails: PortalHandler = async (given) => {
   const { frame } = await openOwnRecord(given)
   const typed = typedIn(given.request.body)
-  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => <DetailsPage frame={frame} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
+    <DetailsPage
+      frame={frame}
+      typed={typed}
+      errors={errors}
+      sentences={sentences}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
+  )
   const mobile = typed.mobile?.trim() ?? ''
   const homeAddress = typed.homeAddress?.trim() ?? ''
   const errors: FieldErrors = {
-    ...(mobile.length <= 30 && isReachable(mobile) ? {} : { mobile: 'Enter a mobile number that can be rung, such as 07700 900123.' }),
-    ...(homeAddress.length <= LONGEST_ADDRESS ? {} : { homeAddress: `Keep the address under ${LONGEST_ADDRESS} letters.` }),
+    ...(mobile.length <= 30 && isReachable(mobile)
+      ? {}
+      : { mobile: 'Enter a mobile number that can be rung, such as 07700 900123.' }),
+    ...(homeAddress.length <= LONGEST_ADDRESS
+      ? {}
+      : { homeAddress: `Keep the address under ${LONGEST_ADDRESS} letters.` }),
   }
   if (Object.keys(errors).length > 0) {
-    given.response.status(400).type('html').send(renderPage(page({ errors })))
+    given.response
+      .status(400)
+      .type('html')
+      .send(renderPage(page({ errors })))
     return
   }
   await submit({
@@ -53,14 +78,45 @@ export const changeDetails: PortalHandler = async (given) => {
 
 const LONGEST_ADDRESS = 500
 
-type DetailsProps = { frame: PageFrame; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type DetailsProps = {
+  frame: PageFrame
+  typed: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}
 
 const DetailsPage = ({ frame, typed, errors = {}, sentences = [], idempotencyKey }: DetailsProps) => (
-  <Page frame={frame} title="Your mobile and address" errors={errors} generalErrors={sentences} back={{ href: '/portal/record', text: 'My record' }}>
+  <Page
+    frame={frame}
+    title="Your mobile and address"
+    errors={errors}
+    generalErrors={sentences}
+    back={{ href: '/portal/record', text: 'My record' }}
+  >
     <Heading>Your mobile and address</Heading>
     <Form action="/portal/record/details" idempotencyKey={idempotencyKey}>
-      <TextField name="mobile" label="Mobile number" hint="The one that you carry, charged, when you meet a child." type="tel" autoComplete="tel" width="medium" value={typed.mobile} error={errors.mobile} maxLength={30} />
-      <TextArea name="homeAddress" label="Home address" hint="Only the co-ordinator and the committee see it. Never families, children or other volunteers." optional rows={4} value={typed.homeAddress} error={errors.homeAddress} maxLength={LONGEST_ADDRESS} />
+      <TextField
+        name="mobile"
+        label="Mobile number"
+        hint="The one that you carry, charged, when you meet a child."
+        type="tel"
+        autoComplete="tel"
+        width="medium"
+        value={typed.mobile}
+        error={errors.mobile}
+        maxLength={30}
+      />
+      <TextArea
+        name="homeAddress"
+        label="Home address"
+        hint="Only the co-ordinator and the committee see it. Never families, children or other volunteers."
+        optional
+        rows={4}
+        value={typed.homeAddress}
+        error={errors.homeAddress}
+        maxLength={LONGEST_ADDRESS}
+      />
       <Button>Keep these details</Button>
     </Form>
   </Page>

@@ -3,7 +3,13 @@ import { countChanges, type ComparedBlock } from '../../../core/richText/compare
 import { Redline } from '../../design/Redline.tsx'
 
 /** Word by word, what is new and what is gone: alone, or within the whole text. */
-export const PolicyChanges = ({ blocks, onlyChanges = false }: { blocks: readonly ComparedBlock[]; onlyChanges?: boolean }): ReactElement =>
+export const PolicyChanges = ({
+  blocks,
+  onlyChanges = false,
+}: {
+  blocks: readonly ComparedBlock[]
+  onlyChanges?: boolean
+}): ReactElement =>
   countChanges(blocks) === 0 ? (
     <p>Not a word of the text differs.</p>
   ) : (

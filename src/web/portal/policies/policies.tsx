@@ -1,6 +1,11 @@
 import { londonDate, speakDate } from '../../../core/clock/londonDates.ts'
 import { ownVolunteerIdOf } from '../../../programme/people/roles.ts'
-import { ownAcceptances, personalDocuments, type OwnAcceptance, type PersonalDocument } from '../../../programme/policies/queries.ts'
+import {
+  ownAcceptances,
+  personalDocuments,
+  type OwnAcceptance,
+  type PersonalDocument,
+} from '../../../programme/policies/queries.ts'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Heading } from '../../design/Heading.tsx'
@@ -15,11 +20,32 @@ import type { PortalHandler } from '../../visit/handler.ts'
 /** The programme's documents: for a volunteer with what is to be accepted by when, for others to read [POL-4]. */
 export const showPolicies: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const [documents, acceptances] = await Promise.all([personalDocuments({ query, userId: actor.userId }), ownAcceptances({ query, userId: actor.userId })])
-  response.type('html').send(renderPage(<PoliciesPage frame={frame} documents={documents} acceptances={acceptances} today={londonDate(now)} isVolunteer={ownVolunteerIdOf(actor) !== undefined} />))
+  const [documents, acceptances] = await Promise.all([
+    personalDocuments({ query, userId: actor.userId }),
+    ownAcceptances({ query, userId: actor.userId }),
+  ])
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <PoliciesPage
+          frame={frame}
+          documents={documents}
+          acceptances={acceptances}
+          today={londonDate(now)}
+          isVolunteer={ownVolunteerIdOf(actor) !== undefined}
+        />,
+      ),
+    )
 }
 
-type PoliciesProps = { frame: PageFrame; documents: PersonalDocument[]; acceptances: OwnAcceptance[]; today: string; isVolunteer: boolean }
+type PoliciesProps = {
+  frame: PageFrame
+  documents: PersonalDocument[]
+  acceptances: OwnAcceptance[]
+  today: string
+  isVolunteer: boolean
+}
 
 const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: PoliciesProps) => {
   const rows = documents.flatMap((document) => {
@@ -29,12 +55,21 @@ const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: Pol
   const open = rows.filter(({ reading: { asked } }) => asked && asked.state !== 'accepted')
   const others = rows.filter((row) => !open.includes(row))
   const tasks = (list: typeof rows) =>
-    list.map(({ document: { kind, title }, reading }) => ({ title, href: policyAddress({ kind }), hint: `Version ${reading.current.number}, adopted ${speakDate(reading.current.adoptedOn)}`, status: readingTag(reading) }))
+    list.map(({ document: { kind, title }, reading }) => ({
+      title,
+      href: policyAddress({ kind }),
+      hint: `Version ${reading.current.number}, adopted ${speakDate(reading.current.adoptedOn)}`,
+      status: readingTag(reading),
+    }))
   return (
     <Page frame={frame} title="Policies" back={{ href: '/portal' }} scripts={[frame.links.keepForReading]}>
       <Heading>Policies</Heading>
       {rows.length === 0 ? null : <p>These are the rules that we all keep to.</p>}
-      {rows.length === 0 ? <EmptyState title="No policies have been adopted yet.">They appear here as soon as the committee adopts them.</EmptyState> : null}
+      {rows.length === 0 ? (
+        <EmptyState title="No policies have been adopted yet.">
+          They appear here as soon as the committee adopts them.
+        </EmptyState>
+      ) : null}
       {open.length > 0 ? (
         <>
           <Heading level={2}>To read and accept</Heading>
@@ -43,7 +78,15 @@ const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: Pol
       ) : null}
       {others.length > 0 ? (
         <>
-          {open.length > 0 ? <Heading level={2}>All others</Heading> : <p>{isVolunteer ? 'You have accepted everything that you need to.' : 'You can read each of them here, as it was adopted.'}</p>}
+          {open.length > 0 ? (
+            <Heading level={2}>All others</Heading>
+          ) : (
+            <p>
+              {isVolunteer
+                ? 'You have accepted everything that you need to.'
+                : 'You can read each of them here, as it was adopted.'}
+            </p>
+          )}
           <TaskList label="Policies" tasks={tasks(others)} />
         </>
       ) : null}
@@ -51,7 +94,12 @@ const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: Pol
         <>
           <Heading level={2}>What you have accepted</Heading>
           {acceptances.map(({ kind, title, number, typedName, acceptedAt }) => (
-            <Card key={`${kind}${number}`} title={`${title}, version ${number}`} href={policyAddress({ kind, number })} level={3}>
+            <Card
+              key={`${kind}${number}`}
+              title={`${title}, version ${number}`}
+              href={policyAddress({ kind, number })}
+              level={3}
+            >
               <p>
                 Accepted on {speakDate(londonDate(acceptedAt))}, signed “{typedName}”
               </p>

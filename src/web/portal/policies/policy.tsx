@@ -5,7 +5,13 @@ import { notFoundError } from '../../../core/errors/problems.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { ownVolunteerIdOf } from '../../../programme/people/roles.ts'
 import { isProvenLately } from '../../../programme/people/signIn/proving.ts'
-import { ownAcceptances, personalDocuments, readableVersions, type OwnAcceptance, type ReadableVersion } from '../../../programme/policies/queries.ts'
+import {
+  ownAcceptances,
+  personalDocuments,
+  readableVersions,
+  type OwnAcceptance,
+  type ReadableVersion,
+} from '../../../programme/policies/queries.ts'
 import { acceptanceStatement } from '../../../programme/policies/acceptances/statement.ts'
 import { textDigest } from '../../../programme/policies/versions/textDigest.ts'
 import { Button } from '../../design/Button.tsx'
@@ -33,22 +39,60 @@ import type { PortalHandler } from '../../visit/handler.ts'
 /** One document to read, exactly as it was adopted: the version that holds now, or the one in the address. */
 export const showPolicy: PortalHandler = async ({ services, request, response }) => {
   const { frame, policy, signedToday } = await openPolicy({ services, request, response })
-  response.type('html').send(renderPage(<PolicyPage frame={frame} policy={policy} typed={signedToday === undefined ? {} : { typedName: signedToday }} size={sizeIn(request.query.text)} notice={portalNotices.read(request)} idempotencyKey={newIdempotencyKey()} />))
+  response
+    .type('html')
+    .send(
+      renderPage(
+        <PolicyPage
+          frame={frame}
+          policy={policy}
+          typed={signedToday === undefined ? {} : { typedName: signedToday }}
+          size={sizeIn(request.query.text)}
+          notice={portalNotices.read(request)}
+          idempotencyKey={newIdempotencyKey()}
+        />,
+      ),
+    )
 }
 
 /** Takes a signature: final, tied to the exact text that was shown [POL-4]. */
 export const acceptPolicy: PortalHandler = async ({ services, request, response }) => {
   const { actor, frame, policy, versions, next } = await openPolicy({ services, request, response })
   const typed = typedIn(request.body)
-  const page = ({ errors, sentences, isProven = false }: { errors?: FieldErrors; sentences?: string[]; isProven?: boolean }) => (
-    <PolicyPage frame={frame} policy={isProven ? { ...policy, asksForPasswordOf: undefined } : policy} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  const page = ({
+    errors,
+    sentences,
+    isProven = false,
+  }: {
+    errors?: FieldErrors
+    sentences?: string[]
+    isProven?: boolean
+  }) => (
+    <PolicyPage
+      frame={frame}
+      policy={isProven ? { ...policy, asksForPasswordOf: undefined } : policy}
+      typed={typed}
+      errors={errors}
+      sentences={sentences}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
   )
   const shown = versions.find(({ id }) => id === typed.version)
   if (!shown) throw notFoundError()
   const typedName = typed.typedName?.trim() ?? ''
-  const again = (errors: FieldErrors): void => void response.status(400).type('html').send(renderPage(page({ errors })))
-  if (!typedName || typedName.length > LONGEST_NAME) return again({ typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.' })
-  const signer = policy.asksForPasswordOf === undefined ? { proven: actor } : await takePasswordAgain({ services, response, actor, password: typed.password ?? '' })
+  const again = (errors: FieldErrors): void =>
+    void response
+      .status(400)
+      .type('html')
+      .send(renderPage(page({ errors })))
+  if (!typedName || typedName.length > LONGEST_NAME)
+    return again({
+      typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.',
+    })
+  const signer =
+    policy.asksForPasswordOf === undefined
+      ? { proven: actor }
+      : await takePasswordAgain({ services, response, actor, password: typed.password ?? '' })
   if ('problem' in signer) return again({ password: signer.problem })
   // What is kept to know a form again is made from all that was sent; the password is not to be part of it.
   request.body = Object.fromEntries(Object.entries(request.body as object).filter(([name]) => name !== 'password'))
@@ -59,9 +103,18 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
     actor: signer.proven,
     purpose: 'accept a policy',
     work: async (work) => {
-      await asUser(work).create({ collection: 'policy-acceptances', data: { version: shown.id, user: actor.userId, typedName, textDigest: typed.textDigest ?? '' } })
+      await asUser(work).create({
+        collection: 'policy-acceptances',
+        data: { version: shown.id, user: actor.userId, typedName, textDigest: typed.textDigest ?? '' },
+      })
       // Straight on to the next one: its receipt stands with the others in the list.
-      return { location: portalNotices.addressWith(next === undefined ? { path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' } : { path: policyAddress({ kind: next }), notice: 'policy-accepted-next' }) }
+      return {
+        location: portalNotices.addressWith(
+          next === undefined
+            ? { path: policyAddress({ kind: policy.kind }), notice: 'policy-accepted' }
+            : { path: policyAddress({ kind: next }), notice: 'policy-accepted-next' },
+        ),
+      }
     },
     fields: { typedName: 'typedName' },
     again: (sentences, errors) => page({ sentences, errors, isProven: true }),
@@ -95,34 +148,93 @@ const openPolicy = async ({ services, request, response }: Parameters<PortalHand
     ownAcceptances({ query, userId: actor.userId }),
   ])
   const document = documents.find((candidate) => candidate.kind === kind)
-  const version = versions.find((candidate) => (number === undefined ? candidate.status === 'adopted' : candidate.number === number))
+  const version = versions.find((candidate) =>
+    number === undefined ? candidate.status === 'adopted' : candidate.number === number,
+  )
   if (!document || !version) throw notFoundError()
   const own = acceptances.filter((acceptance) => acceptance.kind === kind)
-  const reading = version.status === 'adopted' ? readingOf({ document, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined }) : undefined
+  const reading =
+    version.status === 'adopted'
+      ? readingOf({ document, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined })
+      : undefined
   const asksForPasswordOf = isProvenLately({ actor, now }) ? undefined : await signInAddressOf({ services, actor })
-  const policy: OpenedPolicy = { kind, title: document.title, version, digest: textDigest(version.text), reading, asksForPasswordOf, receipt: own.find((acceptance) => acceptance.number === version.number), hasOthers: versions.length > 1, changes: changesSince({ last: own[0], version, versions }) }
-  const open = documents.filter((other) => other.kind !== kind && isOpen(readingOf({ document: other, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined })))
+  const policy: OpenedPolicy = {
+    kind,
+    title: document.title,
+    version,
+    digest: textDigest(version.text),
+    reading,
+    asksForPasswordOf,
+    receipt: own.find((acceptance) => acceptance.number === version.number),
+    hasOthers: versions.length > 1,
+    changes: changesSince({ last: own[0], version, versions }),
+  }
+  const open = documents.filter(
+    (other) =>
+      other.kind !== kind &&
+      isOpen(readingOf({ document: other, on: londonDate(now), isVolunteer: ownVolunteerIdOf(actor) !== undefined })),
+  )
   // Who signs several in one sitting types the name once; it stands there to be read and changed.
   const signedToday = acceptances.find(({ acceptedAt }) => londonDate(acceptedAt) === londonDate(now))?.typedName
   return { actor, frame, policy, versions, next: open[0]?.kind, signedToday }
 }
 
-const changesSince = ({ last, version, versions }: { last: OwnAcceptance | undefined; version: ReadableVersion; versions: readonly ReadableVersion[] }): OpenedPolicy['changes'] => {
+const changesSince = ({
+  last,
+  version,
+  versions,
+}: {
+  last: OwnAcceptance | undefined
+  version: ReadableVersion
+  versions: readonly ReadableVersion[]
+}): OpenedPolicy['changes'] => {
   const place = versions.findIndex(({ number }) => number === last?.number)
   const newer = version.status === 'adopted' && last && place > 0 ? versions.slice(0, place) : []
-  return last && newer.length > 0 ? { since: last.number, versions: newer, blocks: compareTexts({ earlier: versions[place]?.text, later: version.text }) } : undefined
+  return last && newer.length > 0
+    ? {
+        since: last.number,
+        versions: newer,
+        blocks: compareTexts({ earlier: versions[place]?.text, later: version.text }),
+      }
+    : undefined
 }
 
-const isOpen = (reading: Reading | undefined): boolean => reading?.asked !== undefined && reading.asked.state !== 'accepted'
+const isOpen = (reading: Reading | undefined): boolean =>
+  reading?.asked !== undefined && reading.asked.state !== 'accepted'
 
 const sizeIn = (asked: unknown): TextSize => (asked === 'large' || asked === 'largest' ? asked : 'usual')
 
-type PolicyProps = { frame: PageFrame; policy: OpenedPolicy; size?: TextSize; notice?: string; typed?: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type PolicyProps = {
+  frame: PageFrame
+  policy: OpenedPolicy
+  size?: TextSize
+  notice?: string
+  typed?: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}
 
-const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors = {}, sentences = [], idempotencyKey }: PolicyProps) => {
+const PolicyPage = ({
+  frame,
+  policy,
+  size = 'usual',
+  notice,
+  typed = {},
+  errors = {},
+  sentences = [],
+  idempotencyKey,
+}: PolicyProps) => {
   const { kind, title, version, digest, reading, receipt, asksForPasswordOf, hasOthers, changes } = policy
   return (
-    <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/portal/policies', text: 'Policies' }} scripts={[frame.links.keepForReading]}>
+    <Page
+      frame={frame}
+      title={title}
+      errors={errors}
+      generalErrors={sentences}
+      back={{ href: '/portal/policies', text: 'Policies' }}
+      scripts={[frame.links.keepForReading]}
+    >
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading caption={`Version ${version.number}, adopted ${speakDate(version.adoptedOn)}`}>{title}</Heading>
       {version.status === 'superseded' ? (
@@ -176,9 +288,22 @@ const PolicyPage = ({ frame, policy, size = 'usual', notice, typed = {}, errors 
             Accept it
           </Heading>
           <p>By typing your name and accepting you say: {acceptanceStatement({ title, number: version.number })}</p>
-          <Form action={policyAddress({ kind })} idempotencyKey={idempotencyKey} hidden={{ version: version.id, textDigest: digest }}>
-            <TextField name="typedName" label="Your full name" value={typed.typedName} error={errors.typedName} autoComplete="name" maxLength={LONGEST_NAME} />
-            {asksForPasswordOf === undefined ? null : <PasswordAgain email={asksForPasswordOf} error={errors.password} />}
+          <Form
+            action={policyAddress({ kind })}
+            idempotencyKey={idempotencyKey}
+            hidden={{ version: version.id, textDigest: digest }}
+          >
+            <TextField
+              name="typedName"
+              label="Your full name"
+              value={typed.typedName}
+              error={errors.typedName}
+              autoComplete="name"
+              maxLength={LONGEST_NAME}
+            />
+            {asksForPasswordOf === undefined ? null : (
+              <PasswordAgain email={asksForPasswordOf} error={errors.password} />
+            )}
             <Button>Accept version {version.number}</Button>
           </Form>
         </section>
@@ -191,14 +316,24 @@ const TextSizes = ({ address, size }: { address: string; size: TextSize }) => (
   <nav className="text-sizes" aria-label="Size of the text">
     <span aria-hidden="true">Text:</span>
     {(['usual', 'large', 'largest'] as const).map((each) => (
-      <a key={each} href={each === 'usual' ? address : `${address}?text=${each}`} aria-current={each === size ? 'true' : undefined}>
+      <a
+        key={each}
+        href={each === 'usual' ? address : `${address}?text=${each}`}
+        aria-current={each === size ? 'true' : undefined}
+      >
         {each}
       </a>
     ))}
   </nav>
 )
 
-const Receipt = ({ receipt: { title, number, typedName, acceptedAt, textDigest: digest }, open }: { receipt: OwnAcceptance; open: boolean }) => (
+const Receipt = ({
+  receipt: { title, number, typedName, acceptedAt, textDigest: digest },
+  open,
+}: {
+  receipt: OwnAcceptance
+  open: boolean
+}) => (
   <Details summary="Your receipt" open={open}>
     <SummaryList
       rows={[

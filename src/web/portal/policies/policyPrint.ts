@@ -8,11 +8,18 @@ import { printedText } from '../../../core/richText/printedText.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 import { openVisit } from '../../visit/openPage.ts'
 
-/** An adopted or once adopted version as a tagged PDF, with who adopted it and when [POL-2]. The same version gives the same file. */
+/**
+ * An adopted or once adopted version as a tagged PDF, with who adopted it and when [POL-2]. The same version gives the
+ * same file.
+ */
 export const printPolicy: PortalHandler = async ({ services, request, response }) => {
   const { actor, query } = openVisit({ services, response })
   const { kind, number } = request.params as { kind: string; number: string }
-  const [documents, versions, { charityName }] = await Promise.all([personalDocuments({ query, userId: actor.userId }), readableVersions({ query, kind }), readSettings({ query })])
+  const [documents, versions, { charityName }] = await Promise.all([
+    personalDocuments({ query, userId: actor.userId }),
+    readableVersions({ query, kind }),
+    readSettings({ query }),
+  ])
   const title = documents.find((document) => document.kind === kind)?.title
   const version = versions.find((candidate) => candidate.number === number)
   if (title === undefined || !version) throw notFoundError()

@@ -23,25 +23,44 @@ import { openOwnRecord } from '../people/ownRecord.ts'
 /** The form on which a volunteer tells the committee that they wish to pause or leave [VOL-11]. */
 export const showPausing: PortalHandler = async (given) => {
   const { frame } = await openOwnRecord(given)
-  given.response.type('html').send(renderPage(<PausingPage frame={frame} typed={{}} idempotencyKey={newIdempotencyKey()} />))
+  given.response
+    .type('html')
+    .send(renderPage(<PausingPage frame={frame} typed={{}} idempotencyKey={newIdempotencyKey()} />))
 }
 
 /** Takes the form: the committee is told. */
 export const askToPause: PortalHandler = async (given) => {
   const { frame, volunteerId } = await openOwnRecord(given)
   const typed = typedIn(given.request.body)
-  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => <PausingPage frame={frame} typed={typed} errors={errors} sentences={sentences} idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()} />
+  const page = ({ errors, sentences }: { errors?: FieldErrors; sentences?: string[] }) => (
+    <PausingPage
+      frame={frame}
+      typed={typed}
+      errors={errors}
+      sentences={sentences}
+      idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
+    />
+  )
   const words = typed.words?.trim() ?? ''
-  const errors: FieldErrors = { ...(Object.hasOwn(WISHES, typed.wish ?? '') ? {} : { wish: 'Say whether you wish to pause or to leave.' }), ...(words.length <= LONGEST_WORDS ? {} : { words: `Keep it under ${LONGEST_WORDS} letters.` }) }
+  const errors: FieldErrors = {
+    ...(Object.hasOwn(WISHES, typed.wish ?? '') ? {} : { wish: 'Say whether you wish to pause or to leave.' }),
+    ...(words.length <= LONGEST_WORDS ? {} : { words: `Keep it under ${LONGEST_WORDS} letters.` }),
+  }
   if (Object.keys(errors).length > 0) {
-    given.response.status(400).type('html').send(renderPage(page({ errors })))
+    given.response
+      .status(400)
+      .type('html')
+      .send(renderPage(page({ errors })))
     return
   }
   await submit({
     ...given,
     purpose: 'wish to pause or leave',
     work: async (work) => {
-      await asUser(work).create({ collection: 'pause-requests', data: { volunteer: volunteerId, wish: typed.wish, ...(words ? { words } : {}) } })
+      await asUser(work).create({
+        collection: 'pause-requests',
+        data: { volunteer: volunteerId, wish: typed.wish, ...(words ? { words } : {}) },
+      })
       return { location: portalNotices.addressWith({ path: '/portal/record', notice: 'wish-sent' }) }
     },
     again: (sentences) => page({ sentences }),
@@ -60,22 +79,54 @@ export const takeWishBack: PortalHandler = async (given) => {
       await performAction({ work, workflow: pauseRequestWorkflow, id: wish.id, action: 'takeBack', input: {} })
       return { location: portalNotices.addressWith({ path: '/portal/record', notice: 'wish-taken-back' }) }
     },
-    again: (sentences) => <PausingPage frame={frame} typed={{}} sentences={sentences} idempotencyKey={newIdempotencyKey()} />,
+    again: (sentences) => (
+      <PausingPage frame={frame} typed={{}} sentences={sentences} idempotencyKey={newIdempotencyKey()} />
+    ),
   })
 }
 
 const LONGEST_WORDS = 1000
 
-type PausingProps = { frame: PageFrame; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
+type PausingProps = {
+  frame: PageFrame
+  typed: Typed
+  errors?: FieldErrors
+  sentences?: string[]
+  idempotencyKey: string
+}
 
 const PausingPage = ({ frame, typed, errors = {}, sentences = [], idempotencyKey }: PausingProps) => (
-  <Page frame={frame} title="Pause or leave" errors={errors} generalErrors={sentences} back={{ href: '/portal/record', text: 'My record' }}>
+  <Page
+    frame={frame}
+    title="Pause or leave"
+    errors={errors}
+    generalErrors={sentences}
+    back={{ href: '/portal/record', text: 'My record' }}
+  >
     <Heading>Pause or leave</Heading>
-    <p>Life changes, and telling us is right. The committee speaks with you first. Once they carry it out, you can no longer sign in here, your meetings are off, and each child gets a hand-over.</p>
+    <p>
+      Life changes, and telling us is right. The committee speaks with you first. Once they carry it out, you can no
+      longer sign in here, your meetings are off, and each child gets a hand-over.
+    </p>
     <p>You can come back. We then check everything once more with you.</p>
     <Form action="/portal/record/pause" idempotencyKey={idempotencyKey}>
-      <Radios name="wish" label="What would you like?" value={typed.wish} error={errors.wish} options={Object.entries(WISHES).map(([value, label]) => ({ value, label }))} />
-      <TextArea name="words" label="Would you like to say why, or from when?" hint="Write nothing about the child here." optional rows={4} value={typed.words} error={errors.words} maxLength={LONGEST_WORDS} />
+      <Radios
+        name="wish"
+        label="What would you like?"
+        value={typed.wish}
+        error={errors.wish}
+        options={Object.entries(WISHES).map(([value, label]) => ({ value, label }))}
+      />
+      <TextArea
+        name="words"
+        label="Would you like to say why, or from when?"
+        hint="Write nothing about the child here."
+        optional
+        rows={4}
+        value={typed.words}
+        error={errors.words}
+        maxLength={LONGEST_WORDS}
+      />
       <Button>Tell the committee</Button>
     </Form>
   </Page>

@@ -7,8 +7,18 @@ import { WEEKLY_TIMES, type Availability } from '../../../programme/people/volun
 import { personalDocuments, type PersonalDocument } from '../../../programme/policies/queries.ts'
 import { acceptanceOf } from '../../../programme/policies/rules.ts'
 import { WARNED_DAYS_BEFORE } from '../../../programme/recruitment/activity/endings.ts'
-import { clearanceFactsOf, ownDetails, trainingFactsOf, type OwnDetails } from '../../../programme/recruitment/queries.ts'
-import { heldForClearance, missingForClearance, type ClearanceFacts, type VettingFact } from '../../../programme/recruitment/rules.ts'
+import {
+  clearanceFactsOf,
+  ownDetails,
+  trainingFactsOf,
+  type OwnDetails,
+} from '../../../programme/recruitment/queries.ts'
+import {
+  heldForClearance,
+  missingForClearance,
+  type ClearanceFacts,
+  type VettingFact,
+} from '../../../programme/recruitment/rules.ts'
 import { WISHES } from '../../../programme/recruitment/activity/PauseRequests.ts'
 import { heldTraining, missingTraining, type TrainingFact } from '../../../programme/recruitment/training/rules.ts'
 import { Button } from '../../design/Button.tsx'
@@ -27,7 +37,10 @@ import { openOwnRecord } from '../people/ownRecord.ts'
 import { policyTasks } from '../policies/policyWords.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 
-/** A volunteer's own page: what clears them today and until when, what is missing with who can put it right, and what they keep themselves [VOL-3, VOL-7, VOL-8, VOL-13]. */
+/**
+ * A volunteer's own page: what clears them today and until when, what is missing with who can put it right, and what
+ * they keep themselves [VOL-3, VOL-7, VOL-8, VOL-13].
+ */
 export const showRecord: PortalHandler = async (given) => {
   const { actor, query, now, frame, volunteerId } = await openOwnRecord(given)
   const [facts, trainings, own, availability, documents] = await Promise.all([
@@ -39,25 +52,51 @@ export const showRecord: PortalHandler = async (given) => {
   ])
   const clearance = facts.get(volunteerId)
   if (!clearance || !own) throw notFoundError()
-  const record = { facts: clearance, trainings: trainings.get(volunteerId) ?? [], own, availability, documents, today: londonDate(now) }
-  given.response.type('html').send(renderPage(<RecordPage frame={frame} record={record} notice={portalNotices.read(given.request)} />))
+  const record = {
+    facts: clearance,
+    trainings: trainings.get(volunteerId) ?? [],
+    own,
+    availability,
+    documents,
+    today: londonDate(now),
+  }
+  given.response
+    .type('html')
+    .send(renderPage(<RecordPage frame={frame} record={record} notice={portalNotices.read(given.request)} />))
 }
 
-type OwnRecord = { facts: ClearanceFacts; trainings: readonly TrainingFact[]; own: OwnDetails; availability: Availability; documents: readonly PersonalDocument[]; today: string }
+type OwnRecord = {
+  facts: ClearanceFacts
+  trainings: readonly TrainingFact[]
+  own: OwnDetails
+  availability: Availability
+  documents: readonly PersonalDocument[]
+  today: string
+}
 
 const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRecord; notice: string | undefined }) => {
   const { facts, trainings, own, availability, documents, today } = record
   const missing = [...missingForClearance({ facts: { ...facts, documents: [] }, on: today })]
   const before = missingTraining({ trainings, on: today })
-  const toAccept = documents.filter((document) => document.mustBeAccepted && acceptanceOf({ document, on: today })?.state === 'missing')
-  const rows = [...heldForClearance({ facts, on: today }).map((fact) => vettingRow({ fact, today })), ...documentRows({ facts, today }), ...trainings.flatMap((training) => trainingRow({ training, today }))]
+  const toAccept = documents.filter(
+    (document) => document.mustBeAccepted && acceptanceOf({ document, on: today })?.state === 'missing',
+  )
+  const rows = [
+    ...heldForClearance({ facts, on: today }).map((fact) => vettingRow({ fact, today })),
+    ...documentRows({ facts, today }),
+    ...trainings.flatMap((training) => trainingRow({ training, today })),
+  ]
   return (
     <Page frame={frame} title="My record" back={{ href: frame.homeHref }}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading>My record</Heading>
       {missing.length + toAccept.length === 0 ? (
         <Notice tone="success" title="You are cleared today.">
-          <p>{before.length === 0 ? 'You can be matched, and your meetings can be confirmed.' : 'Your meetings can be confirmed. Before a new match starts, the training below has to be done.'}</p>
+          <p>
+            {before.length === 0
+              ? 'You can be matched, and your meetings can be confirmed.'
+              : 'Your meetings can be confirmed. Before a new match starts, the training below has to be done.'}
+          </p>
         </Notice>
       ) : (
         <Missing missing={missing} tasks={policyTasks({ documents: toAccept, on: today })} />
@@ -70,14 +109,33 @@ const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRe
       ))}
       <Heading level={2}>What clears you</Heading>
       {rows.length === 0 ? <p>Nothing yet.</p> : <SummaryList rows={rows} />}
-      <p>Is something here wrong? Tell the co-ordinator. We keep what each check was and until when it holds, never what it says.</p>
+      <p>
+        Is something here wrong? Tell the co-ordinator. We keep what each check was and until when it holds, never what
+        it says.
+      </p>
       <Heading level={2}>What you keep yourself</Heading>
       <SummaryList
         rows={[
-          { term: 'Mobile number', value: own.mobile, change: { href: '/portal/record/details', hiddenText: 'your mobile number' } },
-          { term: 'Home address', value: own.homeAddress ? <span className="as-typed">{own.homeAddress}</span> : undefined, change: { href: '/portal/record/details', hiddenText: 'your home address' } },
-          { term: 'When you usually have time', value: availability.free.map((time) => WEEKLY_TIMES[time]).join(', '), change: { href: '/portal/record/availability', hiddenText: 'when you have time' } },
-          { term: 'When you are away', value: awayAhead({ availability, today }), change: { href: '/portal/record/availability', hiddenText: 'when you are away' } },
+          {
+            term: 'Mobile number',
+            value: own.mobile,
+            change: { href: '/portal/record/details', hiddenText: 'your mobile number' },
+          },
+          {
+            term: 'Home address',
+            value: own.homeAddress ? <span className="as-typed">{own.homeAddress}</span> : undefined,
+            change: { href: '/portal/record/details', hiddenText: 'your home address' },
+          },
+          {
+            term: 'When you usually have time',
+            value: availability.free.map((time) => WEEKLY_TIMES[time]).join(', '),
+            change: { href: '/portal/record/availability', hiddenText: 'when you have time' },
+          },
+          {
+            term: 'When you are away',
+            value: awayAhead({ availability, today }),
+            change: { href: '/portal/record/availability', hiddenText: 'when you are away' },
+          },
         ]}
       />
       <p>Only the co-ordinator and the committee see your home address.</p>
@@ -96,7 +154,13 @@ const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRe
   )
 }
 
-const awayAhead = ({ availability: { away }, today }: { availability: Availability; today: string }): string | undefined =>
+const awayAhead = ({
+  availability: { away },
+  today,
+}: {
+  availability: Availability
+  today: string
+}): string | undefined =>
   away
     .filter(({ until }) => today <= until)
     .map(({ from, until }) => `${speakDate(from)} to ${speakDate(until)}`)
@@ -104,7 +168,14 @@ const awayAhead = ({ availability: { away }, today }: { availability: Availabili
 
 const Missing = ({ missing, tasks }: { missing: readonly Refused[]; tasks: readonly Task[] }) => (
   <>
-    <Notice tone="warning" title={missing.length + tasks.length === 1 ? 'One thing is missing.' : `${missing.length + tasks.length} things are missing.`}>
+    <Notice
+      tone="warning"
+      title={
+        missing.length + tasks.length === 1
+          ? 'One thing is missing.'
+          : `${missing.length + tasks.length} things are missing.`
+      }
+    >
       <p>Until then you cannot be matched, and no meeting of yours can be confirmed.</p>
     </Notice>
     <Heading level={2}>What is missing</Heading>
@@ -117,7 +188,13 @@ const Missing = ({ missing, tasks }: { missing: readonly Refused[]; tasks: reado
   </>
 )
 
-const vettingRow = ({ fact: { kind, takenOn, validUntil }, today }: { fact: VettingFact; today: string }): SummaryRow => ({
+const vettingRow = ({
+  fact: { kind, takenOn, validUntil },
+  today,
+}: {
+  fact: VettingFact
+  today: string
+}): SummaryRow => ({
   term: VETTING_WORDS[kind],
   value: (
     <>
@@ -135,15 +212,28 @@ const vettingRow = ({ fact: { kind, takenOn, validUntil }, today }: { fact: Vett
 
 const trainingRow = ({ training, today }: { training: TrainingFact; today: string }): SummaryRow[] => {
   const held = heldTraining({ training, on: today })
-  return held ? [{ term: training.kind, value: `${speakDate(held.takenOn)}${held.validUntil === null ? '' : `, holds until ${speakDate(held.validUntil)}`}` }] : []
+  return held
+    ? [
+        {
+          term: training.kind,
+          value: `${speakDate(held.takenOn)}${held.validUntil === null ? '' : `, holds until ${speakDate(held.validUntil)}`}`,
+        },
+      ]
+    : []
 }
 
 const documentRows = ({ facts: { documents }, today }: { facts: ClearanceFacts; today: string }): SummaryRow[] =>
   documents.flatMap((document): SummaryRow[] => {
     const standing = acceptanceOf({ document, on: today })
     if (!standing || standing.state === 'missing') return []
-    if (standing.state === 'accepted') return [{ term: document.title, value: `Accepted on ${speakDate(standing.acceptedOn)}` }]
-    return [{ term: document.title, value: <Tag text={`New version to accept by ${speakDate(standing.by)}`} tone="waiting" /> }]
+    if (standing.state === 'accepted')
+      return [{ term: document.title, value: `Accepted on ${speakDate(standing.acceptedOn)}` }]
+    return [
+      {
+        term: document.title,
+        value: <Tag text={`New version to accept by ${speakDate(standing.by)}`} tone="waiting" />,
+      },
+    ]
   })
 
 const VETTING_WORDS: Record<VettingFact['kind'], string> = {

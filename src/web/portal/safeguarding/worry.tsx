@@ -22,12 +22,18 @@ export const showWorry: PortalHandler = async ({ services, request, response }) 
           <ButtonLink href="tel:999" variant="warning">
             Ring 999
           </ButtonLink>
-          {officePhone ? <ButtonLink href={`tel:${officePhone.replaceAll(/[^+\d]/g, '')}`}>Ring {officePhone}</ButtonLink> : null}
+          {officePhone ? (
+            <ButtonLink href={`tel:${officePhone.replaceAll(/[^+\d]/g, '')}`}>Ring {officePhone}</ButtonLink>
+          ) : null}
         </div>
-        <p>If nobody is in danger now, tell the co-ordinator or a safeguarding lead today. Listen, note the child’s own words, do not question, and report.</p>
+        <p>
+          If nobody is in danger now, tell the co-ordinator or a safeguarding lead today. Listen, note the child’s own
+          words, do not question, and report.
+        </p>
         {officeEmail ? (
           <p>
-            Ask to be rung back: <a href={`mailto:${officeEmail}`}>{officeEmail}</a>. Write no names and no details in an email.
+            Ask to be rung back: <a href={`mailto:${officeEmail}`}>{officeEmail}</a>. Write no names and no details in
+            an email.
           </p>
         ) : null}
       </Page>,
