@@ -35,8 +35,6 @@ export default tseslint.config(
     // A comment switches nothing off, and says nothing of work left undone.
     linterOptions: { noInlineConfig: true },
     rules: {
-      // Prettier breaks a computed call onto a line of its own, and never leaves a semicolon's work undone.
-      'no-unexpected-multiline': 'off',
       'no-warning-comments': [
         'error',
         { terms: ['eslint-disable', 'todo', 'fixme', 'xxx', '@ts-ignore', '@ts-nocheck'], location: 'anywhere' },
@@ -45,6 +43,8 @@ export default tseslint.config(
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,
+  // Prettier breaks a computed call onto a line of its own, and never leaves a semicolon's work undone.
+  { rules: { 'no-unexpected-multiline': 'off' } },
   {
     files: ['**/*.{ts,tsx}'],
     languageOptions: {
