@@ -73,12 +73,17 @@ try {
   const localPages = Router()
   if (mailbox) localPages.use('/mailbox', mailbox.router)
   let preview: Router | undefined
+  let gallery: Router | undefined
   localPages.use('/emails', async (request, response, next) => {
     preview ??= (await import('../emails/preview.tsx')).emailPreview({
       ...(await import('./boot/emails.ts')),
       brand: DEFAULT_SETTINGS,
     })
     preview(request, response, next)
+  })
+  localPages.use('/gallery', async (request, response, next) => {
+    gallery ??= (await import('./web/gallery/routes.tsx')).galleryRoutes()
+    gallery(request, response, next)
   })
   const programme = await runServer({
     environment,
@@ -97,7 +102,10 @@ try {
     say(
       `           HOST is ${environment.host}: whoever reaches this machine can sign in with the password below, and read every message.`,
     )
-  if (mailbox) say(`           Messages that were sent: ${publicUrl}/mailbox   Their templates: ${publicUrl}/emails`)
+  if (mailbox)
+    say(
+      `           Messages that were sent: ${publicUrl}/mailbox   Their templates: ${publicUrl}/emails   The components: ${publicUrl}/gallery`,
+    )
 
   const built = await building.build()
   if (built.stage === 'ready') {

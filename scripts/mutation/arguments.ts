@@ -20,6 +20,8 @@ export type Asked = {
   outputFile: string | undefined
   /** Where it is kept which test runs which functions: read if it is there, otherwise found out and written. */
   reachedFile: string | undefined
+  /** Test files or folders to try each mutant with, in place of finding out which tests run it. */
+  tests: string[]
   /** Only says what would be tried. */
   list: boolean
 }
@@ -40,6 +42,7 @@ export const readArguments = (given: readonly string[]): Asked => {
       workers: { type: 'string', default: '2' },
       output: { type: 'string' },
       reached: { type: 'string' },
+      tests: { type: 'string', multiple: true, default: [] },
       list: { type: 'boolean', default: false },
     },
   })
@@ -58,6 +61,7 @@ export const readArguments = (given: readonly string[]): Asked => {
     workers: Math.max(1, wholeNumber('workers', values.workers)),
     outputFile: values.output,
     reachedFile: values.reached,
+    tests: values.tests.flatMap((paths) => paths.split(',')),
     list: values.list,
   }
 }

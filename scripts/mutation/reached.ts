@@ -16,6 +16,9 @@ type ReachedByFile = {
   tests: Array<{ name: string; reached: string[]; doneAfter: number }>
 }
 
+/** What stands in the place of a function where nobody found out which run: every mutant is met. */
+const EVERYTHING = 'everything'
+
 /** Which functions run in which tests. */
 export type Reached = { files: Array<{ file: string; digest: string }>; testFiles: ReachedByFile[] }
 
@@ -94,6 +97,12 @@ const tellingTexts = async ({
   return { texts, known }
 }
 
+/** As if each of these test files ran whatever there is. */
+export const metByAll = (testFiles: readonly string[]): Reached => ({
+  files: [],
+  testFiles: testFiles.map((testFile) => ({ testFile, outside: [EVERYTHING], tests: [] })),
+})
+
 /** Reads what an earlier run found out; undefined when there is nothing. */
 export const readReached = async (path: string): Promise<Reached | undefined> => {
   try {
@@ -163,10 +172,10 @@ const meetingsAt = ({
 }): Meeting[] =>
   reached.testFiles.flatMap(({ testFile, outside, tests }) => {
     const inTests = tests.findLastIndex((test) => test.reached.some(isMet)) + 1
-    const isOutside = outside.some(isMet)
+    const isOutside = outside.some((place) => place === EVERYTHING || isMet(place))
     if (inTests === 0 && !isOutside) return []
     const lastTest = inTests === 0 || isOutside || wholeFiles ? tests.length : inTests
-    return [{ testFile, lastTest, cost: tests[lastTest - 1]?.doneAfter ?? 0 }]
+    return [{ testFile, lastTest: lastTest || Number.MAX_SAFE_INTEGER, cost: tests[lastTest - 1]?.doneAfter ?? 0 }]
   })
 
 /** What belongs to the mutant's own folder is worth three times its cost. */

@@ -11,7 +11,7 @@ import { readArguments, type Asked } from './arguments.ts'
 import { figuresOf, survivorLines, tableOf } from './figures.ts'
 import { mutantsOf } from './mutants.ts'
 import type { Mutant, Trial } from './mutant.ts'
-import { findReached, readReached, writeReached, type Reached } from './reached.ts'
+import { findReached, metByAll, readReached, writeReached, type Reached } from './reached.ts'
 import { sampled } from './sample.ts'
 import { decides, decidingFiles, filesChangedSince } from './sources.ts'
 import { testFilesOf } from './testFiles.ts'
@@ -49,6 +49,8 @@ const reachedFor = async ({
   const kept = asked.reachedFile === undefined ? undefined : await readReached(asked.reachedFile)
   if (kept) return kept
   const testFiles = testFilesOf({ folder })
+  if (asked.tests.length > 0)
+    return metByAll(testFiles.filter((file) => asked.tests.some((path) => file.startsWith(path))))
   report(`Finding out which of ${testFiles.length} test files run which functions`)
   const files =
     asked.reachedFile === undefined ? [...new Set(mutants.map(({ file }) => file))].sort() : decidingFiles({ folder })

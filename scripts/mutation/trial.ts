@@ -58,7 +58,7 @@ const judge = async ({
     outcome,
     worker,
   }
-  const timeLimit = 60_000 + 5 * chosen.reduce((sum, { cost }) => sum + cost, 0)
+  const timeLimit = 180_000 + 5 * chosen.reduce((sum, { cost }) => sum + cost, 0)
   await compileProductFiles({ folder: compiled, files: [mutant.file], texts: new Map([[mutant.file, changed]]) })
   const ended = await runJest({
     folder,

@@ -3,9 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { IDEMPOTENCY_FIELD } from '../../../src/core/http/idempotency.ts'
 import { axeProblems } from '../../support/axe.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../../support/browser.ts'
-import { galleryPages, serveGallery } from './gallery.tsx'
+import { galleryAddresses as addresses, serveGallery } from './gallery.ts'
 
-const addresses = Object.keys(galleryPages)
 const devices = { narrow, phone, desktop }
 
 let browser: Browser

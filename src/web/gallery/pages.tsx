@@ -1,159 +1,138 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { ReactElement } from 'react'
-import { pagePolicy } from '../../../src/core/http/contentSecurityPolicy.ts'
-import { findAsset } from '../../../src/web/design/assets.ts'
-import { Button } from '../../../src/web/design/Button.tsx'
-import { ButtonLink } from '../../../src/web/design/ButtonLink.tsx'
-import { ButtonRow } from '../../../src/web/design/ButtonRow.tsx'
-import { Card } from '../../../src/web/design/Card.tsx'
-import { CardGrid } from '../../../src/web/design/CardGrid.tsx'
-import { Checkbox } from '../../../src/web/design/Checkbox.tsx'
-import { Checkboxes } from '../../../src/web/design/Checkboxes.tsx'
-import { DataTable } from '../../../src/web/design/DataTable.tsx'
-import { DateField } from '../../../src/web/design/DateField.tsx'
-import { Details } from '../../../src/web/design/Details.tsx'
-import { EmptyState } from '../../../src/web/design/EmptyState.tsx'
-import { FileField } from '../../../src/web/design/FileField.tsx'
-import { Form } from '../../../src/web/design/Form.tsx'
-import { Heading } from '../../../src/web/design/Heading.tsx'
-import { MemorableDateField } from '../../../src/web/design/MemorableDateField.tsx'
-import { NextThing } from '../../../src/web/design/NextThing.tsx'
-import { Notice } from '../../../src/web/design/Notice.tsx'
-import { Page } from '../../../src/web/design/Page.tsx'
-import { pageFrame } from '../../../src/web/design/pageFrame.ts'
-import { NotFoundPage } from '../../../src/web/design/pages/NotFoundPage.tsx'
-import { PanelPreparingPage } from '../../../src/web/design/pages/PanelPreparingPage.tsx'
-import { ProblemPage } from '../../../src/web/design/pages/ProblemPage.tsx'
-import { RefusalPage } from '../../../src/web/design/pages/RefusalPage.tsx'
-import { SignInPage } from '../../../src/web/design/pages/SignInPage.tsx'
-import { TooManyPage } from '../../../src/web/design/pages/TooManyPage.tsx'
-import { WhoAreYouPage } from '../../../src/web/design/pages/WhoAreYouPage.tsx'
-import { Pagination } from '../../../src/web/design/Pagination.tsx'
-import { Radios } from '../../../src/web/design/Radios.tsx'
-import { renderPage } from '../../../src/web/design/renderPage.ts'
-import { Select } from '../../../src/web/design/Select.tsx'
-import { SummaryList } from '../../../src/web/design/SummaryList.tsx'
-import { Tag } from '../../../src/web/design/Tag.tsx'
-import { TaskList } from '../../../src/web/design/TaskList.tsx'
-import { TextArea } from '../../../src/web/design/TextArea.tsx'
-import { TextField } from '../../../src/web/design/TextField.tsx'
-import { TimeField } from '../../../src/web/design/TimeField.tsx'
-import { Track } from '../../../src/web/design/Track.tsx'
+import { Button } from '../design/Button.tsx'
+import { ButtonLink } from '../design/ButtonLink.tsx'
+import { ButtonRow } from '../design/ButtonRow.tsx'
+import { Card } from '../design/Card.tsx'
+import { CardGrid } from '../design/CardGrid.tsx'
+import { Checkbox } from '../design/Checkbox.tsx'
+import { Checkboxes } from '../design/Checkboxes.tsx'
+import { DataTable } from '../design/DataTable.tsx'
+import { DateField } from '../design/DateField.tsx'
+import { Details } from '../design/Details.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { FileField } from '../design/FileField.tsx'
+import { Form } from '../design/Form.tsx'
+import { Heading } from '../design/Heading.tsx'
+import { MemorableDateField } from '../design/MemorableDateField.tsx'
+import { NextThing } from '../design/NextThing.tsx'
+import { Notice } from '../design/Notice.tsx'
+import { Page } from '../design/Page.tsx'
+import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import { NotFoundPage } from '../design/pages/NotFoundPage.tsx'
+import { PanelPreparingPage } from '../design/pages/PanelPreparingPage.tsx'
+import { ProblemPage } from '../design/pages/ProblemPage.tsx'
+import { RefusalPage } from '../design/pages/RefusalPage.tsx'
+import { SignInPage } from '../design/pages/SignInPage.tsx'
+import { TooManyPage } from '../design/pages/TooManyPage.tsx'
+import { WhoAreYouPage } from '../design/pages/WhoAreYouPage.tsx'
+import { Pagination } from '../design/Pagination.tsx'
+import { Radios } from '../design/Radios.tsx'
+import { Select } from '../design/Select.tsx'
+import { SummaryList } from '../design/SummaryList.tsx'
+import { Tag } from '../design/Tag.tsx'
+import { TaskList } from '../design/TaskList.tsx'
+import { TextArea } from '../design/TextArea.tsx'
+import { TextField } from '../design/TextField.tsx'
+import { TimeField } from '../design/TimeField.tsx'
+import { Track } from '../design/Track.tsx'
 
-/** Every component in the company it will keep, on pages like those to come; everybody on them is invented. */
-export const galleryPages: Readonly<Record<string, () => ReactElement>> = {
-  '/': () => (
-    <WhoAreYouPage
-      frame={visitor}
-      doors={{
-        volunteer: '/sign-in',
-        committee: '/admin',
-        refer: '/refer',
-        apply: '/apply',
-        parentNewLink: '/consent/new-link',
-      }}
-    />
-  ),
-  '/sign-in': () => (
-    <SignInPage frame={visitor} action="/sign-in" idempotencyKey="key" next="/portal" forgottenHref="/sign-in/help" />
-  ),
-  '/sign-in-refused': () => (
-    <SignInPage
-      frame={visitor}
-      action="/sign-in"
-      idempotencyKey="key"
-      email="robin@example.org"
-      refused
-      forgottenHref="/sign-in/help"
-    >
-      <Notice tone="information" title="You were signed out after an hour without use" />
-    </SignInPage>
-  ),
-  '/portal': () => <Home />,
-  '/portal/log': () => <LogQuestions />,
-  '/portal/log/errors': () => <LogErrors />,
-  '/portal/log/check': () => <CheckAnswers />,
-  '/portal/one-question': () => <OneQuestion />,
-  '/portal/lists': () => <Lists />,
-  '/refusal': () => (
-    <RefusalPage
-      frame={member}
-      attempt="confirm this meeting"
-      refusal={{
-        rule: 'MTG-3',
-        reason: 'A cinema needs a second cleared volunteer.',
-        nextStep: 'Add another volunteer whose checks are valid on Tuesday 3 March, or choose another place.',
-      }}
-      back={{ href: '/portal' }}
-      actions={<ButtonLink href="/portal/meetings/1/change">Change the meeting</ButtonLink>}
-    />
-  ),
-  '/too-many': () => <TooManyPage frame={visitor} waitSeconds={280} back={{ href: '/sign-in' }} />,
-  '/problem': () => (
-    <ProblemPage
-      frame={member}
-      stored="not-stored"
-      typed={[
-        { label: 'What did you do?', value: 'We walked to the library.\nWe read two chapters.' },
-        { label: 'Overall comment', value: '' },
-      ]}
-      reference="7b1c-40aa"
-    />
-  ),
-  '/not-found': () => <NotFoundPage frame={member} />,
-  '/admin': () => <PanelPreparingPage frame={visitor} state="building" address="/admin" portalHref="/portal" />,
-}
-
-/** Serves the gallery under the portal's own content security policy. Stop it with `close`. */
-export const serveGallery = async (): Promise<{ baseUrl: string; close: () => Promise<void> }> => {
-  const server: Server = createServer((request, response) => {
-    const address = request.url ?? '/'
-    const page = galleryPages[address]
-    const asset = findAsset({ href: address })
-    response.setHeader('content-security-policy', pagePolicy({ nonce: NONCE, https: false }))
-    if (page)
-      response
-        .writeHead(address === '/admin' ? 503 : 200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(renderPage(page()))
-    else if (asset) response.writeHead(200, { 'content-type': asset.contentType, etag: asset.etag }).end(asset.body)
-    else response.writeHead(404, { 'content-type': 'text/plain' }).end()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+/**
+ * Every component in the company it will keep, on pages like those to come, by their addresses; everybody on them is invented. `nonce`:
+ * that of the answer that shows them.
+ */
+export const galleryPages = ({ nonce }: { nonce: string }): Readonly<Record<string, ReactElement>> => {
+  const visitor = visitorFrame(nonce)
+  const member = memberFrame(nonce)
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    '/': (
+      <WhoAreYouPage
+        frame={visitor}
+        doors={{
+          volunteer: '/sign-in',
+          committee: '/admin',
+          refer: '/refer',
+          apply: '/apply',
+          parentNewLink: '/consent/new-link',
+        }}
+      />
+    ),
+    '/sign-in': (
+      <SignInPage frame={visitor} action="/sign-in" idempotencyKey="key" next="/portal" forgottenHref="/sign-in/help" />
+    ),
+    '/sign-in-refused': (
+      <SignInPage
+        frame={visitor}
+        action="/sign-in"
+        idempotencyKey="key"
+        email="robin@example.org"
+        refused
+        forgottenHref="/sign-in/help"
+      >
+        <Notice tone="information" title="You were signed out after an hour without use" />
+      </SignInPage>
+    ),
+    '/portal': <Home frame={member} />,
+    '/portal/log': <LogQuestions frame={member} />,
+    '/portal/log/errors': <LogErrors frame={member} />,
+    '/portal/log/check': <CheckAnswers frame={member} />,
+    '/portal/one-question': <OneQuestion frame={visitor} />,
+    '/portal/lists': <Lists frame={member} />,
+    '/refusal': (
+      <RefusalPage
+        frame={member}
+        attempt="confirm this meeting"
+        refusal={{
+          rule: 'MTG-3',
+          reason: 'A cinema needs a second cleared volunteer.',
+          nextStep: 'Add another volunteer whose checks are valid on Tuesday 3 March, or choose another place.',
+        }}
+        back={{ href: '/portal' }}
+        actions={<ButtonLink href="/portal/meetings/1/change">Change the meeting</ButtonLink>}
+      />
+    ),
+    '/too-many': <TooManyPage frame={visitor} waitSeconds={280} back={{ href: '/sign-in' }} />,
+    '/problem': (
+      <ProblemPage
+        frame={member}
+        stored="not-stored"
+        typed={[
+          { label: 'What did you do?', value: 'We walked to the library.\nWe read two chapters.' },
+          { label: 'Overall comment', value: '' },
+        ]}
+        reference="7b1c-40aa"
+      />
+    ),
+    '/not-found': <NotFoundPage frame={member} />,
+    '/admin': <PanelPreparingPage frame={visitor} state="building" address="/admin" portalHref="/portal" />,
   }
 }
 
-const NONCE = 'the-nonce-of-the-gallery'
+type Framed = { frame: PageFrame }
 
-const visitor = pageFrame({ charityName: 'Kids on Track', programmeName: 'Mentoring', nonce: NONCE })
+const visitorFrame = (nonce: string): PageFrame =>
+  pageFrame({ charityName: 'Kids on Track', programmeName: 'Mentoring', nonce })
 
-const member = pageFrame({
-  charityName: 'Kids on Track',
-  programmeName: 'Mentoring',
-  homeHref: '/portal',
-  address: '/portal',
-  nonce: NONCE,
-  navigation: [
-    { href: '/portal', text: 'Home' },
-    { href: '/portal/meetings', text: 'Meetings' },
-    { href: '/portal/children', text: 'Children' },
-    { href: '/portal/money', text: 'Grants and expenses' },
-    { href: '/portal/policies', text: 'Policies' },
-    { href: '/portal/guidance', text: 'Guidance' },
-  ],
-  worryHref: '/portal/worry',
-  signOut: { action: '/sign-out', idempotencyKey: 'key', signedInAs: 'Robin Example' },
-})
+const memberFrame = (nonce: string): PageFrame =>
+  pageFrame({
+    charityName: 'Kids on Track',
+    programmeName: 'Mentoring',
+    homeHref: '/portal',
+    address: '/portal',
+    nonce,
+    navigation: [
+      { href: '/portal', text: 'Home' },
+      { href: '/portal/meetings', text: 'Meetings' },
+      { href: '/portal/children', text: 'Children' },
+      { href: '/portal/money', text: 'Grants and expenses' },
+      { href: '/portal/policies', text: 'Policies' },
+      { href: '/portal/guidance', text: 'Guidance' },
+    ],
+    worryHref: '/portal/worry',
+    signOut: { action: '/sign-out', idempotencyKey: 'key', signedInAs: 'Robin Example' },
+  })
 
-const Home = (): ReactElement => (
-  <Page frame={member} title="Home" width="wide">
+const Home = ({ frame }: Framed): ReactElement => (
+  <Page frame={frame} title="Home" width="wide">
     <Notice tone="success" title="Your log is with the co-ordinator" announced>
       <p>Sent Tuesday 3 March, 4:42pm. Thank you.</p>
     </Notice>
@@ -221,8 +200,8 @@ const Home = (): ReactElement => (
   </Page>
 )
 
-const LogQuestions = (): ReactElement => (
-  <Page frame={member} title="Log your meeting" back={{ href: '/portal', text: 'Back to home' }}>
+const LogQuestions = ({ frame }: Framed): ReactElement => (
+  <Page frame={frame} title="Log your meeting" back={{ href: '/portal', text: 'Back to home' }}>
     <Heading caption="A.B., Tuesday 3 March">Log your meeting</Heading>
     <Form action="/portal/log" idempotencyKey="key" draft="log-1">
       <Radios
@@ -281,7 +260,7 @@ const LogQuestions = (): ReactElement => (
   </Page>
 )
 
-const LogErrors = (): ReactElement => {
+const LogErrors = ({ frame }: Framed): ReactElement => {
   const errors = {
     date: 'Enter a date that is not in the future',
     dateOfBirth: 'Enter a real date of birth',
@@ -290,7 +269,7 @@ const LogErrors = (): ReactElement => {
     agreed: 'Tick the box if you have parental responsibility',
   }
   return (
-    <Page frame={member} title="Log your meeting" errors={errors} back={{ href: '/portal' }}>
+    <Page frame={frame} title="Log your meeting" errors={errors} back={{ href: '/portal' }}>
       <Heading>Log your meeting</Heading>
       <Form action="/portal/log" idempotencyKey="key">
         <DateField name="date" label="Date" value="2026-03-13" hint="The day you met" error={errors.date} />
@@ -322,8 +301,8 @@ const LogErrors = (): ReactElement => {
   )
 }
 
-const CheckAnswers = (): ReactElement => (
-  <Page frame={member} title="Check your log" back={{ href: '/portal/log' }}>
+const CheckAnswers = ({ frame }: Framed): ReactElement => (
+  <Page frame={frame} title="Check your log" back={{ href: '/portal/log' }}>
     <Heading>Check your log</Heading>
     <SummaryList
       rows={[
@@ -359,8 +338,8 @@ const CheckAnswers = (): ReactElement => (
   </Page>
 )
 
-const OneQuestion = (): ReactElement => (
-  <Page frame={visitor} title="May the volunteer take your child in a car?" back={{ href: '/consent' }}>
+const OneQuestion = ({ frame }: Framed): ReactElement => (
+  <Page frame={frame} title="May the volunteer take your child in a car?" back={{ href: '/consent' }}>
     <Form action="/consent" idempotencyKey="key">
       <Radios
         name="travel"
@@ -397,8 +376,8 @@ const spendings: Spending[] = [
   { id: '3', what: 'Bus fares', when: '12 February 2026', state: <Tag text="Paid" />, pounds: '£6.20' },
 ]
 
-const Lists = (): ReactElement => (
-  <Page frame={member} title="Grants and expenses" width="wide">
+const Lists = ({ frame }: Framed): ReactElement => (
+  <Page frame={frame} title="Grants and expenses" width="wide">
     <Heading>Grants and expenses</Heading>
     <DataTable
       caption="What you asked for"
