@@ -103,6 +103,7 @@ type Property = {
   title?: string
   description?: string
   maxLength?: number
+  oneLine?: boolean
   enum?: unknown[]
   choices?: Record<string, string>
   isRecord?: boolean
@@ -111,13 +112,10 @@ type Property = {
 /** The rule that somebody other than those involved decides. */
 const FOUR_EYES = 'ORG-1'
 
-/** A text that may be longer than this is asked for in several lines. */
-const LONGEST_LINE = 120
-
-const kindOf = ({ type, format, enum: choices, maxLength = Infinity }: Property): Question['kind'] => {
+const kindOf = ({ type, format, enum: choices, oneLine }: Property): Question['kind'] => {
   if (choices) return 'choice'
   if (type === 'boolean') return 'tick'
   if (type === 'number' || type === 'integer') return 'number'
   if (format === 'date') return 'date'
-  return maxLength <= LONGEST_LINE ? 'line' : 'text'
+  return oneLine === true ? 'line' : 'text'
 }

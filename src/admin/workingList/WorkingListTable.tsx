@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { SEARCH } from '../../core/fields/commonTexts.ts'
 import { COLUMNS, type Column } from '../../programme/workingList/columns.ts'
 import {
   filterQuery,
@@ -127,11 +128,11 @@ const FilterForm = ({
     {phase ? <input type="hidden" name="phase" value={phase} /> : null}
     <label>
       Words
-      <input type="search" name="text" defaultValue={text} maxLength={100} />
+      <input type="search" name="text" defaultValue={text} maxLength={SEARCH.longest} />
     </label>
     <label>
       Mentor
-      <input type="search" name="mentor" defaultValue={mentor} maxLength={100} />
+      <input type="search" name="mentor" defaultValue={mentor} maxLength={SEARCH.longest} />
     </label>
     <label>
       Year group

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import type { Actor } from '../access/actor.ts'
 import type { Query } from '../database/query.ts'
+import { LIST_LINE } from '../fields/commonTexts.ts'
 
 type Common = {
   name: string
@@ -32,7 +33,7 @@ export const fieldOfSetting = (setting: Setting): Field => {
   if (setting.kind === 'list') {
     const fits = (value: unknown): boolean => {
       const given = linesOf(typeof value === 'string' ? value : '')
-      return given.length > 0 && given.length <= 30 && given.every((line) => line.length <= 60)
+      return given.length > 0 && given.length <= 30 && given.every((line) => line.length <= LIST_LINE.longest)
     }
     return {
       name,
@@ -40,7 +41,8 @@ export const fieldOfSetting = (setting: Setting): Field => {
       type: 'textarea',
       defaultValue: setting.usual.join('\n'),
       maxLength: 2000,
-      validate: (value: unknown) => fits(value) || `Give up to 30 ${setting.what}, one a line, each up to 60 letters.`,
+      validate: (value: unknown) =>
+        fits(value) || `Give up to 30 ${setting.what}, one a line, each up to ${LIST_LINE.longest} letters.`,
       admin: { description: explained },
     }
   }

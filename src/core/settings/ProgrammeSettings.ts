@@ -7,6 +7,7 @@ import { differences, sameValue } from '../audit/differences.ts'
 import { recordEvent } from '../audit/record.ts'
 import { badInputError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
+import { TELEPHONE } from '../fields/commonTexts.ts'
 import { readable } from '../fields/readable.ts'
 import { fieldOfSetting, type Setting } from '../house/defineSetting.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
@@ -149,5 +150,5 @@ const ownFields = (): Field[] => [
     admin: { description: 'As # and six digits. Pages darken or lighten it until it can be read.' },
   },
   { name: 'officeEmail', label: 'Email address for questions', type: 'email' },
-  { name: 'officePhone', label: 'Telephone number for worries', type: 'text', maxLength: 30 },
+  { name: 'officePhone', label: 'Telephone number for worries', ...TELEPHONE.field },
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allowed, refused } from '../../core/errors/refusal.ts'
+import { REASON } from '../../core/fields/commonTexts.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { carryOut } from './carryOut.ts'
@@ -75,12 +76,7 @@ export const mergeWorkflow = defineWorkflow<MergeFacts, 'proposed' | 'done' | 'w
       by: [caseworker],
       guards: [],
       input: z.object({
-        reason: z
-          .string('Say why they are not joined.')
-          .trim()
-          .min(1, 'Say why they are not joined.')
-          .max(500)
-          .meta({ title: 'Say why they are not joined' }),
+        reason: REASON.asked('Say why they are not joined.').meta({ title: 'Say why they are not joined' }),
       }),
       set: ({ input }) => ({ withdrawnBecause: input.reason }),
     },

@@ -3,6 +3,7 @@ import { engineOnly } from '../../core/access/engineOnly.ts'
 import { calendarDate } from '../../core/fields/calendarDate.ts'
 import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { REMOVED_HOW } from './fields.ts'
 import { BARRIER_REMEDIES } from './rules.ts'
 import { barrierWorkflow } from './workflow.ts'
 
@@ -27,6 +28,6 @@ export const barriers = defineCollection({
     },
     { name: 'remedyWords', label: 'Which money or support', type: 'textarea', required: true, maxLength: 2000 },
     engineOnly(calendarDate({ name: 'removedOn', label: 'Removed on' })),
-    engineOnly({ name: 'removedHow', label: 'How it was removed', type: 'textarea' }),
+    engineOnly({ name: 'removedHow', label: 'How it was removed', ...REMOVED_HOW.field }),
   ],
 })

@@ -3,6 +3,7 @@ import { londonDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../core/errors/refusal.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { REMOVED_HOW } from './fields.ts'
 
 const caseworker: Guard<Record<never, never>> = (_facts, { actor }) =>
   isCaseworker(actor)
@@ -32,12 +33,7 @@ export const barrierWorkflow = defineWorkflow<Record<never, never>, 'open' | 're
       by: [caseworker],
       guards: [],
       input: z.object({
-        how: z
-          .string('Say how it was removed.')
-          .trim()
-          .min(1, 'Say how it was removed.')
-          .max(2000)
-          .meta({ title: 'How it was removed' }),
+        how: REMOVED_HOW.asked('Say how it was removed.').meta({ title: 'How it was removed' }),
       }),
       set: ({ now, input }) => ({ removedOn: londonDate(now), removedHow: input.how }),
     },

@@ -1,5 +1,6 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
+import { REASON } from '../../core/fields/commonTexts.ts'
 import { related } from '../../core/fields/related.ts'
 import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
@@ -41,6 +42,6 @@ export const workingListEntries = defineCollection({
     engineOnly(related({ name: 'import', label: 'Brought in with', to: 'working-list-imports' })),
     engineOnly({ name: 'sheetRow', label: 'Row of that sheet', type: 'number' }),
     engineOnly({ name: 'rowDigest', label: 'Digest of that row', type: 'text', admin: { hidden: true } }),
-    engineOnly({ name: 'offReason', label: 'Why it was taken off', type: 'textarea' }),
+    engineOnly({ name: 'offReason', label: 'Why it was taken off', ...REASON.field }),
   ],
 })

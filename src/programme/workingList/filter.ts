@@ -1,3 +1,4 @@
+import { SEARCH } from '../../core/fields/commonTexts.ts'
 /** How far a child has come, worked out from what the programme knows and never stored [ELG-8]. */
 export const PHASES = {
   'to-complete': 'To complete',
@@ -40,7 +41,8 @@ export const PAGE_SIZES = [25, 50, 100] as const
 export const filterIn = (
   asked: Readonly<Record<string, unknown>>,
 ): { filter: ListFilter; page: number; size: number } => {
-  const text = (name: string): string => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '')
+  const text = (name: string): string =>
+    typeof asked[name] === 'string' ? asked[name].trim().slice(0, SEARCH.longest) : ''
   const year = /^\d{1,2}$/.test(text('year')) ? Number(text('year')) : undefined
   const size = PAGE_SIZES.find((one) => String(one) === text('size')) ?? PAGE_SIZES[0]
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allowed, refused } from '../../core/errors/refusal.ts'
+import { REASON } from '../../core/fields/commonTexts.ts'
 import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { COLUMNS } from './columns.ts'
@@ -52,7 +53,7 @@ export const entryWorkflow = defineWorkflow<EntryFacts, 'listed' | 'taken-off'>(
       to: 'taken-off',
       by: [caseworker],
       guards: [],
-      input: z.object({ reason: z.string('Say why.').trim().min(1, 'Say why.').max(500).meta({ title: 'Why' }) }),
+      input: z.object({ reason: REASON.asked('Say why.').meta({ title: 'Why' }) }),
       set: ({ input }) => ({ offReason: input.reason }),
       grave: true,
     },

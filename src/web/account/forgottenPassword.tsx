@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { startWork } from '../../core/access/work.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
+import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { normalAddress } from '../../programme/people/signIn/addresses.ts'
@@ -68,7 +69,7 @@ const schema = z.object({
     .string('Enter your email address.')
     .trim()
     .min(1, 'Enter your email address.')
-    .max(320, 'Enter an email address, such as name@example.org.')
+    .max(EMAIL_ADDRESS.longest, 'Enter an email address, such as name@example.org.')
     .pipe(z.email('Enter an email address, such as name@example.org.')),
 })
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { REFERENCE } from '../../programme/recruitment/references/fields.ts'
 import type { RefereeVisit } from '../../programme/recruitment/references/links.ts'
 import { CAPACITIES } from '../../programme/recruitment/references/rules.ts'
 import { Button } from '../design/Button.tsx'
@@ -56,7 +57,7 @@ export const RefereePage = ({
         value={typed.knownFor}
         error={errors?.knownFor}
         width="medium"
-        maxLength={120}
+        maxLength={REFERENCE.knownFor.longest}
       />
       <Radios
         name="capacity"
@@ -71,7 +72,7 @@ export const RefereePage = ({
         hint="What you have seen yourself. A few lines are enough."
         value={typed.suitability}
         error={errors?.suitability}
-        maxLength={4000}
+        maxLength={REFERENCE.suitability.longest}
       />
       <Radios
         name="worry"
@@ -90,7 +91,7 @@ export const RefereePage = ({
         rows={3}
         value={typed.worryWords}
         error={errors?.worryWords}
-        maxLength={4000}
+        maxLength={REFERENCE.worryWords.longest}
       />
       <Button>Send</Button>
     </Form>

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
 import { apply } from '../../programme/recruitment/applications/apply.ts'
+import { APPLICATION } from '../../programme/recruitment/applications/fields.ts'
 import { adultFrom } from '../../programme/recruitment/applications/rules.ts'
+import { REFERENCE } from '../../programme/recruitment/references/fields.ts'
 import { isReachable } from '../../programme/recruitment/rules.ts'
 import { readVolunteerSkills } from '../../programme/recruitment/settings.ts'
 import { Heading } from '../design/Heading.tsx'
@@ -107,7 +110,7 @@ const questionsFor = ({
         kind: 'line',
         name: 'name',
         schema: said('Give your full name.'),
-        maxLength: 120,
+        maxLength: APPLICATION.name.longest,
         autoComplete: 'name',
         spellCheck: false,
         summary: 'Full name',
@@ -125,7 +128,7 @@ const questionsFor = ({
         label: 'Email address',
         type: 'email',
         schema: emailAddress,
-        maxLength: 254,
+        maxLength: EMAIL_ADDRESS.longest,
         autoComplete: 'email',
         spellCheck: false,
       },
@@ -135,7 +138,7 @@ const questionsFor = ({
         label: 'Mobile number',
         type: 'tel',
         schema: z.string().trim().refine(isReachable, 'Give a mobile number that can be rung, such as 07700 900123.'),
-        maxLength: 30,
+        maxLength: APPLICATION.mobile.longest,
         autoComplete: 'tel',
         width: 'medium',
       },
@@ -150,7 +153,7 @@ const questionsFor = ({
         kind: 'text',
         name: 'homeAddress',
         schema: said('Give your home address.'),
-        maxLength: 500,
+        maxLength: APPLICATION.homeAddress.longest,
         rows: 4,
         summary: 'Home address',
       },
@@ -184,7 +187,7 @@ const questionsFor = ({
         hint: 'Say which, and when.',
         optional: true,
         schema: anyText,
-        maxLength: 2000,
+        maxLength: APPLICATION.earlierInvolvement.longest,
         rows: 3,
         summary: 'Camps and clubs',
       },
@@ -199,7 +202,7 @@ const questionsFor = ({
         name: 'why',
         hint: 'A few sentences are enough.',
         schema: said('Tell us in a few words why.'),
-        maxLength: 4000,
+        maxLength: APPLICATION.why.longest,
         rows: 6,
         summary: 'Why',
       },
@@ -228,7 +231,7 @@ const questionsFor = ({
         name: 'interests',
         label: 'What do you like doing?',
         schema: said('Tell us what you like doing.'),
-        maxLength: 1000,
+        maxLength: APPLICATION.interests.longest,
         rows: 3,
       },
       {
@@ -237,7 +240,7 @@ const questionsFor = ({
         label: 'Which languages do you speak?',
         optional: true,
         schema: anyText,
-        maxLength: 200,
+        maxLength: APPLICATION.languages.longest,
         spellCheck: false,
       },
       {
@@ -246,7 +249,7 @@ const questionsFor = ({
         label: 'When do you have time?',
         hint: 'For example, weekday evenings and Saturdays.',
         schema: said('Tell us when you have time.'),
-        maxLength: 1000,
+        maxLength: APPLICATION.availability.longest,
         rows: 3,
       },
     ],
@@ -266,7 +269,7 @@ const questionsFor = ({
         name: `${which}Referee`,
         label: 'Their name',
         schema: said('Give their name.'),
-        maxLength: 120,
+        maxLength: REFERENCE.refereeName.longest,
         spellCheck: false,
         summary: `${nth} referee`,
       },
@@ -276,7 +279,7 @@ const questionsFor = ({
         label: 'Their email address',
         type: 'email',
         schema: emailAddress,
-        maxLength: 254,
+        maxLength: EMAIL_ADDRESS.longest,
         spellCheck: false,
         summary: `${nth} referee’s email address`,
       },
@@ -287,7 +290,7 @@ const questionsFor = ({
         type: 'tel',
         optional: true,
         schema: anyText,
-        maxLength: 30,
+        maxLength: REFERENCE.refereeTelephone.longest,
         width: 'medium',
         summary: `${nth} referee’s telephone number`,
       },
@@ -296,7 +299,7 @@ const questionsFor = ({
         name: `${which}RefereeKnown`,
         label: 'How do you know each other?',
         schema: said('Say how you know each other.'),
-        maxLength: 200,
+        maxLength: REFERENCE.howKnown.longest,
         summary: `How you know the ${which} referee`,
       },
     ],
@@ -333,7 +336,7 @@ const questionsFor = ({
         name: 'declared',
         hint: 'If you would rather talk about it, write: talk with me.',
         schema: said('Tell us, or write: talk with me.'),
-        maxLength: 4000,
+        maxLength: APPLICATION.declared.longest,
         rows: 6,
         summary: 'What we should know',
       },

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { CONSENT } from '../../programme/consent/fields.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -43,7 +44,7 @@ export const DeclinePage = ({
         rows={3}
         value={typed.reason}
         error={errors?.reason}
-        maxLength={1000}
+        maxLength={CONSENT.declineReason.longest}
       />
       <ButtonRow>
         <Button name="step" value="decline">

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { CONSENT } from '../../programme/consent/fields.ts'
 import { REQUIRED_ITEMS } from '../../programme/consent/rules.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
@@ -82,7 +83,7 @@ export const SignPage = ({
           error={errors?.name}
           autoComplete="name"
           spellCheck={false}
-          maxLength={120}
+          maxLength={CONSENT.signedName.longest}
         />
         <ButtonRow>
           <Button name="step" value="sign">

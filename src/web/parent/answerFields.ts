@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signatureTyped } from '../../programme/consent/fields.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../../programme/consent/rules.ts'
 import { RELATIONSHIPS } from '../../programme/consent/asking/relationships.ts'
 import type { Typed } from '../visit/typed.ts'
@@ -29,11 +30,7 @@ export const answersSchema = z.object({
 /** What signs them. */
 export const signatureSchema = z.object({
   parentalResponsibility: z.literal('yes', 'Tick the box if it is true. If it is not, ask us.'),
-  name: z
-    .string('Type your full name.')
-    .trim()
-    .min(2, 'Type your full name.')
-    .max(120, 'Keep your name under 120 letters.'),
+  name: signatureTyped(),
 })
 
 /** The fields of the form among all that was posted, to be carried along unseen. */

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
+import { tooLong } from '../../core/fields/written.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
 import { consentRequestWorkflow } from '../../programme/consent/asking/workflow.ts'
+import { CONSENT } from '../../programme/consent/fields.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 import { answersByItem, answersSchema, signatureSchema, withYesWhereOpen } from './answerFields.ts'
@@ -160,13 +162,13 @@ const decline = async ({ handled, typed }: { handled: Handled; typed: Typed }): 
   const page = (sentences: string[], errors = {}): ReactElement => (
     <DeclinePage link={link} typed={typed} sentences={sentences} errors={errors} idempotencyKey={newIdempotencyKey()} />
   )
-  if (reason.length > 1000)
+  if (reason.length > CONSENT.declineReason.longest)
     return show({
       services,
       response,
       link,
       status: 400,
-      page: page([], { reason: 'Keep the reason under 1,000 letters.' }),
+      page: page([], { reason: tooLong(CONSENT.declineReason) }),
     })
   await send({
     ...handled,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { speakMoment } from '../../core/clock/londonDates.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { askForCall, callState } from '../../programme/consent/calls/queries.ts'
+import { CALL } from '../../programme/consent/fields.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -55,8 +56,8 @@ export const takeCall: ParentHandler = async ({ services, request, response, lin
 }
 
 const wishSchema = z.object({
-  bestTime: z.string().trim().max(100, 'Keep it under 100 letters.').optional(),
-  words: z.string().trim().max(300, 'Keep it under 300 letters.').optional(),
+  bestTime: CALL.bestTime.ifAny(),
+  words: CALL.words.ifAny(),
 })
 
 type Shown = { link: OpenedLink; typed?: Typed; errors?: FieldErrors; sentences?: string[]; notice?: string }
@@ -93,7 +94,7 @@ const CallPage = ({
             optional
             value={typed.bestTime}
             error={errors?.bestTime}
-            maxLength={100}
+            maxLength={CALL.bestTime.longest}
           />
           <TextArea
             name="words"
@@ -102,7 +103,7 @@ const CallPage = ({
             rows={3}
             value={typed.words}
             error={errors?.words}
-            maxLength={300}
+            maxLength={CALL.words.longest}
           />
           <Button>Please ring me</Button>
         </Form>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 import { startWork } from '../../core/access/work.ts'
+import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
@@ -35,7 +36,7 @@ export const takeCodeAsking =
   ({ perClient, perLink }: { perClient: Limiter; perLink: Limiter }): ParentHandler =>
   async ({ request, response, link }) => {
     const typed = typedIn(request.body)
-    const email = z.email().max(200).safeParse(typed.email?.trim())
+    const email = z.email().max(EMAIL_ADDRESS.longest).safeParse(typed.email?.trim())
     if (!email.success) {
       response
         .status(400)
@@ -116,7 +117,7 @@ const AskPage = ({
         value={typed}
         error={error}
         spellCheck={false}
-        maxLength={200}
+        maxLength={EMAIL_ADDRESS.longest}
       />
       <Button>Send me a code</Button>
     </Form>

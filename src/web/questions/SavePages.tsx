@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { Button } from '../design/Button.tsx'
@@ -117,6 +118,6 @@ const AddressField = ({ typed, error }: { typed: string; error: string | undefin
     spellCheck={false}
     value={typed}
     error={error}
-    maxLength={254}
+    maxLength={EMAIL_ADDRESS.longest}
   />
 )

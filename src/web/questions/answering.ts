@@ -1,5 +1,6 @@
 import type { Answer, Answers } from '../../core/drafts/drafts.ts'
 import { readableText } from '../../core/fields/readable.ts'
+import { tooLong } from '../../core/fields/written.ts'
 import { listOf } from '../../core/http/forms.ts'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { joinTypedDate, splitDate, typedDateFrom, type TypedDate } from '../design/memorableDate.ts'
@@ -85,7 +86,7 @@ const readField = ({
   const judged = field.schema.safeParse(typed)
   if (!judged.success) return { error: judged.error.issues[0]?.message ?? 'Check this answer.' }
   if (field.kind !== 'date' && judged.data.length > field.maxLength)
-    return { error: `Keep this under ${field.maxLength.toLocaleString('en-GB')} letters.` }
+    return { error: tooLong({ longest: field.maxLength }) }
   return { answer: judged.data }
 }
 

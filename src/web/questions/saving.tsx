@@ -4,6 +4,7 @@ import { daysAfter, londonDate } from '../../core/clock/londonDates.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { askForDraftLink, mailDraftLink } from '../../core/drafts/draftLinks.ts'
 import { DRAFT_DAYS, holderOfDraft } from '../../core/drafts/drafts.ts'
+import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
 import type { Limiter } from '../../core/http/rateLimits.ts'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { renderPage } from '../design/renderPage.ts'
@@ -17,7 +18,7 @@ export const emailAddress = z
   .string('Enter your email address.')
   .trim()
   .min(1, 'Enter your email address.')
-  .max(254, 'Enter an email address, such as name@example.org.')
+  .max(EMAIL_ADDRESS.longest, 'Enter an email address, such as name@example.org.')
   .toLowerCase()
   .pipe(z.email('Enter an email address, such as name@example.org.'))
 

@@ -16,6 +16,7 @@ import {
   type TrackedReferral,
   type ViewToGive,
 } from '../../programme/referrals/byLink.ts'
+import { REFERRAL } from '../../programme/referrals/fields.ts'
 import { viewWorkflow } from '../../programme/referrals/views/workflow.ts'
 import { referralWorkflow } from '../../programme/referrals/decisions/workflow.ts'
 import { Button } from '../design/Button.tsx'
@@ -47,11 +48,7 @@ export const trackPage = (services: WebServices): LinkPage =>
     find: trackedByToken,
     page: ({ found, ...shown }) => <TrackPage tracked={found} {...shown} />,
     schema: z.object({
-      text: z
-        .string('Write your answer.')
-        .trim()
-        .min(1, 'Write your answer.')
-        .max(8000, 'Keep your answer under 8,000 letters.'),
+      text: REFERRAL.words.asked('Write your answer.'),
     }),
     purpose: 'answer about a referral',
     actor: referrerOf,
@@ -83,11 +80,7 @@ export const viewPage = (services: WebServices): LinkPage =>
       }),
     page: ({ found, ...shown }) => <ViewPage asked={found} {...shown} />,
     schema: z.object({
-      text: z
-        .string('Write your view.')
-        .trim()
-        .min(1, 'Write your view.')
-        .max(8000, 'Keep your view under 8,000 letters.'),
+      text: REFERRAL.words.asked('Write your view.'),
     }),
     purpose: 'give a view',
     actor: viewerOf,
@@ -250,7 +243,7 @@ const TrackPage = ({
               rows={8}
               value={typed}
               error={errors.text}
-              maxLength={8000}
+              maxLength={REFERRAL.words.longest}
               hint="It is added to your referral. What you wrote before stays as it is."
             />
             <Button>Send my answer</Button>
@@ -287,7 +280,7 @@ const ViewPage = ({
         rows={8}
         value={typed}
         error={errors.text}
-        maxLength={8000}
+        maxLength={REFERRAL.words.longest}
       />
       <Button>Send my view</Button>
     </Form>

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
+import { CHILD } from '../../programme/people/children/fields.ts'
+import { REFERRAL } from '../../programme/referrals/fields.ts'
 import { receiveReferral } from '../../programme/referrals/incoming/receive.ts'
 import { reasonChoices } from '../../programme/referrals/reasons.ts'
 import { OUTSIDE_SOURCES, REFERRAL_SOURCES } from '../../programme/referrals/incoming/sources.ts'
@@ -109,7 +112,7 @@ const questionsFor = ({
         name: 'childName',
         label: 'Full name of the child',
         schema: name('Give the child’s name.'),
-        maxLength: 120,
+        maxLength: CHILD.name.longest,
         spellCheck: false,
       },
       {
@@ -135,7 +138,7 @@ const questionsFor = ({
         label: 'School',
         mayNotKnow: true,
         schema: name('Give the school, or tick that you do not know.'),
-        maxLength: 120,
+        maxLength: CHILD.school.longest,
         spellCheck: false,
       },
     ],
@@ -165,7 +168,7 @@ const questionsFor = ({
         name: 'why',
         hint: 'What is hard for the child now? What have you seen?',
         schema: z.string().min(10, 'Tell us in a few words why a mentor may help.'),
-        maxLength: 8000,
+        maxLength: REFERRAL.words.longest,
         rows: 10,
         summary: 'Why a mentor may help',
       },
@@ -181,7 +184,7 @@ const questionsFor = ({
         name: 'hopes',
         mayNotKnow: true,
         schema: z.string().min(2, 'Tell us what you hope for, or tick that you do not know.'),
-        maxLength: 4000,
+        maxLength: REFERRAL.hopes.longest,
         summary: 'What you hope for',
       },
     ],
@@ -209,7 +212,7 @@ const questionsFor = ({
         name: 'referrerName',
         label: 'Your name',
         schema: name('Give your name.'),
-        maxLength: 120,
+        maxLength: REFERRAL.referrerName.longest,
         autoComplete: 'name',
         spellCheck: false,
       },
@@ -219,7 +222,7 @@ const questionsFor = ({
         label: 'Your email address',
         type: 'email',
         schema: emailAddress,
-        maxLength: 254,
+        maxLength: EMAIL_ADDRESS.longest,
         autoComplete: 'email',
         spellCheck: false,
       },
@@ -230,7 +233,7 @@ const questionsFor = ({
         type: 'tel',
         optional: true,
         schema: anyText,
-        maxLength: 30,
+        maxLength: REFERRAL.referrerPhone.longest,
         autoComplete: 'tel',
         width: 'medium',
       },
@@ -240,7 +243,7 @@ const questionsFor = ({
         label: 'Where you work or help',
         optional: true,
         schema: anyText,
-        maxLength: 160,
+        maxLength: REFERRAL.referrerPlace.longest,
         autoComplete: 'organization',
         spellCheck: false,
       },
@@ -287,7 +290,7 @@ const questionsFor = ({
         hint: 'A name, and a telephone number or an email address.',
         mayNotKnow: true,
         schema: z.string().min(2, 'Say how, or tick that you do not know.'),
-        maxLength: 500,
+        maxLength: REFERRAL.familyContact.longest,
         rows: 3,
         summary: 'How to reach the family',
       },

@@ -5,7 +5,10 @@ import { recordReads } from '../../core/audit/record.ts'
 import { isCalendarDate, londonDate, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
+import { SEARCH } from '../../core/fields/commonTexts.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { CHILD } from '../../programme/people/children/fields.ts'
+import { FAMILY_NAME } from '../../programme/people/families/fields.ts'
 import { COLUMNS } from '../../programme/workingList/columns.ts'
 import {
   entryToFill,
@@ -121,7 +124,7 @@ const openRow = async ({ services, request, response }: Parameters<PortalHandler
   await asUser(work).findById({ collection: 'working-list-entries', id })
   const entry = await entryToFill({ query, id })
   if (!entry) return undefined
-  const find = typeof request.query.find === 'string' ? request.query.find.slice(0, 100) : ''
+  const find = typeof request.query.find === 'string' ? request.query.find.slice(0, SEARCH.longest) : ''
   const children = await likelyChildren({ query, name: entry.words.name, find })
   const families = await likelyFamilies({ query, name: entry.words.name })
   await inTransaction({
@@ -138,15 +141,15 @@ const newChildSchema = (today: CalendarDate) =>
   z
     .object({
       child: z.literal('new', 'Say which child this is.'),
-      name: z.string().trim().min(1, 'Write the child’s name.').max(120, 'Keep the name under 120 letters.'),
+      name: CHILD.name.asked('Write the child’s name.'),
       bornOn: z
         .string()
         .refine((date) => isCalendarDate(date) && date <= today, 'Write the date of birth, for example 27 3 2014.'),
       family: z
         .string('Say which family the child belongs to.')
         .refine((family) => family === 'new' || isUuid(family), 'Say which family the child belongs to.'),
-      familyName: z.string().trim().max(120, 'Keep the name under 120 letters.').default(''),
-      anotherChildBecause: z.string().trim().max(300, 'Keep it under 300 letters.').default(''),
+      familyName: FAMILY_NAME.ifAny().default(''),
+      anotherChildBecause: CHILD.anotherChildBecause.ifAny().default(''),
       memberSince: z
         .string()
         .refine(
@@ -210,7 +213,13 @@ const CompletePage = ({
       }))}
     />
     <form method="get" className="flow" role="search">
-      <TextField name="find" label="Look for another child by name" value={find} width="medium" />
+      <TextField
+        name="find"
+        label="Look for another child by name"
+        value={find}
+        width="medium"
+        maxLength={SEARCH.longest}
+      />
       <Button variant="secondary">Look</Button>
     </form>
     <Form action={`/working-list/${entry.id}/complete`} idempotencyKey={idempotencyKey}>
@@ -234,7 +243,13 @@ const CompletePage = ({
           { value: 'new', label: 'None of these: make a record', hint: 'Then fill in what follows.' },
         ]}
       />
-      <TextField name="name" label="The child’s name" value={typed.name} error={errors.name} />
+      <TextField
+        name="name"
+        label="The child’s name"
+        value={typed.name}
+        error={errors.name}
+        maxLength={CHILD.name.longest}
+      />
       <MemorableDateField
         name="bornOn"
         label="Date of birth"
@@ -258,6 +273,7 @@ const CompletePage = ({
         hint="How the committee speaks of them."
         value={typed.familyName}
         error={errors.familyName}
+        maxLength={FAMILY_NAME.longest}
       />
       <MemorableDateField
         name="memberSince"
@@ -273,6 +289,7 @@ const CompletePage = ({
           hint="Only if a child like this one is on record already: how they differ."
           value={typed.anotherChildBecause}
           error={errors.anotherChildBecause}
+          maxLength={CHILD.anotherChildBecause.longest}
         />
       ) : null}
       <Button>Complete this row</Button>

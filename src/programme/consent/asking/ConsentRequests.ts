@@ -4,6 +4,7 @@ import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { formLanguageOptions } from '../../people/formLanguages.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { CONSENT } from '../fields.ts'
 import { askAgainEndpoint } from './askAgain.ts'
 import { deliveriesOf, LISTED_DELIVERY } from './delivery.ts'
 import { consentRequestWorkflow } from './workflow.ts'
@@ -57,8 +58,8 @@ export const consentRequests = defineCollection({
         { value: 'telephone', label: 'By telephone' },
       ],
     }),
-    engineOnly({ name: 'signedName', label: 'Signed with the name', type: 'text' }),
-    engineOnly({ name: 'signedRelationship', label: 'Relationship to the child', type: 'text' }),
+    engineOnly({ name: 'signedName', label: 'Signed with the name', ...CONSENT.signedName.field }),
+    engineOnly({ name: 'signedRelationship', label: 'Relationship to the child', ...CONSENT.signedRelationship.field }),
     engineOnly(related({ name: 'wordingVersion', label: 'Version of the wording', to: 'policy-versions' })),
     engineOnly({
       name: 'wordingLanguage',
@@ -70,6 +71,6 @@ export const consentRequests = defineCollection({
     engineOnly({ name: 'wording', label: 'Wording shown', type: 'textarea' }),
     engineOnly({ name: 'askedAgainAt', label: 'Asked again in new words', type: 'date' }),
     engineOnly(related({ name: 'askedAgainFor', label: 'New version they were asked about', to: 'policy-versions' })),
-    engineOnly({ name: 'declineReason', label: 'Reason for saying no', type: 'textarea' }),
+    engineOnly({ name: 'declineReason', label: 'Reason for saying no', ...CONSENT.declineReason.field }),
   ],
 })

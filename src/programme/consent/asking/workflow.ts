@@ -4,6 +4,7 @@ import { asSystem, asUser } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { EMAIL_ADDRESS } from '../../../core/fields/commonTexts.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import {
   defineWorkflow,
@@ -16,6 +17,7 @@ import { readableText } from '../../../core/fields/readable.ts'
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
 import { keepConsentCopy } from '../copies/copies.ts'
 import type { CopiedAction } from '../copies/copyFacts.ts'
+import { CONSENT, signatureTyped } from '../fields.ts'
 import { decides } from './deciders.ts'
 import { LINK_CHECKS, type LinkCheck } from './linkChecks.ts'
 import {
@@ -172,12 +174,8 @@ const itemAnswers = z.object(
 
 const signature = z.object({
   answers: itemAnswers,
-  name: z
-    .string('Type your full name.')
-    .trim()
-    .min(2, 'Type your full name.')
-    .max(120, 'Keep your name under 120 letters.'),
-  relationship: z.string('Say who you are to the child.').trim().min(1, 'Say who you are to the child.').max(60),
+  name: signatureTyped(),
+  relationship: CONSENT.signedRelationship.asked('Say who you are to the child.'),
   parentalResponsibility: z.literal('yes', 'Tick that you have parental responsibility, or ring us.'),
   wording: wordingShown,
   checkedBy,
@@ -411,8 +409,8 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       input: z.object({
         email: z
           .email('Give an email address, such as name@example.org.')
-          .max(200)
-          .meta({ title: 'Email address of the parent or carer' }),
+          .max(EMAIL_ADDRESS.longest)
+          .meta({ title: 'Email address of the parent or carer', oneLine: true }),
       }),
       before: [putAddressRight],
       set: ({ facts, now }) => newLink({ facts, now }),
@@ -506,7 +504,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       by: [heldByLink],
       guards: [notRunOut, mayBeAsked, decidesAtThisAge, asInForce],
       input: z.object({
-        reason: z.string().trim().max(1000, 'Keep the reason under 1,000 letters.').optional(),
+        reason: CONSENT.declineReason.ifAny(),
         wording: wordingShown,
         checkedBy,
       }),

@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { CALL } from '../fields.ts'
 import { callRequestWorkflow } from './workflow.ts'
 
 /**
@@ -22,11 +23,11 @@ export const callRequests = defineCollection({
     engineOnly(
       related({ name: 'consentRequest', label: 'Asked from the pages of', to: 'consent-requests', required: true }),
     ),
-    engineOnly({ name: 'bestTime', label: 'When it is best', type: 'text', maxLength: 100 }),
-    engineOnly({ name: 'words', label: 'In their own words', type: 'textarea', maxLength: 300 }),
+    engineOnly({ name: 'bestTime', label: 'When it is best', ...CALL.bestTime.field }),
+    engineOnly({ name: 'words', label: 'In their own words', ...CALL.words.field }),
     engineOnly({ name: 'askedAt', label: 'Asked', type: 'date', required: true }),
     engineOnly(related({ name: 'rungBy', label: 'Done by', to: 'users' })),
     engineOnly({ name: 'rungAt', label: 'Done', type: 'date' }),
-    engineOnly({ name: 'note', label: 'What came of it', type: 'textarea' }),
+    engineOnly({ name: 'note', label: 'What came of it', ...CALL.note.field }),
   ],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { CALL } from '../fields.ts'
 import { tellOfCall } from '../messages.ts'
 
 type CallFacts = { requestId: string; isWaiting: boolean }
@@ -65,10 +66,9 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
       by: [caseworker],
       guards: [],
       input: z.object({
-        note: z.string().trim().max(500, 'Keep it under 500 letters.').optional().meta({
+        note: CALL.note.ifAny().meta({
           title: 'What came of it',
           description: 'The committee and the co-ordinator read this.',
-          maxLength: 500,
         }),
       }),
       set: ({ actor, now, input }) => ({

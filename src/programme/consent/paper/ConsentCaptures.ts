@@ -6,6 +6,7 @@ import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { formLanguageOptions } from '../../people/formLanguages.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { CONSENT } from '../fields.ts'
 import { fieldOfItem } from './captureFields.ts'
 import { captureWorkflow } from './workflow.ts'
 import { RELATIONSHIPS } from '../asking/relationships.ts'
@@ -59,7 +60,7 @@ export const consentCaptures = defineCollection({
         { value: 'no', label: 'No' },
       ],
     })),
-    { name: 'signedName', label: 'Name of whoever signed or spoke', type: 'text', required: true, maxLength: 120 },
+    { name: 'signedName', label: 'Name of whoever signed or spoke', ...CONSENT.signedName.field, required: true },
     {
       name: 'signedRelationship',
       label: 'Relationship to the child',
@@ -76,8 +77,7 @@ export const consentCaptures = defineCollection({
     {
       name: 'about',
       label: 'How it came about',
-      type: 'textarea',
-      maxLength: 1000,
+      ...CONSENT.captured.field,
       admin: {
         description: 'For example: “Rang on Tuesday. I read each point aloud.” For paper: where the form is kept.',
       },
@@ -94,6 +94,6 @@ export const consentCaptures = defineCollection({
     }),
     engineOnly({ name: 'wordingDigest', label: 'Digest of the wording read', type: 'text' }),
     engineOnly({ name: 'wording', label: 'Wording read', type: 'textarea' }),
-    engineOnly({ name: 'refusedReason', label: 'Why it was not confirmed', type: 'textarea' }),
+    engineOnly({ name: 'refusedReason', label: 'Why it was not confirmed', ...CONSENT.captured.field }),
   ],
 })

@@ -5,6 +5,7 @@ import type { Work } from '../../../core/access/work.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { defineWorkflow, type Effect, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { CONSENT } from '../fields.ts'
 import { answersIn } from './captureFields.ts'
 import { decides } from '../asking/deciders.ts'
 import { tellOfNoes } from '../messages.ts'
@@ -203,7 +204,7 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       by: [caseworker],
       guards: [],
       input: z.object({
-        reason: z.string('Say why.').trim().min(3, 'Say why.').max(1000, 'Keep it under 1,000 letters.'),
+        reason: CONSENT.captured.asked('Say why.'),
       }),
       set: ({ input }) => ({ refusedReason: input.reason }),
       grave: true,

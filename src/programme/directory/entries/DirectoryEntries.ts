@@ -1,13 +1,14 @@
 import { defineCollection, onlyFor } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { LIST_LINE, REASON } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { linesOf } from '../../../core/house/defineSetting.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { mayReadEntries } from '../access.ts'
 import { startingPlacesEndpoint } from '../endpoints.ts'
 import { entryWorkflow } from './workflow.ts'
-import { phoneField, websiteField } from './fields.ts'
+import { phoneField, websiteField, DIRECTORY } from './fields.ts'
 import { COSTS } from '../rules.ts'
 
 /** A place outside the programme to which a family can be referred [DIR-1]. */
@@ -22,7 +23,7 @@ export const directoryEntries = defineCollection({
   workflow: entryWorkflow,
   endpoints: [startingPlacesEndpoint],
   fields: [
-    { name: 'organisation', label: 'Name of the place', type: 'text', required: true, maxLength: 160 },
+    { name: 'organisation', label: 'Name of the place', ...DIRECTORY.organisation.field, required: true },
     related({ name: 'category', label: 'Kind of place', to: 'directory-categories', required: true }),
     {
       name: 'needs',
@@ -30,8 +31,8 @@ export const directoryEntries = defineCollection({
       type: 'textarea',
       maxLength: 600,
       validate: (value: unknown) =>
-        linesOf(typeof value === 'string' ? value : '').every((line) => line.length <= 60) ||
-        'Write one need a line, each up to 60 letters.',
+        linesOf(typeof value === 'string' ? value : '').every((line) => line.length <= LIST_LINE.longest) ||
+        `Write one need a line, each up to ${LIST_LINE.longest} letters.`,
       admin: {
         description: 'One a line. Use the words of the reasons for a referral where they fit: Loss, Confidence.',
       },
@@ -78,7 +79,7 @@ export const directoryEntries = defineCollection({
     engineOnly(calendarDate({ name: 'checkedOn', label: 'Last checked on' })),
     engineOnly(related({ name: 'checkedBy', label: 'Checked by', to: 'users' })),
     engineOnly(calendarDate({ name: 'doubtedOn', label: 'Said to be out of date on' })),
-    engineOnly({ name: 'takenOffReason', label: 'Why it was taken off', type: 'textarea' }),
+    engineOnly({ name: 'takenOffReason', label: 'Why it was taken off', ...REASON.field }),
   ],
   further: { admin: { components: { beforeListTable: ['/src/admin/directory/DirectoryTools.tsx#DirectoryTools'] } } },
 })

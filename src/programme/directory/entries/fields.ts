@@ -1,11 +1,21 @@
 import type { TextField } from 'payload'
+import { ORGANISATION, REASON, TELEPHONE } from '../../../core/fields/commonTexts.ts'
+import { line, words } from '../../../core/fields/written.ts'
+
+/** What is written about a place, by the committee and by those who suggest one. */
+export const DIRECTORY = {
+  organisation: ORGANISATION,
+  phone: TELEPHONE,
+  website: line(300),
+  suggested: words(2000),
+  answer: REASON,
+} as const
 
 /** A telephone number as people write it. It leads to a telephone, so nothing else may stand in it. */
 export const phoneField: TextField = {
   name: 'phone',
   label: 'Telephone',
-  type: 'text',
-  maxLength: 30,
+  ...DIRECTORY.phone.field,
   validate: (value: unknown) =>
     isBlank(value) ||
     (typeof value === 'string' && PHONE.test(value.trim())) ||
@@ -15,8 +25,7 @@ export const phoneField: TextField = {
 /** A website. Only web addresses lead anywhere; one without “https://” is given it. */
 export const websiteField: TextField = {
   name: 'website',
-  type: 'text',
-  maxLength: 300,
+  ...DIRECTORY.website.field,
   hooks: { beforeValidate: [({ value }: { value?: unknown }) => asWebAddress(value)] },
   validate: (value: unknown) =>
     isBlank(value) || isWebAddress(value) || 'Give a web address, for example https://www.example.org.',

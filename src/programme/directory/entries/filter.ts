@@ -1,3 +1,4 @@
+import { SEARCH } from '../../../core/fields/commonTexts.ts'
 import type { ListedPlace } from '../queries.ts'
 
 /** Which part of the directory is asked for. `age` is a child's, in whole years. */
@@ -5,7 +6,8 @@ export type DirectoryFilter = { text?: string; need?: string; category?: string;
 
 /** What an address asks of the directory. Whatever it does not understand is left out. */
 export const directoryFilterIn = (asked: Readonly<Record<string, unknown>>): DirectoryFilter => {
-  const text = (name: string): string => (typeof asked[name] === 'string' ? asked[name].trim().slice(0, 100) : '')
+  const text = (name: string): string =>
+    typeof asked[name] === 'string' ? asked[name].trim().slice(0, SEARCH.longest) : ''
   const age = /^\d{1,2}$/.test(text('age')) ? Number(text('age')) : undefined
   return {
     ...(text('text') ? { text: text('text') } : {}),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { defineWorkflow, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { agesInOrder, costIsSaid } from '../rules.ts'
@@ -77,12 +78,7 @@ export const entryWorkflow = defineWorkflow<RecordData, 'listed' | 'taken-off'>(
       by: [caseworker],
       guards: [],
       input: z.object({
-        reason: z
-          .string('Say why.')
-          .trim()
-          .min(1, 'Say why.')
-          .max(500, 'Keep it under 500 letters.')
-          .meta({ title: 'Why?', description: 'Kept for the committee.', maxLength: 500 }),
+        reason: REASON.asked('Say why.').meta({ title: 'Why?', description: 'Kept for the committee.' }),
       }),
       set: ({ input }) => ({ takenOffReason: input.reason }),
       grave: true,

@@ -2,7 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { mayReadSuggestions, maySuggest } from '../access.ts'
-import { phoneField, websiteField } from '../entries/fields.ts'
+import { phoneField, websiteField, DIRECTORY } from '../entries/fields.ts'
 import { suggestionWorkflow } from './workflow.ts'
 
 /** What can be suggested to the committee about the directory. */
@@ -27,14 +27,14 @@ export const directorySuggestions = defineCollection({
       required: true,
       options: Object.entries(SUGGESTIONS).map(([value, label]) => ({ value, label })),
     },
-    { name: 'organisation', label: 'Name of the place', type: 'text', required: true, maxLength: 160 },
+    { name: 'organisation', label: 'Name of the place', ...DIRECTORY.organisation.field, required: true },
     related({ name: 'entry', label: 'Place in the directory', to: 'directory-entries' }),
     related({ name: 'category', label: 'Kind of place', to: 'directory-categories' }),
     phoneField,
     websiteField,
-    { name: 'words', label: 'In their own words', type: 'textarea', required: true, maxLength: 2000 },
+    { name: 'words', label: 'In their own words', ...DIRECTORY.suggested.field, required: true },
     engineOnly(related({ name: 'suggestedBy', label: 'Suggested by', to: 'users' })),
-    engineOnly({ name: 'answer', label: 'Word back', type: 'textarea' }),
+    engineOnly({ name: 'answer', label: 'Word back', ...DIRECTORY.answer.field }),
     engineOnly(related({ name: 'answeredBy', label: 'Answered by', to: 'users' })),
     engineOnly({ name: 'answeredAt', label: 'Answered', type: 'date' }),
   ],

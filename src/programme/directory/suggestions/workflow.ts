@@ -5,6 +5,7 @@ import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { maySuggest } from '../access.ts'
+import { DIRECTORY } from '../entries/fields.ts'
 import { entryWorkflow } from '../entries/workflow.ts'
 import { tellOfAnswer } from '../messages.ts'
 import { notSaidAlready, suggestionIsWhole } from '../rules.ts'
@@ -81,8 +82,6 @@ const carryItOut: Effect<SuggestionFacts> = async ({ work, record }) => {
   await work.query('update directory_suggestions set entry_id = $2 where id = $1', [record.id, entry.id])
 }
 
-const word = z.string().trim().max(500, 'Keep it under 500 letters.')
-
 const answered: NonNullable<
   Parameters<typeof defineWorkflow<SuggestionFacts, 'open' | 'accepted' | 'declined'>>[1]['transitions'][string]['set']
 > = ({ actor, now, input }) => ({
@@ -139,9 +138,9 @@ export const suggestionWorkflow = defineWorkflow<SuggestionFacts, 'open' | 'acce
         by: [caseworker],
         guards: [notOnesOwn, whole],
         input: z.object({
-          answer: word
-            .optional()
-            .meta({ title: 'A word back', description: 'Whoever suggested it reads this.', maxLength: 500 }),
+          answer: DIRECTORY.answer
+            .ifAny()
+            .meta({ title: 'A word back', description: 'Whoever suggested it reads this.' }),
         }),
         set: answered,
         effects: [carryItOut, tellOfAnswer],
@@ -153,12 +152,9 @@ export const suggestionWorkflow = defineWorkflow<SuggestionFacts, 'open' | 'acce
         by: [caseworker],
         guards: [notOnesOwn],
         input: z.object({
-          answer: z
-            .string('Say why.')
-            .trim()
-            .min(1, 'Say why: they read it.')
-            .max(500, 'Keep it under 500 letters.')
-            .meta({ title: 'Why not?', description: 'Whoever suggested it reads this.', maxLength: 500 }),
+          answer: DIRECTORY.answer
+            .asked('Say why: they read it.')
+            .meta({ title: 'Why not?', description: 'Whoever suggested it reads this.' }),
         }),
         set: answered,
         effects: [tellOfAnswer],

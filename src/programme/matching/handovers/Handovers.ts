@@ -1,6 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { isCaseworker } from '../../people/roles.ts'
@@ -24,6 +25,6 @@ export const handovers = defineCollection({
     related({ name: 'contact', label: 'To be begun by', to: 'users', required: true }),
     calendarDate({ name: 'neededSince', label: 'Needed since', required: true }),
     engineOnly(related({ name: 'begunBy', label: 'Begun by', to: 'users' })),
-    engineOnly({ name: 'closedReason', label: 'How it ended', type: 'textarea' }),
+    engineOnly({ name: 'closedReason', label: 'How it ended', ...REASON.field }),
   ],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
 
@@ -33,8 +34,7 @@ const notOneself: Guard<HandoverFacts> = ({ volunteerUserId }, { actor }) =>
       })
     : allowed
 
-const howInput = (question: string) =>
-  z.object({ reason: z.string(`${question}.`).trim().min(1, `${question}.`).max(500).meta({ title: question }) })
+const howInput = (question: string) => z.object({ reason: REASON.asked(`${question}.`).meta({ title: question }) })
 
 /** A hand-over is needed, begun, and done, or not needed after all [VOL-11]. */
 export const handoverWorkflow = defineWorkflow<HandoverFacts, 'needed' | 'begun' | 'done' | 'not-needed'>('handovers', {

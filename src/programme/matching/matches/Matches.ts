@@ -1,6 +1,7 @@
 import { defineCollection, onlyFor } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { isCaseworker } from '../../people/roles.ts'
@@ -85,6 +86,6 @@ export const matches = defineCollection({
       admin: { description: 'Recorded; it neither blocks nor ranks.' },
     },
     engineOnly(onlyFor(isCaseworker, { name: 'stepsBy', label: 'By whom each step was written down', type: 'json' })),
-    engineOnly({ name: 'endReason', label: 'Why it ended', type: 'textarea' }),
+    engineOnly({ name: 'endReason', label: 'Why it ended', ...REASON.field }),
   ],
 })

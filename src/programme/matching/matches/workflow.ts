@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
@@ -155,12 +156,7 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
       by: [caseworker],
       guards: [notOwnMatch],
       input: z.object({
-        reason: z
-          .string('Say why the match ends.')
-          .trim()
-          .min(1, 'Say why the match ends.')
-          .max(500)
-          .meta({ title: 'Why it ends' }),
+        reason: REASON.asked('Say why the match ends.').meta({ title: 'Why it ends' }),
       }),
       set: ({ now, input }) => ({ endsOn: londonDate(now), endReason: input.reason }),
       effects: [tellTheAreasAbove],

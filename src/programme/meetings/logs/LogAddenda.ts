@@ -3,6 +3,7 @@ import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker, volunteerIdOf } from '../../people/roles.ts'
 import { mayReadLogs } from '../access.ts'
+import { LOG } from '../fields.ts'
 import { addendumWorkflow } from './addendumWorkflow.ts'
 
 /** A dated correction or addition to a log that was sent [LOG-4]. Final as well. */
@@ -19,7 +20,7 @@ export const logAddenda = defineCollection({
   workflow: addendumWorkflow,
   fields: [
     related({ name: 'log', label: 'Log', to: 'session-logs', required: true }),
-    { name: 'text', label: 'What should be added or put right', type: 'textarea', required: true, maxLength: 4000 },
+    { name: 'text', label: 'What should be added or put right', ...LOG.note.field, required: true },
     engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
   ],
 })

@@ -6,6 +6,7 @@ import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { isCaseworker, volunteerIdOf } from '../../people/roles.ts'
 import { mayReadLogs } from '../access.ts'
+import { LOG } from '../fields.ts'
 import { logWorkflow } from './workflow.ts'
 
 /**
@@ -40,12 +41,12 @@ export const sessionLogs = defineCollection({
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
     calendarDate({ name: 'heldOn', label: 'Date', required: true }),
-    { name: 'location', label: 'Location', type: 'text', required: true, maxLength: 200 },
-    { name: 'runBy', label: 'Programme run by', type: 'text', required: true, maxLength: 200 },
-    { name: 'attendees', label: 'Attendees present', type: 'text', required: true, maxLength: 300 },
-    { name: 'activities', label: 'Activities or focus of the session', type: 'textarea', maxLength: 4000 },
-    { name: 'outcomes', label: 'Goals and outcomes', type: 'textarea', maxLength: 4000 },
-    { name: 'comment', label: 'Overall comment', type: 'textarea', maxLength: 4000 },
+    { name: 'location', label: 'Location', ...LOG.location.field, required: true },
+    { name: 'runBy', label: 'Programme run by', ...LOG.runBy.field, required: true },
+    { name: 'attendees', label: 'Attendees present', ...LOG.attendees.field, required: true },
+    { name: 'activities', label: 'Activities or focus of the session', ...LOG.activities.field },
+    { name: 'outcomes', label: 'Goals and outcomes', ...LOG.outcomes.field },
+    { name: 'comment', label: 'Overall comment', ...LOG.comment.field },
     {
       name: 'valuesLived',
       label: 'Values that were lived',

@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { mayReadAddresses } from '../access.ts'
+import { MEETING } from '../fields.ts'
 
 /**
  * Where a meeting at somebody's home is. Apart from the meeting, which everybody sees on the calendar; written by the
@@ -17,6 +18,6 @@ export const meetingAddresses = defineCollection({
   access: { read: mayReadAddresses },
   fields: [
     engineOnly(related({ name: 'meeting', label: 'Meeting', to: 'meetings', required: true, unique: true })),
-    engineOnly({ name: 'address', label: 'Address', type: 'text', required: true, maxLength: 200 }),
+    engineOnly({ name: 'address', label: 'Address', ...MEETING.place.field, required: true }),
   ],
 })

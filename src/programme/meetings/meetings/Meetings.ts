@@ -6,6 +6,7 @@ import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { isCaseworker, volunteerIdOf } from '../../people/roles.ts'
 import { mayReadMeetings } from '../access.ts'
+import { MEETING, MEETING_MINUTES } from '../fields.ts'
 import { AGREEMENT_WAYS, MEETING_KINDS, PLACE_KINDS } from '../rules.ts'
 import { meetingWorkflow } from './workflow.ts'
 
@@ -52,8 +53,7 @@ export const meetings = defineCollection({
       type: 'number',
       required: true,
       defaultValue: 60,
-      min: 10,
-      max: 720,
+      ...MEETING_MINUTES,
     },
     { name: 'kind', type: 'select', required: true, defaultValue: 'one-to-one', options: choices(MEETING_KINDS) },
     {
@@ -67,9 +67,8 @@ export const meetings = defineCollection({
     {
       name: 'place',
       label: 'Where',
-      type: 'text',
+      ...MEETING.place.field,
       required: true,
-      maxLength: 200,
       admin: {
         description:
           'Of a home only “At home” stays here: the address goes where those alone read it whose meeting it is.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineWorkflow } from '../../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../../matching/parties.ts'
+import { MEETING } from '../fields.ts'
 import { meetingFacts, meetingFactsOfMany } from './facts.ts'
 import { keepAddress, placeKept } from './keepAddress.ts'
 import {
@@ -24,12 +25,7 @@ import {
 
 const reasonInput = (question: string) =>
   z.object({
-    reason: z
-      .string(`${question}.`)
-      .trim()
-      .min(1, `${question}.`)
-      .max(300, 'Keep it under 300 letters.')
-      .meta({ title: question }),
+    reason: MEETING.reason.asked(`${question}.`).meta({ title: question }),
   })
 
 /**

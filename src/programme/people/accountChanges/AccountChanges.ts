@@ -1,6 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { EMAIL_ADDRESS } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isAdministrator, isCaseworker, ROLES } from '../roles.ts'
 import { CHANGE_KINDS } from './rules.ts'
@@ -37,8 +38,7 @@ export const accountChanges = defineCollection({
     {
       name: 'newAddress',
       label: 'New email address',
-      type: 'text',
-      maxLength: 320,
+      ...EMAIL_ADDRESS.field,
       admin: { condition: isKind('address') },
     },
     {

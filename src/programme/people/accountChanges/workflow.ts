@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { defineWorkflow, type Asked, type Effect } from '../../../core/workflow/workflow.ts'
 import { carryOut } from './carryOut.ts'
 import { accountChangeFacts } from './facts.ts'
@@ -41,7 +42,7 @@ const sendLinks: Effect<AccountChangeFacts> = async ({ work, record, facts }) =>
 }
 
 const why = z.object({
-  reason: z.string('Say why not.').trim().min(1, 'Say why not.').max(500).meta({ title: 'Why not' }),
+  reason: REASON.asked('Say why not.').meta({ title: 'Why not' }),
 })
 
 /**

@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { shownFrozen } from '../../../core/access/shownFrozen.ts'
 import type { StoringRule } from '../../../core/access/storing.ts'
 import { allowed } from '../../../core/errors/refusal.ts'
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import { isAgreedByTwo, needsTwo } from '../accountChanges/byTwoPeople.ts'
 import { isAdministrator, isCaseworker } from '../roles.ts'
 import { accountEvents } from '../signIn/accountEvents.ts'
@@ -34,7 +35,7 @@ export const users = defineCollection({
   mayStore: (given) => oneAccountByTwo(given),
   tells: accountEvents,
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'name', ...PERSON_NAME.field, required: true },
     shownFrozen({
       field: {
         name: 'email',

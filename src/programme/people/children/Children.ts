@@ -5,6 +5,7 @@ import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { clockOf } from '../../../core/services.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
+import { CHILD } from './fields.ts'
 import { mayStoreChild } from './rules.ts'
 import { childMoved, consentChanged } from '../events.ts'
 import { isCaseworker } from '../roles.ts'
@@ -17,8 +18,7 @@ import { STAGES } from './schoolYear.ts'
 const anotherChildBecause: Field = {
   name: 'anotherChildBecause',
   label: 'Why this is another child',
-  type: 'text',
-  maxLength: 300,
+  ...CHILD.anotherChildBecause.field,
   admin: { description: 'Only where a child with a like name and date of birth is on record: how this one differs.' },
 }
 
@@ -52,8 +52,8 @@ export const children = defineCollection({
     {
       type: 'row',
       fields: [
-        { name: 'name', type: 'text', required: true, maxLength: 120 },
-        { name: 'knownAs', label: 'Likes to be called', type: 'text', maxLength: 60 },
+        { name: 'name', ...CHILD.name.field, required: true },
+        { name: 'knownAs', label: 'Likes to be called', ...CHILD.knownAs.field },
         calendarDate({ name: 'bornOn', label: 'Date of birth' }),
         related({ name: 'family', label: 'Family', to: 'families', required: true }),
       ],
@@ -61,7 +61,7 @@ export const children = defineCollection({
     {
       type: 'row',
       fields: [
-        { name: 'school', type: 'text', maxLength: 160 },
+        { name: 'school', ...CHILD.school.field },
         {
           name: 'heldInYear',
           label: 'Taught in another school year',

@@ -1,6 +1,7 @@
 import { speakDate } from '../../../core/clock/londonDates.ts'
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { ORGANISATION } from '../../../core/fields/commonTexts.ts'
 import { childField } from './childField.ts'
 import { EDUCATION_STATUSES, type EducationStatus } from './education.ts'
 import { isCaseworker } from '../roles.ts'
@@ -29,7 +30,7 @@ export const educationEntries = defineCollection({
       options: Object.entries(EDUCATION_STATUSES).map(([value, label]) => ({ value, label })),
     },
     calendarDate({ name: 'since', label: 'Since', required: true }),
-    { name: 'place', label: 'School, college or employer', type: 'text', maxLength: 160 },
+    { name: 'place', label: 'School, college or employer', ...ORGANISATION.field },
     { name: 'note', label: 'What is known about it', type: 'textarea', maxLength: 2000 },
   ],
 })

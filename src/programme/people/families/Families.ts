@@ -1,5 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
+import { HOME_ADDRESS } from '../../../core/fields/commonTexts.ts'
 import { isCaseworker } from '../roles.ts'
+import { FAMILY_NAME } from './fields.ts'
 
 /** A household: what brothers, sisters and their parents or carers share. */
 export const families = defineCollection({
@@ -11,11 +13,10 @@ export const families = defineCollection({
   fields: [
     {
       name: 'name',
-      type: 'text',
+      ...FAMILY_NAME.field,
       required: true,
-      maxLength: 120,
       admin: { description: 'How the committee speaks of the family.' },
     },
-    { name: 'homeAddress', label: 'Home address', type: 'textarea', maxLength: 500 },
+    { name: 'homeAddress', label: 'Home address', ...HOME_ADDRESS.field },
   ],
 })

@@ -1,9 +1,11 @@
 import { defineCollection, onlyFor } from '../../../core/access/defineCollection.ts'
+import { PERSON_NAME, TELEPHONE } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { CONTACT_RULES, PREFERRED_WAYS } from './contactRules.ts'
 import { familyChanged } from '../events.ts'
 import { formLanguageOptions } from '../formLanguages.ts'
 import { isCaseworker } from '../roles.ts'
+import { RELATIONSHIP_WORDS } from './fields.ts'
 
 /**
  * A parent or carer: the one with whom meetings are agreed and who signs consent. Which of them a volunteer may see is
@@ -21,11 +23,11 @@ export const guardians = defineCollection({
       ? [...new Set([before.family, after.family])].map((familyId) => familyChanged({ familyId }))
       : [],
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'name', ...PERSON_NAME.field, required: true },
     related({ name: 'family', label: 'Family', to: 'families', required: true }),
-    { name: 'relationship', label: 'Relationship to the child', type: 'text', maxLength: 60 },
+    { name: 'relationship', label: 'Relationship to the child', ...RELATIONSHIP_WORDS.field },
     { name: 'email', type: 'email' },
-    { name: 'mobile', label: 'Mobile number', type: 'text', maxLength: 30 },
+    { name: 'mobile', label: 'Mobile number', ...TELEPHONE.field },
     related({
       name: 'themselves',
       label: 'Is the young person themselves, from 18 on',

@@ -1,5 +1,6 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { ORGANISATION, PERSON_NAME, TELEPHONE } from '../../../core/fields/commonTexts.ts'
 import { childField } from '../children/childField.ts'
 import { isCaseworker } from '../roles.ts'
 
@@ -13,7 +14,7 @@ export const keyWorkers = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'name', ...PERSON_NAME.field, required: true },
     {
       name: 'role',
       type: 'text',
@@ -21,9 +22,9 @@ export const keyWorkers = defineCollection({
       maxLength: 120,
       admin: { description: 'For example: class teacher, social worker.' },
     },
-    { name: 'organisation', type: 'text', maxLength: 160 },
+    { name: 'organisation', ...ORGANISATION.field },
     { name: 'email', type: 'email' },
-    { name: 'telephone', type: 'text', maxLength: 30 },
+    { name: 'telephone', ...TELEPHONE.field },
     calendarDate({ name: 'since', label: 'Since' }),
     calendarDate({ name: 'until', label: 'Until', description: 'Leave empty while they are the child’s key worker.' }),
     { name: 'note', label: 'What they do for the child', type: 'textarea', maxLength: 1000 },

@@ -79,8 +79,7 @@ export const changePassword = async ({
   if (!stored) return undefined
   const isRepeat = async (passwordDigest: string): Promise<Chosen | undefined> =>
     (await passwordMatches({ password: next, digest: passwordDigest })) ? { userId, passwordDigest } : undefined
-  if (!(await passwordMatches({ password: current.slice(0, 1_000), digest: stored.digest })))
-    return isRepeat(stored.digest)
+  if (!(await passwordMatches({ password: current, digest: stored.digest }))) return isRepeat(stored.digest)
   const digest = await digestPassword(next)
   return inTransaction({
     req: work.req,

@@ -8,7 +8,7 @@ export const digestPassword = (password: string): Promise<string> => hash(passwo
 
 /**
  * Whether the password belongs to the digest. Without a digest the same work is done and the answer is no, so that an
- * unknown address takes as long as a known one.
+ * unknown address takes as long as a known one. One of more than 1,000 letters is wrong.
  */
 export const passwordMatches = async ({
   password,
@@ -17,8 +17,11 @@ export const passwordMatches = async ({
   password: string
   digest: string | undefined
 }): Promise<boolean> => {
-  const matches = await verify(digest ?? (await decoy), password.normalize('NFC'))
-  return digest !== undefined && matches
+  const matches = await verify(digest ?? (await decoy), password.slice(0, LONGEST_TRIED).normalize('NFC'))
+  return digest !== undefined && matches && password.length <= LONGEST_TRIED
 }
+
+/** What is longer is nobody’s password, and would only take time. */
+const LONGEST_TRIED = 1_000
 
 const decoy = digestPassword('no account has this password')

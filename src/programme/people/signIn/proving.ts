@@ -31,8 +31,8 @@ export const proveAgain = async ({
     'select password_digest as digest from credentials where user_id = $1',
     [actor.userId],
   )
-  const matches = await passwordMatches({ password: password.slice(0, 1_000), digest: account?.digest })
-  if (!account || !matches || password.length > 1_000) return undefined
+  const matches = await passwordMatches({ password, digest: account?.digest })
+  if (!account || !matches) return undefined
   return (await renewProof({ query, userId: actor.userId, token, passwordDigest: account.digest, now }))
     ? { ...actor, provenAt: now }
     : undefined

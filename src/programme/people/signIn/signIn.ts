@@ -42,8 +42,8 @@ export const signIn = async ({
   password,
   ...session
 }: Attempt): Promise<{ token: string; userId: string } | undefined> => {
-  const matches = await passwordMatches({ password: password.slice(0, 1_000), digest: account?.passwordDigest })
-  if (!account || !matches || !account.isOpen || password.length > 1_000) return undefined
+  const matches = await passwordMatches({ password, digest: account?.passwordDigest })
+  if (!account || !matches || !account.isOpen) return undefined
   const token = await openProvenSession({ ...session, userId: account.userId, passwordDigest: account.passwordDigest })
   return token === undefined ? undefined : { token, userId: account.userId }
 }

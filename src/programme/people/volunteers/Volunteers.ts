@@ -2,6 +2,7 @@ import { defineCollection, onlyFor } from '../../../core/access/defineCollection
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import type { StoringRule } from '../../../core/access/storing.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { HOME_ADDRESS, PERSON_NAME, REASON, TELEPHONE } from '../../../core/fields/commonTexts.ts'
 import type { Workflow } from '../../../core/workflow/workflow.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
@@ -42,9 +43,9 @@ export const volunteers = ({
         ? [vettingChanged({ volunteerId: String(after.id) })]
         : [],
     fields: [
-      { name: 'name', type: 'text', required: true, maxLength: 120 },
+      { name: 'name', ...PERSON_NAME.field, required: true },
       related({ name: 'user', label: 'Account', to: 'users', unique: true }),
-      { name: 'mobile', label: 'Mobile number', type: 'text', maxLength: 30 },
+      { name: 'mobile', label: 'Mobile number', ...TELEPHONE.field },
       calendarDate({ name: 'bornOn', label: 'Date of birth' }),
       {
         name: 'meetsChildren',
@@ -58,12 +59,11 @@ export const volunteers = ({
       onlyFor(isCaseworker, {
         name: 'homeAddress',
         label: 'Home address',
-        type: 'textarea',
-        maxLength: 500,
+        ...HOME_ADDRESS.field,
         admin: { description: 'Seen by the co-ordinator and committee only.' },
       }),
       engineOnly(calendarDate({ name: 'standingSince', label: 'As they stand, since' })),
-      engineOnly({ name: 'standingReason', label: 'Why they paused or left', type: 'textarea' }),
+      engineOnly({ name: 'standingReason', label: 'Why they paused or left', ...REASON.field }),
       engineOnly(related({ name: 'standingBy', label: 'Changed by', to: 'users' })),
     ],
   })

@@ -1,5 +1,6 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { acceptanceWorkflow } from './workflow.ts'
@@ -22,7 +23,7 @@ export const policyAcceptances = defineCollection({
   fields: [
     related({ name: 'version', label: 'Version', to: 'policy-versions', required: true }),
     related({ name: 'user', label: 'Person', to: 'users', required: true }),
-    { name: 'typedName', label: 'Signed with the name', type: 'text', required: true, maxLength: 120 },
+    { name: 'typedName', label: 'Signed with the name', ...PERSON_NAME.field, required: true },
     engineOnly({ name: 'statement', label: 'What they said by it', type: 'textarea' }),
     { name: 'textDigest', label: 'Digest of the text', type: 'text', required: true, maxLength: 64 },
     engineOnly({ name: 'acceptedAt', label: 'Accepted', type: 'date' }),

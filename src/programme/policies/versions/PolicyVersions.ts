@@ -4,6 +4,7 @@ import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { holdsARole, isCaseworker, isCommittee, isTrustee } from '../../people/roles.ts'
 import { newVersionEndpoint } from '../endpoints.ts'
+import { SIGNER } from '../fields.ts'
 import { policyVersionWorkflow } from './workflow.ts'
 
 /**
@@ -45,8 +46,8 @@ export const policyVersions = defineCollection({
     },
     { name: 'text', type: 'richText', required: true },
     { name: 'changes', label: 'What changed and why', type: 'textarea', maxLength: 4000 },
-    { name: 'adoptedBy', label: 'Adopted by', type: 'text', maxLength: 160 },
-    { name: 'signedBy', label: 'Signed by', type: 'text', maxLength: 160 },
+    { name: 'adoptedBy', label: 'Adopted by', ...SIGNER.field },
+    { name: 'signedBy', label: 'Signed by', ...SIGNER.field },
     calendarDate({ name: 'reviewOn', label: 'To be reviewed on' }),
     calendarDate({
       name: 'graceUntil',

@@ -12,6 +12,7 @@ import { emit } from '../../../core/workflow/events.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Asked, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
 import { isAdministrator, isCommittee, isTrustee } from '../../people/roles.ts'
+import { SIGNER } from '../fields.ts'
 import { versionFacts, type VersionFacts } from './facts.ts'
 import {
   adoptedByAnother,
@@ -206,8 +207,7 @@ function dayQuestion(title: string, description: string) {
 }
 
 function signatures() {
-  const name = (title: string, description: string) =>
-    z.string().trim().max(160, 'Keep it under 160 letters.').optional().meta({ title, description, maxLength: 120 })
+  const name = (title: string, description: string) => SIGNER.ifAny().meta({ title, description })
   return {
     adoptedBy: name('Adopted by', 'For example: the committee, or the trustees. Left empty: as written below.'),
     signedBy: name('Signed by', 'Left empty: as written below, or you.'),

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker, ownVolunteerIdOf } from '../../people/roles.ts'
+import { WISH_WORDS } from './fields.ts'
 import { pauseRequestWorkflow } from './pauseRequestWorkflow.ts'
 
 /** What a volunteer can wish for. */
@@ -35,6 +36,6 @@ export const pauseRequests = defineCollection({
       required: true,
       options: Object.entries(WISHES).map(([value, label]) => ({ value, label })),
     },
-    { name: 'words', label: 'In their own words', type: 'textarea', maxLength: 1000 },
+    { name: 'words', label: 'In their own words', ...WISH_WORDS.field },
   ],
 })

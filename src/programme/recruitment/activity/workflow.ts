@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed } from '../../../core/errors/refusal.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { defineWorkflow, type Asked, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
 import { recordEvent } from '../../../core/audit/record.ts'
@@ -22,8 +23,7 @@ const caseworkerOrOneself: Guard<ActivityFacts> = (facts, asked) =>
 const clearedToday: Guard<ActivityFacts> = ({ clearance }, { now }) =>
   (clearance && missingToBecomeActive({ facts: clearance, on: londonDate(now) })[0]) ?? allowed
 
-const whyInput = (question: string) =>
-  z.object({ reason: z.string(`${question}.`).trim().min(1, `${question}.`).max(500).meta({ title: question }) })
+const whyInput = (question: string) => z.object({ reason: REASON.asked(`${question}.`).meta({ title: question }) })
 
 const changed = ({ actor, now, input }: Asked): Record<string, unknown> => ({
   standingSince: londonDate(now),

@@ -3,6 +3,7 @@ import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { APPLICATION } from './fields.ts'
 import { applicationWorkflow } from './workflow.ts'
 
 /** Where a volunteer comes from [VOL-1]. */
@@ -37,7 +38,7 @@ export const applications = defineCollection({
       type: 'ui',
       admin: { components: { Field: '/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers' } },
     },
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'name', ...APPLICATION.name.field, required: true },
     {
       name: 'source',
       label: 'Where they come from',
@@ -46,26 +47,24 @@ export const applications = defineCollection({
       options: Object.entries(APPLICATION_SOURCES).map(([value, label]) => ({ value, label })),
     },
     { name: 'email', label: 'Email address', type: 'email', required: true },
-    { name: 'mobile', label: 'Mobile number', type: 'text', required: true, maxLength: 30 },
+    { name: 'mobile', label: 'Mobile number', ...APPLICATION.mobile.field, required: true },
     calendarDate({ name: 'bornOn', label: 'Date of birth', required: true }),
     {
       name: 'homeAddress',
       label: 'Home address',
-      type: 'textarea',
+      ...APPLICATION.homeAddress.field,
       required: true,
-      maxLength: 500,
       admin: { description: 'Seen by the co-ordinator and committee only.' },
     },
-    { name: 'why', label: 'Why they want to do it', type: 'textarea', required: true, maxLength: 4000 },
-    { name: 'skills', label: 'Skills', type: 'textarea', maxLength: 1000, admin: { description: 'One a line.' } },
-    { name: 'interests', label: 'Interests', type: 'textarea', maxLength: 1000 },
-    { name: 'languages', label: 'Languages', type: 'text', maxLength: 200 },
-    { name: 'availability', label: 'When they have time', type: 'textarea', maxLength: 1000 },
+    { name: 'why', label: 'Why they want to do it', ...APPLICATION.why.field, required: true },
+    { name: 'skills', label: 'Skills', ...APPLICATION.skills.field, admin: { description: 'One a line.' } },
+    { name: 'interests', label: 'Interests', ...APPLICATION.interests.field },
+    { name: 'languages', label: 'Languages', ...APPLICATION.languages.field },
+    { name: 'availability', label: 'When they have time', ...APPLICATION.availability.field },
     {
       name: 'earlierInvolvement',
       label: 'Earlier part in camps or clubs',
-      type: 'textarea',
-      maxLength: 2000,
+      ...APPLICATION.earlierInvolvement.field,
       admin: { description: 'Hoped for, and never a reason to say no.' },
     },
     {
@@ -86,10 +85,10 @@ export const applications = defineCollection({
     engineOnly(calendarDate({ name: 'receivedOn', label: 'Received' })),
     engineOnly(related({ name: 'enteredBy', label: 'Entered by', to: 'users' })),
     engineOnly({ name: 'interviewAt', label: 'Interview planned for', type: 'date' }),
-    engineOnly({ name: 'interviewPlace', label: 'Place of the interview', type: 'text' }),
+    engineOnly({ name: 'interviewPlace', label: 'Place of the interview', ...APPLICATION.interviewPlace.field }),
     engineOnly(calendarDate({ name: 'interviewedOn', label: 'Interviewed' })),
     engineOnly(related({ name: 'interviewedBy', label: 'Interview held by', to: 'users' })),
-    engineOnly({ name: 'interviewedWith', label: 'Who else held it', type: 'text' }),
+    engineOnly({ name: 'interviewedWith', label: 'Who else held it', ...APPLICATION.interviewedWith.field }),
     engineOnly({
       name: 'interviewOutcome',
       label: 'What came of the interview',
@@ -98,7 +97,7 @@ export const applications = defineCollection({
     }),
     engineOnly(related({ name: 'decidedBy', label: 'Decided by', to: 'users' })),
     engineOnly({ name: 'decidedAt', label: 'Decided', type: 'date' }),
-    engineOnly({ name: 'decisionReason', label: 'Reason', type: 'textarea' }),
+    engineOnly({ name: 'decisionReason', label: 'Reason', ...APPLICATION.decisionReason.field }),
     engineOnly(related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers' })),
     engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),
     engineOnly({ name: 'linkNumber', type: 'number', defaultValue: 0, hidden: true }),

@@ -3,6 +3,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { workOf } from '../../../core/access/work.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { APPLICATION } from './fields.ts'
 import { applicationsOf } from './queries.ts'
 
 /** The co-ordinator and the committee, but nobody the notes of their own interview. */
@@ -21,7 +22,7 @@ export const interviewNotes = defineCollection({
   access: { read: caseworkersButNotOwn },
   fields: [
     related({ name: 'application', label: 'Application', to: 'applications', required: true }),
-    { name: 'words', label: 'Notes', type: 'textarea', required: true, maxLength: 8000 },
+    { name: 'words', label: 'Notes', ...APPLICATION.interviewNotes.field, required: true },
     related({ name: 'writtenBy', label: 'Written by', to: 'users' }),
   ],
 })

@@ -5,6 +5,7 @@ import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { APPLICATION } from './fields.ts'
 
 /** Whether somebody declares anything that bears on work with children. */
 export const DECLARES = {
@@ -78,7 +79,7 @@ export const selfDeclarations = defineCollection({
       required: true,
       options: Object.entries(DECLARES).map(([value, label]) => ({ value, label })),
     },
-    { name: 'words', label: 'In their words', type: 'textarea', maxLength: 4000 },
+    { name: 'words', label: 'In their words', ...APPLICATION.declared.field },
     calendarDate({ name: 'declaredOn', label: 'Declared on', required: true }),
   ],
 })

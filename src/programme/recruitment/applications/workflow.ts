@@ -24,6 +24,7 @@ import { referenceWorkflow } from '../references/workflow.ts'
 import { isReachable } from '../rules.ts'
 import { becomeVolunteer } from './becomeVolunteer.ts'
 import { applicationFacts, applicationFactsOfMany, type ApplicationFacts } from './facts.ts'
+import { APPLICATION } from './fields.ts'
 import { APPLICATION_LINK_DAYS, type ApplicationState } from './links.ts'
 import { tellApplicant, tellOfApplication } from './messages.ts'
 import { adultOn, mayDecide } from './rules.ts'
@@ -116,28 +117,20 @@ const planInput = z
     time: z
       .string('Say at what time.')
       .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, such as 18:30.')
-      .meta({ title: 'Time', description: 'Such as 18:30', maxLength: 5 }),
-    place: z
-      .string('Say where.')
-      .trim()
-      .min(1, 'Say where.')
-      .max(120, 'Keep the place under 120 letters.')
-      .meta({ title: 'Place' }),
+      .meta({ title: 'Time', description: 'Such as 18:30', maxLength: 5, oneLine: true }),
+    place: APPLICATION.interviewPlace.asked('Say where.').meta({ title: 'Place' }),
   })
   .refine(({ date, time }) => isLondonTime({ date, time: inFull(time) }), { path: ['time'], message: NO_SUCH_TIME })
 
 const interviewInput = z.object({
   heldOn: day('Say on which day it was.').meta({ title: 'Day of the interview', format: 'date' }),
-  others: z.string().trim().max(120).optional().meta({ title: 'Who else held it' }),
+  others: APPLICATION.interviewedWith.ifAny().meta({ title: 'Who else held it' }),
   outcome: z.enum(['recommend', 'unsure', 'not'], 'Say what came of it.').meta({
     title: 'What came of it',
     choices: { recommend: 'We recommend them', unsure: 'We are not sure', not: 'We do not recommend them' },
   }),
-  notes: z
-    .string('Note what was said.')
-    .trim()
-    .min(1, 'Note what was said.')
-    .max(8000)
+  notes: APPLICATION.interviewNotes
+    .asked('Note what was said.')
     .meta({ title: 'Notes', description: 'Kept apart, for the co-ordinator and the committee.' }),
 })
 
@@ -364,7 +357,7 @@ export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, Ap
       by: [committee],
       guards: [notInvolved],
       input: z.object({
-        reason: z.string('Say why not.').trim().min(1, 'Say why not.').max(2000).meta({
+        reason: APPLICATION.decisionReason.asked('Say why not.').meta({
           title: 'Why not',
           description:
             'For the co-ordinator and the committee. The applicant is told that we do not go on, and no more.',

@@ -1,5 +1,6 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
 import { capacityOverrideWorkflow } from './workflow.ts'
@@ -23,7 +24,7 @@ export const capacityOverrides = defineCollection({
   fields: [
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true }),
     { name: 'children', label: 'Children at a time, at most', type: 'number', required: true, min: 1, max: 20 },
-    { name: 'reason', label: 'Why', type: 'textarea', required: true, maxLength: 500 },
+    { name: 'reason', label: 'Why', ...REASON.field, required: true },
     engineOnly(related({ name: 'proposedBy', label: 'Proposed by', to: 'users' })),
     engineOnly(related({ name: 'decidedBy', label: 'Decided by', to: 'users' })),
   ],

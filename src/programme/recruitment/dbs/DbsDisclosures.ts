@@ -2,6 +2,7 @@ import { speakDate } from '../../../core/clock/londonDates.ts'
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { dbsDisclosureWorkflow } from './disclosureWorkflow.ts'
@@ -29,7 +30,7 @@ export const dbsDisclosures = defineCollection({
       required: true,
       description: 'Search by the volunteer’s name.',
     }),
-    { name: 'shownTo', label: 'Shown to', type: 'text', required: true, maxLength: 120 },
+    { name: 'shownTo', label: 'Shown to', ...PERSON_NAME.field, required: true },
     calendarDate({ name: 'shownOn', label: 'On', required: true }),
     { name: 'purpose', label: 'Why they had to see it', type: 'text', required: true, maxLength: 200 },
     engineOnly(related({ name: 'recordedBy', label: 'Recorded by', to: 'users' })),

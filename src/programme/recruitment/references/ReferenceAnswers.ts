@@ -6,6 +6,7 @@ import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { answerWorkflow } from './answerWorkflow.ts'
+import { REFERENCE } from './fields.ts'
 import { referencesAbout } from './queries.ts'
 import { CAPACITIES } from './rules.ts'
 
@@ -43,7 +44,7 @@ export const referenceAnswers = defineCollection({
       ],
     },
     calendarDate({ name: 'spokenOn', label: 'Spoken to on', description: 'For a reference by telephone.' }),
-    { name: 'knownFor', label: 'How long they have known them', type: 'text', required: true, maxLength: 120 },
+    { name: 'knownFor', label: 'How long they have known them', ...REFERENCE.knownFor.field, required: true },
     {
       name: 'capacity',
       label: 'In what capacity',
@@ -54,9 +55,8 @@ export const referenceAnswers = defineCollection({
     {
       name: 'suitability',
       label: 'Whether they are suited to work with children',
-      type: 'textarea',
+      ...REFERENCE.suitability.field,
       required: true,
-      maxLength: 4000,
     },
     {
       name: 'worry',
@@ -68,10 +68,10 @@ export const referenceAnswers = defineCollection({
         { value: 'yes', label: 'Yes: ring them' },
       ],
     },
-    { name: 'worryWords', label: 'The worry, in their words', type: 'textarea', maxLength: 4000 },
+    { name: 'worryWords', label: 'The worry, in their words', ...REFERENCE.worryWords.field },
     engineOnly(related({ name: 'takenBy', label: 'Taken by', to: 'users' })),
     engineOnly(related({ name: 'confirmedBy', label: 'Confirmed by', to: 'users' })),
     engineOnly(calendarDate({ name: 'heldOn', label: 'Held since' })),
-    engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', type: 'textarea' }),
+    engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', ...REFERENCE.setAsideReason.field }),
   ],
 })

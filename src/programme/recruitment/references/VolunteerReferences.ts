@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERENCE } from './fields.ts'
 import { referenceWorkflow } from './workflow.ts'
 
 /**
@@ -31,14 +32,13 @@ export const volunteerReferences = defineCollection({
       to: 'volunteers',
       description: 'For somebody who is a volunteer already.',
     }),
-    { name: 'refereeName', label: 'Name of the referee', type: 'text', required: true, maxLength: 120 },
+    { name: 'refereeName', label: 'Name of the referee', ...REFERENCE.refereeName.field, required: true },
     { name: 'refereeEmail', label: 'Email address of the referee', type: 'email' },
-    { name: 'refereeTelephone', label: 'Telephone number of the referee', type: 'text', maxLength: 30 },
+    { name: 'refereeTelephone', label: 'Telephone number of the referee', ...REFERENCE.refereeTelephone.field },
     {
       name: 'howKnown',
       label: 'How they know each other',
-      type: 'text',
-      maxLength: 200,
+      ...REFERENCE.howKnown.field,
       admin: { description: 'Family does not count.' },
     },
     engineOnly({ name: 'askedAt', label: 'Asked', type: 'date' }),

@@ -5,6 +5,7 @@ import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERENCE } from './fields.ts'
 import { referencesAbout } from './queries.ts'
 import { referenceWorkflow } from './workflow.ts'
 
@@ -166,12 +167,7 @@ export const answerWorkflow: Workflow = defineWorkflow<AnswerFacts, 'to-confirm'
         by: [caseworker],
         guards: [notAboutOneself],
         input: z.object({
-          reason: z
-            .string('Say why it is set aside.')
-            .trim()
-            .min(1, 'Say why it is set aside.')
-            .max(500)
-            .meta({ title: 'Why it is set aside' }),
+          reason: REFERENCE.setAsideReason.asked('Say why it is set aside.').meta({ title: 'Why it is set aside' }),
         }),
         set: ({ input }) => ({ setAsideReason: input.reason }),
         grave: true,

@@ -4,6 +4,7 @@ import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { referenceFactsOfOne, type ReferenceFactsOfOne } from './facts.ts'
+import { REFERENCE } from './fields.ts'
 import { REFERENCE_LINK_DAYS } from './links.ts'
 import { askReferee, takeBackRequest, tellOfReference } from './messages.ts'
 import { CAPACITIES, type Capacity } from './rules.ts'
@@ -97,19 +98,11 @@ const heldByLink: ReferenceGuard = ({ id }, { actor }) =>
 
 /** What a referee is asked [VOL-6]. */
 export const referenceInput = z.object({
-  knownFor: z
-    .string('Say how long you have known them.')
-    .trim()
-    .min(1, 'Say how long you have known them.')
-    .max(120, 'Keep it under 120 letters.'),
+  knownFor: REFERENCE.knownFor.asked('Say how long you have known them.'),
   capacity: z.enum(Object.keys(CAPACITIES) as Capacity[], 'Choose how you know them.'),
-  suitability: z
-    .string('Say how they are with children.')
-    .trim()
-    .min(1, 'Say how they are with children.')
-    .max(4000, 'Keep it under 4,000 letters.'),
+  suitability: REFERENCE.suitability.asked('Say how they are with children.'),
   worry: z.enum(['yes', 'no'], 'Say whether you have any worry.'),
-  worryWords: z.string().trim().max(4000, 'Keep it under 4,000 letters.').optional(),
+  worryWords: REFERENCE.worryWords.ifAny(),
 })
 
 const storeAnswer: ReferenceEffect = async ({ work, record, input }) => {

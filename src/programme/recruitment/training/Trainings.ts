@@ -1,6 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { trainingWorkflow } from './workflow.ts'
@@ -24,6 +25,6 @@ export const trainings = defineCollection({
       description: 'The last day. Left empty, it follows from the kind of training.',
     }),
     related({ name: 'givenBy', label: 'Given by', to: 'users' }),
-    engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', type: 'textarea' }),
+    engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', ...REASON.field }),
   ],
 })

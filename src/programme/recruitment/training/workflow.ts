@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCalendarDate, londonDate, monthsAfter } from '../../../core/clock/londonDates.ts'
 import { isUuid } from '../../../core/database/locks.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
 import { accountOfVolunteer, caseworker, notAboutOneself } from '../ofVolunteer.ts'
 
@@ -52,12 +53,7 @@ export const trainingWorkflow = defineWorkflow<TrainingFacts, 'standing' | 'with
       by: [caseworker],
       guards: [notAboutOneself],
       input: z.object({
-        reason: z
-          .string('Say why it is withdrawn.')
-          .trim()
-          .min(1, 'Say why it is withdrawn.')
-          .max(500)
-          .meta({ title: 'Why it is withdrawn' }),
+        reason: REASON.asked('Say why it is withdrawn.').meta({ title: 'Why it is withdrawn' }),
       }),
       set: ({ input }) => ({ withdrawnReason: input.reason }),
       grave: true,

@@ -2,6 +2,7 @@ import type { CheckboxField, Condition } from 'payload'
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { DBS_LEVELS } from '../dbs/level.ts'
@@ -117,6 +118,6 @@ export const vettingRecords = defineCollection({
       description: 'Leave empty while they have not agreed, or are not with the service.',
     }),
     related({ name: 'seenBy', label: 'Seen, held or given by', to: 'users', description: 'Left empty: you yourself.' }),
-    engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', type: 'textarea' }),
+    engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', ...REASON.field }),
   ],
 })

@@ -6,6 +6,7 @@ import {
   speakDate,
   type CalendarDate,
 } from '../../../core/clock/londonDates.ts'
+import { REASON } from '../../../core/fields/commonTexts.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
@@ -170,12 +171,7 @@ export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdr
       by: [caseworker],
       guards: [notOneself],
       input: z.object({
-        reason: z
-          .string('Say why it is withdrawn.')
-          .trim()
-          .min(1, 'Say why it is withdrawn.')
-          .max(500)
-          .meta({ title: 'Why it is withdrawn' }),
+        reason: REASON.asked('Say why it is withdrawn.').meta({ title: 'Why it is withdrawn' }),
       }),
       set: ({ input }) => ({ withdrawnReason: input.reason }),
       grave: true,

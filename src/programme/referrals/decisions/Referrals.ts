@@ -5,6 +5,7 @@ import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 import { REFERRAL_SOURCES } from '../incoming/sources.ts'
 import { referralWorkflow } from './workflow.ts'
 
@@ -31,13 +32,12 @@ export const referrals = defineCollection({
       required: true,
       options: Object.entries(REFERRAL_SOURCES).map(([value, label]) => ({ value, label })),
     },
-    { name: 'referrerName', label: 'Name of the referrer', type: 'text', maxLength: 120 },
+    { name: 'referrerName', label: 'Name of the referrer', ...REFERRAL.referrerName.field },
     {
       name: 'mainReason',
       label: 'Main reason',
-      type: 'text',
+      ...REFERRAL.mainReason.field,
       required: true,
-      maxLength: 60,
       admin: {
         components: {
           Field: '/src/admin/fields/ReasonField.tsx#ReasonField',
@@ -45,7 +45,7 @@ export const referrals = defineCollection({
         },
       },
     },
-    { name: 'concern', label: 'Why they may benefit', type: 'textarea', maxLength: 8000 },
+    { name: 'concern', label: 'Why they may benefit', ...REFERRAL.words.field },
     {
       name: 'referralStory',
       type: 'ui',
@@ -55,6 +55,6 @@ export const referrals = defineCollection({
     engineOnly(related({ name: 'enteredBy', label: 'Entered by', to: 'users' })),
     engineOnly(related({ name: 'decidedBy', label: 'Decided by', to: 'users' })),
     engineOnly({ name: 'decidedAt', label: 'Decided', type: 'date' }),
-    engineOnly({ name: 'decisionReason', label: 'Reason', type: 'textarea' }),
+    engineOnly({ name: 'decisionReason', label: 'Reason', ...REFERRAL.decisionReason.field }),
   ],
 })

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
+import type { Written } from '../../../core/fields/written.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
 import { isCaseworker, isCommittee } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 import { referralFacts, referralFactsOfMany } from './facts.ts'
 import { askReferrer, tellCommitteeOfAnswer, tellReferrerOfDecision } from '../messages.ts'
 import {
@@ -57,24 +60,19 @@ const referrerByLink: Guard<ReferralFacts> = ({ incoming }, { actor }) =>
         nextStep: 'Record their answer instead.',
       })
 
-const words = ({
+const asks = ({
   name,
   question,
-  longest = 2000,
+  written = REFERRAL.decisionReason,
   hint,
 }: {
   name: string
   question: string
-  longest?: number
+  written?: Written
   hint?: string
 }) =>
   z.object({
-    [name]: z
-      .string(`${question}.`)
-      .trim()
-      .min(1, `${question}.`)
-      .max(longest)
-      .meta({ title: question, ...(hint ? { description: hint } : {}) }),
+    [name]: written.asked(`${question}.`).meta({ title: question, ...(hint ? { description: hint } : {}) }),
   })
 
 const decided = ({ actor, now }: { actor: { kind: string; userId?: string }; now: Date }) => ({
@@ -171,7 +169,7 @@ export const referralWorkflow = defineWorkflow<
       label: ALLOW_ONE_MORE,
       by: [committee, noRoom],
       guards: [notOwnReferral, notSaidYet('over-capacity')],
-      input: words({ name: 'reason', question: 'Say why this child should come in now' }),
+      input: asks({ name: 'reason', question: 'Say why this child should come in now' }),
       effects: [keepVoice('over-capacity')],
     }),
     decline: {
@@ -180,7 +178,7 @@ export const referralWorkflow = defineWorkflow<
       to: 'declined',
       by: [committee],
       guards: [notOwnReferral],
-      input: words({
+      input: asks({
         name: 'reason',
         question: 'Say why it is declined',
         hint: 'The referrer is told the decision and never the reason.',
@@ -195,7 +193,7 @@ export const referralWorkflow = defineWorkflow<
       to: 'more-asked',
       by: [committee],
       guards: [],
-      input: words({
+      input: asks({
         name: 'reason',
         question: 'Say what is missing',
         hint: 'A referrer who used the form reads this behind their own link, and answers there.',
@@ -209,7 +207,7 @@ export const referralWorkflow = defineWorkflow<
       to: 'received',
       by: [referrerByLink],
       guards: [],
-      input: words({ name: 'answer', question: 'Write your answer', longest: 8000 }),
+      input: asks({ name: 'answer', question: 'Write your answer', written: REFERRAL.words }),
       effects: [keepAnswer, tellCommitteeOfAnswer],
     },
     recordAnswer: {
@@ -219,8 +217,8 @@ export const referralWorkflow = defineWorkflow<
       by: [caseworker],
       guards: [],
       input: z.object({
-        ...words({ name: 'answer', question: 'What was answered', longest: 8000 }).shape,
-        ...words({ name: 'saidBy', question: 'Who said it', longest: 120 }).shape,
+        ...asks({ name: 'answer', question: 'What was answered', written: REFERRAL.words }).shape,
+        ...asks({ name: 'saidBy', question: 'Who said it', written: PERSON_NAME }).shape,
       }),
       effects: [keepAnswer],
     },
@@ -230,7 +228,7 @@ export const referralWorkflow = defineWorkflow<
       to: 'finished',
       by: [committee],
       guards: [noActiveMatch],
-      input: words({ name: 'reason', question: 'Say why, and what comes next' }),
+      input: asks({ name: 'reason', question: 'Say why, and what comes next' }),
       set: ({ input }) => ({ decisionReason: input.reason }),
       grave: true,
     },

@@ -1,9 +1,12 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
+import { EMAIL_ADDRESS } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { childField } from '../../people/children/childField.ts'
+import { CHILD } from '../../people/children/fields.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 import { incomingWorkflow } from './workflow.ts'
 import { OUTSIDE_SOURCES, REFERRAL_SOURCES } from './sources.ts'
 
@@ -34,9 +37,9 @@ export const incomingReferrals = defineCollection({
     engineOnly({ name: 'reference', type: 'text', required: true, unique: true, index: true }),
     engineOnly({ name: 'receivedAt', label: 'Received', type: 'date', required: true }),
     engineOnly(calendarDate({ name: 'answerBy', label: 'Answer promised by', required: true })),
-    engineOnly({ name: 'childName', label: 'Name of the child', type: 'text', required: true }),
+    engineOnly({ name: 'childName', label: 'Name of the child', ...CHILD.name.field, required: true }),
     engineOnly(calendarDate({ name: 'childBornOn', label: 'Date of birth' })),
-    engineOnly({ name: 'childSchool', label: 'School', type: 'text' }),
+    engineOnly({ name: 'childSchool', label: 'School', ...CHILD.school.field }),
     engineOnly({
       name: 'memberAnswer',
       label: 'Member of the club, says the referrer',
@@ -47,7 +50,7 @@ export const incomingReferrals = defineCollection({
     engineOnly({
       name: 'mainReason',
       label: 'Main reason',
-      type: 'text',
+      ...REFERRAL.mainReason.field,
       required: true,
       admin: {
         components: {
@@ -63,10 +66,10 @@ export const incomingReferrals = defineCollection({
       required: true,
       options: OUTSIDE_SOURCES.map((value) => ({ value, label: REFERRAL_SOURCES[value] })),
     }),
-    engineOnly({ name: 'referrerName', label: 'Name of the referrer', type: 'text', required: true }),
-    engineOnly({ name: 'referrerPlace', label: 'Where they work or help', type: 'text' }),
-    engineOnly({ name: 'referrerEmail', label: 'Email of the referrer', type: 'text', required: true }),
-    engineOnly({ name: 'referrerPhone', label: 'Telephone of the referrer', type: 'text' }),
+    engineOnly({ name: 'referrerName', label: 'Name of the referrer', ...REFERRAL.referrerName.field, required: true }),
+    engineOnly({ name: 'referrerPlace', label: 'Where they work or help', ...REFERRAL.referrerPlace.field }),
+    engineOnly({ name: 'referrerEmail', label: 'Email of the referrer', ...EMAIL_ADDRESS.field, required: true }),
+    engineOnly({ name: 'referrerPhone', label: 'Telephone of the referrer', ...REFERRAL.referrerPhone.field }),
     engineOnly({
       name: 'familyAgrees',
       label: 'Does the family agree to be referred?',
@@ -78,10 +81,10 @@ export const incomingReferrals = defineCollection({
         { value: 'no', label: 'No' },
       ],
     }),
-    engineOnly({ name: 'familyContact', label: 'How to reach the family', type: 'textarea' }),
+    engineOnly({ name: 'familyContact', label: 'How to reach the family', ...REFERRAL.familyContact.field }),
     engineOnly(childField({ name: 'child', label: 'Linked to', prefilled: false })),
     engineOnly(related({ name: 'linkedBy', label: 'Linked by', to: 'users' })),
-    engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', type: 'textarea' }),
+    engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', ...REFERRAL.decisionReason.field }),
     {
       name: 'referralStory',
       type: 'ui',

@@ -1,7 +1,9 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 
 /**
  * What kind of words: of the form, asked by the committee, answered by the referrer, or the view of somebody who was
@@ -37,9 +39,15 @@ export const referralWords = defineCollection({
       required: true,
       options: Object.entries(WORD_KINDS).map(([value, label]) => ({ value, label })),
     }),
-    engineOnly({ name: 'about', label: 'Question', type: 'text', required: true }),
-    engineOnly({ name: 'text', label: 'Words', type: 'textarea', required: true }),
-    engineOnly({ name: 'saidBy', label: 'Whose words', type: 'text', required: true }),
+    engineOnly({
+      name: 'about',
+      label: 'Question',
+      type: 'text',
+      maxLength: REFERRAL.question.longest,
+      required: true,
+    }),
+    engineOnly({ name: 'text', label: 'Words', ...REFERRAL.words.field, required: true }),
+    engineOnly({ name: 'saidBy', label: 'Whose words', ...PERSON_NAME.field, required: true }),
     engineOnly({ name: 'saidAt', label: 'When', type: 'date', required: true }),
   ],
 })

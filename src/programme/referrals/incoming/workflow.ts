@@ -4,7 +4,10 @@ import { linkDigest } from '../../../core/access/linkTokens.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
+import { CHILD } from '../../people/children/fields.ts'
+import { FAMILY_NAME } from '../../people/families/fields.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 import { confirmReceipt, tellOfArrival, tellOfEnd } from '../messages.ts'
 import { trackToken } from './trackLinks.ts'
 
@@ -68,7 +71,7 @@ const openReferralOfNewChild: Effect<IncomingFacts> = async (given) => {
   const door = asSystem(work, { reason: 'a child was put on record from a referral' })
   const family = await door.create({
     collection: 'families',
-    data: { name: `Family of ${String(record.childName).slice(0, 100)}` },
+    data: { name: `Family of ${String(record.childName)}`.slice(0, FAMILY_NAME.longest) },
   })
   const child = await door.create({
     collection: 'children',
@@ -119,15 +122,10 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
         by: [caseworker],
         guards: [],
         input: z.object({
-          anotherChildBecause: z
-            .string()
-            .trim()
-            .max(300)
-            .meta({
-              title: 'Why this is another child',
-              description: 'Only where a child with a like name and date of birth is on record: how this one differs.',
-            })
-            .optional(),
+          anotherChildBecause: CHILD.anotherChildBecause.ifAny().meta({
+            title: 'Why this is another child',
+            description: 'Only where a child with a like name and date of birth is on record: how this one differs.',
+          }),
         }),
         set: ({ actor }) => linkedBy({ actor }),
         effects: [openReferralOfNewChild],
@@ -139,7 +137,7 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
         by: [caseworker],
         guards: [],
         input: z.object({
-          reason: z.string('Say why it is set aside.').trim().min(1, 'Say why it is set aside.').max(2000).meta({
+          reason: REFERRAL.decisionReason.asked('Say why it is set aside.').meta({
             title: 'Say why it is set aside',
             description: 'For example: sent twice, or no referral at all. The referrer is told only that it is closed.',
           }),

@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 
 /**
  * The yes of one committee member to a child, or to one child more than there is room for, with the reason. Final
@@ -26,6 +27,6 @@ export const referralVoices = defineCollection({
       ],
     }),
     engineOnly(related({ name: 'by', label: 'Committee member', to: 'users', required: true })),
-    engineOnly({ name: 'reason', type: 'textarea' }),
+    engineOnly({ name: 'reason', ...REFERRAL.decisionReason.field }),
   ],
 })

@@ -1,7 +1,9 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 import { REFERRAL_SOURCES } from '../incoming/sources.ts'
 import { viewWorkflow } from './workflow.ts'
 
@@ -24,14 +26,13 @@ export const viewRequests = defineCollection({
       required: true,
       options: Object.entries(REFERRAL_SOURCES).map(([value, label]) => ({ value, label })),
     },
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'name', ...PERSON_NAME.field, required: true },
     { name: 'email', label: 'Email address', type: 'email', required: true },
     {
       name: 'question',
       label: 'What do you want to know?',
-      type: 'textarea',
+      ...REFERRAL.question.field,
       required: true,
-      maxLength: 2000,
       admin: { description: 'They read these words, and the child’s first name.' },
     },
     engineOnly(related({ name: 'askedBy', label: 'Asked by', to: 'users' })),

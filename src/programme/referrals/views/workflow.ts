@@ -3,6 +3,7 @@ import { linkDigest } from '../../../core/access/linkTokens.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { REFERRAL } from '../fields.ts'
 import { askForView, tellOfView } from '../messages.ts'
 import { viewToken } from '../incoming/trackLinks.ts'
 import { keepWords } from '../incoming/words.ts'
@@ -52,7 +53,7 @@ const keepView: Effect<ViewFacts> = ({ work, record, input }) =>
   keepWords({
     work,
     kind: 'view',
-    about: String(record.question).slice(0, 2000),
+    about: String(record.question),
     text: String(input.view),
     saidBy: String(record.name),
     referral: String(record.referral),
@@ -94,7 +95,7 @@ export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'can
       by: [heldByLink],
       guards: [notRunOut, stillToDecide],
       input: z.object({
-        view: z.string('Write your view.').trim().min(1, 'Write your view.').max(8000, 'Keep it under 8,000 letters.'),
+        view: REFERRAL.words.asked('Write your view.'),
       }),
       set: ({ now }) => ({ answeredAt: now.toISOString() }),
       effects: [keepView, tellOfView],

@@ -1,4 +1,5 @@
 import { londonDate, speakDate } from '../../../core/clock/londonDates.ts'
+import { SEARCH } from '../../../core/fields/commonTexts.ts'
 import {
   directoryAddress,
   directoryFilterIn,
@@ -156,7 +157,7 @@ const Search = ({
   const isOpen = [need, category, age, isFree].some((part) => part !== undefined)
   return (
     <form className="form flow" role="search" method="get" action="/portal/directory">
-      <TextField name="text" type="search" label="Search in words" value={text} maxLength={100} />
+      <TextField name="text" type="search" label="Search in words" value={text} maxLength={SEARCH.longest} />
       <Details summary="Search by need, kind, age and cost" open={isOpen}>
         <Select name="need" label="Need" prompt="Any need" value={need} options={choices(needs, need)} />
         <Select

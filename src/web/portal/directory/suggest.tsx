@@ -1,6 +1,7 @@
 import { asUser } from '../../../core/access/localApi.ts'
+import { tooLong } from '../../../core/fields/written.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
-import { asWebAddress, isPhone, isWebAddress } from '../../../programme/directory/entries/fields.ts'
+import { asWebAddress, isPhone, isWebAddress, DIRECTORY } from '../../../programme/directory/entries/fields.ts'
 import { categoriesInUse, type ListedPlace } from '../../../programme/directory/queries.ts'
 import { Button } from '../../design/Button.tsx'
 import type { FieldErrors } from '../../design/fieldErrors.ts'
@@ -63,14 +64,19 @@ export const suggestPlace: PortalHandler = async (given) => {
       name: 'organisation',
       text: organisation,
       empty: 'Say what the place is called.',
-      longest: LONGEST_NAME,
+      longest: DIRECTORY.organisation.longest,
     }),
     ...(categories.some(({ id }) => id === category) ? {} : { category: 'Choose what kind of place it is.' }),
     ...(phone === '' || isPhone(phone) ? {} : { phone: 'Write the number in digits, or leave it empty.' }),
-    ...(website === '' || (website.length <= LONGEST_ADDRESS && isWebAddress(asWebAddress(website)))
+    ...(website === '' || (website.length <= DIRECTORY.website.longest && isWebAddress(asWebAddress(website)))
       ? {}
       : { website: 'Write a web address, such as www.example.org, or leave it empty.' }),
-    ...textProblem({ name: 'words', text: words, empty: 'Say what it does, and for whom.', longest: LONGEST_WORDS }),
+    ...textProblem({
+      name: 'words',
+      text: words,
+      empty: 'Say what it does, and for whom.',
+      longest: DIRECTORY.suggested.longest,
+    }),
   }
   if (Object.keys(errors).length > 0) {
     given.response
@@ -128,7 +134,7 @@ export const sayOutOfDate: PortalHandler = async (given) => {
     name: 'words',
     text: words,
     empty: 'Say what is out of date.',
-    longest: LONGEST_WORDS,
+    longest: DIRECTORY.suggested.longest,
   })
   if (Object.keys(errors).length > 0) {
     given.response
@@ -151,10 +157,6 @@ export const sayOutOfDate: PortalHandler = async (given) => {
   })
 }
 
-const LONGEST_NAME = 160
-const LONGEST_ADDRESS = 300
-const LONGEST_WORDS = 2000
-
 const textProblem = ({
   name,
   text,
@@ -167,7 +169,7 @@ const textProblem = ({
   longest: number
 }): FieldErrors => {
   if (text === '') return { [name]: empty }
-  return text.length > longest ? { [name]: `Keep it under ${longest} letters.` } : {}
+  return text.length > longest ? { [name]: tooLong({ longest }) } : {}
 }
 
 type FormProps = { frame: PageFrame; typed: Typed; errors?: FieldErrors; sentences?: string[]; idempotencyKey: string }
@@ -198,7 +200,7 @@ const SuggestPage = ({
         label="What is it called?"
         value={typed.organisation}
         error={errors.organisation}
-        maxLength={LONGEST_NAME}
+        maxLength={DIRECTORY.organisation.longest}
       />
       <Select
         name="category"
@@ -215,7 +217,7 @@ const SuggestPage = ({
         rows={4}
         value={typed.words}
         error={errors.words}
-        maxLength={LONGEST_WORDS}
+        maxLength={DIRECTORY.suggested.longest}
       />
       <TextField
         name="phone"
@@ -225,7 +227,7 @@ const SuggestPage = ({
         width="medium"
         value={typed.phone}
         error={errors.phone}
-        maxLength={30}
+        maxLength={DIRECTORY.phone.longest}
       />
       <TextField
         name="website"
@@ -235,7 +237,7 @@ const SuggestPage = ({
         spellCheck={false}
         value={typed.website}
         error={errors.website}
-        maxLength={LONGEST_ADDRESS}
+        maxLength={DIRECTORY.website.longest}
       />
       <Button>Send it to the committee</Button>
     </Form>
@@ -266,7 +268,7 @@ const OutOfDatePage = ({
         rows={4}
         value={typed.words}
         error={errors.words}
-        maxLength={LONGEST_WORDS}
+        maxLength={DIRECTORY.suggested.longest}
       />
       <Button>Tell the committee</Button>
     </Form>

@@ -1,4 +1,5 @@
 import { notFoundError } from '../../../core/errors/problems.ts'
+import { SEARCH } from '../../../core/fields/commonTexts.ts'
 import {
   guidancePage,
   publishedPages,
@@ -22,7 +23,7 @@ import { openPage } from '../../visit/openPage.ts'
 /** What volunteers ask, as short pages, searched by the address alone [GUI-1]. */
 export const showGuidance: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, frame } = await openPage({ services, request, response })
-  const asked = typeof request.query.text === 'string' ? request.query.text.trim().slice(0, 100) : ''
+  const asked = typeof request.query.text === 'string' ? request.query.text.trim().slice(0, SEARCH.longest) : ''
   const pages = await publishedPages({ query, actor, asked })
   response.type('html').send(renderPage(<GuidanceList frame={frame} asked={asked} pages={pages} />))
 }
@@ -81,7 +82,13 @@ const GuidanceList = ({ frame, asked, pages }: { frame: PageFrame; asked: string
     <Heading>Guidance</Heading>
     <p>Short answers to what volunteers ask. Is yours not here? Ask your committee contact.</p>
     <form className="form flow" role="search" method="get" action="/portal/guidance">
-      <TextField name="text" type="search" label="Search in words" value={asked || undefined} maxLength={100} />
+      <TextField
+        name="text"
+        type="search"
+        label="Search in words"
+        value={asked || undefined}
+        maxLength={SEARCH.longest}
+      />
       <Button>Search</Button>
     </form>
     <section className="flow" aria-labelledby="answers">

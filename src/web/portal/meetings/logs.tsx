@@ -1,8 +1,10 @@
 import { asUser } from '../../../core/access/localApi.ts'
 import { londonDate, speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
+import { tooLong } from '../../../core/fields/written.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { linesOf } from '../../../core/house/defineSetting.ts'
+import { LOG } from '../../../programme/meetings/fields.ts'
 import {
   latestLogs,
   logById,
@@ -67,15 +69,11 @@ export const addNote: PortalHandler = async ({ services, request, response }) =>
     />
   )
   const text = typed.text?.trim() ?? ''
-  if (!text || text.length > 4000) {
+  if (!text || text.length > LOG.note.longest) {
     response
       .status(400)
       .type('html')
-      .send(
-        renderPage(
-          page({ errors: { text: text ? 'Keep the note under 4,000 letters.' : 'Write what should be added.' } }),
-        ),
-      )
+      .send(renderPage(page({ errors: { text: text ? tooLong(LOG.note) : 'Write what should be added.' } })))
     return
   }
   await submit({
@@ -171,7 +169,13 @@ const LogPage = ({ frame, log, notice, typed = {}, sentences = [], errors = {}, 
     ))}
     <Details summary="Add a note to this log" open={sentences.length > 0 || Object.keys(errors).length > 0}>
       <Form action={`/portal/logs/${log.id}/notes`} idempotencyKey={idempotencyKey}>
-        <TextArea name="text" label="What should be added or put right?" value={typed.text} error={errors.text} />
+        <TextArea
+          name="text"
+          label="What should be added or put right?"
+          value={typed.text}
+          error={errors.text}
+          maxLength={LOG.note.longest}
+        />
         <Button>Add this note</Button>
       </Form>
     </Details>

@@ -2,6 +2,7 @@ import { performAction } from '../../../core/workflow/perform.ts'
 import { speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../../core/http/idempotency.ts'
+import { MEETING } from '../../../programme/meetings/fields.ts'
 import {
   meetingById,
   meetingsAhead,
@@ -211,7 +212,7 @@ const MeetingPage = ({
               hint="The parent or carer and the co-ordinator are told that it is off."
               value={typed.reason}
               error={errors.reason}
-              maxLength={300}
+              maxLength={MEETING.reason.longest}
             />
             <Button variant="warning">Call it off</Button>
           </Form>

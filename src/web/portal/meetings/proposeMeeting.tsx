@@ -14,6 +14,7 @@ import type { Refused } from '../../../core/errors/refusal.ts'
 import { newIdempotencyKey, IDEMPOTENCY_FIELD } from '../../../core/http/idempotency.ts'
 import { readSettings } from '../../../core/settings/settings.ts'
 import { mayKnow } from '../../../programme/matching/mayKnow.ts'
+import { MEETING, MEETING_MINUTES } from '../../../programme/meetings/fields.ts'
 import { availabilityOf } from '../../../programme/people/volunteers/availability.ts'
 import { availabilityWords } from '../../../programme/people/volunteers/weeklyTimes.ts'
 import { matchedChild, secondVolunteers, type MatchedChild } from '../../../programme/meetings/queries.ts'
@@ -151,18 +152,14 @@ const proposalSchema = z
     minutes: z.coerce
       .number('Choose how long you will meet.')
       .int()
-      .min(10, 'Choose how long you will meet.')
-      .max(720, 'Choose how long you will meet.'),
+      .min(MEETING_MINUTES.min, 'Choose how long you will meet.')
+      .max(MEETING_MINUTES.max, 'Choose how long you will meet.'),
     kind: z.enum(
       Object.keys(MEETING_KINDS) as Array<keyof typeof MEETING_KINDS>,
       'Say whether the parents will be there.',
     ),
     placeKind: z.enum(Object.keys(PLACE_KINDS) as Array<keyof typeof PLACE_KINDS>, 'Say what kind of place it is.'),
-    place: z
-      .string('Say where you will meet.')
-      .trim()
-      .min(1, 'Say where you will meet.')
-      .max(200, 'Keep the place under 200 letters.'),
+    place: MEETING.place.asked('Say where you will meet.'),
     secondVolunteer: z
       .string()
       .refine((id) => id === '' || isUuid(id), 'Choose the second volunteer from the list.')
@@ -241,7 +238,7 @@ const ProposalPage = ({
         value={typed.place}
         error={errors.place}
         autoComplete="off"
-        maxLength={200}
+        maxLength={MEETING.place.longest}
       />
       <Select
         name="secondVolunteer"

@@ -6,6 +6,7 @@ import { notFoundError } from '../../../core/errors/problems.ts'
 import { listOf } from '../../../core/http/forms.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { valuesInUse } from '../../../programme/guidance/queries.ts'
+import { LOG } from '../../../programme/meetings/fields.ts'
 import { matchToLog, meetingById } from '../../../programme/meetings/queries.ts'
 import { frameFor } from '../../visit/frame.ts'
 import { Button } from '../../design/Button.tsx'
@@ -158,24 +159,14 @@ const openSubject = async ({
   return { actor, query, today, subject }
 }
 
-const longText = (words: string) => z.string().max(4000, `${words}: keep it under 4,000 letters.`).optional()
-
 const logSchema = z.object({
   heldOn: z.string('Say on which day you met.').refine(isCalendarDate, 'Say on which day you met.'),
-  location: z
-    .string('Say where you met.')
-    .trim()
-    .min(1, 'Say where you met.')
-    .max(200, 'Keep the place under 200 letters.'),
-  runBy: z
-    .string('Say who ran the session.')
-    .trim()
-    .min(1, 'Say who ran the session.')
-    .max(200, 'Keep the name under 200 letters.'),
-  attendees: z.string('Say who was there.').trim().min(1, 'Say who was there.').max(300, 'Keep it under 300 letters.'),
-  activities: longText('What you did'),
-  outcomes: longText('Goals and outcomes'),
-  comment: longText('Overall comment'),
+  location: LOG.location.asked('Say where you met.'),
+  runBy: LOG.runBy.asked('Say who ran the session.'),
+  attendees: LOG.attendees.asked('Say who was there.'),
+  activities: LOG.activities.ifAny(),
+  outcomes: LOG.outcomes.ifAny(),
+  comment: LOG.comment.ifAny(),
 })
 
 type LogFormProps = {
@@ -226,7 +217,7 @@ const LogForm = ({
         label="Location"
         value={typed.location}
         error={errors.location}
-        maxLength={200}
+        maxLength={LOG.location.longest}
         autoComplete="off"
       />
       <TextField
@@ -234,7 +225,7 @@ const LogForm = ({
         label="Programme run by"
         value={typed.runBy}
         error={errors.runBy}
-        maxLength={200}
+        maxLength={LOG.runBy.longest}
         autoComplete="off"
       />
       <TextField
@@ -242,7 +233,7 @@ const LogForm = ({
         label="Attendees present"
         value={typed.attendees}
         error={errors.attendees}
-        maxLength={300}
+        maxLength={LOG.attendees.longest}
         autoComplete="off"
       />
       <TextArea
@@ -251,9 +242,24 @@ const LogForm = ({
         optional
         value={typed.activities}
         error={errors.activities}
+        maxLength={LOG.activities.longest}
       />
-      <TextArea name="outcomes" label="Goals and outcomes" optional value={typed.outcomes} error={errors.outcomes} />
-      <TextArea name="comment" label="Overall comment" optional value={typed.comment} error={errors.comment} />
+      <TextArea
+        name="outcomes"
+        label="Goals and outcomes"
+        optional
+        value={typed.outcomes}
+        error={errors.outcomes}
+        maxLength={LOG.outcomes.longest}
+      />
+      <TextArea
+        name="comment"
+        label="Overall comment"
+        optional
+        value={typed.comment}
+        error={errors.comment}
+        maxLength={LOG.comment.longest}
+      />
       {values.length > 0 ? (
         <Details
           summary="Tick values that were lived (optional)"

@@ -1,3 +1,5 @@
+import { HOME_ADDRESS, TELEPHONE } from '../../../core/fields/commonTexts.ts'
+import { tooLong } from '../../../core/fields/written.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { changeOwnDetails } from '../../../programme/recruitment/ownDetails.ts'
 import { ownDetails } from '../../../programme/recruitment/queries.ts'
@@ -50,12 +52,10 @@ export const changeDetails: PortalHandler = async (given) => {
   const mobile = typed.mobile?.trim() ?? ''
   const homeAddress = typed.homeAddress?.trim() ?? ''
   const errors: FieldErrors = {
-    ...(mobile.length <= 30 && isReachable(mobile)
+    ...(mobile.length <= TELEPHONE.longest && isReachable(mobile)
       ? {}
       : { mobile: 'Enter a mobile number that can be rung, such as 07700 900123.' }),
-    ...(homeAddress.length <= LONGEST_ADDRESS
-      ? {}
-      : { homeAddress: `Keep the address under ${LONGEST_ADDRESS} letters.` }),
+    ...(homeAddress.length <= HOME_ADDRESS.longest ? {} : { homeAddress: tooLong(HOME_ADDRESS) }),
   }
   if (Object.keys(errors).length > 0) {
     given.response
@@ -75,8 +75,6 @@ export const changeDetails: PortalHandler = async (given) => {
     again: (sentences, errors) => page({ sentences, errors }),
   })
 }
-
-const LONGEST_ADDRESS = 500
 
 type DetailsProps = {
   frame: PageFrame
@@ -105,7 +103,7 @@ const DetailsPage = ({ frame, typed, errors = {}, sentences = [], idempotencyKey
         width="medium"
         value={typed.mobile}
         error={errors.mobile}
-        maxLength={30}
+        maxLength={TELEPHONE.longest}
       />
       <TextArea
         name="homeAddress"
@@ -115,7 +113,7 @@ const DetailsPage = ({ frame, typed, errors = {}, sentences = [], idempotencyKey
         rows={4}
         value={typed.homeAddress}
         error={errors.homeAddress}
-        maxLength={LONGEST_ADDRESS}
+        maxLength={HOME_ADDRESS.longest}
       />
       <Button>Keep these details</Button>
     </Form>

@@ -1,3 +1,5 @@
+import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
+import { tooLong } from '../../../core/fields/written.ts'
 import { compareTexts, type ComparedBlock } from '../../../core/richText/compare.ts'
 import { asUser } from '../../../core/access/localApi.ts'
 import { londonDate, speakDate } from '../../../core/clock/londonDates.ts'
@@ -85,9 +87,9 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
       .status(400)
       .type('html')
       .send(renderPage(page({ errors })))
-  if (!typedName || typedName.length > LONGEST_NAME)
+  if (!typedName || typedName.length > PERSON_NAME.longest)
     return again({
-      typedName: typedName ? `Keep your name under ${LONGEST_NAME} letters.` : 'Type your full name to sign.',
+      typedName: typedName ? tooLong(PERSON_NAME) : 'Type your full name to sign.',
     })
   const signer =
     policy.asksForPasswordOf === undefined
@@ -120,8 +122,6 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
     again: (sentences, errors) => page({ sentences, errors, isProven: true }),
   })
 }
-
-const LONGEST_NAME = 120
 
 type OpenedPolicy = {
   kind: string
@@ -299,7 +299,7 @@ const PolicyPage = ({
               value={typed.typedName}
               error={errors.typedName}
               autoComplete="name"
-              maxLength={LONGEST_NAME}
+              maxLength={PERSON_NAME.longest}
             />
             {asksForPasswordOf === undefined ? null : (
               <PasswordAgain email={asksForPasswordOf} error={errors.password} />

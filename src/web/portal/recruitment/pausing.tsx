@@ -1,7 +1,9 @@
 import { asUser } from '../../../core/access/localApi.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
+import { tooLong } from '../../../core/fields/written.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
+import { WISH_WORDS } from '../../../programme/recruitment/activity/fields.ts'
 import { ownDetails } from '../../../programme/recruitment/queries.ts'
 import { pauseRequestWorkflow } from '../../../programme/recruitment/activity/pauseRequestWorkflow.ts'
 import { WISHES } from '../../../programme/recruitment/activity/PauseRequests.ts'
@@ -44,7 +46,7 @@ export const askToPause: PortalHandler = async (given) => {
   const words = typed.words?.trim() ?? ''
   const errors: FieldErrors = {
     ...(Object.hasOwn(WISHES, typed.wish ?? '') ? {} : { wish: 'Say whether you wish to pause or to leave.' }),
-    ...(words.length <= LONGEST_WORDS ? {} : { words: `Keep it under ${LONGEST_WORDS} letters.` }),
+    ...(words.length <= WISH_WORDS.longest ? {} : { words: tooLong(WISH_WORDS) }),
   }
   if (Object.keys(errors).length > 0) {
     given.response
@@ -85,8 +87,6 @@ export const takeWishBack: PortalHandler = async (given) => {
   })
 }
 
-const LONGEST_WORDS = 1000
-
 type PausingProps = {
   frame: PageFrame
   typed: Typed
@@ -125,7 +125,7 @@ const PausingPage = ({ frame, typed, errors = {}, sentences = [], idempotencyKey
         rows={4}
         value={typed.words}
         error={errors.words}
-        maxLength={LONGEST_WORDS}
+        maxLength={WISH_WORDS.longest}
       />
       <Button>Tell the committee</Button>
     </Form>

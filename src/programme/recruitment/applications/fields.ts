@@ -1,0 +1,21 @@
+import { HOME_ADDRESS, PERSON_NAME, TELEPHONE } from '../../../core/fields/commonTexts.ts'
+import { line, words } from '../../../core/fields/written.ts'
+
+/** What is written about somebody who applies, by themselves and by the committee. */
+export const APPLICATION = {
+  name: PERSON_NAME,
+  mobile: TELEPHONE,
+  homeAddress: HOME_ADDRESS,
+  why: words(4000),
+  skills: words(1000),
+  interests: words(1000),
+  languages: line(200),
+  availability: words(1000),
+  earlierInvolvement: words(2000),
+  interviewPlace: line(120),
+  interviewedWith: line(120),
+  interviewNotes: words(8000),
+  decisionReason: words(2000),
+  /** In a self-declaration, which stands apart. */
+  declared: words(4000),
+} as const
