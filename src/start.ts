@@ -26,8 +26,14 @@ const say = (line: string): void => {
 }
 const seconds = (): string => process.uptime().toFixed(1)
 
+// npm run dev says so (src/dev.mjs): the panel reloads itself, in place of being built.
+const isReloading = process.env.PANEL === 'development'
+
 // React runs in its development mode, and slowly, unless this is set before it is loaded.
-Object.assign(process.env, { NODE_ENV: 'production' })
+Object.assign(
+  process.env,
+  isReloading ? { NODE_ENV: 'development', DISABLE_PAYLOAD_HMR: 'true' } : { NODE_ENV: 'production' },
+)
 
 const HEAD_START_MILLISECONDS = 250
 
@@ -107,10 +113,14 @@ try {
       `           Messages that were sent: ${publicUrl}/mailbox   Their templates: ${publicUrl}/emails   The components: ${publicUrl}/gallery`,
     )
 
-  const built = await building.build()
-  if (built.stage === 'ready') {
+  const canOpen = isReloading || (await building.build()).stage === 'ready'
+  if (canOpen) {
     const { openPanel } = await import('./boot/panel.ts')
-    panel = await openPanel({ projectDirectory, port: programme.port }).catch((problem: unknown) => {
+    panel = await openPanel({
+      projectDirectory,
+      port: programme.port,
+      reloadingOn: isReloading ? programme.server : undefined,
+    }).catch((problem: unknown) => {
       openingFailed = true
       say(`The panel could not be opened: ${problem instanceof Error ? problem.message : String(problem)}`)
       return undefined

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { Router } from 'express'
 import { getPayload } from 'payload'
 import type { Logger } from 'pino'
@@ -27,7 +28,7 @@ type ServerPlan = {
 }
 
 /** A running programme, and the way to end it: doors first, then the worker, then the connections. */
-export type RunningProgramme = { port: number; stop: () => Promise<void> }
+export type RunningProgramme = { port: number; server: Server; stop: () => Promise<void> }
 
 /**
  * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration
@@ -90,6 +91,7 @@ export const runServer = async ({
       : await listen({ app: metricsApp, port: environment.metricsPort, host: '127.0.0.1' })
   return {
     port: web.port,
+    server: web.server,
     stop: async () => {
       await web.stop({ graceMilliseconds: 8_000 })
       await figures?.stop({ graceMilliseconds: 500 })

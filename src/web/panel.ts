@@ -18,11 +18,8 @@ export const panelRoutes = (services: WebServices): Router => {
     response.redirect(303, '/sign-in?next=/admin'),
   )
   router.get('/admin/logout', (_request, response) => response.redirect(303, '/'))
-  router.use(
-    '/admin',
-    requirePanelPerson,
-    refuseForeignRequests({ publicUrl, bodies: 'panel' }),
-    panelHeaders({ publicUrl, development: false }),
+  router.use('/admin', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'panel' }), (...given) =>
+    panelHeaders({ publicUrl, development: panel.opened()?.isReloading ?? false })(...given),
   )
   router.use('/admin', async (request, response, next) => {
     const state = panel.state()
@@ -40,8 +37,14 @@ export const panelRoutes = (services: WebServices): Router => {
     noteBeingMadeReady(response)
     response.status(503).setHeader('Retry-After', '5').type('html').send(renderPage(page))
   })
-  // Nothing below /_next is asked of Next itself: it would answer with pages and actions of the panel, past the door
+  // Nothing below /_next is asked of Next itself in a real deployment: it would answer with pages and actions of the panel, past the door
   // above.
+  router.use('/_next', (request, response, next) => {
+    const opened = panel.opened()
+    if (!opened?.isReloading) return next()
+    request.url = request.originalUrl
+    opened.pages(request, response, next)
+  })
   router.use('/_next/static', (request, response, next) => {
     const opened = panel.opened()
     return opened ? opened.files(request, response, next) : next()

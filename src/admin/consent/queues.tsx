@@ -1,4 +1,4 @@
-import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { daysAfter, londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { CONSENT_LINK_DAYS } from '../../programme/consent/asking/workflow.ts'
 import { CONTACT_RULES } from '../../programme/people/families/contactRules.ts'
 import { daysAway } from '../today/daysAway.ts'

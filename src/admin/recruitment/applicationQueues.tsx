@@ -6,7 +6,7 @@ import { blockersForPerson, questionsOf, type Question } from '../actions/action
 import { Blockers } from '../actions/Blockers.tsx'
 import { daysAway } from '../today/daysAway.ts'
 import { listAddress } from '../today/listAddress.ts'
-import type { QueueProps } from '../today/loadToday.ts'
+import type { QueueProps, WhatWaits } from '../today/loadToday.ts'
 import { RowAction } from '../today/RowAction.tsx'
 import { Row, Section } from '../today/Section.tsx'
 

@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js'
+import LineBreaker from 'linebreak'
 import { clustersOf, type Cluster, type Faces } from './clusters.ts'
 import type { Run } from './printedDocument.ts'
 import { fontOf, type Typeface } from './typefaces.ts'
@@ -76,16 +77,17 @@ const splitAtEnds = (clusters: readonly Cluster[]): Cluster[][] => {
   return lines
 }
 
-/** Where a line may end: after a space, and after a dash between two letters. */
-const BREAKS = /(?<= )(?=[^ ])|(?<=\p{Letter}[-–—/])(?=\p{Letter})/u
-
+/** What stays together in a line, by Unicode's rules for where one may end. */
 const wordsOf = ({ text, clusters }: { text: string; clusters: readonly Placed[] }): Placed[][] => {
-  let at = 0
-  return text.split(BREAKS).map((word) => {
+  const words: Placed[][] = []
+  const breaker = new LineBreaker(text)
+  let [at, length] = [0, 0]
+  for (let end = breaker.nextBreak(); end !== null; end = breaker.nextBreak()) {
     const from = at
-    for (let length = 0; length < word.length; at += 1) length += clusters[at]?.text.length ?? word.length
-    return clusters.slice(from, at)
-  })
+    for (; length < end.position && at < clusters.length; at += 1) length += clusters[at]?.text.length ?? 0
+    if (at > from) words.push(clusters.slice(from, at))
+  }
+  return words
 }
 
 const filledLines = ({
@@ -177,20 +179,13 @@ const asGiven = ({ parts, fromTheRight }: { parts: readonly string[]; fromTheRig
 /** Asked for features, even none, the library shapes a piece as a whole instead of word by word. */
 const shaping = (asWhole: boolean): { features?: [] } => (asWhole ? { features: [] } : {})
 
-/**
- * Rule L2 of the algorithm: from the highest level down to the lowest that runs from the right, each stretch is turned
- * round.
- */
+/** Each stretch that runs from the right is turned round, the highest level first. */
 const inOrderOfSight = (pieces: readonly Levelled[]): Levelled[] => {
   const ordered = [...pieces]
-  const levels = pieces.map(({ level }) => level)
-  for (let level = Math.max(0, ...levels); level > 0; level -= 1) {
-    for (let from = 0; from < ordered.length; from += 1) {
-      let to = from
-      while ((ordered[to]?.level ?? -1) >= level) to += 1
-      if (to > from) ordered.splice(from, to - from, ...ordered.slice(from, to).reverse())
-      from = Math.max(from, to)
-    }
-  }
+  // A piece is one letter here: no white space, which the algorithm would give the level of its paragraph.
+  const levels = Uint8Array.from(pieces, ({ level }) => level)
+  const paragraphs = [{ start: 0, end: pieces.length - 1, level: 0 }]
+  for (const [from = 0, to = 0] of bidi.getReorderSegments('x'.repeat(pieces.length), { levels, paragraphs }))
+    ordered.splice(from, to - from + 1, ...ordered.slice(from, to + 1).reverse())
   return ordered
 }
