@@ -10,22 +10,23 @@ import {
   type ValidationFieldError,
 } from 'payload'
 import { sameValue } from '../audit/differences.ts'
+import { systemClock } from '../clock/clock.ts'
 import { insertRows } from '../database/insertRows.ts'
 import { lockRecords, type LockTarget } from '../database/locks.ts'
 import { tableOf } from '../database/query.ts'
 import { queryOf } from '../database/transaction.ts'
 import { notFoundError } from '../errors/problems.ts'
+import { gatherEvents } from '../workflow/events.ts'
+import { KNOWN_FACTS } from '../workflow/hooks.ts'
 import type { Workflow } from '../workflow/workflow.ts'
-import type { Work } from './work.ts'
+import { workOf, type Work } from './work.ts'
 
 /**
  * Stores many new records of one collection as the software itself, in the caller's transaction, and gives their ids in
- * the order of the
- * records. Validation, rules, audit and effects are those of each alone; locks are taken in one pass and rows written
- * in one statement. The
- * rules are asked of what was stored before, so that one record here must not be what another's rule would ask about.
- * Throws as a
- * single save does; then nothing is stored.
+ * the order of the records. Validation, rules, audit and effects are those of each alone; locks are taken in one pass,
+ * facts loaded together where their kind can, rows written in one statement, and what several of them tell the areas
+ * above is told once, when all are stored. The rules are asked of what was stored before, so that one record here must
+ * not be what another's rule would ask about. Throws as a single save does; then nothing is stored.
  */
 export const createMany = async ({
   work: { req },
@@ -36,21 +37,40 @@ export const createMany = async ({
   collection: CollectionSlug
   records: ReadonlyArray<Record<string, unknown>>
 }): Promise<string[]> => {
+  if (records.length === 0) return []
   const { config, workflow } = collectionOf({ req, collection })
   const query = queryOf(req)
   const completed: Array<Record<string, unknown>> = []
   for (const record of records) completed.push(workflow ? await workflow.completed({ query, record }) : { ...record })
   await lockRecords({ req, targets: inOneOrder(completed.map((record) => workflow?.lockPlanOf(record) ?? [])) })
-  const prepared: Prepared[] = []
+  const events = gatherEvents()
+  const tidied: Tidied[] = []
   for (const data of completed)
-    prepared.push(await prepare({ req, config, data, before: {}, operation: 'create', id: randomUUID() }))
+    tidied.push(
+      await tidy({ req, config, data, before: {}, operation: 'create', id: randomUUID(), context: events.context }),
+    )
+  const known = (await workflow?.loadFacts({ work: workOf(req), records: tidied.map(({ data }) => data) })) ?? []
+  const prepared: Prepared[] = []
+  for (const [index, one] of tidied.entries()) {
+    one.req.context[KNOWN_FACTS] = known[index]
+    prepared.push(await prepare(one))
+  }
   const columns = columnsOf(config)
+  // By the clock by which Payload stamps every other record, and not when the transaction began: whoever waited for a
+  // lock stores after whoever held it.
+  const at = systemClock.now().toISOString()
   await insertRows({
     query,
     collection,
-    rows: prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields: Object.keys(after), data: after }) })),
+    rows: prepared.map(({ id, after }) => ({
+      id,
+      ...rowOf({ columns, fields: Object.keys(after), data: after }),
+      created_at: at,
+      updated_at: at,
+    })),
   })
   for (const one of prepared) await follow({ config, operation: 'create', ...one })
+  await events.tell(workOf(req))
   return prepared.map(({ id }) => id)
 }
 
@@ -78,11 +98,16 @@ export const changeMany = async ({
   const concerned = workflow ? (await find(ids)).map((record) => workflow.lockPlanOf(record)) : []
   await lockRecords({ req, targets: [...inOneOrder(concerned), ...inOneOrder(ids.map((id) => [{ collection, id }]))] })
   const stored = new Map((await find(ids)).map((record) => [record.id, record]))
+  const events = gatherEvents()
   const prepared: Prepared[] = []
   for (const { id, data } of changes) {
     const before = stored.get(id)
     if (!before) throw notFoundError()
-    prepared.push(await prepare({ req, config, data: { ...data }, before, operation: 'update', id }))
+    prepared.push(
+      await prepare(
+        await tidy({ req, config, data: { ...data }, before, operation: 'update', id, context: events.context }),
+      ),
+    )
   }
   const columns = columnsOf(config)
   const fields = [...columns.keys()].filter((field) =>
@@ -94,6 +119,7 @@ export const changeMany = async ({
     [JSON.stringify(prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields, data: after }) })))],
   )
   for (const one of prepared) await follow({ config, operation: 'update', ...one })
+  await events.tell(workOf(req))
 }
 
 /** A record between being allowed and being told of: `req` carries what its own hooks hand on to each other. */
@@ -121,7 +147,8 @@ const inOneOrder = (plans: readonly LockTarget[][]): LockTarget[] => {
   return [...new Map(sorted.map(({ target }) => [`${target.collection} ${target.id}`, target])).values()]
 }
 
-type Preparing = {
+/** A record whose fields are tidied, on its way to being allowed. */
+type Tidied = {
   req: PayloadRequest
   config: SanitizedCollectionConfig
   data: Record<string, unknown>
@@ -130,41 +157,53 @@ type Preparing = {
   id: string
 }
 
-/** Everything that happens to a record before it is written: its fields are tidied and validated, its rules asked. */
-const prepare = async ({ req, config, data, before, operation, id }: Preparing): Promise<Prepared> => {
+/** What Payload's steps over the fields of a record are told of it. */
+const traversed = ({ req, config, before, operation, id }: Omit<Tidied, 'data'>) => ({
+  id: operation === 'update' ? id : undefined,
+  collection: config,
+  context: req.context,
+  doc: before,
+  fields: config.fields,
+  global: null,
+  operation,
+  overrideAccess: true,
+  parentIndexPath: '',
+  parentIsLocalized: false,
+  parentPath: '',
+  parentSchemaPath: '',
+  req,
+  siblingDoc: before,
+})
+
+/** The fields of a record as they are asked about: tidied, and with what stands in those that were not given. */
+const tidy = async ({
+  req,
+  context,
+  ...given
+}: Tidied & { context: Readonly<Record<string, unknown>> }): Promise<Tidied> => {
   const own = isolateObjectProperty(req, 'context')
-  own.context = { ...req.context }
-  const known = operation === 'update' ? id : undefined
-  const given = {
-    id: known,
-    collection: config,
-    context: own.context,
-    doc: before,
-    fields: config.fields,
-    global: null,
-    operation,
-    overrideAccess: true,
-    parentIndexPath: '',
-    parentIsLocalized: false,
-    parentPath: '',
-    parentSchemaPath: '',
-    req: own,
-    siblingDoc: before,
-  }
-  await beforeValidateTraverseFields({ ...given, data, siblingData: data })
+  own.context = { ...req.context, ...context }
+  const { data } = given
+  await beforeValidateTraverseFields({ ...traversed({ ...given, req: own }), data, siblingData: data })
+  return { ...given, req: own }
+}
+
+/** What else happens to it before it is written: its rules are asked, its fields validated. */
+const prepare = async (tidied: Tidied): Promise<Prepared> => {
+  const { req, config, data, before, operation, id } = tidied
   let after = data
   for (const hook of config.hooks.beforeChange)
     after = ((await hook({
       collection: config,
-      context: own.context,
+      context: req.context,
       data: after,
       operation,
       originalDoc: before,
-      req: own,
+      req,
     })) ?? after) as Record<string, unknown>
   const errors: ValidationFieldError[] = []
   await beforeChangeTraverseFields({
-    ...given,
+    ...traversed(tidied),
     data: after,
     siblingData: after,
     docWithLocales: before,
@@ -173,8 +212,12 @@ const prepare = async ({ req, config, data, before, operation, id }: Preparing):
     fieldLabelPath: '',
     mergeLocaleActions: [],
   })
-  if (errors.length > 0) throw new ValidationError({ id: known, collection: config.slug, errors, req: own }, own.t)
-  return { id, req: own, before, after: { ...after, id } }
+  if (errors.length > 0)
+    throw new ValidationError(
+      { id: operation === 'update' ? id : undefined, collection: config.slug, errors, req },
+      req.t,
+    )
+  return { id, req, before, after: { ...after, id } }
 }
 
 /** What follows from the record once it is stored: its audit row and its effects. */

@@ -3,7 +3,10 @@ import { workOf } from '../access/work.ts'
 import { sameValue } from '../audit/differences.ts'
 import { refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
-import { stepOf, type DecidedStep, type RecordData, type Workflow } from './workflow.ts'
+import { stepOf, type DecidedStep, type LoadedFacts, type RecordData, type Workflow } from './workflow.ts'
+
+/** How the context of a request names the facts about the new record that it stores, where they are loaded already. */
+export const KNOWN_FACTS = 'knownFacts'
 
 /** The hooks through which a workflow holds for every way of saving a record: panel, REST, import, our own code. */
 export const workflowHooks = ({
@@ -16,7 +19,12 @@ export const workflowHooks = ({
   beforeChange: [
     async ({ data, originalDoc, operation, req }) => {
       if (operation === 'create') {
-        const decided = await workflow.decideCreate({ work: workOf(req), record: data as RecordData })
+        const decided = await workflow.decideCreate({
+          work: workOf(req),
+          record: data as RecordData,
+          known: req.context[KNOWN_FACTS] as LoadedFacts | undefined,
+        })
+        delete req.context[KNOWN_FACTS]
         if ('allowed' in decided) throw refusalError(decided)
         req.context[`${slug}:created`] = decided
         return { ...data, ...decided.patch }

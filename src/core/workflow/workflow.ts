@@ -75,7 +75,10 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   locks: ReadonlyArray<LockedField>
   /** Loads, once, everything that the guards ask about. */
   facts: (given: { work: Work; record: RecordData }) => Promise<Facts>
-  /** The same for several records at once, in their order, in as many statements as for one: what queues ask. */
+  /**
+   * The same for several records at once, in their order, in as many statements as for one: what queues ask, and what
+   * is asked of records that are stored together.
+   */
   factsOfMany?: (given: { work: Work; records: readonly RecordData[] }) => Promise<Facts[]>
   create: {
     label: string
@@ -122,6 +125,9 @@ export type OfferedAction = {
  */
 type Obstacles = { isTheirs: boolean; blockers: Refused[] }
 
+/** The facts about one record; what they are is known to its workflow alone. */
+export type LoadedFacts = { readonly facts: unknown }
+
 /** A workflow ready for use: the facts' type is closed away inside. */
 export type Workflow = {
   collection: string
@@ -148,8 +154,13 @@ export type Workflow = {
   lockPlanOf: (record: Record<string, unknown>, action?: string) => LockTarget[]
   /** The given fields of a new record with those that follow from them. */
   completed: (given: { query: Query; record: Record<string, unknown> }) => Promise<Record<string, unknown>>
-  /** May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. */
-  decideCreate: (given: { work: Work; record: RecordData }) => Promise<Refused | DecidedStep>
+  /** Everything that the guards ask about several records, loaded together, in their order: for `decideCreate`. */
+  loadFacts: (given: { work: Work; records: readonly RecordData[] }) => Promise<LoadedFacts[]>
+  /**
+   * May a record with these fields be made? Throws nothing: gives the refusal, or what follows from making it. `known`
+   * is what `loadFacts` gave for it; loaded now where it is left out.
+   */
+  decideCreate: (given: { work: Work; record: RecordData; known?: LoadedFacts }) => Promise<Refused | DecidedStep>
   /**
    * May the record take these edited fields in the state that it is in? Gives the refusal, or what follows from the
    * edit.
@@ -186,6 +197,12 @@ export const defineWorkflow = <Facts, State extends string>(
     now: work.now,
     input,
   })
+  const factsOf = async ({ work, records }: { work: Work; records: readonly RecordData[] }): Promise<Facts[]> => {
+    if (declaration.factsOfMany) return declaration.factsOfMany({ work, records })
+    const facts: Facts[] = []
+    for (const record of records) facts.push(await declaration.facts({ work, record }))
+    return facts
+  }
   const planOf = ({
     records,
     action,
@@ -223,8 +240,9 @@ export const defineWorkflow = <Facts, State extends string>(
       const found = (await create.completes?.({ query, record })) ?? {}
       return { ...record, ...Object.fromEntries(Object.entries(found).filter(([field]) => isEmpty(record[field]))) }
     },
-    decideCreate: async ({ work, record }) => {
-      const facts = await declaration.facts({ work, record })
+    loadFacts: async ({ work, records }) => (await factsOf({ work, records })).map((facts) => ({ facts })),
+    decideCreate: async ({ work, record, known }) => {
+      const facts = known ? (known.facts as Facts) : await declaration.facts({ work, record })
       const question = asked({ work, input: record })
       const decision = firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, question)))
       if (!decision.allowed) return decision
@@ -291,9 +309,7 @@ export const defineWorkflow = <Facts, State extends string>(
       const transition = transitionOf(action)
       if (!transition || records.length === 0)
         return records.map(() => ({ isTheirs: false, blockers: [noSuchAction(noun)] }))
-      const facts = declaration.factsOfMany
-        ? await declaration.factsOfMany({ work, records })
-        : await Promise.all(records.map((record) => declaration.facts({ work, record })))
+      const facts = await factsOf({ work, records })
       const question = asked({ work, input: {} })
       return facts.map((known) => ({
         isTheirs: transition.by.every((guard) => guard(known, question).allowed),

@@ -1,16 +1,20 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { messageSource } from '../../../src/boot/messageSource.ts'
-import { asUser } from '../../../src/core/access/localApi.ts'
+import { asSystem, asUser } from '../../../src/core/access/localApi.ts'
+import type { Work } from '../../../src/core/access/work.ts'
+import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { refusalWithin } from '../../../src/core/errors/problems.ts'
 import type { NotificationRow } from '../../../src/core/notifications/notification.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { holderOf } from '../../../src/programme/consent/asking/linkVisits.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/asking/workflow.ts'
+import { consentFor } from '../../../src/programme/consent/queries.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/meetings/workflow.ts'
 import { anAskedParent, answersOf, formText, tokenOf, type AskedParent } from '../../support/consent.ts'
 import { aChild, aPerson, aVolunteer, meetingFields } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
+import { statementsDuring } from '../../support/statements.ts'
 
 let programme: TestProgramme
 let wording: string
@@ -322,6 +326,65 @@ describe('answering', () => {
     expect(await statusNow()).toBe('confirmed')
     await byLink({ parent, action: 'withdrawOne', input: { item: 'meetings' } })
     expect(await statusNow()).toBe('proposed')
+  })
+
+  test('[CON-4, MTG-4, DAT-2] the answers of one form are stored together, each with its row in the audit, and the meetings are asked again once', async () => {
+    const parent = await anAskedParent(programme)
+    const said = await statementsDuring({
+      ...programme,
+      work: () => byLink({ parent, action: 'sign', input: signature({ answers: answersOf('yes', { travel: 'no' }) }) }),
+    })
+    expect(said.filter((statement) => /^\s*insert into "consents"/i.test(statement))).toHaveLength(1)
+    expect(said.filter((statement) => /from meetings where child_id = \$1/.test(statement))).toHaveLength(1)
+    const rows = await programme.query<{ item: string; answer: string; until: string | null }>(
+      `select detail->'item'->>'after' as item, detail->'answer'->>'after' as answer, detail->'validUntil'->>'after' as until from audit_events
+       where record_collection = 'consents' and action = 'create' and actor_kind = 'link' and actor_id = $1 order by sequence`,
+      [parent.requestId],
+    )
+    expect(rows).toEqual(
+      Object.entries(answersOf('yes', { travel: 'no' })).map(([item, answer]) => ({
+        item,
+        answer,
+        until: answer === 'yes' ? '2027-03-03' : null,
+      })),
+    )
+    const [signed] = await programme.query<{ fields: string[] }>(
+      "select array(select jsonb_object_keys(detail) order by 1) as fields from audit_events where record_collection = 'consents' and actor_id = $1 order by sequence limit 1",
+      [parent.requestId],
+    )
+    expect(signed?.fields).toEqual([
+      'answer',
+      'child',
+      'decidedOn',
+      'guardian',
+      'item',
+      'method',
+      'status',
+      'validUntil',
+      'wordingDigest',
+      'wordingVersion',
+    ])
+  })
+
+  test('[CON-4] what was said last counts, though the transaction that stores it had begun before', async () => {
+    const { id: child, guardianId: guardian } = await aChild(programme)
+    const itself = { kind: 'system', reason: 'a test' } as const
+    const say = async (work: Work, answer: 'yes' | 'no') =>
+      asSystem(work, itself).createMany({
+        collection: 'consents',
+        records: [{ child, guardian, item: 'travel', answer, decidedOn: '2026-03-03', method: 'telephone' }],
+      })
+    const [begunFirst, begunLater] = [await programme.workOf(itself), await programme.workOf(itself)]
+    await inTransaction({
+      req: begunFirst.req,
+      work: async () => {
+        await inTransaction({ req: begunLater.req, work: () => say(begunLater, 'yes') })
+        await say(begunFirst, 'no')
+      },
+    })
+    expect(await consentFor({ ...programme, childId: child, item: 'travel', on: '2026-03-03' })).toMatchObject({
+      why: 'refused',
+    })
   })
 })
 

@@ -1,7 +1,8 @@
+import type { Work } from '../../../core/access/work.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { londonDate, monthsAfter } from '../../../core/clock/londonDates.ts'
 import { emit } from '../../../core/workflow/events.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
+import { defineWorkflow, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { decides } from '../asking/deciders.ts'
 import { USUAL_RENEWAL_MONTHS } from '../settings.ts'
@@ -42,6 +43,48 @@ const notAhead: Guard<AnswerFacts> = ({ decidedOn }, { now }) =>
       })
     : allowed
 
+/** What is asked about the answers of one form, or of one alone: in one statement, however many they are. */
+const factsOfAnswers = async ({
+  work,
+  records,
+}: {
+  work: Work
+  records: readonly RecordData[]
+}): Promise<AnswerFacts[]> => {
+  const rows = await work.query<{
+    may: boolean
+    themselves: boolean
+    forCouncil: boolean
+    inCare: boolean
+    capture: string | null
+    months: number | null
+  }>(
+    `select ${decides({ guardian: 'r.guardian_id', child: 'r.child_id' })} as may, coalesce(a.themselves_id is not null, false) as themselves, coalesce(a.for_council, false) as "forCouncil", coalesce(b.in_care, false) as "inCare",
+       (select status::text from consent_captures where id = r.capture_id and child_id = r.child_id and guardian_id = r.guardian_id) as capture, (select consent_renewal_months::float8 from programme_settings limit 1) as months
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as r(guardian_id, child_id, capture_id, place) left join guardians a on a.id = r.guardian_id left join children b on b.id = r.child_id
+     order by r.place`,
+    [
+      records.map(({ guardian }) => guardian),
+      records.map(({ child }) => child),
+      records.map(({ capture }) => capture ?? null),
+    ],
+  )
+  return records.map(({ child, decidedOn, answer }, index) => {
+    const row = rows[index]
+    return {
+      childId: String(child),
+      mayDecide: row?.may ?? false,
+      themselves: row?.themselves ?? false,
+      forCouncil: row?.forCouncil ?? false,
+      childInCare: row?.inCare ?? false,
+      decidedOn,
+      answer,
+      capture: row?.capture ?? null,
+      renewalMonths: row?.months ?? USUAL_RENEWAL_MONTHS,
+    }
+  })
+}
+
 /** An answer is never edited: saying something else is a new answer, and takes effect at once [CON-3, CON-4]. */
 export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', {
   noun: 'consent answer',
@@ -50,31 +93,11 @@ export const consentWorkflow = defineWorkflow<AnswerFacts, 'given'>('consents', 
   // Answers are stored only by what a parent sent or said, which holds the child.
   locks: [],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{
-      may: boolean
-      themselves: boolean
-      forCouncil: boolean
-      inCare: boolean
-      capture: string | null
-      months: number | null
-    }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves,
-         (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select status::text from consent_captures where id = $3 and child_id = $2 and guardian_id = $1) as capture,
-         (select consent_renewal_months::float8 from programme_settings limit 1) as months`,
-      [record.guardian, record.child, record.capture ?? null],
-    )
-    return {
-      childId: String(record.child),
-      mayDecide: row?.may ?? false,
-      themselves: row?.themselves ?? false,
-      forCouncil: row?.forCouncil ?? false,
-      childInCare: row?.inCare ?? false,
-      decidedOn: record.decidedOn,
-      answer: record.answer,
-      capture: row?.capture ?? null,
-      renewalMonths: row?.months ?? USUAL_RENEWAL_MONTHS,
-    }
+    const [facts] = await factsOfAnswers({ work, records: [record] })
+    if (!facts) throw new Error('One answer has one set of facts.')
+    return facts
   },
+  factsOfMany: factsOfAnswers,
   create: {
     label: 'Record an answer',
     by: [bySignedWay],

@@ -193,7 +193,7 @@ const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
 
 /**
  * Each item answered becomes a final row of its own, which takes effect at once and says which words were read [CON-3,
- * CON-4].
+ * CON-4]. All of one form are stored together, so that nobody asks a gate again of half of them.
  */
 const store = async ({
   work,
@@ -206,21 +206,19 @@ const store = async ({
   facts: ConsentRequestFacts
   answers: Readonly<Record<string, 'yes' | 'no'>>
 }): Promise<void> => {
-  const door = asSystem(work, { reason: 'a parent answered by their link' })
-  for (const [item, answer] of Object.entries(answers))
-    await door.create({
-      collection: 'consents',
-      data: {
-        child: facts.childId,
-        guardian: facts.guardianId,
-        item,
-        answer,
-        decidedOn: londonDate(work.now),
-        method: 'link',
-        wordingVersion: record.wordingVersion,
-        wordingDigest: record.wordingDigest,
-      },
-    })
+  await asSystem(work, { reason: 'a parent answered by their link' }).createMany({
+    collection: 'consents',
+    records: Object.entries(answers).map(([item, answer]) => ({
+      child: facts.childId,
+      guardian: facts.guardianId,
+      item,
+      answer,
+      decidedOn: londonDate(work.now),
+      method: 'link',
+      wordingVersion: record.wordingVersion,
+      wordingDigest: record.wordingDigest,
+    })),
+  })
 }
 
 const storeAnswers: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) =>

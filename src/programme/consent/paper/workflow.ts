@@ -112,23 +112,22 @@ const store = async ({
     [facts.childId, facts.guardianId, facts.decidedOn, record.createdAt, record.id ?? null],
   )
   const since = new Set(said.map(({ item }) => item))
-  const door = asSystem(work, { reason: 'what a parent said on paper or by telephone' })
-  for (const [item, given] of Object.entries(facts.answers))
-    if (given === answer && !since.has(item))
-      await door.create({
-        collection: 'consents',
-        data: {
-          child: facts.childId,
-          guardian: facts.guardianId,
-          item,
-          answer,
-          decidedOn: facts.decidedOn,
-          method: record.method,
-          capture: record.id,
-          wordingVersion: record.wordingVersion,
-          wordingDigest: record.wordingDigest,
-        },
-      })
+  await asSystem(work, { reason: 'what a parent said on paper or by telephone' }).createMany({
+    collection: 'consents',
+    records: Object.entries(facts.answers)
+      .filter(([item, given]) => given === answer && !since.has(item))
+      .map(([item]) => ({
+        child: facts.childId,
+        guardian: facts.guardianId,
+        item,
+        answer,
+        decidedOn: facts.decidedOn,
+        method: record.method,
+        capture: record.id,
+        wordingVersion: record.wordingVersion,
+        wordingDigest: record.wordingDigest,
+      })),
+  })
 }
 
 /** Entered by one of ours, confirmed by another; then it never changes. */
