@@ -1,20 +1,20 @@
-import type { Condition, Field, FieldAccess } from 'payload'
+import type { Condition, Field, FieldAccess, FieldAffectingData } from 'payload'
 
 /**
  * A field that only the software itself writes; everybody who may read the record may read it. The panel shows it once
  * it is written.
  */
-export const engineOnly = <Given extends Field>(field: Given): Given =>
+export const engineOnly = <Given extends FieldAffectingData & { name: string }>(field: Given): Given =>
   ({
     ...field,
-    access: { ...('access' in field ? field.access : {}), create: noOne, update: noOne },
+    access: { ...field.access, create: noOne, update: noOne },
     admin: {
-      ...('admin' in field ? field.admin : {}),
+      ...field.admin,
       readOnly: true,
-      condition: onceWritten(field),
+      condition: onceWritten(field.name),
       ...(field.type === 'date' ? { date: MOMENT } : {}),
     },
-    custom: { ...('custom' in field ? field.custom : {}), engineOnly: true },
+    custom: { ...field.custom, engineOnly: true },
   }) as Given
 
 /** Whether a field is one that only the software writes. */
@@ -26,8 +26,8 @@ const MOMENT = { pickerAppearance: 'dayAndTime', displayFormat: 'd MMMM yyyy, HH
 const noOne: FieldAccess = () => false
 
 const onceWritten =
-  (field: Field): Condition =>
+  (name: string): Condition =>
   (_data, siblings: Record<string, unknown> | undefined, { operation }) => {
-    const value = 'name' in field && field.name ? siblings?.[field.name] : undefined
+    const value = siblings?.[name]
     return operation !== 'create' && value !== undefined && value !== null && value !== ''
   }

@@ -1,6 +1,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
+import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
 import { format } from 'date-fns/format'
 
 /** The time zone in which the charity lives; moments are kept in UTC and shown here. */
@@ -21,10 +22,10 @@ export const londonDate = (moment: Date): CalendarDate =>
  * where a person types a time, `isLondonTime` is asked first.
  */
 export const londonMoment = ({ date, time }: { date: CalendarDate; time: string }): Date => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  const moment = new TZDate(year, month - 1, day, hours, minutes, 0, LONDON).getTime()
-  const hourBefore = new Date(moment - 3_600_000)
+  const { year, month, day } = partsOf(date)
+  const [hours, minutes] = [Number(time.slice(0, 2)), Number(time.slice(3))]
+  const moment = new TZDate(year, month - 1, day, hours, minutes, LONDON).getTime()
+  const hourBefore = new Date(moment - millisecondsInHour)
   return londonTime(hourBefore) === time ? hourBefore : new Date(moment)
 }
 
@@ -76,14 +77,20 @@ export const isCalendarDate = (text: string): boolean =>
  * asked about is remembered.
  */
 const aheadOfUtc = (moment: Date): number => {
-  const hour = Math.floor(moment.getTime() / 3_600_000)
-  if (hour !== lastAsked.hour) lastAsked = { hour, ahead: tzOffset(LONDON, moment) * 60_000 }
+  const hour = Math.floor(moment.getTime() / millisecondsInHour)
+  if (hour !== lastAsked.hour) lastAsked = { hour, ahead: tzOffset(LONDON, moment) * millisecondsInMinute }
   return lastAsked.ahead
 }
 
-let lastAsked = { hour: Number.NaN, ahead: 0 }
+let lastAsked = { hour: Number.NaN, ahead: Number.NaN }
 
 const asPlainDate = (date: CalendarDate): Date => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const { year, month, day } = partsOf(date)
   return new Date(year, month - 1, day)
 }
+
+const partsOf = (date: CalendarDate): { year: number; month: number; day: number } => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8)),
+})

@@ -36,7 +36,8 @@ export type ConsentAnswer = {
 /** Whether an item is held on a date and, when not, why and since when. */
 export type ConsentState =
   | { held: true; until: CalendarDate }
-  | { held: false; why: 'never-asked' | 'refused' | 'expired' | 'of-age'; since: CalendarDate | null }
+  | { held: false; why: 'never-asked'; since: null }
+  | { held: false; why: 'refused' | 'expired' | 'of-age'; since: CalendarDate }
 
 /**
  * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no
@@ -93,12 +94,14 @@ export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswe
   REQUIRED_ITEMS.flatMap((item) => {
     const standing = consentState({ answers, item, on })
     if (standing.held) return []
-    const reason = {
-      'never-asked': `No parent or carer has agreed to “${CONSENT_ITEMS[item]}”.`,
-      refused: `A parent or carer has said no to “${CONSENT_ITEMS[item]}”${standing.since ? ` since ${speakDate(standing.since)}` : ''}.`,
-      'of-age': `The young person is 18${standing.since ? ` since ${speakDate(standing.since)}` : ''}, decides for themselves, and has not agreed to “${CONSENT_ITEMS[item]}”.`,
-      expired: `The consent for “${CONSENT_ITEMS[item]}” runs out before ${speakDate(on)}.`,
-    }[standing.why]
+    const reason =
+      standing.why === 'never-asked'
+        ? `No parent or carer has agreed to “${CONSENT_ITEMS[item]}”.`
+        : {
+            refused: `A parent or carer has said no to “${CONSENT_ITEMS[item]}” since ${speakDate(standing.since)}.`,
+            'of-age': `The young person is 18 since ${speakDate(standing.since)}, decides for themselves, and has not agreed to “${CONSENT_ITEMS[item]}”.`,
+            expired: `The consent for “${CONSENT_ITEMS[item]}” runs out before ${speakDate(on)}.`,
+          }[standing.why]
     return [
       refused({
         rule: standing.why === 'of-age' ? 'CON-9' : 'CON-1',

@@ -1,7 +1,8 @@
 // What a declaration of a collection opens, and what it leaves shut. Nothing here needs a database.
 import { describe, expect, test } from '@jest/globals'
-import type { Endpoint, Field, PayloadRequest, SanitizedConfig, TextField } from 'payload'
+import type { Endpoint, Field, Payload, PayloadRequest, SanitizedConfig, TextField } from 'payload'
 import type { Actor } from '../../../src/core/access/actor.ts'
+import { besidesHook } from '../../../src/core/access/besides.ts'
 import { closeInternals } from '../../../src/core/access/closeInternals.ts'
 import { defineCollection, onlyFor } from '../../../src/core/access/defineCollection.ts'
 import { engineOnly, isEngineOnly } from '../../../src/core/access/engineOnly.ts'
@@ -11,9 +12,13 @@ import { refuseProtected, refuseUnknown } from '../../../src/core/access/protect
 import { rowVersionHook } from '../../../src/core/access/rowVersion.ts'
 import { isOnlyShownFrozen, shownFrozen } from '../../../src/core/access/shownFrozen.ts'
 import type { Work } from '../../../src/core/access/work.ts'
+import { RECORD_TITLE } from '../../../src/core/fields/recordTitle.ts'
 import { collectionsOf } from '../../../src/core/house/collections.ts'
 import type { Nature } from '../../../src/core/house/nature.ts'
 import { problemWithin } from '../../../src/core/http/problemWithin.ts'
+import { attachClock } from '../../../src/core/services.ts'
+import { workflowEndpoints } from '../../../src/core/workflow/endpoints.ts'
+import { defineWorkflow } from '../../../src/core/workflow/workflow.ts'
 
 const person = (...roles: string[]): Actor => ({
   kind: 'person',
@@ -27,7 +32,12 @@ const person = (...roles: string[]): Actor => ({
 })
 const requestOf = (actor: Actor | undefined): PayloadRequest =>
   ({ context: { actor }, user: null }) as unknown as PayloadRequest
-const name: Field = { name: 'name', type: 'text' }
+const name: TextField = { name: 'name', type: 'text' }
+const attached = (): Payload => {
+  const payload = {} as Payload
+  attachClock({ payload, clock: { now: () => new Date('2026-03-03T12:00:00Z') } })
+  return payload
+}
 
 describe('a collection', () => {
   const nature: Nature = { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' }
@@ -132,6 +142,139 @@ describe('a collection', () => {
     const names = ({ fields }: ReturnType<typeof declared>) =>
       fields.flatMap((field) => ('name' in field ? [field.name] : []))
     expect([names(usual).includes('rowVersion'), names(quiet).includes('rowVersion')]).toEqual([true, false])
+  })
+
+  test('one with a workflow holds its state, its actions, and what it lets be edited', async () => {
+    const workflow = defineWorkflow<object, 'shut' | 'open'>('things', {
+      noun: 'thing',
+      states: { shut: 'Shut', open: 'Open' },
+      initial: 'shut',
+      stateField: 'position',
+      locks: [],
+      facts: async () => ({}),
+      create: { label: 'Make', by: [], guards: [] },
+      editable: { shut: ['name'] },
+      transitions: { open: { label: 'Open', from: ['shut'], to: 'open', by: [], guards: [] } },
+    })
+    const things = declared({}, { workflow })
+    const named = (name: string) => things.fields.find((field) => 'name' in field && field.name === name)
+    expect(things.fields.flatMap((field) => ('name' in field ? [field.name] : []))).toEqual([
+      'recordActions',
+      'name',
+      'born',
+      'secret',
+      'kept',
+      'position',
+      'rowVersion',
+    ])
+    expect(named('position')).toMatchObject({
+      type: 'select',
+      index: true,
+      required: true,
+      defaultValue: 'shut',
+      options: [
+        { value: 'shut', label: 'Shut' },
+        { value: 'open', label: 'Open' },
+      ],
+      custom: { engineOnly: true },
+    })
+    expect(things.custom.workflow).toBe(workflow)
+    expect([
+      things.hooks?.beforeChange?.length,
+      things.hooks?.afterChange?.length,
+      (things.endpoints as Endpoint[]).map(({ path, method }) => `${method} ${path}`),
+    ]).toEqual([
+      2,
+      2,
+      (workflowEndpoints({ slug: 'things', workflow }) as Endpoint[]).map(({ path, method }) => `${method} ${path}`),
+    ])
+    const isShownOpen = (field: string, position: unknown) =>
+      (named(field) as TextField).access?.update?.({
+        req: { user: {}, context: {} },
+        doc: { position },
+      } as never)
+    expect([
+      isShownOpen('name', 'shut'),
+      isShownOpen('name', 'open'),
+      isShownOpen('born', 'shut'),
+      isShownOpen('born', undefined),
+    ]).toEqual([true, false, false, true])
+    const own: Endpoint = { path: '/own', method: 'get', handler: () => new Response() }
+    const both = declared({}, { workflow, endpoints: [own] }).endpoints as Endpoint[]
+    expect([both[0], both.length > 1, (declared({}, { endpoints: [own] }).endpoints as Endpoint[]).length]).toEqual([
+      own,
+      true,
+      1,
+    ])
+  })
+
+  test('one without a workflow asks what it was told to ask, and tells what it was told to tell', async () => {
+    const counts = (further: Parameters<typeof declared>[1]) => {
+      const { hooks } = declared({}, further)
+      return [hooks?.beforeChange, hooks?.afterChange, hooks?.afterRead, hooks?.afterOperation].map(
+        (list) => list?.length,
+      )
+    }
+    expect([
+      counts({}),
+      counts({ mayStore: () => ({ allowed: true }) }),
+      counts({ tells: () => [] }),
+      counts({ title: { from: 'name', words: ({ from }) => from } }),
+      counts({ besides: { name: 'more', of: async () => new Map() } }),
+    ]).toEqual([
+      [1, 1, 0, 0],
+      [2, 1, 0, 0],
+      [1, 2, 0, 0],
+      [1, 1, 1, 0],
+      [1, 1, 0, 1],
+    ])
+    const frozen = declared({}, { isFrozen: ({ kept }) => kept === 'for good' })
+    const field = frozen.fields.find((one) => 'name' in one && one.name === 'name') as TextField
+    const isShownOpen = (kept: string) =>
+      field.access?.update?.({ req: { user: {}, context: {} }, doc: { kept } } as never)
+    expect([isShownOpen('for good'), isShownOpen('a while')]).toEqual([false, true])
+    const titled = declared({}, { title: { from: 'name', needs: ['born'], words: ({ from }) => from } })
+    expect(titled.admin).toMatchObject({ useAsTitle: RECORD_TITLE })
+    expect(titled.forceSelect).toMatchObject({ born: true })
+  })
+
+  test('what a list shows beside the fields is worked out for whoever lists it, once for the page', async () => {
+    const asked: unknown[] = []
+    const hook = besidesHook({
+      name: 'more',
+      of: async ({ work, ids }) => {
+        asked.push([work.actor, ids])
+        return new Map([['one', 'a word']])
+      },
+    })
+    const payload = attached()
+    const actor = person('committee')
+    const shown = async (operation: string, overrideAccess: boolean, docs: unknown[]) =>
+      (await hook({
+        operation,
+        overrideAccess,
+        result: { docs, totalDocs: docs.length },
+        req: { context: { actor }, user: null, payload },
+      } as never)) as { docs: unknown[] }
+    const docs = [{ id: 'one' }, { id: 'two' }]
+    expect(await shown('find', false, docs)).toEqual({
+      docs: [
+        { id: 'one', more: 'a word' },
+        { id: 'two', more: null },
+      ],
+      totalDocs: 2,
+    })
+    expect(asked).toEqual([[actor, ['one', 'two']]])
+    expect([
+      await shown('find', true, docs),
+      await shown('findByID', false, docs),
+      await shown('find', false, []),
+    ]).toEqual([
+      { docs, totalDocs: 2 },
+      { docs, totalDocs: 2 },
+      { docs: [], totalDocs: 0 },
+    ])
+    expect(asked).toHaveLength(1)
   })
 
   test('a field for some people alone is neither read nor written by others', async () => {

@@ -1,7 +1,7 @@
 // What a list may be asked for: its order, its length, its filter. Nothing here needs a database.
 import { describe, expect, test } from '@jest/globals'
 import type { PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
-import { refuseOddFilter } from '../../../src/core/access/readFilter.ts'
+import { refuseForeignFilter, refuseOddFilter } from '../../../src/core/access/readFilter.ts'
 import { LONGEST_LIST, refuseForeignSort, refuseLongList } from '../../../src/core/access/readLimits.ts'
 import { sqlScope } from '../../../src/core/access/sqlScope.ts'
 
@@ -137,6 +137,55 @@ describe('a filter', () => {
       false,
       false,
     ])
+  })
+})
+
+describe('a filter by the fields of another record', () => {
+  const field = (name: string, type: string, relationTo?: unknown) => ({ name, type, relationTo })
+  const collection = {
+    flattenedFields: [
+      field('name', 'text'),
+      field('open', 'relationship', 'open'),
+      field('shut', 'relationship', 'shut'),
+      field('some', 'relationship', 'some'),
+      field('gone', 'relationship', 'gone'),
+      field('either', 'relationship', ['open', 'shut']),
+    ],
+  } as unknown as SanitizedCollectionConfig
+  const asking: unknown[] = []
+  const readBy = (answer: unknown) => ({
+    config: { access: { read: async (given: { req: unknown }) => (asking.push(given.req), answer) } },
+  })
+  const req = {
+    payload: { collections: { open: readBy(true), shut: readBy(false), some: readBy({ id: { in: [] } }) } },
+  } as unknown as PayloadRequest
+
+  test.each<[unknown, boolean]>([
+    [undefined, true],
+    [{ name: { equals: 'Robin' } }, true],
+    [{ open: { equals: 'one' } }, true],
+    [{ 'open.name': { like: 'Test' } }, true],
+    [{ open__name: { like: 'Test' } }, true],
+    [{ 'shut.id': { equals: 'one' } }, true],
+    [{ shut: { equals: 'one' } }, true],
+    [{ 'either.name': { equals: 'x' } }, true],
+    [{ 'name.first': { equals: 'x' } }, true],
+    [{ 'shut.name': { like: 'Test' } }, false],
+    [{ shut__name: { like: 'Test' } }, false],
+    [{ 'some.name': { like: 'Test' } }, false],
+    [{ 'gone.name': { like: 'Test' } }, false],
+    [{ and: [{ name: { equals: 'x' } }, { 'shut.name': { like: 'x' } }] }, false],
+    [{ or: [{ name: { equals: 'x' } }, { 'shut.name': { like: 'x' } }] }, false],
+    [{ or: [{ name: { equals: 'x' } }, { and: [{ 'shut.name': { like: 'x' } }] }] }, false],
+    [{ or: [{ 'open.name': { equals: 'x' } }, { name: { like: 'x' } }] }, true],
+    [{ and: [{ 'open.name': { equals: 'x' } }, { 'some.name': { like: 'x' } }] }, false],
+    [{ and: 'shut.name' }, true],
+  ])('%j is asked: %s', async (where, may) => {
+    asking.length = 0
+    const attempt = refuseForeignFilter({ where, collection, req })
+    if (may) await expect(attempt).resolves.toBeUndefined()
+    else await expect(attempt).rejects.toThrow()
+    expect(asking.every((asked) => asked === req)).toBe(true)
   })
 })
 

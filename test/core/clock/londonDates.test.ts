@@ -1,6 +1,16 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isLondonTime, londonDate, londonMoment } from '../../../src/core/clock/londonDates.ts'
+import {
+  daysAfter,
+  isCalendarDate,
+  isLondonTime,
+  londonDate,
+  londonMoment,
+  londonTime,
+  monthsAfter,
+  speakDate,
+  speakMoment,
+} from '../../../src/core/clock/londonDates.ts'
 
 const asIntlSays = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
@@ -79,4 +89,38 @@ const NIGHTS: ReadonlyArray<readonly [date: string, time: string, moment: string
 test.each(NIGHTS)('on %s the time %s is what London’s clocks make of it', (date, time, moment) => {
   expect(isLondonTime({ date, time })).toBe(moment !== undefined)
   if (moment !== undefined) expect(londonMoment({ date, time }).toISOString()).toBe(moment)
+})
+
+test.each([
+  ['2026-03-03T16:00:00Z', '16:00', 'Tuesday 3 March, 4pm'],
+  ['2026-03-03T16:01:00Z', '16:01', 'Tuesday 3 March, 4:01pm'],
+  ['2026-03-03T16:30:00Z', '16:30', 'Tuesday 3 March, 4:30pm'],
+  ['2026-03-03T12:00:00Z', '12:00', 'Tuesday 3 March, midday'],
+  ['2026-03-03T12:30:00Z', '12:30', 'Tuesday 3 March, 12:30pm'],
+  ['2026-03-03T00:00:00Z', '00:00', 'Tuesday 3 March, midnight'],
+  ['2026-07-01T08:00:00Z', '09:00', 'Wednesday 1 July, 9am'],
+  ['2026-07-01T23:00:00Z', '00:00', 'Thursday 2 July, midnight'],
+])('the moment %s is %s in London, and read as “%s”', (moment, time, words) => {
+  expect([londonTime(new Date(moment)), speakMoment(new Date(moment))]).toEqual([time, words])
+})
+
+test('a calendar date is spoken, counted on by days and by months, and told from what is none', () => {
+  expect(speakDate('2026-03-03')).toBe('3 March 2026')
+  expect([1, -3, 0, 365].map((days) => daysAfter({ date: '2026-03-03', days }))).toEqual([
+    '2026-03-04',
+    '2026-02-28',
+    '2026-03-03',
+    '2027-03-03',
+  ])
+  expect([1, -1, 12, -216].map((months) => monthsAfter({ date: '2026-03-31', months }))).toEqual([
+    '2026-04-30',
+    '2026-02-28',
+    '2027-03-31',
+    '2008-03-31',
+  ])
+  expect(
+    ['2026-03-03', '2028-02-29', '2026-02-29', '2026-13-01', '2026-3-3', '03.03.2026', '2026-03-03T12', ''].map(
+      isCalendarDate,
+    ),
+  ).toEqual([true, true, false, false, false, false, false, false])
 })

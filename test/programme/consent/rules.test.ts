@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/londonDates.ts'
+import { FOR_THE_COUNCIL } from '../../../src/programme/consent/asking/relationships.ts'
+import { decidesForChild, signsAsOnRecord, whoDecides } from '../../../src/programme/consent/asking/whoDecides.ts'
 import {
+  comesOfAgeOn,
   CONSENT_ITEMS,
   consentState,
   isConsentItem,
@@ -141,6 +144,26 @@ describe('whether an item is held on a date', () => {
     })
   })
 
+  test('[CON-5, CON-6] of several yeses the one that ends last holds, whoever said it and whichever was said first', () => {
+    const [long, short] = [
+      answered('yes', '2026-03-01', { guardianId: 'one', until: '2027-03-01' }),
+      answered('yes', '2026-03-02', { guardianId: 'two', until: '2026-09-02' }),
+    ]
+    expect(standing([long, short], '2026-10-01')).toEqual({ held: true, until: '2027-03-01' })
+    expect(
+      standing(
+        [
+          { ...short, guardianId: 'one' },
+          { ...long, guardianId: 'two' },
+        ],
+        '2026-10-01',
+      ),
+    ).toEqual({
+      held: true,
+      until: '2027-03-01',
+    })
+  })
+
   test('[CON-6] a no never runs out: only a new answer of the same parent takes it back', () => {
     expect(
       standing(
@@ -244,4 +267,73 @@ test.each([
   ['2010-12-31', '2028-12-31', true],
 ])('[CON-9] born on %s, on %s: of age is %s', (bornOn, on, ofAge) => {
   expect(isOfAge({ bornOn, on })).toBe(ofAge)
+})
+
+test('[CON-9] somebody is 18 on their birthday, and on 1 March where there is no 29 February', () => {
+  expect(['2008-03-03', '2008-02-29', '2006-12-31'].map(comesOfAgeOn)).toEqual([
+    '2026-03-03',
+    '2026-03-01',
+    '2024-12-31',
+  ])
+})
+
+test('[CON-9] of somebody who is 18 it is said since when, and that they are the one to ask', () => {
+  const parents = (item: ConsentItem) => answered('yes', '2026-01-01', { item, bornOn: '2008-02-10' })
+  expect(missingConsent({ answers: [parents('taking-part'), parents('meetings')], on: '2026-03-03' })).toEqual([
+    expect.objectContaining({
+      rule: 'CON-9',
+      reason:
+        'The young person is 18 since 10 February 2026, decides for themselves, and has not agreed to “Taking part in mentoring”.',
+      nextStep: 'The co-ordinator asks the young person, or the match ends.',
+    }),
+    expect.objectContaining({ rule: 'CON-9' }),
+  ])
+  expect(missingConsent({ answers: [], on: '2026-03-03' })[0]).toMatchObject({
+    rule: 'CON-1',
+    nextStep: 'The co-ordinator asks the parent or carer.',
+  })
+})
+
+test.each([
+  ['a parent, the day before the birthday', false, '2026-03-02', undefined],
+  ['a parent, on the birthday', false, '2026-03-03', /18 now, so parents and carers no longer decide/],
+  ['the young person, the day before it', true, '2026-03-02', /decides from 18 on/],
+  ['the young person, on the birthday', true, '2026-03-03', undefined],
+])('[CON-9] who decides: %s', (_what, themselves, on, words) => {
+  const decision = whoDecides({ childBornOn: '2008-03-03', themselves, on })
+  expect(decision.allowed ? undefined : decision.reason).toEqual(words && expect.stringMatching(words))
+})
+
+test('[CON-9] while nobody knows a birthday the parents decide', () => {
+  const decides = (themselves: boolean) => whoDecides({ childBornOn: null, themselves, on: '2026-03-03' }).allowed
+  expect([decides(false), decides(true)]).toEqual([true, false])
+})
+
+test.each<
+  [mayDecide: boolean, themselves: boolean, childInCare: boolean, forCouncil: boolean, words: RegExp | undefined]
+>([
+  [true, false, false, false, undefined],
+  [true, false, true, false, undefined],
+  [false, false, true, false, /in the care of a council, so only/],
+  [false, false, false, true, /not in the care of a council/],
+  [false, false, true, true, /^Only a parent or carer/],
+  [false, false, false, false, /^Only a parent or carer/],
+  [false, true, true, false, /^Only a parent or carer/],
+  [false, true, false, true, /^Only a parent or carer/],
+])(
+  '[CON-8] decides %s, themselves %s, in care %s, for the council %s',
+  (mayDecide, themselves, childInCare, forCouncil, words) => {
+    const decision = decidesForChild({ mayDecide, themselves, childInCare, forCouncil })
+    expect(decision.allowed ? undefined : decision.reason).toEqual(words && expect.stringMatching(words))
+  },
+)
+
+test.each([
+  [false, 'Mother', undefined],
+  [false, FOR_THE_COUNCIL, /We do not have you on record/],
+  [true, 'Mother', /^You sign for the council/],
+  [true, FOR_THE_COUNCIL, undefined],
+])('[CON-8] on record for the council %s, signing as “%s”', (forCouncil, relationship, words) => {
+  const decision = signsAsOnRecord({ forCouncil, relationship })
+  expect(decision.allowed ? undefined : decision.reason).toEqual(words && expect.stringMatching(words))
 })
