@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { asSystem, asUser } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
@@ -314,7 +315,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
   initial: 'open',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{
+    const rows = await work.query<{
       may: boolean
       for_council: boolean
       in_care: boolean
@@ -324,30 +325,31 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       another: boolean
       answered_before: boolean
       born_on: CalendarDate | null
-      link_number: number | null
+      link_number: number
     }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as for_council, (select coalesce(in_care, false) from children where id = $2) as in_care, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, exists (select from guardians where id = $1 and for_council) as for_council, exists (select from children where id = $2 and in_care) as in_care, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
          (select born_on from children where id = $2) as born_on,
-         (select link_number::float8 from consent_requests where id = $3) as link_number`,
+         coalesce((select link_number::float8 from consent_requests where id = $3), 0) as link_number`,
       [record.guardian, record.child, record.id ?? null],
     )
+    const row = rowAt({ rows, place: 0 })
     // Asked of the table, since Payload leaves hidden fields out of a record.
-    const nextNumber = (row?.link_number ?? 0) + 1
+    const nextNumber = row.link_number + 1
     const id = String(record.id ?? '')
     return {
       id,
       childId: String(record.child),
       guardianId: String(record.guardian),
-      mayDecide: row?.may ?? false,
-      forCouncil: row?.for_council ?? false,
-      childInCare: row?.in_care ?? false,
-      guardianHasEmail: row?.has_email ?? false,
-      anotherOpen: row?.another ?? false,
-      themselves: row?.themselves ?? false,
-      answeredBefore: row?.answered_before ?? false,
-      childBornOn: row?.born_on ?? null,
+      mayDecide: row.may,
+      forCouncil: row.for_council,
+      childInCare: row.in_care,
+      guardianHasEmail: row.has_email,
+      anotherOpen: row.another,
+      themselves: row.themselves,
+      answeredBefore: row.answered_before,
+      childBornOn: row.born_on,
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
       nextNumber,
       nextDigest: id
@@ -357,7 +359,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
         : '',
       form: await wordingInForce({
         query: work.query,
-        reader: { themselves: row?.themselves ?? false, language: row?.language ?? null },
+        reader: { themselves: row.themselves, language: row.language },
       }),
     }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
@@ -137,7 +138,7 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
   initial: 'entered',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{
+    const rows = await work.query<{
       may: boolean
       forCouncil: boolean
       inCare: boolean
@@ -145,18 +146,19 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       language: string | null
       bornOn: CalendarDate | null
     }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, (select coalesce(for_council, false) from guardians where id = $1) as "forCouncil", (select coalesce(in_care, false) from children where id = $2) as "inCare", (select born_on from children where id = $2) as "bornOn"`,
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, exists (select from guardians where id = $1 and for_council) as "forCouncil", exists (select from children where id = $2 and in_care) as "inCare", (select born_on from children where id = $2) as "bornOn"`,
       [record.guardian, record.child],
     )
+    const row = rowAt({ rows, place: 0 })
     return {
       childId: String(record.child),
       guardianId: String(record.guardian),
-      mayDecide: row?.may ?? false,
-      forCouncil: row?.forCouncil ?? false,
-      childInCare: row?.inCare ?? false,
+      mayDecide: row.may,
+      forCouncil: row.forCouncil,
+      childInCare: row.inCare,
       relationship: String(record.signedRelationship ?? ''),
-      childBornOn: row?.bornOn ?? null,
-      themselves: row?.themselves ?? false,
+      childBornOn: row.bornOn,
+      themselves: row.themselves,
       answers: answersIn(record),
       enteredBy: typeof record.enteredBy === 'string' ? record.enteredBy : null,
       decidedOn: String(record.decidedOn ?? ''),
@@ -164,7 +166,7 @@ export const captureWorkflow = defineWorkflow<CaptureFacts, 'entered' | 'confirm
       wording: (
         await wordingInForce({
           query: work.query,
-          reader: { themselves: row?.themselves ?? false, language: row?.language ?? null },
+          reader: { themselves: row.themselves, language: row.language },
         })
       ).wording,
     }

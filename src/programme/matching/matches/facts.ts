@@ -1,5 +1,6 @@
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { consentAnswersOfChildren } from '../../consent/queries.ts'
 import type { ConsentAnswer } from '../../consent/rules.ts'
@@ -49,7 +50,7 @@ export const matchFactsOfMany = async ({
   const { query } = work
   const childIds = records.map(({ child }) => idOf(child))
   const volunteerIds = records.map(({ volunteer }) => idOf(volunteer))
-  const links = await query<{ user_id: string | null; other_active: boolean; beside: number }>(LINKS, [
+  const links = await query<Pick<MatchFacts, 'volunteerUserId' | 'otherVolunteerActive' | 'childrenBeside'>>(LINKS, [
     childIds,
     volunteerIds,
     records.map(({ id }) => id ?? null),
@@ -60,24 +61,20 @@ export const matchFactsOfMany = async ({
   const capacities = await capacityOf({ query, volunteerIds: known(volunteerIds) })
   const readiness = await readinessOfMany({ work, records })
   const seats = await seatsOn({ query, on: londonDate(work.now) })
-  return records.flatMap((record, index) => {
-    const ready = readiness[index]
-    if (!ready) return []
-    const childId = childIds[index] ?? ''
-    const volunteerId = volunteerIds[index] ?? ''
+  return records.map((record, place) => {
+    const childId = childIds[place] ?? ''
+    const volunteerId = volunteerIds[place] ?? ''
     return {
+      ...rowAt({ rows: links, place }),
       childId,
       volunteerId,
-      volunteerUserId: links[index]?.user_id ?? null,
       startsOn: String(record.startsOn),
       chosen: Boolean(record.chosenBy),
       clearance: withOwnRhythm({ clearance: clearances.get(volunteerId), record }),
       answers: answers.get(childId) ?? [],
-      otherVolunteerActive: links[index]?.other_active ?? false,
       trainings: trainings.get(volunteerId) ?? [],
-      childrenBeside: links[index]?.beside ?? 0,
       capacity: capacities.get(volunteerId) ?? 0,
-      readiness: ready,
+      readiness: rowAt({ rows: readiness, place }),
       behind: behindMatch(record),
       seats,
     }
@@ -85,9 +82,9 @@ export const matchFactsOfMany = async ({
 }
 
 const LINKS = `
-  select (select user_id from volunteers where id = r.volunteer_id) as user_id,
-    exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.id is distinct from r.match_id) as other_active,
-    (select count(*)::float8 from matches m where m.volunteer_id = r.volunteer_id and m.status = 'active' and m.id is distinct from r.match_id) as beside
+  select (select user_id from volunteers where id = r.volunteer_id) as "volunteerUserId",
+    exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.id is distinct from r.match_id) as "otherVolunteerActive",
+    (select count(*)::float8 from matches m where m.volunteer_id = r.volunteer_id and m.status = 'active' and m.id is distinct from r.match_id) as "childrenBeside"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as r(child_id, volunteer_id, match_id, place)
   order by r.place`
 

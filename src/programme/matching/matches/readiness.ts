@@ -1,5 +1,6 @@
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import type { Guard, RecordData } from '../../../core/workflow/workflow.ts'
 
@@ -118,14 +119,9 @@ export const readinessOfMany = async ({
   records: readonly RecordData[]
 }): Promise<Readiness[]> => {
   const today = londonDate(work.now)
-  const rows = await work.query<{
-    member: boolean
-    accepted: boolean
-    goals: number
-    met_by_committee: boolean
-    risk_by_committee: boolean
-    contact: boolean
-  }>(KNOWN_ELSEWHERE, [
+  const rows = await work.query<
+    Pick<Readiness, 'member' | 'accepted' | 'goals' | 'parentsMetByCommittee' | 'riskAcceptedByCommittee' | 'contact'>
+  >(KNOWN_ELSEWHERE, [
     today,
     records.map(({ child }) => child ?? null),
     records.map(({ parentsMetBy }) => parentsMetBy ?? null),
@@ -133,25 +129,19 @@ export const readinessOfMany = async ({
     records.map(({ riskAcceptedBy }) => riskAcceptedBy ?? null),
     records.map(({ volunteer }) => volunteer ?? null),
   ])
-  return records.map((record, index) => {
-    const row = rows[index]
+  return records.map((record, place) => {
     const done = (field: string): boolean =>
       typeof record[field] === 'string' && record[field] !== '' && record[field] <= today
     return {
-      member: row?.member ?? false,
-      accepted: row?.accepted ?? false,
-      goals: row?.goals ?? 0,
+      ...rowAt({ rows, place }),
       goalsSet: done('goalsSetOn'),
       parentsMet: done('parentsMetOn'),
-      parentsMetByCommittee: row?.met_by_committee ?? false,
       school: record.school === 'told' || record.school === 'not-told' ? record.school : null,
       schoolReason: typeof record.schoolReason === 'string' ? record.schoolReason : '',
       introduced: done('introducedOn'),
       firstReview: typeof record.firstReviewOn === 'string' && record.firstReviewOn !== '',
-      contact: row?.contact ?? false,
       childAgreed: done('childAgreedOn'),
       riskAccepted: done('riskAcceptedOn'),
-      riskAcceptedByCommittee: row?.risk_by_committee ?? false,
     }
   })
 }
@@ -167,8 +157,8 @@ const KNOWN_ELSEWHERE = `
   select exists (select from memberships where child_id = r.child_id and since <= $1 and (until is null or $1 <= until)) as member,
     exists (select from referrals where child_id = r.child_id and status = 'accepted') as accepted,
     (select count(*)::float8 from goals where child_id = r.child_id) as goals,
-    ${besideTheVolunteer('r.met_by')} as met_by_committee,
-    ${besideTheVolunteer('r.risk_by')} as risk_by_committee,
+    ${besideTheVolunteer('r.met_by')} as "parentsMetByCommittee",
+    ${besideTheVolunteer('r.risk_by')} as "riskAcceptedByCommittee",
     exists (select from role_grants where user_id = r.contact and role = 'committee' and starts_on <= $1 and (ends_on is null or $1 <= ends_on)) as contact
   from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[]) with ordinality as r(child_id, met_by, contact, risk_by, volunteer_id, place)
   order by r.place`

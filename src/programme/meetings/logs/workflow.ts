@@ -1,4 +1,5 @@
 import { londonDate } from '../../../core/clock/londonDates.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { linesOf } from '../../../core/house/defineSetting.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
@@ -97,11 +98,11 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   facts: async ({ work, record }) => {
     const meetingId = typeof record.meeting === 'string' && record.meeting ? record.meeting : null
     const valuesLived = linesOf(String(record.valuesLived ?? ''))
-    const [row] = await work.query<{
+    const rows = await work.query<{
       user_id: string | null
       held: boolean
       meeting_status: string | null
-      belongs: boolean | null
+      belongs: boolean
       logged: boolean
       known_values: string[]
     }>(
@@ -117,16 +118,17 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
         ...(meetingId === null ? [] : [meetingId]),
       ],
     )
+    const row = rowAt({ rows, place: 0 })
     return {
       heldOn: String(record.heldOn ?? ''),
-      volunteerUserId: row?.user_id ?? null,
-      volunteerHeldMatch: row?.held ?? false,
+      volunteerUserId: row.user_id,
+      volunteerHeldMatch: row.held,
       valuesLived,
-      knownValues: row?.known_values ?? [],
+      knownValues: row.known_values,
       meetingGiven: meetingId !== null,
       meeting:
-        meetingId && row?.meeting_status
-          ? { id: meetingId, status: row.meeting_status, belongs: row.belongs ?? false, logged: row.logged }
+        meetingId && row.meeting_status
+          ? { id: meetingId, status: row.meeting_status, belongs: row.belongs, logged: row.logged }
           : undefined,
     }
   },
@@ -151,5 +153,5 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
  * What is asked of the meeting that a log names; and of one that names none, so that PostgreSQL plans each of the two
  * once.
  */
-const OF_MEETING = `(select status::text from meetings where id = $6::uuid) as meeting_status, (select match_id = $1::uuid from meetings where id = $6::uuid) as belongs, exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
-const NO_MEETING = 'null::text as meeting_status, null::boolean as belongs, false as logged'
+const OF_MEETING = `(select status::text from meetings where id = $6::uuid) as meeting_status, exists (select from meetings where id = $6::uuid and match_id = $1::uuid) as belongs, exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
+const NO_MEETING = 'null::text as meeting_status, false as belongs, false as logged'

@@ -1,5 +1,6 @@
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import type { Work } from '../../../core/access/work.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { allowed } from '../../../core/errors/refusal.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { consentAnswersOfChildren } from '../../consent/queries.ts'
@@ -26,19 +27,17 @@ export const meetingFactsOfMany = async ({
 }): Promise<MeetingFacts[]> => {
   const { query } = work
   const asked = records.map((record) => linksOf({ work, record }))
-  const links = await query<{
-    match_holds: boolean
-    guardian_of_child: boolean
-    user_id: string | null
-    second_user_id: string | null
-  }>(LINKS, [
-    asked.map(({ matchId }) => matchId),
-    asked.map(({ childId }) => childId),
-    asked.map(({ volunteerId }) => volunteerId),
-    asked.map(({ guardianId }) => guardianId),
-    asked.map(({ day }) => day),
-    asked.map(({ secondId }) => secondId),
-  ])
+  const links = await query<Pick<MeetingFacts, 'matchHolds' | 'guardianOfChild' | 'volunteerUserId' | 'secondUserId'>>(
+    LINKS,
+    [
+      asked.map(({ matchId }) => matchId),
+      asked.map(({ childId }) => childId),
+      asked.map(({ volunteerId }) => volunteerId),
+      asked.map(({ guardianId }) => guardianId),
+      asked.map(({ day }) => day),
+      asked.map(({ secondId }) => secondId),
+    ],
+  )
   const overlaps = await overlapsOf({ query, meetings: asked })
   const clearances = await clearanceFactsOf({
     query,
@@ -46,22 +45,20 @@ export const meetingFactsOfMany = async ({
   })
   const answers = await consentAnswersOfChildren({ query, childIds: known(asked.map(({ childId }) => childId)) })
   const { actor } = work
-  const knowsParents =
-    actor.kind === 'person'
-      ? await Promise.all(asked.map(({ matchId }) => mayKnow({ query, actor, on: londonDate(work.now), matchId })))
-      : []
+  const knowsParents = await Promise.all(
+    asked.map(({ matchId }) =>
+      actor.kind === 'person' ? mayKnow({ query, actor, on: londonDate(work.now), matchId }) : allowed,
+    ),
+  )
   const confirmers = await holdersOf({ query, designation: 'meeting-confirmer', on: londonDate(work.now) })
-  return asked.map(({ record, childId, volunteerId, secondId, startsAt }, index) => ({
+  return asked.map(({ record, childId, volunteerId, secondId, startsAt }, place) => ({
+    ...rowAt({ rows: links, place }),
     kind: record.kind === 'family' ? 'family' : 'one-to-one',
     placeKind: record.placeKind as MeetingFacts['placeKind'],
     place: typeof record.place === 'string' ? record.place : '',
     startsAt,
     agreedOn: typeof record.agreedOn === 'string' && record.agreedOn ? record.agreedOn : null,
     agreedWay: (record.agreedWay as MeetingFacts['agreedWay']) ?? null,
-    guardianOfChild: links[index]?.guardian_of_child ?? false,
-    matchHolds: links[index]?.match_holds ?? false,
-    volunteerUserId: links[index]?.user_id ?? null,
-    secondUserId: links[index]?.second_user_id ?? null,
     changedBy: typeof record.changedBy === 'string' ? record.changedBy : null,
     proposedBy: typeof record.proposedBy === 'string' ? record.proposedBy : null,
     volunteer: volunteerId ? clearances.get(volunteerId) : undefined,
@@ -69,18 +66,18 @@ export const meetingFactsOfMany = async ({
     secondVolunteerIsSame: secondId !== null && secondId === volunteerId,
     answers: (childId && answers.get(childId)) || [],
     confirmers,
-    knowsParents: knowsParents[index] ?? allowed,
-    overlaps: overlaps[index] ?? [],
+    knowsParents: rowAt({ rows: knowsParents, place }),
+    overlaps: rowAt({ rows: overlaps, place }),
   }))
 }
 
 const LINKS = `
   select
     exists (select 1 from matches m where m.id = r.match_id and m.child_id = r.child_id and m.volunteer_id = r.volunteer_id and m.status = 'active'
-      and m.starts_on <= r.day and (m.ends_on is null or r.day <= m.ends_on)) as match_holds,
-    exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = r.guardian_id and c.id = r.child_id and ${mayBeWrittenTo('g')}) as guardian_of_child,
-    (select user_id from volunteers where id = r.volunteer_id) as user_id,
-    (select user_id from volunteers where id = r.second_id) as second_user_id
+      and m.starts_on <= r.day and (m.ends_on is null or r.day <= m.ends_on)) as "matchHolds",
+    exists (select 1 from guardians g join children c on c.family_id = g.family_id where g.id = r.guardian_id and c.id = r.child_id and ${mayBeWrittenTo('g')}) as "guardianOfChild",
+    (select user_id from volunteers where id = r.volunteer_id) as "volunteerUserId",
+    (select user_id from volunteers where id = r.second_id) as "secondUserId"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[]) with ordinality as r(match_id, child_id, volunteer_id, guardian_id, day, second_id, place)
   order by r.place`
 
