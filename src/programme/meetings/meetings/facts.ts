@@ -46,7 +46,7 @@ export const meetingFactsOfMany = async ({
   const answers = await consentAnswersOfChildren({ query, childIds: known(asked.map(({ childId }) => childId)) })
   const { actor } = work
   const knowsParents = await Promise.all(
-    asked.map(({ matchId }) =>
+    asked.map(async ({ matchId }) =>
       actor.kind === 'person' ? mayKnow({ query, actor, on: londonDate(work.now), matchId }) : allowed,
     ),
   )
