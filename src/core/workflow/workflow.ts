@@ -128,6 +128,12 @@ type Obstacles = { isTheirs: boolean; blockers: Refused[] }
 /** The facts about one record; what they are is known to its workflow alone. */
 export type LoadedFacts = { readonly facts: unknown }
 
+/**
+ * A step as it stands on given facts: who is refused it, what stands in its way, and what it writes. Of this alone it
+ * hangs whether it is taken; the facts are all that the database adds.
+ */
+type StepOnFacts = { by: Refused[]; guards: Refused[]; writes: () => Record<string, unknown> }
+
 /** A workflow ready for use: the facts' type is closed away inside. */
 export type Workflow = {
   collection: string
@@ -178,6 +184,11 @@ export type Workflow = {
    * same guards, with the facts loaded together.
    */
   obstacles: (given: { work: Work; records: readonly RecordData[]; action: string }) => Promise<Obstacles[]>
+  /**
+   * An action, or “create”, on facts as given, without the database. Throws where there is no such step; whether the
+   * facts are those of this workflow is for the caller to know.
+   */
+  onFacts: (given: { step: string; facts: unknown } & Asked) => StepOnFacts
   inputOf: (action: string) => z.ZodObject | undefined
 }
 
@@ -217,6 +228,17 @@ export const defineWorkflow = <Facts, State extends string>(
   }
   const lockPlanOf = (record: Record<string, unknown>, action?: string): LockTarget[] =>
     planOf({ records: [record], action })
+  const onFacts: Workflow['onFacts'] = ({ step, facts, ...question }) => {
+    const asking = step === 'create' ? create : transitionOf(step)
+    if (!asking) throw new Error(`There is no step “${step}” of ${collection}.`)
+    const refusals = (guards: ReadonlyArray<Guard<Facts>>) =>
+      refusalsAmong(guards.map((guard) => guard(facts as Facts, question)))
+    return {
+      by: refusals(asking.by),
+      guards: refusals(asking.guards),
+      writes: () => asking.set?.({ facts: facts as Facts, ...question }) ?? {},
+    }
+  }
 
   return {
     collection,
@@ -311,11 +333,12 @@ export const defineWorkflow = <Facts, State extends string>(
         return records.map(() => ({ isTheirs: false, blockers: [noSuchAction(noun)] }))
       const facts = await factsOf({ work, records })
       const question = asked({ work, input: {} })
-      return facts.map((known) => ({
-        isTheirs: transition.by.every((guard) => guard(known, question).allowed),
-        blockers: refusalsAmong(transition.guards.map((guard) => guard(known, question))),
-      }))
+      return facts.map((known) => {
+        const { by, guards } = onFacts({ step: action, facts: known, ...question })
+        return { isTheirs: by.length === 0, blockers: guards }
+      })
     },
+    onFacts,
   }
 }
 
