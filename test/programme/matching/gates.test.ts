@@ -21,7 +21,7 @@ import { agreementHolds, matchesKnown, mayKnow } from '../../../src/programme/ma
 import { contactsOf, matchById } from '../../../src/programme/matching/queries.ts'
 import { actingIn } from '../../support/acting.ts'
 import { lifeOf } from '../../support/lifeOf.ts'
-import { aChild, aMatch, aPerson, aVolunteer, insertOne } from '../../support/people.ts'
+import { aChild, aMatch, aMatchedPair, aPerson, aVolunteer, insertOne } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { aMembership, aReadyMatch } from '../../support/story.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
@@ -600,12 +600,12 @@ describe('[MAT-7] who sees what through a match', () => {
       await knows(ready.match, await personOf(ready.coordinator)),
       (await agreementHolds({ query: programme.query, actor: volunteer, on })).allowed,
     ]).toEqual([true, false, false, true, true])
-    await programme
-      .query('delete from policy_acceptances where user_id = $1', [pair.volunteer.userId])
-      .catch(() =>
-        programme.query("update matches set status = 'ended', ends_on = '2026-03-01' where id = $1", [pair.match]),
-      )
-    const after = await reading(volunteer)
+    const unsigned = await aMatchedPair(programme)
+    const after = await reading(await personOf(unsigned.volunteer.userId))
+    expect([after.matches, after.children]).toEqual([
+      { id: { in: [unsigned.match] } },
+      { id: { in: [unsigned.child.id] } },
+    ])
     expect([after.guardians, after.confidences]).toEqual([false, false])
   })
 

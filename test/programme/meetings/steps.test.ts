@@ -478,11 +478,9 @@ describe('[MTG-4, MAT-5, VOL-11] a meeting whose ground gives way', () => {
       proposed: await aMeeting({ status: 'proposed', starts_at: '2026-03-09T10:00:00Z' }, of),
       other: await aMeeting({ starts_at: '2026-03-09T11:00:00Z' }, await aPairThatMayAgree(programme)),
     }
-    await programme.query('delete from consents where child_id = $1', [of.child.id]).catch(async () => {
-      await programme.query('update guardians set parental_responsibility = false where family_id = $1', [
-        of.child.familyId,
-      ])
-    })
+    await programme.query('update guardians set parental_responsibility = false where family_id = $1', [
+      of.child.familyId,
+    ])
     const work = await programme.workOf(software)
     let locked: boolean[] = []
     await inTransaction({
