@@ -45,7 +45,10 @@ describe('[MAT-2, MAT-9, MAT-10] the readiness list', () => {
   }
   const missingOf = (changes: Partial<Readiness>): string[] =>
     READINESS.flatMap((gate) => {
-      const decision = gate({ readiness: { ...ready, ...changes } }, { actor: software, now: new Date(), input: {} })
+      const decision = gate(
+        { readiness: { ...ready, ...changes } },
+        { actor: software, now: new Date('2026-03-03T12:00:00Z'), input: {} },
+      )
       return decision.allowed ? [] : [`${decision.rule}: ${decision.reason}`]
     })
   const school = 'MAT-2: The school has not been told, and no reason is recorded why not.'
