@@ -110,6 +110,12 @@ module.exports = {
       to: { path: '^src/(programme|web|admin|app|local)/', pathNot: '^src/web/design/' },
     }),
     forbid({
+      name: 'migrations-stand-alone',
+      comment: 'What ran once must read the same for ever, so it holds nothing that goes on changing.',
+      from: { path: '^migrations/' },
+      to: { path: '^(src|emails|test|scripts)/|^payload\\.config' },
+    }),
+    forbid({
       name: 'the-product-knows-no-test',
       comment: 'Nothing that is shipped may need what is not.',
       from: { path: '^(src|emails|payload\\.config)' },

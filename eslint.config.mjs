@@ -4,7 +4,7 @@ import js from '@eslint/js'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
-const generated = ['src/core/payload-types.ts', 'src/app/(payload)/**', 'migrations/**', 'next-env.d.ts']
+const generated = ['src/core/payload-types.ts', 'src/app/(payload)/**', 'migrations/*.ts', 'next-env.d.ts']
 
 const localApiMethods =
   'find|findByID|findDistinct|create|update|delete|count|duplicate|findVersions|findVersionByID|countVersions|restoreVersion|findGlobal|updateGlobal|findGlobalVersions|findGlobalVersionByID|restoreGlobalVersion|login|forgotPassword|resetPassword|unlock|verifyEmail'

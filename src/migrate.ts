@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { migrateDatabase } from './core/database/migrateDatabase.ts'
+import { isOlderDatabase } from './core/database/olderDatabase.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 
 // npm run migrate: brings the database of DATABASE_OWNER_URL up to date, as its owner.
@@ -11,6 +12,10 @@ if (!ownerUrl) {
   )
   process.exit(1)
 }
-const ran = await migrateDatabase({ ownerUrl })
+const ran = await migrateDatabase({ ownerUrl }).catch((problem: unknown) => {
+  if (!isOlderDatabase(problem)) throw problem
+  process.stderr.write(`${problem.message}\n`)
+  process.exit(1)
+})
 process.stdout.write(ran.length > 0 ? `Done: ${ran.join(', ')}.\n` : 'The database is up to date already.\n')
 process.exit(0)

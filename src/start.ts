@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Router } from 'express'
 import { systemClock } from './core/clock/clock.ts'
+import { isOlderDatabase, olderDatabaseSentence } from './core/database/olderDatabase.ts'
 import { readEnvironment, type Environment } from './core/env/environment.ts'
 import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { createLogger } from './core/http/logger.ts'
@@ -65,7 +66,7 @@ try {
     PAYLOAD_SECRET: environment.payloadSecret,
     PUBLIC_URL: environment.publicUrl,
   })
-  await fillDatabase({ environment, database })
+  await fillDatabase({ environment, database, dataDirectory })
   const [{ runServer }] = await programmeRead
   let panel: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
   let openingFailed = false
@@ -152,9 +153,11 @@ async function openDatabase({ dataDirectory }: { dataDirectory: string }): Promi
 async function fillDatabase({
   environment,
   database,
+  dataDirectory,
 }: {
   environment: Environment
   database: EmbeddedDatabase | undefined
+  dataDirectory: string
 }): Promise<void> {
   const [{ migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([
     import('./core/database/migrateDatabase.ts'),
@@ -167,6 +170,10 @@ async function fillDatabase({
       (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
     if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
   } catch (problem) {
+    if (database && isOlderDatabase(problem)) {
+      const todo = `move or delete ${dataDirectory}, and start again`
+      throw startProblem({ sentence: olderDatabaseSentence({ todo }), cause: problem })
+    }
     // PostgreSQL ends itself when it has no room for what it must write first; all that is seen here is a broken
     // connection.
     throw database && (await isDiskFull(database.home))

@@ -4,6 +4,8 @@ import { getPayload } from 'payload'
 import type { Logger } from 'pino'
 import { attachLinkSecret } from '../core/access/linkTokens.ts'
 import { systemClock, type Clock } from '../core/clock/clock.ts'
+import { appliedMigrations } from '../core/database/appliedMigrations.ts'
+import { refuseOlderDatabase } from '../core/database/olderDatabase.ts'
 import { plainQuery, poolOf } from '../core/database/transaction.ts'
 import { checkDatabaseIsSafe } from '../core/env/databaseChecks.ts'
 import type { Environment } from '../core/env/environment.ts'
@@ -53,15 +55,16 @@ export const runServer = async ({
   attachClock({ payload, clock })
   attachLinkSecret({ payload, linkSecret: environment.linkSecret })
   const query = plainQuery(payload)
-  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query, finalTables: finalTablesOf(areas) })
+  refuseOlderDatabase({ applied: await appliedMigrations({ query }), known: migrationNames })
   const areMigrationsApplied = async (): Promise<boolean> => {
-    const rows = await query<{ name: string }>('select name from payload_migrations')
-    return migrationNames.every((name) => rows.some((row) => row.name === name))
+    const applied = new Set(await appliedMigrations({ query }))
+    return migrationNames.every((name) => applied.has(name))
   }
   if (!(await areMigrationsApplied()))
     throw new Error(
       'The database is not up to date: run the migrations as its owner (npm run migrate), then start again.',
     )
+  if (environment.appMode === 'production') await checkDatabaseIsSafe({ query, finalTables: finalTablesOf(areas) })
 
   const worker =
     environment.worker === 'off' ? undefined : startProgrammeWorker({ payload, environment, logger, clock })

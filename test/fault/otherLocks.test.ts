@@ -8,6 +8,7 @@ import { linkDigest } from '../../src/core/access/linkTokens.ts'
 import { asSystem, asUser } from '../../src/core/access/localApi.ts'
 import type { Work } from '../../src/core/access/work.ts'
 import { verifyAudit } from '../../src/core/audit/verify.ts'
+import { migrations } from '../../migrations/index.ts'
 import { applyMigrations, type Migration } from '../../src/core/database/migrate.ts'
 import { inTransaction, poolOf } from '../../src/core/database/transaction.ts'
 import { beginDraft, closeDraft, draftByToken, saveAnswers } from '../../src/core/drafts/drafts.ts'
@@ -412,6 +413,26 @@ describe('children', () => {
     expect(await race([coordinator, guardian], [committee, act(mergeWorkflow, merge, 'carryOut')])).toEqual(bothDone)
     expect(await countOf('families where id = $1', [familyId])).toBe(1)
   })
+
+  test('[SAME-CHILD] what is just being stored for a child goes with them when their record is joined to another', async () => {
+    const [keep, leave] = [await aChild(programme), await aChild(programme)]
+    const merge = await insertOne({
+      ...programme,
+      collection: 'child-merges',
+      row: {
+        keep_id: keep.id,
+        leave_id: leave.id,
+        why: 'The mother says so.',
+        proposed_by_id: coordinator.userId,
+        status: 'proposed',
+        row_version: 1,
+      },
+    })
+    const membership = create('memberships', { child: leave.id, since: '2026-01-01' })
+    expect(await race([coordinator, membership], [committee, act(mergeWorkflow, merge, 'carryOut')])).toEqual(bothDone)
+    expect(await countOf('memberships where child_id = $1', [keep.id])).toBe(1)
+    expect(await countOf('memberships where child_id = $1', [leave.id])).toBe(0)
+  })
 })
 
 describe('policies and what comes with the software', () => {
@@ -680,8 +701,8 @@ test('two processes that bring one database up to date take turns', async () => 
     down: () => Promise.resolve(),
   }
   const ran = await Promise.all([
-    applyMigrations({ ownerUrl, migrations: [slow] }),
-    applyMigrations({ ownerUrl, migrations: [slow] }),
+    applyMigrations({ ownerUrl, migrations: [...migrations, slow] }),
+    applyMigrations({ ownerUrl, migrations: [...migrations, slow] }),
   ])
   expect(ran.flat()).toEqual(['a test'])
 })

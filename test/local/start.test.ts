@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { migrateDatabase } from '../../src/core/database/migrateDatabase.ts'
 import { endPostmaster, findPostmaster } from '../../src/local/database/postmaster.ts'
+import { startEmbeddedDatabase } from '../../src/local/database/startEmbeddedDatabase.ts'
+import { rowsOf } from '../support/database.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 
 // The starts as people type them, each as a process of its own, from a project that was never started before.
@@ -115,6 +118,18 @@ const portalOf = async ({ started, port }: { started: Start; port: number }): Pr
   return (await fetch(`http://127.0.0.1:${port}/portal`)).text()
 }
 
+/** What a real deployment is told, as far as it starts without. */
+const whole = {
+  APP_MODE: 'production',
+  PUBLIC_URL: 'https://mentoring.example.org',
+  DATABASE_URL: 'postgres://mentoring_web:word@127.0.0.1:9/mentoring',
+  PAYLOAD_SECRET: 'pB4vL8rQ2xZ7mN1cK5tY9wH3sD6fG0jA',
+  LINK_SECRET: 'Xy7Lk2Wq9Zr4Tb6Nm1Vc8Hj3Fd5Gs0Pa',
+  SMTP_URL: 'smtps://name:word@mail.kot.test:465',
+  MAIL_FROM: 'Kids on Track <mentoring@example.org>',
+  TRUST_PROXY_HOPS: '1',
+}
+
 const sentencesOf = (started: Start): string[] =>
   started
     .said()
@@ -185,18 +200,42 @@ describe('npm start', () => {
   })
 })
 
-describe('npm run serve', () => {
-  const whole = {
-    APP_MODE: 'production',
-    PUBLIC_URL: 'https://mentoring.example.org',
-    DATABASE_URL: 'postgres://mentoring_web:word@127.0.0.1:9/mentoring',
-    PAYLOAD_SECRET: 'pB4vL8rQ2xZ7mN1cK5tY9wH3sD6fG0jA',
-    LINK_SECRET: 'Xy7Lk2Wq9Zr4Tb6Nm1Vc8Hj3Fd5Gs0Pa',
-    SMTP_URL: 'smtps://name:word@mail.kot.test:465',
-    MAIL_FROM: 'Kids on Track <mentoring@example.org>',
-    TRUST_PROXY_HOPS: '1',
-  }
+describe('a database that an earlier version made', () => {
+  test('gets one sentence that says what to do, from npm start, npm run migrate and npm run serve alike', async () => {
+    const dataDirectory = join(await mkdtemp(join(tmpdir(), 'mentoring-older-')), '.data')
+    await chmod(join(dataDirectory, '..'), 0o755)
+    try {
+      const { ownerUrl, applicationUrl, stop } = await startEmbeddedDatabase({ dataDirectory })
+      try {
+        await migrateDatabase({ ownerUrl })
+        await rowsOf({
+          url: ownerUrl,
+          statement: "update payload_migrations set name = '20261123_191548_initial' where name like '%_tables'",
+        })
+        const told =
+          'The database was made by an earlier version of the programme, from which nothing leads to this one: move or delete the .data folder if npm start made it there, or set up an empty database, and run npm run migrate.'
+        const migrating = start({ name: 'migrate', environment: { DATABASE_OWNER_URL: ownerUrl } })
+        expect(await migrating.over).toEqual({ code: 1, signal: null })
+        expect(sentencesOf(migrating)).toEqual([told])
+        const serving = start({ name: 'server', environment: { ...whole, DATABASE_URL: applicationUrl } })
+        expect(await serving.over).toEqual({ code: 1, signal: null })
+        expect(sentencesOf(serving)).toEqual([told])
+      } finally {
+        await stop()
+      }
+      const started = start({ environment: { PORT: String(await freePort()), DATA_DIRECTORY: dataDirectory } })
+      expect(await started.over).toEqual({ code: 1, signal: null })
+      expect(sentencesOf(started)).toEqual([
+        `The database was made by an earlier version of the programme, from which nothing leads to this one: move or delete ${dataDirectory}, and start again.`,
+      ])
+      expect(await findPostmaster({ cluster: join(dataDirectory, 'database', 'cluster') })).toBeUndefined()
+    } finally {
+      await rm(join(dataDirectory, '..'), { recursive: true, force: true, maxRetries: 5 })
+    }
+  }, 180_000)
+})
 
+describe('npm run serve', () => {
   test.each([
     'PUBLIC_URL',
     'DATABASE_URL',

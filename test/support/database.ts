@@ -20,9 +20,9 @@ export type TestDatabase = {
  * Makes a database for this test file, copied from the run's migrated template (about a tenth of a second). Call it in
  * beforeAll. The databases of this worker's earlier files are dropped meanwhile, those still in use excepted; the rest
  * go with
- * the run. Throws when jest was not started by `npm test`.
+ * the run. `isEmpty` leaves the migrations to the test. Throws when jest was not started by `npm test`.
  */
-export const databaseForFile = async (): Promise<TestDatabase> => {
+export const databaseForFile = async ({ isEmpty = false }: { isEmpty?: boolean } = {}): Promise<TestDatabase> => {
   const { superuserUrl, port, ownerPassword, webPassword, template } = readRunDatabase()
   const name = `${workerPrefix()}${randomBytes(5).toString('hex')}`
   databasesOfThisFile.add(name)
@@ -31,7 +31,9 @@ export const databaseForFile = async (): Promise<TestDatabase> => {
       url: superuserUrl,
       work: async (client) => {
         await dropEarlier(client)
-        await client.query(`create database ${name} template ${template} owner ${databaseNames.owner}`)
+        await client.query(
+          `create database ${name} template ${isEmpty ? 'template0' : template} owner ${databaseNames.owner}`,
+        )
         // A copy takes over everything but who may connect.
         await client.query(`revoke all on database ${name} from public`)
         await client.query(`grant connect on database ${name} to ${databaseNames.application}`)

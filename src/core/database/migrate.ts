@@ -1,12 +1,15 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { appliedMigrations } from './appliedMigrations.ts'
+import { refuseOlderDatabase } from './olderDatabase.ts'
 
 /** One migration as Payload generates it; ours use only the connection they are given. */
 export type Migration = { name: string; up: (args: never) => Promise<void>; down: (args: never) => Promise<void> }
 
 /**
  * Brings the database up to date as its owner, one transaction a migration, and gives the names of those that ran. Two
- * processes starting at once take turns. Throws when a migration fails or its COMMIT does.
+ * processes starting at once take turns. Throws when a migration fails or its COMMIT does, and one sentence when the
+ * database is from before the first of them.
  */
 export const applyMigrations = async ({
   ownerUrl,
@@ -20,7 +23,11 @@ export const applyMigrations = async ({
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const done = new Set(await appliedMigrations({ client }))
+    const applied = await appliedMigrations({
+      query: async (text, values = []) => (await client.query(text, [...values])).rows,
+    })
+    refuseOlderDatabase({ applied, known: migrations.map(({ name }) => name) })
+    const done = new Set(applied)
     const ran: string[] = []
     for (const migration of migrations.filter(({ name }) => !done.has(name))) {
       await client.query('begin')
@@ -34,16 +41,6 @@ export const applyMigrations = async ({
   } finally {
     await client.end()
   }
-}
-
-/** The names of the migrations that this database has had. */
-const appliedMigrations = async ({ client }: { client: Pick<pg.Client, 'query'> }): Promise<string[]> => {
-  const { rows: found } = await client.query<{ there: boolean }>(
-    "select to_regclass('public.payload_migrations') is not null as there",
-  )
-  if (!found[0]?.there) return []
-  const { rows } = await client.query<{ name: string }>('select name from payload_migrations order by name')
-  return rows.map(({ name }) => name)
 }
 
 const MIGRATION_LOCK = 7_202_026

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { FIRST_CONSENT_WORDING } from '../../../migrations/20261124_233900_first_consent_wording.ts'
+import { FIRST_CONSENT_WORDING } from '../../../migrations/20261130_093100_first_wording.ts'
 import { richTextOf } from '../../../src/core/richText/plainText.ts'
 import { CONSENT_ITEMS } from '../../../src/programme/consent/rules.ts'
 import { knownRelationship, RELATIONSHIPS } from '../../../src/programme/consent/asking/relationships.ts'

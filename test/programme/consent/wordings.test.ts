@@ -1,10 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { FIRST_CONSENT_WORDING } from '../../../migrations/20261124_233900_first_consent_wording.ts'
-import { MOVE_INTO_LIST } from '../../../migrations/20261129_154200_one_language.ts'
+import { FIRST_CONSENT_WORDING } from '../../../migrations/20261130_093100_first_wording.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { richTextOf } from '../../../src/core/richText/plainText.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
-import { withConnection } from '../../../src/local/database/connection.ts'
 import { couldBeAskedAgain } from '../../../src/programme/consent/asking/askAgain.ts'
 import { consentCopiesOf } from '../../../src/programme/consent/copies/copies.ts'
 import { holderOf } from '../../../src/programme/consent/asking/linkVisits.ts'
@@ -380,47 +378,6 @@ describe('[CON-3] other languages (consent 21)', () => {
         )
       ).status,
     ).toBe(403)
-  })
-
-  test('a language that was written in words moves into the list; where that would stop somebody who is being asked, the words stay', async () => {
-    const written = async (
-      language: string,
-      { isAsked = false, listed }: { isAsked?: boolean; listed?: string } = {},
-    ) => {
-      const child = await aChild(programme)
-      if (isAsked) await anAskedParent(programme, { child })
-      await programme.query(
-        'update guardians set language = $2, form_language = $3::enum_guardians_form_language where id = $1',
-        [child.guardianId, language, listed ?? null],
-      )
-      return child.guardianId
-    }
-    const guardians = [
-      await written(' polish'),
-      await written('Arabic', { isAsked: true }),
-      await written('Polish', { isAsked: true }),
-      await written('Somali'),
-      await written('Polish', { listed: 'pl' }),
-      await written('Polish', { listed: 'uk' }),
-    ]
-    await withConnection({
-      url: programme.database.ownerUrl,
-      work: async (client) => void (await client.query(MOVE_INTO_LIST)),
-    })
-    const found = await programme.query<{ id: string; listed: string | null; language: string | null }>(
-      'select id, form_language::text as listed, language from guardians where id = any($1)',
-      [guardians],
-    )
-    expect(
-      guardians.map((id) => found.find((row) => row.id === id)).map((row) => [row?.listed, row?.language]),
-    ).toEqual([
-      ['pl', null],
-      [null, 'Arabic'],
-      ['pl', null],
-      [null, 'Somali'],
-      ['pl', null],
-      ['uk', 'Polish'],
-    ])
   })
 
   test('words that are missing in the new version stop nobody else: the daily job goes on, an open link says so and shows the English', async () => {
