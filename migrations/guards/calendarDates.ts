@@ -3,6 +3,7 @@ import { check, type Guard } from './guard.ts'
 /** The columns that hold a calendar date as text, area by area. */
 const CALENDAR_DATES: Readonly<Record<string, readonly string[]>> = {
   role_grants: ['starts_on', 'ends_on'],
+  account_changes: ['starts_on', 'ends_on'],
   designations: ['ends_on', 'cover_from', 'cover_until'],
   volunteers: ['born_on', 'standing_since'],
   availabilities_away: ['from', 'until'],

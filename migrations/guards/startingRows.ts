@@ -51,7 +51,7 @@ const valuesInOrder = Object.entries(VALUES).flatMap(([heading, names]) => names
 
 /**
  * What every programme begins with and may change: levels of support, required training, the kinds of places in the
- * directory, the programme's values. The way back stops where a record refers to one of them.
+ * directory, the programme's values.
  */
 export const startingRows: readonly Guard[] = [
   {

@@ -385,8 +385,9 @@ describe('children', () => {
     expect(await race([coordinator, entered], [committee, entered])).toEqual({ first: 'done', second: 'SAME-CHILD' })
   })
 
-  test('[SAME-CHILD] a family to which somebody is just being added is not taken away when records are joined', async () => {
-    const keep = await aChild(programme)
+  /** Two records of one child, the second in a family that nobody is in yet, and that they are one. */
+  const twoRecords = async (): Promise<{ keep: string; leave: string; familyId: string; merge: string }> => {
+    const { id: keep } = await aChild(programme)
     const familyId = await insertOne({
       ...programme,
       collection: 'families',
@@ -401,7 +402,7 @@ describe('children', () => {
       ...programme,
       collection: 'child-merges',
       row: {
-        keep_id: keep.id,
+        keep_id: keep,
         leave_id: leave,
         why: 'The mother says so.',
         proposed_by_id: coordinator.userId,
@@ -409,29 +410,22 @@ describe('children', () => {
         row_version: 1,
       },
     })
+    return { keep, leave, familyId, merge }
+  }
+
+  test('[SAME-CHILD] a family to which somebody is just being added is not taken away when records are joined', async () => {
+    const { familyId, merge } = await twoRecords()
     const guardian = create('guardians', { name: 'Jo Testerton', family: familyId, relationship: 'Aunt' })
     expect(await race([coordinator, guardian], [committee, act(mergeWorkflow, merge, 'carryOut')])).toEqual(bothDone)
     expect(await countOf('families where id = $1', [familyId])).toBe(1)
   })
 
   test('[SAME-CHILD] what is just being stored for a child goes with them when their record is joined to another', async () => {
-    const [keep, leave] = [await aChild(programme), await aChild(programme)]
-    const merge = await insertOne({
-      ...programme,
-      collection: 'child-merges',
-      row: {
-        keep_id: keep.id,
-        leave_id: leave.id,
-        why: 'The mother says so.',
-        proposed_by_id: coordinator.userId,
-        status: 'proposed',
-        row_version: 1,
-      },
-    })
-    const membership = create('memberships', { child: leave.id, since: '2026-01-01' })
+    const { keep, leave, merge } = await twoRecords()
+    const membership = create('memberships', { child: leave, since: '2026-01-01' })
     expect(await race([coordinator, membership], [committee, act(mergeWorkflow, merge, 'carryOut')])).toEqual(bothDone)
-    expect(await countOf('memberships where child_id = $1', [keep.id])).toBe(1)
-    expect(await countOf('memberships where child_id = $1', [leave.id])).toBe(0)
+    expect(await countOf('memberships where child_id = $1', [keep])).toBe(1)
+    expect(await countOf('memberships where child_id = $1', [leave])).toBe(0)
   })
 })
 
