@@ -1,6 +1,7 @@
 // Where a request, an answer, a form on paper and a call can go, and what stands in the way: every gate by itself.
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { consentWorkflow } from '../../../src/programme/consent/answers/workflow.ts'
+import { holderOf } from '../../../src/programme/consent/asking/linkVisits.ts'
 import { FOR_THE_COUNCIL } from '../../../src/programme/consent/asking/relationships.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/asking/workflow.ts'
 import { callRequestWorkflow } from '../../../src/programme/consent/calls/workflow.ts'
@@ -8,7 +9,7 @@ import { captureWorkflow } from '../../../src/programme/consent/paper/workflow.t
 import { actingIn } from '../../support/acting.ts'
 import { anAskedParent } from '../../support/consent.ts'
 import { lifeOf } from '../../support/lifeOf.ts'
-import { aChild, aPerson } from '../../support/people.ts'
+import { aChild, aPerson, aVolunteer } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -219,6 +220,69 @@ describe('[CON-1, CON-3, CON-8, CON-9] each gate of a request alone stands in th
       record: { child: child.id, guardian: child.guardianId },
     })
     expect('allowed' in another ? gateOf(another) : undefined).toBe(gate)
+  })
+})
+
+describe('[CON-1, CON-5] who takes each step', () => {
+  const office = ['co-ordinator', 'committee']
+  const officeOrSoftware = [...office, 'the software']
+  const itself = ['co-ordinator', 'committee', 'volunteer', 'the link', 'another’s link', 'the software', 'nobody']
+  const TAKEN_BY: Readonly<Record<string, readonly string[]>> = {
+    resend: officeOrSoftware,
+    correctAddress: officeOrSoftware,
+    resendToSigner: officeOrSoftware,
+    resendToDecliner: officeOrSoftware,
+    askAgain: ['committee'],
+    cancel: officeOrSoftware,
+    sign: ['the link'],
+    decline: ['the link'],
+    change: ['the link'],
+    withdrawOne: ['the link'],
+    withdraw: ['the link'],
+    // These nobody is offered; that nobody can ask for them is asked over all workflows.
+    issueLink: itself,
+    renewLink: itself,
+    keepCapture: itself,
+    cancelByRule: itself,
+    retire: itself,
+  }
+
+  test('of a request and of a form on paper, and who begins one', async () => {
+    const child = await aChild(programme)
+    const { requestId } = await anAskedParent(programme, { coordinator })
+    const volunteer = await aVolunteer({ ...programme, cleared: false })
+    const works = {
+      'co-ordinator': await workAs(coordinator),
+      committee: await workAs(committee),
+      volunteer: await workAs(volunteer.userId),
+      'the link': await programme.workOf(holderOf({ requestId })),
+      'another’s link': await programme.workOf(holderOf({ requestId: child.id })),
+      'the software': await programme.workOf({ kind: 'system', reason: 'a test' }),
+      nobody: await programme.workOf({ kind: 'anonymous' }),
+    }
+    const takers = async (workflow: typeof captureWorkflow, action: string, record: Record<string, unknown>) => {
+      const theirs: string[] = []
+      for (const [who, work] of Object.entries(works)) {
+        const [standing] = await workflow.obstacles({ work, records: [record], action })
+        if (standing?.isTheirs) theirs.push(who)
+      }
+      return theirs
+    }
+    const request = { id: requestId, child: child.id, guardian: child.guardianId }
+    for (const [action, who] of Object.entries(TAKEN_BY))
+      expect([action, await takers(consentRequestWorkflow, action, request)]).toEqual([action, who])
+    for (const action of ['confirm', 'refuse'])
+      expect([action, await takers(captureWorkflow, action, capture(child))]).toEqual([action, office])
+    const beginners = async (workflow: typeof captureWorkflow, record: Record<string, unknown>) => {
+      const may: string[] = []
+      for (const [who, work] of Object.entries(works))
+        if (!('allowed' in (await workflow.decideCreate({ work, record })))) may.push(who)
+      return may
+    }
+    expect([
+      await beginners(consentRequestWorkflow, { child: child.id, guardian: child.guardianId }),
+      await beginners(captureWorkflow, capture(child)),
+    ]).toEqual([officeOrSoftware, office])
   })
 })
 

@@ -524,7 +524,26 @@ describe('what each step of a match writes', () => {
       collection: 'role-grants',
       row: { user_id: volunteer.userId, role: 'committee', starts_on: '2025-09-01', row_version: 1 },
     })
+    const begins = async (actor: Actor) =>
+      !(
+        'allowed' in
+        (await handoverWorkflow.decideCreate({ work: await programme.workOf(actor), record: { match: active } }))
+      )
+    expect([await begins(software), await begins(await personOf(ready.committee))]).toEqual([true, false])
     for (const action of ['begin', 'finish', 'dismiss']) {
+      const isTheirs = async (by: string) =>
+        (
+          await handoverWorkflow.obstacles({
+            work: await workAs(by),
+            records: [{ id: handover.id, match: handover.match }],
+            action,
+          })
+        )[0]?.isTheirs
+      expect([
+        await isTheirs(ready.committee),
+        await isTheirs(ready.coordinator),
+        await isTheirs(ready.volunteer.userId),
+      ]).toEqual([true, true, false])
       const blockers = async (by: string) =>
         (
           await handoverWorkflow.obstacles({

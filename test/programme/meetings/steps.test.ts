@@ -624,6 +624,18 @@ describe('a log, a note on it, its reading', () => {
     ])
       expect(outcome).toMatch(byVolunteer)
     expect(await decidedOn(pair.coordinator, { heldOn: '2025-12-08' })).toBe('may')
+    const other = await aPairThatMayAgree(programme)
+    const ofOther = { match: other.match, child: other.child.id, volunteer: other.volunteer.id }
+    for (const [status, outcome] of [
+      ['ended', 'may'],
+      ['proposed', expect.stringMatching(byVolunteer)],
+    ] as const) {
+      await programme.query("update matches set status = $2, ends_on = '2026-03-02' where id = $1", [
+        other.match,
+        status,
+      ])
+      expect(await decidedOn(other.coordinator, ofOther)).toEqual(outcome)
+    }
     expect(await decidedOn(pair.coordinator, { heldOn: '2026-03-04' })).toMatch(/still to come/)
   })
 
