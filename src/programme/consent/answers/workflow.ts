@@ -1,6 +1,7 @@
 import type { Work } from '../../../core/access/work.ts'
 import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { londonDate, monthsAfter } from '../../../core/clock/londonDates.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { defineWorkflow, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
@@ -69,18 +70,18 @@ const factsOfAnswers = async ({
       records.map(({ capture }) => capture ?? null),
     ],
   )
-  return records.map(({ child, decidedOn, answer }, index) => {
-    const row = rows[index]
+  return records.map(({ child, decidedOn, answer }, place) => {
+    const row = rowAt({ rows, place })
     return {
       childId: String(child),
-      mayDecide: row?.may ?? false,
-      themselves: row?.themselves ?? false,
-      forCouncil: row?.forCouncil ?? false,
-      childInCare: row?.inCare ?? false,
+      mayDecide: row.may,
+      themselves: row.themselves,
+      forCouncil: row.forCouncil,
+      childInCare: row.inCare,
       decidedOn,
       answer,
-      capture: row?.capture ?? null,
-      renewalMonths: row?.months ?? USUAL_RENEWAL_MONTHS,
+      capture: row.capture,
+      renewalMonths: row.months ?? USUAL_RENEWAL_MONTHS,
     }
   })
 }
