@@ -1,3 +1,5 @@
+import { expect, test } from '@jest/globals'
+import { contactSentence } from '../../../src/programme/people/families/contactRules.ts'
 import { accountChangeWorkflow } from '../../../src/programme/people/accountChanges/workflow.ts'
 import {
   EVERYBODY_AT_ALL,
@@ -243,4 +245,27 @@ holdsOnFacts({
     supersede: { from: ['proposed'], to: 'withdrawn', by: EVERYBODY_AT_ALL, automatic: true },
     expire: { from: ['proposed'], to: 'expired', by: EVERYBODY_AT_ALL, automatic: true },
   },
+})
+
+test('[CON-8] of somebody to be written to alone it is said, and that they like to be rung is not', () => {
+  const reached = {
+    name: 'Alex Testerton',
+    relationship: 'Mother',
+    contactWords: null,
+    formLanguage: null,
+    language: null,
+  }
+  const said = (contactRule: 'usual' | 'writing', preferredWay: 'telephone' | 'email' | null) =>
+    contactSentence({ ...reached, contactRule, preferredWay })
+  expect([
+    said('writing', 'telephone'),
+    said('writing', 'email'),
+    said('usual', 'telephone'),
+    said('usual', null),
+  ]).toEqual([
+    'Write to Alex Testerton (mother); do not ring.',
+    'Write to Alex Testerton (mother); do not ring. Prefers email.',
+    'Prefers a telephone call.',
+    '',
+  ])
 })
