@@ -5,7 +5,7 @@ import type { Refused } from '../../src/core/errors/refusal.ts'
 import type { Workflow } from '../../src/core/workflow/workflow.ts'
 
 /** When the steps of such a test are taken: Tuesday 3 March 2026, noon in London. */
-export const NOW = new Date('2026-03-03T12:00:00Z')
+const NOW = new Date('2026-03-03T12:00:00Z')
 
 /** The person who acts unless told, and the record that they act on. */
 export const ME = 'the one who acts'
