@@ -1,13 +1,5 @@
-import { allowed, refused } from '../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard, type RecordData } from '../../core/workflow/workflow.ts'
-import { isCommittee } from '../people/roles.ts'
-
-type PageGuard = Guard<RecordData>
-
-const committee: PageGuard = (_page, { actor }) =>
-  isCommittee(actor)
-    ? allowed
-    : refused({ rule: 'GUI-1', reason: 'The committee writes the guidance.', nextStep: 'Ask a committee member.' })
+import { defineWorkflow, type RecordData } from '../../core/workflow/workflow.ts'
+import { committee } from './rules.ts'
 
 /** A guidance page is drafted, and published for those who volunteer; it can be taken back to a draft [GUI-1]. */
 export const guidanceWorkflow = defineWorkflow<RecordData, 'draft' | 'published'>('guidance-pages', {

@@ -2,6 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { sameValue } from '../../core/audit/differences.ts'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../core/errors/refusal.ts'
+import { caseworkersOnly } from '../people/rules.ts'
 
 /** One of the two records, as far as joining them asks. */
 export type Side = {
@@ -276,3 +277,9 @@ const WRITTEN = [
     of: ({ needs }: Side) => needs?.inAnEmergency ?? null,
   },
 ] as const
+
+/** Whose work it is, and what everybody else is told [SAME-CHILD]. */
+export const caseworker = caseworkersOnly({
+  rule: 'SAME-CHILD',
+  reason: 'The co-ordinator and the committee look after children’s records.',
+})

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { allowed, refused } from '../../core/errors/refusal.ts'
 import { REASON } from '../../core/fields/commonTexts.ts'
-import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
-import { isCaseworker } from '../people/roles.ts'
+import { defineWorkflow } from '../../core/workflow/workflow.ts'
 import { carryOut } from './carryOut.ts'
 import { mergeFacts } from './facts.ts'
 import {
@@ -14,16 +12,8 @@ import {
   twoSeparateRecords,
   wordsFitTogether,
   type MergeFacts,
+  caseworker,
 } from './rules.ts'
-
-const caseworker: Guard<MergeFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'SAME-CHILD',
-        reason: 'The co-ordinator and the committee look after children’s records.',
-        nextStep: 'Ask one of them.',
-      })
 
 /**
  * Two records of one child are joined by two people: one proposes it and says how they know, another looks at both and

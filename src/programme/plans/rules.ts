@@ -1,4 +1,5 @@
 import { allowed, refused, type Decision } from '../../core/errors/refusal.ts'
+import { caseworkersOnly } from '../people/rules.ts'
 
 /** What a plan may contain [PLN-1]. */
 export const PLAN_PART_KINDS = {
@@ -83,3 +84,9 @@ export const namesItsBarrier = ({
       })
     : allowed
 }
+
+/** Who keeps what stands in a child’s way [PLN-2]. */
+export const caseworker = caseworkersOnly({
+  rule: 'PLN-2',
+  reason: 'The co-ordinator and the committee keep the barriers.',
+})

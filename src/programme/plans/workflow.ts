@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { londonDate } from '../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
-import { isCaseworker } from '../people/roles.ts'
+import { defineWorkflow } from '../../core/workflow/workflow.ts'
 import { REMOVED_HOW } from './fields.ts'
-
-const caseworker: Guard<Record<never, never>> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'PLN-2',
-        reason: 'The co-ordinator and the committee keep the barriers.',
-        nextStep: 'Ask one of them.',
-      })
+import { caseworker } from './rules.ts'
 
 const EDITABLE = ['what', 'remedy', 'remedyWords'] as const
 

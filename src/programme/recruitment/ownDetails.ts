@@ -1,9 +1,8 @@
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import { forbiddenError, refusalError } from '../../core/errors/problems.ts'
-import { refused } from '../../core/errors/refusal.ts'
 import { ownVolunteerIdOf } from '../people/roles.ts'
-import { isReachable } from './rules.ts'
+import { canBeRung } from './rules.ts'
 
 /**
  * A volunteer changes their own mobile number and home address, and nothing else of their record. The address goes one
@@ -23,15 +22,8 @@ export const changeOwnDetails = async ({
 }): Promise<void> => {
   const volunteerId = ownVolunteerIdOf(work.actor)
   if (volunteerId === undefined) throw forbiddenError()
-  if (!isReachable(mobile))
-    throw refusalError(
-      refused({
-        rule: 'VOL-7',
-        reason: 'This is not a number that can be rung.',
-        nextStep: 'Check it: a mobile number such as 07700 900123.',
-        field: 'mobile',
-      }),
-    )
+  const decision = canBeRung({ mobile })
+  if (!decision.allowed) throw refusalError(decision)
   await asSystem(work, { reason: 'a volunteer keeps their own details' }).update({
     collection: 'volunteers',
     id: volunteerId,

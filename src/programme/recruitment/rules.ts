@@ -1,9 +1,11 @@
 import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
-import { refused, type Refused } from '../../core/errors/refusal.ts'
+import { refused, type Refused, allowed, type Decision } from '../../core/errors/refusal.ts'
 import { documentsNotAccepted, type RequiredDocument } from '../policies/rules.ts'
 import { missingReferences, type ReferenceFacts } from './references/rules.ts'
 import { DBS_LEVELS, reachesLevel, requiredDbsLevel, type ContactFacts, type DbsLevel } from './dbs/level.ts'
+import { caseworkersOnly, committeeOnly } from '../people/rules.ts'
+import type { Asked } from '../../core/workflow/workflow.ts'
 
 /** One vetting fact that still stands (was not withdrawn). Dates are calendar dates, valid through the named day. */
 export type VettingFact = {
@@ -176,3 +178,41 @@ const longestFirst = (one: VettingFact, other: VettingFact): number =>
 const FOR_EVER = '9999-12-31'
 
 const lacking = (reason: string, nextStep: string): Refused => refused({ rule: 'VOL-3', reason, nextStep })
+
+/** Facts about whose record something is. */
+export type OwnFacts = { ownUserId: string | null }
+
+/** Only the co-ordinator and the committee keep what clears volunteers [VOL-3]. */
+export const caseworker = caseworkersOnly({
+  rule: 'VOL-3',
+  reason: 'Only the co-ordinator and the committee keep this.',
+  orSoftware: true,
+})
+
+/** Only a committee member decides this [VOL-5]. */
+export const committee = committeeOnly({ rule: 'VOL-5', reason: 'A committee member decides this.' })
+
+/** Nobody vouches for themselves [ORG-1]. */
+export const notAboutOneself = ({ ownUserId }: OwnFacts, { actor }: Asked): Decision =>
+  actor.kind === 'person' && ownUserId === actor.userId
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'This is about you, so somebody else must do it.',
+        nextStep: 'Ask another committee member.',
+      })
+    : allowed
+
+/** Whether the person acting is the volunteer whom it is about. */
+export const isOneself = ({ ownUserId }: OwnFacts, { actor }: Pick<Asked, 'actor'>): boolean =>
+  actor.kind === 'person' && ownUserId === actor.userId
+
+/** A volunteer gives a number that can be rung [VOL-7]. */
+export const canBeRung = ({ mobile }: { mobile: string }): Decision =>
+  isReachable(mobile)
+    ? allowed
+    : refused({
+        rule: 'VOL-7',
+        reason: 'This is not a number that can be rung.',
+        nextStep: 'Check it: a mobile number such as 07700 900123.',
+        field: 'mobile',
+      })

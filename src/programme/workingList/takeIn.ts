@@ -3,12 +3,11 @@ import type { Work } from '../../core/access/work.ts'
 import { recordEvent } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { refusalError } from '../../core/errors/problems.ts'
-import { refused } from '../../core/errors/refusal.ts'
-import { isCaseworker } from '../people/roles.ts'
 import { filterIn } from './filter.ts'
 import { workingList } from './list.ts'
 import { countOutcomes, planDigest, planRows, type Counts, type PlannedRow } from './plan.ts'
 import type { SheetRow } from './readRows.ts'
+import { asItWasSeen, caseworker } from './rules.ts'
 
 /** How large a list may be that is brought in at one time: bytes of the file, rows with their headings. */
 export const LIST_LIMITS = { bytes: 1_000_000, rows: 1_001 }
@@ -24,14 +23,8 @@ export const planTakingIn = async ({
   work: Work
   rows: readonly SheetRow[]
 }): Promise<{ planned: PlannedRow[]; digest: string }> => {
-  if (!isCaseworker(work.actor))
-    throw refusalError(
-      refused({
-        rule: 'ELG-6',
-        reason: 'The co-ordinator and the committee keep the working list.',
-        nextStep: 'Ask one of them.',
-      }),
-    )
+  const decision = caseworker({}, work)
+  if (!decision.allowed) throw refusalError(decision)
   const standing = await workingList({ work, filter: filterIn({}).filter, limit: MOST_STANDING })
   const mentors = await work.query<{ name: string }>('select name from volunteers order by name')
   const planned = planRows({ rows, standing: standing.rows, mentors: mentors.map(({ name }) => name) })
@@ -59,14 +52,8 @@ export const takeIn = async ({
     work: async () => {
       await work.query("select pg_advisory_xact_lock(hashtext('working list'))")
       const { planned, digest } = await planTakingIn({ work, rows })
-      if (digest !== agreedTo)
-        throw refusalError(
-          refused({
-            rule: 'SAVE',
-            reason: 'The list has changed since you looked, so nothing was taken in.',
-            nextStep: 'Look at the rows once more, and take them in then.',
-          }),
-        )
+      const decision = asItWasSeen({ digest, agreedTo })
+      if (!decision.allowed) throw refusalError(decision)
       const counts = countOutcomes(planned)
       const system = asSystem(work, { reason: 'taking in a working list' })
       const { id: importId } = await system.create({

@@ -1,29 +1,8 @@
 import { z } from 'zod'
-import { allowed, refused } from '../../core/errors/refusal.ts'
 import { REASON } from '../../core/fields/commonTexts.ts'
-import { defineWorkflow, type Guard } from '../../core/workflow/workflow.ts'
-import { isCaseworker } from '../people/roles.ts'
+import { defineWorkflow } from '../../core/workflow/workflow.ts'
 import { COLUMNS } from './columns.ts'
-
-type EntryFacts = { otherRowOfChild: boolean }
-
-const caseworker: Guard<EntryFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'ELG-6',
-        reason: 'The co-ordinator and the committee keep the working list.',
-        nextStep: 'Ask one of them.',
-      })
-
-const oneRowAChild: Guard<EntryFacts> = ({ otherRowOfChild }) =>
-  otherRowOfChild
-    ? refused({
-        rule: 'ELG-6',
-        reason: 'This child has a row on the working list already.',
-        nextStep: 'Keep what you need of both in one, and take the other off the list.',
-      })
-    : allowed
+import { caseworker, oneRowAChild, type EntryFacts } from './rules.ts'
 
 /**
  * A row of the working list stands on it until it is taken off, and can be put back. How far the child has come is

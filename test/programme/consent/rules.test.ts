@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/londonDates.ts'
 import { FOR_THE_COUNCIL } from '../../../src/programme/consent/asking/relationships.ts'
-import { decidesForChild, signsAsOnRecord, whoDecides } from '../../../src/programme/consent/asking/whoDecides.ts'
+import { decidesForChild, signsAsOnRecord, whoDecides } from '../../../src/programme/consent/asking/rules.ts'
 import {
   comesOfAgeOn,
   CONSENT_ITEMS,

@@ -1,14 +1,16 @@
 // What decides about a match, given the facts: each item, each half of each condition, each day. No database.
 import { describe, expect, test } from '@jest/globals'
 import type { Actor } from '../../../src/core/access/actor.ts'
-import { behindMatch, startedByAnother, STEPS, stepsWrittenBy } from '../../../src/programme/matching/matches/behind.ts'
+import { behindMatch, STEPS, stepsWrittenBy } from '../../../src/programme/matching/matches/behind.ts'
 import { endsAtEighteen } from '../../../src/programme/matching/matches/endAtEighteen.ts'
-import { READINESS, READINESS_FIELDS, type Readiness } from '../../../src/programme/matching/matches/readiness.ts'
+import { READINESS_FIELDS } from '../../../src/programme/matching/matches/readiness.ts'
+import { READINESS, type Readiness } from '../../../src/programme/matching/matches/readinessRules.ts'
 import {
   mayKnowChild,
   mayKnowOn,
   seesAsSecond,
   seesChild,
+  startedByAnother,
   type SightFacts,
 } from '../../../src/programme/matching/matches/rules.ts'
 import type { StoredAnswer } from '../../../src/programme/consent/queries.ts'

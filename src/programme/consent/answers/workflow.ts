@@ -1,48 +1,12 @@
 import type { Work } from '../../../core/access/work.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { londonDate, monthsAfter } from '../../../core/clock/londonDates.ts'
+import { monthsAfter } from '../../../core/clock/londonDates.ts'
 import { rowAt } from '../../../core/database/query.ts'
 import { emit } from '../../../core/workflow/events.ts'
-import { defineWorkflow, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
+import { defineWorkflow, type RecordData } from '../../../core/workflow/workflow.ts'
 import { decides } from '../asking/deciders.ts'
 import { USUAL_RENEWAL_MONTHS } from '../settings.ts'
-import { decidesForChild, type Decider } from '../asking/whoDecides.ts'
 import { consentChanged } from '../../people/events.ts'
-
-type AnswerFacts = Decider & {
-  childId: string
-  decidedOn: unknown
-  answer: unknown
-  renewalMonths: number
-  capture: string | null
-}
-
-/**
- * By the parent's own link; or entered by one of ours from paper or telephone, where a yes waits for a second person
- * [CON-1].
- */
-const bySignedWay: Guard<AnswerFacts> = ({ capture, answer }, { actor }) =>
-  actor.kind === 'system' ||
-  actor.kind === 'link' ||
-  (isCaseworker(actor) && capture !== null && (answer === 'no' || capture === 'confirmed'))
-    ? allowed
-    : refused({
-        rule: 'CON-1',
-        reason: 'A yes on paper or by telephone counts once a second person has confirmed it.',
-        nextStep: 'Record it under “Consent on paper or by telephone”.',
-      })
-
-const byTheirParent: Guard<AnswerFacts> = (facts) => decidesForChild(facts)
-
-const notAhead: Guard<AnswerFacts> = ({ decidedOn }, { now }) =>
-  typeof decidedOn === 'string' && decidedOn > londonDate(now)
-    ? refused({
-        rule: 'CON-1',
-        reason: 'Consent cannot be given on a day that is still to come.',
-        nextStep: 'Check the date.',
-      })
-    : allowed
+import { bySignedWay, byTheirParent, notAhead, type AnswerFacts } from './rules.ts'
 
 /** What is asked about the answers of one form, or of one alone: in one statement, however many they are. */
 const factsOfAnswers = async ({

@@ -5,10 +5,11 @@ import { londonDate } from '../../../core/clock/londonDates.ts'
 import type { Query } from '../../../core/database/query.ts'
 import { inTransaction } from '../../../core/database/transaction.ts'
 import { forbiddenError, refusalError } from '../../../core/errors/problems.ts'
-import { refusalSentence, refused, type Refused } from '../../../core/errors/refusal.ts'
+import { refusalSentence, type Refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { isCommittee } from '../../people/roles.ts'
 import { latestAnswers } from '../queries.ts'
+import { NO_NEW_WORDS } from './rules.ts'
 import { consentRequestWorkflow } from './workflow.ts'
 
 /**
@@ -49,14 +50,7 @@ export const couldBeAskedAgain = async ({
 const askEverybodyAgain = async (work: Work): Promise<AskedAgain> => {
   const { query, now } = work
   const version = await newMajorVersion(query)
-  if (!version)
-    throw refusalError(
-      refused({
-        rule: 'CON-5',
-        reason: 'There is no new major version of the consent wording.',
-        nextStep: 'Have one adopted first, with a higher number before the point.',
-      }),
-    )
+  if (!version) throw refusalError(NO_NEW_WORDS)
   const outcome: AskedAgain = { asked: 0, notAsked: [] }
   for (const person of await answeredBefore({ query, now, version })) {
     const refusal = await ask({ work, person })

@@ -4,18 +4,9 @@ import { rowAt } from '../../../core/database/query.ts'
 import { asSystem, asUser } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { EMAIL_ADDRESS } from '../../../core/fields/commonTexts.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import {
-  defineWorkflow,
-  type Effect,
-  type Guard,
-  type RecordData,
-  type Workflow,
-} from '../../../core/workflow/workflow.ts'
-import { readableText } from '../../../core/fields/readable.ts'
-import { isCaseworker, isCommittee } from '../../people/roles.ts'
+import { defineWorkflow, type Effect, type RecordData, type Workflow } from '../../../core/workflow/workflow.ts'
 import { keepConsentCopy } from '../copies/copies.ts'
 import type { CopiedAction } from '../copies/copyFacts.ts'
 import { CONSENT, signatureTyped } from '../fields.ts'
@@ -31,9 +22,23 @@ import {
   tellOfWithdrawal,
 } from '../messages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../rules.ts'
-import { decidesForChild, signsAsOnRecord, whoDecides } from './whoDecides.ts'
+import {
+  caseworker,
+  committee,
+  mayBeAsked,
+  asOnRecord,
+  hasEmail,
+  onlyOneOpen,
+  decidesAtThisAge,
+  birthdayKnown,
+  inTheirLanguage,
+  asInForce,
+  notRunOut,
+  heldByLink,
+  type ConsentRequestFacts,
+} from './rules.ts'
 import { wordingDigest } from '../wording/wording.ts'
-import { wordingInForce, type WordingInForce } from '../wording/wordingInForce.ts'
+import { wordingInForce } from '../wording/wordingInForce.ts'
 
 /** What a consent link is for. */
 export const CONSENT_LINK = 'consent'
@@ -43,120 +48,6 @@ export const CONSENT_LINK = 'consent'
  * was said.
  */
 export const CONSENT_LINK_DAYS = 21
-
-type ConsentRequestFacts = {
-  id: string
-  childId: string
-  guardianId: string
-  mayDecide: boolean
-  forCouncil: boolean
-  childInCare: boolean
-  guardianHasEmail: boolean
-  anotherOpen: boolean
-  /** Whether it is the young person who is asked. */
-  themselves: boolean
-  /** Whether this parent or carer ever answered for the child. */
-  answeredBefore: boolean
-  /** Whether the child's date of birth is on record, and they are 18 or over today. */
-  childBornOn: CalendarDate | null
-  endsAt: Date | null
-  nextNumber: number
-  nextDigest: string
-  /** The form as this parent or carer gets it now. */
-  form: WordingInForce
-}
-
-const caseworker: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) || actor.kind === 'system'
-    ? allowed
-    : refused({
-        rule: 'CON-1',
-        reason: 'The co-ordinator and the committee ask for consent.',
-        nextStep: 'Ask one of them.',
-      })
-
-const committee: Guard<ConsentRequestFacts> = (_facts, { actor }) =>
-  isCommittee(actor)
-    ? allowed
-    : refused({
-        rule: 'CON-5',
-        reason: 'The committee chooses to ask again in new words.',
-        nextStep: 'Ask a committee member.',
-      })
-
-const mayBeAsked: Guard<ConsentRequestFacts> = (facts) => decidesForChild(facts)
-
-const asOnRecord: Guard<ConsentRequestFacts> = ({ forCouncil }, { input }) =>
-  signsAsOnRecord({ forCouncil, relationship: String(input.relationship) })
-
-const hasEmail: Guard<ConsentRequestFacts> = ({ guardianHasEmail }) =>
-  guardianHasEmail
-    ? allowed
-    : refused({
-        rule: 'CON-1',
-        reason: 'We have no email address for this parent or carer.',
-        nextStep: 'Add one, or record the consent on paper or by telephone.',
-      })
-
-const onlyOneOpen: Guard<ConsentRequestFacts> = ({ anotherOpen }) =>
-  anotherOpen
-    ? refused({
-        rule: 'CON-1',
-        reason: 'This parent or carer has been asked already.',
-        nextStep: 'Send that request again instead.',
-      })
-    : allowed
-
-const decidesAtThisAge: Guard<ConsentRequestFacts> = ({ childBornOn, themselves }, { now }) =>
-  whoDecides({ childBornOn, themselves, on: londonDate(now) })
-
-const birthdayKnown: Guard<ConsentRequestFacts> = ({ childBornOn }) =>
-  childBornOn === null
-    ? refused({
-        rule: 'CON-1',
-        reason:
-          'We do not know the child’s date of birth, which the parent or carer is asked for before anything is shown.',
-        nextStep: 'Add it to the child’s record.',
-      })
-    : allowed
-
-/** Nobody is sent a form that they cannot read [CON-3]. */
-const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn, wording } }) =>
-  missingIn === undefined
-    ? allowed
-    : refused({
-        rule: 'CON-3',
-        reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`,
-        nextStep:
-          'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.',
-      })
-
-/**
- * What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again
- * and not taken [CON-3]. What nobody sees of the words is left out of what comes back, so of both.
- */
-const asInForce: Guard<ConsentRequestFacts> = ({ form: { wording } }, { input }) =>
-  readableText(String(input.wording)) === readableText(wording.text)
-    ? allowed
-    : refused({
-        rule: 'CON-3',
-        reason: 'The words of this form have changed since you opened it. Nothing was sent.',
-        nextStep: 'Please read it again.',
-      })
-
-const notRunOut: Guard<ConsentRequestFacts> = ({ endsAt }, { now }) =>
-  endsAt !== null && endsAt <= now
-    ? refused({ rule: 'CON-1', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' })
-    : allowed
-
-const heldByLink: Guard<ConsentRequestFacts> = ({ id }, { actor }) =>
-  actor.kind === 'link' && actor.recordId === id
-    ? allowed
-    : refused({
-        rule: 'CON-1',
-        reason: 'Only the parent or carer answers, by their own link.',
-        nextStep: 'Record their answer on paper or by telephone instead.',
-      })
 
 /** The whole text that was on the page, as we have it: never what came back from the browser. */
 const wordingShown = z.string().min(1).max(40_000)

@@ -1,38 +1,8 @@
 import { z } from 'zod'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
 import { CALL } from '../fields.ts'
 import { tellOfCall } from '../messages.ts'
-
-type CallFacts = { requestId: string; isWaiting: boolean }
-
-const heldByLink: Guard<CallFacts> = ({ requestId }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'guardian' && actor.recordId === requestId
-    ? allowed
-    : refused({
-        rule: 'MAT-12',
-        reason: 'Parents and carers ask for a call themselves, by their own link.',
-        nextStep: 'Ring them, if you want to speak to them.',
-      })
-
-const caseworker: Guard<CallFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'MAT-12',
-        reason: 'The co-ordinator and the committee ring parents and carers.',
-        nextStep: 'Ask one of them.',
-      })
-
-const oneAtATime: Guard<CallFacts> = ({ isWaiting }) =>
-  isWaiting
-    ? refused({
-        rule: 'MAT-12',
-        reason: 'You have asked us to ring you already.',
-        nextStep: 'We will. If it cannot wait, ring us.',
-      })
-    : allowed
+import { heldByLink, caseworker, oneAtATime, type CallFacts } from './rules.ts'
 
 /** A parent asks to be rung; one of ours rings, and says that it is done [MAT-12]. */
 export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('call-requests', {

@@ -1,4 +1,4 @@
-import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import { allowed, refused, type Decision, type Refused } from '../../../core/errors/refusal.ts'
 import type { FileKind } from '../../../core/files/fileKinds.ts'
 
 /** The most bytes that a scan may have: a few pages photographed with a phone. */
@@ -48,3 +48,7 @@ export const mayKeepScan = ({
         nextStep: 'Put further pages into one file.',
       })
 }
+
+/** The refusal of a file that could not be read as a scan, in the words of whoever tried [CON-1]. */
+export const notToBeRead = ({ reason, nextStep }: { reason: string; nextStep: string }): Refused =>
+  refused({ rule: 'CON-1', reason, nextStep })

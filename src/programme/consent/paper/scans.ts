@@ -4,11 +4,10 @@ import type { Work } from '../../../core/access/work.ts'
 import { recordEvent, recordReads } from '../../../core/audit/record.ts'
 import { isUuid, lockRecords } from '../../../core/database/locks.ts'
 import { forbiddenError, refusalError } from '../../../core/errors/problems.ts'
-import { refused } from '../../../core/errors/refusal.ts'
 import type { FileKind } from '../../../core/files/fileKinds.ts'
 import { readApart } from '../../../core/files/readApart.ts'
 import { isCaseworker } from '../../people/roles.ts'
-import { LARGEST_SCAN, mayKeepScan } from './scanRules.ts'
+import { LARGEST_SCAN, mayKeepScan, notToBeRead } from './scanRules.ts'
 
 /** A scan as it is listed: what it is, the number by which it is known again, who added it and when. */
 export type ConsentScan = {
@@ -69,7 +68,7 @@ export const lookAtScan = async ({ bytes, by }: { bytes: Buffer; by: string }): 
       nextStep: 'Scan the form again at 300 dpi, or photograph it, and choose that file.',
     },
   })
-  if ('unreadable' in outcome) throw refusalError(refused({ rule: 'CON-1', ...outcome.unreadable }))
+  if ('unreadable' in outcome) throw refusalError(notToBeRead(outcome.unreadable))
   return outcome.read ? { kind: outcome.read.kind, bytes: Buffer.from(outcome.read.bytes) } : { kind: undefined, bytes }
 }
 

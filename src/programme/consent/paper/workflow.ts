@@ -1,90 +1,26 @@
 import { z } from 'zod'
-import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import type { CalendarDate } from '../../../core/clock/londonDates.ts'
 import { rowAt } from '../../../core/database/query.ts'
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Effect, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
+import { defineWorkflow, type Effect, type RecordData } from '../../../core/workflow/workflow.ts'
 import { CONSENT } from '../fields.ts'
 import { answersIn } from './captureFields.ts'
 import { decides } from '../asking/deciders.ts'
 import { tellOfNoes } from '../messages.ts'
 import { keepUnderLink } from '../asking/keepUnderLink.ts'
-import type { ConsentItem } from '../rules.ts'
-import { decidesForChild, signsAsOnRecord, whoDecides } from '../asking/whoDecides.ts'
-import type { ConsentWording } from '../wording/wording.ts'
 import { wordingInForce } from '../wording/wordingInForce.ts'
-
-type CaptureFacts = {
-  childId: string
-  guardianId: string
-  mayDecide: boolean
-  forCouncil: boolean
-  childInCare: boolean
-  relationship: string
-  childBornOn: CalendarDate | null
-  themselves: boolean
-  answers: Partial<Record<ConsentItem, 'yes' | 'no'>>
-  enteredBy: string | null
-  decidedOn: string
-  saysResponsible: boolean
-  wording: ConsentWording
-}
-
-const caseworker: Guard<CaptureFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'CON-1',
-        reason: 'The co-ordinator and the committee record what was said on paper or by telephone.',
-        nextStep: 'Ask one of them.',
-      })
-
-const theirParent: Guard<CaptureFacts> = (facts) => decidesForChild(facts)
-
-const asOnRecord: Guard<CaptureFacts> = ({ forCouncil, relationship }) => signsAsOnRecord({ forCouncil, relationship })
-
-const saidResponsible: Guard<CaptureFacts> = ({ saysResponsible, answers }) =>
-  saysResponsible || !Object.values(answers).includes('yes')
-    ? allowed
-    : refused({
-        rule: 'CON-8',
-        reason:
-          'A yes counts only from somebody who says that they have parental responsibility, or signs for the council that has it.',
-        nextStep: 'Ask them, and tick that they said so.',
-      })
-
-const saidSomething: Guard<CaptureFacts> = ({ answers }) =>
-  Object.keys(answers).length > 0
-    ? allowed
-    : refused({
-        rule: 'CON-2',
-        reason: 'No point has an answer.',
-        nextStep: 'Choose yes or no for each point that was spoken of.',
-      })
-
-const notAhead: Guard<CaptureFacts> = ({ decidedOn }, { now }) =>
-  decidedOn > londonDate(now)
-    ? refused({
-        rule: 'CON-1',
-        reason: 'Consent cannot be given on a day that is still to come.',
-        nextStep: 'Check the date.',
-      })
-    : allowed
-
-const decidesAtThisAge: Guard<CaptureFacts> = ({ childBornOn, themselves }, { now }) =>
-  whoDecides({ childBornOn, themselves, on: londonDate(now) })
-
-/** Four eyes: whoever entered it does not confirm it [CON-1, ORG-1]. */
-const secondPerson: Guard<CaptureFacts> = ({ enteredBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId !== enteredBy
-    ? allowed
-    : refused({
-        rule: 'ORG-1',
-        reason: 'You entered this yourself, so somebody else must confirm it.',
-        nextStep: 'Ask another co-ordinator or committee member to look at the form, or to ring.',
-      })
+import {
+  caseworker,
+  theirParent,
+  asOnRecord,
+  saidResponsible,
+  saidSomething,
+  notAhead,
+  decidesAtThisAge,
+  secondPerson,
+  type CaptureFacts,
+} from './rules.ts'
 
 const storeNoes: Effect<CaptureFacts> = ({ work, record, facts }) => store({ work, record, facts, answer: 'no' })
 

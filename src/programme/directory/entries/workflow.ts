@@ -1,25 +1,8 @@
 import { z } from 'zod'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { REASON } from '../../../core/fields/commonTexts.ts'
-import { defineWorkflow, type Guard, type RecordData } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
-import { agesInOrder, costIsSaid } from '../rules.ts'
-
-type EntryGuard = Guard<RecordData>
-
-const caseworker: EntryGuard = (_record, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'DIR-1',
-        reason: 'The committee and the co-ordinator keep the directory.',
-        nextStep: 'Suggest it to them.',
-      })
-
-const costSaid: EntryGuard = ({ cost, costPence, costWords }) => costIsSaid({ cost, costPence, costWords })
-
-const agesFit: EntryGuard = ({ ageFrom, ageTo }) => agesInOrder({ ageFrom, ageTo })
+import { defineWorkflow, type RecordData } from '../../../core/workflow/workflow.ts'
+import { caseworker, costSaid, agesFit } from './rules.ts'
 
 /** An entry is listed, checked year by year, and one day taken off; it can be put back [DIR-1]. */
 export const entryWorkflow = defineWorkflow<RecordData, 'listed' | 'taken-off'>('directory-entries', {

@@ -1,55 +1,11 @@
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
-import { maySuggest } from '../access.ts'
+import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { DIRECTORY } from '../entries/fields.ts'
 import { entryWorkflow } from '../entries/workflow.ts'
 import { tellOfAnswer } from '../messages.ts'
-import { notSaidAlready, suggestionIsWhole } from '../rules.ts'
-
-type SuggestionFacts = {
-  kind: unknown
-  hasCategory: boolean
-  entry: 'listed' | 'gone' | 'none'
-  hasOwnOpen: boolean
-  suggestedBy: string | null
-}
-
-type SuggestionGuard = Guard<SuggestionFacts>
-
-const whoUsesIt: SuggestionGuard = (_facts, { actor }) =>
-  maySuggest(actor)
-    ? allowed
-    : refused({
-        rule: 'DIR-1',
-        reason: 'Suggestions come from those who use the directory.',
-        nextStep: 'Ask the co-ordinator.',
-      })
-
-const caseworker: SuggestionGuard = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'DIR-1',
-        reason: 'The committee and the co-ordinator answer suggestions.',
-        nextStep: 'Wait for their answer.',
-      })
-
-const notOnesOwn: SuggestionGuard = ({ suggestedBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId === suggestedBy
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'You suggested this yourself.',
-        nextStep: 'Another of the committee answers it.',
-      })
-    : allowed
-
-const whole: SuggestionGuard = (facts) => suggestionIsWhole(facts)
-
-const saidOnce: SuggestionGuard = (facts) => notSaidAlready(facts)
+import { whoUsesIt, caseworker, notOnesOwn, whole, saidOnce, type SuggestionFacts } from './rules.ts'
 
 /**
  * What was suggested is done: the new place is listed, not checked yet; the old one stands as out of date until

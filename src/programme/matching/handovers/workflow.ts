@@ -1,38 +1,7 @@
 import { z } from 'zod'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { REASON } from '../../../core/fields/commonTexts.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
-
-type HandoverFacts = { volunteerUserId: string | null }
-
-const caseworker: Guard<HandoverFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'VOL-11',
-        reason: 'The co-ordinator and the committee hand a child over.',
-        nextStep: 'Ask one of them.',
-      })
-
-const theSoftware: Guard<HandoverFacts> = (_facts, { actor }) =>
-  actor.kind === 'system'
-    ? allowed
-    : refused({
-        rule: 'VOL-11',
-        reason: 'A hand-over begins by itself when a volunteer pauses or leaves.',
-        nextStep: 'Pause the volunteer on their own record.',
-      })
-
-/** Nobody hands over the child whom they mentored themselves [ORG-1]. */
-const notOneself: Guard<HandoverFacts> = ({ volunteerUserId }, { actor }) =>
-  actor.kind === 'person' && actor.userId === volunteerUserId
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'You were this child’s volunteer, so somebody else hands over.',
-        nextStep: 'Ask another committee member.',
-      })
-    : allowed
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
+import { caseworker, theSoftware, notOneself, type HandoverFacts } from './rules.ts'
 
 const howInput = (question: string) => z.object({ reason: REASON.asked(`${question}.`).meta({ title: question }) })
 

@@ -9,7 +9,8 @@ import { capacityOf, clearanceFactsOf, trainingFactsOf } from '../../recruitment
 import type { ClearanceFacts } from '../../recruitment/rules.ts'
 import type { TrainingFact } from '../../recruitment/training/rules.ts'
 import { behindMatch, type Behind } from './behind.ts'
-import { readinessOfMany, type Readiness } from './readiness.ts'
+import { readinessOfMany } from './readiness.ts'
+import { type Readiness } from './readinessRules.ts'
 
 /** Everything that the gates of a match ask about, loaded once. */
 export type MatchFacts = {

@@ -1,7 +1,15 @@
-import type { CalendarDate } from '../../../core/clock/londonDates.ts'
+import { type CalendarDate, londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
 import type { Acceptance } from '../../policies/rules.ts'
 import { missingForClearance, type ClearanceFacts } from '../../recruitment/rules.ts'
+import { caseworkersOnly, committeeOnly } from '../../people/rules.ts'
+import { missingConsent } from '../../consent/rules.ts'
+import { missingTraining } from '../../recruitment/training/rules.ts'
+import type { Guard } from '../../../core/workflow/workflow.ts'
+import { type Behind } from './behind.ts'
+import type { MatchFacts } from './facts.ts'
+import { whoElse, type Seats } from '../../people/children/seats.ts'
+import type { Actor } from '../../../core/access/actor.ts'
 
 /**
  * What decides whether a match lets its volunteer see the child. `clearance` is the volunteer's; undefined is nobody's.
@@ -89,3 +97,115 @@ export const seesAsSecond = ({
     : notYours('You come along to this meeting, and see more of it on its day alone.')
 
 const notYours = (reason: string): Decision => refused({ rule: 'MAT-7', reason, nextStep: 'Ask the co-ordinator.' })
+
+/** Whose work it is, and what everybody else is told [MAT-1]. */
+export const caseworker = caseworkersOnly({
+  rule: 'MAT-1',
+  reason: 'Only the co-ordinator and the committee make matches.',
+  nextStep: 'Ask the co-ordinator.',
+})
+
+/** Whose work it is, and what everybody else is told [MAT-1]. */
+export const committee = committeeOnly({
+  rule: 'MAT-1',
+  reason: 'A committee member chooses the volunteer and starts the match.',
+})
+
+/** Nobody decides about a match of their own [ORG-1]. */
+export const notOwnMatch: Guard<MatchFacts> = ({ volunteerUserId }, { actor }) =>
+  actor.kind === 'person' && actor.userId === volunteerUserId
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'This match is your own, so somebody else must decide.',
+        nextStep: 'Ask another committee member.',
+      })
+    : allowed
+
+/** A volunteer is chosen once. */
+export const notYetChosen: Guard<MatchFacts> = ({ chosen }) =>
+  chosen
+    ? refused({
+        rule: 'STATE',
+        reason: 'The committee has chosen this volunteer already.',
+        nextStep: 'Complete the readiness list.',
+      })
+    : allowed
+
+/** The volunteer is cleared from the first day on, and today [VOL-3]. */
+export const volunteerCleared: Guard<MatchFacts> = ({ clearance, startsOn }, { now }) => {
+  const today = londonDate(now)
+  const on = startsOn > today ? startsOn : today
+  return (clearance && missingForClearance({ facts: clearance, on })[0]) ?? allowed
+}
+
+/** The parents have said yes to what a match needs [CON-1]. */
+export const parentsAgree: Guard<MatchFacts> = ({ answers }, { now }) =>
+  missingConsent({ answers, on: londonDate(now) })[0] ?? allowed
+
+/** A child has one volunteer at a time [MAT-3]. */
+export const oneVolunteer: Guard<MatchFacts> = ({ otherVolunteerActive }) =>
+  otherVolunteerActive
+    ? refused({
+        rule: 'MAT-3',
+        reason: 'This child already has an active volunteer.',
+        nextStep: 'End that match first, or hand over.',
+      })
+    : allowed
+
+/** The training that the charity requires is done before a match starts [VOL-14]. */
+export const trainingDone: Guard<MatchFacts> = ({ trainings, startsOn }, { now }) => {
+  const today = londonDate(now)
+  return missingTraining({ trainings, on: startsOn > today ? startsOn : today })[0] ?? allowed
+}
+
+/** One or two children each; more only with an exception that two of the committee decided [VOL-5]. */
+export const withinCapacity: Guard<MatchFacts> = ({ childrenBeside, capacity }) =>
+  childrenBeside + 1 <= capacity
+    ? allowed
+    : refused({
+        rule: 'VOL-5',
+        reason: `This volunteer has ${childrenBeside} ${childrenBeside === 1 ? 'child' : 'children'} already, and may have ${capacity}.`,
+        nextStep: 'Choose another volunteer, or a committee member proposes an exception and another approves it.',
+      })
+
+/**
+ * Starting a match is a decision: whoever proposed it, chose the volunteer, or alone wrote down its steps does not
+ * start it; the next
+ * committee member who did none of these does. Where nobody else sits on the committee, one of these still may, so that
+ * it never
+ * dead-locks; but nobody ever who is the only one behind all of it [ORG-1].
+ */
+export const startedByAnother = (
+  { behind, volunteerUserId, seats }: { behind: Behind; volunteerUserId: string | null; seats: Seats },
+  { actor }: { actor: Actor },
+): Decision => {
+  if (actor.kind !== 'person') return allowed
+  const own = partsOf({ behind, userId: actor.userId })
+  if (own.length === 0) return allowed
+  const { proposedBy, chosenBy, stepsBy } = behind
+  const involved = seats.committee
+    .filter(({ id }) => id === volunteerUserId || partsOf({ behind, userId: id }).length > 0)
+    .map(({ id }) => id)
+  const isAlone = [proposedBy, chosenBy, ...stepsBy].every((id) => id === null || id === actor.userId)
+  if (!isAlone && seats.committee.every(({ id }) => involved.includes(id))) return allowed
+  return refused({
+    rule: 'ORG-1',
+    reason: `You ${inWords(own)}, so somebody else starts this match.`,
+    nextStep: whoElse({ seats, without: [...involved, volunteerUserId, actor.userId], missing: 1 }),
+  })
+}
+
+const partsOf = ({
+  behind: { proposedBy, chosenBy, stepsBy },
+  userId,
+}: {
+  behind: Behind
+  userId: string
+}): string[] => [
+  ...(proposedBy === userId ? ['proposed it'] : []),
+  ...(chosenBy === userId ? ['chose the volunteer'] : []),
+  ...(stepsBy.length > 0 && stepsBy.every((id) => id === userId) ? ['wrote down every step'] : []),
+]
+
+const inWords = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`

@@ -1,17 +1,5 @@
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
-
-type AddendumFacts = { logWrittenBy: string | null }
-
-const ownLog: Guard<AddendumFacts> = ({ logWrittenBy }, { actor }) =>
-  isCaseworker(actor) || (actor.kind === 'person' && actor.userId === logWrittenBy)
-    ? allowed
-    : refused({
-        rule: 'LOG-4',
-        reason: 'You can add a note only to a log that you wrote.',
-        nextStep: 'Ask the co-ordinator to add it.',
-      })
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
+import { ownLog, type AddendumFacts } from './addendumRules.ts'
 
 /** A note on a log is added, never edited [LOG-4]. */
 export const addendumWorkflow = defineWorkflow<AddendumFacts, 'added'>('log-addenda', {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../core/access/actor.ts'
-import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import { allowed, refused, type Decision, type Refused } from '../../../core/errors/refusal.ts'
 import type { Asked } from '../../../core/workflow/workflow.ts'
 import { isAdministrator, isCaseworker, isCommittee } from '../roles.ts'
 import { isPlainAddress } from '../signIn/addresses.ts'
@@ -253,3 +253,13 @@ const isSelf = (actor: Actor, userId: string | undefined): boolean => actor.kind
 
 const holdsLink = ({ actor, id, holder }: { actor: Actor; id: string | undefined; holder: string }): boolean =>
   actor.kind === 'link' && actor.holder === holder && actor.recordId === id
+
+/** The refusal of what one person may not do alone: who somebody is here, and what they may do [ORG-1]. */
+export const needsTwo = ({ what, field }: { what: string; field?: string }): Refused =>
+  refused({
+    rule: 'ORG-1',
+    reason: `${what} takes two people, so it is not done by editing this. Nothing was stored.`,
+    nextStep:
+      'Propose it under “Changes of accounts”. Another administrator or a committee member who is not concerned confirms it.',
+    field,
+  })

@@ -2,7 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { DESIGNATIONS, isAdministrator, isCaseworker, isCommittee, type Designation } from '../roles.ts'
-import { mayDesignate } from './selfGrants.ts'
+import { mayDesignate } from './rules.ts'
 
 /** Who holds which job of the committee, and who covers when they are away: the queues follow both. */
 export const designations = defineCollection({

@@ -3,9 +3,10 @@ import type { StoringRule } from '../../../core/access/storing.ts'
 import { allowed } from '../../../core/errors/refusal.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
-import { isAgreedByTwo, needsTwo } from '../accountChanges/byTwoPeople.ts'
+import { isAgreedByTwo } from '../accountChanges/byTwoPeople.ts'
+import { needsTwo } from '../accountChanges/rules.ts'
 import { isAdministrator, isCaseworker, ROLES, type Role } from '../roles.ts'
-import { notToOneself } from './selfGrants.ts'
+import { notToOneself } from './rules.ts'
 
 /**
  * Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { childField } from './childField.ts'
 import { isCaseworker } from '../roles.ts'
+import { areTwo, writtenDownOnce } from './siblingRules.ts'
 
 /** How two children of different households belong together. */
 export const SIBLING_KINDS = {
@@ -23,26 +23,15 @@ export const siblingLinks = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: async ({ work, before, after }) => {
     const { child, sibling } = after
-    if (child === sibling)
-      return refused({
-        rule: 'INPUT',
-        reason: 'A child is not their own brother or sister.',
-        nextStep: 'Choose another child.',
-      })
+    const decision = areTwo({ child, sibling })
     // Two links that come together when records are joined may still be changed: only a pair that is new is asked
     // about.
-    if (before.child === child && before.sibling === sibling) return allowed
+    if (!decision.allowed || (before.child === child && before.sibling === sibling)) return decision
     const [link] = await work.query(
       'select from sibling_links where id::text is distinct from $3 and (child_id, sibling_id) in (($1, $2), ($2, $1))',
       [child, sibling, before.id ?? null],
     )
-    return link
-      ? refused({
-          rule: 'INPUT',
-          reason: 'These two are written down as brothers or sisters already.',
-          nextStep: 'Open the one that is there, and change how they belong together.',
-        })
-      : allowed
+    return writtenDownOnce({ isThere: link !== undefined })
   },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),

@@ -1,7 +1,7 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { ownAvailability } from './rules.ts'
 import { WEEKLY_TIMES } from './weeklyTimes.ts'
 import { isCaseworker, ownVolunteerIdOf } from '../roles.ts'
 
@@ -25,10 +25,7 @@ export const availabilities = defineCollection({
       return own ? { volunteer: { equals: own } } : false
     },
   },
-  mayStore: ({ work: { actor }, after }) =>
-    isCaseworker(actor) || actor.kind === 'system' || after.volunteer === ownVolunteerIdOf(actor)
-      ? allowed
-      : refused({ rule: 'VOL-13', reason: 'You keep only your own availability.', nextStep: 'Open your own record.' }),
+  mayStore: ({ work: { actor }, after }) => ownAvailability({ actor, volunteerId: after.volunteer }),
   fields: [
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, unique: true }),
     {

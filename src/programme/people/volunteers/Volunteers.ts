@@ -1,14 +1,16 @@
 import { defineCollection, onlyFor } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import type { StoringRule } from '../../../core/access/storing.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { allowed } from '../../../core/errors/refusal.ts'
 import { HOME_ADDRESS, PERSON_NAME, REASON, TELEPHONE } from '../../../core/fields/commonTexts.ts'
 import type { Workflow } from '../../../core/workflow/workflow.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
-import { isAgreedByTwo, needsTwo } from '../accountChanges/byTwoPeople.ts'
+import { isAgreedByTwo } from '../accountChanges/byTwoPeople.ts'
+import { needsTwo } from '../accountChanges/rules.ts'
 import { vettingChanged } from '../events.ts'
 import { isCaseworker, volunteerIdOf } from '../roles.ts'
+import { writtenByAnother } from './rules.ts'
 
 /**
  * A support volunteer's profile, linked to their account. The home address is for the co-ordinator and committee alone
@@ -83,11 +85,5 @@ const nobodyVouchesForThemselves: StoringRule = ({ work, before, after }) => {
   const touched = ['meetsChildren', 'bornOn', 'user'].some(
     (field) => (before[field] ?? null) !== (after[field] ?? null),
   )
-  return actor.kind === 'person' && touched && [before.user, after.user].includes(actor.userId)
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'This is about you, so somebody else must write it down.',
-        nextStep: 'Ask another committee member.',
-      })
-    : allowed
+  return touched ? writtenByAnother({ actor, people: [before.user, after.user] }) : allowed
 }

@@ -1,74 +1,15 @@
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { isProvenLately } from '../../people/signIn/proving.ts'
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
 import { acceptanceStatement } from './statement.ts'
 import { textDigest } from '../versions/textDigest.ts'
-
-type AcceptanceFacts = {
-  userId: string
-  isAdopted: boolean
-  digest: string | undefined
-  shownDigest: string
-  alreadyAccepted: boolean
-  typedName: string
-  statement: string
-}
-
-const forOneself: Guard<AcceptanceFacts> = ({ userId }, { actor }) =>
-  actor.kind === 'person' && actor.userId === userId
-    ? allowed
-    : refused({
-        rule: 'POL-4',
-        reason: 'Everybody accepts for themselves.',
-        nextStep: 'Ask the person to sign in and accept it.',
-      })
-
-const adoptedVersion: Guard<AcceptanceFacts> = ({ isAdopted }) =>
-  isAdopted
-    ? allowed
-    : refused({
-        rule: 'POL-4',
-        reason: 'Only the version that is adopted now can be accepted.',
-        nextStep: 'Open the policy again and read that version.',
-      })
-
-const textAsShown: Guard<AcceptanceFacts> = ({ digest, shownDigest }) =>
-  digest === shownDigest
-    ? allowed
-    : refused({
-        rule: 'POL-4',
-        reason: 'The text you saw is not the text that is adopted now.',
-        nextStep: 'Open the policy again and read it.',
-      })
-
-const acceptedOnce: Guard<AcceptanceFacts> = ({ alreadyAccepted }) =>
-  alreadyAccepted
-    ? refused({
-        rule: 'POL-4',
-        reason: 'You have accepted this version already.',
-        nextStep: 'There is nothing more to do.',
-      })
-    : allowed
-
-const signed: Guard<AcceptanceFacts> = ({ typedName }) =>
-  typedName.trim()
-    ? allowed
-    : refused({
-        rule: 'POL-4',
-        reason: 'Type your name to sign.',
-        nextStep: 'Type your full name and send it again.',
-        field: 'typedName',
-      })
-
-/** Whoever finds a phone that is signed in must not sign with it (consent 22). */
-const provenLately: Guard<AcceptanceFacts> = (_facts, { actor, now }) =>
-  actor.kind === 'person' && isProvenLately({ actor, now })
-    ? allowed
-    : refused({
-        rule: 'POL-4',
-        reason: 'You gave your password more than 15 minutes ago, and a signature needs it.',
-        nextStep: 'Open the policy in the portal, give your password and sign there.',
-      })
+import {
+  forOneself,
+  adoptedVersion,
+  textAsShown,
+  acceptedOnce,
+  signed,
+  provenLately,
+  type AcceptanceFacts,
+} from './rules.ts'
 
 /** An acceptance is one person's, of one exact text, and final [POL-4]. */
 export const acceptanceWorkflow = defineWorkflow<AcceptanceFacts, 'accepted'>('policy-acceptances', {

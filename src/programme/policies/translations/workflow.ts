@@ -1,82 +1,20 @@
-import type { Actor } from '../../../core/access/actor.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { FORM_LANGUAGES, isFormLanguage } from '../../people/formLanguages.ts'
-import { isCommittee, isTrustee } from '../../people/roles.ts'
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
 import { readConsentWording } from '../consentWording.ts'
 import { textDigest } from '../versions/textDigest.ts'
-import { adoptedByAnother, nothingToFillIn } from '../versions/rules.ts'
 import { wordsOfText } from '../../../core/richText/nodes.ts'
 import { writersOf } from '../writers.ts'
-
-type TranslationFacts = {
-  kind: string | null
-  versionStatus: string | null
-  language: unknown
-  isTaken: boolean
-  words: string
-  problem: string | null
-  digest: string
-  writerIds: string[]
-}
-
-const committee: Guard<TranslationFacts> = (_facts, { actor }) =>
-  isCommittee(actor)
-    ? allowed
-    : refused({
-        rule: 'POL-3',
-        reason: 'A committee member enters the words in another language.',
-        nextStep: 'Ask a committee member.',
-      })
-
-const committeeOrTrustee: Guard<TranslationFacts> = (_facts, { actor }) =>
-  isCommittee(actor) || isTrustee(actor)
-    ? allowed
-    : refused({
-        rule: 'POL-3',
-        reason: 'A committee member or trustee adopts the words in another language.',
-        nextStep: 'Ask one of them.',
-      })
-
-const ofConsentWording: Guard<TranslationFacts> = ({ kind, versionStatus }) => {
-  if (kind !== 'consent-wording')
-    return refused({
-      rule: 'POL-2',
-      reason: 'Only the parental consent wording is given in other languages.',
-      nextStep: 'Choose one of its versions.',
-    })
-  return versionStatus === 'superseded'
-    ? refused({
-        rule: 'POL-2',
-        reason: 'This version is no longer in force.',
-        nextStep: 'Translate the version that holds now.',
-      })
-    : allowed
-}
-
-const onlyOne: Guard<TranslationFacts> = ({ isTaken, language }) =>
-  isTaken
-    ? refused({
-        rule: 'POL-2',
-        reason: `There are words in ${nameOf(language)} for this version already.`,
-        nextStep: 'Open those.',
-      })
-    : allowed
-
-const laidOut: Guard<TranslationFacts> = ({ problem }) =>
-  problem === null
-    ? allowed
-    : refused({
-        rule: 'CON-2',
-        reason: `The form cannot be made from this text. ${problem}`,
-        nextStep: 'Follow the English text, heading by heading.',
-      })
-
-const filledIn: Guard<TranslationFacts> = (facts) => nothingToFillIn(facts)
-
-const notTheWriter: Guard<TranslationFacts> = ({ writerIds }, { actor }) =>
-  adoptedByAnother({ userId: userIdOf(actor), writerIds })
+import {
+  committee,
+  ofConsentWording,
+  onlyOne,
+  laidOut,
+  filledIn,
+  notTheWriter,
+  type TranslationFacts,
+  userIdOf,
+  committeeOrTrustee,
+} from './rules.ts'
 
 /**
  * The words of a version in another language are written by some and adopted by somebody who wrote none of them; then
@@ -132,7 +70,3 @@ export const translationWorkflow = defineWorkflow<TranslationFacts, 'draft' | 'a
     },
   },
 })
-
-const nameOf = (language: unknown): string => (isFormLanguage(language) ? FORM_LANGUAGES[language] : 'this language')
-
-const userIdOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.userId : undefined)

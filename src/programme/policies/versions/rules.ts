@@ -1,5 +1,10 @@
-import { speakDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { speakDate, type CalendarDate, londonDate, isCalendarDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import { committeeOnly, committeeOrTrusteesOnly } from '../../people/rules.ts'
+import { isAdministrator } from '../../people/roles.ts'
+import type { Guard } from '../../../core/workflow/workflow.ts'
+import type { VersionFacts } from './facts.ts'
+import type { Actor } from '../../../core/access/actor.ts'
 
 /** Whether a version's number follows the one adopted now: two parts, not taken, higher [POL-2]. */
 export const numberFollows = ({
@@ -165,3 +170,86 @@ const asNumber = (number: string): number => {
 }
 
 const MINORS = 10_000
+
+type VersionGuard = Guard<VersionFacts>
+
+/** Whose work it is, and what everybody else is told [POL-3]. */
+export const committee = committeeOnly({ rule: 'POL-3', reason: 'A committee member writes policies.' })
+
+/**
+ * The collection lets only the committee write; an administrator, or the software, starts drafts from the texts that
+ * are shipped.
+ */
+export const mayStart: VersionGuard = (facts, asked) =>
+  asked.actor.kind === 'system' || isAdministrator(asked.actor) ? allowed : committee(facts, asked)
+
+/** A version’s number follows on the one in force [POL-3]. */
+export const numbered: VersionGuard = ({ number, current, isNumberTaken }) =>
+  numberFollows({ number, currentNumber: current?.number ?? null, isTaken: isNumberTaken })
+
+/** What changed is said [POL-3]. */
+export const explained: VersionGuard = (facts) => changesSaid(facts)
+
+/** Nothing is left to be filled in [POL-2]. */
+export const filledIn: VersionGuard = (facts) => nothingToFillIn(facts)
+
+/** What parents sign is made from it, point by point. */
+export const laidOut: VersionGuard = ({ wordingProblem }) =>
+  wordingProblem === null
+    ? allowed
+    : refused({
+        rule: 'CON-2',
+        reason: `The consent form cannot be made from this text. ${wordingProblem}`,
+        nextStep: 'Keep the headings of the adopted version, in their order.',
+      })
+
+/** Nobody adopts what they wrote [ORG-1]. */
+export const notTheAuthor: VersionGuard = ({ writerIds }, { actor }) =>
+  adoptedByAnother({ userId: userIdOf(actor), writerIds })
+
+/** A version is adopted on a day that has come [POL-3]. */
+export const onADayThatCame: VersionGuard = ({ current, graceUntil }, { input, now }) =>
+  adoptedOnDay({
+    on: dayIn(input) ?? londonDate(now),
+    today: londonDate(now),
+    currentAdoptedOn: current?.adoptedOn ?? null,
+    graceUntil,
+  })
+
+/** A version is put down for a day that is still ahead [POL-3]. */
+export const onADayAhead: VersionGuard = ({ current, graceUntil }, { input, now }) => {
+  const on = dayIn(input)
+  return on === undefined
+    ? allowed
+    : adoptedOnLaterDay({ on, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
+}
+
+/**
+ * Asked again on the day itself: another version may have been adopted meanwhile, and whoever set the day must not be
+ * one of its writers.
+ */
+export const dayHasCome: VersionGuard = ({ adoptsOn, adopterId, writerIds, current, graceUntil }, { now }) => {
+  if (adoptsOn === null || adopterId === null)
+    return refused({
+      rule: 'POL-3',
+      reason: 'No day is set for its adoption.',
+      nextStep: 'Withdraw the proposal and propose it again.',
+    })
+  const another = adoptedByAnother({ userId: adopterId, writerIds })
+  return another.allowed
+    ? adoptedOnDay({ on: adoptsOn, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
+    : another
+}
+
+/** The day that was typed, where it is one. */
+export const dayIn = ({ on }: Record<string, unknown>): CalendarDate | undefined =>
+  typeof on === 'string' && isCalendarDate(on) ? on : undefined
+
+/** The account of the person who acts. */
+export const userIdOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.userId : undefined)
+
+/** Who adopts policies, and what everybody else is told [POL-3]. */
+export const committeeOrTrustee = committeeOrTrusteesOnly({
+  rule: 'POL-3',
+  reason: 'A committee member or trustee adopts policies.',
+})

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Actor } from '../../../core/access/actor.ts'
 import {
   daysAfter,
   isCalendarDate,
@@ -7,93 +6,28 @@ import {
   monthsAfter,
   type CalendarDate,
 } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { defineWorkflow, type Asked, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
-import { isAdministrator, isCommittee, isTrustee } from '../../people/roles.ts'
+import { defineWorkflow, type Asked, type Effect, type Workflow } from '../../../core/workflow/workflow.ts'
+import { isCommittee } from '../../people/roles.ts'
 import { SIGNER } from '../fields.ts'
 import { versionFacts, type VersionFacts } from './facts.ts'
 import {
-  adoptedByAnother,
-  adoptedOnDay,
-  adoptedOnLaterDay,
-  changesSaid,
-  nothingToFillIn,
-  numberFollows,
+  committee,
+  mayStart,
+  numbered,
+  explained,
+  filledIn,
+  laidOut,
+  notTheAuthor,
+  onADayThatCame,
+  onADayAhead,
+  dayHasCome,
+  userIdOf,
+  dayIn,
+  committeeOrTrustee,
 } from './rules.ts'
 import { documentsChanged } from '../events.ts'
-
-type VersionGuard = Guard<VersionFacts>
-
-const committee: VersionGuard = (_facts, { actor }) =>
-  isCommittee(actor)
-    ? allowed
-    : refused({ rule: 'POL-3', reason: 'A committee member writes policies.', nextStep: 'Ask a committee member.' })
-
-/**
- * The collection lets only the committee write; an administrator, or the software, starts drafts from the texts that
- * are shipped.
- */
-const mayStart: VersionGuard = (facts, asked) =>
-  asked.actor.kind === 'system' || isAdministrator(asked.actor) ? allowed : committee(facts, asked)
-
-const committeeOrTrustee: VersionGuard = (_facts, { actor }) =>
-  isCommittee(actor) || isTrustee(actor)
-    ? allowed
-    : refused({ rule: 'POL-3', reason: 'A committee member or trustee adopts policies.', nextStep: 'Ask one of them.' })
-
-const numbered: VersionGuard = ({ number, current, isNumberTaken }) =>
-  numberFollows({ number, currentNumber: current?.number ?? null, isTaken: isNumberTaken })
-
-const explained: VersionGuard = (facts) => changesSaid(facts)
-
-const filledIn: VersionGuard = (facts) => nothingToFillIn(facts)
-
-/** What parents sign is made from it, point by point. */
-const laidOut: VersionGuard = ({ wordingProblem }) =>
-  wordingProblem === null
-    ? allowed
-    : refused({
-        rule: 'CON-2',
-        reason: `The consent form cannot be made from this text. ${wordingProblem}`,
-        nextStep: 'Keep the headings of the adopted version, in their order.',
-      })
-
-const notTheAuthor: VersionGuard = ({ writerIds }, { actor }) =>
-  adoptedByAnother({ userId: userIdOf(actor), writerIds })
-
-const onADayThatCame: VersionGuard = ({ current, graceUntil }, { input, now }) =>
-  adoptedOnDay({
-    on: dayIn(input) ?? londonDate(now),
-    today: londonDate(now),
-    currentAdoptedOn: current?.adoptedOn ?? null,
-    graceUntil,
-  })
-
-const onADayAhead: VersionGuard = ({ current, graceUntil }, { input, now }) => {
-  const on = dayIn(input)
-  return on === undefined
-    ? allowed
-    : adoptedOnLaterDay({ on, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
-}
-
-/**
- * Asked again on the day itself: another version may have been adopted meanwhile, and whoever set the day must not be
- * one of its writers.
- */
-const dayHasCome: VersionGuard = ({ adoptsOn, adopterId, writerIds, current, graceUntil }, { now }) => {
-  if (adoptsOn === null || adopterId === null)
-    return refused({
-      rule: 'POL-3',
-      reason: 'No day is set for its adoption.',
-      nextStep: 'Withdraw the proposal and propose it again.',
-    })
-  const another = adoptedByAnother({ userId: adopterId, writerIds })
-  return another.allowed
-    ? adoptedOnDay({ on: adoptsOn, today: londonDate(now), currentAdoptedOn: current?.adoptedOn ?? null, graceUntil })
-    : another
-}
 
 const supersedeTheLast: Effect<VersionFacts> = async ({ work, facts, record }) => {
   if (facts.current && facts.current.id !== record.id)
@@ -233,10 +167,5 @@ const adoptedFrom = ({
   reviewOn: reviewOn ?? monthsAfter({ date: on, months: MONTHS_TO_REVIEW }),
 })
 
-const dayIn = ({ on }: Record<string, unknown>): CalendarDate | undefined =>
-  typeof on === 'string' && isCalendarDate(on) ? on : undefined
-
 const typedIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim() : undefined
-
-const userIdOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.userId : undefined)

@@ -1,29 +1,10 @@
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
+import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { tellOfWish } from '../messages.ts'
-import { accountOfVolunteer, caseworker, isOneself, notAboutOneself } from '../ofVolunteer.ts'
+import { accountOfVolunteer } from '../ofVolunteer.ts'
+import { caseworker, notAboutOneself } from '../rules.ts'
 import { activityWorkflow } from './workflow.ts'
-
-type RequestFacts = { ownUserId: string | null; hasAnother: boolean }
-
-const forOneself: Guard<RequestFacts> = (facts, asked) =>
-  isOneself(facts, asked)
-    ? allowed
-    : refused({
-        rule: 'VOL-11',
-        reason: 'Volunteers say for themselves that they wish to pause or leave.',
-        nextStep: 'The co-ordinator can pause a volunteer on their own record.',
-      })
-
-const oneAtATime: Guard<RequestFacts> = ({ hasAnother }) =>
-  hasAnother
-    ? refused({
-        rule: 'VOL-11',
-        reason: 'You have told the committee already.',
-        nextStep: 'Wait for them, or take it back first.',
-      })
-    : allowed
+import { forOneself, oneAtATime, type RequestFacts } from './pauseRequestRules.ts'
 
 /** What was wished for happens to the volunteer in the same transaction, with everything that follows from it. */
 const carryItOut: Effect<RequestFacts> = async ({ work, record }) => {

@@ -1,27 +1,14 @@
 import { z } from 'zod'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { allowed } from '../../../core/errors/refusal.ts'
 import { REASON } from '../../../core/fields/commonTexts.ts'
 import { emit } from '../../../core/workflow/events.ts'
-import { defineWorkflow, type Asked, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
+import { defineWorkflow, type Asked, type Effect } from '../../../core/workflow/workflow.ts'
 import { recordEvent } from '../../../core/audit/record.ts'
 import { endEverySession } from '../../people/signIn/sessions.ts'
-import { caseworker, isOneself, notAboutOneself } from '../ofVolunteer.ts'
 import { clearanceFactsOf } from '../queries.ts'
-import { missingToBecomeActive, type ClearanceFacts } from '../rules.ts'
 import { volunteerStopped } from '../events.ts'
-
-type ActivityFacts = { volunteerId: string; ownUserId: string | null; clearance: ClearanceFacts | undefined }
-
-const caseworkerOrOneself: Guard<ActivityFacts> = (facts, asked) =>
-  isOneself(facts, asked) ? allowed : caseworker(facts, asked)
-
-/**
- * Nobody is active unless everything that clears a volunteer holds today [VOL-3]: asked again of whoever comes back
- * [VOL-11].
- */
-const clearedToday: Guard<ActivityFacts> = ({ clearance }, { now }) =>
-  (clearance && missingToBecomeActive({ facts: clearance, on: londonDate(now) })[0]) ?? allowed
+import { caseworker, notAboutOneself } from '../rules.ts'
+import { caseworkerOrOneself, clearedToday, type ActivityFacts } from './rules.ts'
 
 const whyInput = (question: string) => z.object({ reason: REASON.asked(`${question}.`).meta({ title: question }) })
 

@@ -2,9 +2,9 @@ import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { refusalError } from '../../../core/errors/problems.ts'
-import { refused } from '../../../core/errors/refusal.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { normalAddress } from '../../people/signIn/addresses.ts'
+import { accountMayOpen } from './rules.ts'
 
 /**
  * Makes an approved applicant a volunteer, in the transaction of the approval, and gives the volunteer's id: an account
@@ -44,14 +44,8 @@ const accountOf = async ({ work, email, name }: { work: Work; email: string; nam
     'select id, standing::text as standing from users where email = $1',
     [email],
   )
-  if (account?.standing === 'closed')
-    throw refusalError(
-      refused({
-        rule: 'VOL-1',
-        reason: 'There is an account with this email address, and it is closed.',
-        nextStep: 'An administrator opens it again, or the applicant gives another address.',
-      }),
-    )
+  const decision = accountMayOpen({ standing: account?.standing })
+  if (!decision.allowed) throw refusalError(decision)
   return (
     account?.id ??
     (

@@ -2,22 +2,7 @@ import { linkDigest } from '../../../core/access/linkTokens.ts'
 import type { Work } from '../../../core/access/work.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { applicantToken } from './links.ts'
-import type { Tie } from './rules.ts'
-
-/** What the steps of an application ask about. */
-export type ApplicationFacts = {
-  id: string
-  email: string
-  mobile: string
-  bornOn: string | null
-  agreedToChecks: boolean
-  /** How the person who acts is tied to the applicant, as the stored record has it. */
-  tie: Tie | undefined
-  /** Whether the person who acts was named as tied and is so no more in what is being stored. */
-  untiesOneself: boolean
-  nextNumber: number
-  nextDigest: string
-}
+import type { ApplicationFacts } from './rules.ts'
 
 /** Loads the facts of one application. */
 export const applicationFacts = async ({

@@ -2,112 +2,39 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
-import {
-  isCalendarDate,
-  isLondonTime,
-  londonDate,
-  londonMoment,
-  NO_SUCH_TIME,
-} from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { isCalendarDate, isLondonTime, londonDate, NO_SUCH_TIME } from '../../../core/clock/londonDates.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import {
   defineWorkflow,
   type Asked,
   type Effect,
-  type Guard,
   type Transition,
   type Workflow,
 } from '../../../core/workflow/workflow.ts'
-import { isCaseworker, isCommittee } from '../../people/roles.ts'
 import { referenceWorkflow } from '../references/workflow.ts'
-import { isReachable } from '../rules.ts'
 import { becomeVolunteer } from './becomeVolunteer.ts'
-import { applicationFacts, applicationFactsOfMany, type ApplicationFacts } from './facts.ts'
+import { applicationFacts, applicationFactsOfMany } from './facts.ts'
 import { APPLICATION } from './fields.ts'
 import { APPLICATION_LINK_DAYS, type ApplicationState } from './links.ts'
 import { tellApplicant, tellOfApplication } from './messages.ts'
-import { adultOn, mayDecide } from './rules.ts'
-
-type ApplicationGuard = Guard<ApplicationFacts>
+import {
+  caseworker,
+  caseworkerOrApplicant,
+  committee,
+  caseworkerOrHolder,
+  notOwn,
+  notInvolved,
+  keepsTie,
+  reachable,
+  agreed,
+  adultToday,
+  notAhead,
+  ahead,
+  momentOf,
+  inFull,
+  type ApplicationFacts,
+} from './rules.ts'
 type ApplicationEffect = Effect<ApplicationFacts>
-
-const caseworker: ApplicationGuard = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'VOL-1',
-        reason: 'The co-ordinator and the committee look after applications.',
-        nextStep: 'Ask one of them.',
-      })
-
-const caseworkerOrApplicant: ApplicationGuard = (facts, asked) =>
-  asked.actor.kind === 'link' && asked.actor.holder === 'form' ? allowed : caseworker(facts, asked)
-
-const committee: ApplicationGuard = (_facts, { actor }) =>
-  isCommittee(actor)
-    ? allowed
-    : refused({
-        rule: 'VOL-1',
-        reason: 'The committee assesses, interviews and decides.',
-        nextStep: 'A committee member opens it.',
-      })
-
-const caseworkerOrHolder: ApplicationGuard = (facts, asked) =>
-  asked.actor.kind === 'link' && asked.actor.holder === 'applicant' && asked.actor.recordId === facts.id
-    ? allowed
-    : caseworker(facts, asked)
-
-const notOwn: ApplicationGuard = ({ tie }) => (tie === 'applicant' ? mayDecide({ tie }) : allowed)
-
-const notInvolved: ApplicationGuard = ({ tie }) => mayDecide({ tie })
-
-const keepsTie: ApplicationGuard = ({ untiesOneself }) =>
-  untiesOneself
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'You are named as tied to this person, so somebody else must take you off.',
-        nextStep: 'Ask another committee member.',
-      })
-    : allowed
-
-const reachable: ApplicationGuard = ({ mobile }) =>
-  isReachable(mobile)
-    ? allowed
-    : refused({
-        rule: 'VOL-7',
-        reason: 'This is no telephone number that can be rung.',
-        nextStep: 'Check the mobile number.',
-      })
-
-const agreed: ApplicationGuard = ({ agreedToChecks }) =>
-  agreedToChecks
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'Everybody who applies agrees to a DBS check and to references.',
-        nextStep: 'Ask them, and tick it when they agree.',
-      })
-
-const adultToday: ApplicationGuard = ({ bornOn }, { now }) => adultOn({ bornOn, on: londonDate(now) })
-
-const notAhead: ApplicationGuard = (_facts, { input, now }) =>
-  typeof input.heldOn === 'string' && input.heldOn > londonDate(now)
-    ? refused({
-        rule: 'VOL-1',
-        reason: 'An interview is recorded once it was held.',
-        nextStep: 'Give the day on which it was.',
-      })
-    : allowed
-
-const ahead: ApplicationGuard = (_facts, { input, now }) =>
-  typeof input.date === 'string' && momentOf(input) <= now
-    ? refused({
-        rule: 'VOL-1',
-        reason: 'An interview is planned for a time that is still ahead.',
-        nextStep: 'Give another day or time, or record the interview.',
-      })
-    : allowed
 
 const day = (words: string) => z.string(words).refine(isCalendarDate, words)
 
@@ -139,12 +66,6 @@ const approveInput = z.object({
     .literal(true, 'Tick it if it is true. If it is not, somebody else decides.')
     .meta({ title: 'I am neither family nor a referee of this person, and did not put them forward', type: 'boolean' }),
 })
-
-/** “9:30” as clocks write it. */
-const inFull = (time: string): string => time.padStart(5, '0')
-
-const momentOf = (input: Record<string, unknown>): Date =>
-  londonMoment({ date: String(input.date), time: inFull(String(input.time)) })
 
 const personOf = ({ actor }: Pick<Asked, 'actor'>): string | null => (actor.kind === 'person' ? actor.userId : null)
 

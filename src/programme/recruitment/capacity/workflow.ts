@@ -1,20 +1,9 @@
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { accountOfVolunteer, committee, notAboutOneself } from '../ofVolunteer.ts'
+import { defineWorkflow, type Asked } from '../../../core/workflow/workflow.ts'
+import { accountOfVolunteer } from '../ofVolunteer.ts'
+import { committee, notAboutOneself } from '../rules.ts'
+import { notTheProposer, type OverrideFacts } from './rules.ts'
 
-type OverrideFacts = { ownUserId: string | null; proposedBy: string | null }
-
-/** Nobody approves what they proposed [ORG-1]. */
-const notTheProposer: Guard<OverrideFacts> = ({ proposedBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId === proposedBy
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'You proposed this, so somebody else must decide it.',
-        nextStep: 'Ask another committee member.',
-      })
-    : allowed
-
-const decided = ({ actor }: Parameters<Guard<OverrideFacts>>[1]) => ({
+const decided = ({ actor }: Asked) => ({
   decidedBy: actor.kind === 'person' ? actor.userId : null,
 })
 

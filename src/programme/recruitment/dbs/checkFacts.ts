@@ -1,18 +1,6 @@
-import type { CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { Work } from '../../../core/access/work.ts'
-import { londonDate } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import type { Guard, RecordData } from '../../../core/workflow/workflow.ts'
-
-/** What notes about a DBS check are held against. */
-export type DbsCheckFacts = {
-  volunteerId: string
-  ownUserId: string | null
-  isStandingCheck: boolean
-  updateConsentOn: CalendarDate | null
-  takenOn: CalendarDate
-  on: CalendarDate
-}
+import type { RecordData } from '../../../core/workflow/workflow.ts'
+import type { DbsCheckFacts } from './rules.ts'
 
 /** Loads them, for a note that names its check and the day that it tells of. */
 export const dbsCheckFacts =
@@ -28,25 +16,5 @@ export const dbsCheckFacts =
       on: String(record[day] ?? ''),
     }
   }
-
-/** It is about a DBS check that stands [VOL-6]. */
-export const aboutStandingCheck: Guard<DbsCheckFacts> = ({ isStandingCheck }) =>
-  isStandingCheck
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'This is not a DBS check that stands.',
-        nextStep: 'Choose the volunteer’s DBS check.',
-      })
-
-/** What it tells of has happened, after the certificate was issued [VOL-6]. */
-export const happened: Guard<DbsCheckFacts> = ({ on, takenOn }, { now }) =>
-  on <= londonDate(now) && on >= takenOn
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'This day is before the certificate or still to come.',
-        nextStep: 'Check the day.',
-      })
 
 type Row = Omit<DbsCheckFacts, 'on'>

@@ -1,6 +1,7 @@
 import { defineWorkflow } from '../../../core/workflow/workflow.ts'
-import { aboutStandingCheck, dbsCheckFacts, happened, type DbsCheckFacts } from './checkFacts.ts'
-import { caseworker, notAboutOneself } from '../ofVolunteer.ts'
+import { caseworker, notAboutOneself } from '../rules.ts'
+import { dbsCheckFacts } from './checkFacts.ts'
+import { aboutStandingCheck, happened, type DbsCheckFacts } from './rules.ts'
 
 /** That a check was shown to somebody is written down once and never changed [VOL-6]. */
 export const dbsDisclosureWorkflow = defineWorkflow<DbsCheckFacts, 'recorded'>('dbs-disclosures', {

@@ -1,23 +1,11 @@
 import { monthsAfter } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { emit } from '../../../core/workflow/events.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { aboutStandingCheck, dbsCheckFacts, happened, type DbsCheckFacts } from './checkFacts.ts'
-import { caseworker, notAboutOneself } from '../ofVolunteer.ts'
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
+import { caseworker, notAboutOneself } from '../rules.ts'
+import { dbsCheckFacts } from './checkFacts.ts'
 import { readVolunteerSettings } from '../settings.ts'
 import { vettingChanged } from '../../people/events.ts'
-
-type StatusFacts = DbsCheckFacts & { recheckMonths: number }
-
-/** The service is asked only with the volunteer's consent [VOL-6]. */
-const consented: Guard<StatusFacts> = ({ updateConsentOn, on }) =>
-  updateConsentOn && updateConsentOn <= on
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'The volunteer had not agreed to checks by the update service.',
-        nextStep: 'Ask them, and record the certificate with the day on which they agreed.',
-      })
+import { consented, type StatusFacts, aboutStandingCheck, happened } from './rules.ts'
 
 /**
  * A check by the update service is written down once. No change counts as a recheck; anything else ends the certificate

@@ -1,79 +1,20 @@
 import { z } from 'zod'
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
+import { defineWorkflow, type Effect, type Workflow } from '../../../core/workflow/workflow.ts'
 import { REFERENCE } from './fields.ts'
 import { referencesAbout } from './queries.ts'
 import { referenceWorkflow } from './workflow.ts'
-
-type AnswerFacts = {
-  referenceId: string
-  method: string
-  spokenOn: string | null
-  takenBy: string | null
-  /** Whether the person who acts is the one it is about. */
-  isAboutActor: boolean
-  isAnswered: boolean
-  referenceIsOver: boolean
-}
-
-type AnswerGuard = Guard<AnswerFacts>
-
-const caseworker: AnswerGuard = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'The co-ordinator and the committee take references by telephone.',
-        nextStep: 'Ask one of them.',
-      })
-
-const caseworkerOrReferee: AnswerGuard = (facts, asked) =>
-  asked.actor.kind === 'link' && asked.actor.holder === 'referee' && asked.actor.recordId === facts.referenceId
-    ? allowed
-    : caseworker(facts, asked)
-
-const asItCame: AnswerGuard = ({ method, spokenOn }, { actor, now }) => {
-  if (method !== (actor.kind === 'person' ? 'telephone' : 'link'))
-    return refused({
-      rule: 'VOL-6',
-      reason: 'What a referee wrote comes by their own link alone.',
-      nextStep: 'Choose “By telephone”, or send them a link.',
-    })
-  if (actor.kind === 'person' && (spokenOn === null || spokenOn > londonDate(now)))
-    return refused({
-      rule: 'VOL-6',
-      reason: 'Say on which day you spoke to the referee.',
-      nextStep: 'Fill in “Spoken to on”, today or earlier.',
-    })
-  return allowed
-}
-
-const notAboutOneself: AnswerGuard = ({ isAboutActor }) =>
-  isAboutActor
-    ? refused({ rule: 'ORG-1', reason: 'This reference is about you.', nextStep: 'Ask another committee member.' })
-    : allowed
-
-const noneYet: AnswerGuard = ({ isAnswered, referenceIsOver }) =>
-  isAnswered || referenceIsOver
-    ? refused({
-        rule: 'VOL-6',
-        reason: 'What this referee said is on record already, or is not needed any more.',
-        nextStep: 'Open the reference to see how it stands.',
-      })
-    : allowed
-
-const secondPerson: AnswerGuard = ({ takenBy }, { actor }) =>
-  actor.kind === 'person' && actor.userId === takenBy
-    ? refused({
-        rule: 'VOL-6',
-        reason: 'You took this reference yourself, so a second person confirms it.',
-        nextStep: 'Ask the co-ordinator or a committee member.',
-      })
-    : allowed
+import {
+  caseworker,
+  caseworkerOrReferee,
+  asItCame,
+  notAboutOneself,
+  noneYet,
+  secondPerson,
+  type AnswerFacts,
+} from './answerRules.ts'
 
 const asTheSoftware = (work: Work): Work => ({
   ...work,

@@ -1,5 +1,8 @@
 import type { CalendarDate } from '../../../core/clock/londonDates.ts'
-import { refused, type Refused } from '../../../core/errors/refusal.ts'
+import { refused, type Refused, allowed } from '../../../core/errors/refusal.ts'
+import { caseworkersOnly } from '../../people/rules.ts'
+import type { Guard } from '../../../core/workflow/workflow.ts'
+import type { ReferenceFactsOfOne } from './facts.ts'
 
 /** How many references a volunteer needs [VOL-6]. */
 export const REFERENCES_NEEDED = 2
@@ -63,3 +66,93 @@ export const missingReferences = ({
   ]
   return missing.filter((item): item is Refused => item !== false)
 }
+
+type ReferenceGuard = Guard<ReferenceFactsOfOne>
+
+/** Whose work it is, and what everybody else is told [VOL-6]. */
+export const caseworker = caseworkersOnly({
+  rule: 'VOL-6',
+  reason: 'The co-ordinator and the committee look after references.',
+})
+
+/** Whoever applies names two referees as they do; for everybody else the co-ordinator and committee do it. */
+export const caseworkerOrApplicant: ReferenceGuard = (facts, asked) =>
+  asked.actor.kind === 'system' || (asked.actor.kind === 'link' && asked.actor.holder === 'form')
+    ? allowed
+    : caseworker(facts, asked)
+
+/** Nobody looks after a reference about themselves, or one that they are asked for [ORG-1]. */
+export const notInvolved: ReferenceGuard = ({ aboutUserId, refereeUserIds }, { actor }) =>
+  actor.kind === 'person' && (actor.userId === aboutUserId || refereeUserIds.includes(actor.userId))
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'This reference is about you, or you are the referee.',
+        nextStep: 'Ask another committee member.',
+      })
+    : allowed
+
+/** A reference is for one person, in one capacity [VOL-6]. */
+export const oneSubject: ReferenceGuard = ({ hasOneSubject }) =>
+  hasOneSubject
+    ? allowed
+    : refused({
+        rule: 'VOL-6',
+        reason: 'A reference is for one application, or for one volunteer.',
+        nextStep: 'Choose one of the two.',
+      })
+
+/** A referee is another person, and one who is not named yet [VOL-6]. */
+export const somebodyElse: ReferenceGuard = ({ refereeIsThePerson, namedAlready }) =>
+  refereeIsThePerson || namedAlready
+    ? refused({
+        rule: 'VOL-6',
+        reason: refereeIsThePerson ? 'Nobody can be their own referee.' : 'This referee is named already.',
+        nextStep: 'Name another person, who is not family.',
+      })
+    : allowed
+
+/** A link needs an address [VOL-6]. */
+export const hasEmail: ReferenceGuard = ({ hasEmail: has }) =>
+  has
+    ? allowed
+    : refused({
+        rule: 'VOL-6',
+        reason: 'We have no email address for this referee.',
+        nextStep: 'Add one, or ring them and record what they say.',
+      })
+
+/** No reference is asked for or taken once an application is closed [VOL-6]. */
+export const stillWanted: ReferenceGuard = ({ subjectIsClosed }) =>
+  subjectIsClosed
+    ? refused({
+        rule: 'VOL-6',
+        reason: 'This application is closed, so no reference is needed.',
+        nextStep: 'There is nothing more to do.',
+      })
+    : allowed
+
+/** A referee answers once [VOL-6]. */
+export const notAnswered: ReferenceGuard = ({ isAnswered }) =>
+  isAnswered
+    ? refused({
+        rule: 'VOL-6',
+        reason: 'We have this reference already.',
+        nextStep: 'There is nothing more to do. Thank you.',
+      })
+    : allowed
+
+/** A link ends [VOL-6]. */
+export const notRunOut: ReferenceGuard = ({ endsAt }, { now }) =>
+  endsAt !== null && endsAt <= now
+    ? refused({ rule: 'VOL-6', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' })
+    : allowed
+
+/** The referee answers by their own link [VOL-6]. */
+export const heldByLink: ReferenceGuard = ({ id }, { actor }) =>
+  actor.kind === 'link' && actor.holder === 'referee' && actor.recordId === id
+    ? allowed
+    : refused({
+        rule: 'VOL-6',
+        reason: 'Only the referee answers, by their own link.',
+        nextStep: 'Record what they say by telephone instead.',
+      })

@@ -1,100 +1,25 @@
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Effect, type Guard, type Workflow } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
+import { defineWorkflow, type Effect, type Workflow } from '../../../core/workflow/workflow.ts'
 import { referenceFactsOfOne, type ReferenceFactsOfOne } from './facts.ts'
 import { REFERENCE } from './fields.ts'
 import { REFERENCE_LINK_DAYS } from './links.ts'
 import { askReferee, takeBackRequest, tellOfReference } from './messages.ts'
-import { CAPACITIES, type Capacity } from './rules.ts'
-
-type ReferenceGuard = Guard<ReferenceFactsOfOne>
+import {
+  CAPACITIES,
+  type Capacity,
+  caseworker,
+  caseworkerOrApplicant,
+  notInvolved,
+  oneSubject,
+  somebodyElse,
+  hasEmail,
+  stillWanted,
+  notAnswered,
+  notRunOut,
+  heldByLink,
+} from './rules.ts'
 type ReferenceEffect = Effect<ReferenceFactsOfOne>
-
-const caseworker: ReferenceGuard = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'The co-ordinator and the committee look after references.',
-        nextStep: 'Ask one of them.',
-      })
-
-/** Whoever applies names two referees as they do; for everybody else the co-ordinator and committee do it. */
-const caseworkerOrApplicant: ReferenceGuard = (facts, asked) =>
-  asked.actor.kind === 'system' || (asked.actor.kind === 'link' && asked.actor.holder === 'form')
-    ? allowed
-    : caseworker(facts, asked)
-
-/** Nobody looks after a reference about themselves, or one that they are asked for [ORG-1]. */
-const notInvolved: ReferenceGuard = ({ aboutUserId, refereeUserIds }, { actor }) =>
-  actor.kind === 'person' && (actor.userId === aboutUserId || refereeUserIds.includes(actor.userId))
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'This reference is about you, or you are the referee.',
-        nextStep: 'Ask another committee member.',
-      })
-    : allowed
-
-const oneSubject: ReferenceGuard = ({ hasOneSubject }) =>
-  hasOneSubject
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'A reference is for one application, or for one volunteer.',
-        nextStep: 'Choose one of the two.',
-      })
-
-const somebodyElse: ReferenceGuard = ({ refereeIsThePerson, namedAlready }) =>
-  refereeIsThePerson || namedAlready
-    ? refused({
-        rule: 'VOL-6',
-        reason: refereeIsThePerson ? 'Nobody can be their own referee.' : 'This referee is named already.',
-        nextStep: 'Name another person, who is not family.',
-      })
-    : allowed
-
-const hasEmail: ReferenceGuard = ({ hasEmail: has }) =>
-  has
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'We have no email address for this referee.',
-        nextStep: 'Add one, or ring them and record what they say.',
-      })
-
-const stillWanted: ReferenceGuard = ({ subjectIsClosed }) =>
-  subjectIsClosed
-    ? refused({
-        rule: 'VOL-6',
-        reason: 'This application is closed, so no reference is needed.',
-        nextStep: 'There is nothing more to do.',
-      })
-    : allowed
-
-const notAnswered: ReferenceGuard = ({ isAnswered }) =>
-  isAnswered
-    ? refused({
-        rule: 'VOL-6',
-        reason: 'We have this reference already.',
-        nextStep: 'There is nothing more to do. Thank you.',
-      })
-    : allowed
-
-const notRunOut: ReferenceGuard = ({ endsAt }, { now }) =>
-  endsAt !== null && endsAt <= now
-    ? refused({ rule: 'VOL-6', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' })
-    : allowed
-
-const heldByLink: ReferenceGuard = ({ id }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'referee' && actor.recordId === id
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'Only the referee answers, by their own link.',
-        nextStep: 'Record what they say by telephone instead.',
-      })
 
 /** What a referee is asked [VOL-6]. */
 export const referenceInput = z.object({

@@ -1,5 +1,6 @@
-import { speakDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
-import { refused, type Refused } from '../../../core/errors/refusal.ts'
+import { speakDate, type CalendarDate, londonDate } from '../../../core/clock/londonDates.ts'
+import { refused, type Refused, allowed } from '../../../core/errors/refusal.ts'
+import type { Guard } from '../../../core/workflow/workflow.ts'
 
 /**
  * Further training of one kind, as one volunteer stands with it: whether it must be done before a match starts, and
@@ -43,3 +44,19 @@ export const heldTraining = ({
   training.taken
     .filter(({ takenOn, validUntil }) => takenOn <= on && (validUntil === null || on <= validUntil))
     .sort((one, other) => (other.validUntil ?? '9999-12-31').localeCompare(one.validUntil ?? '9999-12-31'))[0]
+
+/** What the rules of a training record ask about. */
+export type TrainingFacts = { ownUserId: string | null; takenOn: string; validUntil: string }
+
+/** Training is recorded once it was taken, and ends after it began [VOL-9]. */
+export const datesInOrder: Guard<TrainingFacts> = ({ takenOn, validUntil }, { now }) => {
+  if (takenOn > londonDate(now))
+    return refused({
+      rule: 'VOL-9',
+      reason: 'This training is still to come.',
+      nextStep: 'Record it once it has been taken.',
+    })
+  return validUntil && validUntil < takenOn
+    ? refused({ rule: 'VOL-9', reason: '“Valid until” is before the day itself.', nextStep: 'Check both dates.' })
+    : allowed
+}

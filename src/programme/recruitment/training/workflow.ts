@@ -1,24 +1,11 @@
 import { z } from 'zod'
-import { isCalendarDate, londonDate, monthsAfter } from '../../../core/clock/londonDates.ts'
+import { isCalendarDate, monthsAfter } from '../../../core/clock/londonDates.ts'
 import { isUuid } from '../../../core/database/locks.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { REASON } from '../../../core/fields/commonTexts.ts'
-import { defineWorkflow, type Guard } from '../../../core/workflow/workflow.ts'
-import { accountOfVolunteer, caseworker, notAboutOneself } from '../ofVolunteer.ts'
-
-type TrainingFacts = { ownUserId: string | null; takenOn: string; validUntil: string }
-
-const datesInOrder: Guard<TrainingFacts> = ({ takenOn, validUntil }, { now }) => {
-  if (takenOn > londonDate(now))
-    return refused({
-      rule: 'VOL-9',
-      reason: 'This training is still to come.',
-      nextStep: 'Record it once it has been taken.',
-    })
-  return validUntil && validUntil < takenOn
-    ? refused({ rule: 'VOL-9', reason: '“Valid until” is before the day itself.', nextStep: 'Check both dates.' })
-    : allowed
-}
+import { defineWorkflow } from '../../../core/workflow/workflow.ts'
+import { accountOfVolunteer } from '../ofVolunteer.ts'
+import { caseworker, notAboutOneself } from '../rules.ts'
+import { datesInOrder, type TrainingFacts } from './rules.ts'
 
 /** Training that was taken stands until it is withdrawn; it is never edited [VOL-9]. */
 export const trainingWorkflow = defineWorkflow<TrainingFacts, 'standing' | 'withdrawn'>('trainings', {

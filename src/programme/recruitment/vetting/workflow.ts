@@ -1,106 +1,22 @@
 import { z } from 'zod'
-import {
-  isCalendarDate,
-  londonDate,
-  monthsAfter,
-  speakDate,
-  type CalendarDate,
-} from '../../../core/clock/londonDates.ts'
+import { isCalendarDate, monthsAfter } from '../../../core/clock/londonDates.ts'
 import { REASON } from '../../../core/fields/commonTexts.ts'
 import { emit } from '../../../core/workflow/events.ts'
-import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
-import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { committeeAmong } from '../../people/queries.ts'
-import { isCaseworker } from '../../people/roles.ts'
 import { INDUCTION_LIST } from './inductionList.ts'
 import { readVolunteerSettings } from '../settings.ts'
 import { vettingChanged } from '../../people/events.ts'
-
-type VettingFacts = {
-  volunteerId: string
-  ownUserId: string | null
-  kind: string
-  takenOn: CalendarDate
-  validUntil: CalendarDate | null
-  latestRecheck: CalendarDate
-  isWhole: boolean
-  dbs: { scheme: string; number: string; workforce: string; level: string }
-  heldByCommittee: boolean
-}
-
-const caseworker: Guard<VettingFacts> = (_facts, { actor }) =>
-  isCaseworker(actor) || actor.kind === 'system'
-    ? allowed
-    : refused({
-        rule: 'VOL-6',
-        reason: 'Only the co-ordinator and the committee keep vetting records.',
-        nextStep: 'Ask one of them.',
-      })
-
-/** Nobody vouches for themselves [ORG-1]. */
-const notOneself: Guard<VettingFacts> = ({ ownUserId }, { actor }) =>
-  actor.kind === 'person' && ownUserId === actor.userId
-    ? refused({
-        rule: 'ORG-1',
-        reason: 'This record is about you, so somebody else must enter it.',
-        nextStep: 'Ask another committee member.',
-      })
-    : allowed
-
-/** Approval after the interview and the induction are a committee member's [VOL-3]. */
-const heldByCommittee: Guard<VettingFacts> = ({ kind, heldByCommittee: isSo }) =>
-  isSo || (kind !== 'committee-approval' && kind !== 'induction')
-    ? allowed
-    : refused({
-        rule: 'VOL-3',
-        reason:
-          kind === 'induction'
-            ? 'An induction is held by a committee member.'
-            : 'The committee approves a volunteer after an interview.',
-        nextStep: 'Under “Seen, held or given by” choose who of the committee it was.',
-      })
-
-const wholeInduction: Guard<VettingFacts> = ({ kind, isWhole }) =>
-  kind !== 'induction' || isWhole
-    ? allowed
-    : refused({
-        rule: 'VOL-3',
-        reason: 'An induction goes through everything on its list.',
-        nextStep: 'Tick each thing that you went through; hold the rest first.',
-      })
-
-/** Of a certificate: who issued it, its number, workforce and level; never what it says [VOL-6]. */
-const certificateDescribed: Guard<VettingFacts> = ({ kind, dbs: { scheme, number, workforce, level } }) => {
-  if (kind !== 'dbs-check') return allowed
-  if (!scheme || !workforce || !level)
-    return missing('A DBS check needs who issued it, the workforce and the level.', 'Choose each of them.')
-  if (scheme === 'dbs' ? !/^\d{12}$/.test(number) : !/^[0-9A-Z]{6,16}$/i.test(number))
-    return missing(
-      scheme === 'dbs' ? 'A DBS certificate has a number of 12 digits.' : 'The certificate needs its number.',
-      'Copy it from the certificate. Write down nothing else of it.',
-    )
-  return workforce === 'child' || workforce === 'child-and-adult' || level === 'basic'
-    ? allowed
-    : missing('The certificate is not for work with children.', 'Ask for one whose workforce is “Children”.')
-}
-
-const recheckInTime: Guard<VettingFacts> = ({ kind, validUntil, latestRecheck }) => {
-  if (kind !== 'dbs-check') return allowed
-  if (!validUntil) return missing('A DBS check needs the last day before a recheck is due.', 'Fill in “Valid until”.')
-  return validUntil <= latestRecheck
-    ? allowed
-    : missing(
-        `By the charity’s own rule this check is due again by ${speakDate(latestRecheck)}.`,
-        'Choose a day up to then, or leave it empty.',
-      )
-}
-
-const datesInOrder: Guard<VettingFacts> = ({ takenOn, validUntil }, { now }) => {
-  if (takenOn > londonDate(now)) return missing('This is dated in the future.', 'Record it once it has happened.')
-  return validUntil && validUntil < takenOn
-    ? missing('“Valid until” is before the day itself.', 'Check both dates.')
-    : allowed
-}
+import {
+  caseworker,
+  notOneself,
+  heldByCommittee,
+  wholeInduction,
+  certificateDescribed,
+  recheckInTime,
+  datesInOrder,
+  type VettingFacts,
+} from './rules.ts'
 
 const tellTheAreasAbove: Effect<VettingFacts> = ({ work, facts }) =>
   emit({ work, event: vettingChanged({ volunteerId: facts.volunteerId }) })
@@ -181,5 +97,3 @@ export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdr
 })
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
-
-const missing = (reason: string, nextStep: string): Decision => refused({ rule: 'VOL-6', reason, nextStep })

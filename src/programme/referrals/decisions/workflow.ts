@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
 import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import type { Written } from '../../../core/fields/written.ts'
-import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
-import { isCaseworker, isCommittee } from '../../people/roles.ts'
+import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { REFERRAL } from '../fields.ts'
 import { referralFacts, referralFactsOfMany } from './facts.ts'
 import { askReferrer, tellCommitteeOfAnswer, tellReferrerOfDecision } from '../messages.ts'
@@ -13,7 +11,6 @@ import {
   currentMember,
   enoughMembers,
   hasGoal,
-  isFull,
   noActiveMatch,
   notOwnReferral,
   notSaidYet,
@@ -22,43 +19,7 @@ import {
   type Voice,
 } from '../rules.ts'
 import { keepWords } from '../incoming/words.ts'
-
-const caseworker: Guard<ReferralFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'ELG-2',
-        reason: 'The co-ordinator and the committee enter referrals.',
-        nextStep: 'Ask one of them.',
-      })
-
-const committee: Guard<ReferralFacts> = (_facts, { actor }) =>
-  isCommittee(actor)
-    ? allowed
-    : refused({
-        rule: 'ELG-3',
-        reason: 'The committee decides each referral.',
-        nextStep: 'A committee member opens it.',
-      })
-
-const severalNeeded: Guard<ReferralFacts> = ({ membersToAccept }) =>
-  membersToAccept > 1
-    ? allowed
-    : refused({ rule: 'ORG-2', reason: 'One committee member is enough.', nextStep: 'Accept the child.' })
-
-const noRoom: Guard<ReferralFacts> = (facts) =>
-  isFull(facts)
-    ? allowed
-    : refused({ rule: 'ELG-5', reason: 'There is room for this child.', nextStep: 'Accept the child.' })
-
-const referrerByLink: Guard<ReferralFacts> = ({ incoming }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'referrer' && actor.recordId === incoming
-    ? allowed
-    : refused({
-        rule: 'ELG-3',
-        reason: 'Only the referrer answers by their own link.',
-        nextStep: 'Record their answer instead.',
-      })
+import { caseworker, committee, severalNeeded, noRoom, referrerByLink } from './rules.ts'
 
 const asks = ({
   name,

@@ -2,35 +2,13 @@ import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
+import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { CHILD } from '../../people/children/fields.ts'
 import { FAMILY_NAME } from '../../people/families/fields.ts'
-import { isCaseworker } from '../../people/roles.ts'
 import { REFERRAL } from '../fields.ts'
 import { confirmReceipt, tellOfArrival, tellOfEnd } from '../messages.ts'
 import { trackToken } from './trackLinks.ts'
-
-/** There is nothing to load: who may link a referral does not depend on it. */
-type IncomingFacts = Readonly<Record<string, never>>
-
-const byPublicForm: Guard<IncomingFacts> = (_facts, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'form'
-    ? allowed
-    : refused({
-        rule: 'ELG-2',
-        reason: 'Referrals from outside come by the public form.',
-        nextStep: 'Enter a referral instead.',
-      })
-
-const caseworker: Guard<IncomingFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'ELG-2',
-        reason: 'The co-ordinator and the committee link referrals to children.',
-        nextStep: 'Ask one of them.',
-      })
+import { byPublicForm, caseworker, type IncomingFacts } from './rules.ts'
 
 /** The track page's link is known again by its digest. */
 const issueTrackLink: Effect<IncomingFacts> = async ({ work, record }) => {

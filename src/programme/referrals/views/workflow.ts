@@ -1,45 +1,14 @@
 import { z } from 'zod'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
-import { defineWorkflow, type Effect, type Guard } from '../../../core/workflow/workflow.ts'
-import { isCaseworker } from '../../people/roles.ts'
+import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { REFERRAL } from '../fields.ts'
 import { askForView, tellOfView } from '../messages.ts'
 import { viewToken } from '../incoming/trackLinks.ts'
 import { keepWords } from '../incoming/words.ts'
+import { caseworker, stillToDecide, heldByLink, notRunOut, type ViewFacts } from './rules.ts'
 
 /** How long a view can be given by its link, in days. */
 export const VIEW_LINK_DAYS = 21
-
-type ViewFacts = { id: string; endsAt: Date | null; referralIsOpen: boolean }
-
-const caseworker: Guard<ViewFacts> = (_facts, { actor }) =>
-  isCaseworker(actor)
-    ? allowed
-    : refused({
-        rule: 'ELG-9',
-        reason: 'The committee and the co-ordinator ask for views.',
-        nextStep: 'Ask one of them.',
-      })
-
-const stillToDecide: Guard<ViewFacts> = ({ referralIsOpen }) =>
-  referralIsOpen
-    ? allowed
-    : refused({ rule: 'ELG-9', reason: 'This referral has been decided.', nextStep: 'There is nothing more to do.' })
-
-const heldByLink: Guard<ViewFacts> = ({ id }, { actor }) =>
-  actor.kind === 'link' && actor.holder === 'view' && actor.recordId === id
-    ? allowed
-    : refused({
-        rule: 'ELG-9',
-        reason: 'Only the person who was asked answers, by their own link.',
-        nextStep: 'Ask them to press the link.',
-      })
-
-const notRunOut: Guard<ViewFacts> = ({ endsAt }, { now }) =>
-  endsAt !== null && endsAt <= now
-    ? refused({ rule: 'ELG-9', reason: 'This link has run out.', nextStep: 'Ask us for a new one.' })
-    : allowed
 
 const issueLink: Effect<ViewFacts> = async ({ work, record }) => {
   const id = String(record.id)
