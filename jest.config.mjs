@@ -1,6 +1,5 @@
 // `npm test` (test/run.ts) compiles our TypeScript, starts the throw-away PostgreSQL and picks the files of each phase;
-// jest alone
-// would find neither. What jest loads of a test file are the compiled files (test/support/testRunner.mjs).
+// jest alone would find neither. What jest loads of a test file are the compiled files (test/support/testRunner.mjs).
 export default {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/test', '<rootDir>/src'],

@@ -1,6 +1,6 @@
 // What neither the compiler, nor the lint rules, nor the tests look at: versions, generated files, migrations. Needs no
-// database. Run it with `npx tsx --conditions=production scripts/check.ts` (without the condition
-// Lexical sometimes never loads on Node 20); ends with 1 when something is to be mended, one sentence each.
+// database. Run it with `npx tsx --conditions=production scripts/check.ts` (without the condition Lexical sometimes
+// never loads on Node 20); ends with 1 when something is to be mended, one sentence each.
 import { fileURLToPath } from 'node:url'
 import { staleFiles } from './checks/generatedFiles.ts'
 import { missingStatements } from './checks/missingMigration.ts'

@@ -6,9 +6,8 @@ import { loadEnvironmentFile } from './core/env/environmentFile.ts'
 import { applicationDatabase } from './local/database/applicationDatabase.ts'
 
 // npm run audit:verify: works the audit's whole chain out again and says whether anything in it was altered. With the
-// number and the
-// hash from one of the daily emails (npm run audit:verify -- 1234 9f86…) it also says whether that row is still there
-// as it was.
+// number and the hash from one of the daily emails (npm run audit:verify -- 1234 9f86…) it also says whether that row
+// is still there as it was.
 const projectDirectory = join(import.meta.dirname, '..')
 loadEnvironmentFile({ path: join(projectDirectory, '.env') })
 const asked = mailedHeadIn(process.argv.slice(3))

@@ -3,9 +3,8 @@
 //
 // First it turns all TypeScript into plain files under .compiled/, which takes half a second and is kept until a source
 // changes; without a name it only does that. A loader that translates while it loads (tsx) sends every module, those of
-// the
-// packages too, through a second thread, which costs Node 20 four seconds a start. Plain JavaScript, because it comes
-// first.
+// the packages too, through a second thread, which costs Node 20 four seconds a start. Plain JavaScript, because it
+// comes first.
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'

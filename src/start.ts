@@ -47,8 +47,7 @@ try {
   await mkdir(dataDirectory, { recursive: true })
 
   // PostgreSQL makes its files and starts in processes of its own; meanwhile this one reads the programme from disk,
-  // which takes
-  // about as long and leaves it no moment for anything else. Hence the head start.
+  // which takes about as long and leaves it no moment for anything else. Hence the head start.
   const databaseOpened = openDatabase({ dataDirectory })
   await Promise.race([databaseOpened, pause(HEAD_START_MILLISECONDS)])
   const programmeRead = Promise.all([import('./boot/runServer.ts'), import('@payloadcms/richtext-lexical')])

@@ -11,8 +11,7 @@ const generated = [
 
 /**
  * The generated files that no longer match the collections, one sentence each. Each is generated anew in its place and
- * put
- * back as it was, since the import map's content depends on where it lies.
+ * put back as it was, since the import map's content depends on where it lies.
  */
 export const staleFiles = async ({ folder }: { folder: string }): Promise<string[]> => {
   const problems: string[] = []

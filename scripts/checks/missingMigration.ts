@@ -4,10 +4,8 @@ import payload, { type DatabaseAdapter } from 'payload'
 
 /**
  * What the tables would still need so that they match the collections: SQL statements that no migration holds yet,
- * empty when
- * all is well. Compares the collections with the picture of the tables that the newest generated migration left beside
- * itself;
- * needs no database.
+ * empty when all is well. Compares the collections with the picture of the tables that the newest generated migration
+ * left beside itself; needs no database.
  */
 export const missingStatements = async ({ folder }: { folder: string }): Promise<string[]> => {
   const { default: config } = await import('../../payload.config.ts')

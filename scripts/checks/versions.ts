@@ -37,10 +37,8 @@ export type Manifests = {
 
 /**
  * What is wrong with the versions that an installation would get, one sentence each: a version that is not exact, a
- * package
- * under its floor, a Payload family that does not match, a second copy, a package that only another kind of machine
- * needs and
- * that the lockfile leaves out. Empty when all is well.
+ * package under its floor, a Payload family that does not match, a second copy, a package that only another kind of
+ * machine needs and that the lockfile leaves out. Empty when all is well.
  */
 export const versionProblems = ({ manifest, lockfile }: Manifests): string[] => {
   const copies = new Map<string, { path: string; version: string }[]>()

@@ -126,10 +126,9 @@ export type Meeting = { testFile: string; lastTest: number; cost: number }
 
 /**
  * The test files that can notice a mutant: those that run the function in which it stands; where none does, or it
- * stands in no function,
- * or the file has changed since, those that run any function of the file; and where a file has none, those that run any
- * of the files
- * that import it (`importers`). Those that belong to its folder come first, quick ones before slow ones.
+ * stands in no function, or the file has changed since, those that run any function of the file; and where a file has
+ * none, those that run any of the files that import it (`importers`). Those that belong to its folder come first, quick
+ * ones before slow ones.
  */
 export const meetingsOf = ({
   reached,

@@ -4,8 +4,7 @@ import { folderOf } from './sources.ts'
 
 /**
  * Draws mutants from all folders: each folder gives in proportion to what it has, and at least one. The same seed draws
- * the
- * same mutants from the same code; where code changes, the others stay drawn.
+ * the same mutants from the same code; where code changes, the others stay drawn.
  */
 export const sampled = ({
   mutants,

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 
 /**
  * The files that decide: rules, workflows, grants, and the questions to the database that they are asked with.
- * Sentences, pages,
- * forms and collections' fields decide nothing.
+ * Sentences, pages, forms and collections' fields decide nothing.
  */
 export const decidingFiles = ({ folder }: { folder: string }): string[] =>
   readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })

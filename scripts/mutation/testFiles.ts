@@ -3,9 +3,8 @@ import { join } from 'node:path'
 
 /**
  * The test files that can notice what a rule decides, relative to the repository. Left out are those that drive a
- * browser, start
- * the product as a process of its own (which takes the code as it stands), compare times, or look at the repository
- * itself.
+ * browser, start the product as a process of its own (which takes the code as it stands), compare times, or look at the
+ * repository itself.
  */
 export const testFilesOf = ({ folder }: { folder: string }): string[] =>
   ['test', 'src']

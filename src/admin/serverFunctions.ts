@@ -8,9 +8,8 @@ export const NO_SUCH_FUNCTION = { message: 'The panel has nothing of that name. 
 
 /**
  * What is handed to Payload of a call from the browser: the name, where it is one of those that the panel asks for, and
- * what
- * belongs to it; undefined for any other name. Payload finds a function by reading that name on an ordinary object, so
- * that
+ * what belongs to it; undefined for any other name. Payload finds a function by reading that name on an ordinary
+ * object, so that
  * `constructor` would hand the request's cookies back to the page.
  */
 export const askedFunction = ({ name, args }: ServerFunctionClientArgs): ServerFunctionClientArgs | undefined =>

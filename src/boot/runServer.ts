@@ -34,8 +34,8 @@ export type RunningProgramme = { port: number; server: Server; stop: () => Promi
 
 /**
  * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration
- * reads the
- * environment of the process, so that must hold the same values. Throws one clear sentence when something is not fit.
+ * reads the environment of the process, so that must hold the same values. Throws one clear sentence when something is
+ * not fit.
  */
 export const runServer = async ({
   environment,

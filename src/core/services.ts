@@ -12,8 +12,7 @@ const CLOCK = Symbol.for('kids-on-track-mentoring.clock')
 
 /**
  * Hangs the clock on the one Payload instance of the process. The configuration is evaluated twice (server and the
- * panel's
- * bundle), so a module variable would be two; the instance is one.
+ * panel's bundle), so a module variable would be two; the instance is one.
  */
 export const attachClock = ({ payload, clock }: { payload: Payload; clock: Clock }): void => {
   Object.assign(payload, { [CLOCK]: clock })

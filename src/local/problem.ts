@@ -7,8 +7,7 @@ export const startProblem = ({ sentence, cause }: { sentence: string; cause?: un
 
 /**
  * The one sentence for an error met while starting: our own problems, a taken port, a full disk, a folder that may not
- * be
- * written. Undefined for anything else: that is a fault of the program and deserves its whole trace.
+ * be written. Undefined for anything else: that is a fault of the program and deserves its whole trace.
  */
 export const explainStartFailure = (error: unknown): string | undefined => {
   const { name, message, code, port, path, syscall } = detailsOf(error)

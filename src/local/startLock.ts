@@ -7,8 +7,7 @@ import { systemCode, unlessMissing } from './systemError.ts'
 
 /**
  * Takes the lock file at `path` for this process, so that one folder is started once. The lock of a process that has
- * ended,
- * however abruptly, is taken over. Throws a start problem naming the process that holds it.
+ * ended, however abruptly, is taken over. Throws a start problem naming the process that holds it.
  */
 export const takeStartLock = async ({ path }: { path: string }): Promise<{ release: () => Promise<void> }> => {
   const ours = await identifyProcess(process.pid)

@@ -5,10 +5,8 @@ export type StopStep = { name: string; stop: () => Promise<void>; limit?: number
 
 /**
  * Stops things one after another in the order given: doors first, then the worker, PostgreSQL last, since the others
- * still
- * need it. A step that fails or exceeds its limit (15 s unless told) is reported and the next one is stopped all the
- * same.
- * Returns whether all went well.
+ * still need it. A step that fails or exceeds its limit (15 s unless told) is reported and the next one is stopped all
+ * the same. Returns whether all went well.
  */
 export const stopInOrder = async ({
   steps,
@@ -31,10 +29,9 @@ export const stopInOrder = async ({
 
 /**
  * Calls `stop` once at the first SIGTERM, SIGINT (Ctrl-C) or SIGHUP (the terminal was closed), then `exit` with 0, or 1
- * when
- * something did not stop cleanly. A second Ctrl-C two seconds later or more leaves at once: PostgreSQL stays behind,
- * whole,
- * and the next start adopts it. Earlier repeats are ignored, because npm and the terminal both pass on the same Ctrl-C.
+ * when something did not stop cleanly. A second Ctrl-C two seconds later or more leaves at once: PostgreSQL stays
+ * behind, whole, and the next start adopts it. Earlier repeats are ignored, because npm and the terminal both pass on
+ * the same Ctrl-C.
  */
 export const stopOnSignal = ({ stop, exit }: { stop: () => Promise<boolean>; exit: (code: number) => void }): void => {
   let stoppingSince: number | undefined

@@ -4,9 +4,8 @@ import { dirname } from 'node:path'
 
 /**
  * Writes a file wholly or not at all, whenever the power fails: beside it first, flushed, then renamed over it. Mode
- * 0600
- * unless told otherwise. When root writes, the file goes to the folder's owner, so that a later start without root can
- * read it.
+ * 0600 unless told otherwise. When root writes, the file goes to the folder's owner, so that a later start without root
+ * can read it.
  */
 export const writeWhole = async ({
   path,

@@ -28,8 +28,8 @@ const people = peopleOf({ volunteersLife: { workflow: activityWorkflow, meetsChi
 
 /**
  * The only list of the programme's areas, floor by floor from the ground up. An area may know those of the floors below
- * its own, never its
- * neighbour, never upwards, in TypeScript and in SQL; `.dependency-cruiser.cjs` reads these very lines.
+ * its own, never its neighbour, never upwards, in TypeScript and in SQL; `.dependency-cruiser.cjs` reads these very
+ * lines.
  */
 export const floors = [
   [core],

@@ -6,8 +6,7 @@ import { sampleProgramme, type SampleSize } from './sampleProgramme.ts'
 
 /**
  * Puts the sample programme into a database that holds nobody yet, all of it or nothing, and tells whether it did. A
- * database
- * that holds anything else is never touched.
+ * database that holds anything else is never touched.
  */
 export const fillEmptyDatabase = async ({
   applicationUrl,

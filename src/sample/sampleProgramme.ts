@@ -29,10 +29,9 @@ export const USUAL_SAMPLE: SampleSize = { children: 12, volunteers: 8, weeks: 26
 
 /**
  * An invented programme as rows, in the order in which they can be written: the committee, volunteers with their
- * vetting,
- * families, consent, matches, and weekly meetings with their logs up to `now`. Pure: the same `now` and size give the
- * same
- * rows. Every row keeps every rule. `passwordDigest` is the digest of the password that all of these people share.
+ * vetting, families, consent, matches, and weekly meetings with their logs up to `now`. Pure: the same `now` and size
+ * give the same rows. Every row keeps every rule. `passwordDigest` is the digest of the password that all of these
+ * people share.
  */
 export function* sampleProgramme({
   now,
@@ -306,9 +305,8 @@ const childOf = ({ index, size, today }: { index: number; size: SampleSize; toda
 
 /**
  * The documents, adopted before the programme began. Three of them every volunteer accepts, and all have but the last;
- * one is to be looked at
- * again soon, the guidance waits to be adopted, of the insurance policy the next version is being written, and the
- * consent wording is adopted in Polish too; in Ukrainian it is begun.
+ * one is to be looked at again soon, the guidance waits to be adopted, of the insurance policy the next version is
+ * being written, and the consent wording is adopted in Polish too; in Ukrainian it is begun.
  */
 function* documentsFor({
   people,

@@ -1,6 +1,5 @@
 // The floor that the portal is measured against: Express with the same session check, row rule and statements, sending
-// the
-// same HTML as a finished text; and for a log, one plain insert. Nothing of Payload, no rendering, no rules.
+// the same HTML as a finished text; and for a log, one plain insert. Nothing of Payload, no rendering, no rules.
 import { randomUUID } from 'node:crypto'
 import express from 'express'
 import pg from 'pg'

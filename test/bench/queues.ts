@@ -1,6 +1,5 @@
 // The queues of the panel's Today for the measurements, asked by the very functions that the panel asks, without the
-// panel
-// around them. Answers `GET /NAME` with the milliseconds of the median of some runs.
+// panel around them. Answers `GET /NAME` with the milliseconds of the median of some runs.
 import { createServer } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getPayload } from 'payload'

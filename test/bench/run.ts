@@ -1,8 +1,6 @@
 // npm run bench: the figures of the portal and of Today against their goals, in one run on one machine: beside a floor,
-// and
-// how they grow with the data. Words: `--small` leaves the growth out, `--growth` leaves the floor out, `--queues` asks
-// nothing
-// but Today's queues; `--seconds N` how long each load lasts.
+// and how they grow with the data. Words: `--small` leaves the growth out, `--growth` leaves the floor out, `--queues`
+// asks nothing but Today's queues; `--seconds N` how long each load lasts.
 import { brotliCompressSync } from 'node:zlib'
 import { systemClock } from '../../src/core/clock/clock.ts'
 import { designAssets } from '../../src/web/design/assets.ts'

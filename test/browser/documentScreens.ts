@@ -16,9 +16,7 @@ const [casey, morgan, harper] = ['casey', 'morgan', 'harper'].map((key) => idOf(
 const match = idOf('match', 'child3')
 const child = idOf('child', 'child1')
 
-/**
- * Takes the README's pictures anew, of the sample programme beside the story, where `SCREENSHOTS=1` asks for them.
- */
+/** Takes the README's pictures anew, of the sample programme beside the story, where `SCREENSHOTS=1` asks for them. */
 export const takeDocumentScreens = ({
   server,
   browser,

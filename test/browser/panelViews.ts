@@ -113,8 +113,7 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
 
 /**
  * Looks at the panel by axe, at a desk and on a phone, light and dark, and by keyboard alone. Belongs to the panel's
- * story, whose
- * server it goes on with, the sample programme beside it.
+ * story, whose server it goes on with, the sample programme beside it.
  */
 export const lookAtPanel = ({ server, browser }: Given): void => {
   const pageOf = async (who?: string): Promise<Page> => {

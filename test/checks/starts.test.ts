@@ -9,8 +9,7 @@ const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 const textOf = (path: string): Promise<string> => readFile(join(repositoryRoot, path), 'utf8')
 
 // Otherwise those packages choose their build by a dynamic import in the midst of the start, and under Node 20 one
-// start in
-// twenty never comes to an end: it exits with code 13 and says nothing.
+// start in twenty never comes to an end: it exits with code 13 and says nothing.
 test('every start of the programme names the production builds of the packages that have two', async () => {
   const { scripts } = JSON.parse(await textOf('package.json')) as { scripts: Record<string, string> }
   for (const name of ['start', 'serve', 'migrate'])

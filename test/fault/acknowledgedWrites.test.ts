@@ -1,6 +1,5 @@
 // What was answered with success is there afterwards, whatever broke in between. FAULT_WRITES says how many writes
-// (1,500
-// unless told; the long run takes 10,000).
+// (1,500 unless told; the long run takes 10,000).
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'

@@ -1,6 +1,5 @@
 // Each lock that a kind of record declares, by what goes wrong without it: two people act at once, in an order that is
-// the same each time.
-// docs/locks.md names the locks and these tests.
+// the same each time. docs/locks.md names the locks and these tests.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'

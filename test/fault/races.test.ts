@@ -1,6 +1,5 @@
 // A gate closes in the very moment in which somebody goes through it: whichever comes first, no meeting stays confirmed
-// that
-// may not be, and nobody is told of a collision inside the database.
+// that may not be, and nobody is told of a collision inside the database.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'

@@ -8,8 +8,7 @@ export type Image = { container: Container; user: 'root' | 'node'; command: stri
 
 /**
  * Carries the Dockerfile's steps out, each stage in a folder of its own under `folder`. Only what .dockerignore lets
- * through can
- * be copied. Throws an error with what a step printed when it fails.
+ * through can be copied. Throws an error with what a step printed when it fails.
  */
 export const buildImage = async ({
   repository,

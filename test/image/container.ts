@@ -25,9 +25,8 @@ export const makeRoot = async (root: string): Promise<void> => {
 
 /**
  * Starts a command in a container, in mounts of its own: as root, or as an ordinary user without any of root's rights;
- * with a
- * root that can be written to, or (as docker-compose.yml has it) with `/tmp` and `volumes` alone. The network is the
- * machine's.
+ * with a root that can be written to, or (as docker-compose.yml has it) with `/tmp` and `volumes` alone. The network is
+ * the machine's.
  */
 export const startIn = ({
   container,

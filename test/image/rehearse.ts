@@ -1,9 +1,7 @@
 // npm run image:rehearse: carries out the steps of the Dockerfile without a Docker engine, and then runs what came of
-// them as
-// docker-compose.yml would: the tables made by their owner, a web process and a worker as an ordinary user without
-// rights, on a
-// root that cannot be written to, against a real PostgreSQL with the roles of docker/createRoles.sh. It needs Linux,
-// root and
+// them as docker-compose.yml would: the tables made by their owner, a web process and a worker as an ordinary user
+// without rights, on a root that cannot be written to, against a real PostgreSQL with the roles of
+// docker/createRoles.sh. It needs Linux, root and
 // `unshare`. The machine's own Node and Debian stand for the image's.
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'

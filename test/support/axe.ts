@@ -8,11 +8,9 @@ export type AccessibilityProblem = { rule: string; impact: string; element: stri
 
 /**
  * What axe finds wrong on a page by WCAG 2.0 to 2.2, levels A and AA, target-size included; the empty list when all is
- * well.
- * The page's own security policy stays in force: axe is handed to the page by the debugger, in a world of its own that
- * shares
- * the document and nothing else. Works without JavaScript too. `exclude` takes CSS selectors of parts that are not
- * ours.
+ * well. The page's own security policy stays in force: axe is handed to the page by the debugger, in a world of its own
+ * that shares the document and nothing else. Works without JavaScript too. `exclude` takes CSS selectors of parts that
+ * are not ours.
  */
 export const axeProblems = async (
   page: Page,
@@ -52,10 +50,8 @@ export const axeProblems = async (
 
 /**
  * Without JavaScript a page runs none of axe's timers either, so they are let run while axe looks. The page's own
- * scripts were
- * passed over when it loaded and stay so. Off before on: a session that never switched them off is not heard. This
- * session
- * must then stay, since leaving it would let the scripts of the next page run.
+ * scripts were passed over when it loaded and stay so. Off before on: a session that never switched them off is not
+ * heard. This session must then stay, since leaving it would let the scripts of the next page run.
  */
 const allowTimers = async (debuggerSession: CDPSession): Promise<void> => {
   await debuggerSession.send('Emulation.setScriptExecutionDisabled', { value: true })

@@ -15,8 +15,8 @@ export type PageSettings = {
 
 /**
  * Starts a headless Chromium with nothing of its security switched off but the sandbox, which root cannot have, and
- * with no
- * traffic of its own. One browser serves a test file; close it in afterAll. Every page below lives in a context of its
+ * with no traffic of its own. One browser serves a test file; close it in afterAll. Every page below lives in a context
+ * of its
  * own:
  * no cookie is shared.
  */

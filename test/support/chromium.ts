@@ -58,10 +58,9 @@ const unpackedChromium = async (): Promise<Chromium> => {
 
 /**
  * Unpacks beside the folder and renames at the end, so that a run that was killed half-way, or two runs at once, never
- * leave
- * half a browser behind. In a process of its own, because the package changes LD_LIBRARY_PATH and reads TMPDIR of
- * whoever
- * imports it, and because only this variable of Amazon's makes it unpack the libraries that a bare machine lacks.
+ * leave half a browser behind. In a process of its own, because the package changes LD_LIBRARY_PATH and reads TMPDIR of
+ * whoever imports it, and because only this variable of Amazon's makes it unpack the libraries that a bare machine
+ * lacks.
  */
 const unpackInto = async (folder: string): Promise<void> => {
   const staging = await mkdtemp(`${folder}-`)

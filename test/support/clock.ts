@@ -10,8 +10,7 @@ export type TestClock = Clock & {
 
 /**
  * A clock that starts at an ISO 8601 moment with its zone and moves only when told. Days are 24 hours, also over a
- * clock
- * change. Throws on a moment without a zone, which would mean another moment on another machine.
+ * clock change. Throws on a moment without a zone, which would mean another moment on another machine.
  */
 export const testClock = (startsAt: string): TestClock => {
   let milliseconds = momentOf(startsAt)

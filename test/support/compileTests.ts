@@ -7,9 +7,8 @@ import { isAlive } from './isAlive.ts'
 
 /**
  * Turns TypeScript into plain files that Node loads by itself, and gives their folder, which lies in the repository, so
- * that packages are
- * found from it: the product's files, what tests start as a process of its own, and `files` (paths from the
- * repository's root).
+ * that packages are found from it: the product's files, what tests start as a process of its own, and `files` (paths
+ * from the repository's root).
  */
 export const compileTests = async ({
   files,
@@ -56,8 +55,7 @@ export type CompiledTests = { folder: string; alone: string[] }
  * Each file becomes one with all that it uses of `test/`, so that nothing of it outlives the file; of the product's
  * files, which are
  * compiled apart, a process has one copy. A file that does not compile becomes one that throws what esbuild says of it:
- * only those who
- * load it fail.
+ * only those who load it fail.
  */
 export const compileTestFiles = async ({
   folder,

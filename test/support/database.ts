@@ -19,8 +19,7 @@ export type TestDatabase = {
 /**
  * Makes a database for this test file, copied from the run's migrated template (about a tenth of a second). Call it in
  * beforeAll. The databases of this worker's earlier files are dropped meanwhile, those still in use excepted; the rest
- * go with
- * the run. `isEmpty` leaves the migrations to the test. Throws when jest was not started by `npm test`.
+ * go with the run. `isEmpty` leaves the migrations to the test. Throws when jest was not started by `npm test`.
  */
 export const databaseForFile = async ({ isEmpty = false }: { isEmpty?: boolean } = {}): Promise<TestDatabase> => {
   const { superuserUrl, port, ownerPassword, webPassword, template } = readRunDatabase()
@@ -66,8 +65,8 @@ export const rowsOf = async <Row extends pg.QueryResultRow>({
 
 /**
  * Everything that stands in a database, as one text: each column of each row of each table, the job queue's own too,
- * and bytes both as hexadecimal
- * digits and as the letters that they are. (The PostgreSQL of the tests comes without pg_dump.)
+ * and bytes both as hexadecimal digits and as the letters that they are. (The PostgreSQL of the tests comes without
+ * pg_dump.)
  */
 export const dumpOf = async ({ superuserUrl }: Pick<TestDatabase, 'superuserUrl'>): Promise<string> =>
   await withConnection({
@@ -104,8 +103,7 @@ const workerPrefix = (): string => `test_${process.env.JEST_WORKER_ID ?? '1'}_`
 
 /**
  * Not in afterAll: this file's hook would come before those of the test file, which still has connections to close. Not
- * by
- * force: a connection that somebody forgot would end the worker in the midst of the next file.
+ * by force: a connection that somebody forgot would end the worker in the midst of the next file.
  */
 const dropEarlier = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query<{ datname: string }>(

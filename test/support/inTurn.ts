@@ -12,10 +12,8 @@ export type Outcome = string
 
 /**
  * Has two people act at once, always in the same way: the first has done all of it but the COMMIT; the second begins,
- * and goes on until it
- * is through or stands before a lock; then the first commits. Where the lock is there, the second waits and sees what
- * the first
- * did. Where it is not, the second has acted on what stood before, and one try shows it.
+ * and goes on until it is through or stands before a lock; then the first commits. Where the lock is there, the second
+ * waits and sees what the first did. Where it is not, the second has acted on what stood before, and one try shows it.
  */
 export const inTurn = async (
   { workOf, query }: Pick<TestProgramme, 'workOf' | 'query'>,

@@ -2,10 +2,8 @@ import { inflateSync } from 'node:zlib'
 
 /**
  * Every name in a PDF's own structure (keys, types, kinds of actions), as a reader understands it: strings, comments
- * and the streams of
- * drawn text are passed over by the format's own rules, names are decoded, packed objects unpacked. Throws where the
- * file is not
- * what it says it is.
+ * and the streams of drawn text are passed over by the format's own rules, names are decoded, packed objects unpacked.
+ * Throws where the file is not what it says it is.
  */
 export const namesInPdf = (file: Buffer): Set<string> => {
   const text = file.toString('latin1')

@@ -2,9 +2,8 @@ import { inflateSync } from 'node:zlib'
 
 /**
  * What stands on the pages of one of our PDFs: each piece of text as it is drawn, from left to right, read back through
- * the fonts' own
- * tables; how many signs are drawn as empty boxes; and what a screen reader is told in place of signs that are shaped
- * or given as numbers.
+ * the fonts' own tables; how many signs are drawn as empty boxes; and what a screen reader is told in place of signs
+ * that are shaped or given as numbers.
  */
 export const textInPdf = (file: Buffer): { pieces: string[]; boxes: number; spoken: string[]; languages: string[] } => {
   const text = file.toString('latin1')

@@ -25,10 +25,9 @@ export type PdfViewer = {
 
 /**
  * Opens pdf.js, the viewer that Firefox is delivered with, in a page of the browser, which has none of its own when it
- * runs headless. Every
- * page is drawn, with its text, its annotations and its forms, and what scripts a file has are run as a reader's viewer
- * runs them. The links are
- * those of the file: that a viewer makes links of its own out of addresses in the words is its own affair.
+ * runs headless. Every page is drawn, with its text, its annotations and its forms, and what scripts a file has are run
+ * as a reader's viewer runs them. The links are those of the file: that a viewer makes links of its own out of
+ * addresses in the words is its own affair.
  */
 export const openPdfViewer = async (browser: Browser): Promise<PdfViewer> => {
   const files: Buffer[] = []

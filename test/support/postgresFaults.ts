@@ -20,9 +20,8 @@ export type OwnCluster = {
 
 /**
  * Starts a PostgreSQL for this file alone, migrated, and as careful with the disk as a real one (the run's own is not,
- * and is
- * shared). Takes a few seconds. Dispose of it in afterAll. `within` is the folder to make its own in, the system's for
- * temporary files unless named.
+ * and is shared). Takes a few seconds. Dispose of it in afterAll. `within` is the folder to make its own in, the
+ * system's for temporary files unless named.
  */
 export const startOwnCluster = async ({
   extraSettings = {},
@@ -80,8 +79,7 @@ export const killBackends = async ({
 
 /**
  * Ends the application's connections again and again, at an uneven beat around `everyMilliseconds`, so that every
- * moment of a
- * transaction is met sooner or later. `stop` waits for the last and tells how many were ended.
+ * moment of a transaction is met sooner or later. `stop` waits for the last and tells how many were ended.
  */
 export const keepKillingBackends = ({
   superuserUrl,

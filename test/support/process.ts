@@ -33,8 +33,7 @@ export type RunningProcess = {
   waitForOutput: (words: RegExp, options?: { timeoutMilliseconds?: number }) => Promise<void>
   /**
    * kill -9 of this process, as the kernel does when memory runs out. What it started in a group of its own
-   * (PostgreSQL, a
-   * build) lives on.
+   * (PostgreSQL, a build) lives on.
    */
   kill: () => Promise<ProcessEnd>
   /** Asks it to stop (SIGTERM) and waits for the end; throws when it has not ended in 30 seconds. */
@@ -44,16 +43,13 @@ export type RunningProcess = {
 
 /**
  * Runs one of our scripts as a process of its own, with real signals, and comes back when it is ready. Throws with its
- * output
- * when it ends first or is not ready in time. To restart it, start the same plan again. Whatever still runs when the
- * file's
- * tests end is killed with everything it started.
+ * output when it ends first or is not ready in time. To restart it, start the same plan again. Whatever still runs when
+ * the file's tests end is killed with everything it started.
  */
 export const startProcess = async (plan: ProcessPlan): Promise<RunningProcess> => {
   const startedAt = performance.now()
   // node itself and not the `tsx` command, which would take the signal in place of the process that does the work. A
-  // group of
-  // its own, so that what it started can be cleaned away with it.
+  // group of its own, so that what it started can be cleaned away with it.
   const child = spawn(
     process.execPath,
     ['--conditions=production', ...programOf(plan.script), ...(plan.arguments ?? [])],
@@ -160,9 +156,7 @@ afterAll(() => {
   for (const processId of [...groups]) killGroup(processId)
 })
 
-/**
- * The end of a killed process. 'exit', not 'close': what it started may hold its output open long after it is dead.
- */
+/** The end of a killed process. 'exit', not 'close': what it started may hold its output open long after it is dead. */
 const exitOf = async ({ child, end }: { child: ChildProcess; end: ProcessEnd | undefined }): Promise<ProcessEnd> => {
   if (end) return end
   if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, signal: child.signalCode }

@@ -1,7 +1,6 @@
 /**
  * How old one must be to read English prose with ease: the Flesch-Kincaid grade plus the five years before school. Each
- * line
- * counts as a sentence of its own, as a heading or a button is read.
+ * line counts as a sentence of its own, as a heading or a button is read.
  */
 export const readingAge = (prose: string): number => {
   const sentences = sentencesIn(prose)

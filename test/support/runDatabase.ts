@@ -21,8 +21,7 @@ export const runDatabaseVariable = 'TEST_RUN_DATABASE'
 
 /**
  * Starts the throw-away PostgreSQL of one run of the tests and migrates the template in it. `report` hears what takes
- * long.
- * What earlier runs left behind when they were killed is cleared away first.
+ * long. What earlier runs left behind when they were killed is cleared away first.
  */
 export const startRunDatabase = async ({
   report,

@@ -5,10 +5,8 @@ import { waitUntil } from './waitUntil.ts'
 
 /**
  * What the server does wrong. 'refuse' closes the port; 'hang' takes the connection and never greets; 'hang-after-data'
- * reads the
- * whole message and never answers; 'drop-in-data' cuts the line in the middle of the message; 'accept-then-drop' keeps
- * the
- * message and cuts the line before its 250, the one case in which a sender cannot know.
+ * reads the whole message and never answers; 'drop-in-data' cuts the line in the middle of the message;
+ * 'accept-then-drop' keeps the message and cuts the line before its 250, the one case in which a sender cannot know.
  */
 export type SmtpFault =
   | 'none'

@@ -1,10 +1,8 @@
 // Runs a test file for jest (its setting `testRunner`). jest-circus does the work, as it does without this; but what it
-// loads are the plain
-// files that test/run.ts has compiled, loaded by Node itself. Jest's own way is to load each module anew for each file,
-// the
-// packages' too, which was most of what such a file cost. So the product and the packages are loaded once a worker; the
-// test file
-// and all that it uses of test/ are loaded for it alone. Plain JavaScript, because jest loads it.
+// loads are the plain files that test/run.ts has compiled, loaded by Node itself. Jest's own way is to load each module
+// anew for each file, the packages' too, which was most of what such a file cost. So the product and the packages are
+// loaded once a worker; the test file and all that it uses of test/ are loaded for it alone. Plain JavaScript, because
+// jest loads it.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { appendFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,8 +14,7 @@ const { default: circus } = require('jest-circus/runner')
 
 /**
  * Where Payload keeps the instance of a process: here one for each test file, so that a test which ran out of time and
- * goes on in the
- * background cannot give the next file its own.
+ * goes on in the background cannot give the next file its own.
  */
 class PayloadOfEachFile extends Map {
   get(key) {

@@ -54,9 +54,8 @@ const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (sign) => `_${
 
 /**
  * Puts words into each of these places in every row there is, past every rule and trigger: what a hostile person might
- * have stored through any
- * door. `words` gives those of the nth row. Where a table has no row of what is `given` (columns and their values), it
- * gets one first, with what it
+ * have stored through any door. `words` gives those of the nth row. Where a table has no row of what is `given`
+ * (columns and their values), it gets one first, with what it
  * `needs` beside.
  */
 export const fillEverywhere = async ({

@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * Asks again and again until the answer is yes. Throws after `timeoutMilliseconds` (10 seconds unless told), naming
- * what was
- * waited for; an error thrown by `holds` counts as "not yet" and is named in that message.
+ * what was waited for; an error thrown by `holds` counts as "not yet" and is named in that message.
  */
 export const waitUntil = async ({
   what,

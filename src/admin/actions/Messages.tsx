@@ -9,8 +9,7 @@ const Saying = createContext<(text: string) => void>(() => undefined)
 
 /**
  * Shows what was done above what it was done to, where it stays until it is closed. Each new message takes the focus,
- * because
- * the button that led to it is often gone.
+ * because the button that led to it is often gone.
  */
 export const Messages = ({ children }: MessagesProps) => {
   const [messages, setMessages] = useState<Message[]>([])

@@ -62,8 +62,7 @@ export const blockersForPerson = (
 
 /**
  * The questions of an action's input: title, description, choices, dates and lengths come from its schema, so that what
- * is
- * asked is what the server will take. The words of choices are given as `meta({ choices: { value: 'Words' } })`.
+ * is asked is what the server will take. The words of choices are given as `meta({ choices: { value: 'Words' } })`.
  */
 export const questionsOf = (input: z.ZodObject): Question[] => {
   const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input' }) as {

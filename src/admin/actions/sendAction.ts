@@ -6,8 +6,7 @@ export type Answer = { done: true; id?: string } | { done: false; sentence: stri
 
 /**
  * Sends JSON to an address of our own under /api and gives the answer in words. A refusal comes back word for word,
- * with the
- * rule's id. Throws nothing: a lost connection is an answer too.
+ * with the rule's id. Throws nothing: a lost connection is an answer too.
  */
 export const sendAction = async ({
   address,

@@ -6,8 +6,7 @@ type PanelViewProps = Pick<AdminViewServerProps, 'initPageResult' | 'params' | '
 
 /**
  * What stands around a view of the panel's own, as around every other page: the menu, the head, and in it the way to
- * report a
- * worry. The head's parts read who is looking from the request, so that is handed on with them.
+ * report a worry. The head's parts read who is looking from the request, so that is handed on with them.
  */
 export const PanelView = ({
   initPageResult: { req, locale, permissions, visibleEntities },

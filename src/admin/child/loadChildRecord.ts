@@ -16,8 +16,7 @@ const LOGS_SHOWN = 5
 
 /**
  * Everything that belongs to one child, for the co-ordinator and committee; undefined for anybody else. That these
- * records
- * were read is recorded before they are given [DAT-1].
+ * records were read is recorded before they are given [DAT-1].
  */
 export const loadChildRecord = async ({ work, childId }: { work: Work; childId: string }) => {
   const { actor, query, now } = work

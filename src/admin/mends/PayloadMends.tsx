@@ -4,10 +4,8 @@ import { useEffect, type ReactNode } from 'react'
 
 /**
  * Gives Payload's own screens what those who do not see or point need and Payload leaves out: the names of fields and
- * buttons
- * that show none, and no stop of the Tab key on what is hidden from screen readers. Only attributes that Payload never
- * sets again
- * are touched, whenever something new is shown.
+ * buttons that show none, and no stop of the Tab key on what is hidden from screen readers. Only attributes that
+ * Payload never sets again are touched, whenever something new is shown.
  */
 export const PayloadMends = ({ children }: { children: ReactNode }): ReactNode => {
   useEffect(() => {

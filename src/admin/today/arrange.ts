@@ -7,10 +7,8 @@ export type Area = { id: string; title: string; queues: QueueName[]; own: number
 
 /**
  * In which order Today shows what waits: by heading, the most urgent first; under a heading as the queues say. A queue
- * in which this
- * person can do nothing, because every row waits for somebody else, comes at the end under a heading of its own. What
- * is empty
- * is left out.
+ * in which this person can do nothing, because every row waits for somebody else, comes at the end under a heading of
+ * its own. What is empty is left out.
  */
 export const arrange = ({ waits, now }: { waits: WhatWaits; now: Date }): Area[] => {
   const headings = Object.entries(TODAY_HEADINGS).map(([id, title]) =>

@@ -27,8 +27,7 @@ export const closeInternals = async (built: Promise<SanitizedConfig>): Promise<S
 
 /**
  * What somebody may do with one record is told only of a record that they may read: any other is answered like one that
- * does not
- * exist. Payload would say of each id whether it exists, and by the rights that it lists in which state it is.
+ * does not exist. Payload would say of each id whether it exists, and by the rights that it lists in which state it is.
  */
 const ofWhatMayBeRead =
   (slug: string, handler: Endpoint['handler']): Endpoint['handler'] =>

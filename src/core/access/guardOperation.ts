@@ -12,12 +12,11 @@ import { staleRecord } from './rowVersion.ts'
 
 /**
  * Stands before every operation of a collection. A change: may this person make it at all (asked before anything else,
- * so
- * that a refusal tells nothing of the record); one record at a time, no copying, no unknown fields, no writing of
- * fields
- * that only the software writes (said aloud with a 409, where Payload would drop them in silence); and the records
- * concerned are locked in the one order of the house before anything is read. A read: no ordering by another record's
- * field, no filter across several records, no endless list. Whatever else Payload can do with a collection is refused.
+ * so that a refusal tells nothing of the record); one record at a time, no copying, no unknown fields, no writing of
+ * fields that only the software writes (said aloud with a 409, where Payload would drop them in silence); and the
+ * records concerned are locked in the one order of the house before anything is read. A read: no ordering by another
+ * record's field, no filter across several records, no endless list. Whatever else Payload can do with a collection is
+ * refused.
  */
 export const guardOperation = ({
   slug,
@@ -73,8 +72,7 @@ type Given = {
 
 /**
  * What a person asks to be shown of a change must not decide what the hooks see of it: the audit would miss the rest,
- * and
- * an effect would find no record to speak of.
+ * and an effect would find no record to speak of.
  */
 const WHOLE_RECORD = { select: undefined, populate: undefined, depth: 0, draft: false, autosave: false, trash: false }
 

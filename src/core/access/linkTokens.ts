@@ -13,8 +13,7 @@ export const attachLinkSecret = ({ payload, linkSecret }: { payload: Payload; li
 
 /**
  * The secret part of an emailed link, 256 bits made with the key from what the link is for. Nothing of it is stored:
- * whoever
- * has the database has no link. Throws when no key is attached.
+ * whoever has the database has no link. Throws when no key is attached.
  */
 export const linkToken = ({ payload, subject }: { payload: Payload; subject: LinkSubject }): string => {
   const secret = (payload as Payload & { [LINK_SECRET]?: string })[LINK_SECRET]

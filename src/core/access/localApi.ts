@@ -7,15 +7,13 @@ type FindOptions = { collection: CollectionSlug; where?: Where; limit?: number; 
 
 /**
  * The first of the two doors to Payload's Local API: as the person of this work. Collection and field access hold,
- * exactly
- * as they do for the same person over REST.
+ * exactly as they do for the same person over REST.
  */
 export const asUser = (work: Work) => doorTo({ work, overrideAccess: false })
 
 /**
  * The second door: as the software itself, with the reason said. Access is not asked; the hooks, and so the rules,
- * still
- * are. `reason` is kept with the work for the audit when nobody else is acting.
+ * still are. `reason` is kept with the work for the audit when nobody else is acting.
  */
 export const asSystem = (work: Work, { reason }: { reason: string }) => {
   if (!reason) throw new Error('Say why the software acts for itself.')

@@ -22,8 +22,7 @@ export const refuseUnknown = ({ data, fields }: { data: Record<string, unknown>;
 
 /**
  * Refuses another value than the stored one in a field that only the software writes: 409. The same value passes,
- * because
- * the panel's form sends the whole record back. When it was last saved is left to Payload, which overwrites it.
+ * because the panel's form sends the whole record back. When it was last saved is left to Payload, which overwrites it.
  */
 export const refuseProtected = async ({
   table,

@@ -4,9 +4,8 @@ import { RECORD_TITLE, RECORD_TITLE_ALSO } from '../fields/recordTitle.ts'
 
 /**
  * Refuses a filter that is not well formed, compares in a way that the field does not know (part of a date, say), has
- * very
- * many parts, or reaches further than into the next record. Payload would answer the first two with an error of its own
- * making; at the last it loses hold of an error that it meets two records away, which would end the process.
+ * very many parts, or reaches further than into the next record. Payload would answer the first two with an error of
+ * its own making; at the last it loses hold of an error that it meets two records away, which would end the process.
  */
 export const refuseOddFilter = ({
   where,
@@ -25,8 +24,8 @@ export const refuseOddFilter = ({
 
 /**
  * Refuses to filter by a field of another record where this person may read only some records of that kind, or none.
- * Payload asks
- * whether they may read any at all, and would then tell, by what is found, what stands in those that they may not.
+ * Payload asks whether they may read any at all, and would then tell, by what is found, what stands in those that they
+ * may not.
  */
 export const refuseForeignFilter = async ({
   where,

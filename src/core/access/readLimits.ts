@@ -17,8 +17,7 @@ export const refuseForeignSort = (sort: unknown): void => {
 
 /**
  * Refuses a list without an end, so that one request can neither carry everything away nor hold up the rest. What
- * Payload
- * itself gathers to fill in related records (it says how deep it stands) is as long as the list that led to it.
+ * Payload itself gathers to fill in related records (it says how deep it stands) is as long as the list that led to it.
  */
 export const refuseLongList = ({
   limit,

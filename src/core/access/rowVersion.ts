@@ -10,8 +10,7 @@ export const rowVersionField: Field = { name: ROW_VERSION, type: 'number', defau
 
 /**
  * Counts each save, and refuses one that was made from an older state of the record. Runs after the row is locked, so
- * two
- * saves at once cannot both pass.
+ * two saves at once cannot both pass.
  */
 export const rowVersionHook: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
   if (operation === 'create') return { ...data, [ROW_VERSION]: 1 }

@@ -6,8 +6,7 @@ export type Frozen = (given: { record: Record<string, unknown>; field: string })
 
 /**
  * Shows a field in the panel as it stands where its record does not let it be edited. It only shows: Payload would drop
- * such a
- * change in silence, so when a record is saved its rules are left to refuse it, in words.
+ * such a change in silence, so when a record is saved its rules are left to refuse it, in words.
  */
 export const shownFrozen = ({ field, isFrozen }: { field: Field; isFrozen: Frozen }): Field => {
   if (field.type === 'row')

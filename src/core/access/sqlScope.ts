@@ -12,9 +12,8 @@ type ScopeOptions = {
 
 /**
  * The row rule of an access declaration as SQL, so that a page that reads by SQL shows exactly what the same person
- * gets over
- * REST. Understands `equals`, `in`, `and` and `or`; throws on anything else, so that a rule it cannot say is never left
- * out.
+ * gets over REST. Understands `equals`, `in`, `and` and `or`; throws on anything else, so that a rule it cannot say is
+ * never left out.
  */
 export const sqlScope = ({ scope, columns, values }: ScopeOptions): string => {
   if (typeof scope === 'boolean') return scope ? 'true' : 'false'

@@ -18,10 +18,8 @@ export const auditHeadSetting = ({ changedBy }: Pick<AddressSetting, 'changedBy'
 
 /**
  * Puts today’s end of the audit’s chain into the outbox, for the address in the settings: whoever can change everything
- * in the database
- * can cut the chain and close it, but not take back what was mailed (acceptance 18). Once a day; not while there is no
- * address. Tells
- * whether there was one to send.
+ * in the database can cut the chain and close it, but not take back what was mailed (acceptance 18). Once a day; not
+ * while there is no address. Tells whether there was one to send.
  */
 export const mailAuditHead = async ({ query, now }: { query: Query; now: Date }): Promise<boolean> => {
   const [row] = await query<{ address: string | null; sequence: string; hash: string }>(

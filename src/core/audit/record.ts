@@ -23,10 +23,9 @@ export const recordEvent = async ({ work, event }: { work: Work; event: AuditEve
 
 /**
  * Records that this person read these sensitive records, before the page is answered [DAT-1]. Joins the open
- * transaction when
- * there is one; otherwise it is one statement of its own, because several reads of one request run side by side and
- * must not
- * share a transaction that one of them ends. Throws when it cannot be stored: then nothing may be shown.
+ * transaction when there is one; otherwise it is one statement of its own, because several reads of one request run
+ * side by side and must not share a transaction that one of them ends. Throws when it cannot be stored: then nothing
+ * may be shown.
  */
 export const recordReads = async ({
   work,
@@ -53,10 +52,8 @@ export const recordReads = async ({
 
 /**
  * Records that a refusal tells this person of these sensitive records, before it is thrown [DAT-1]. A refusal undoes
- * everything that
- * was done in its transaction, the record of a read among it; so the transaction ends here, and the work must end with
- * the refusal.
- * Throws when the reads cannot be stored: then nothing may be told.
+ * everything that was done in its transaction, the record of a read among it; so the transaction ends here, and the
+ * work must end with the refusal. Throws when the reads cannot be stored: then nothing may be told.
  */
 export const recordReadsOfRefusal = async ({
   work,

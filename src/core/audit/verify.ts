@@ -15,14 +15,10 @@ export const ERASURE = 'erase-detail'
 
 /**
  * Works the whole chain out again, outside the database's own function, and holds it against what is stored and against
- * the
- * head [DAT-2]. Finds a changed, removed, moved or added row, and a detail that was taken away without an entry that
- * says
- * so. Rows may be added while it runs. `batch` is how many rows are read at a time. A chain that was cut and closed
- * again, or made
- * anew as a whole, holds in itself: that it is another is only found with `mailed`, what was sent out of the house
- * before
- * (acceptance 18).
+ * the head [DAT-2]. Finds a changed, removed, moved or added row, and a detail that was taken away without an entry
+ * that says so. Rows may be added while it runs. `batch` is how many rows are read at a time. A chain that was cut and
+ * closed again, or made anew as a whole, holds in itself: that it is another is only found with `mailed`, what was sent
+ * out of the house before (acceptance 18).
  */
 export const verifyAudit = async ({
   query,

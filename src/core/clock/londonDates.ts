@@ -16,8 +16,8 @@ export const londonDate = (moment: Date): CalendarDate =>
 
 /**
  * The moment at which a London wall-clock time on a calendar date falls; `time` is `HH:mm`. Of the hour that comes
- * twice when the
- * clocks go back in autumn it is the first. An hour that is left out in spring counts from before the change, so one
+ * twice when the clocks go back in autumn it is the first. An hour that is left out in spring counts from before the
+ * change, so one
  * later:
  * where a person types a time, `isLondonTime` is asked first.
  */

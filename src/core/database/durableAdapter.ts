@@ -169,10 +169,8 @@ const committed = async ({ client, lastStatements }: DurableSession): Promise<st
 
 /**
  * Sends statements that end with COMMIT in one go, so that what they lock is held for no way there and back, and gives
- * the command
- * that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was stored; when
- * the
- * connection ends before it answers, nobody can tell, and the error says so.
+ * the command that PostgreSQL says it carried out at the end. When PostgreSQL itself refuses any of them, nothing was
+ * stored; when the connection ends before it answers, nobody can tell, and the error says so.
  */
 const carriedOut = async ({
   client,
@@ -191,11 +189,9 @@ const carriedOut = async ({
 
 /**
  * Waits until all that was committed before is on disk. The last statements hold a lock that everybody's transaction
- * needs, and a COMMIT
- * that waits for the disk gives it back only afterwards: one transaction after the other. So theirs does not wait; this
- * does, in a
- * COMMIT of its own that needs no lock, and many wait for one and the same write. Throws that nobody can tell, where it
- * does not end well.
+ * needs, and a COMMIT that waits for the disk gives it back only afterwards: one transaction after the other. So theirs
+ * does not wait; this does, in a COMMIT of its own that needs no lock, and many wait for one and the same write. Throws
+ * that nobody can tell, where it does not end well.
  */
 const reachedDisk = async (client: pg.PoolClient): Promise<void> => {
   try {

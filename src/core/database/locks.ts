@@ -8,9 +8,8 @@ export type LockTarget = { collection: string; id: string }
 /**
  * Locks records until the transaction ends, in the order given. Callers give them in the one order of the house (child,
  * match, record), so that two transactions never wait for each other in a circle. The lock lets others store rows that
- * merely
- * refer to the record: a stronger one would wait for those of another transaction, which may itself be waiting for this
- * one.
+ * merely refer to the record: a stronger one would wait for those of another transaction, which may itself be waiting
+ * for this one.
  */
 export const lockRecords = async ({
   req,

@@ -2,11 +2,9 @@ import type pg from 'pg'
 
 /**
  * Gives a function that makes a connection prepare what is said to it often: PostgreSQL then reads and plans such a
- * statement once for
- * each connection instead of every time, which for the short ones is most of their work. What is asked for as `*` is
- * left alone, because
- * a migration may change what that means; so is what comes without values, such as BEGIN. The connections of one pool
- * share the count.
+ * statement once for each connection instead of every time, which for the short ones is most of their work. What is
+ * asked for as `*` is left alone, because a migration may change what that means; so is what comes without values, such
+ * as BEGIN. The connections of one pool share the count.
  */
 export const preparingWhatIsSaidOften = (): ((client: pg.PoolClient) => void) => {
   const nameFor = namesOfTexts()

@@ -8,9 +8,8 @@ import type { DurableSession } from './session.ts'
 /**
  * Runs `work` in the request's transaction, opening and committing one when there is none yet. All or nothing: an error
  * rolls everything back, and a failed COMMIT is an error. Where the transaction is its own and PostgreSQL ends it
- * because it
- * got in the way of another, `work` is done again from the start, a few times; so it must touch nothing but the
- * database.
+ * because it got in the way of another, `work` is done again from the start, a few times; so it must touch nothing but
+ * the database.
  */
 export const inTransaction = async <Result>({
   req,
@@ -58,8 +57,7 @@ export const abandonTransaction = async (req: PayloadRequest): Promise<void> => 
 
 /**
  * Has a statement said in one go with the COMMIT of the request's transaction, before what was put there already. It is
- * a whole text of
- * SQL, its values escaped by `pg.escapeLiteral`. Throws outside a transaction.
+ * a whole text of SQL, its values escaped by `pg.escapeLiteral`. Throws outside a transaction.
  */
 export const saidWithCommit = async ({ req, statement }: { req: PayloadRequest; statement: string }): Promise<void> => {
   const session = await sessionOf(req)

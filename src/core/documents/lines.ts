@@ -16,8 +16,8 @@ type Setting = { pdf: PDFKit.PDFDocument; size: number }
 
 /**
  * Text in lines of at most `width`, each sign in a typeface that has it, words that run from the right in their own
- * order (Unicode's
- * bidirectional algorithm). Text that no typeface of ours has stands as the numbers of its signs, never as empty boxes.
+ * order (Unicode's bidirectional algorithm). Text that no typeface of ours has stands as the numbers of its signs,
+ * never as empty boxes.
  */
 export const linesOf = ({
   pdf,

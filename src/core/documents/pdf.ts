@@ -8,8 +8,7 @@ import { fontOf, typefacesOf } from './typefaces.ts'
 /**
  * A document as a tagged PDF (PDF/UA): headings, lists and tables are told to screen readers as what they are, and the
  * typefaces travel inside. The same document gives the same bytes, whenever and wherever it is made. Letters that none
- * of our
- * typefaces has are given by their numbers, and the document says so at its end.
+ * of our typefaces has are given by their numbers, and the document says so at its end.
  */
 export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
   new Promise((resolve, reject) => {

@@ -42,8 +42,7 @@ export const bottomOf = (pdf: PDFKit.PDFDocument): number => pdf.page.height - p
 
 /**
  * What a screen reader is told of words: their language, and the words themselves where the signs on the page are
- * shaped, turned
- * round or given as numbers.
+ * shaped, turned round or given as numbers.
  */
 export const spoken = ({
   text,

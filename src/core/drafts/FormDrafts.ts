@@ -2,9 +2,8 @@ import { defineCollection } from '../access/defineCollection.ts'
 
 /**
  * Public forms that somebody has begun and not sent. Nobody may read them, through any door: only the holder of the
- * browser's
- * token or of the emailed link goes on, and only the digests of both are kept. They are removed when their time is
- * over.
+ * browser's token or of the emailed link goes on, and only the digests of both are kept. They are removed when their
+ * time is over.
  */
 export const formDrafts = defineCollection({
   slug: 'form-drafts',

@@ -15,8 +15,7 @@ export const SEND_FORM_LINK = 'send-form-link'
 
 /**
  * Sends the link to a form to an address, in the caller's transaction, and gives its secret. An address other than the
- * one
- * before gets a new link, and the older one is worth nothing from then on: it may have been typed wrongly.
+ * one before gets a new link, and the older one is worth nothing from then on: it may have been typed wrongly.
  */
 export const mailDraftLink = async ({
   work,
@@ -39,8 +38,7 @@ export const mailDraftLink = async ({
 
 /**
  * Takes down that somebody wants the link to their form, in the caller's transaction. Whether there is one for that
- * address is
- * only looked at later, by the worker: the answer can tell nothing, not even by how long it takes.
+ * address is only looked at later, by the worker: the answer can tell nothing, not even by how long it takes.
  */
 export const askForDraftLink = async ({
   work,

@@ -4,10 +4,8 @@ import type { FinalTable } from '../house/finalTables.ts'
 /**
  * Refuses a database whose promises the programme could not keep: a role that could rewrite the audit, or settings that
  * lose what was acknowledged. Asked on the application's own connection before a production start. Throws one error
- * that
- * lists every fault, one sentence each. `finalTables` are those whose records the database itself must keep as they
- * are, against
- * the application and against everybody.
+ * that lists every fault, one sentence each. `finalTables` are those whose records the database itself must keep as
+ * they are, against the application and against everybody.
  */
 export const checkDatabaseIsSafe = async ({
   query,
@@ -46,8 +44,8 @@ export const checkDatabaseIsSafe = async ({
 
 /**
  * Those of the tables without a trigger in force that looks at each change and removal (bits 8 and 16 of a trigger's
- * kind), or on which this
- * role may do what nobody may: change and remove where every record is final, empty the whole in any case.
+ * kind), or on which this role may do what nobody may: change and remove where every record is final, empty the whole
+ * in any case.
  */
 const unsafeTables = `
   select * from (

@@ -46,9 +46,8 @@ export type Environment = {
 
 /**
  * Reads the environment from `source` (usually `process.env`, with a local start's own values filled in by the caller;
- * no
- * secret is ever made up here). Throws one error whose message lists every wrong variable, one sentence each: what is
- * wrong and what to do. In production, weak secrets and an address without https are among what is wrong.
+ * no secret is ever made up here). Throws one error whose message lists every wrong variable, one sentence each: what
+ * is wrong and what to do. In production, weak secrets and an address without https are among what is wrong.
  */
 export const readEnvironment = ({ source }: { source: Record<string, string | undefined> }): Environment => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))

@@ -3,8 +3,7 @@ import { parseEnv } from 'node:util'
 
 /**
  * Adds the variables of a `.env` file to `process.env`, where the file exists; a variable that is already set wins.
- * Throws
- * one sentence when the file is there and cannot be read.
+ * Throws one sentence when the file is there and cannot be read.
  */
 export const loadEnvironmentFile = ({ path }: { path: string }): void => {
   for (const [name, value] of Object.entries(parseEnv(textOf(path)))) process.env[name] ??= value

@@ -1,8 +1,7 @@
 /**
  * What is switched on around the programme, by a variable that Node, PostgreSQL's client or the mailer reads for
- * itself, and would
- * undo a promise: one sentence each. Asked of a real deployment, from everything in its environment and how Node was
- * started.
+ * itself, and would undo a promise: one sentence each. Asked of a real deployment, from everything in its environment
+ * and how Node was started.
  */
 export const unsafeSwitches = (
   given: Readonly<Record<string, string | undefined>>,

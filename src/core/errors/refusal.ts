@@ -1,9 +1,7 @@
 /**
  * Why something may not be done: the rule's id, the reason in plain words, and what to do next. Where the next step is
- * a new record
- * about the same child, `adds` names its collection, so that a page can lead there. Where one field of the record must
- * be changed, `field`
- * names it, so that a form can say it there.
+ * a new record about the same child, `adds` names its collection, so that a page can lead there. Where one field of the
+ * record must be changed, `field` names it, so that a form can say it there.
  */
 export type Refused = { allowed: false; rule: string; reason: string; nextStep: string; adds?: string; field?: string }
 

@@ -5,8 +5,7 @@ type CalendarDateOptions = { name: string; label: string; required?: boolean; de
 
 /**
  * A calendar date, kept as `YYYY-MM-DD` text: a birthday or an expiry has no time of day and no time zone. PostgreSQL
- * checks
- * the form as well.
+ * checks the form as well.
  */
 export const calendarDate = ({ name, label, required = false, description }: CalendarDateOptions): TextField => ({
   name,

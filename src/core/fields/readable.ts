@@ -3,11 +3,9 @@ import { sameValue } from '../audit/differences.ts'
 
 /**
  * A text as it is kept: nothing in it that nobody can see. Line breaks and tabs stay; so do the joiners and non-joiners
- * that
- * Bengali, Persian, Arabic and others are written with, the marks of direction, and emoji. What goes quietly, since it
- * comes along
- * when something is pasted: other control characters, letters that turn the writing round, blanks without a width,
- * halves of letters.
+ * that Bengali, Persian, Arabic and others are written with, the marks of direction, and emoji. What goes quietly,
+ * since it comes along when something is pasted: other control characters, letters that turn the writing round, blanks
+ * without a width, halves of letters.
  */
 export const readableText = (text: string): string =>
   text
@@ -17,8 +15,7 @@ export const readableText = (text: string): string =>
 
 /**
  * A text of one line, such as a name or a place: as `readableText`, and a line break or tab is a blank, and none stands
- * at either end.
- * The marks of direction go too, so that two names that look alike are alike.
+ * at either end. The marks of direction go too, so that two names that look alike are alike.
  */
 export const readableLine = (text: string): string =>
   readableText(text.replaceAll(BLANKS, (blanks) => (BREAK.test(blanks) ? ' ' : blanks)))

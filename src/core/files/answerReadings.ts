@@ -35,10 +35,9 @@ export const answerReadings = ({ readings, mostBytes }: { readings: Readings; mo
 
 /**
  * A thread beside looks twenty times a second, also while a file is being read: beyond `mostBytes` of memory, which
- * V8's own limit does
- * not count in full, beyond the seconds of a processor that it is told, or when whoever started the process is gone, it
- * ends the whole
- * process. A processor's seconds and not the clock's: a busy machine makes no file a bad one.
+ * V8's own limit does not count in full, beyond the seconds of a processor that it is told, or when whoever started the
+ * process is gone, it ends the whole process. A processor's seconds and not the clock's: a busy machine makes no file a
+ * bad one.
  */
 const watchOverIt = ({ mostBytes }: { mostBytes: number }): Worker => {
   const watch = new Worker(WATCH, { eval: true, workerData: { mostBytes, startedBy: process.ppid } })

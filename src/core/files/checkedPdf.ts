@@ -5,8 +5,8 @@ import { unreadable, unreadableWithin } from './unreadable.ts'
 
 /**
  * A PDF that is whole and shows pages, and does nothing else: no password, no script, nothing that starts a programme,
- * sends a form or
- * carries a file. What a camera wrote into its pictures is blanked where it stands. Throws `unreadable` otherwise.
+ * sends a form or carries a file. What a camera wrote into its pictures is blanked where it stands. Throws `unreadable`
+ * otherwise.
  */
 export const checkedPdf = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const file = Buffer.from(bytes)

@@ -11,10 +11,9 @@ export type PlainFile = { kind: FileKind; bytes: Uint8Array }
 
 /**
  * What is kept of a file that somebody brings: a PDF with pages and nothing that runs, or a picture drawn anew,
- * upright, without the
- * place, the device and whatever else its camera wrote into it. Undefined where it is of no kind that is kept, whatever
- * its name says.
- * Throws `unreadable` for what is damaged, hidden behind a password, or does more than show pages.
+ * upright, without the place, the device and whatever else its camera wrote into it. Undefined where it is of no kind
+ * that is kept, whatever its name says. Throws `unreadable` for what is damaged, hidden behind a password, or does more
+ * than show pages.
  */
 export const plainFile = async ({ bytes }: FileGiven): Promise<PlainFile | undefined> => {
   const kind = await kindOf(bytes)

@@ -3,10 +3,8 @@ import { unreadable } from './unreadable.ts'
 
 /**
  * A picture drawn anew: upright, in the colours of the screen, at most 5,000 points high and wide. Nothing of the file
- * but its points
- * is left: no EXIF, place, XMP, IPTC, profile, preview, comment, nor what was hung on behind. Throws `unreadable` for
- * what is
- * damaged or has more points than a scan.
+ * but its points is left: no EXIF, place, XMP, IPTC, profile, preview, comment, nor what was hung on behind. Throws
+ * `unreadable` for what is damaged or has more points than a scan.
  */
 export const plainImage = async ({
   bytes,

@@ -23,10 +23,9 @@ type Asked<Name extends keyof Readings> = {
 
 /**
  * Reads a file from outside in a process of its own, which is ended when it takes more than `seconds` of a processor,
- * or more memory than there is;
- * whoever else uses the programme notices nothing. At most two files are read at a time and a few wait. Throws a 429
- * with a sentence
- * when too many wait, or too many of one person, and an error when no process can be started or a reading is at fault.
+ * or more memory than there is; whoever else uses the programme notices nothing. At most two files are read at a time
+ * and a few wait. Throws a 429 with a sentence when too many wait, or too many of one person, and an error when no
+ * process can be started or a reading is at fault.
  */
 export const readApart = async <Name extends keyof Readings>({
   by,

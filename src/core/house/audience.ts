@@ -1,7 +1,7 @@
 /**
  * For whom a message is meant. `holders`: those who hold a role or a designation on the day (a cover holds it too),
- * found by the area when it
- * writes. `user`: one named person with an account. `named`: whoever the record itself names, whose address stands in
+ * found by the area when it writes. `user`: one named person with an account. `named`: whoever the record itself names,
+ * whose address stands in
  * no second place. `address`:
  * a bare address. `somebody`: a person on record without an account, whom the area that keeps them finds when the
  * message is sent.

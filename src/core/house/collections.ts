@@ -5,8 +5,7 @@ import type { Area } from './defineArea.ts'
 
 /**
  * The collections of all areas as Payload is given them: in the order of the panel's menu, whose `headings` come in
- * order too, those
- * that stand in no menu at the end; and opened to whom a higher area opens them.
+ * order too, those that stand in no menu at the end; and opened to whom a higher area opens them.
  */
 export const collectionsOf = ({
   areas,

@@ -28,8 +28,7 @@ export const defineMessages = <const Shapes extends Readonly<Record<string, z.Zo
 
 /**
  * The details as they are kept. Throws, naming the message and the field, when its template could not use them: what
- * nobody can read must not be
- * found out by the worker, when whoever caused it has long been told that it is sent.
+ * nobody can read must not be found out by the worker, when whoever caused it has long been told that it is sent.
  */
 export const fittingDetails = ({
   message,

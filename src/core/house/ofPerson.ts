@@ -5,8 +5,7 @@ import type { Held, OfPerson } from './held.ts'
 
 /**
  * What an area holds about a person, found by the fields of which its records say that they lead there, through other
- * records of the same
- * area too. For areas whose tables beside the records tell of nobody.
+ * records of the same area too. For areas whose tables beside the records tell of nobody.
  */
 export const heldByFields =
   (records: readonly RecordKind[]): OfPerson =>

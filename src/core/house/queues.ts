@@ -18,8 +18,7 @@ export const queuesOf = (areas: readonly Area[]): Record<string, AnyQueue> => {
 
 /**
  * The first `count` rows of every queue for one person. That the sensitive records among them were shown is recorded
- * before they are given
- * [DAT-1]; when that fails nothing is given.
+ * before they are given [DAT-1]; when that fails nothing is given.
  */
 export const firstRowsOf = async ({
   work,

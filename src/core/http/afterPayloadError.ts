@@ -6,10 +6,8 @@ import { signInTroubleOf } from './signInTrouble.ts'
 
 /**
  * For `hooks.afterError` of the Payload configuration: gives errors of the REST API the same statuses and words as
- * those of
- * our pages. Payload's own answers to bad fields stay as they are, because the panel shows them beside the fields.
- * Where the
- * person could not be looked up, that is the answer, whatever was refused for want of them.
+ * those of our pages. Payload's own answers to bad fields stay as they are, because the panel shows them beside the
+ * fields. Where the person could not be looked up, that is the answer, whatever was refused for want of them.
  */
 export const afterPayloadError: AfterErrorHook = ({ error, req }) => {
   const trouble = signInTroubleOf(req)

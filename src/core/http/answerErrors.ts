@@ -19,10 +19,8 @@ export type ProblemPage = {
 
 /**
  * The last step of the app: answers every error, JSON under /api and `renderProblem`'s page elsewhere. A refusal keeps
- * its
- * words; an unknown error is a 500 that shows no stack, SQL, path or version. Errors from 500 up go to the log by way
- * of
- * the request's own line.
+ * its words; an unknown error is a 500 that shows no stack, SQL, path or version. Errors from 500 up go to the log by
+ * way of the request's own line.
  */
 export const answerErrors =
   ({ renderProblem }: { renderProblem: (page: ProblemPage) => string | Promise<string> }): ErrorRequestHandler =>

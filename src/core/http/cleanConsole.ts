@@ -5,10 +5,8 @@ type Written = Pick<Console, 'error' | 'warn'>
 
 /**
  * Sends what libraries write to the console as errors and warnings (Next does, with whole SQL statements and their
- * values)
- * to the log instead, under its rules: an error without its message, words only where they cannot quote what people
- * typed.
- * To be called once by the programme that starts everything; `written` is the console unless told.
+ * values) to the log instead, under its rules: an error without its message, words only where they cannot quote what
+ * people typed. To be called once by the programme that starts everything; `written` is the console unless told.
  */
 export const keepConsoleClean = ({ logger, written = console }: { logger: Logger; written?: Written }): void => {
   for (const level of ['error', 'warn'] as const) {

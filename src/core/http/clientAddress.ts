@@ -3,8 +3,7 @@ import type { Express, Request } from 'express'
 
 /**
  * Tells Express how many proxies of ours stand in front. The client's address is then read exactly that many steps back
- * in
- * X-Forwarded-For, so that what a client writes there itself is never believed; with none the header is ignored.
+ * in X-Forwarded-For, so that what a client writes there itself is never believed; with none the header is ignored.
  */
 export const trustProxies = ({ app, hops }: { app: Express; hops: number }): void => {
   app.set('trust proxy', hops === 0 ? false : hops)
@@ -12,8 +11,7 @@ export const trustProxies = ({ app, hops }: { app: Express; hops: number }): voi
 
 /**
  * The client's address for counting its tries. IPv4 in IPv6 clothes counts as IPv4, and IPv6 by its first 64 bits,
- * because
- * one household or attacker holds all of those. Never written to a log.
+ * because one household or attacker holds all of those. Never written to a log.
  */
 export const clientAddress = (request: Pick<Request, 'ip' | 'socket'>): string => {
   const address = addressOf(request)

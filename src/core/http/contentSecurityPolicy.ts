@@ -23,8 +23,7 @@ export const pagePolicy = ({ nonce, https }: { nonce: string; https: boolean }):
 
 /**
  * The policy of Payload's panel. Its scripts load each other, hence 'strict-dynamic'; its components write styles into
- * the
- * page, hence 'unsafe-inline' for styles, and here only. Next takes the nonce from the first directive called
+ * the page, hence 'unsafe-inline' for styles, and here only. Next takes the nonce from the first directive called
  * script-src.
  */
 export const panelPolicy = ({

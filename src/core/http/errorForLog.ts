@@ -13,8 +13,7 @@ export type LoggedError = {
 
 /**
  * An error without what people typed: messages of databases, parsers and mail servers quote values, so only the
- * messages
- * of plain programming faults are kept. The kind, the code and the places in the programme find the rest.
+ * messages of plain programming faults are kept. The kind, the code and the places in the programme find the rest.
  */
 export const writeErrorForLog = (error: unknown): LoggedError => logged({ error, depth: 0 })
 

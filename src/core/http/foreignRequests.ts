@@ -7,8 +7,8 @@ export type AcceptedBodies = 'forms' | 'api' | 'panel'
 /**
  * Lets a request that may change something pass only when it comes from our own pages: `Sec-Fetch-Site` must be
  * same-origin where the browser sends it, `Origin` must be PUBLIC_URL's where it is sent, and one of the two must be
- * there.
- * A sibling address (same-site) counts as foreign. The kind of body must be one that the door takes. All else is a 403.
+ * there. A sibling address (same-site) counts as foreign. The kind of body must be one that the door takes. All else is
+ * a 403.
  */
 export const refuseForeignRequests = ({
   publicUrl,

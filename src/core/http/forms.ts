@@ -4,8 +4,7 @@ import { httpProblem } from './httpProblem.ts'
 /**
  * Reads an ordinary form into `request.body`, for the routers that have forms; never for the whole app, because Payload
  * and Next read their bodies themselves. A field that comes several times is a list of texts, in order; there is no
- * deeper
- * nesting. 413 beyond the limits, 400 for a text with a NUL, which PostgreSQL cannot store.
+ * deeper nesting. 413 beyond the limits, 400 for a text with a NUL, which PostgreSQL cannot store.
  */
 export const parseForm = ({
   kilobytes = 200,

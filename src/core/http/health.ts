@@ -14,8 +14,7 @@ type Checks = {
 
 /**
  * `/health/live`: this process answers. `/health/ready`: it can do its work: the database answers in time, its tables
- * are
- * up to date, a worker is there. 200 or 503 with the names of the checks and nothing else.
+ * are up to date, a worker is there. 200 or 503 with the names of the checks and nothing else.
  */
 export const healthRoutes = ({
   query,

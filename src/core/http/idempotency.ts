@@ -11,13 +11,10 @@ export type Submission = { key: string; actor: string; purpose: string; fingerpr
 
 /**
  * Does `work` once for each submission, inside the caller's transaction, whose connection `query` must use. A second
- * one
- * with the same key waits for the first, and is given the first's outcome without doing the work again; if the first
- * failed and rolled back, the second does the work. Throws a 409 when the same key comes with something else in it, a
- * 400
- * for a key that is none of ours. What keeps the outcome is said by `saidLast`, a whole text of SQL: at once unless
- * told, and never
- * after COMMIT.
+ * one with the same key waits for the first, and is given the first's outcome without doing the work again; if the
+ * first failed and rolled back, the second does the work. Throws a 409 when the same key comes with something else in
+ * it, a 400 for a key that is none of ours. What keeps the outcome is said by `saidLast`, a whole text of SQL: at once
+ * unless told, and never after COMMIT.
  */
 export const withIdempotency = async <Outcome extends StoredOutcome>(
   {

@@ -11,8 +11,7 @@ export type LinkCookie = {
 
 /**
  * Makes the cookie of one kind of link. As with a sign-in the browser sends it to this very host alone over https; it
- * lasts
- * half an hour unless told, and is sent along when somebody comes from their mail program.
+ * lasts half an hour unless told, and is sent along when somebody comes from their mail program.
  */
 export const linkCookie = ({
   name,

@@ -7,8 +7,7 @@ export type RunningServer = {
   port: number
   /**
    * Accepts nothing new, lets the requests in flight finish for up to `graceMilliseconds`, then ends what is left.
-   * Tells
-   * whether all finished in time.
+   * Tells whether all finished in time.
    */
   stop: (given: { graceMilliseconds: number }) => Promise<{ finished: boolean }>
 }

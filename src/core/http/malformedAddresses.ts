@@ -5,10 +5,8 @@ const LONGEST_ADDRESS = 8_000
 
 /**
  * Refuses, before anything else reads it, an address that no page of ours makes: one that cannot be decoded, that holds
- * a
- * NUL (which PostgreSQL cannot store), that is far too long, or whose path two readers could take for two different
- * places
- * (`..` in any guise, a backslash, a doubled or encoded slash, a whole web address). 400, or 414 for the length.
+ * a NUL (which PostgreSQL cannot store), that is far too long, or whose path two readers could take for two different
+ * places (`..` in any guise, a backslash, a doubled or encoded slash, a whole web address). 400, or 414 for the length.
  */
 export const refuseMalformedAddresses: RequestHandler = (request, _response, next) => {
   if (request.originalUrl.length > LONGEST_ADDRESS) throw refusedAddress(414)
@@ -24,9 +22,8 @@ const isReadable = (address: string): boolean => {
 
 /**
  * Express, Next and the reader of web addresses each fold `.` and `..` at a moment of their own, and some decode before
- * it or
- * once more: whoever stands at a door must see the path that is gone to behind it. So the path may not change by being
- * read again.
+ * it or once more: whoever stands at a door must see the path that is gone to behind it. So the path may not change by
+ * being read again.
  */
 const leadsToOnePlace = (path: string): boolean => {
   if (!path.startsWith('/') || path.includes('#')) return false

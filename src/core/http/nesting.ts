@@ -5,8 +5,7 @@ const DEEPEST_NESTING = 200
 
 /**
  * Refuses a body whose JSON is nested so deep that whoever walks through it would run out of room: 400. Nothing is
- * parsed for
- * it. Of a form with parts each text is looked at, since the panel sends a record's JSON as one.
+ * parsed for it. Of a form with parts each text is looked at, since the panel sends a record's JSON as one.
  */
 export const refuseDeepNesting = async ({ body, type }: { body: ArrayBuffer; type: string }): Promise<void> => {
   const texts = /^\s*multipart\//i.test(type) ? await textsOfForm({ body, type }) : [new TextDecoder().decode(body)]

@@ -3,10 +3,9 @@ import { httpProblem } from './httpProblem.ts'
 
 /**
  * Refuses requests of a kind that none of our pages sends: a method beyond the usual ones (405), or one that asks to be
- * taken
- * for another than it is (400). What Payload's panel says instead of a long GET passes, at the API alone and as a GET
- * alone.
- * Headers by which a proxy would tell Next what it has decided for it are dropped: no such proxy stands before us.
+ * taken for another than it is (400). What Payload's panel says instead of a long GET passes, at the API alone and as a
+ * GET alone. Headers by which a proxy would tell Next what it has decided for it are dropped: no such proxy stands
+ * before us.
  */
 export const refuseOddRequests: RequestHandler = (request, response, next) => {
   if (!METHODS.has(request.method)) {

@@ -26,10 +26,8 @@ type RestOptions = {
 
 /**
  * Payload's REST API without Next, to be mounted at /api with no body parser before it. Addresses given to Payload
- * begin
- * with PUBLIC_URL, whatever the Host header says. Bodies are read up to `limits` (413 beyond) and not nested too deep
- * (400)
- * before Payload sees them; when the client leaves, Payload's request is aborted.
+ * begin with PUBLIC_URL, whatever the Host header says. Bodies are read up to `limits` (413 beyond) and not nested too
+ * deep (400) before Payload sees them; when the client leaves, Payload's request is aborted.
  */
 export const payloadRest =
   ({

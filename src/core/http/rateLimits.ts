@@ -31,8 +31,7 @@ export type RateLimits = {
 /**
  * Limits kept in PostgreSQL, so that they hold for all processes together and over a restart. Keys are kept only as
  * digests made with `secret`, because an e-mail or network address is personal. When the database cannot be asked, the
- * try
- * is refused with a 503: a limit that cannot be counted never lets anybody through.
+ * try is refused with a 503: a limit that cannot be counted never lets anybody through.
  */
 export const createRateLimits = ({ pool, secret }: { pool: Pick<Pool, 'query'>; secret: string }): RateLimits => {
   const limiter = (size: LimitSize): Limiter => {

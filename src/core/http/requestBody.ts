@@ -2,9 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
  * The body of a Node request as a web stream, read only as fast as it is taken. Breaks with `tooLarge()` once it is
- * longer
- * than `largest` bytes. What nobody takes is read off and dropped when the answer is finished, since it would otherwise
- * stand in the way of the connection's next request.
+ * longer than `largest` bytes. What nobody takes is read off and dropped when the answer is finished, since it would
+ * otherwise stand in the way of the connection's next request.
  */
 export const requestBody = ({
   request,

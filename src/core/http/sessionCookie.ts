@@ -3,8 +3,7 @@ import type { Response } from 'express'
 
 /**
  * The cookie that holds the opaque session token. Over https it is `__Host-session`, which the browser sends to this
- * very
- * host alone and no sibling address can plant; on a local http start it is `session`.
+ * very host alone and no sibling address can plant; on a local http start it is `session`.
  */
 export const sessionCookieName = ({ publicUrl }: { publicUrl: string }): string =>
   isSecure(publicUrl) ? '__Host-session' : 'session'

@@ -2,9 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 /**
  * Notes on a request that the person behind it could not be looked up. Payload swallows what a strategy throws and goes
- * on
- * with nobody signed in; without this note a person would be told that they are not allowed, when it is we who cannot
- * tell.
+ * on with nobody signed in; without this note a person would be told that they are not allowed, when it is we who
+ * cannot tell.
  */
 export const noteSignInTrouble = ({ req, trouble }: { req: PayloadRequest; trouble: unknown }): void => {
   req.context[NOTED] = trouble

@@ -14,10 +14,8 @@ export type UploadedForm = {
 
 /**
  * Reads a multipart form with one small file into memory, for the routes that take one, piece by piece as it comes, so
- * that others are
- * served between. Nothing is written to disk. 413 beyond `largest` bytes for the whole form, 400 for what is no such
- * form, or has
- * more parts than one of ours.
+ * that others are served between. Nothing is written to disk. 413 beyond `largest` bytes for the whole form, 400 for
+ * what is no such form, or has more parts than one of ours.
  */
 export const readUploadedForm = async ({
   request,

@@ -6,8 +6,8 @@ export type Sweep = () => Promise<string[]>
 
 /**
  * A sweep to be run every few seconds. graphile-worker itself waits four hours for a worker that was killed. One that
- * is
- * without its lock twice running is dead; once may be the moment in which it connects again after PostgreSQL restarted.
+ * is without its lock twice running is dead; once may be the moment in which it connects again after PostgreSQL
+ * restarted.
  */
 export const sweepForDeadWorkers = ({ query }: { query: Query }): Sweep => {
   let suspects = new Set<string>()

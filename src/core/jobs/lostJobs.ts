@@ -2,8 +2,7 @@ import type { Query } from '../database/query.ts'
 
 /**
  * Whether a worker keeps a job on which it does not work: taken by a statement whose answer never came. Nobody else may
- * take
- * it for as long as the worker lives, so the worker must then give everything back and start afresh.
+ * take it for as long as the worker lives, so the worker must then give everything back and start afresh.
  */
 export const keepsLostJob = async ({
   query,

@@ -4,10 +4,8 @@ import { grantJobsToApplication } from './tables.sql.ts'
 
 /**
  * Brings graphile-worker's schema up to date as the database's owner and lets the application use it. Run it beside our
- * own
- * migrations at every start: it changes nothing when all stands. Two processes starting at once take turns. Throws when
- * the
- * database cannot be reached or the role may not create a schema.
+ * own migrations at every start: it changes nothing when all stands. Two processes starting at once take turns. Throws
+ * when the database cannot be reached or the role may not create a schema.
  */
 export const migrateJobs = async ({ ownerUrl }: { ownerUrl: string }): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl })

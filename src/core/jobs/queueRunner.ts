@@ -17,10 +17,8 @@ export type QueueRunner = {
 
 /**
  * Starts graphile-worker. Before it takes its first job it waits for `beforeFirstJob`, which is given its name. Throws
- * when
- * the database cannot be reached or its schema is older than the program. It ends by itself when an answer of the
- * database is
- * lost; it is then to be started afresh.
+ * when the database cannot be reached or its schema is older than the program. It ends by itself when an answer of the
+ * database is lost; it is then to be started afresh.
  */
 export const startQueueRunner = async ({
   pool,
@@ -68,8 +66,7 @@ export const startQueueRunner = async ({
     runner.stop().catch(() => undefined)
   }
   // A job may have been taken by the very statement whose answer was lost. Nobody works on it, and it would stay taken:
-  // only
-  // when the whole runner has ended can all that it had taken be given back.
+  // only when the whole runner has ended can all that it had taken be given back.
   events.on('worker:getJob:error', ({ error }) => {
     logger.warn({ problem: String(error) }, 'A job could not be fetched; the queue is opened afresh.')
     stop()
@@ -79,8 +76,7 @@ export const startQueueRunner = async ({
 
 /**
  * After a lost answer graphile-worker may wait for ever for a write that has long failed, so its own promise is not
- * enough: all
- * its jobs are done when it says that it has shut down, and a few seconds are left for their last writes.
+ * enough: all its jobs are done when it says that it has shut down, and a few seconds are left for their last writes.
  */
 const endOf = async ({
   runner,

@@ -20,8 +20,7 @@ export type JobWorker = {
   health: () => { working: boolean; heardAt: Date | undefined }
   /**
    * Takes no further job, lets those in hand finish and closes its connections. Gives up waiting after `withinSeconds`
-   * (20
-   * unless told): what is then cut off is done again by the next worker.
+   * (20 unless told): what is then cut off is done again by the next worker.
    */
   stop: (options?: { withinSeconds?: number }) => Promise<void>
 }
@@ -49,8 +48,7 @@ export type WorkerPlan = {
 
 /**
  * Starts to work through the jobs. A database that is away is waited for, at the start and at any time later; it never
- * ends
- * the process. Any number of workers may run, in any number of processes.
+ * ends the process. Any number of workers may run, in any number of processes.
  */
 export const startWorker = ({
   connectionString,

@@ -1,10 +1,9 @@
 /**
  * Lets members of the group role `mentoring_application` add jobs and work through them in graphile-worker's schema,
- * which
- * the owner made and keeps. Its tables have row-level security switched on and no policy, so without these policies
+ * which the owner made and keeps. Its tables have row-level security switched on and no policy, so without these
+ * policies
  * `add_job` fails for everybody but the owner. Nothing here lets the application change the schema or empty a table at
- * one
- * stroke. May be run again and again: what stands already is not touched, so running workers are not held up.
+ * one stroke. May be run again and again: what stands already is not touched, so running workers are not held up.
  */
 export const grantJobsToApplication = `
 do $$

@@ -21,8 +21,7 @@ export type WorkerLocks = {
 
 /**
  * Holds the locks on a connection of their own. When it breaks, another is opened at once and the same locks are taken
- * again;
- * that must be quicker than the sweep, which asks twice before it takes a worker for dead.
+ * again; that must be quicker than the sweep, which asks twice before it takes a worker for dead.
  */
 export const holdWorkerLocks = ({
   connectionString,

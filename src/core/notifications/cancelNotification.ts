@@ -2,8 +2,7 @@ import type { Query } from '../database/query.ts'
 
 /**
  * Takes a message that waits under this key back, on the connection of `query`. Tells whether it was in time: one that
- * is
- * being sent or was sent stays as it is. The key stays taken, so the same message cannot be asked for again.
+ * is being sent or was sent stays as it is. The key stays taken, so the same message cannot be asked for again.
  */
 export const cancelNotification = async ({
   query,

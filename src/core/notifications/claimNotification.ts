@@ -3,9 +3,8 @@ import type { NotificationRow, Recipient } from './notification.ts'
 
 /**
  * Takes a message in hand: one statement, so that it cannot be cancelled between the look and the taking. Gives
- * undefined when
- * there is nothing left to do: sent, failed, cancelled or gone. A message found `sending` was broken off by a worker's
- * end.
+ * undefined when there is nothing left to do: sent, failed, cancelled or gone. A message found `sending` was broken off
+ * by a worker's end.
  */
 export const claimNotification = async ({
   query,

@@ -21,18 +21,15 @@ export type MessageSource = {
   resolveRecipient: (row: NotificationRow) => Promise<MailAddress | NotToBeWrittenTo | undefined>
   /**
    * The message itself. Links are derived here, with a key, and stored nowhere. Undefined when it is no longer needed:
-   * a
-   * reminder of something that has been done.
+   * a reminder of something that has been done.
    */
   renderMessage: (message: { row: NotificationRow; recipient: MailAddress }) => Promise<RenderedMessage | undefined>
 }
 
 /**
  * The task that sends one message. Taking it in hand and noting the outcome are short statements of their own: no
- * connection
- * to the database is held while the mail server is waited for. A worker killed in between leaves the row `sending`, and
- * it is
- * sent again under the same Message-ID.
+ * connection to the database is held while the mail server is waited for. A worker killed in between leaves the row
+ * `sending`, and it is sent again under the same Message-ID.
  */
 export const deliverNotification =
   ({ mailer, source, logger }: { mailer: Mailer; source: MessageSource; logger: Logger }): Task =>
@@ -109,8 +106,7 @@ const givenUp = ({ problem }: { problem: string }): Outcome => ({
 
 /**
  * Notes the outcome, however long PostgreSQL is away: while the task holds on, nobody else takes the message for
- * unsent. Only
- * after a day is it left to the next worker, which may then repeat it.
+ * unsent. Only after a day is it left to the next worker, which may then repeat it.
  */
 const recordUntilDone = async ({
   logger,

@@ -9,10 +9,9 @@ type Enqueuing = { query: Query; now: Date }
 
 /**
  * Puts a message into the outbox on the connection of `query`: in a transaction it is sent if and only if that commits.
- * Gives
- * its id, or undefined when a message with the same key is there already, sent or not. Throws when its details, or whom
- * it goes to, do not fit
- * its kind: then nothing of the whole change is stored, rather than a message that nobody can be sent.
+ * Gives its id, or undefined when a message with the same key is there already, sent or not. Throws when its details,
+ * or whom it goes to, do not fit its kind: then nothing of the whole change is stored, rather than a message that
+ * nobody can be sent.
  */
 export const enqueueNotification = async ({
   notification,

@@ -75,8 +75,7 @@ export const spendSignature = async ({
 
 /**
  * Notes on a message what its server tells. A message that came back is not delivered any more, whatever is told later.
- * Tells whether
- * there is such a message, sent by us.
+ * Tells whether there is such a message, sent by us.
  */
 export const noteMailEvent = async ({
   query,

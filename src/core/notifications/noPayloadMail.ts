@@ -2,8 +2,7 @@ import type { EmailAdapter } from 'payload'
 
 /**
  * Payload's own messages join no transaction and carry a live link, so none is ever sent: ours go through the outbox.
- * Throws
- * whatever is tried.
+ * Throws whatever is tried.
  */
 export const noPayloadMail: EmailAdapter = () => ({
   name: 'none',

@@ -2,8 +2,8 @@ import type { AnyMessage } from '../house/defineMessage.ts'
 
 /**
  * To whom a message goes: a person on record, by what kind of person they are (`user` or one that an area knows), whose
- * address is looked up
- * when it is sent; whoever the record itself names, so that their address stands in no second place; or a bare address.
+ * address is looked up when it is sent; whoever the record itself names, so that their address stands in no second
+ * place; or a bare address.
  */
 export type Recipient = { kind: string; id: string } | { kind: 'subject' } | { kind: 'address'; address: string }
 

@@ -7,9 +7,8 @@ export const RESCUE_NOTIFICATIONS = 'rescue-notifications'
 
 /**
  * Nothing waits for ever: a message that is neither sent nor failed and has no job that will still be tried (a worker
- * killed
- * at its last attempt, a database restored from a backup) gets another one, or is marked as failed once its time is
- * over.
+ * killed at its last attempt, a database restored from a backup) gets another one, or is marked as failed once its time
+ * is over.
  */
 export const rescueNotifications: Task = async ({ database: { query, withTransaction }, clock }) => {
   const now = clock.now()

@@ -4,8 +4,7 @@ export type SendVerdict =
 
 /**
  * What a failed attempt means. The server's no to the address or to the message itself (5xx) is final; everything else
- * (4xx,
- * a server that is away or misconfigured, a sign-in that fails) may be put right, so it is tried again.
+ * (4xx, a server that is away or misconfigured, a sign-in that fails) may be put right, so it is tried again.
  */
 export const verdictOf = (error: unknown): SendVerdict => {
   const { code = '', originalCode = '', command = '', responseCode = 0, response = '' } = asSmtpError(error)

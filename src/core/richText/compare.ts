@@ -15,9 +15,8 @@ export type ComparedBlock = {
 
 /**
  * What became of a text of the panel's editor: block by block, and within a block that was changed word by word. The
- * words without
- * those added are the earlier text, those without the removed the later one. Where a link leads counts as words; bold
- * and italic do not.
+ * words without those added are the earlier text, those without the removed the later one. Where a link leads counts as
+ * words; bold and italic do not.
  */
 export const compareTexts = ({ earlier, later }: { earlier: unknown; later: unknown }): ComparedBlock[] => {
   const [before, after] = [flatBlocks(earlier), flatBlocks(later)]

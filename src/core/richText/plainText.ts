@@ -1,7 +1,6 @@
 /**
  * A text written plainly as the rich text that the panel's editor keeps: a line that begins with “# ” is a heading,
- * lines that begin with
- * “- ” are a list, every other line is a paragraph. Empty lines are left out.
+ * lines that begin with “- ” are a list, every other line is a paragraph. Empty lines are left out.
  */
 export const richTextOf = (plain: string): Record<string, unknown> => {
   const children: Array<Record<string, unknown>> = []

@@ -3,8 +3,7 @@ import { headingLevelsIn, isEmpty, levelOf, readNodes, safeHref, type RichTextNo
 
 /**
  * A text of the panel's editor as blocks of a printed document, headings below the document's own. A link is printed as
- * its
- * words with the address behind them; of what cannot be printed only the words are.
+ * its words with the address behind them; of what cannot be printed only the words are.
  */
 export const printedText = (text: unknown): Block[] => {
   const nodes = readNodes(text)

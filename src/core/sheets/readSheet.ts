@@ -10,9 +10,8 @@ export type Sheet = { rows: string[][] }
 
 /**
  * Reads a CSV file or an Excel workbook, in a process that is ended when the file asks for more than there is. `by` is
- * whoever brought
- * it. Throws a 400 with a sentence for what cannot be read or is larger than the limits, a 429 while too many are being
- * read.
+ * whoever brought it. Throws a 400 with a sentence for what cannot be read or is larger than the limits, a 429 while
+ * too many are being read.
  */
 export const readSheet = async ({
   bytes,

@@ -12,11 +12,9 @@ export type SheetLimits = { bytes: number; rows: number }
 
 /**
  * The rows of a CSV file or an Excel workbook, whichever it is, to be read where it can be ended (`readSheet`). CSV may
- * be separated by
- * commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, with or without a mark in front. Of a workbook the
- * first sheet with
- * anything in it counts. Throws `unreadable` for what cannot be read, or is larger than the limits in bytes, rows,
- * columns or letters.
+ * be separated by commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, with or without a mark in front. Of a
+ * workbook the first sheet with anything in it counts. Throws `unreadable` for what cannot be read, or is larger than
+ * the limits in bytes, rows, columns or letters.
  */
 export const sheetRows = async ({ bytes: given, limits }: SheetGiven): Promise<string[][]> => {
   const bytes = Buffer.from(given)
@@ -122,8 +120,8 @@ const workbookRows = async ({ bytes, limits }: { bytes: Buffer; limits: SheetLim
 
 /**
  * Looks at a workbook before it is read: how much it holds unpacked, and how far out its cells stand, since the reader
- * makes room for
- * every cell up to the last. The sizes are those that the archive says of itself; no part is given more room than that.
+ * makes room for every cell up to the last. The sizes are those that the archive says of itself; no part is given more
+ * room than that.
  */
 const lookInside = ({ bytes, limits }: { bytes: Buffer; limits: SheetLimits }): void => {
   let room = MOST_UNPACKED_BYTES

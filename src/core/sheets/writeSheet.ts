@@ -10,8 +10,8 @@ export type SheetFile = { name: string; contentType: string; body: Buffer }
 
 /**
  * A sheet as a file: the headings, then the rows. Every cell is text and harmless in a spreadsheet [DAT-6], in both
- * forms alike, so
- * that it stays so when somebody saves the one as the other. CSV begins with the mark by which Excel knows its letters.
+ * forms alike, so that it stays so when somebody saves the one as the other. CSV begins with the mark by which Excel
+ * knows its letters.
  * `columnWidths` are in letters; `name` is without its ending.
  */
 export const writeSheet = async ({
@@ -75,12 +75,9 @@ const asWorkbook = ({
 
 /**
  * The writer looks texts up in an object, where it finds names such as “toString” before they were put there. A blank
- * at the end,
- * which is cut off when the sheet is read, makes another text of it. What looks like the format's own way of writing a
- * sign
- * (“_x000D_”) is written so that it is read as the letters that it is, and the sign for a letter that was lost is
- * written in that
- * way, as readers leave it out.
+ * at the end, which is cut off when the sheet is read, makes another text of it. What looks like the format's own way
+ * of writing a sign (“_x000D_”) is written so that it is read as the letters that it is, and the sign for a letter that
+ * was lost is written in that way, as readers leave it out.
  */
 const asWritable = (text: string): string =>
   text in {} ? `${text} ` : text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\ufffd', '_xFFFD_')

@@ -6,8 +6,7 @@ export const ANSWERS = 'answers'
 
 /**
  * Tells the areas above what happened. They answer in the caller's transaction, from the ground up; an error in one
- * rolls everything
- * back. That somebody answers every kind of event is held by a test over the house.
+ * rolls everything back. That somebody answers every kind of event is held by a test over the house.
  */
 export const emit = async ({ work, event }: { work: Work; event: DomainEvent }): Promise<void> => {
   const gathered = work.req.context[GATHERED] as DomainEvent[] | undefined

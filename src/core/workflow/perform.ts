@@ -21,8 +21,7 @@ type ActionRequest = {
 /**
  * Takes one action on one record: in one transaction it locks (what the guards watch, child, match, record), loads the
  * facts, asks every guard, writes, and causes what follows. Throws the refusal (409), bad input (400), not found (404),
- * or
- * forbidden (403) where nobody we know is acting.
+ * or forbidden (403) where nobody we know is acting.
  */
 export const performAction = async ({
   work,

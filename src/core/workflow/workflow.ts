@@ -43,8 +43,7 @@ export type Transition<Facts, State extends string> = {
   effects?: ReadonlyArray<Effect<Facts>>
   /**
    * Where a guard asks about the whole programme (is there room for one more?), no lock of a single record holds what
-   * it is told: such steps
-   * wait for one another, by this name, before the facts are loaded.
+   * it is told: such steps wait for one another, by this name, before the facts are loaded.
    */
   takesTurns?: string
   /** A grave step is shown as one. */
@@ -66,9 +65,8 @@ export type WorkflowDeclaration<Facts, State extends string> = {
   stateField?: string
   /**
    * Records whose own changes ask the guards of this kind of record again (a volunteer, whose vetting may lapse). They
-   * are
-   * locked before all others, so that no guard is asked on facts that are changing beside it. A step that asks no guard
-   * leaves them alone.
+   * are locked before all others, so that no guard is asked on facts that are changing beside it. A step that asks no
+   * guard leaves them alone.
    */
   watched?: ReadonlyArray<LockedField>
   /** Records locked before this one, in the order of the house: child, then match. */

@@ -1,7 +1,6 @@
 /**
  * The environment variables handed to PostgreSQL's programs: what finding libraries and a temporary folder takes, and
- * no
- * more, since ours hold secrets. Messages in English, because we read them.
+ * no more, since ours hold secrets. Messages in English, because we read them.
  */
 export const databaseEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_ENV: process.env.NODE_ENV,

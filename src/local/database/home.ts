@@ -9,9 +9,8 @@ import { canEnter, type Account } from './account.ts'
 
 /**
  * Makes the folder that will hold the cluster: inside the data folder when the account can reach it there and the disk
- * keeps
- * permissions, else in a place of this machine that outlives a restart. Throws a start problem when no place will do.
- * Returns it as it should be remembered: relative when inside the data folder, so that the project can move.
+ * keeps permissions, else in a place of this machine that outlives a restart. Throws a start problem when no place will
+ * do. Returns it as it should be remembered: relative when inside the data folder, so that the project can move.
  */
 export const makeHome = async ({
   dataDirectory,

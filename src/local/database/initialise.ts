@@ -19,10 +19,8 @@ type Initialisation = {
 
 /**
  * Makes the cluster's files unless they are there. They appear wholly or not at all: a start that is killed half-way
- * leaves
- * nothing that looks like a cluster. UTF-8, code-point order, page checksums, passwords asked of everybody. Throws a
- * start
- * problem when the disk is full or the cluster was made by another PostgreSQL.
+ * leaves nothing that looks like a cluster. UTF-8, code-point order, page checksums, passwords asked of everybody.
+ * Throws a start problem when the disk is full or the cluster was made by another PostgreSQL.
  */
 export const initialiseUnlessPresent = async (initialisation: Initialisation): Promise<void> => {
   const { cluster, binaries } = initialisation

@@ -27,8 +27,7 @@ export type Site = {
 
 /**
  * Looks for a PostgreSQL that outlived the program which started it. Healthy, of this version and with these settings
- * it is
- * kept, and its port is returned; otherwise it is ended. Undefined when none is left running.
+ * it is kept, and its port is returned; otherwise it is ended. Undefined when none is left running.
  */
 export const adoptOrEnd = async (site: Site): Promise<number | undefined> => {
   const found = await findPostmaster({ cluster: site.cluster })
@@ -48,8 +47,7 @@ export const adoptOrEnd = async (site: Site): Promise<number | undefined> => {
 
 /**
  * Starts PostgreSQL and waits until it takes connections, however long it needs to recover. Another port is taken when
- * the
- * wanted one is in use. Returns the port. Throws a start problem when the disk is full.
+ * the wanted one is in use. Returns the port. Throws a start problem when the disk is full.
  */
 export const launch = async ({ port: wanted, ...site }: Site & { port: number }): Promise<number> => {
   let port = await freePort({ from: wanted })

@@ -19,10 +19,8 @@ export const findPostmaster = async ({ cluster }: { cluster: string }): Promise<
 
 /**
  * Ends a running PostgreSQL and waits until it is gone. `fast` ends sessions and writes everything down; `immediate`
- * drops
- * everything as a failing machine would. When it does not end within 10 s (3 s), the next harder way is taken: on a
- * full disk it
- * cannot write everything down, and then repairs itself at its next start.
+ * drops everything as a failing machine would. When it does not end within 10 s (3 s), the next harder way is taken: on
+ * a full disk it cannot write everything down, and then repairs itself at its next start.
  */
 export const endPostmaster = async ({
   identity,
@@ -60,8 +58,7 @@ const endsWithin = async ({
 
 /**
  * Its number alone does not make a process our PostgreSQL: after a restart of the machine or of a container the same
- * number
- * soon belongs to another. Its working folder tells, or, where that may not be seen, its arguments.
+ * number soon belongs to another. Its working folder tells, or, where that may not be seen, its arguments.
  */
 const servesCluster = async ({ pid, cluster }: { pid: number; cluster: string }): Promise<boolean> => {
   const [program = '', ...rest] = (await commandLineOf(pid)) ?? []

@@ -12,8 +12,8 @@ export const databaseNames = {
 /**
  * Makes, where missing, the owner's role (migrates), the application's group, the login that is a member of it, and a
  * database that the owner owns. The application owns nothing; what it may touch, the migrations grant to the group.
- * Passwords
- * are set each time, so that a restored cluster takes the ones we know. `database` names another one for tests.
+ * Passwords are set each time, so that a restored cluster takes the ones we know. `database` names another one for
+ * tests.
  */
 export const prepareDatabase = async ({
   superuserUrl,

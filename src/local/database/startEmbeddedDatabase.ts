@@ -31,10 +31,8 @@ export type EmbeddedDatabase = {
 
 /**
  * Starts the PostgreSQL kept in the data folder, made at the first start, with two roles and an empty database. One
- * that
- * survived a kill of the program is adopted; one that dies meanwhile is started again on its port. Throws a start
- * problem,
- * one sentence, when the folder is in use, the disk is full, or the folder may not be written.
+ * that survived a kill of the program is adopted; one that dies meanwhile is started again on its port. Throws a start
+ * problem, one sentence, when the folder is in use, the disk is full, or the folder may not be written.
  */
 export const startEmbeddedDatabase = async ({
   dataDirectory,

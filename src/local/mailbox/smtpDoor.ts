@@ -6,9 +6,8 @@ import type { MessageStore } from './messageStore.ts'
 
 /**
  * Takes mail by SMTP on 127.0.0.1, without a password, and keeps it in the store before it says so. A message beyond 10
- * MB is
- * refused for good; one that cannot be kept, on a full disk for instance, is refused for now, so that it is sent again
- * later.
+ * MB is refused for good; one that cannot be kept, on a full disk for instance, is refused for now, so that it is sent
+ * again later.
  */
 export const openSmtpDoor = async ({
   store,

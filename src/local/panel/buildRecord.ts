@@ -5,8 +5,8 @@ import { writeWhole } from '../writeWhole.ts'
 
 /**
  * Whether the folder holds a whole build of these sources. The record of a build is written when it has succeeded and
- * removed
- * before the next begins, so that one cut short never counts; nor does one from which something was deleted since.
+ * removed before the next begins, so that one cut short never counts; nor does one from which something was deleted
+ * since.
  */
 export const isCurrent = async ({
   buildDirectory,

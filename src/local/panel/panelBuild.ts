@@ -34,8 +34,8 @@ export type PanelBuild = {
 
 /**
  * Builds the panel in a process of its own, of low priority, while the portal answers. What it says is passed on line
- * by line
- * to `onProgress`, and at least every ten seconds how long it has been at it. `command` is Next's build unless told.
+ * by line to `onProgress`, and at least every ten seconds how long it has been at it. `command` is Next's build unless
+ * told.
  */
 export const panelBuild = ({
   projectDirectory,

@@ -5,8 +5,7 @@ import { unlessMissing } from '../systemError.ts'
 
 /**
  * A fingerprint of everything the panel is built from: it changes when, and only when, the panel must be built again.
- * Paths
- * and contents count, dates do not, so that a fresh clone of the same release has the same one.
+ * Paths and contents count, dates do not, so that a fresh clone of the same release has the same one.
  */
 export const panelSources = async ({ projectDirectory }: { projectDirectory: string }): Promise<string> => {
   const hash = createHash('sha256')

@@ -54,9 +54,8 @@ export const consentAnswersOfChildren = async ({
 
 /**
  * What everybody who decides said last to each point by a day, as a table in SQL for many children. `on` is SQL: a day
- * as text. `of`, where it is
- * given, names a table of a `child_id` and a `guardian_id` in the statement: of these alone, so that nobody else's
- * answers are read.
+ * as text. `of`, where it is given, names a table of a `child_id` and a `guardian_id` in the statement: of these alone,
+ * so that nobody else's answers are read.
  */
 export const latestAnswers = ({ on, of }: { on: string; of?: string }): string =>
   `(select distinct on (given.child_id, given.guardian_id, given.item) given.child_id, given.guardian_id, given.item::text as item, given.answer::text as answer, ${UNTIL} as until, ${COUNTS} as counts

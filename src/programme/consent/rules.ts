@@ -16,10 +16,9 @@ export const REQUIRED_ITEMS: readonly ConsentItem[] = ['taking-part', 'meetings'
 
 /**
  * One answer of one guardian. `decidedOn` is a calendar date; `order` tells answers of one day apart. `until` is the
- * first day on which
- * a yes no longer counts [CON-5]. `counts`: whether a yes of theirs may be relied upon, which it may not while they
- * cannot be
- * reached to take it back [CON-8]. `themselves`: the young person, who alone decides from 18 on [CON-9].
+ * first day on which a yes no longer counts [CON-5]. `counts`: whether a yes of theirs may be relied upon, which it may
+ * not while they cannot be reached to take it back [CON-8]. `themselves`: the young person, who alone decides from 18
+ * on [CON-9].
  */
 export type ConsentAnswer = {
   guardianId: string
@@ -41,8 +40,7 @@ export type ConsentState =
 
 /**
  * Whether a child's parents allow an item on a date: one yes that has not run out [CON-5], and no outstanding no
- * [CON-6]. Each
- * guardian's latest answer by that date counts.
+ * [CON-6]. Each guardian's latest answer by that date counts.
  */
 export const consentState = ({
   answers,

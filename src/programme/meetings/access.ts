@@ -13,8 +13,7 @@ type Asking = { query: Query; actor: Actor; now: Date }
 
 /**
  * The co-ordinator and committee read every meeting; a volunteer those that are their own, for good, since they write
- * the log of
- * each, and on its day the one to which they come along [MAT-7]. Whom it is with is a question of its own.
+ * the log of each, and on its day the one to which they come along [MAT-7]. Whom it is with is a question of its own.
  */
 export const meetingsRead = async ({ query, actor, now }: Asking): Promise<boolean | Where> => {
   if (isCaseworker(actor)) return true

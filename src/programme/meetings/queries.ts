@@ -65,9 +65,8 @@ const MEETING_FIELDS = `m.id, m.child_id as "childId", coalesce(nullif(c.known_a
 
 /**
  * The person's meetings that are still ahead or going on and whose child they see now, soonest first; ten at most. With
- * one child alone
- * where `childId` is given. A volunteer sees the child of a match that lets them, and on its day of the meeting to
- * which they come along [MAT-7].
+ * one child alone where `childId` is given. A volunteer sees the child of a match that lets them, and on its day of the
+ * meeting to which they come along [MAT-7].
  */
 export const meetingsAhead = async ({
   query,
@@ -113,9 +112,8 @@ export const meetingsToLog = async ({ query, actor, now }: Asking): Promise<Meet
 
 /**
  * One meeting with what its page shows; undefined when it is not there or not for this person. The parent is named only
- * to those who
- * may know the family now, the child to those who see the child now, and to whom they have to write of, or wrote of,
- * what took place [MAT-7].
+ * to those who may know the family now, the child to those who see the child now, and to whom they have to write of, or
+ * wrote of, what took place [MAT-7].
  */
 export const meetingById = async ({
   query,

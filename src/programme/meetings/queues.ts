@@ -45,8 +45,7 @@ export const LOGS_STAND_FOR_DAYS = 56
 
 /**
  * The meetings to confirm, soonest first, `limit` at most: for whoever may confirm them, and for the co-ordinator, who
- * clears
- * what stands in their way [MTG-4].
+ * clears what stands in their way [MTG-4].
  */
 export const meetingsToConfirm = async ({
   work,

@@ -268,8 +268,7 @@ export const mayPropose: Guard<MeetingFacts> = ({ volunteerUserId }, { actor }) 
 
 /**
  * A meeting confirmer accepts, or their cover; where all of those are involved themselves, any committee member who is
- * not,
- * so that it never dead-locks [MTG-4, ORG-1].
+ * not, so that it never dead-locks [MTG-4, ORG-1].
  */
 export const mayConfirm: Guard<MeetingFacts> = (facts, { actor }) => {
   const { confirmers } = facts

@@ -13,12 +13,9 @@ type Given = { work: Work; keep: Side; leave: Side }
 
 /**
  * Joins the two records, in the transaction in which that was decided: of two live consent requests to one parent one
- * is taken
- * back, what is written at length is put together, the kept record takes over what it lacked, the other goes to its
- * family, and then
- * the database itself moves everything that belonged to the other record and closes it. Nothing is removed but a family
- * that holds
- * nobody any more. The audit names both records.
+ * is taken back, what is written at length is put together, the kept record takes over what it lacked, the other goes
+ * to its family, and then the database itself moves everything that belonged to the other record and closes it. Nothing
+ * is removed but a family that holds nobody any more. The audit names both records.
  */
 export const carryOut: Effect<MergeFacts> = async ({ work, record, facts: { keep, leave } }) => {
   if (!keep || !leave) throw new Error('Joining needs two records.')
@@ -103,8 +100,7 @@ const takeOver = async ({ work, keep, leave }: Given): Promise<void> => {
 
 /**
  * Both records stand in the family of the one that is kept. A family that held nothing but the other is taken away,
- * since it would be
- * offered on every form for ever; its name stays in the audit.
+ * since it would be offered on every form for ever; its name stays in the audit.
  */
 const goToFamily = async ({ work, keep, leave }: Given): Promise<void> => {
   if (keep.familyId === leave.familyId) return

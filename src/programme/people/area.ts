@@ -35,8 +35,7 @@ import { volunteers } from './volunteers/Volunteers.ts'
 
 /**
  * Everybody: children and those around them, volunteers, and whoever signs in. How a volunteer stands, and how often
- * they meet children, is
- * decided higher up and given here, because their record belongs to the ground floor.
+ * they meet children, is decided higher up and given here, because their record belongs to the ground floor.
  */
 export const people = ({
   volunteersLife,

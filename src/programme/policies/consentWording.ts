@@ -41,10 +41,8 @@ export type WordedForms = { ofParents: WordedForm; ofThemselves: WordedForm }
 
 /**
  * Reads a version of the consent wording, or of its words in another language: the headings of the layout in their
- * order, under each
- * point its question and why it is asked. In another language the headings are translated, so that their order tells
- * them apart.
- * What the form could not be made from is said in a sentence.
+ * order, under each point its question and why it is asked. In another language the headings are translated, so that
+ * their order tells them apart. What the form could not be made from is said in a sentence.
  */
 export const readConsentWording = ({
   text,

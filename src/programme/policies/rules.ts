@@ -16,8 +16,7 @@ export type RequiredDocument = {
 
 /**
  * Which required documents a person has not accepted as they stand on a date [VOL-3, POL-4]. A new major version must
- * be
- * accepted by its grace date; until then an earlier acceptance counts. A minor one need not be accepted again.
+ * be accepted by its grace date; until then an earlier acceptance counts. A minor one need not be accepted again.
  */
 export const documentsNotAccepted = ({
   documents,

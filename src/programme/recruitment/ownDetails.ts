@@ -8,8 +8,7 @@ import { canBeRung } from './rules.ts'
  * A volunteer changes their own mobile number and home address, and nothing else of their record. The address goes one
  * way:
  * only the co-ordinator and the committee read it elsewhere than on this person's own page [VOL-7, VOL-8]. Throws a
- * refusal where
- * the number cannot be rung, 403 where the person is no volunteer.
+ * refusal where the number cannot be rung, 403 where the person is no volunteer.
  */
 export const changeOwnDetails = async ({
   work,

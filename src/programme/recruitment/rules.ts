@@ -36,8 +36,7 @@ export type ClearanceFacts = ContactFacts & {
 
 /**
  * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3,
- * VOL-6,
- * VOL-7, VOL-12]. A fact counts from its day and through its last day.
+ * VOL-6, VOL-7, VOL-12]. A fact counts from its day and through its last day.
  */
 export const missingForClearance = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused[] => [
   ...(facts.standing === 'active' ? [] : [notActive(facts)]),
@@ -88,10 +87,8 @@ export const missingToBecomeActive = ({ facts, on }: { facts: ClearanceFacts; on
 
 /**
  * The vetting facts that clear a volunteer on a date, of each kind the one that holds longest [VOL-3]. A DBS check
- * without the
- * day of its recheck or of too low a level does not count [VOL-6], nor does safeguarding training that was not face to
- * face,
- * nor an induction that left something out.
+ * without the day of its recheck or of too low a level does not count [VOL-6], nor does safeguarding training that was
+ * not face to face, nor an induction that left something out.
  */
 export const heldForClearance = ({
   facts,

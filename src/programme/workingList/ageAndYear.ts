@@ -9,10 +9,8 @@ export type ReadAgeAndYear = { read: AgeAndYear } | { problem: string; nextStep:
 
 /**
  * Reads the forms in which people write an age and a year group: "11 / Y7", "Yr 9", "12, year 8", "year seven",
- * "Y9/10", "13yrs",
- * "Post-16", "14/02/2012". Words that say neither are no problem: they are kept as they are. A date that does not exist
- * or an age that no
- * child has is one.
+ * "Y9/10", "13yrs", "Post-16", "14/02/2012". Words that say neither are no problem: they are kept as they are. A date
+ * that does not exist or an age that no child has is one.
  */
 export const readAgeAndYear = (words: string): ReadAgeAndYear => {
   let rest = words.toLowerCase().normalize('NFKC')

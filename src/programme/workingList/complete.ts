@@ -85,8 +85,7 @@ export const linkEntry = async ({ work, id, child }: { work: Work; id: string; c
 
 /**
  * What a child's record is made of: the family chosen, or a new one of that name; the membership of the club where it
- * is known
- * since when; and, where a child like this one is on record, why this is another.
+ * is known since when; and, where a child like this one is on record, why this is another.
  */
 export type NewChild = {
   name: string

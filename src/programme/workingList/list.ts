@@ -96,11 +96,9 @@ const emptyPhases: Record<Phase, number> = {
 
 /**
  * Every child and every row that is not yet linked to one, with the phase that follows from referral, match and
- * membership [ELG-8]. A
- * child without a birth date or a membership has still to be completed before anybody can refer them. Referral and
- * match are looked up
- * child by child, by their index: joined as lists of their own they take seconds wherever PostgreSQL has not counted
- * the tables yet.
+ * membership [ELG-8]. A child without a birth date or a membership has still to be completed before anybody can refer
+ * them. Referral and match are looked up child by child, by their index: joined as lists of their own they take seconds
+ * wherever PostgreSQL has not counted the tables yet.
  */
 const LIST = `
   list as (

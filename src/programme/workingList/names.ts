@@ -2,8 +2,7 @@ import { isNear, plainName } from '../people/children/spelling.ts'
 
 /**
  * Names that are spelt nearly alike, to ask about; never to take for the same. Names of fewer than five letters are too
- * short to be
- * alike by chance only.
+ * short to be alike by chance only.
  */
 export const similarNames = (known: Iterable<string>): ((name: string) => string | undefined) => {
   const names = [...new Set(known)]

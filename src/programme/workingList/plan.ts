@@ -34,10 +34,9 @@ export type Counts = Record<PlannedRow['outcome'], number>
 
 /**
  * What taking in a sheet would do, row by row, before anything is done. Two children with one name are kept apart by
- * age and year;
- * a row that was brought before, or that says what the list shows, changes nothing; names spelt nearly alike are asked
- * about and
- * never merged; a blank cell leaves what is there; and what cannot be sure comes back with the reason. Pure.
+ * age and year; a row that was brought before, or that says what the list shows, changes nothing; names spelt nearly
+ * alike are asked about and never merged; a blank cell leaves what is there; and what cannot be sure comes back with
+ * the reason. Pure.
  */
 export const planRows = ({
   rows,

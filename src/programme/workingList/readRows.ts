@@ -11,9 +11,8 @@ export type ReadRows = { rows: SheetRow[]; leftOut: string[] }
 
 /**
  * Finds the headings, in any order and whatever stands above them, and reads the rows beneath. Several columns for one
- * (an age and a
- * year group apart) are read together. Throws a 400 where no row heads a name and one thing more, or one column is
- * headed twice.
+ * (an age and a year group apart) are read together. Throws a 400 where no row heads a name and one thing more, or one
+ * column is headed twice.
  */
 export const readRows = ({ rows }: Sheet): ReadRows => {
   const at = rows.slice(0, FIRST_ROWS).findIndex((row) => headed(row).has('name') && headed(row).size > 1)

@@ -14,8 +14,7 @@ export type LeavingForm = SheetForm | 'print'
 
 /**
  * The rows that leave with a file or a print, all that the filter asks for. Who took what, in which form and how many,
- * is recorded before
- * they are given [DAT-6, DAT-1]; for the co-ordinator and committee alone (403 otherwise).
+ * is recorded before they are given [DAT-6, DAT-1]; for the co-ordinator and committee alone (403 otherwise).
  */
 export const rowsToLeave = async ({
   work,

@@ -35,8 +35,7 @@ export const planTakingIn = async ({
  * Takes rows in: all that can be, or none, in one transaction with the audit and the note of who brought them [ELG-6].
  * `agreedTo` is the
  * digest of the plan that the person has seen; where the list has changed since, nothing is done (409). Two people
- * taking in at the same
- * time wait for each other.
+ * taking in at the same time wait for each other.
  */
 export const takeIn = async ({
   work,

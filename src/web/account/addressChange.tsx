@@ -25,8 +25,7 @@ import { ownForm } from './ownForm.ts'
 
 /**
  * Saying yes or no to another address to sign in with, by an emailed link. Opening the link changes nothing and uses
- * nothing up; its
- * secret goes into a cookie, and the page itself stands at an address that tells nothing.
+ * nothing up; its secret goes into a cookie, and the page itself stands at an address that tells nothing.
  */
 export const addressChangeRoutes = (services: WebServices): Router => {
   const { payload, clock, environment, rateLimits } = services

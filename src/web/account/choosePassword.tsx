@@ -28,8 +28,7 @@ import { ownForm } from './ownForm.ts'
 
 /**
  * Choosing a password by an emailed link. Opening the link changes nothing and uses nothing up: mail scanners open
- * links too.
- * Its secret goes into a cookie, and the page itself stands at an address that tells nothing.
+ * links too. Its secret goes into a cookie, and the page itself stands at an address that tells nothing.
  */
 export const choosePasswordRoutes = (services: WebServices): Router => {
   const { payload, clock, environment, rateLimits } = services

@@ -29,8 +29,7 @@ import { ownForm } from './ownForm.ts'
 
 /**
  * Another address of one's own: the password again, then a link to the new mailbox. The present one is told at once and
- * can stop it.
- * Whether somebody else has the address is not said here.
+ * can stop it. Whether somebody else has the address is not said here.
  */
 export const ownAddressRoutes = (services: WebServices): Router => {
   const { payload, clock, rateLimits } = services

@@ -4,9 +4,8 @@ import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 /**
  * A date near today, as `YYYY-MM-DD`: a meeting, a purchase. One native input, because on a phone the system's own
- * calendar
- * takes two taps, needs no typing and no JavaScript, and cannot give 31 June. For a date known by heart, such as a
- * birthday, use MemorableDateField: no one should page back fifty years.
+ * calendar takes two taps, needs no typing and no JavaScript, and cannot give 31 June. For a date known by heart, such
+ * as a birthday, use MemorableDateField: no one should page back fifty years.
  */
 export const DateField = ({
   value,

@@ -4,8 +4,7 @@ import { currentMark, type PageFrame } from './pageFrame.ts'
 
 /**
  * The portal's navigation. On a phone a menu that opens without JavaScript; on a wide screen the stylesheet shows its
- * links
- * in a row. "Report a worry" stands beside the menu, never inside it.
+ * links in a row. "Report a worry" stands beside the menu, never inside it.
  */
 export const Navigation = ({ frame }: { frame: PageFrame }): ReactElement | null => {
   const { navigation = [], address, worryHref } = frame

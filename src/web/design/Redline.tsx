@@ -11,8 +11,7 @@ type RedlineProps = {
 
 /**
  * Two versions of a text in one: what came is underlined, what went struck through. Colour only repeats that, and a
- * screen reader hears
- * it in words.
+ * screen reader hears it in words.
  */
 export const Redline = ({ blocks, side = 'both', onlyChanges = false }: RedlineProps): ReactElement => (
   <div className="redline">

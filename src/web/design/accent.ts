@@ -26,8 +26,7 @@ export const isAccentColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(
 /**
  * The shades of an accent colour for both schemes. Whatever colour a charity chooses keeps its hue and is darkened or
  * lightened until text in it can be read: at least 5.5:1 on light paper and 8:1 on dark, 4.5:1 on its own tint. A text
- * that is no colour gives
- * the default, because a mistyped setting must not take the portal down.
+ * that is no colour gives the default, because a mistyped setting must not take the portal down.
  */
 export const accentShades = ({ accent }: { accent: string }): { light: AccentShades; dark: AccentShades } => {
   const { l: lightness = 0, c: chroma = 0, h: hue } = toLch(isAccentColour(accent) ? accent : DEFAULT_ACCENT) ?? {}

@@ -17,8 +17,7 @@ export type DesignLinks = {
 
 /**
  * Every file of the design in a charity's accent colour (`#rrggbb`), and the addresses of those files. Made once per
- * colour;
- * any process gives the same colour the same addresses.
+ * colour; any process gives the same colour the same addresses.
  */
 export const designAssets = ({
   accent = DEFAULT_ACCENT,
@@ -73,8 +72,7 @@ const iconInColour = ({ accent }: { accent: string }): string =>
   read('./icon.svg').toString('utf8').replaceAll(DEFAULT_ACCENT, accentShades({ accent }).light.accent)
 
 // One variable file for all weights. Chosen over the system's fonts because volunteers read names, times and reference
-// numbers
-// on small screens in poor light, where I, l and 1 must differ; it costs 18 KB once and is kept for ever.
+// numbers on small screens in poor light, where I, l and 1 must differ; it costs 18 KB once and is kept for ever.
 const font = asset({
   ending: 'woff2',
   contentType: 'font/woff2',

@@ -3,8 +3,7 @@ import { accentShades, type AccentShades, PAPER } from './accent.ts'
 
 /**
  * The portal's whole stylesheet as text: the charity's accent colour, the typeface's address, then our files in their
- * order.
- * The colour stands here and not in the pages, because the content security policy allows no inline style.
+ * order. The colour stands here and not in the pages, because the content security policy allows no inline style.
  */
 export const stylesheetText = ({ accent, fontHref }: { accent: string; fontHref: string }): string => {
   const { light, dark } = accentShades({ accent })

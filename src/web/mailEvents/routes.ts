@@ -10,8 +10,7 @@ import type { WebServices } from '../services.ts'
 
 /**
  * Where the charity's mail server says what became of our messages: delivered, or come back. Each event is signed over
- * its whole body
- * and counts once; where no key is set nobody is listened to.
+ * its whole body and counts once; where no key is set nobody is listened to.
  */
 export const mailEventRoutes = (services: WebServices): Router => {
   const { payload, clock, environment } = services

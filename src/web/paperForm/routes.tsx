@@ -18,8 +18,7 @@ import { requireCaseworker } from '../visit/visitor.ts'
 
 /**
  * The consent form to print, for the co-ordinator and committee [CON-1]: in English, and in each language whose words
- * are adopted, beside
- * the English [CON-3]. `?for=themselves` gives the young person's own. It names nobody.
+ * are adopted, beside the English [CON-3]. `?for=themselves` gives the young person's own. It names nobody.
  */
 export const paperFormRoutes = (services: WebServices): Router => {
   const { payload, clock } = services

@@ -17,10 +17,8 @@ import { markOf } from './openForm.ts'
 
 /**
  * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is
- * to
- * the child is, where we know it: that is a fact and no consent. Saying no to all and saying yes to all are buttons of
- * one size,
- * below the last point; either leads to a page that says what it means before anything is sent [CON-4].
+ * to the child is, where we know it: that is a fact and no consent. Saying no to all and saying yes to all are buttons
+ * of one size, below the last point; either leads to a page that says what it means before anything is sent [CON-4].
  */
 export const AnswersPage = ({
   link,

@@ -47,8 +47,7 @@ export const showAnswersAgain: ParentHandler = async ({ services, request, respo
 
 /**
  * Takes the form, by the button that was pressed. Nothing is stored before the last one. A form that shows other words
- * than
- * those in force is not taken: it is shown again, in the new words [CON-3].
+ * than those in force is not taken: it is shown again, in the new words [CON-3].
  */
 export const takeAnswers =
   ({ perLink }: { perLink: Limiter }): ParentHandler =>

@@ -4,8 +4,7 @@ import { forgetLink, keepToken } from './linkCookies.ts'
 
 /**
  * The address of an emailed link. Mail programs follow it before any person does, so it changes nothing and asks
- * nothing of
- * the database: the token goes into a cookie, and the browser on to an address without it.
+ * nothing of the database: the token goes into a cookie, and the browser on to an address without it.
  */
 export const arrive =
   ({ environment: { publicUrl } }: WebServices): RequestHandler =>

@@ -37,8 +37,7 @@ export const showCheck: ParentHandler = async ({ request, response, link }) => {
 
 /**
  * Takes the date. A date that is none counts as no try; a wrong one does, for the link and for the client, and both
- * counts
- * stand in PostgreSQL: where they cannot be kept, nobody gets further.
+ * counts stand in PostgreSQL: where they cannot be kept, nobody gets further.
  */
 export const takeCheck =
   ({ perClient }: { perClient: Limiter }): ParentHandler =>

@@ -29,8 +29,7 @@ export const showCodeAsking: ParentHandler = async ({ response, link }) => {
 
 /**
  * Takes down that a code is wanted, and says the same to everybody: whether the address is the one that we have, the
- * worker looks at later.
- * Counted for each link, whose holder is told the same all the while, and for each client.
+ * worker looks at later. Counted for each link, whose holder is told the same all the while, and for each client.
  */
 export const takeCodeAsking =
   ({ perClient, perLink }: { perClient: Limiter; perLink: Limiter }): ParentHandler =>

@@ -10,9 +10,8 @@ export const GUESSES = { points: 100, seconds: 15 * 60 } as const
 
 /**
  * Counts, by the client's address, links that cannot be used, and answers 429 beyond the limit [CON-1]. From then on a
- * link that works is
- * answered alike, so that nobody there learns which one it was; whoever has passed the check already goes on. Nothing
- * is counted, nor written, for a link that can be used.
+ * link that works is answered alike, so that nobody there learns which one it was; whoever has passed the check already
+ * goes on. Nothing is counted, nor written, for a link that can be used.
  */
 export const countGuess = async ({
   guesses,

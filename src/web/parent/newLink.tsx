@@ -15,8 +15,8 @@ type Given = { services: WebServices; request: Request; response: Response }
 
 /**
  * Takes down that somebody wants a new link, and says the same to everybody: what their old link was, if it ever was
- * one, the worker
- * looks at later. Counted for each link, whose holder is told the same all the while, and for each client.
+ * one, the worker looks at later. Counted for each link, whose holder is told the same all the while, and for each
+ * client.
  */
 export const takeNewLinkAsked =
   ({ perClient, perLink }: { perClient: Limiter; perLink: Limiter }) =>

@@ -9,8 +9,7 @@ type Passing = { payload: Payload; visit: Pick<LinkVisit, 'requestId' | 'linkNum
 
 /**
  * The proof of what was given for this link: made with the key, stored nowhere, worthless once the link is replaced,
- * its time is over, or
- * the date of birth on record, or the address to which the code went, is another.
+ * its time is over, or the date of birth on record, or the address to which the code went, is another.
  */
 export const newPass = ({ payload, visit, now, check }: Passing & { check: LinkCheck }): string => {
   const endsAt = now.getTime() + LINK_MINUTES * 60_000

@@ -2,18 +2,16 @@
  * Public forms without an account, one question a page.
  *
  * A form is a declaration (`form.ts`): its address, its pages in order, and what a finished form is made into. A page
- * has an id
- * (its address), a heading, why it is asked, and its fields, each with the zod schema that judges it; `mayNotKnow`
- * offers
- * "I do not know" (kept as `null`), `next` leads on by the answers. A page without fields only explains.
+ * has an id (its address), a heading, why it is asked, and its fields, each with the zod schema that judges it;
+ * `mayNotKnow` offers "I do not know" (kept as `null`), `next` leads on by the answers. A page without fields only
+ * explains.
  *
  *     const form = definePublicForm({ id: 'apply', title, start, questions: ({ settings, now }) => [...],
  * beforeSending, sendLabel, send, done, doneTitle })
  *     app.use('/apply', questionRoutes({ services, form }))
  *
  * The engine does the rest, without JavaScript: Back, Continue, an error summary with what was typed kept, answers to
- * check whose
- * Change links return there, "Save and come back later" with an emailed link, the last page.
+ * check whose Change links return there, "Save and come back later" with an emailed link, the last page.
  *
  * What holds whatever the form:
  * - Answers are kept in `form-drafts`, which nobody may read, under the digest of a random token in a cookie. A GET

@@ -22,9 +22,8 @@ export const showCheck = (held: Held): void => {
 
 /**
  * Sends the form: in one transaction its answers become what the form makes of them, and the draft ends. However many
- * send it at
- * the same moment, one does; the others are led to what came of it. Answers that changed since they were read are shown
- * again.
+ * send it at the same moment, one does; the others are led to what came of it. Answers that changed since they were
+ * read are shown again.
  */
 export const takeCheck = async ({ held, sends }: { held: Held; sends: Limiter }): Promise<void> => {
   const { services, request, response, form } = held

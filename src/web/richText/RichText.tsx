@@ -13,10 +13,8 @@ import {
 
 /**
  * A text of the panel's editor as part of a page: headings (below the page's own), paragraphs, lists, bold, italic, and
- * links
- * to the web, to mail and to the telephone. Of anything else only the words are shown; nothing in it can become a
- * script, a
- * style or an address of another kind.
+ * links to the web, to mail and to the telephone. Of anything else only the words are shown; nothing in it can become a
+ * script, a style or an address of another kind.
  */
 export const RichText = ({
   text,

@@ -16,11 +16,9 @@ export type SignInLimits = {
 
 /**
  * A device on which the owner has signed in before is counted on its own, so that nobody shuts the owner out by
- * guessing elsewhere
- * [LIMIT]. All other devices are counted together: by account, so that many addresses guess no more than one; by
- * client, so that one
- * address does not try one password at many accounts; and by site, since whoever holds a site holds thousands of IPv6
- * clients.
+ * guessing elsewhere [LIMIT]. All other devices are counted together: by account, so that many addresses guess no more
+ * than one; by client, so that one address does not try one password at many accounts; and by site, since whoever holds
+ * a site holds thousands of IPv6 clients.
  */
 export const signInLimits = (rateLimits: RateLimits): SignInLimits => {
   const limiter = (name: string, points: number): Limiter =>

@@ -22,8 +22,7 @@ import type { WebServices } from '../services.ts'
 
 /**
  * Whether a file is a copy that we made of a parent's answers: by the file itself, of which nothing is kept, or by its
- * number (SHA-256).
- * It says yes or no, names nobody, changes nothing, and is counted for each client [CON-7].
+ * number (SHA-256). It says yes or no, names nobody, changes nothing, and is counted for each client [CON-7].
  */
 export const verifyRoutes = (services: WebServices): Router => {
   const { environment, payload, rateLimits } = services

@@ -72,9 +72,8 @@ export const checkList: PortalHandler = async ({ services, request, response }) 
 
 /**
  * Takes in the rows that were looked at, all or none. The answer to the form is the page itself, with no redirect
- * between: the rows
- * that came back stand in it and are stored nowhere. Sent again, the form is answered from what was done the first
- * time.
+ * between: the rows that came back stand in it and are stored nowhere. Sent again, the form is answered from what was
+ * done the first time.
  */
 export const takeInList: PortalHandler = async ({ services, request, response }) => {
   const { actor, frame } = await openPage({ services, request, response })

@@ -18,10 +18,9 @@ export type Planted = {
 
 /**
  * Puts a canary of its own into every cell of the database that can hold words: beside the words that stand there, and
- * alone where none do.
- * Which columns there are is asked of the database itself, so that a new one without a canary is found out. `without`
- * says of a column why it has none.
- * As nobody could through a door: triggers do not fire, for final records hold canaries too.
+ * alone where none do. Which columns there are is asked of the database itself, so that a new one without a canary is
+ * found out. `without` says of a column why it has none. As nobody could through a door: triggers do not fire, for
+ * final records hold canaries too.
  */
 export const plantCanaries = async ({
   superuserUrl,

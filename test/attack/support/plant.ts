@@ -3,11 +3,9 @@ import type { Query } from '../../../src/core/database/query.ts'
 
 /**
  * Puts one row into a table that has none, with the first thing that fits in every column that must not be empty: so
- * that a
- * collection that is added later cannot slip through the tests for want of a record. With columns `given`, puts such a
- * row there in
- * any case. What it refers to is the row that `anchors` names for that table, else the first. Throws where nothing
- * fits.
+ * that a collection that is added later cannot slip through the tests for want of a record. With columns `given`, puts
+ * such a row there in any case. What it refers to is the row that `anchors` names for that table, else the first.
+ * Throws where nothing fits.
  */
 export const plantRow = async ({
   query,

@@ -1,6 +1,5 @@
 // The list of volunteers to clear leaves out, at a glance of PostgreSQL's, who plainly lacks nothing. The rules decide:
-// whoever
-// they say lacks something must never be left out, whatever is on record about them.
+// whoever they say lacks something must never be left out, whatever is on record about them.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'

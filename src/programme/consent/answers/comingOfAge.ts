@@ -28,8 +28,8 @@ export type ComingOfAge = {
 
 /**
  * Who is 18 by a day and has not agreed to what is required, the eldest first [CON-9]. `among` is a condition in SQL on
- * a child's id.
- * PostgreSQL leaves out those who have agreed, so that `limit` is not used up by them; who remains the rule says.
+ * a child's id. PostgreSQL leaves out those who have agreed, so that `limit` is not used up by them; who remains the
+ * rule says.
  */
 export const comingOfAge = async ({
   query,
@@ -62,9 +62,8 @@ export const comingOfAge = async ({
 
 /**
  * On the day on which a young person is 18 the parents' consent and links end by themselves. What they were asked is
- * taken back, the
- * young person is asked by their own link where we know an address, and everybody concerned is told, once [CON-9].
- * Gives how many messages were new.
+ * taken back, the young person is asked by their own link where we know an address, and everybody concerned is told,
+ * once [CON-9]. Gives how many messages were new.
  */
 export const carryOverToAdults = async ({
   work,

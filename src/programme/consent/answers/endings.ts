@@ -45,8 +45,8 @@ export const chaseFor = ({ daysSince }: { daysSince: number }): (typeof CHASED_A
  * Whose yes ends by a day, or has ended, the soonest first: the latest answers of everybody who decides for a child.
  * `among` is a
  * condition in SQL on a child's id: which children are spoken of. Only of those who once gave a yes that ends by then
- * are the answers
- * read: a yes from before its end was kept with it lasts a year, and a day more is left for the ends of months.
+ * are the answers read: a yes from before its end was kept with it lasts a year, and a day more is left for the ends of
+ * months.
  */
 export const consentEndings = ({
   query,

@@ -44,8 +44,8 @@ export const couldBeAskedAgain = async ({
 
 /**
  * Asks everybody again whose yes stands in the words of an earlier major version: each by their own link, once for a
- * version. What they
- * agreed to goes on counting in its own words until they answer [CON-3, CON-5]. For the committee; needs a transaction.
+ * version. What they agreed to goes on counting in its own words until they answer [CON-3, CON-5]. For the committee;
+ * needs a transaction.
  */
 const askEverybodyAgain = async (work: Work): Promise<AskedAgain> => {
   const { query, now } = work

@@ -19,11 +19,9 @@ export type DateOfBirthAnswer = { outcome: 'right' } | { outcome: 'wrong' } | { 
 
 /**
  * Holds a date of birth against the child's, before anything about the child is shown: against links that reach the
- * wrong
- * person, not as proof of who somebody is. Wrong tries are counted under the request's lock and committed, so tries
- * sent
- * side by side count one by one. When the link begins to wait the co-ordinators are told: our date may be wrong, or the
- * link with somebody else. While the link waits, no date is looked at, not even the right one.
+ * wrong person, not as proof of who somebody is. Wrong tries are counted under the request's lock and committed, so
+ * tries sent side by side count one by one. When the link begins to wait the co-ordinators are told: our date may be
+ * wrong, or the link with somebody else. While the link waits, no date is looked at, not even the right one.
  */
 export const checkDateOfBirth = ({
   work,

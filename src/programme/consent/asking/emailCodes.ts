@@ -26,8 +26,7 @@ export const CODES_AN_HOUR = 3
 
 /**
  * Takes down that the holder of a link wants a code sent to the address that they typed. Whether it is the one that we
- * have is only
- * looked at later, by the worker: the answer can tell nothing, not even by how long it takes.
+ * have is only looked at later, by the worker: the answer can tell nothing, not even by how long it takes.
  */
 export const askForCode = async ({
   query,
@@ -52,10 +51,9 @@ export const askForCode = async ({
 
 /**
  * Does what was asked for, in the caller's transaction: a code goes to the address on file, where that is the one that
- * was typed and
- * this parent or carer answered by this link before while it went to that very address. An address at which nobody ever
- * gave the child's date
- * of birth may be somebody else's: a code sent there would show only that the mistake is the same one. Of a code
+ * was typed and this parent or carer answered by this link before while it went to that very address. An address at
+ * which nobody ever gave the child's date of birth may be somebody else's: a code sent there would show only that the
+ * mistake is the same one. Of a code
  * nothing is stored but that there is one:
  * it is made with the key, as links are, when its message is written.
  */
@@ -121,9 +119,8 @@ export const codeToSend = async ({
 
 /**
  * Holds a code against the newest one that was sent for a link: six digits, once, within ten minutes, five tries. Tries
- * are counted under the
- * request's lock and committed, as wrong dates of birth are. A right code ends the waiting after wrong dates: whoever
- * reads the mail of that address is not the one who guessed.
+ * are counted under the request's lock and committed, as wrong dates of birth are. A right code ends the waiting after
+ * wrong dates: whoever reads the mail of that address is not the one who guessed.
  */
 export const checkCode = ({
   work,

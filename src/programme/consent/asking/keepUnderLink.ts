@@ -8,9 +8,8 @@ import { hasFormFor } from '../wording/wordingInForce.ts'
 
 /**
  * What was said on paper or by telephone stands under the parent's own link too, as if they had used it: they get a
- * copy, and
- * change their mind there [CON-4, CON-7]. Where we have no email address for them there is no link, and the answers
- * stand without.
+ * copy, and change their mind there [CON-4, CON-7]. Where we have no email address for them there is no link, and the
+ * answers stand without.
  */
 export const keepUnderLink = async ({
   work,

@@ -35,10 +35,8 @@ export type LinkVisit = {
 
 /**
  * The request behind the token of a link, as long as the link can be used: it is the newest, the request was not taken
- * back
- * and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 (or, for the young
- * person’s own link, is not) [CON-9], and nobody has guessed
- * at it for long. Undefined for every other reason alike.
+ * back and has not run out unanswered, the parent may still be asked [CON-8], the child is under 18 (or, for the young
+ * person’s own link, is not) [CON-9], and nobody has guessed at it for long. Undefined for every other reason alike.
  */
 export const visitByToken = ({
   query,

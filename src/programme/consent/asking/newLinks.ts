@@ -20,8 +20,7 @@ const NEW_LINK_MINUTES = 60
 
 /**
  * Takes down that the holder of this token wants a new link; without a token too. What it once led to is only looked at
- * later, by
- * the worker: the answer can tell nothing, not even by how long it takes [CON-7].
+ * later, by the worker: the answer can tell nothing, not even by how long it takes [CON-7].
  */
 export const askForNewLink = async ({ query, token }: { query: Query; token: string | undefined }): Promise<void> => {
   const asking = randomUUID()
@@ -38,12 +37,10 @@ export const askForNewLink = async ({ query, token }: { query: Query; token: str
 
 /**
  * Does what was asked for, in the caller's transaction: the newest link goes to the address on record, where this was
- * once a link of
- * a request that still stands and whose parent or carer still decides [CON-8, CON-9]. One that ran out is renewed
- * first; one that can be
+ * once a link of a request that still stands and whose parent or carer still decides [CON-8, CON-9]. One that ran out
+ * is renewed first; one that can be
  * used stays as it is, so that nobody who asks ends somebody else's. Nothing where wrong dates of birth have closed it:
- * then a
- * person of ours looks at it.
+ * then a person of ours looks at it.
  */
 export const sendNewLink = async ({ work, request }: { work: Work; request: unknown }): Promise<void> => {
   const { query, now, req } = work

@@ -18,9 +18,8 @@ const TOLD_FOR_DAYS = 30
 
 /**
  * Sends what is due today about consent that ends [CON-5] and about requests without an answer. To be run daily; each
- * message goes
- * once, and a day that was missed is made up for. `among` says which children: those who are mentored. Gives how many
- * were new.
+ * message goes once, and a day that was missed is made up for. `among` says which children: those who are mentored.
+ * Gives how many were new.
  */
 export const remindOfConsent = async ({
   work,

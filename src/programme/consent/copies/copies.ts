@@ -8,8 +8,7 @@ import type { LinkCheck } from '../asking/linkChecks.ts'
 
 /**
  * Keeps what was just answered as its copy prints it, in the caller's transaction, after the answers are stored
- * [CON-3]. The file itself
- * is made later: nobody's yes or no waits for it [CON-7].
+ * [CON-3]. The file itself is made later: nobody's yes or no waits for it [CON-7].
  */
 export const keepConsentCopy = async ({
   work: { query, now },

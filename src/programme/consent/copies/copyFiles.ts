@@ -7,8 +7,7 @@ import { printedCopy } from './printedCopy.ts'
 
 /**
  * Makes the file of a copy, from its rows alone: the same bytes each time. Its number (SHA-256) is kept when it is a
- * new one, so that the
- * file can be known again [CON-7].
+ * new one, so that the file can be known again [CON-7].
  */
 export const makeCopyFile = async ({
   query,

@@ -4,10 +4,8 @@ import type { ConsentWording } from '../wording/wording.ts'
 
 /**
  * The form on paper, in the words that are in force, for those who do not answer by the link [CON-1, CON-3]: the number
- * of the words stands on
- * it, so that whoever enters it later knows which words were signed. Words in another language have the English beside
- * them, as under the
- * link. `themselves`: for the young person, who is 18 or over.
+ * of the words stands on it, so that whoever enters it later knows which words were signed. Words in another language
+ * have the English beside them, as under the link. `themselves`: for the young person, who is 18 or over.
  */
 export const paperForm = ({
   wording,

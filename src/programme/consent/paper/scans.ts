@@ -52,9 +52,8 @@ export type LookedAtScan = { kind: FileKind | undefined; bytes: Buffer }
 
 /**
  * Looks at a file that is to be kept as a scan, apart, and takes out what a camera wrote into it: the place above all
- * [CON-1]. Before the
- * transaction, since it can take seconds. Throws the refusal of CON-1 for what is damaged, locked or does more than
- * show pages.
+ * [CON-1]. Before the transaction, since it can take seconds. Throws the refusal of CON-1 for what is damaged, locked
+ * or does more than show pages.
  */
 export const lookAtScan = async ({ bytes, by }: { bytes: Buffer; by: string }): Promise<LookedAtScan> => {
   if (bytes.byteLength > LARGEST_SCAN) return { kind: undefined, bytes }
@@ -74,8 +73,7 @@ export const lookAtScan = async ({ bytes, by }: { bytes: Buffer; by: string }): 
 
 /**
  * Keeps a scan with what was entered from paper, for good, with the number of its bytes; the same file twice is one.
- * Needs a transaction.
- * Throws the refusal of CON-1, forbidden, or not found.
+ * Needs a transaction. Throws the refusal of CON-1, forbidden, or not found.
  */
 export const keepScan = async ({
   work,

@@ -9,8 +9,8 @@ export type WordedItem = WordedQuestion
 
 /**
  * The form that a parent reads and signs, from one adopted version. `text` is all of it, as it is stored; `digest`
- * tells one text from
- * another [CON-3]. In another language than English the same form stands beside it in English, and `text` holds both.
+ * tells one text from another [CON-3]. In another language than English the same form stands beside it in English, and
+ * `text` holds both.
  */
 export type ConsentWording = WordedForm & {
   versionId: string

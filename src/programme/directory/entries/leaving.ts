@@ -13,9 +13,8 @@ export type DirectoryForm = 'json' | 'csv'
 
 /**
  * The directory as a file in the shape of the Open Referral UK standard, for the co-ordinator and committee alone (403
- * otherwise). Places
- * that are a private person stay here, and so do the committee's notes. Who took it, in which form and how many is
- * recorded before it is given [DAT-6].
+ * otherwise). Places that are a private person stay here, and so do the committee's notes. Who took it, in which form
+ * and how many is recorded before it is given [DAT-6].
  */
 export const directoryFile = async ({ work, form }: { work: Work; form: DirectoryForm }): Promise<SheetFile> => {
   if (!isCaseworker(work.actor)) throw forbiddenError()

@@ -5,8 +5,7 @@ import { FIRST_CATEGORIES, STARTING_PLACES } from './startingPlaces.ts'
 
 /**
  * Puts the places to begin with into the directory, in one transaction; a place of the same name is left alone. Only
- * ever because somebody
- * asked for it. Needs a transaction. Gives the names of what was added.
+ * ever because somebody asked for it. Needs a transaction. Gives the names of what was added.
  */
 export const loadStartingPlaces = async (work: Work): Promise<string[]> => {
   const door = asSystem(work, { reason: 'somebody asked for the places to begin with' })

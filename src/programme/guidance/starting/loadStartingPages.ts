@@ -6,8 +6,7 @@ import { STARTING_PAGES } from './startingPages.ts'
 
 /**
  * Puts a draft of each page to start from, in one transaction; a page at the same address is left alone. Only ever
- * because somebody asked
- * for it. Needs a transaction. Gives the titles of what was added.
+ * because somebody asked for it. Needs a transaction. Gives the titles of what was added.
  */
 export const loadStartingPages = async (work: Work): Promise<string[]> => {
   const door = asSystem(work, { reason: 'somebody asked for the pages to start from' })

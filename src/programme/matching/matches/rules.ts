@@ -23,8 +23,7 @@ export type SightFacts = {
 
 /**
  * Whether a match lets its volunteer see the child on a date: while it is active, or while it is proposed, the
- * committee chose
- * them, and everything that clears a volunteer holds [MAT-7, VOL-3].
+ * committee chose them, and everything that clears a volunteer holds [MAT-7, VOL-3].
  */
 export const seesChild = ({
   facts: { status, endsOn, chosen, clearance },
@@ -43,9 +42,8 @@ export const seesChild = ({
 
 /**
  * Whether a volunteer who sees a child may also see the child's background and the family's contacts: while their
- * confidentiality
- * agreement is current [MAT-7]. `agreement` is where they stand with it today, undefined while the charity has adopted
- * none.
+ * confidentiality agreement is current [MAT-7]. `agreement` is where they stand with it today, undefined while the
+ * charity has adopted none.
  */
 export const mayKnowChild = ({ agreement }: { agreement: Acceptance | undefined }): Decision => {
   if (!agreement)
@@ -65,8 +63,8 @@ export const mayKnowChild = ({ agreement }: { agreement: Acceptance | undefined 
 
 /**
  * The one question of MAT-7, asked wherever a volunteer is about to learn something of a child or a family through a
- * match: may they
- * know it on this day? They see the child then, through this match, and their confidentiality agreement is current.
+ * match: may they know it on this day? They see the child then, through this match, and their confidentiality agreement
+ * is current.
  */
 export const mayKnowOn = ({
   match,
@@ -170,10 +168,8 @@ export const withinCapacity: Guard<MatchFacts> = ({ childrenBeside, capacity }) 
 
 /**
  * Starting a match is a decision: whoever proposed it, chose the volunteer, or alone wrote down its steps does not
- * start it; the next
- * committee member who did none of these does. Where nobody else sits on the committee, one of these still may, so that
- * it never
- * dead-locks; but nobody ever who is the only one behind all of it [ORG-1].
+ * start it; the next committee member who did none of these does. Where nobody else sits on the committee, one of these
+ * still may, so that it never dead-locks; but nobody ever who is the only one behind all of it [ORG-1].
  */
 export const startedByAnother = (
   { behind, volunteerUserId, seats }: { behind: Behind; volunteerUserId: string | null; seats: Seats },

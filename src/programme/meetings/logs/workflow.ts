@@ -21,8 +21,7 @@ const closeTheMeeting: Effect<LogFacts> = async ({ work, record, facts }) => {
 
 /**
  * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting
- * that
- * nobody confirmed can be logged, and is flagged.
+ * that nobody confirmed can be logged, and is flagged.
  */
 export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs', {
   noun: 'log',

@@ -33,8 +33,7 @@ export const askAgainForFamily: EventHandler<{ familyId: unknown }> = async ({ w
 
 /**
  * A volunteer's vetting or standing changed. Confirming locks the volunteer before anything else, and so does this: no
- * meeting
- * can be confirmed beside it on the old facts [MTG-4].
+ * meeting can be confirmed beside it on the old facts [MTG-4].
  */
 export const askAgainForVolunteer: EventHandler<{ volunteerId: string }> = async ({ work, event: { volunteerId } }) => {
   await lockRecords({ req: work.req, targets: [{ collection: 'volunteers', id: volunteerId }] })

@@ -9,8 +9,8 @@ import { meetingWorkflow } from './workflow.ts'
 
 /**
  * A child's match changed: the meetings ahead that no match carries any more are called off, and everybody is told, in
- * the same
- * transaction [MAT-5, CON-9]. Whoever changes a match holds the child, as does whoever proposes or confirms a meeting.
+ * the same transaction [MAT-5, CON-9]. Whoever changes a match holds the child, as does whoever proposes or confirms a
+ * meeting.
  */
 export const callOffForChild: EventHandler<{ childId: string }> = async ({ work, event: { childId } }) => {
   await callOff({ work, meetings: await meetingsOpen({ work, among: 'm.child_id = $2', value: childId }) })

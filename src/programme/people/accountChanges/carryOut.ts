@@ -9,8 +9,7 @@ import type { AccountChangeFacts } from './rules.ts'
 
 /**
  * Does what was agreed, in the transaction in which it was. Another address ends every sign-in and every link that went
- * to the former
- * one: to choose a password (the account's own event sees to these), and to a form that was begun.
+ * to the former one: to choose a password (the account's own event sees to these), and to a form that was begun.
  */
 export const carryOut: Effect<AccountChangeFacts> = ({ work, record, facts }) =>
   asAgreedByTwo({ work, deed: () => DEEDS[facts.kind]({ work, record, facts }) })

@@ -183,10 +183,8 @@ export const mayConfirm = (facts: AccountChangeFacts, { actor }: Asked): Decisio
 
 /**
  * Two different people, neither of them the one whose account it is: whoever proposes never counts twice, and the
- * person concerned says
- * yes by the link to their present address. Where nobody else is left, the proposer may after a week; where nobody else
- * was ever here,
- * at once [ORG-1].
+ * person concerned says yes by the link to their present address. Where nobody else is left, the proposer may after a
+ * week; where nobody else was ever here, at once [ORG-1].
  */
 export const twoPeople = (facts: AccountChangeFacts, { actor, now }: Asked): Decision => {
   const { userId, proposedBy, endsAt, seconds, anybodyElseEver, volunteer } = facts

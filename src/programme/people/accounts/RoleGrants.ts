@@ -45,8 +45,7 @@ export const roleGrants = defineCollection({
 
 /**
  * A role is given, lengthened or begun earlier by two people; one alone shortens it. The role of a volunteer opens
- * nothing by itself: what
- * it opens hangs on the volunteer's record, whose account two people choose [ORG-1].
+ * nothing by itself: what it opens hangs on the volunteer's record, whose account two people choose [ORG-1].
  */
 const rolesByTwo: StoringRule = ({ work, before, after }) => {
   const self = notToOneself({ actor: work.actor, people: [before.user, after.user], what: 'a role' })

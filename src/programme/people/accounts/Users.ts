@@ -12,8 +12,7 @@ import { sessionStrategy } from '../signIn/strategy.ts'
 
 /**
  * Everybody who signs in. What they may do sits in role grants, their password in credentials: neither can be reached
- * by
- * editing a user. They come in by our own session cookie; Payload's own passwords and tokens are switched off.
+ * by editing a user. They come in by our own session cookie; Payload's own passwords and tokens are switched off.
  */
 export const users = defineCollection({
   slug: 'users',

@@ -24,8 +24,7 @@ export const notToOneself = ({
 
 /**
  * A designation is held and covered by committee members. Nobody takes one for themselves, but its holder names who
- * covers
- * it while they are away [ORG-1].
+ * covers it while they are away [ORG-1].
  */
 export const mayDesignate: StoringRule = async ({ work, before, after }) => {
   const givenAnew = ['holder', 'designation', 'endsOn'].some((field) => before[field] !== after[field])

@@ -6,10 +6,8 @@ export type Identity = { name: string; knownAs?: string | null; bornOn?: Calenda
 
 /**
  * Whether two records may be of one child: the birth dates agree (or are a slip of the pen apart, or one is not known)
- * and the
- * names are alike in another spelling, in another order, or by what the child is called. With no birth date or a slip
- * in it the
- * names must sound the same. A guess that a person answers; it decides nothing.
+ * and the names are alike in another spelling, in another order, or by what the child is called. With no birth date or
+ * a slip in it the names must sound the same. A guess that a person answers; it decides nothing.
  */
 export const mayBeSameChild = (one: Identity, other: Identity): boolean => {
   const dates = datesAgree(one.bornOn ?? null, other.bornOn ?? null)

@@ -46,10 +46,8 @@ export type ChildAtHome = {
 
 /**
  * A child's family, parents and carers, brothers and sisters, key workers, membership, education, background and
- * medical needs,
- * in one statement; for those alone who may read them all. Whoever is linked to the child twice, as happens when two
- * records are
- * joined, stands there once, as the link that was changed last says.
+ * medical needs, in one statement; for those alone who may read them all. Whoever is linked to the child twice, as
+ * happens when two records are joined, stands there once, as the link that was changed last says.
  */
 export const childAtHome = async ({
   query,

@@ -23,8 +23,7 @@ const mayPickStages = ({ actor, before, after }: { actor: Actor; before: unknown
 
 /**
  * Nobody is entered twice: whoever is like a child on record is another child only once somebody has said why
- * [SAME-CHILD].
- * Names are told to those alone who may read every child.
+ * [SAME-CHILD]. Names are told to those alone who may read every child.
  */
 export const isNobodyElse = ({
   actor,

@@ -45,10 +45,8 @@ export type Stage = keyof typeof STAGES
 
 /**
  * A child's school year on a date in England, where a school year begins on 1 September; undefined when neither a birth
- * date
- * nor an override tells. An override counts from the school year in which it was so and rolls over by itself; for
- * earlier
- * dates the birth date counts [STG-3].
+ * date nor an override tells. An override counts from the school year in which it was so and rolls over by itself; for
+ * earlier dates the birth date counts [STG-3].
  */
 export const schoolYear = ({
   bornOn,

@@ -23,10 +23,8 @@ export const inviteNewcomer: EventHandler<{ userId: string }> = async ({ work, e
 
 /**
  * An account's address or standing changed: links that went to the old address, or to somebody who may no longer come
- * in, are
- * worth nothing, and every sign-in ends for good: an account that is opened again brings none of them back. Whoever has
- * not chosen a
- * password yet is invited at the new address.
+ * in, are worth nothing, and every sign-in ends for good: an account that is opened again brings none of them back.
+ * Whoever has not chosen a password yet is invited at the new address.
  */
 export const endWaysIn: EventHandler<{ userId: string; invite: boolean }> = async ({
   work,

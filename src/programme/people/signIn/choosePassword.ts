@@ -13,8 +13,7 @@ export type Chosen = { userId: string; passwordDigest: string }
 /**
  * Sets the password of the account that a link opens, and uses the link up: of several at once, one takes effect. Every
  * sign-in of the person ends, every other link of theirs is worth nothing. Undefined when the link can no longer be
- * used.
- * The password must have been judged before.
+ * used. The password must have been judged before.
  */
 export const choosePassword = async ({
   work,
@@ -54,10 +53,9 @@ export const choosePassword = async ({
 
 /**
  * Changes the password of somebody who is signed in and knows the present one; every other sign-in of theirs ends. Of
- * several
- * changes at once one takes effect: the others meet a present password that is no longer theirs, or a sign-in that has
- * ended.
- * Undefined when the present one is wrong. A repeat of the same change, whose first answer was lost, counts as done.
+ * several changes at once one takes effect: the others meet a present password that is no longer theirs, or a sign-in
+ * that has ended. Undefined when the present one is wrong. A repeat of the same change, whose first answer was lost,
+ * counts as done.
  */
 export const changePassword = async ({
   work,

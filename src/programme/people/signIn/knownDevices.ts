@@ -7,8 +7,7 @@ export type DeviceOwner = { userId: string; passwordDigest: string }
 
 /**
  * What a device remembers once more: that the owner signed in on it. Signed, and of no use for any other account.
- * Beside it stay up
- * to three marks of other people who share the device, newest first.
+ * Beside it stay up to three marks of other people who share the device, newest first.
  */
 export const rememberDevice = ({
   payload,

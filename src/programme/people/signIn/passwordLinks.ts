@@ -25,8 +25,8 @@ export type UsableLink = { id: string; purpose: LinkPurpose; userId: string; nam
 
 /**
  * Makes a link for an open account and puts its message into the outbox, in the caller's transaction; earlier links of
- * the
- * same purpose are worth nothing from then on. The link itself is stored nowhere. `id` makes a repeat the same link.
+ * the same purpose are worth nothing from then on. The link itself is stored nowhere. `id` makes a repeat the same
+ * link.
  */
 export const issueLink = async ({
   work,
@@ -140,8 +140,7 @@ export const SEND_PASSWORD_LINK = 'send-password-link'
 
 /**
  * Takes down that somebody asked for a new password for an address, in the caller's transaction. Whether there is such
- * an
- * account is only looked at later, by the worker: so the answer can tell nothing, not even by how long it takes.
+ * an account is only looked at later, by the worker: so the answer can tell nothing, not even by how long it takes.
  */
 export const askForPasswordLink = async ({ work, email }: { work: Work; email: string }): Promise<void> => {
   const linkId = randomUUID()

@@ -9,8 +9,7 @@ const LONGEST_PASSWORD = 200
 /**
  * What is wrong with a password, in a sentence that says what to do; undefined when nothing is. Any characters count.
  * `ownWords` are the names of the charity, the programme and the person: a password made mainly of those is refused, as
- * is
- * one that is easy to guess however long it is. Takes up to a tenth of a second.
+ * is one that is easy to guess however long it is. Takes up to a tenth of a second.
  */
 export const passwordProblem = async ({
   password,

@@ -25,10 +25,9 @@ export const openSession = async ({ query, ...session }: NewSession): Promise<st
 
 /**
  * The same for somebody who has just shown their password: only while `passwordDigest` is still theirs and the account
- * open, so that
- * a sign-in that races a change of password or the closing of the account is either refused or ended by it. The session
- * that this
- * device held before, `replaces`, ends with it, whoever's it was. Undefined when it may not be opened.
+ * open, so that a sign-in that races a change of password or the closing of the account is either refused or ended by
+ * it. The session that this device held before, `replaces`, ends with it, whoever's it was. Undefined when it may not
+ * be opened.
  */
 export const openProvenSession = async ({
   query,
@@ -49,12 +48,9 @@ export const openProvenSession = async ({
 
 /**
  * The person behind a session's token, with everything that access asks about, in one statement; undefined when the
- * session
- * has ended, slept too long, or the account is closed. Roles and designations count as of today, so a change bites on
- * the
- * next request; a volunteer who is paused or has left is one no longer [VOL-11], one who is being cleared reaches their
- * own
- * page alone, and who has left the committee holds none of its jobs.
+ * session has ended, slept too long, or the account is closed. Roles and designations count as of today, so a change
+ * bites on the next request; a volunteer who is paused or has left is one no longer [VOL-11], one who is being cleared
+ * reaches their own page alone, and who has left the committee holds none of its jobs.
  */
 export const personOfSession = async ({
   query,
@@ -91,8 +87,7 @@ export const personOfSession = async ({
 
 /**
  * Notes that the person of a session has shown their password once more; only while `passwordDigest` is still theirs
- * and the session is
- * open. Gives false when it is not.
+ * and the session is open. Gives false when it is not.
  */
 export const renewProof = async ({
   query,

@@ -32,10 +32,8 @@ type Attempt = {
 
 /**
  * Checks a password, and opens a session when it belongs to an open account. Takes the same time and says the same
- * (undefined)
- * for an unknown address, a wrong password and a closed account. Passwords over 1,000 letters are wrong. `replaces` is
- * the session
- * that the device held before: it ends.
+ * (undefined) for an unknown address, a wrong password and a closed account. Passwords over 1,000 letters are wrong.
+ * `replaces` is the session that the device held before: it ends.
  */
 export const signIn = async ({
   account,

@@ -75,8 +75,7 @@ const CLEARS = ['standing', 'mobile', 'bornOn', 'meetsChildren', 'user'] as cons
 
 /**
  * Nobody states of themselves how often they meet children, or when they were born, or that they are somebody else; and
- * nobody alone says
- * that somebody is: whoever has the account is the volunteer [ORG-1].
+ * nobody alone says that somebody is: whoever has the account is the volunteer [ORG-1].
  */
 const nobodyVouchesForThemselves: StoringRule = ({ work, before, after }) => {
   const { actor } = work

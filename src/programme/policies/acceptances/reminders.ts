@@ -8,10 +8,9 @@ import { versionsToReview } from '../queues.ts'
 
 /**
  * Sends what is due today: to volunteers 14, 7 and 1 days before the last day on which an earlier acceptance still
- * counts [POL-4], to the
- * committee 60, 30 and 0 days before a document is to be looked at again [POL-5]. To be run daily, in one transaction;
- * a day that was
- * missed is made up for by the reminder that is due by then. Gives how many messages were new.
+ * counts [POL-4], to the committee 60, 30 and 0 days before a document is to be looked at again [POL-5]. To be run
+ * daily, in one transaction; a day that was missed is made up for by the reminder that is due by then. Gives how many
+ * messages were new.
  */
 export const remindOfPolicies = async (work: Work): Promise<number> => {
   const today = londonDate(work.now)

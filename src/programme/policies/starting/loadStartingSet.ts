@@ -7,9 +7,8 @@ import { STARTING_SET } from './index.ts'
 
 /**
  * Puts a draft of each document of the starting set where the programme has no document of that kind, in one
- * transaction; what is there is
- * left alone. Only ever because somebody asked for it. Whoever asked counts as one of its writers, so another
- * adopts it. Needs a transaction. Gives the titles of what was added.
+ * transaction; what is there is left alone. Only ever because somebody asked for it. Whoever asked counts as one of its
+ * writers, so another adopts it. Needs a transaction. Gives the titles of what was added.
  */
 export const loadStartingSet = async (work: Work): Promise<string[]> => {
   const door = asSystem(work, { reason: 'somebody asked for the texts to start from' })

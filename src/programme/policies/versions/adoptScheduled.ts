@@ -8,9 +8,8 @@ import { policyVersionWorkflow } from './workflow.ts'
 
 /**
  * Adopts the versions whose day has come, each in a transaction of its own [POL-3]. To be run each hour; a day that was
- * missed is made
- * up for, and counts from the day that was set. Gives how many were adopted, and why others could not be: they stay on
- * Today.
+ * missed is made up for, and counts from the day that was set. Gives how many were adopted, and why others could not
+ * be: they stay on Today.
  */
 export const adoptScheduled = async (newWork: () => Promise<Work>): Promise<{ adopted: number; refused: string[] }> => {
   const { query, now } = await newWork()

@@ -7,11 +7,9 @@ import { inForce, nextNumber, noneOnItsWay } from './rules.ts'
 
 /**
  * Starts a draft from the words of the version in force, of any document, the consent wording among them: with the next
- * number and with nothing
- * yet of what changed, who adopts it and when. Whoever starts it is its author. Needs a transaction. Gives the draft's
- * id. Throws 404
- * where the version is not there for this person, 403 for who writes no policies, and a refusal where one is on its way
- * already [POL-2, POL-3].
+ * number and with nothing yet of what changed, who adopts it and when. Whoever starts it is its author. Needs a
+ * transaction. Gives the draft's id. Throws 404 where the version is not there for this person, 403 for who writes no
+ * policies, and a refusal where one is on its way already [POL-2, POL-3].
  */
 export const startFromTextInForce = async ({ work, versionId }: { work: Work; versionId: string }): Promise<string> => {
   if (!isUuid(versionId)) throw notFoundError()

@@ -35,10 +35,8 @@ export const warningFor = ({
 
 /**
  * What ends for volunteers who are active or being cleared, up to a day, first the soonest. Of a DBS check the last day
- * that
- * the update service added counts; a later record of the same kind silences the earlier one, which is looked up
- * volunteer by
- * volunteer, for those alone of whom something ends.
+ * that the update service added counts; a later record of the same kind silences the earlier one, which is looked up
+ * volunteer by volunteer, for those alone of whom something ends.
  */
 export const clearanceEndings = ({
   query,

@@ -8,11 +8,9 @@ import { accountMayOpen } from './rules.ts'
 
 /**
  * Makes an approved applicant a volunteer, in the transaction of the approval, and gives the volunteer's id: an account
- * (whose
- * invitation goes out with it) and the role, the volunteer's record, and the committee's approval dated that day
- * [VOL-1,
- * VOL-3]. Somebody who has an account or a record already keeps it. Applications from one address take their turn, so
- * that two of them make one volunteer. Throws a refusal where the account is closed.
+ * (whose invitation goes out with it) and the role, the volunteer's record, and the committee's approval dated that day
+ * [VOL-1, VOL-3]. Somebody who has an account or a record already keeps it. Applications from one address take their
+ * turn, so that two of them make one volunteer. Throws a refusal where the account is closed.
  */
 export const becomeVolunteer = async ({ work, record }: { work: Work; record: RecordData }): Promise<string> => {
   const door = asSystem(work, { reason: 'an applicant was approved' })

@@ -30,8 +30,7 @@ export type ContactFacts = { meetsChildren: MeetsChildren; matches: readonly Mat
 
 /**
  * The level of check that a role asks for on a date, and why, in words [VOL-6]. Meeting a child weekly, on more than 3
- * days in
- * 30, or overnight asks for the children's barred list; being supervised exempts nobody.
+ * days in 30, or overnight asks for the children's barred list; being supervised exempts nobody.
  */
 export const requiredDbsLevel = ({
   facts: { meetsChildren, matches },

@@ -13,9 +13,8 @@ type Told = { work: Work; record: RecordData }
 
 /**
  * Asks the referee under the link of this number, now and again after 7 and 14 days. The link is made when each message
- * is
- * written, and a reminder of what was answered meanwhile is not written at all. What still waits for an older link is
- * not sent.
+ * is written, and a reminder of what was answered meanwhile is not written at all. What still waits for an older link
+ * is not sent.
  */
 export const askReferee = async ({ work, record, number }: Told & { number: number }): Promise<void> => {
   await takeBackRequest({ work, record, number: number - 1 })

@@ -22,8 +22,8 @@ export type ReferenceOutstanding = {
 
 /**
  * The references that are wanted and not held, what is to be confirmed first, then the longest waiting; for the
- * co-ordinator
- * and committee alone, and none about themselves [VOL-6]. Of applicants only once the committee goes on with them.
+ * co-ordinator and committee alone, and none about themselves [VOL-6]. Of applicants only once the committee goes on
+ * with them.
  */
 export const referencesOutstanding = async ({
   work,

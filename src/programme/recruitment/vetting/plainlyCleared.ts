@@ -15,10 +15,9 @@ type Given = { query: Query; on: CalendarDate; after: VolunteerInOrder | undefin
 
 /**
  * The volunteers who are joining or active and not plainly cleared on a date, who is joining first, then by name, after
- * the one
- * that is given, `limit` at most. Whether they lack anything the rules say [VOL-3], not this: it leaves out only those
- * of whom
- * PostgreSQL can see at a glance that nothing is missing, so that thousands need not be read one by one.
+ * the one that is given, `limit` at most. Whether they lack anything the rules say [VOL-3], not this: it leaves out
+ * only those of whom PostgreSQL can see at a glance that nothing is missing, so that thousands need not be read one by
+ * one.
  */
 export const notPlainlyCleared = ({ query, on, after, limit }: Given): Promise<VolunteerInOrder[]> =>
   query<VolunteerInOrder>(NOT_PLAINLY_CLEARED, [

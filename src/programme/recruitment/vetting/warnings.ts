@@ -5,8 +5,7 @@ import { warnOfEnding } from '../messages.ts'
 
 /**
  * Sends the warnings that are due today, 60, 30 and 7 days before something that clears a volunteer ends [VOL-6]. To be
- * run
- * daily; a day that was missed is made up for by the warning that is due by then. Gives how many messages were new.
+ * run daily; a day that was missed is made up for by the warning that is due by then. Gives how many messages were new.
  */
 export const warnOfEndings = async (work: Work): Promise<number> => {
   const today = londonDate(work.now)

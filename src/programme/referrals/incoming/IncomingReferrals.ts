@@ -21,8 +21,7 @@ const YES_NO = [
 
 /**
  * A referral that came by the public form, as the referrer sent it [ELG-2]. It belongs to no child until somebody links
- * it to
- * one; the referrer is never told whether we know the child. What they wrote in their own words is kept apart.
+ * it to one; the referrer is never told whether we know the child. What they wrote in their own words is kept apart.
  */
 export const incomingReferrals = defineCollection({
   slug: 'incoming-referrals',

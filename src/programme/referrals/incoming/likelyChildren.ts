@@ -6,8 +6,7 @@ export type LikelyChild = { id: string; name: string; bornOn: CalendarDate | nul
 
 /**
  * The children on record for somebody of ours to choose from, the likely ones first: of the same name, or born on the
- * same day
- * with the first or the last name in common. A suggestion alone: who it is is decided by a person.
+ * same day with the first or the last name in common. A suggestion alone: who it is is decided by a person.
  */
 export const likelyChildren = ({ query, incoming }: { query: Query; incoming: string }): Promise<LikelyChild[]> =>
   query<LikelyChild>(

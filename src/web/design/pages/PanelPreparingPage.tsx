@@ -10,9 +10,8 @@ export type PanelState = 'building' | 'starting' | 'failed'
 
 /**
  * 503 while the committee's panel is built after the first start. Our script asks and shows the panel when it is there;
- * where
- * scripts are off, the page refreshes by itself. A refresh is kept from those with scripts, because it throws a screen
- * reader back to the top (WCAG 2.2.1).
+ * where scripts are off, the page refreshes by itself. A refresh is kept from those with scripts, because it throws a
+ * screen reader back to the top (WCAG 2.2.1).
  */
 export const PanelPreparingPage = ({
   frame,

@@ -29,10 +29,8 @@ import { Plan, readWorkedOn, type WorkedOn } from './plan.tsx'
 
 /**
  * A volunteer's child, or one that the committee chose them for: whom to ring, the plan with its goals, what is known,
- * the meetings,
- * what they wrote. Background, plan and contacts only while matched or proposed, and while the confidentiality
- * agreement is current [MAT-7]; never an
- * address [VOL-8]; every look is recorded first [DAT-1].
+ * the meetings, what they wrote. Background, plan and contacts only while matched or proposed, and while the
+ * confidentiality agreement is current [MAT-7]; never an address [VOL-8]; every look is recorded first [DAT-1].
  */
 export const showChild: PortalHandler = async ({ services, request, response }) => {
   const { frame, ...opened } = await openPage({ services, request, response })
