@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
+import { isAdultSql } from '../people/adulthood.ts'
 import { mayBeWrittenTo } from '../people/families/contactRules.ts'
-import { answersFor, isOfAgeSql } from './asking/deciders.ts'
+import { answersFor } from './asking/deciders.ts'
 import { consentState, type ConsentAnswer, type ConsentItem, type ConsentState } from './rules.ts'
 
 /** An answer with its record's id, and how it reached us. */
@@ -83,6 +84,6 @@ const UNTIL = `case when given.answer = 'yes' then coalesce(given.valid_until, t
 
 /** Until 18 the parents decide, from then on the young person [CON-9]. */
 const AT_THIS_AGE = (on: string): string =>
-  `(decider.themselves_id is not null) = ${isOfAgeSql({ bornOn: 'decided.born_on', on })}`
+  `(decider.themselves_id is not null) = ${isAdultSql({ bornOn: 'decided.born_on', on })}`
 
 const COUNTS = mayBeWrittenTo('decider')

@@ -1,5 +1,6 @@
-import { isCalendarDate, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
+import { adultFrom, isAdult } from '../people/adulthood.ts'
 import { WORDED_POINTS } from '../policies/consentWording.ts'
 
 /** What a parent is asked, each yes or no, by the points of the consent wording [CON-2]. */
@@ -52,7 +53,7 @@ export const consentState = ({
   on: CalendarDate
 }): ConsentState => {
   const bornOn = answers[0]?.bornOn ?? null
-  const ofAge = bornOn !== null && isOfAge({ bornOn, on })
+  const ofAge = bornOn !== null && isAdult({ bornOn, on })
   const latest = new Map<string, ConsentAnswer>()
   for (const answer of answers
     .filter((given) => given.item === item && given.decidedOn <= on && given.themselves === ofAge)
@@ -65,7 +66,7 @@ export const consentState = ({
     .flatMap(({ counts, until: end }) => (counts && end !== null ? [end] : []))
     .sort()
     .at(-1)
-  if (until === undefined && ofAge) return { held: false, why: 'of-age', since: comesOfAgeOn(bornOn) }
+  if (until === undefined && ofAge) return { held: false, why: 'of-age', since: adultFrom(bornOn) }
   if (until === undefined) return { held: false, why: 'never-asked', since: null }
   return on < until ? { held: true, until } : { held: false, why: 'expired', since: until }
 }
@@ -73,19 +74,6 @@ export const consentState = ({
 /** An answer is as old as the day on which it was given: what is entered late does not undo what was said since. */
 const byTime = (left: ConsentAnswer, right: ConsentAnswer): number =>
   left.decidedOn === right.decidedOn ? left.order - right.order : left.decidedOn < right.decidedOn ? -1 : 1
-
-/**
- * Whether a child is 18 or over on a date, when the parents' consent and their link end [CON-9]. Born on 29 February:
- * from 1 March in other years.
- */
-export const isOfAge = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate }): boolean =>
-  Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0) >= 18
-
-/** The day on which somebody is 18: the first of March for those born on 29 February, where there is none. */
-export const comesOfAgeOn = (bornOn: CalendarDate): CalendarDate => {
-  const day = `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`
-  return isCalendarDate(day) ? day : `${day.slice(0, 4)}-03-01`
-}
 
 /** The refusals that stand where required consent is not held on a date, in words that name no parent [CON-1]. */
 export const missingConsent = ({ answers, on }: { answers: readonly ConsentAnswer[]; on: CalendarDate }): Refused[] =>

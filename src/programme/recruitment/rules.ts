@@ -1,6 +1,7 @@
 import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused, allowed, type Decision } from '../../core/errors/refusal.ts'
+import { isAdult } from '../people/adulthood.ts'
 import { documentsNotAccepted, type RequiredDocument } from '../policies/rules.ts'
 import { missingReferences, type ReferenceFacts } from './references/rules.ts'
 import { DBS_LEVELS, reachesLevel, requiredDbsLevel, type ContactFacts, type DbsLevel } from './dbs/level.ts'
@@ -106,13 +107,6 @@ export const heldForClearance = ({
       .slice(0, 1),
   )
 }
-
-/**
- * Whether somebody is 18 or over on a date; nobody whose date of birth is not known is [VOL-12]. Born on 29 February,
- * one is so from 1 March.
- */
-export const isAdult = ({ bornOn, on }: { bornOn: CalendarDate | null; on: CalendarDate }): boolean =>
-  bornOn !== null && bornOn !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` <= on
 
 /**
  * Whether a telephone number can be rung at all, read as one of the United Kingdom where no country is given [VOL-7].

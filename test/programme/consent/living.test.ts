@@ -13,10 +13,11 @@ import { capturesToConfirm, consentsEnding } from '../../../src/programme/consen
 import { consentAnswersOf, consentFor, consentHeld } from '../../../src/programme/consent/queries.ts'
 import { remindOfConsent } from '../../../src/programme/consent/asking/reminders.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/asking/workflow.ts'
-import { CONSENT_ITEMS, isOfAge, type ConsentItem } from '../../../src/programme/consent/rules.ts'
+import { CONSENT_ITEMS, type ConsentItem } from '../../../src/programme/consent/rules.ts'
 import { isMentored } from '../../../src/programme/matching/tellOfConsent.ts'
 import { askAgainForAll } from '../../../src/programme/meetings/meetings/askAgain.ts'
 import { meetingWorkflow } from '../../../src/programme/meetings/meetings/workflow.ts'
+import { isAdult } from '../../../src/programme/people/adulthood.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { anAskedParent, answersOf, formText, tokenOf, type AskedParent } from '../../support/consent.ts'
 import { aChild, aMatchedPair, aPerson, consentFrom, insertOne, meetingFields } from '../../support/people.ts'
@@ -462,7 +463,7 @@ describe('who decides', () => {
           const latest = new Map(
             (await consentAnswersOf({ query: programme.query, childId: child.id }))
               .filter(
-                ({ decidedOn, themselves }) => decidedOn <= on && themselves === isOfAge({ bornOn: '2008-02-29', on }),
+                ({ decidedOn, themselves }) => decidedOn <= on && themselves === isAdult({ bornOn: '2008-02-29', on }),
               )
               .sort((one, other) => one.decidedOn.localeCompare(other.decidedOn))
               .map((one) => [one.guardianId, one]),

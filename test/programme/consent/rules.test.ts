@@ -4,16 +4,15 @@ import { daysAfter, londonDate, monthsAfter } from '../../../src/core/clock/lond
 import { FOR_THE_COUNCIL } from '../../../src/programme/consent/asking/relationships.ts'
 import { decidesForChild, signsAsOnRecord, whoDecides } from '../../../src/programme/consent/asking/rules.ts'
 import {
-  comesOfAgeOn,
   CONSENT_ITEMS,
   consentState,
   isConsentItem,
-  isOfAge,
   missingConsent,
   REQUIRED_ITEMS,
   type ConsentAnswer,
   type ConsentItem,
 } from '../../../src/programme/consent/rules.ts'
+import { adultFrom, isAdult } from '../../../src/programme/people/adulthood.ts'
 
 const answered = (answer: 'yes' | 'no', decidedOn: string, more: Partial<ConsentAnswer> = {}): ConsentAnswer => ({
   guardianId: 'one',
@@ -266,15 +265,11 @@ test.each([
   ['2010-12-31', '2028-12-30', false],
   ['2010-12-31', '2028-12-31', true],
 ])('[CON-9] born on %s, on %s: of age is %s', (bornOn, on, ofAge) => {
-  expect(isOfAge({ bornOn, on })).toBe(ofAge)
+  expect(isAdult({ bornOn, on })).toBe(ofAge)
 })
 
 test('[CON-9] somebody is 18 on their birthday, and on 1 March where there is no 29 February', () => {
-  expect(['2008-03-03', '2008-02-29', '2006-12-31'].map(comesOfAgeOn)).toEqual([
-    '2026-03-03',
-    '2026-03-01',
-    '2024-12-31',
-  ])
+  expect(['2008-03-03', '2008-02-29', '2006-12-31'].map(adultFrom)).toEqual(['2026-03-03', '2026-03-01', '2024-12-31'])
 })
 
 test('[CON-9] of somebody who is 18 it is said since when, and that they are the one to ask', () => {

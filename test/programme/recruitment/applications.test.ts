@@ -2,12 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter } from '../../../src/core/clock/londonDates.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
+import { adultFrom } from '../../../src/programme/people/adulthood.ts'
 import {
   applicationsToConsider,
   applicationsToDecide,
   interviewsToHold,
 } from '../../../src/programme/recruitment/applications/queues.ts'
-import { adultFrom, adultOn, mayDecide } from '../../../src/programme/recruitment/applications/rules.ts'
+import { adultOn, mayDecide } from '../../../src/programme/recruitment/applications/rules.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { clearanceFactsOf } from '../../../src/programme/recruitment/queries.ts'
 import { missingForClearance } from '../../../src/programme/recruitment/rules.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, monthsAfter } from '../../../src/core/clock/londonDates.ts'
+import { isAdult } from '../../../src/programme/people/adulthood.ts'
 import {
   DBS_LEVELS,
   MEETS_CHILDREN,
@@ -13,7 +14,6 @@ import {
 import { warningFor } from '../../../src/programme/recruitment/activity/endings.ts'
 import {
   heldForClearance,
-  isAdult,
   isReachable,
   missingForClearance,
   missingToBecomeActive,

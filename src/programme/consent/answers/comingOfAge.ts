@@ -1,14 +1,15 @@
-import { londonDate, monthsAfter, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import type { Query } from '../../../core/database/query.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
+import { adultFrom, adultsBornBy } from '../../people/adulthood.ts'
 import { tellOfAge } from '../messages.ts'
 import { consentAnswersOfChildren, consentHeld } from '../queries.ts'
 import { consentRequestWorkflow } from '../asking/workflow.ts'
 import { hasFormFor } from '../wording/wordingInForce.ts'
-import { comesOfAgeOn, consentState, REQUIRED_ITEMS } from '../rules.ts'
+import { consentState, REQUIRED_ITEMS } from '../rules.ts'
 import { consentLost } from '../events.ts'
 import { consentMessages } from '../messageKinds.ts'
 
@@ -48,11 +49,11 @@ export const comingOfAge = async ({
      from children c left join guardians g on g.themselves_id = c.id and g.family_id = c.family_id
      where c.born_on <= $1 and ${among('c.id')} and not (${REQUIRED_ITEMS.map((item) => consentHeld({ child: 'c.id', item: `'${item}'`, on: '$3::text' })).join(' and ')})
      order by c.born_on, c.name, g.id limit $2`,
-    [monthsAfter({ date: by, months: -18 * 12 }), limit, by],
+    [adultsBornBy(by), limit, by],
   )
   const answers = await consentAnswersOfChildren({ query, childIds: [...new Set(rows.map(({ childId }) => childId))] })
   return rows
-    .map(({ bornOn, ...row }) => ({ ...row, comesOfAgeOn: comesOfAgeOn(bornOn) }))
+    .map(({ bornOn, ...row }) => ({ ...row, comesOfAgeOn: adultFrom(bornOn) }))
     .filter(
       ({ childId, comesOfAgeOn: day }) =>
         day <= by &&

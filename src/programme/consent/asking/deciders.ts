@@ -14,10 +14,3 @@ export const decides = ({ guardian, child }: { guardian: string; child: string }
  */
 export const answersFor = ({ guardian, child }: { guardian: string; child: string }): string =>
   `(case when ${guardian}.themselves_id is null then coalesce(${guardian}.for_council, false) = coalesce(${child}.in_care, false) else ${guardian}.themselves_id = ${child}.id end)`
-
-/**
- * Whether a child is of age on a day, as a condition in SQL; what is given is SQL: a date of birth and a day, both as
- * text [CON-9].
- */
-export const isOfAgeSql = ({ bornOn, on }: { bornOn: string; on: string }): string =>
-  `coalesce(left(${on}, 4)::int - left(${bornOn}, 4)::int - (case when substr(${on}, 6) < substr(${bornOn}, 6) then 1 else 0 end) >= 18, false)`

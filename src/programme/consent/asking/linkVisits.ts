@@ -2,10 +2,10 @@ import type { Actor } from '../../../core/access/actor.ts'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
 import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { Query } from '../../../core/database/query.ts'
+import { isAdult } from '../../people/adulthood.ts'
 import { mayBeWrittenTo } from '../../people/families/contactRules.ts'
 import { MOST_WRONG_TRIES } from './dateOfBirthCheck.ts'
 import { answersFor } from './deciders.ts'
-import { isOfAge } from '../rules.ts'
 
 /** What a consent link that can be used leads to. Nothing of it is shown before the child's date of birth was given. */
 export type LinkVisit = {
@@ -84,7 +84,7 @@ const visitWhere = async ({
        and ${mayBeWrittenTo('g')} and g.parental_responsibility and ${answersFor({ guardian: 'g', child: 'c' })} and c.born_on is not null`,
     [MOST_WRONG_TRIES, ...values],
   )
-  return visit && isOfAge({ bornOn: visit.bornOn, on: londonDate(now) }) === visit.themselves ? visit : undefined
+  return visit && isAdult({ bornOn: visit.bornOn, on: londonDate(now) }) === visit.themselves ? visit : undefined
 }
 
 /** The parent or carer who holds the link, as the rules and the audit see them. */

@@ -1,7 +1,7 @@
 import { type CalendarDate, londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import { isAdult } from '../../people/adulthood.ts'
 import { FOR_THE_COUNCIL } from './relationships.ts'
-import { isOfAge } from '../rules.ts'
 import { caseworkersOnly, committeeOnly } from '../../people/rules.ts'
 import { readableText } from '../../../core/fields/readable.ts'
 import type { WordingInForce } from '../wording/wordingInForce.ts'
@@ -17,7 +17,7 @@ export const whoDecides = ({
   themselves: boolean
   on: CalendarDate
 }): Decision => {
-  const ofAge = childBornOn !== null && isOfAge({ bornOn: childBornOn, on })
+  const ofAge = isAdult({ bornOn: childBornOn, on })
   if (ofAge === themselves) return allowed
   return ofAge
     ? refused({

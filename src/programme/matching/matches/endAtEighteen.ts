@@ -1,10 +1,11 @@
 import type { Work } from '../../../core/access/work.ts'
-import { daysAfter, londonDate, monthsAfter, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { daysAfter, londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import type { EventHandler } from '../../../core/house/defineEvent.ts'
 import { consentAnswersOf, type StoredAnswer } from '../../consent/queries.ts'
 import { CONSENT_LINK_DAYS } from '../../consent/asking/workflow.ts'
-import { comesOfAgeOn, consentState, REQUIRED_ITEMS } from '../../consent/rules.ts'
+import { consentState, REQUIRED_ITEMS } from '../../consent/rules.ts'
+import { adultFrom, adultsBornBy } from '../../people/adulthood.ts'
 import { tellOfEnd } from '../messages.ts'
 import { matchWorkflow } from './workflow.ts'
 
@@ -21,7 +22,7 @@ export const endsAtEighteen = ({
   bornOn: CalendarDate
   on: CalendarDate
 }): boolean => {
-  const birthday = comesOfAgeOn(bornOn)
+  const birthday = adultFrom(bornOn)
   if (on < birthday) return false
   const states = REQUIRED_ITEMS.map((item) => consentState({ answers, item, on }))
   // Whoever never answered is not yet one who said no; whoever agreed at 18 is asked again like everybody else.
@@ -39,10 +40,9 @@ export const endsAtEighteen = ({
  * transaction. Gives how many ended.
  */
 export const endMatchesAtEighteen = async (work: Work): Promise<number> => {
-  const born = monthsAfter({ date: londonDate(work.now), months: -18 * 12 })
   const grown = await work.query<{ id: string }>(
     "select c.id from children c where c.born_on <= $1 and exists (select from matches m where m.child_id = c.id and m.status in ('proposed', 'active')) order by c.id",
-    [born],
+    [adultsBornBy(londonDate(work.now))],
   )
   let ended = 0
   for (const { id } of grown) ended += await endOf({ work, childId: id })
@@ -69,7 +69,7 @@ const endOf = async ({ work, childId }: { work: Work; childId: string }): Promis
   if (!child?.bornOn) return 0
   const { bornOn } = child
   if (
-    londonDate(now) < comesOfAgeOn(bornOn) ||
+    londonDate(now) < adultFrom(bornOn) ||
     !endsAtEighteen({ answers: await consentAnswersOf({ query, childId }), bornOn, on: londonDate(now) })
   )
     return 0

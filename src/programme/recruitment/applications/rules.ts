@@ -1,16 +1,9 @@
 import { speakDate, type CalendarDate, londonDate, londonMoment } from '../../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
-import { isAdult, isReachable } from '../rules.ts'
+import { adultFrom, isAdult } from '../../people/adulthood.ts'
+import { isReachable } from '../rules.ts'
 import { caseworkersOnly, committeeOnly } from '../../people/rules.ts'
 import type { Guard } from '../../../core/workflow/workflow.ts'
-
-/** From which day on somebody is 18. Born on 29 February: from 1 March in other years. */
-export const adultFrom = (bornOn: CalendarDate): CalendarDate => {
-  const birthday = `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`
-  return birthday.endsWith('-02-29') && !isLeapYear(Number(birthday.slice(0, 4)))
-    ? `${birthday.slice(0, 4)}-03-01`
-    : birthday
-}
 
 /** Volunteers are adults on the day on which they are approved [VOL-12]. */
 export const adultOn = ({ bornOn, on }: { bornOn: CalendarDate | null; on: CalendarDate }): Decision => {
@@ -59,9 +52,6 @@ const TIES: Readonly<Record<Tie, string>> = {
   referee: 'You are a referee of this person.',
   tied: 'You are family of this person, or put them forward.',
 }
-
-const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-
 type ApplicationGuard = Guard<ApplicationFacts>
 
 /** Whose work it is, and what everybody else is told [VOL-1]. */

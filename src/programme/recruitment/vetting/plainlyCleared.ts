@@ -1,5 +1,6 @@
 import type { Query } from '../../../core/database/query.ts'
 import { daysAfter, londonMoment, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { isAdultSql } from '../../people/adulthood.ts'
 import { REFERENCES_NEEDED } from '../references/rules.ts'
 
 /** Somebody who may lack something, as far as the next ones are found by it. */
@@ -62,7 +63,7 @@ const NOT_PLAINLY_CLEARED = `
   select v.id, v.row_version::float8 as "rowVersion", v.name, v.standing::text as standing, v.user_id as "userId" from volunteers v
   where v.standing in ('joining', 'active') and ($5::uuid is null or (v.standing = 'active', v.name, v.id) > ($3, $4, $5::uuid))
     and (v.standing = 'joining' or not (
-      v.born_on <= to_char($1::text::date - interval '18 years', 'YYYY-MM-DD') and replace(v.mobile, ' ', '') ~ '^(0|[+]44)7[0-9]{9}$'
+      ${isAdultSql({ bornOn: 'v.born_on', on: '$1::text' })} and replace(v.mobile, ' ', '') ~ '^(0|[+]44)7[0-9]{9}$'
       and v.user_id in (select user_id from has_signed) and v.id in (select volunteer_id from is_vetted)
       and v.id in (select volunteer_id from is_vouched_for) and v.id in (select volunteer_id from has_declared)
     ) is true)
