@@ -1,6 +1,7 @@
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { ContactRule } from '../people/families/contactRules.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { comingOfAge } from './answers/comingOfAge.ts'
 import { newestMessageOf, numberToRing, type DeliveryState } from './asking/delivery.ts'
@@ -40,7 +41,7 @@ export const consentRequestsWaiting = async ({
 }): Promise<ConsentWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<ConsentWaiting>(
-    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", ${numberToRing('g')} as mobile, mail.state as delivery, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else q.asked_again_at end as "askedAt",
+    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", ${childName.inFull('c')} as "childName", g.id as "guardianId", g.name as "guardianName", ${numberToRing('g')} as mobile, mail.state as delivery, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else q.asked_again_at end as "askedAt",
        case when q.status = 'open' then q.ends_at end as "endsAt", q.status = 'open' and coalesce(q.ends_at < $1, false) as "hasEnded", q.status = 'signed' as "isAgain"
      from consent_requests q join children c on c.id = q.child_id join guardians g on g.id = q.guardian_id left join lateral ${newestMessageOf('q.id')} mail on true
      where q.status = 'open' or (q.status = 'signed' and q.asked_again_at >= q.answered_at) order by mail.state is distinct from 'bounced', q.status = 'signed', q.ends_at nulls last, q.created_at limit $2`,
@@ -116,7 +117,7 @@ export type CallToMake = {
 export const callsToMake = async ({ work, limit }: { work: Work; limit: number }): Promise<CallToMake[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<CallToMake>(
-    `select k.id, k.row_version::float8 as "rowVersion", c.name as "childName", g.name as "guardianName", nullif(g.mobile, '') as mobile, g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
+    `select k.id, k.row_version::float8 as "rowVersion", ${childName.inFull('c')} as "childName", g.name as "guardianName", nullif(g.mobile, '') as mobile, g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
      from call_requests k join consent_requests q on q.id = k.consent_request_id join children c on c.id = q.child_id join guardians g on g.id = k.guardian_id
      where k.status = 'asked' order by k.asked_at limit $1`,
     [limit],
@@ -140,7 +141,7 @@ export type CaptureWaiting = {
 export const capturesToConfirm = async ({ work, limit }: { work: Work; limit: number }): Promise<CaptureWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Omit<CaptureWaiting, 'said'> & Record<string, unknown>>(
-    `select k.*, k.row_version::float8 as "rowVersion", c.name as "childName", g.name as "guardianName", k.decided_on as "decidedOn", u.name as "enteredByName", k.entered_by_id is not distinct from $1::uuid as "enteredBySelf"
+    `select k.*, k.row_version::float8 as "rowVersion", ${childName.inFull('c')} as "childName", g.name as "guardianName", k.decided_on as "decidedOn", u.name as "enteredByName", k.entered_by_id is not distinct from $1::uuid as "enteredBySelf"
      from consent_captures k join children c on c.id = k.child_id join guardians g on g.id = k.guardian_id left join users u on u.id = k.entered_by_id
      where k.status = 'entered' order by k.created_at limit $2`,
     [work.actor.kind === 'person' ? work.actor.userId : null, limit],

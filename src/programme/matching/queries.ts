@@ -2,6 +2,7 @@ import type { PersonActor } from '../../core/access/actor.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { mayBeWrittenTo, type Reachable } from '../people/families/contactRules.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { matchesSeen } from './matchesSeen.ts'
 
@@ -40,7 +41,7 @@ export const matchById = async ({
 }): Promise<MatchDetail | undefined> => {
   const seen = await matchesSeen({ query, actor, on })
   const [row] = await query<MatchDetail>(
-    `select m.id as "matchId", m.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", c.name as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"
+    `select m.id as "matchId", m.status::text as status, c.id as "childId", ${childName.spoken('c')} as "childName", ${childName.inFull('c')} as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"
      from matches m join children c on c.id = m.child_id join users u on u.id = m.committee_contact_id
      where m.id = $1 and (m.id::text = any($2::text[]) or ($3 and m.status in ('proposed', 'active') and (m.ends_on is null or $4 <= m.ends_on)))`,
     [id, seen.map((match) => match.id), isCaseworker(actor), on],

@@ -2,6 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { handoverWorkflow } from './handovers/workflow.ts'
 import { matchWorkflow } from './matches/workflow.ts'
@@ -24,7 +25,7 @@ export type MatchToComplete = {
 export const matchesToComplete = async ({ work, limit }: { work: Work; limit: number }): Promise<MatchToComplete[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Row>(
-    `select m.id, m.status::text as status, m.row_version::float8 as "rowVersion", m.child_id as child, m.volunteer_id as volunteer, m.proposed_by_id as "proposedBy", m.chosen_by_id as "chosenBy", m.steps_by as "stepsBy", m.starts_on as "startsOn", c.name as "childName", v.name as "volunteerName",
+    `select m.id, m.status::text as status, m.row_version::float8 as "rowVersion", m.child_id as child, m.volunteer_id as volunteer, m.proposed_by_id as "proposedBy", m.chosen_by_id as "chosenBy", m.steps_by as "stepsBy", m.starts_on as "startsOn", ${childName.inFull('c')} as "childName", v.name as "volunteerName",
        m.committee_contact_id as "committeeContact", m.goals_set_on as "goalsSetOn", m.parents_met_by_id as "parentsMetBy", m.parents_met_on as "parentsMetOn", m.school::text as school, m.school_reason as "schoolReason",
        m.introduced_on as "introducedOn", m.first_review_on as "firstReviewOn", m.child_agreed_on as "childAgreedOn", m.risk_accepted_on as "riskAcceptedOn", m.risk_accepted_by_id as "riskAcceptedBy"
      from matches m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
@@ -59,7 +60,7 @@ export const membershipsLapsed = async ({
 }): Promise<MembershipLapsed[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<MembershipLapsed>(
-    `select c.id, c.name as "childName", (select max(until) from memberships where child_id = c.id and until < $1) as "lapsedOn"
+    `select c.id, ${childName.inFull('c')} as "childName", (select max(until) from memberships where child_id = c.id and until < $1) as "lapsedOn"
      from matches m join children c on c.id = m.child_id
      where m.status = 'active' and not exists (select from memberships where child_id = c.id and since <= $1 and (until is null or $1 <= until))
      order by "lapsedOn" nulls first, c.name limit $2`,
@@ -96,7 +97,7 @@ export const handoversToBegin = async ({ work, limit }: { work: Work; limit: num
   const { actor, query } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
   const rows = await query<Omit<HandoverToBegin, 'isTheirs' | 'blockers'> & { status: string; match: string }>(
-    `select h.id, h.row_version::float8 as "rowVersion", h.status::text as status, h.match_id as match, coalesce(nullif(c.known_as, ''), c.name) as "childName", v.name as "volunteerName", h.needed_since as "neededSince", u.name as "contactName", h.contact_id = $1 as "isOwn"
+    `select h.id, h.row_version::float8 as "rowVersion", h.status::text as status, h.match_id as match, ${childName.spoken('c')} as "childName", v.name as "volunteerName", h.needed_since as "neededSince", u.name as "contactName", h.contact_id = $1 as "isOwn"
      from handovers h join matches m on m.id = h.match_id join children c on c.id = h.child_id join volunteers v on v.id = m.volunteer_id join users u on u.id = h.contact_id
      where h.status = 'needed' order by h.contact_id = $1 desc, h.needed_since, c.name limit $2`,
     [actor.userId, limit],

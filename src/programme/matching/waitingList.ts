@@ -1,6 +1,7 @@
 import type { Work } from '../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { consentHeld } from '../consent/queries.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker } from '../people/roles.ts'
 
 /** An accepted child without a volunteer: since when, the need, what comes next [ELG-7]. */
@@ -23,7 +24,7 @@ export const waitingList = async ({ work, limit }: { work: Work; limit: number }
        where r.status = 'accepted' and not exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.starts_on <= $2::text and (m.ends_on is null or $2::text <= m.ends_on))
        order by r.child_id, r.decided_at nulls last
      )
-     select c.id, c.name as "childName", a.decided_at as "decidedAt", a.received_on as "receivedOn", a.main_reason as need,
+     select c.id, ${childName.inFull('c')} as "childName", a.decided_at as "decidedAt", a.received_on as "receivedOn", a.main_reason as need,
        case when exists (select from matches m where m.child_id = c.id and m.status = 'proposed') then 'complete-match'
          when exists (select from consent_requests q where q.child_id = c.id and q.status = 'open') then 'await-consent'
          when not ${consentHeld({ child: 'c.id', item: "'taking-part'", on: '$2::text' })} then 'ask-consent'

@@ -8,6 +8,7 @@ import { matchesSeen, seenAmong } from '../matching/matchesSeen.ts'
 import { agreementHolds, mayKnow } from '../matching/mayKnow.ts'
 import { seesAsSecond, seesChild } from '../matching/matches/rules.ts'
 import { mayBeWrittenTo } from '../people/families/contactRules.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
 import { mayReadLogs, meetingsRead } from './access.ts'
 
@@ -61,7 +62,7 @@ const MEETING_COLUMNS = { id: 'm.id', match: 'm.match_id', volunteer: 'm.volunte
 const LOG_COLUMNS = { writtenBy: 'l.written_by_id' }
 const MATCH_COLUMNS = { id: 'm.id' }
 
-const MEETING_FIELDS = `m.id, m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason`
+const MEETING_FIELDS = `m.id, m.child_id as "childId", ${childName.spoken('c')} as "childName", m.starts_at as "startsAt", m.minutes::float8 as minutes, m.place, m.status::text as status, m.reason`
 
 /**
  * The person's meetings that are still ahead or going on and whose child they see now, soonest first; ten at most. With
@@ -282,7 +283,7 @@ export const ownChildren = async ({
   }
 }
 
-const MATCH_LINE = `m.id as "matchId", c.id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency`
+const MATCH_LINE = `m.id as "matchId", c.id as "childId", ${childName.spoken('c')} as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency`
 
 /** The names of active volunteers who could come along as a second, without anything else about them [VOL-8, MTG-3]. */
 export const secondVolunteers = ({
@@ -341,7 +342,7 @@ export const logById = async ({
   )
 }
 
-const LOG_LINE = `select l.id, l.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived", l.submitted_at as "submittedAt"
+const LOG_LINE = `select l.id, l.child_id as "childId", ${childName.spoken('c')} as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived", l.submitted_at as "submittedAt"
   from session_logs l join children c on c.id = l.child_id`
 
 /** A meeting as everybody sees it: when, where and whether it is confirmed; never who. */

@@ -2,6 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, londonMoment, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker, isCoordinator } from '../people/roles.ts'
 import { meetingWorkflow } from './meetings/workflow.ts'
 
@@ -58,7 +59,7 @@ export const meetingsToConfirm = async ({
   const rows = await work.query<MeetingRow>(
     `select m.id, m.row_version::float8 as "rowVersion", m.status::text as status, m.match_id as match, m.child_id as child, m.volunteer_id as volunteer, m.second_volunteer_id as "secondVolunteer", m.guardian_id as guardian,
        m.starts_at as "startsAt", m.minutes::float8 as minutes, m.kind::text as kind, m.place_kind::text as "placeKind", m.place, a.address, m.agreed_on as "agreedOn", m.agreed_way::text as "agreedWay", m.proposed_by_id as "proposedBy", m.changed_by_id as "changedBy", m.reason,
-       coalesce(nullif(c.known_as, ''), c.name) as "childName", v.name as "volunteerName"
+       ${childName.spoken('c')} as "childName", v.name as "volunteerName"
      from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join meeting_addresses a on a.meeting_id = m.id
      where m.status = 'proposed' and m.starts_at > $1 order by m.starts_at limit $2`,
     [work.now.toISOString(), limit],
@@ -88,7 +89,7 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
   const { actor, query, now } = work
   if (!isCoordinator(actor) || actor.kind !== 'person') return []
   return query<LogToRead>(
-    `select l.id, c.name as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived",
+    `select l.id, ${childName.inFull('c')} as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived",
        coalesce(l.meeting_was_confirmed, false) as "meetingWasConfirmed"
      from session_logs l join children c on c.id = l.child_id join volunteers v on v.id = l.volunteer_id
      where l.submitted_at > $1 and l.written_by_id is distinct from $2 and v.user_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)

@@ -2,6 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { linkDigest } from '../../core/access/linkTokens.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
+import { childName } from '../people/names.ts'
 
 /** How a referral stands, as its referrer may know it: nothing of the child, of a membership, or of why [ELG-2]. */
 export type TrackedReferral = {
@@ -59,7 +60,7 @@ export const viewByToken = async ({
   now: Date
 }): Promise<ViewToGive | undefined> => {
   const [found] = await query<ViewToGive>(
-    `select v.id, v.row_version::float8 as "rowVersion", c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName", v.question
+    `select v.id, v.row_version::float8 as "rowVersion", c.id as "childId", ${childName.first('c')} as "childName", v.question
      from view_requests v join referrals r on r.id = v.referral_id join children c on c.id = r.child_id
      where v.link_digest = $1 and v.status = 'open' and $2 < v.ends_at and r.status in ('received', 'more-asked')`,
     [linkDigest(token), now.toISOString()],

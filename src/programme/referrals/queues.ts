@@ -2,6 +2,7 @@ import type { Work } from '../../core/access/work.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
+import { childName } from '../people/names.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { referralWorkflow } from './decisions/workflow.ts'
 
@@ -39,7 +40,7 @@ export const referralsToDecide = async ({ work, limit }: Asking): Promise<Referr
   const rows = await work.query<
     RecordData & { id: string; childName: string; receivedOn: CalendarDate; mainReason: string }
   >(
-    `select r.id, r.child_id as child, r.entered_by_id as "enteredBy", r.incoming_id as incoming, r.status::text as status, c.name as "childName", r.received_on as "receivedOn", r.main_reason as "mainReason"
+    `select r.id, r.child_id as child, r.entered_by_id as "enteredBy", r.incoming_id as incoming, r.status::text as status, ${childName.inFull('c')} as "childName", r.received_on as "receivedOn", r.main_reason as "mainReason"
      from referrals r join children c on c.id = r.child_id
      where r.status = 'received' order by r.received_on, r.created_at limit $1`,
     [limit],
@@ -59,7 +60,7 @@ export const referralsToDecide = async ({ work, limit }: Asking): Promise<Referr
 export const referralsWaitingForMore = async ({ work, limit }: Asking): Promise<ReferralWaiting[]> =>
   isCaseworker(work.actor)
     ? work.query<ReferralWaiting>(
-        `select r.id, c.name as "childName", r.updated_at as "askedAt", r.row_version::float8 as "rowVersion", r.incoming_id is not null as "isByForm"
+        `select r.id, ${childName.inFull('c')} as "childName", r.updated_at as "askedAt", r.row_version::float8 as "rowVersion", r.incoming_id is not null as "isByForm"
          from referrals r join children c on c.id = r.child_id where r.status = 'more-asked' order by r.updated_at limit $1`,
         [limit],
       )

@@ -5,6 +5,7 @@ import type { Query } from '../../../core/database/query.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { adultFrom, adultsBornBy } from '../../people/adulthood.ts'
+import { childName } from '../../people/names.ts'
 import { tellOfAge } from '../messages.ts'
 import { consentAnswersOfChildren, consentHeld } from '../queries.ts'
 import { consentRequestWorkflow } from '../asking/workflow.ts'
@@ -44,7 +45,7 @@ export const comingOfAge = async ({
   limit: number
 }): Promise<ComingOfAge[]> => {
   const rows = await query<Omit<ComingOfAge, 'comesOfAgeOn'> & { bornOn: CalendarDate }>(
-    `select c.id as "childId", c.name as "childName", c.born_on as "bornOn", g.id as "ownId", coalesce(g.email, '') <> '' as "hasEmail", g.id is not null and ${hasFormFor('g')} as "hasForm",
+    `select c.id as "childId", ${childName.inFull('c')} as "childName", c.born_on as "bornOn", g.id as "ownId", coalesce(g.email, '') <> '' as "hasEmail", g.id is not null and ${hasFormFor('g')} as "hasForm",
        exists (select from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "isAsked"
      from children c left join guardians g on g.themselves_id = c.id and g.family_id = c.family_id
      where c.born_on <= $1 and ${among('c.id')} and not (${REQUIRED_ITEMS.map((item) => consentHeld({ child: 'c.id', item: `'${item}'`, on: '$3::text' })).join(' and ')})

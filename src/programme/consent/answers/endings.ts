@@ -1,5 +1,6 @@
 import { daysAfter, monthsAfter, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { Query } from '../../../core/database/query.ts'
+import { childName } from '../../people/names.ts'
 import { latestAnswers } from '../queries.ts'
 
 /**
@@ -66,7 +67,7 @@ export const consentEndings = ({
        select y.child_id, y.guardian_id from consents y where y.answer = 'yes' and y.valid_until <= $2 and ${among('y.child_id')}
        union select y.child_id, y.guardian_id from consents y where y.answer = 'yes' and y.valid_until is null and y.decided_on <= $4 and ${among('y.child_id')}
      )
-     select c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName", coalesce(g.email, '') <> '' as "hasEmail",
+     select c.id as "childId", ${childName.inFull('c')} as "childName", g.id as "guardianId", g.name as "guardianName", coalesce(g.email, '') <> '' as "hasEmail",
        (select r.id from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "requestId", min(latest.until) as until
      from ${latestAnswers({ on: '$1::text', of: 'ending' })} latest join children c on c.id = latest.child_id join guardians g on g.id = latest.guardian_id
      where latest.answer = 'yes' and latest.counts

@@ -7,6 +7,7 @@ import { inTransaction } from '../../../core/database/transaction.ts'
 import { forbiddenError, refusalError } from '../../../core/errors/problems.ts'
 import { refusalSentence, type Refused } from '../../../core/errors/refusal.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
+import { childName } from '../../people/names.ts'
 import { isCommittee } from '../../people/roles.ts'
 import { latestAnswers } from '../queries.ts'
 import { NO_NEW_WORDS } from './rules.ts'
@@ -121,7 +122,7 @@ const answeredBefore = ({
   version: MajorVersion
 }): Promise<AnsweredBefore[]> =>
   query<AnsweredBefore>(
-    `select c.id as "childId", c.name as "childName", g.id as "guardianId", g.name as "guardianName",
+    `select c.id as "childId", ${childName.inFull('c')} as "childName", g.id as "guardianId", g.name as "guardianName",
        (select r.id from consent_requests r where r.child_id = c.id and r.guardian_id = g.id and r.status in ('open', 'signed', 'declined')) as "requestId"
      from (select distinct child_id, guardian_id from ${latestAnswers({ on: '$1::text' })} latest where latest.answer = 'yes' and latest.counts and latest.until > $1) said
        join children c on c.id = said.child_id join guardians g on g.id = said.guardian_id

@@ -4,6 +4,7 @@ import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.t
 import type { Query } from '../../../core/database/query.ts'
 import { isAdult } from '../../people/adulthood.ts'
 import { mayBeWrittenTo } from '../../people/families/contactRules.ts'
+import { childName } from '../../people/names.ts'
 import { MOST_WRONG_TRIES } from './dateOfBirthCheck.ts'
 import { answersFor } from './deciders.ts'
 
@@ -77,7 +78,7 @@ const visitWhere = async ({
   values: string[]
 }): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
-    `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", coalesce(nullif(c.known_as, ''), split_part(c.name, ' ', 1)) as "childName",
+    `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", ${childName.first('c')} as "childName",
        c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", nullif(g.email, '') as email, r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, coalesce(g.for_council, false) as "forCouncil", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording, g.form_language::text as language
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
      where ${condition} and r.status in ('open', 'signed', 'declined') and r.wrong_tries < $1

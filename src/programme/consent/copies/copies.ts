@@ -3,6 +3,7 @@ import type { Query } from '../../../core/database/query.ts'
 import { readSettings } from '../../../core/settings/settings.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { isFormLanguage } from '../../people/formLanguages.ts'
+import { childName } from '../../people/names.ts'
 import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
 import type { LinkCheck } from '../asking/linkChecks.ts'
 
@@ -26,7 +27,7 @@ export const keepConsentCopy = async ({
   checkedBy: LinkCheck | undefined
 }): Promise<void> => {
   const [family] = await query<{ childName: string; email: string | null; themselves: boolean }>(
-    `select c.name as "childName", nullif(g.email, '') as email, g.themselves_id is not null as themselves from children c, guardians g where c.id = $1 and g.id = $2`,
+    `select ${childName.inFull('c')} as "childName", nullif(g.email, '') as email, g.themselves_id is not null as themselves from children c, guardians g where c.id = $1 and g.id = $2`,
     [childId, guardianId],
   )
   const answers = await query<CopyFacts['answers'][number]>(

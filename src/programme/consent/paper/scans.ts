@@ -6,6 +6,7 @@ import { isUuid, lockRecords } from '../../../core/database/locks.ts'
 import { forbiddenError, refusalError } from '../../../core/errors/problems.ts'
 import type { FileKind } from '../../../core/files/fileKinds.ts'
 import { readApart } from '../../../core/files/readApart.ts'
+import { childName } from '../../people/names.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { LARGEST_SCAN, mayKeepScan, notToBeRead } from './scanRules.ts'
 
@@ -32,7 +33,7 @@ export const captureWithScans = async ({
 }): Promise<{ childName: string; guardianName: string; method: string; scans: ConsentScan[] }> => {
   await readCapture({ work, captureId })
   const [names] = await work.query<{ childName: string; guardianName: string; method: string }>(
-    'select c.name as "childName", g.name as "guardianName", k.method::text as method from consent_captures k join children c on c.id = k.child_id join guardians g on g.id = k.guardian_id where k.id = $1',
+    `select ${childName.inFull('c')} as "childName", g.name as "guardianName", k.method::text as method from consent_captures k join children c on c.id = k.child_id join guardians g on g.id = k.guardian_id where k.id = $1`,
     [captureId],
   )
   const scans = await work.query<ConsentScan>(

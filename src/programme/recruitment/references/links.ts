@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { Actor } from '../../../core/access/actor.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
 import type { Query } from '../../../core/database/query.ts'
+import { firstNameSql } from '../../people/names.ts'
 
 /** What a referee's link is for. */
 export const REFERENCE_LINK = 'reference'
@@ -36,7 +37,7 @@ export const refereeVisit = async ({
   now: Date
 }): Promise<RefereeVisit | undefined> => {
   const [visit] = await query<RefereeVisit>(
-    `select r.id, r.status::text as status, r.row_version::float8 as "rowVersion", coalesce(a.name, v.name) as about, split_part(coalesce(a.name, v.name), ' ', 1) as "firstName"
+    `select r.id, r.status::text as status, r.row_version::float8 as "rowVersion", coalesce(a.name, v.name) as about, ${firstNameSql('coalesce(a.name, v.name)')} as "firstName"
      from volunteer_references r left join applications a on a.id = r.application_id left join volunteers v on v.id = r.volunteer_id
      where r.link_digest = $1 and r.ends_at > $2 and r.status in ('asked', 'answered', 'declined') and coalesce(a.status::text, '') not in ('withdrawn', 'not-approved')`,
     [linkDigest(token), now.toISOString()],

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { Query } from '../../../core/database/query.ts'
+import { firstNameSql } from '../../people/names.ts'
 
 /** A child on record, and whether a referral from outside may be about it. */
 export type LikelyChild = { id: string; name: string; bornOn: CalendarDate | null; isLikely: boolean }
@@ -15,7 +16,7 @@ export const likelyChildren = ({ query, incoming }: { query: Query; incoming: st
     [incoming],
   )
 
-const firstName = (column: string): string => `lower(split_part(trim(${column}), ' ', 1))`
+const firstName = (column: string): string => `lower(${firstNameSql(column)})`
 const lastName = (column: string): string => `lower(regexp_replace(trim(${column}), '^.*\\s', ''))`
 const IS_LIKELY = `(lower(trim(c.name)) = lower(trim(i.child_name))
   or coalesce(c.born_on = i.child_born_on and (${firstName('c.name')} = ${firstName('i.child_name')} or ${lastName('c.name')} = ${lastName('i.child_name')} or lower(coalesce(c.known_as, '')) = ${firstName('i.child_name')}), false))`
