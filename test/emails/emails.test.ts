@@ -4,6 +4,7 @@ import { fittingDetails } from '../../src/core/house/defineMessage.ts'
 import { messagesOf } from '../../src/core/house/messages.ts'
 import { areas, type MessageName } from '../../src/programme/house.ts'
 import { createMailer, type Mailer } from '../../src/core/notifications/mailer.ts'
+import { contrastRatio } from '../../src/web/design/accent.ts'
 import { startSmtpSink, type ReceivedMessage, type SmtpSink } from '../support/smtpSink.ts'
 import { readingAge } from '../support/readingAge.ts'
 
@@ -174,18 +175,6 @@ test.each(['#0b6e4f', '#ffd400', '#ffffff', '#000000', '#8a8a8a'])(
       brand: { ...brand, accent },
     })
     const colour = /<a[^>]*[; "]color:(#[0-9a-f]{6})/.exec(html)?.[1] ?? ''
-    expect(contrast(accent, colour)).toBeGreaterThanOrEqual(4.5)
+    expect(contrastRatio(accent, colour)).toBeGreaterThanOrEqual(4.5)
   },
 )
-
-const contrast = (one: string, other: string): number => {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-const luminance = (colour: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}

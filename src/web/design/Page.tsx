@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { PAPER } from './accent.ts'
+import { PALETTE } from './palette.ts'
 import { BackLink } from './BackLink.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
 import type { FieldErrors } from './fieldErrors.ts'
@@ -48,8 +48,8 @@ export const Page = ({
         <title>{`${wentWrong ? 'Error: ' : ''}${names.join(' – ')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content={PAPER.light} media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content={PAPER.dark} media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content={PALETTE.light.paper} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={PALETTE.dark.paper} media="(prefers-color-scheme: dark)" />
         <link rel="preload" href={frame.links.font} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={frame.links.stylesheet} />
         <link rel="icon" href={frame.links.icon} type="image/svg+xml" />

@@ -1,7 +1,5 @@
 import { formatHex, modeLrgb, modeOklab, modeOklch, modeRgb, toGamut, useMode, wcagContrast } from 'culori/fn'
-
-/** The colour a charity gets until it chooses one: a deep spruce green, calm on warm paper. */
-export const DEFAULT_ACCENT = '#0b6b62'
+import { DEFAULT_ACCENT, PALETTE } from './palette.ts'
 
 /** The colours of one scheme that follow from the charity's accent colour, each as `#rrggbb`. */
 export type AccentShades = {
@@ -17,9 +15,6 @@ export type AccentShades = {
   onAccent: string
 }
 
-/** The background of pages in each scheme, against which every accent is measured. */
-export const PAPER = { light: '#fdf9f2', dark: '#1b1917' } as const
-
 /** Whether a text is a colour that can be an accent: `#` and six hexadecimal digits. */
 export const isAccentColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
 
@@ -31,10 +26,10 @@ export const isAccentColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(
 export const accentShades = ({ accent }: { accent: string }): { light: AccentShades; dark: AccentShades } => {
   const { l: lightness = 0, c: chroma = 0, h: hue } = toLch(isAccentColour(accent) ? accent : DEFAULT_ACCENT) ?? {}
   const chosen = { lightness: Math.min(1, lightness), chroma, hue }
-  const light = readableShade({ shade: chosen, paper: PAPER.light, contrast: 5.5, step: -0.01 })
+  const light = readableShade({ shade: chosen, paper: PALETTE.light.paper, contrast: 5.5, step: -0.01 })
   const dark = readableShade({
     shade: { ...chosen, chroma: Math.min(chosen.chroma, 0.13) },
-    paper: PAPER.dark,
+    paper: PALETTE.dark.paper,
     contrast: 8,
     step: 0.01,
   })
@@ -51,7 +46,7 @@ export const accentShades = ({ accent }: { accent: string }): { light: AccentSha
       accentStrong: toHex({ ...dark, lightness: Math.min(dark.lightness + 0.07, 0.97) }),
       accentTint: toHex({ ...dark, lightness: 0.27, chroma: Math.min(dark.chroma, 0.035) }),
       accentLine: toHex({ ...dark, lightness: 0.4, chroma: Math.min(dark.chroma, 0.05) }),
-      onAccent: PAPER.dark,
+      onAccent: PALETTE.dark.paper,
     },
   }
 }

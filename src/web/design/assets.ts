@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { accentShades, DEFAULT_ACCENT } from './accent.ts'
+import { iconFile } from './iconFile.ts'
+import { DEFAULT_ACCENT } from './palette.ts'
 import { stylesheetText } from './stylesheet.ts'
 
 /** A file of the design, ready to be served for ever: its address changes when its content does. */
@@ -34,7 +35,7 @@ export const designAssets = ({
   const icon = asset({
     ending: 'svg',
     contentType: 'image/svg+xml; charset=utf-8',
-    body: Buffer.from(iconInColour({ accent })),
+    body: Buffer.from(iconFile({ accent })),
   })
   const design = {
     links: {
@@ -67,9 +68,6 @@ const asset = ({ ending, contentType, body }: { ending: string; contentType: str
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16)
   return { href: `/assets/${hash}.${ending}`, body, contentType, etag: `"${hash}"` }
 }
-
-const iconInColour = ({ accent }: { accent: string }): string =>
-  read('./icon.svg').toString('utf8').replaceAll(DEFAULT_ACCENT, accentShades({ accent }).light.accent)
 
 // One variable file for all weights. Chosen over the system's fonts because volunteers read names, times and reference
 // numbers on small screens in poor light, where I, l and 1 must differ; it costs 18 KB once and is kept for ever.

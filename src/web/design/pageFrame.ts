@@ -1,4 +1,4 @@
-import { DEFAULT_ACCENT } from './accent.ts'
+import { DEFAULT_ACCENT } from './palette.ts'
 import { designAssets, type DesignLinks } from './assets.ts'
 
 /** A link of the portal's navigation. */
