@@ -1,5 +1,5 @@
-// npm run dev: the local start, begun anew whenever a source changes, and the panel in Next's development mode, which reloads
-// what it shows by itself. Plain JavaScript, like run.mjs, which it runs.
+// npm run dev: the local start, begun anew whenever a source changes, and the panel in Next's development mode, which makes
+// what it shows anew by itself. Plain JavaScript, like run.mjs, which it runs.
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -41,15 +41,15 @@ test('what needs a database, a browser or another process is told from what need
   const files = await Promise.all([
     written({
       name: 'rules.test.ts',
-      text: "import { testClock } from './clock.ts'\nexport const now = testClock('2026-03-03T12:00:00Z').now()",
+      text: "import { testClock } from '../../test/support/clock.ts'\nexport const now = testClock('2026-03-03T12:00:00Z').now()",
     }),
     written({
       name: 'stored.test.ts',
-      text: "import { testProgramme } from './programme.ts'\nexport const start = testProgramme",
+      text: "import { testProgramme } from '../../test/support/programme.ts'\nexport const start = testProgramme",
     }),
     written({
       name: 'shown.test.ts',
-      text: "import { launchBrowser } from './browser.ts'\nexport const start = launchBrowser",
+      text: "import { launchBrowser } from '../../test/support/browser.ts'\nexport const start = launchBrowser",
     }),
     written({
       name: 'started.test.ts',
