@@ -540,9 +540,9 @@ test('each part of the product that makes a PDF is one whose PDFs are looked at 
     sources.flatMap(({ name, source }) => (words.test(source) ? [name] : [])).sort()
   expect(using(/dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write\b/)).toEqual([])
   expect(using(/renderPdf\(/)).toEqual([
-    'programme/consent/copyFiles.ts',
+    'programme/consent/copies/copyFiles.ts',
     'web/paperForm/routes.tsx',
-    'web/portal/policyPrint.ts',
+    'web/portal/policies/policyPrint.ts',
   ])
 })
 
