@@ -7,7 +7,8 @@ const page = readFileSync(join(root, 'docs/locks.md'), 'utf8')
 const rows = page.split('\n').filter((line) => line.startsWith('| `'))
 
 /** What takes a lock in our own words or in PostgreSQL's; the words of a comment do not. */
-const TAKES = /lockRecords\(\{|for no key update|for update(?! to )|for share|pg_(try_)?advisory_(xact_)?lock\(/
+const TAKES =
+  /lockRecords\(\{|holdRecord\(\{ work, workflow: |for no key update|for update(?! to )|for share|pg_(try_)?advisory_(xact_)?lock\(/
 const isComment = (line: string): boolean => /^\s*(\*|\/\/|\/\*)/.test(line)
 
 test('every place that takes a lock stands in docs/locks.md, as often as it takes one', () => {

@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  beforeChangeTraverseFields,
-  beforeValidateTraverseFields,
-  isolateObjectProperty,
-  ValidationError,
-  type CollectionSlug,
-  type PayloadRequest,
-  type SanitizedCollectionConfig,
-  type ValidationFieldError,
-} from 'payload'
+import type { CollectionSlug, SanitizedCollectionConfig } from 'payload'
 import { sameValue } from '../audit/differences.ts'
 import { systemClock } from '../clock/clock.ts'
 import { insertRows } from '../database/insertRows.ts'
@@ -19,6 +10,7 @@ import { notFoundError } from '../errors/problems.ts'
 import { gatherEvents } from '../workflow/events.ts'
 import { KNOWN_FACTS } from '../workflow/hooks.ts'
 import type { Workflow } from '../workflow/workflow.ts'
+import { configOf, follow, prepare, tidy, type Prepared, type Tidied } from './fieldSteps.ts'
 import { workOf, type Work } from './work.ts'
 
 /**
@@ -38,7 +30,8 @@ export const createMany = async ({
   records: ReadonlyArray<Record<string, unknown>>
 }): Promise<string[]> => {
   if (records.length === 0) return []
-  const { config, workflow } = collectionOf({ req, collection })
+  const config = configOf({ req, collection })
+  const workflow = workflowOf(config)
   const query = queryOf(req)
   const completed: Array<Record<string, unknown>> = []
   for (const record of records) completed.push(workflow ? await workflow.completed({ query, record }) : { ...record })
@@ -69,7 +62,7 @@ export const createMany = async ({
       updated_at: at,
     })),
   })
-  for (const one of prepared) await follow({ config, operation: 'create', ...one })
+  for (const one of prepared) await follow(one)
   await events.tell(workOf(req))
   return prepared.map(({ id }) => id)
 }
@@ -93,7 +86,8 @@ export const changeMany = async ({
   find: Find
 }): Promise<void> => {
   if (changes.length === 0) return
-  const { config, workflow } = collectionOf({ req, collection })
+  const config = configOf({ req, collection })
+  const workflow = workflowOf(config)
   const ids = changes.map(({ id }) => id)
   const concerned = workflow ? (await find(ids)).map((record) => workflow.lockPlanOf(record)) : []
   await lockRecords({ req, targets: [...inOneOrder(concerned), ...inOneOrder(ids.map((id) => [{ collection, id }]))] })
@@ -118,24 +112,12 @@ export const changeMany = async ({
     `update "${tableOf(collection)}" stored set ${[...sets, 'updated_at = now()'].join(', ')} from json_populate_recordset(null::"${tableOf(collection)}", $1::json) given where stored.id = given.id`,
     [JSON.stringify(prepared.map(({ id, after }) => ({ id, ...rowOf({ columns, fields, data: after }) })))],
   )
-  for (const one of prepared) await follow({ config, operation: 'update', ...one })
+  for (const one of prepared) await follow(one)
   await events.tell(workOf(req))
 }
 
-/** A record between being allowed and being told of: `req` carries what its own hooks hand on to each other. */
-type Prepared = { id: string; req: PayloadRequest; before: Record<string, unknown>; after: Record<string, unknown> }
-
-const collectionOf = ({
-  req,
-  collection,
-}: {
-  req: PayloadRequest
-  collection: CollectionSlug
-}): { config: SanitizedCollectionConfig; workflow: Workflow | undefined } => {
-  const config = req.payload.config.collections.find(({ slug }) => slug === collection)
-  if (!config) throw new Error(`There is no collection ${collection}.`)
-  return { config, workflow: config.custom?.workflow as Workflow | undefined }
-}
+const workflowOf = ({ custom }: SanitizedCollectionConfig): Workflow | undefined =>
+  custom?.workflow as Workflow | undefined
 
 /**
  * Each lock once, those that stand first in their plans first, and of these the smaller id: two such passes never wait
@@ -145,101 +127,6 @@ const inOneOrder = (plans: readonly LockTarget[][]): LockTarget[] => {
   const placed = plans.flatMap((plan) => plan.map((target, place) => ({ place, target })))
   const sorted = placed.sort((left, right) => left.place - right.place || (left.target.id < right.target.id ? -1 : 1))
   return [...new Map(sorted.map(({ target }) => [`${target.collection} ${target.id}`, target])).values()]
-}
-
-/** A record whose fields are tidied, on its way to being allowed. */
-type Tidied = {
-  req: PayloadRequest
-  config: SanitizedCollectionConfig
-  data: Record<string, unknown>
-  before: Record<string, unknown>
-  operation: 'create' | 'update'
-  id: string
-}
-
-/** What Payload's steps over the fields of a record are told of it. */
-const traversed = ({ req, config, before, operation, id }: Omit<Tidied, 'data'>) => ({
-  id: operation === 'update' ? id : undefined,
-  collection: config,
-  context: req.context,
-  doc: before,
-  fields: config.fields,
-  global: null,
-  operation,
-  overrideAccess: true,
-  parentIndexPath: '',
-  parentIsLocalized: false,
-  parentPath: '',
-  parentSchemaPath: '',
-  req,
-  siblingDoc: before,
-})
-
-/** The fields of a record as they are asked about: tidied, and with what stands in those that were not given. */
-const tidy = async ({
-  req,
-  context,
-  ...given
-}: Tidied & { context: Readonly<Record<string, unknown>> }): Promise<Tidied> => {
-  const own = isolateObjectProperty(req, 'context')
-  own.context = { ...req.context, ...context }
-  const { data } = given
-  await beforeValidateTraverseFields({ ...traversed({ ...given, req: own }), data, siblingData: data })
-  return { ...given, req: own }
-}
-
-/** What else happens to it before it is written: its rules are asked, its fields validated. */
-const prepare = async (tidied: Tidied): Promise<Prepared> => {
-  const { req, config, data, before, operation, id } = tidied
-  let after = data
-  for (const hook of config.hooks.beforeChange)
-    after = ((await hook({
-      collection: config,
-      context: req.context,
-      data: after,
-      operation,
-      originalDoc: before,
-      req,
-    })) ?? after) as Record<string, unknown>
-  const errors: ValidationFieldError[] = []
-  await beforeChangeTraverseFields({
-    ...traversed(tidied),
-    data: after,
-    siblingData: after,
-    docWithLocales: before,
-    siblingDocWithLocales: before,
-    errors,
-    fieldLabelPath: '',
-    mergeLocaleActions: [],
-  })
-  if (errors.length > 0)
-    throw new ValidationError(
-      { id: operation === 'update' ? id : undefined, collection: config.slug, errors, req },
-      req.t,
-    )
-  return { id, req, before, after: { ...after, id } }
-}
-
-/** What follows from the record once it is stored: its audit row and its effects. */
-const follow = async ({
-  config,
-  operation,
-  req,
-  before,
-  after,
-}: Prepared & { config: SanitizedCollectionConfig; operation: 'create' | 'update' }): Promise<void> => {
-  const { context } = req
-  for (const hook of config.hooks.afterChange)
-    await hook({
-      collection: config,
-      context,
-      data: after,
-      doc: after,
-      operation,
-      overrideAccess: true,
-      previousDoc: before,
-      req,
-    })
 }
 
 /** The column of each field. Throws for a collection that keeps something outside its own table. */

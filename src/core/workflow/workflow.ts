@@ -103,7 +103,7 @@ export type WorkflowDeclaration<Facts, State extends string> = {
 
 /** A step that is about to be taken: what must happen first, what it writes, and what it causes afterwards. */
 export type DecidedStep = {
-  prepare: () => Promise<void>
+  prepare?: () => Promise<void>
   patch: Record<string, unknown>
   cause: (record: RecordData) => Promise<void>
 }
@@ -250,8 +250,7 @@ export const defineWorkflow = <Facts, State extends string>(
     locked: [...watched, ...locks],
     lockPlanOf,
     lockPlan: async ({ req, id, action, data }) => {
-      // The step of an action holds its locks already; what is watched comes before them, so must not be locked now.
-      if (watched.length + locks.length === 0 || req.context.step === stepOf({ collection, id })) return []
+      if (watched.length + locks.length === 0) return []
       const columns = [...watched, ...locks].map(({ field }) => `${columnName(field)}_id as "${field}"`).join(', ')
       const [row] = await queryOf(req)(`select ${columns} from "${tableOf(collection)}" where id = $1`, [id])
       return planOf({ records: [row ?? {}, ...(data ? [{ ...row, ...data }] : [])], action })
@@ -267,7 +266,6 @@ export const defineWorkflow = <Facts, State extends string>(
       const decision = firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, question)))
       if (!decision.allowed) return decision
       return {
-        prepare: async () => undefined,
         patch: { ...create.set?.({ facts, ...question }), [stateField]: declaration.initial },
         cause: async (stored) => {
           for (const effect of create.effects ?? []) await effect({ work, record: stored, facts, input: record })
@@ -280,7 +278,6 @@ export const defineWorkflow = <Facts, State extends string>(
       const decision = firstRefusal([...create.by, ...create.guards].map((guard) => guard(facts, question)))
       if (!decision.allowed) return decision
       return {
-        prepare: async () => undefined,
         patch: declaration.edit?.set?.({ facts, before, ...question }) ?? {},
         cause: async (stored) => {
           for (const effect of declaration.edit?.effects ?? [])
@@ -299,10 +296,15 @@ export const defineWorkflow = <Facts, State extends string>(
       const question = asked({ work, input })
       const decision = firstRefusal([...transition.by, ...transition.guards].map((guard) => guard(facts, question)))
       if (!decision.allowed) return decision
+      const { before = [] } = transition
       return {
-        prepare: async () => {
-          for (const effect of transition.before ?? []) await effect({ work, record, facts, input })
-        },
+        ...(before.length === 0
+          ? {}
+          : {
+              prepare: async () => {
+                for (const effect of before) await effect({ work, record, facts, input })
+              },
+            }),
         patch: { ...transition.set?.({ facts, ...question }), [stateField]: transition.to },
         cause: async (stored) => {
           for (const effect of transition.effects ?? []) await effect({ work, record: stored, facts, input })

@@ -9,7 +9,6 @@ import { allowed, refused } from '../../../src/core/errors/refusal.ts'
 import { workflowDiagram } from '../../../src/core/workflow/diagram.ts'
 import {
   defineWorkflow,
-  stepOf,
   type Guard,
   type RecordData,
   type WorkflowDeclaration,
@@ -162,7 +161,7 @@ describe('a new record', () => {
     const decided = await workflow.decideCreate({ work: mine, record: record({ word: 'hello' }) })
     if ('allowed' in decided) throw new Error('Nothing stands against it.')
     expect(decided.patch).toEqual({ hungBy: 'me', hungAt: now.toISOString(), position: 'shut' })
-    await decided.prepare()
+    await decided.prepare?.()
     expect(heard).toEqual([])
     await decided.cause({ id: 'stored' })
     expect(heard).toEqual(['hung stored hello'])
@@ -281,7 +280,7 @@ describe('a step', () => {
     expect(turns).toEqual([['select pg_advisory_xact_lock(hashtext($1))', ['doors']]])
     expect(decided.patch).toEqual({ word: 'sesame', position: 'open' })
     expect(heard).toEqual([])
-    await decided.prepare()
+    await decided.prepare?.()
     await decided.cause({ id: 'stored' })
     expect(heard).toEqual(['before one sesame', 'opened stored sesame', 'told stored sesame'])
   })
@@ -295,7 +294,7 @@ describe('a step', () => {
       input: {},
     })
     if ('allowed' in decided) throw new Error('Nothing stands against it.')
-    await decided.prepare()
+    await decided.prepare?.()
     await decided.cause({})
     expect([decided.patch, heard, turns]).toEqual([{ position: 'shut' }, [], []])
   })
@@ -377,33 +376,15 @@ describe('what is locked', () => {
     expect(workflow.locked.map(({ field }) => field)).toEqual(['keeper', 'guest', 'frontHouse'])
   })
 
-  const asking = ({
-    rows,
-    step,
-    changes,
-  }: {
-    rows: unknown[]
-    step?: string
-    changes?: Partial<WorkflowDeclaration<Facts, 'shut' | 'open' | 'locked'>>
-  }) => {
+  test('is nothing where nothing is to be locked, and nothing is asked then', async () => {
     const asked: unknown[] = []
-    const execute = async (statement: unknown, values: unknown) => {
-      asked.push([statement, values])
-      return { rows }
+    const execute = async (statement: unknown) => {
+      asked.push(statement)
+      return { rows: [] }
     }
-    const req = {
-      context: { step },
-      transactionID: undefined,
-      payload: { db: { pool: { query: execute }, drizzle: { $client: { query: execute } } } },
-    } as unknown as PayloadRequest
-    return { req, asked, ...aDoor(changes) }
-  }
-  test('is nothing while a step of that very record is being written, nor where nothing is to be locked', async () => {
-    const own = asking({ rows: [], step: stepOf({ collection: 'front-doors', id: 'one' }) })
-    expect(await own.workflow.lockPlan({ req: own.req, id: 'one' })).toEqual([])
-    const bare = asking({ rows: [], changes: { watched: [], locks: [] } })
-    expect(await bare.workflow.lockPlan({ req: bare.req, id: 'one' })).toEqual([])
-    expect([own.asked, bare.asked]).toEqual([[], []])
+    const req = { transactionID: undefined, payload: { db: { pool: { query: execute } } } } as unknown as PayloadRequest
+    const { workflow } = aDoor({ watched: [], locks: [] })
+    expect([await workflow.lockPlan({ req, id: 'one' }), asked]).toEqual([[], []])
   })
 })
 

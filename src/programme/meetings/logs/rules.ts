@@ -8,7 +8,7 @@ export type LogFacts = {
   heldOn: string
   volunteerUserId: string | null
   volunteerHeldMatch: boolean
-  meeting: { id: string; status: string; belongs: boolean; logged: boolean } | undefined
+  meeting: { status: string; belongs: boolean; logged: boolean } | undefined
   meetingGiven: boolean
   valuesLived: string[]
   knownValues: string[]

@@ -1,18 +1,23 @@
+import { findHeld, type Held } from '../../../core/access/held.ts'
+import { isUuid } from '../../../core/database/locks.ts'
 import { rowAt } from '../../../core/database/query.ts'
 import { linesOf } from '../../../core/house/defineSetting.ts'
-import { performAction } from '../../../core/workflow/perform.ts'
+import { takeStep } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../../matching/parties.ts'
 import { tellOfLog } from '../messages.ts'
 import { meetingWorkflow } from '../meetings/workflow.ts'
 import { ownChild, alreadyHappened, meetingFits, valuesOfTheCharity, type LogFacts } from './rules.ts'
 
-const closeTheMeeting: Effect<LogFacts> = async ({ work, record, facts }) => {
-  if (facts.meeting)
-    await performAction({
+/** With the meeting that the log names, as it was read while its child was held. */
+type Facts = LogFacts & { held: Held | undefined }
+
+const closeTheMeeting: Effect<Facts> = async ({ work, record, facts: { held } }) => {
+  if (held)
+    await takeStep({
       work: { ...work, actor: { kind: 'system', reason: 'the log came in' } },
       workflow: meetingWorkflow,
-      id: facts.meeting.id,
+      held,
       action: 'hold',
       input: {},
     })
@@ -23,20 +28,18 @@ const closeTheMeeting: Effect<LogFacts> = async ({ work, record, facts }) => {
  * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting
  * that nobody confirmed can be logged, and is flagged.
  */
-export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs', {
+export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
   noun: 'log',
   states: { submitted: 'Sent' },
   initial: 'submitted',
   // Whoever changes the match or the meeting holds the child too.
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const meetingId = typeof record.meeting === 'string' && record.meeting ? record.meeting : null
+    const meetingId = isUuid(record.meeting) ? record.meeting : null
     const valuesLived = linesOf(String(record.valuesLived ?? ''))
     const rows = await work.query<{
       user_id: string | null
       held: boolean
-      meeting_status: string | null
-      belongs: boolean
       logged: boolean
       known_values: string[]
     }>(
@@ -53,17 +56,22 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
       ],
     )
     const row = rowAt({ rows, place: 0 })
+    // Whoever changes the meeting holds its child first, as this does.
+    const held =
+      meetingId === null ? undefined : await findHeld({ req: work.req, collection: 'meetings', id: meetingId })
     return {
       heldOn: String(record.heldOn ?? ''),
       volunteerUserId: row.user_id,
       volunteerHeldMatch: row.held,
       valuesLived,
       knownValues: row.known_values,
-      meetingGiven: meetingId !== null,
-      meeting:
-        meetingId && row.meeting_status
-          ? { id: meetingId, status: row.meeting_status, belongs: row.belongs, logged: row.logged }
-          : undefined,
+      meetingGiven: Boolean(record.meeting),
+      held,
+      meeting: held && {
+        status: String(held.record.status),
+        belongs: isSame(held.record.match, record.match) && isSame(held.record.child, record.child),
+        logged: row.logged,
+      },
     }
   },
   create: {
@@ -83,9 +91,9 @@ export const logWorkflow = defineWorkflow<LogFacts, 'submitted'>('session-logs',
   transitions: {},
 })
 
-/**
- * What is asked of the meeting that a log names; and of one that names none, so that PostgreSQL plans each of the two
- * once.
- */
-const OF_MEETING = `(select status::text from meetings where id = $6::uuid) as meeting_status, exists (select from meetings where id = $6::uuid and match_id = $1::uuid) as belongs, exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
-const NO_MEETING = 'null::text as meeting_status, false as belongs, false as logged'
+/** Whether the meeting that a log names has one; and of a log that names none, so that PostgreSQL plans each once. */
+const OF_MEETING = `exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
+const NO_MEETING = 'false as logged'
+
+/** A form may write an id in capitals. */
+const isSame = (one: unknown, other: unknown): boolean => String(one).toLowerCase() === String(other).toLowerCase()

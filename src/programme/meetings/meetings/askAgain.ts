@@ -1,9 +1,9 @@
 import type { Actor } from '../../../core/access/actor.ts'
-import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { lockRecords } from '../../../core/database/locks.ts'
+import { inTransaction } from '../../../core/database/transaction.ts'
 import type { EventHandler } from '../../../core/house/defineEvent.ts'
-import { performAction } from '../../../core/workflow/perform.ts'
+import { holdRecord, takeStep } from '../../../core/workflow/perform.ts'
 import { meetingFacts } from './facts.ts'
 import { allGatesOfTheDay } from '../rules.ts'
 import { meetingWorkflow } from './workflow.ts'
@@ -64,29 +64,30 @@ export const askAgainForEverybody: EventHandler<object> = async ({ work }) => {
 /** The meetings come by child, so that the children are locked by id, as everywhere. */
 const askAgain = async ({ work, meetingIds }: { work: Work; meetingIds: readonly string[] }): Promise<number> => {
   let unconfirmed = 0
-  for (const id of meetingIds) {
-    await lockRecords({
-      req: work.req,
-      targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'unconfirm' }),
-    })
-    const record = await asSystem(work, { reason: 'asking the gates again' }).findById({ collection: 'meetings', id })
-    if (record.status !== 'confirmed') continue
-    const answer = allGatesOfTheDay(await meetingFacts({ work, record }), {
-      actor: work.actor,
-      now: work.now,
-      input: {},
-    })
-    if (answer.allowed) continue
-    await performAction({
-      work: { ...work, actor: itself },
-      workflow: meetingWorkflow,
-      id,
-      action: 'unconfirm',
-      input: { rule: answer.rule, reason: answer.reason },
-    })
-    unconfirmed += 1
-  }
+  for (const id of meetingIds)
+    if (await inTransaction({ req: work.req, work: () => wasUnconfirmed({ work, id }) })) unconfirmed += 1
   return unconfirmed
+}
+
+/** Asks the gates of one meeting again, held and read once, and tells whether it lost its confirmation. */
+const wasUnconfirmed = async ({ work, id }: { work: Work; id: string }): Promise<boolean> => {
+  const held = await holdRecord({ work, workflow: meetingWorkflow, id, action: 'unconfirm' })
+  const { record } = held
+  if (record.status !== 'confirmed') return false
+  const answer = allGatesOfTheDay(await meetingFacts({ work, record }), {
+    actor: work.actor,
+    now: work.now,
+    input: {},
+  })
+  if (answer.allowed) return false
+  await takeStep({
+    work: { ...work, actor: itself },
+    workflow: meetingWorkflow,
+    held,
+    action: 'unconfirm',
+    input: { rule: answer.rule, reason: answer.reason },
+  })
+  return true
 }
 
 const itself: Actor = { kind: 'system', reason: 'a gate no longer holds' }

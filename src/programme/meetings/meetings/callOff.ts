@@ -1,9 +1,9 @@
 import type { Actor } from '../../../core/access/actor.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
-import { lockRecords } from '../../../core/database/locks.ts'
+import { inTransaction } from '../../../core/database/transaction.ts'
 import type { EventHandler } from '../../../core/house/defineEvent.ts'
-import { performAction } from '../../../core/workflow/perform.ts'
+import { holdRecord, takeStep } from '../../../core/workflow/perform.ts'
 import { calledOffBecause, type PairOfMeeting } from '../rules.ts'
 import { meetingWorkflow } from './workflow.ts'
 
@@ -48,25 +48,23 @@ const callOff = async ({ work, meetings }: { work: Work; meetings: readonly Open
     const meetsOn: CalendarDate = londonDate(startsAt)
     const reason = calledOffBecause({ ...pair, meetsOn })
     if (reason === undefined) continue
-    await lockRecords({
-      req: work.req,
-      targets: await meetingWorkflow.lockPlan({ req: work.req, id, action: 'callOff' }),
-    })
-    // Somebody else may have ended it while this waited for the child.
-    const [still] = await work.query("select id from meetings where id = $1 and status in ('proposed', 'confirmed')", [
-      id,
-    ])
-    if (!still) continue
-    await performAction({
-      work: { ...work, actor: itself },
-      workflow: meetingWorkflow,
-      id,
-      action: 'callOff',
-      input: { reason },
-    })
-    calledOff += 1
+    if (await inTransaction({ req: work.req, work: () => wasCalledOff({ work, id, reason }) })) calledOff += 1
   }
   return calledOff
+}
+
+const wasCalledOff = async ({ work, id, reason }: { work: Work; id: string; reason: string }): Promise<boolean> => {
+  const held = await holdRecord({ work, workflow: meetingWorkflow, id, action: 'callOff' })
+  // Somebody else may have ended it while this waited for the child.
+  if (!['proposed', 'confirmed'].includes(String(held.record.status))) return false
+  await takeStep({
+    work: { ...work, actor: itself },
+    workflow: meetingWorkflow,
+    held,
+    action: 'callOff',
+    input: { reason },
+  })
+  return true
 }
 
 const itself: Actor = { kind: 'system', reason: 'the match or the volunteer is no longer there for it' }

@@ -7,7 +7,7 @@ import { listOf } from '../../../core/http/forms.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { valuesInUse } from '../../../programme/guidance/queries.ts'
 import { LOG } from '../../../programme/meetings/fields.ts'
-import { matchToLog, meetingById } from '../../../programme/meetings/queries.ts'
+import { matchToLog, meetingToLog } from '../../../programme/meetings/queries.ts'
 import { frameFor } from '../../visit/frame.ts'
 import { Button } from '../../design/Button.tsx'
 import { Checkboxes } from '../../design/Checkboxes.tsx'
@@ -135,12 +135,12 @@ const openSubject = async ({
   const { actor, query, now } = openVisit({ services, response })
   const today = londonDate(now)
   if (isUuid(meetingId)) {
-    const meeting = await meetingById({ query, actor, now, id: meetingId })
-    if (!meeting || meeting.accompanies) throw notFoundError()
+    const meeting = await meetingToLog({ query, actor, now, id: meetingId })
+    if (!meeting) throw notFoundError()
     const subject: Subject = {
       ...meeting,
       childName: meeting.childName ?? 'the child',
-      meetingId: meeting.id,
+      meetingId,
       heldOn: londonDate(meeting.startsAt),
       confirmed: meeting.status === 'confirmed',
     }
