@@ -9,6 +9,14 @@ export const median = (numbers: readonly number[]): number =>
 export const pairwise = (ours: readonly number[], theirs: readonly number[]): number =>
   median(ours.map((value, index) => value / (theirs[index] ?? Number.NaN)))
 
+/** What a statement is called where those that were said are listed: its first words. */
+export const statementName = (statement: string): string => {
+  const words = statement.trim().replaceAll(/\s+/g, ' ')
+  return words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME)} …` : words
+}
+
+const LONGEST_NAME = 110
+
 /** One line of the result: the figure, what was aimed at, and whether it is reached. */
 export const figureLine = ({
   what,

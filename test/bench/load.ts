@@ -7,6 +7,34 @@ export type LoadResult = { perSecond: number; median: number; p95: number; wrong
 /** One request to send. */
 export type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string }
 
+/** Sends one request and gives the status of its answer. */
+export const ask = ({
+  origin,
+  shot: { method, path, headers, body },
+  agent,
+}: {
+  origin: string
+  shot: Shot
+  agent: Agent
+}): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const asked = request(
+      `${origin}${path}`,
+      {
+        method,
+        agent,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
+      },
+      (answer) => {
+        answer.resume()
+        answer.once('end', () => resolve(answer.statusCode ?? 0))
+        answer.once('error', reject)
+      },
+    )
+    asked.once('error', reject)
+    asked.end(body)
+  })
+
 /**
  * Asks one server again and again over kept connections, for some seconds, with some requests at a time. `right` says
  * which statuses count.
@@ -75,33 +103,6 @@ export const paced = async ({
   times.sort((one, other) => one - other)
   return { median: at(times, 0.5), p95: at(times, 0.95) }
 }
-
-const ask = ({
-  origin,
-  shot: { method, path, headers, body },
-  agent,
-}: {
-  origin: string
-  shot: Shot
-  agent: Agent
-}): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const asked = request(
-      `${origin}${path}`,
-      {
-        method,
-        agent,
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
-      },
-      (answer) => {
-        answer.resume()
-        answer.once('end', () => resolve(answer.statusCode ?? 0))
-        answer.once('error', reject)
-      },
-    )
-    asked.once('error', reject)
-    asked.end(body)
-  })
 
 const at = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0

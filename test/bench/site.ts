@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCluster } from '../../src/local/database/cluster.ts'
 import { prepareDatabase } from '../../src/local/database/roles.ts'
+import { compiledPath } from '../support/compiledTests.ts'
+import { compileTests } from '../support/compileTests.ts'
+
+/** What is started here. */
+const PROGRAMS = ['product.ts', 'floor.ts', 'queues.ts'] as const
 
 /** A program that was started and said that it is ready. */
 export type Started = { origin: string; stop: () => void }
@@ -18,8 +23,15 @@ export type Site = {
   folder: string
   /** A new, empty database: its addresses for the owner, the application, and the superuser who fills it. */
   newDatabase: (name: string) => Promise<{ ownerUrl: string; applicationUrl: string; superuserUrl: string }>
-  /** Starts a script of this folder as a program of its own, and waits until it says `ready PORT`. */
-  start: (given: { script: string; words?: string[]; environment: Record<string, string> }) => Promise<Started>
+  /**
+   * Starts a script of this folder as a program of its own, compiled as what is served is, and waits until it says
+   * `ready PORT`.
+   */
+  start: (given: {
+    script: (typeof PROGRAMS)[number]
+    words?: string[]
+    environment: Record<string, string>
+  }) => Promise<Started>
   close: () => Promise<void>
 }
 
@@ -31,6 +43,7 @@ export const openSite = async (): Promise<Site> => {
     extraSettings: { maintenance_work_mem: '128MB', max_wal_size: '4GB' },
   })
   await cluster.start()
+  const { folder: compiled } = await compileTests({ files: PROGRAMS.map((name) => `test/bench/${name}`) })
   const passwords = { ownerPassword: randomUUID(), webPassword: randomUUID() }
   const programs = new Set<ChildProcess>()
   const spawned = ({
@@ -38,13 +51,18 @@ export const openSite = async (): Promise<Site> => {
     words = [],
     environment,
   }: {
-    script: string
+    script: (typeof PROGRAMS)[number]
     words?: string[]
     environment: Record<string, string>
   }) => {
     const program = spawn(
       process.execPath,
-      ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, script), ...words],
+      [
+        '--conditions=production',
+        '--enable-source-maps',
+        compiledPath({ folder: compiled, file: `test/bench/${script}` }),
+        ...words,
+      ],
       { env: { ...process.env, NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
     )
     programs.add(program)
@@ -79,6 +97,7 @@ export const openSite = async (): Promise<Site> => {
       for (const program of programs) program.kill('SIGKILL')
       await cluster.stop('immediate')
       await rm(folder, { recursive: true, force: true })
+      await rm(compiled, { recursive: true, force: true })
     },
   }
 }

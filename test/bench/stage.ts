@@ -79,7 +79,7 @@ export const openStage = async ({ site, name, size, now, enlarge }: StageGiven):
   const floor = await site.start({
     script: 'floor.ts',
     words: [applicationUrl, htmlFile],
-    environment: { BENCH_NOW: now.toISOString() },
+    environment: {},
   })
   return {
     product,
