@@ -257,18 +257,18 @@ export const meetingToLog = async ({
   id,
 }: Asking & { id: string }): Promise<MeetingToLog | undefined> => {
   const [row] = await query<MeetingToLog & { childName: string; matchStatus: string; endsOn: CalendarDate | null }>(
-    `select m.match_id as "matchId", m.child_id as "childId", coalesce(nullif(c.known_as, ''), c.name) as "childName", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName",
+    `select m.match_id as "matchId", m.child_id as "childId", ${childName.spoken('c')} as "childName", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName",
        m.starts_at as "startsAt", m.place, m.status::text as status, k.status::text as "matchStatus", k.ends_on as "endsOn"
      from meetings m join children c on c.id = m.child_id join matches k on k.id = m.match_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
      where m.id = $1 and ($2 or m.volunteer_id = $3)`,
     [id, isCaseworker(actor), volunteerIdOf(actor) ?? null],
   )
   if (!row) return undefined
-  const { childName, matchStatus, endsOn, ...meeting } = row
+  const { childName: spokenName, matchStatus, endsOn, ...meeting } = row
   const tookPlace = meeting.startsAt <= now && !['cancelled', 'declined'].includes(meeting.status)
   const facts = { status: matchStatus, endsOn, chosen: true, clearance: undefined }
   const isKnown = isCaseworker(actor) || tookPlace || seesChild({ facts, on: londonDate(now) }).allowed
-  return { ...meeting, childName: isKnown ? childName : null }
+  return { ...meeting, childName: isKnown ? spokenName : null }
 }
 
 /** For how many days after the last day of a match its volunteer still writes a log of it. */
