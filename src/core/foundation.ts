@@ -1,3 +1,4 @@
+import type { Actor } from './access/actor.ts'
 import type { AccessRule } from './access/defineCollection.ts'
 import { auditEvents } from './audit/AuditEvents.ts'
 import { auditHeadSetting, mailAuditHead } from './audit/mailedHead.ts'
@@ -8,6 +9,7 @@ import { defineArea, defineTable } from './house/defineArea.ts'
 import { leading, toPage } from './house/leading.ts'
 import type { AddressSetting } from './house/defineSetting.ts'
 import { heldByFields } from './house/ofPerson.ts'
+import { toListOf } from './house/quickLinks.ts'
 import { pruneIdempotencyKeys } from './http/idempotency.ts'
 import { pruneRateLimits } from './http/rateLimits.ts'
 import { coreMessages } from './messageKinds.ts'
@@ -21,11 +23,14 @@ export const foundation = ({
   mayReadMessages,
   mayReadAudit,
   mayChangeSettings,
+  looksAfterSettings,
   recipients,
 }: {
   mayReadMessages: AccessRule
-  mayReadAudit: AccessRule
+  mayReadAudit: (actor: Actor) => boolean
   mayChangeSettings: AddressSetting['changedBy']
+  /** Whose daily work the settings are. */
+  looksAfterSettings: (actor: Actor) => boolean
   recipients: readonly KnownRecipient[]
 }) => {
   const messages = notifications({ mayRead: mayReadMessages, known: recipients })
@@ -61,6 +66,15 @@ export const foundation = ({
       'audit-head': { leadsTo: toPage('/admin/collections/audit-events') },
     }),
     navigation: [{ under: 'Oversight', place: 1, records: [messages, audit] }],
+    quickLinks: [
+      { place: 11, words: 'See who looked at what', href: toListOf(audit), concerns: mayReadAudit },
+      {
+        place: 13,
+        words: 'Change settings',
+        href: '/admin/globals/programme-settings',
+        concerns: looksAfterSettings,
+      },
+    ],
     settings: [auditHeadSetting({ changedBy: mayChangeSettings })],
     jobs: [{ task: SEND_FORM_LINK, reason: 'somebody lost the link to a form', does: sendDraftLink }],
     recurring: [

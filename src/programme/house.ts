@@ -22,6 +22,7 @@ const core = foundation({
   mayReadMessages: (actor) => isCaseworker(actor) || isAdministrator(actor),
   mayReadAudit: isSafeguardingLead,
   mayChangeSettings,
+  looksAfterSettings: isAdministrator,
   recipients: [{ kind: 'guardian', label: 'parent or carer', collection: 'guardians' }],
 })
 const people = peopleOf({ volunteersLife: { workflow: activityWorkflow, meetsChildren: MEETS_CHILDREN } })

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import { isOnlyShownFrozen } from '../../src/core/access/shownFrozen.ts'
-import type { Field, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type { Field, SanitizedConfig } from 'payload'
 import { ACTORS, theCast, type ActorName, type Cast } from '../attack/support/cast.ts'
 import { plantRow } from '../attack/support/plant.ts'
 import { docsOf, restClient, type RestAnswer, type RestRequest } from '../attack/support/rest.ts'
 import { asUser } from '../../src/core/access/localApi.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
+import { censusInTable, guardedFieldsOf } from './census.ts'
 import { FIELD_GRANTS, GRANTS } from './grants.ts'
 
 let programme: TestProgramme
@@ -69,19 +69,11 @@ test('the finished configuration leaves nothing to Payload’s own defaults', ()
 test('the fields that not everybody reads or writes are those of the table', () => {
   const found = Object.fromEntries(
     config.collections.flatMap((collection) => {
-      const guarded = guardedFields(collection)
+      const guarded = guardedFieldsOf(collection.fields)
       return Object.keys(guarded).length > 0 ? [[collection.slug, guarded]] : []
     }),
   )
-  const wanted = Object.fromEntries(
-    Object.entries(FIELD_GRANTS).map(([slug, fields]) => [
-      slug,
-      Object.fromEntries(
-        Object.entries(fields).map(([name, who]) => [name, who === 'software' ? 'software' : 'people']),
-      ),
-    ]),
-  )
-  expect(found).toEqual(wanted)
+  expect(found).toEqual(censusInTable())
 })
 
 test('[MAT-7, VOL-8, DAT-1] whatever the table does not grant is refused, and a refusal changes nothing', async () => {
@@ -384,19 +376,6 @@ const plausible = async (field: Field): Promise<unknown> => {
 }
 
 const isSoftwares = (field: Field): boolean => 'custom' in field && field.custom?.engineOnly === true
-
-const guardedFields = (collection: SanitizedCollectionConfig): Record<string, string> =>
-  Object.fromEntries(
-    collection.fields.flatMap((field) =>
-      'name' in field &&
-      'access' in field &&
-      field.access &&
-      Object.keys(field.access).length > 0 &&
-      !isOnlyShownFrozen(field)
-        ? [[field.name, isSoftwares(field) ? 'software' : 'people']]
-        : [],
-    ),
-  )
 
 const isPayloadsDefault = (rule: unknown): boolean =>
   typeof rule === 'function' && ['defaultAccess', 'defaultUnlockAccess'].includes(rule.name)

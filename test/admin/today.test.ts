@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
 import { tableOf } from '../../src/core/database/query.ts'
+import { quickLinksOf } from '../../src/core/house/quickLinks.ts'
 import { areas } from '../../src/programme/house.ts'
-import { quickLinks } from '../../src/admin/today/quickLinks.ts'
 import { restClient } from '../attack/support/rest.ts'
 import { actingIn } from '../support/acting.ts'
 import { aChild, aPerson, aVettingRecord, aVolunteer, meetingFields } from '../support/people.ts'
@@ -313,7 +313,7 @@ test('a queue shows its first rows and says when there are more', async () => {
 
 test('what is often done is offered by what a person may do', async () => {
   const linksOf = async (userId: string) =>
-    quickLinks((await programme.signIn(userId)).person).map(({ words }) => words)
+    quickLinksOf({ areas, actor: (await programme.signIn(userId)).person }).map(({ words }) => words)
   expect(await linksOf(story.people.trustee)).toEqual(['Read the policies'])
   expect(await linksOf(story.people.administrator)).toEqual(['Look after accounts', 'Change settings'])
   expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')

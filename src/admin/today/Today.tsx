@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { Fragment, type ReactNode } from 'react'
 import { workOf } from '../../core/access/work.ts'
 import { speakMoment } from '../../core/clock/londonDates.ts'
+import { quickLinksOf } from '../../core/house/quickLinks.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { CallsToMake, CapturesToConfirm, ConsentsEnding, ConsentsWaiting } from '../consent/queues.tsx'
@@ -20,10 +21,9 @@ import {
 import { OverridesToDecide, VettingEnding, VolunteersToClear, WishesToStop } from '../recruitment/volunteerQueues.tsx'
 import { ReferralsToDecide, ReferralsToLink, ReferralsWaiting } from '../referrals/queues.tsx'
 import { EntriesToComplete } from '../workingList/queues.tsx'
-import type { QueueName } from '../../programme/house.ts'
+import { areas as house, type QueueName } from '../../programme/house.ts'
 import { arrange, type Area } from './arrange.ts'
 import { loadToday, type WhatWaits } from './loadToday.ts'
-import { quickLinks } from './quickLinks.ts'
 
 /** The first page of the panel: what waits for this person today, each row with the one thing to do about it. */
 export const Today = async ({ initPageResult }: AdminViewServerProps) => {
@@ -43,7 +43,7 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
           <nav className="today__links" aria-labelledby="often-done">
             <h2 id="often-done">Often done</h2>
             <ul>
-              {quickLinks(work.actor).map(({ href, words }) => (
+              {quickLinksOf({ areas: house, actor: work.actor }).map(({ href, words }) => (
                 <li key={href}>
                   <a href={href}>{words}</a>
                 </li>

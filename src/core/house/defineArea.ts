@@ -7,6 +7,7 @@ import type { AnyQueue } from './defineQueue.ts'
 import type { Setting } from './defineSetting.ts'
 import type { OfPerson } from './held.ts'
 import type { About, Nature } from './nature.ts'
+import type { QuickLink } from './quickLinks.ts'
 
 /** A table that stands beside the records and that no collection makes: kept by plain SQL, and still somebody's. */
 export type TableKind<Told extends About = About> = { name: string } & Nature<Told>
@@ -37,6 +38,8 @@ export type AreaDeclaration<
   answers?: readonly Answer[]
   opens?: readonly Opening[]
   navigation?: readonly MenuPart[]
+  /** What is often begun in it. */
+  quickLinks?: readonly QuickLink[]
   /** What the charity sets about it. */
   settings?: readonly Setting[]
   /** What waits for people, by the name to which the panel ties how it looks. */

@@ -2,6 +2,7 @@ import { defineArea, defineTable } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toNew } from '../../core/house/quickLinks.ts'
 import { childMoved, familyChanged } from '../people/events.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { callRequests } from './calls/CallRequests.ts'
@@ -99,6 +100,10 @@ export const consent = defineArea({
   },
   messages: deliveredConsentMessages,
   settings: consentSettings,
+  quickLinks: [
+    { place: 6, words: 'Ask for consent', href: toNew(consentRequests), concerns: isCaseworker },
+    { place: 7, words: 'Print the consent form', href: '/paper-form', concerns: isCaseworker },
+  ],
   navigation: [{ under: 'Children', place: 7, records }],
   ofPerson: heldByFields(records),
 })

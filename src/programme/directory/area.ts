@@ -2,6 +2,7 @@ import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toPage } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toListOf } from '../../core/house/quickLinks.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { directoryCategories } from './entries/DirectoryCategories.ts'
 import { directoryEntries } from './entries/DirectoryEntries.ts'
@@ -37,6 +38,7 @@ export const directory = defineArea({
   },
   messages: leading(directoryMessages, { 'suggestion-answered': { leadsTo: toPage('/portal/directory#suggestions') } }),
   settings: directorySettings,
+  quickLinks: [{ place: 9, words: 'Keep the directory', href: toListOf(directoryEntries), concerns: isCaseworker }],
   navigation: [{ under: 'Directory', place: 1, records }],
   ofPerson: heldByFields(records),
 })

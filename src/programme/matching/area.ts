@@ -3,6 +3,7 @@ import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toPage } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toNew } from '../../core/house/quickLinks.ts'
 import { consentLost } from '../consent/events.ts'
 import { consentsEnding } from '../consent/queues.ts'
 import { remindOfConsent } from '../consent/asking/reminders.ts'
@@ -110,6 +111,7 @@ export const matching = defineArea({
       leadsTo: (given) => (given.row.subject.collection === 'matches' ? toPage('/portal')(given) : toItsRecord(given)),
     },
   }),
+  quickLinks: [{ place: 4, words: 'Propose a match', href: toNew(matches), concerns: isCaseworker }],
   navigation: [{ under: 'Mentoring', place: 1, records }],
   ofPerson: heldByFields(records),
 })

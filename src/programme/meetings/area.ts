@@ -3,6 +3,7 @@ import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toTheOffice, type WritingOut } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toNew } from '../../core/house/quickLinks.ts'
 import { matchChanged } from '../matching/events.ts'
 import { consentChanged, familyChanged, vettingChanged } from '../people/events.ts'
 import { isCaseworker, isCoordinator } from '../people/roles.ts'
@@ -97,6 +98,7 @@ export const meetings = defineArea({
     'meeting-cancelled-parent': { leadsTo: toTheOffice },
     'log-submitted': { leadsTo: toItsRecord },
   }),
+  quickLinks: [{ place: 5, words: 'Propose a meeting', href: toNew(meetingsOfChildren), concerns: isCaseworker }],
   navigation: [{ under: 'Mentoring', place: 2, records }],
   ofPerson: heldByFields(records),
 })

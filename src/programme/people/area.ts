@@ -2,6 +2,7 @@ import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toListOf } from '../../core/house/quickLinks.ts'
 import type { Workflow } from '../../core/workflow/workflow.ts'
 import { accountChanges } from './accountChanges/AccountChanges.ts'
 import { expireAccountChanges } from './accountChanges/expire.ts'
@@ -22,7 +23,7 @@ import { memberships } from './children/Memberships.ts'
 import { deliveredAccountMessages } from './messageLinks.ts'
 import { accountsToFinish, failedMessages } from './queues.ts'
 import { roleGrants } from './accounts/RoleGrants.ts'
-import { isAdministrator, isCaseworker, isCommittee } from './roles.ts'
+import { isAdministrator, isCaseworker, isCommittee, volunteerIdOf } from './roles.ts'
 import { sessions } from './accounts/Sessions.ts'
 import { siblingLinks } from './children/SiblingLinks.ts'
 import { endWaysIn, inviteNewcomer } from './signIn/accountEvents.ts'
@@ -106,6 +107,16 @@ export const people = ({
     },
     messages: deliveredAccountMessages,
     finds: { guardian: guardianWrittenTo },
+    quickLinks: [
+      { place: 3, words: 'Find a child', href: toListOf(children), concerns: isCaseworker },
+      { place: 12, words: 'Look after accounts', href: toListOf(users), concerns: isAdministrator },
+      {
+        place: 14,
+        words: 'Open the portal',
+        href: '/portal',
+        concerns: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,
+      },
+    ],
     navigation: [
       { under: 'Children', place: 1, records: around },
       { under: 'Volunteers', place: 2, records: ofVolunteers },

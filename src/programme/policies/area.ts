@@ -4,7 +4,7 @@ import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toPage } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
-import { isCommittee, isTrustee } from '../people/roles.ts'
+import { isCaseworker, isCommittee, isTrustee } from '../people/roles.ts'
 import { adoptScheduled } from './versions/adoptScheduled.ts'
 import { documentsChanged } from './events.ts'
 import { policyMessages } from './messageKinds.ts'
@@ -80,6 +80,14 @@ export const policies = defineArea({
     'policies-to-accept': { leadsTo: toPage('/portal/policies') },
     'policy-review': { leadsTo: toPage('/admin/policies') },
   }),
+  quickLinks: [
+    {
+      place: 10,
+      words: 'Read the policies',
+      href: '/admin/policies',
+      concerns: (actor) => isCaseworker(actor) || isTrustee(actor),
+    },
+  ],
   navigation: [{ under: 'Policies', place: 1, records }],
   ofPerson: heldByFields(records),
 })

@@ -1,6 +1,7 @@
 import { defineArea } from '../../core/house/defineArea.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toNew } from '../../core/house/quickLinks.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { applications } from './applications/Applications.ts'
 import { interviewNotes } from './applications/InterviewNotes.ts'
@@ -133,6 +134,7 @@ export const recruitment = defineArea({
   },
   messages: deliveredRecruitmentMessages,
   settings: volunteerSettings,
+  quickLinks: [{ place: 8, words: 'Record vetting', href: toNew(vettingRecords), concerns: isCaseworker }],
   navigation: [
     { under: 'Volunteers', place: 1, records: [applications, volunteerReferences, referenceAnswers, selfDeclarations] },
     {

@@ -2,6 +2,7 @@ import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toItsRecord, type WritingOut } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
+import { toNew } from '../../core/house/quickLinks.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { goals } from './decisions/Goals.ts'
 import { incomingReferrals } from './incoming/IncomingReferrals.ts'
@@ -64,6 +65,7 @@ export const referrals = defineArea({
     },
   }),
   settings: referralSettings,
+  quickLinks: [{ place: 1, words: 'Enter a referral', href: toNew(referralsOfChildren), concerns: isCaseworker }],
   navigation: [
     { under: 'Children', place: 3, records: [incomingReferrals, referralsOfChildren, viewRequests] },
     { under: 'Children', place: 5, records: [goals] },

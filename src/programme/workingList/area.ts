@@ -22,6 +22,7 @@ export const workingList = defineArea({
       shows: itself('working-list-entries'),
     }),
   },
+  quickLinks: [{ place: 2, words: 'Open the working list', href: '/admin/working-list', concerns: isCaseworker }],
   navigation: [{ under: 'Children', place: 6, records }],
   ofPerson: heldByFields(records),
 })

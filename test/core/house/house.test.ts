@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { SanitizedConfig } from 'payload'
+import type { Field, SanitizedConfig } from 'payload'
 import { workflowsDocument } from '../../../src/boot/workflowsDocument.ts'
+import type { Actor } from '../../../src/core/access/actor.ts'
 import { defineCollection } from '../../../src/core/access/defineCollection.ts'
 import { tableOf } from '../../../src/core/database/query.ts'
 import { collectionsOf } from '../../../src/core/house/collections.ts'
@@ -12,19 +13,35 @@ import { calendarDay, defineMessages } from '../../../src/core/house/defineMessa
 import { leading, toItsRecord } from '../../../src/core/house/leading.ts'
 import { defineQueue, itself } from '../../../src/core/house/defineQueue.ts'
 import { finalTablesOf } from '../../../src/core/house/finalTables.ts'
-import { recurringOf } from '../../../src/core/house/jobs.ts'
+import { recurringOf, tasksOf } from '../../../src/core/house/jobs.ts'
 import { heldByFields, targetOf } from '../../../src/core/house/ofPerson.ts'
 import { messagesOf } from '../../../src/core/house/messages.ts'
 import { queuesOf } from '../../../src/core/house/queues.ts'
+import { quickLinksOf, toNew } from '../../../src/core/house/quickLinks.ts'
 import { tablesOf } from '../../../src/core/house/tables.ts'
 import { enqueueNotification } from '../../../src/core/notifications/enqueueNotification.ts'
+import { programmeSettings } from '../../../src/core/settings/ProgrammeSettings.ts'
 import { emit } from '../../../src/core/workflow/events.ts'
 import { defineWorkflow } from '../../../src/core/workflow/workflow.ts'
 import { areas, floors, MENU_HEADINGS, TODAY_HEADINGS } from '../../../src/programme/house.ts'
 import { matchChanged } from '../../../src/programme/matching/events.ts'
-import { isCaseworker } from '../../../src/programme/people/roles.ts'
+import { isCaseworker, DESIGNATIONS, ROLES } from '../../../src/programme/people/roles.ts'
+import { censusOf } from '../../access/census.ts'
 import { plantRow } from '../../attack/support/plant.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
+
+/** Somebody whom everything concerns. */
+const EVERYBODY: Actor = {
+  kind: 'person',
+  userId: 'somebody',
+  name: 'Sage Example',
+  roles: Object.keys(ROLES),
+  designations: Object.keys(DESIGNATIONS),
+  profiles: {},
+} as unknown as Actor
+
+const fieldsOf = (fields: readonly Field[]): string[] =>
+  fields.flatMap((field) => ('name' in field ? [field.name] : []))
 
 /** What the house comes to, all derived lists by one name each. */
 const derivedFrom = (given: readonly Area[]) => ({
@@ -35,10 +52,15 @@ const derivedFrom = (given: readonly Area[]) => ({
   answers: given.flatMap(({ answers = [] }) => answers.map(({ eventName }) => eventName)),
   diagrams: [...workflowsDocument(given).matchAll(/^## (.*)$/gm)].map(([, heading]) => String(heading)),
   finalTables: finalTablesOf(given).map(({ name }) => name),
-  recurring: recurringOf(given).map(({ task }) => task),
+  tasks: Object.keys(tasksOf({ areas: given, payload: undefined as never, logger: undefined as never })),
+  recurring: recurringOf(given).map(({ task, at }) => `${at}: ${task}`),
   queues: Object.keys(queuesOf(given)),
   messages: [...messagesOf(given).keys()],
-  settings: given.flatMap(({ settings = [] }) => settings.map(({ name }) => name)),
+  settings: fieldsOf(
+    programmeSettings({ mayChange: () => true, settings: given.flatMap(({ settings = [] }) => settings) }).fields,
+  ),
+  quickLinks: quickLinksOf({ areas: given, actor: EVERYBODY }).map(({ href }) => href),
+  census: Object.keys(censusOf(given)),
   tables: [...tablesOf(given).keys()],
 })
 
@@ -90,6 +112,33 @@ describe('the house as it stands', () => {
     )
     expect(new Set(places).size).toBe(places.length)
   })
+
+  test('what is often done leads to a record that there is, and each link has a place of its own', () => {
+    const links = areas.flatMap(({ quickLinks = [] }) => quickLinks)
+    expect(links.map(({ place }) => place).sort((one, other) => one - other)).toEqual(links.map((_link, at) => at + 1))
+    const records = derivedFrom(areas).collections
+    const led = links.flatMap(({ href }) => [...(/^\/admin\/collections\/([^/]+)/.exec(href)?.slice(1) ?? [])])
+    expect(led.length).toBeGreaterThan(7)
+    expect(led.filter((slug) => !records.includes(slug))).toEqual([])
+    // In the order of the page, for somebody whom all of them concern.
+    expect(quickLinksOf({ areas, actor: EVERYBODY }).map(({ words }) => words)).toEqual([
+      'Enter a referral',
+      'Open the working list',
+      'Find a child',
+      'Propose a match',
+      'Propose a meeting',
+      'Ask for consent',
+      'Print the consent form',
+      'Record vetting',
+      'Keep the directory',
+      'Read the policies',
+      'See who looked at what',
+      'Look after accounts',
+      'Change settings',
+      'Open the portal',
+    ])
+    expect(quickLinksOf({ areas, actor: { kind: 'system', reason: 'a test' } })).toEqual([])
+  })
 })
 
 describe('an area that is added', () => {
@@ -124,6 +173,8 @@ describe('an area that is added', () => {
     tells: [orchardChanged],
     answers: [answer(orchardChanged, async () => undefined), answer(matchChanged, async () => undefined)],
     navigation: [{ under: 'Directory', place: 2, records: [trees] }],
+    quickLinks: [{ place: 99, words: 'Plant a tree', href: toNew(trees), concerns: isCaseworker }],
+    jobs: [{ task: 'fell-a-tree', reason: 'somebody asked for it', does: () => Promise.resolve() }],
     queues: {
       toFell: defineQueue({
         title: 'Trees to fell',
@@ -177,10 +228,13 @@ describe('an area that is added', () => {
       answers: ['orchard.changed', 'match.changed'],
       diagrams: ['A tree'],
       finalTables: ['trees', 'tree_rings'],
-      recurring: ['water-the-trees'],
+      tasks: ['fell-a-tree', 'water-the-trees'],
+      recurring: ['0 6 * * *: water-the-trees'],
       queues: ['toFell'],
       messages: ['tree-to-fell'],
       settings: ['treesAtMost'],
+      quickLinks: ['/admin/collections/trees/create'],
+      census: ['trees'],
       tables: ['trees', 'tree_rings'],
     })
   })
@@ -232,25 +286,81 @@ describe('an area that is added', () => {
   })
 })
 
-test('an area that is taken away is gone from every list, and nothing below it is left hanging', () => {
-  for (let floor = floors.length - 1; floor > 1; floor -= 1) {
-    const [below, whole] = [derivedFrom(floors.slice(0, floor).flat()), derivedFrom(floors.slice(0, floor + 1).flat())]
-    for (const [list, names] of Object.entries(whole))
-      expect(names).toEqual(expect.arrayContaining(below[list as keyof typeof below]))
-    expect(below.collections.length).toBeLessThan(whole.collections.length)
-    // No record below links to one that went.
-    const left = floors
-      .slice(0, floor)
+describe('an area that is taken away', () => {
+  // With it goes whatever stands on a floor above, which may know it; what stands below and beside may not.
+  const removals = floors.flatMap((floor, at) =>
+    at < 2 ? [] : floor.map((area) => ({ name: area.name, area: area as Area, at })),
+  )
+  const without = ({ area, at }: { area: Area; at: number }): Area[] =>
+    floors
+      .slice(0, at + 1)
       .flat()
-      .flatMap((area: Area) => area.records)
-    const links = left.flatMap((record) =>
-      record.fields.flatMap((field) =>
+      .filter((other) => (other as Area) !== area)
+
+  test.each(removals)(
+    '$name is gone from every list to which it added, and from each only what is its own',
+    (removal) => {
+      const rest = without(removal)
+      const [before, after, own] = [
+        derivedFrom([...rest, removal.area]),
+        derivedFrom(rest),
+        derivedFrom([removal.area]),
+      ]
+      const nobody = derivedFrom([])
+      for (const [list, names] of Object.entries(before) as Array<[keyof typeof before, string[]]>) {
+        // What the house has by itself, such as clearing away, stays.
+        const itsOwn = own[list].filter((name) => !nobody[list].includes(name))
+        const gone = [...names]
+        for (const name of after[list]) gone.splice(gone.indexOf(name), 1)
+        expect([list, gone.sort()]).toEqual([list, itsOwn.sort()])
+      }
+      expect(after.collections.length).toBeLessThan(before.collections.length)
+    },
+  )
+
+  test.each(removals)('without $name nothing below and beside it is left hanging', (removal) => {
+    const rest = without(removal)
+    const records = rest.flatMap((area) => area.records)
+    const slugs = records.map(({ slug }) => slug)
+    const links = records.flatMap((record) =>
+      withinRows(record.fields).flatMap((field) =>
         field.type === 'relationship' ? [field.relationTo].flat().map((target) => `${record.slug} -> ${target}`) : [],
       ),
     )
-    expect(links.filter((link) => !left.some(({ slug }) => link.endsWith(` -> ${slug}`)))).toEqual([])
-  }
+    expect(links.filter((link) => !slugs.some((slug) => link.endsWith(` -> ${slug}`)))).toEqual([])
+    // Every answer is to something that is told, every opening of a record that is there, every link to one.
+    const told = rest.flatMap(({ tells = [] }) => tells.map(({ eventName }) => eventName))
+    expect(derivedFrom(rest).answers.filter((name) => !told.includes(name))).toEqual([])
+    expect(
+      rest
+        .flatMap(({ opens = [] }) => opens.map(({ records: { slug } }) => slug))
+        .filter((slug) => !slugs.includes(slug)),
+    ).toEqual([])
+    expect(
+      derivedFrom(rest)
+        .quickLinks.flatMap((href) => /^\/admin\/collections\/([^/]+)/.exec(href)?.slice(1) ?? [])
+        .filter((slug) => !slugs.includes(slug)),
+    ).toEqual([])
+    // Whoever a message is for can be found, and Today and the settings page still stand.
+    expect(() => collectionsOf({ areas: rest, headings: MENU_HEADINGS })).not.toThrow()
+    const locked = records.flatMap(({ custom: { workflow } }) =>
+      (workflow?.locked ?? []).map(({ collection }) => collection),
+    )
+    expect(locked.filter((slug) => !slugs.includes(slug))).toEqual([])
+  })
+
+  test('every list shrinks by some area’s going', () => {
+    const all = derivedFrom(areas)
+    const shrinking = (list: keyof typeof all): number =>
+      removals.filter(
+        ({ area }) => derivedFrom(areas.filter((other) => other !== area))[list].length < all[list].length,
+      ).length
+    expect(Object.keys(all).filter((list) => shrinking(list as keyof typeof all) < 2)).toEqual([])
+  })
 })
+
+const withinRows = (fields: readonly Field[]): Field[] =>
+  fields.flatMap((field) => (field.type === 'row' ? withinRows(field.fields) : [field]))
 
 describe('the house on its database', () => {
   let programme: TestProgramme
