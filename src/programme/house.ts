@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { sayOwnWords } from '../core/errors/ownWords.ts'
 import { foundation } from '../core/foundation.ts'
 import type { Area } from '../core/house/defineArea.ts'
 import type { Queue } from '../core/house/defineQueue.ts'
@@ -17,6 +18,12 @@ import { MEETS_CHILDREN } from './recruitment/dbs/level.ts'
 import { activityWorkflow } from './recruitment/activity/workflow.ts'
 import { referrals } from './referrals/area.ts'
 import { workingList } from './workingList/area.ts'
+
+sayOwnWords({
+  whoHelps: 'the co-ordinator',
+  whoSets: 'an administrator or the committee',
+  inDanger: 'If a child is in danger, do not wait: ring 999.',
+})
 
 const core = foundation({
   mayReadMessages: (actor) => isCaseworker(actor) || isAdministrator(actor),

@@ -1,5 +1,6 @@
 import { APIError } from 'payload'
 import { refusalSentence, type Refused } from './refusal.ts'
+import { ownWords } from './ownWords.ts'
 
 type ProblemDetail = { rule: string; reason: string; nextStep: string; field?: string }
 
@@ -39,7 +40,7 @@ export const forbiddenError = (): Error =>
     detail: {
       rule: 'ACCESS',
       reason: 'You are not allowed to do that.',
-      nextStep: 'Ask the co-ordinator if you think you should be.',
+      nextStep: `Ask ${ownWords().whoHelps} if you think you should be.`,
     },
   })
 

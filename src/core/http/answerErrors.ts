@@ -5,6 +5,7 @@ import { problemWithin } from './problemWithin.ts'
 import { requestIdOf } from './requestLog.ts'
 import { isApiRequest } from './routeShape.ts'
 import { nonceOf } from './securityHeaders.ts'
+import { ownWords } from '../errors/ownWords.ts'
 
 /**
  * What a page about a problem may show. The request's number is given only where the fault is ours and worth quoting.
@@ -58,12 +59,12 @@ export const problemJson = ({ refusal, requestId }: { refusal?: ProblemWords; re
   errors: [
     refusal
       ? { message: `${refusal.reason} ${refusal.nextStep}`, ...refusal }
-      : { message: ourFault, ...(requestId ? { requestId } : {}) },
+      : { message: ourFault(), ...(requestId ? { requestId } : {}) },
   ],
 })
 
-const ourFault =
-  'Something went wrong on our side, so this was not done. Try again, and tell the co-ordinator if it happens again.'
+const ourFault = (): string =>
+  `Something went wrong on our side, so this was not done. Try again, and tell ${ownWords().whoHelps} if it happens again.`
 
 /** A page that cannot be drawn must not hide what it was to say. */
 const pageOrWords = async ({
@@ -80,6 +81,6 @@ const pageOrWords = async ({
   } catch (problem) {
     response.err ??= isError(problem) ? problem : undefined
     response.type('text')
-    return page.refusal ? `${page.refusal.reason} ${page.refusal.nextStep}` : ourFault
+    return page.refusal ? `${page.refusal.reason} ${page.refusal.nextStep}` : ourFault()
   }
 }

@@ -1,3 +1,4 @@
+import { ownWords } from '../errors/ownWords.ts'
 import { isError } from './isError.ts'
 import type { Problem } from './httpProblem.ts'
 
@@ -24,7 +25,9 @@ const unavailable: Problem = {
   refusal: {
     rule: 'UNAVAILABLE',
     reason: 'We could not reach our records just now, so nothing you sent has been stored.',
-    nextStep: 'Wait a minute and try again. If a child is in danger, do not wait: ring 999.',
+    get nextStep() {
+      return `Wait a minute and try again. ${ownWords().inDanger}`.trim()
+    },
   },
 }
 
@@ -34,7 +37,9 @@ const full: Problem = {
   refusal: {
     rule: 'UNAVAILABLE',
     reason: 'We could not store this, because our records have no room left. Nothing you sent has been kept.',
-    nextStep: 'Keep a note of it and tell the co-ordinator. If a child is in danger, ring 999.',
+    get nextStep() {
+      return `Keep a note of it and tell ${ownWords().whoHelps}. ${ownWords().inDanger}`.trim()
+    },
   },
 }
 

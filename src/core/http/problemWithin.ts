@@ -1,3 +1,4 @@
+import { ownWords } from '../errors/ownWords.ts'
 import { databaseProblem } from './databaseProblem.ts'
 import { isError } from './isError.ts'
 import { wordsWithin, type Problem, type ProblemWords } from './httpProblem.ts'
@@ -33,7 +34,9 @@ const wordsByStatus: Readonly<Record<number, ProblemWords>> = {
   403: {
     rule: 'ACCESS',
     reason: 'You are not allowed to do that.',
-    nextStep: 'Ask the co-ordinator if you think you should be.',
+    get nextStep() {
+      return `Ask ${ownWords().whoHelps} if you think you should be.`
+    },
   },
   404: {
     rule: 'NOT-FOUND',

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Query } from '../database/query.ts'
 import { httpProblem } from './httpProblem.ts'
+import { ownWords } from '../errors/ownWords.ts'
 
 /** How often something may be tried: `points` times within `seconds`, counted from the first try. */
 type LimitSize = { name: string; points: number; seconds: number }
@@ -108,7 +109,7 @@ const uncountable = (cause: unknown): Error =>
       retryAfterSeconds: 30,
       rule: 'UNAVAILABLE',
       reason: 'We cannot check this safely just now, so nothing was done.',
-      nextStep: 'Wait a minute and try again. If a child is in danger, do not wait: ring 999.',
+      nextStep: `Wait a minute and try again. ${ownWords().inDanger}`.trim(),
     }),
     { cause },
   )

@@ -1,4 +1,4 @@
-/** What became of an attempt to send. `problem` is in words for the committee. */
+/** What became of an attempt to send. `problem` is in words for people. */
 export type SendVerdict =
   { outcome: 'accepted' } | { outcome: 'later'; problem: string } | { outcome: 'never'; problem: string }
 

@@ -11,6 +11,7 @@ import { TELEPHONE } from '../fields/commonTexts.ts'
 import { readable } from '../fields/readable.ts'
 import { fieldOfSetting, type Setting } from '../house/defineSetting.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
+import { ownWords } from '../errors/ownWords.ts'
 
 /**
  * What a charity changes about itself without a programmer: its names, its colour, how to reach it, and the `settings`
@@ -112,7 +113,7 @@ const refuseChangeOfOthers = ({
       refused({
         rule: 'DOOR',
         reason: `“${others.join('”, “')}” is not yours to change, so nothing was stored.`,
-        nextStep: 'Ask an administrator or the committee.',
+        nextStep: `Ask ${ownWords().whoSets}.`,
       }),
     )
 }
