@@ -11,6 +11,7 @@ export default class MutationEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context)
     this.testFile = context.testPath
+    this.isOver = false
     this.startedAt = performance.now()
     this.tests = []
     this.started = 0
@@ -27,6 +28,7 @@ export default class MutationEnvironment extends TestEnvironment {
   }
 
   async teardown() {
+    this.isOver = true
     if (plan.reached !== undefined) {
       const name = createHash('sha1').update(this.testFile).digest('hex')
       writeFileSync(
@@ -37,7 +39,9 @@ export default class MutationEnvironment extends TestEnvironment {
     await super.teardown()
   }
 
+  /** Jest's circus outlives a file here, and goes on telling the environments of the files before. */
   handleTestEvent(event) {
+    if (this.isOver) return
     if (event.name === 'run_start') this.forget()
     else if (event.name === 'test_start') this.begin(event.test)
     else if (event.name === 'test_done') this.end(event.test)
