@@ -1,13 +1,26 @@
-import type { TextField } from 'payload'
+import type { Condition, TextField } from 'payload'
 import { isCalendarDate } from '../clock/londonDates.ts'
 
-type CalendarDateOptions = { name: string; label: string; required?: boolean; description?: string }
+type CalendarDateOptions = {
+  name: string
+  label: string
+  required?: boolean
+  description?: string
+  /** When the panel's form shows it; always unless told. */
+  condition?: Condition
+}
 
 /**
  * A calendar date, kept as `YYYY-MM-DD` text: a birthday or an expiry has no time of day and no time zone. PostgreSQL
  * checks the form as well.
  */
-export const calendarDate = ({ name, label, required = false, description }: CalendarDateOptions): TextField => ({
+export const calendarDate = ({
+  name,
+  label,
+  required = false,
+  description,
+  condition,
+}: CalendarDateOptions): TextField => ({
   name,
   label,
   type: 'text',
@@ -24,6 +37,7 @@ export const calendarDate = ({ name, label, required = false, description }: Cal
   custom: { calendarDate: true },
   admin: {
     description,
+    ...(condition ? { condition } : {}),
     components: {
       Field: '/src/admin/fields/CalendarDateField.tsx#CalendarDateField',
       Cell: '/src/admin/fields/CalendarDateCell.tsx#CalendarDateCell',

@@ -51,9 +51,15 @@ export const accountChanges = defineCollection({
     calendarDate({
       name: 'startsOn',
       label: 'From',
-      description: 'Only for a role. Left empty: from the day on which it is confirmed.',
+      description: 'Left empty: from the day on which it is confirmed.',
+      condition: isKind('role'),
     }),
-    calendarDate({ name: 'endsOn', label: 'Until', description: 'Only for a role. Left empty: until it is ended.' }),
+    calendarDate({
+      name: 'endsOn',
+      label: 'Until',
+      description: 'Left empty: until it is ended.',
+      condition: isKind('role'),
+    }),
     {
       ...related({ name: 'volunteer', label: 'The volunteer whose account this is', to: 'volunteers' }),
       admin: { condition: isKind('volunteer'), allowCreate: false },

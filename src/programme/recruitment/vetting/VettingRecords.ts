@@ -116,6 +116,7 @@ export const vettingRecords = defineCollection({
       name: 'updateConsentOn',
       label: 'Agreed to checks by the update service on',
       description: 'Leave empty while they have not agreed, or are not with the service.',
+      condition: whereKindIs('dbs-check'),
     }),
     related({ name: 'seenBy', label: 'Seen, held or given by', to: 'users', description: 'Left empty: you yourself.' }),
     engineOnly({ name: 'withdrawnReason', label: 'Why it was withdrawn', ...REASON.field }),
