@@ -137,12 +137,31 @@ const lookInside = ({ bytes, limits }: { bytes: Buffer; limits: SheetLimits }): 
     return SHEET_PART.test(name)
   }
   try {
-    for (const part of Object.values(unzipSync(bytes, { filter })))
-      refuseFarOut({ xml: Buffer.from(part).toString('latin1'), limits })
+    for (const part of Object.values(unzipSync(bytes, { filter }))) {
+      const xml = Buffer.from(part).toString('latin1')
+      refuseLongText(xml)
+      refuseFarOut({ xml, limits })
+    }
   } catch (problem) {
     throw unreadableWithin(problem) ? problem : notASheet()
   }
 }
+
+/** The reader trims what it reads, and would make nothing of a cell of blanks only after it had read them all. */
+const refuseLongText = (xml: string): void => {
+  for (let from = 0, until = 0; from !== -1; from = xml.indexOf('>', until)) {
+    until = xml.indexOf('<', from)
+    if (until === -1) until = xml.length
+    if (until - from > MOST_WRITTEN_LETTERS)
+      throw unreadable({
+        reason: 'A cell of the workbook is far longer inside than it looks.',
+        nextStep: 'Copy the list alone into a new workbook, and bring that.',
+      })
+  }
+}
+
+/** A letter may be written in as many as ten: `&#x1F600;`. */
+const MOST_WRITTEN_LETTERS = 10 * MOST_CELL_LETTERS
 
 const refuseFarOut = ({ xml, limits }: { xml: string; limits: SheetLimits }): void => {
   for (const [, column = '', row = ''] of xml.matchAll(CELL_ADDRESS)) {
@@ -159,7 +178,7 @@ const refuseFarOut = ({ xml, limits }: { xml: string; limits: SheetLimits }): vo
   }
 }
 
-const SHEET_PART = /worksheets\/[^/]*\.xml$/i
+const SHEET_PART = /(?:worksheets\/[^/]*|sharedStrings)\.xml$/i
 const CELL_ADDRESS = /<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br\s{0,9}=\s{0,9}["']\$?([A-Z]{1,9})\$?(\d{1,9})["']/gi
 const MOST_PARTS = 1_000
 /** Rows with nothing in them but a colour or a border, as sheets have them under what is written. */
