@@ -1,5 +1,5 @@
 import type { Work } from '../../core/access/work.ts'
-import type { Query } from '../../core/database/query.ts'
+import { rowAt, type Query } from '../../core/database/query.ts'
 import type { RecordData } from '../../core/workflow/workflow.ts'
 import type { MergeFacts, Side } from './rules.ts'
 
@@ -13,7 +13,7 @@ export const mergeFacts = async ({
 }): Promise<MergeFacts> => {
   const sides = await sidesOf({ query, ids: [idOf(record.keep), idOf(record.leave)] })
   const [keep, leave] = [sides.get(idOf(record.keep) ?? ''), sides.get(idOf(record.leave) ?? '')]
-  const [around] = await query<{ used: boolean; emptied: boolean; proposed: boolean; siblings: boolean }>(
+  const rows = await query<{ used: boolean; emptied: boolean; proposed: boolean; siblings: boolean }>(
     `select exists (select from guardians g where g.family_id = $2) or exists (select from families f where f.id = $2 and coalesce(f.home_address, '') <> '')
          or exists (select from children c where c.family_id = $2 and c.id <> $1 and c.merged_into_id is null) as used,
        not exists (select from children c where c.family_id = $2 and c.id <> $1) as emptied,
@@ -21,14 +21,15 @@ export const mergeFacts = async ({
        exists (select from sibling_links l where (l.child_id, l.sibling_id) in (($1, $4), ($4, $1))) as siblings`,
     [leave?.id ?? null, leave?.familyId ?? null, record.id ?? null, keep?.id ?? null],
   )
+  const around = rowAt({ rows, place: 0 })
   return {
     proposedBy: idOf(record.proposedBy),
     keep,
     leave,
-    leftFamilyIsUsed: around?.used ?? false,
-    leftFamilyIsEmptied: (around?.emptied ?? false) && !around?.used && keep?.familyId !== leave?.familyId,
-    proposedAlready: around?.proposed ?? false,
-    areSiblings: around?.siblings ?? false,
+    leftFamilyIsUsed: around.used,
+    leftFamilyIsEmptied: around.emptied && !around.used && keep?.familyId !== leave?.familyId,
+    proposedAlready: around.proposed,
+    areSiblings: around.siblings,
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowAt } from '../../core/database/query.ts'
 import { REASON } from '../../core/fields/commonTexts.ts'
 import { defineWorkflow } from '../../core/workflow/workflow.ts'
 import { COLUMNS } from './columns.ts'
@@ -14,13 +15,11 @@ export const entryWorkflow = defineWorkflow<EntryFacts, 'listed' | 'taken-off'>(
   initial: 'listed',
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const [row] = record.child
-      ? await work.query<{ taken: boolean }>(
-          "select exists (select from working_list_entries where child_id = $1 and status = 'listed' and id is distinct from $2) as taken",
-          [record.child, record.id ?? null],
-        )
-      : []
-    return { otherRowOfChild: row?.taken ?? false }
+    const rows = await work.query<{ taken: boolean }>(
+      "select exists (select from working_list_entries where child_id = $1 and status = 'listed' and id is distinct from $2) as taken",
+      [record.child ?? null, record.id ?? null],
+    )
+    return { otherRowOfChild: rowAt({ rows, place: 0 }).taken }
   },
   create: { label: 'Add to the working list', by: [caseworker], guards: [oneRowAChild] },
   // Where a row came from changes when a list is taken in; no person can write it.

@@ -407,9 +407,16 @@ describe('[SAME-CHILD] joining two records of one child', () => {
     }
     const [first, second] = [await lonely(), await lonely()]
     const id = await propose({ keep, leave: first })
-    expect((await mergePreview({ work: await workAs(committee), id }))?.emptiedFamily).toBe('The Testertons')
+    const before = await mergePreview({ work: await workAs(committee), id })
+    expect(before).toMatchObject({ isDone: false, emptiedFamily: 'The Testertons' })
+    expect(before?.lines.length).toBeGreaterThan(3)
     await join({ id })
-    expect((await mergePreview({ work: await workAs(committee), id }))?.emptiedFamily).toBeUndefined()
+    expect(await mergePreview({ work: await workAs(committee), id })).toMatchObject({
+      isDone: true,
+      lines: [],
+      moves: before?.moves,
+      emptiedFamily: undefined,
+    })
     expect(await query('select family_id as family from children where id = $1', [first.id])).toEqual([
       { family: keep.familyId },
     ])
@@ -584,6 +591,19 @@ describe('[SAME-CHILD] a record that was joined', () => {
       'anotherChildBecause',
     ])
       expect(await editable(leave.id)).not.toContain(field)
+    const [{ name } = { name: '' }] = await programme.query<{ name: string }>(
+      'select name from children where id = $1',
+      [keep.id],
+    )
+    expect(
+      await refusalOf(
+        asUser(await workAs(committee)).update({ collection: 'children', id: leave.id, data: { heldInYear: 6 } }),
+      ),
+    ).toMatchObject({
+      rule: 'SAME-CHILD',
+      reason: `This record was joined to that of ${name} and stays as it was.`,
+      nextStep: `Open the record of ${name} instead.`,
+    })
   })
 
   test('[CON-4, SAME-CHILD] a parent’s link goes on for the kept record, and of two the one answered last stays', async () => {

@@ -16,6 +16,14 @@ test.each([
   expect(await problem(password)).toMatch(sentence)
 })
 
+test('a name of three letters is a name, whatever stands around it; of two it is none', async () => {
+  const made = (names: string[]) => passwordProblem({ password: 'Bob! Bob? Bob. Bob, zebra', ownWords: names })
+  expect(await made(['Bob Sample'])).toMatch(/made of names/)
+  expect((await passwordProblem({ password: 'Bo! Bo? Bo. Bo, Bo: zebra', ownWords: ['Bo Sample'] })) ?? '').not.toMatch(
+    /made of names/,
+  )
+})
+
 test.each([
   'velvet cactus 99',
   'purple elephants like cheese',

@@ -132,7 +132,11 @@ describe('[VOL-1] how somebody becomes a volunteer', () => {
       interview_outcome: 'recommend',
     })
     expect(
-      await count('interview_notes where application_id = $1 and words = $2', [applicant.id, INTERVIEW.notes]),
+      await count('interview_notes where application_id = $1 and words = $2 and written_by_id = $3', [
+        applicant.id,
+        INTERVIEW.notes,
+        committee,
+      ]),
     ).toBe(1)
     expect(await refusalOf(approve(coordinator, applicant.id))).toMatchObject({ rule: 'VOL-1' })
     await approve(other, applicant.id)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { applicationFacts } from '../../../src/programme/recruitment/applications/facts.ts'
-import { capacityOf, clearanceFactsOf } from '../../../src/programme/recruitment/queries.ts'
+import { capacityOf, clearanceFactsOf, ownDetails } from '../../../src/programme/recruitment/queries.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { actingIn } from '../../support/acting.ts'
 import { anApplicant } from '../../support/applications.ts'
@@ -108,4 +108,27 @@ test('[VOL-6] matches that run or have run say how often somebody meets children
   expect((await factsOf()).checks).toEqual([])
   expect(await clearanceFactsOf({ ...programme, volunteerIds: [] })).toEqual(new Map())
   expect((await clearanceFactsOf({ ...programme, volunteerIds: [randomUUID()] })).size).toBe(0)
+})
+
+test('[VOL-8, VOL-11] a volunteer’s own details are their own, with the wish of theirs that is open', async () => {
+  const [volunteer, other] = [await aVolunteer(programme), await aVolunteer(programme)]
+  await programme.query("update volunteers set home_address = '9 Made-up Lane' where id = $1", [volunteer.id])
+  const details = async (volunteerId: string) => ownDetails({ ...programme, volunteerId })
+  const aWish = (volunteerId: string, status: string, wish: string) =>
+    insertOne({
+      ...programme,
+      collection: 'pause-requests',
+      row: { volunteer_id: volunteerId, wish, status, row_version: 1 },
+    })
+  await aWish(volunteer.id, 'taken-back', 'leave')
+  await aWish(other.id, 'open', 'leave')
+  expect(await details(volunteer.id)).toMatchObject({ homeAddress: '9 Made-up Lane', wish: null })
+  const id = await aWish(volunteer.id, 'open', 'pause')
+  expect((await details(volunteer.id))?.wish).toEqual({
+    id,
+    wish: 'pause',
+    askedAt: new Date('2025-09-01T09:00:00Z'),
+  })
+  expect((await details(other.id))?.wish).toMatchObject({ wish: 'leave' })
+  expect(await details(randomUUID())).toBeUndefined()
 })

@@ -207,6 +207,11 @@ test('[VOL-1] what the steps of an application take', () => {
   ] as const
   for (const [action, input, isTaken] of asked)
     expect([input, applicationWorkflow.inputOf(action)?.safeParse(input).success]).toEqual([input, isTaken])
+  const atNight = applicationWorkflow
+    .inputOf('planInterview')
+    ?.safeParse({ place: 'The hall', date: '2026-03-29', time: '1:30' })
+  // The sentence stands at the field of the time.
+  expect(atNight?.error?.issues.map(({ path }) => path)).toEqual([['time']])
 })
 
 const involved = [

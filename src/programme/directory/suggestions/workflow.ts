@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowAt } from '../../../core/database/query.ts'
 import { asSystem } from '../../../core/access/localApi.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
@@ -58,16 +59,17 @@ export const suggestionWorkflow = defineWorkflow<SuggestionFacts, 'open' | 'acce
     initial: 'open',
     locks: [{ field: 'entry', collection: 'directory-entries' }],
     facts: async ({ work, record }) => {
-      const [row] = await work.query<{ entry: SuggestionFacts['entry']; own: boolean }>(
+      const rows = await work.query<{ entry: SuggestionFacts['entry']; own: boolean }>(
         `select coalesce((select case when e.status = 'listed' then 'listed' else 'gone' end from directory_entries e where e.id = $1), 'none') as entry,
          exists (select from directory_suggestions s where s.entry_id = $1 and s.status = 'open' and s.suggested_by_id = $2 and s.id is distinct from $3::uuid) as own`,
         [record.entry ?? null, work.actor.kind === 'person' ? work.actor.userId : null, record.id ?? null],
       )
+      const row = rowAt({ rows, place: 0 })
       return {
         kind: record.kind,
         hasCategory: Boolean(record.category),
-        entry: row?.entry ?? 'none',
-        hasOwnOpen: row?.own ?? false,
+        entry: row.entry,
+        hasOwnOpen: row.own,
         suggestedBy: typeof record.suggestedBy === 'string' ? record.suggestedBy : null,
       }
     },

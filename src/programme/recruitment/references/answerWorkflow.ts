@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowAt } from '../../../core/database/query.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
@@ -57,11 +58,12 @@ export const answerWorkflow: Workflow = defineWorkflow<AnswerFacts, 'to-confirm'
     initial: 'to-confirm',
     locks: [{ field: 'reference', collection: 'volunteer-references' }],
     facts: async ({ work, record }) => {
-      const [row] = await work.query<{ answered: boolean; over: boolean }>(
+      const rows = await work.query<{ answered: boolean; over: boolean }>(
         `select exists (select from reference_answers where reference_id = $1 and status <> 'set-aside' and id is distinct from $2) as answered,
          coalesce((select status in ('ended') or (status = 'answered' and $3) from volunteer_references where id = $1), true) as over`,
         [record.reference, record.id ?? null, work.actor.kind === 'person'],
       )
+      const row = rowAt({ rows, place: 0 })
       const about =
         work.actor.kind === 'person' ? await referencesAbout({ query: work.query, userId: work.actor.userId }) : []
       return {
@@ -70,8 +72,8 @@ export const answerWorkflow: Workflow = defineWorkflow<AnswerFacts, 'to-confirm'
         spokenOn: typeof record.spokenOn === 'string' ? record.spokenOn : null,
         takenBy: typeof record.takenBy === 'string' ? record.takenBy : null,
         isAboutActor: about.includes(String(record.reference)),
-        isAnswered: row?.answered ?? false,
-        referenceIsOver: row?.over ?? true,
+        isAnswered: row.answered,
+        referenceIsOver: row.over,
       }
     },
     create: {

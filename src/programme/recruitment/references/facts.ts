@@ -1,4 +1,5 @@
 import { linkDigest } from '../../../core/access/linkTokens.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import type { Work } from '../../../core/access/work.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { refereeToken } from './links.ts'
@@ -33,23 +34,24 @@ export const referenceFactsOfOne = async ({
   record: RecordData
 }): Promise<ReferenceFactsOfOne> => {
   const id = String(record.id ?? '')
-  const [row] = await work.query<Row>(FACTS, [
+  const rows = await work.query<Row>(FACTS, [
     record.id ?? null,
     record.application ?? null,
     record.volunteer ?? null,
     record.refereeEmail ?? '',
   ])
-  const nextNumber = (row?.number ?? 0) + 1
+  const row = rowAt({ rows, place: 0 })
+  const nextNumber = (row.number ?? 0) + 1
   return {
     id,
     hasOneSubject: Boolean(record.application) !== Boolean(record.volunteer),
-    subjectIsClosed: row?.closed ?? false,
-    aboutUserId: row?.about ?? null,
-    refereeUserIds: row?.referees ?? [],
-    refereeIsThePerson: row?.themselves ?? false,
-    namedAlready: row?.named ?? false,
+    subjectIsClosed: row.closed,
+    aboutUserId: row.about,
+    refereeUserIds: row.referees,
+    refereeIsThePerson: row.themselves,
+    namedAlready: row.named,
     hasEmail: typeof record.refereeEmail === 'string' && record.refereeEmail !== '',
-    isAnswered: row?.answered ?? false,
+    isAnswered: row.answered,
     endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
     nextNumber,
     nextDigest: id ? linkDigest(refereeToken({ payload: work.req.payload, id, number: nextNumber })) : '',

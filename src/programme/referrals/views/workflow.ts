@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowAt } from '../../../core/database/query.ts'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
 import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { REFERRAL } from '../fields.ts'
@@ -35,14 +36,14 @@ export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'can
   initial: 'open',
   locks: [],
   facts: async ({ work, record }) => {
-    const [row] = await work.query<{ open: boolean }>(
+    const rows = await work.query<{ open: boolean }>(
       "select exists (select from referrals where id = $1 and status in ('received', 'more-asked')) as open",
       [record.referral],
     )
     return {
       id: String(record.id ?? ''),
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
-      referralIsOpen: row?.open ?? false,
+      referralIsOpen: rowAt({ rows, place: 0 }).open,
     }
   },
   create: {
