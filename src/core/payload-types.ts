@@ -1650,11 +1650,11 @@ export interface AccountChange {
   newAddress?: string | null;
   role?: ('co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator') | null;
   /**
-   * Only for a role. Left empty: from the day on which it is confirmed.
+   * Left empty: from the day on which it is confirmed.
    */
   startsOn?: string | null;
   /**
-   * Only for a role. Left empty: until it is ended.
+   * Left empty: until it is ended.
    */
   endsOn?: string | null;
   volunteer?: (string | null) | Volunteer;

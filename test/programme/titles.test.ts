@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../src/core/access/localApi.ts'
 import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
 import { actingIn } from '../support/acting.ts'
-import { aMatchedPair, meetingFields } from '../support/people.ts'
+import { aMatchedPair, insertOne, meetingFields } from '../support/people.ts'
 import { aPairThatMayAgree } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 import { aLog, aReadyMatch, aReferral } from '../support/story.ts'
@@ -40,6 +40,55 @@ test('records are spoken of by names and days, never by an id', async () => {
     ],
     ['role-grants', await idIn('role_grants', `user_id = '${pair.confirmer}'`), 'Casey Standin: Committee member'],
     ['designations', await idIn('designations', `holder_id = '${pair.confirmer}'`), 'Casey Standin: Meeting confirmer'],
+  ]
+  for (const [collection, id, title] of titles)
+    expect([collection, await titleOf({ by, collection, id })]).toEqual([collection, title])
+})
+
+test('a record that is called by its moment is called by London’s, also in the hour in which it is another day elsewhere', async () => {
+  const pair = await aPairThatMayAgree(programme)
+  const by = pair.coordinator
+  // Half past midnight in London in summer is the day before in UTC.
+  const stamp = { created_at: '2026-06-30T23:30:00Z', updated_at: '2026-06-30T23:30:00Z' }
+  const log = await aLog({ ...programme, pair })
+  const one = (collection: string, row: Record<string, unknown>) =>
+    insertOne({ ...programme, collection, row: { ...row, ...stamp, row_version: 1 } })
+  const titles: Array<[Collection, string, string]> = [
+    [
+      'log-addenda',
+      await one('log-addenda', { log_id: log, text: 'A word more.', written_by_id: by, status: 'added' }),
+      'Note by Morgan Specimen, Wednesday 1 July, 12:30am',
+    ],
+    [
+      'log-readings',
+      await one('log-readings', { log_id: log, read_by_id: by, status: 'read' }),
+      'Read by Morgan Specimen, Wednesday 1 July, 12:30am',
+    ],
+    [
+      'self-declarations',
+      await one('self-declarations', {
+        volunteer_id: pair.volunteer.id,
+        declares: 'nothing',
+        declared_on: '2026-07-01',
+      }),
+      'Declared on 1 July 2026',
+    ],
+    [
+      'working-list-imports',
+      await insertOne({
+        ...programme,
+        collection: 'working-list-imports',
+        row: {
+          imported_by_id: by,
+          imported_at: '2026-06-30T23:30:00Z',
+          new_rows: 1,
+          changed_rows: 0,
+          unchanged_rows: 0,
+          returned_rows: 0,
+        },
+      }),
+      'By Morgan Specimen, Wednesday 1 July, 12:30am',
+    ],
   ]
   for (const [collection, id, title] of titles)
     expect([collection, await titleOf({ by, collection, id })]).toEqual([collection, title])

@@ -9,6 +9,7 @@ import type {
   Where,
 } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
+import { inLondon, timestampFields } from '../fields/moments.ts'
 import { readable } from '../fields/readable.ts'
 import type { DomainEvent } from '../house/defineEvent.ts'
 import type { About, Nature } from '../house/nature.ts'
@@ -93,7 +94,7 @@ export const defineCollection = <const Told extends About>(
     endpoints = [],
     further = {},
   } = declaration
-  const fields = declaration.fields.map(spokenInLists).map(readable)
+  const fields = declaration.fields.map(spokenInLists).map(inLondon).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [
     ...(workflow ? [actionsField] : []),
@@ -106,7 +107,7 @@ export const defineCollection = <const Told extends About>(
     ...further,
     slug,
     labels,
-    fields: [...ownFields, ...(title ? titleFields(title) : [])],
+    fields: [...ownFields, ...(title ? titleFields(title) : []), ...timestampFields],
     forceSelect: title && titleNeeds(title),
     custom: { ...further.custom, nature, workflow },
     access: {

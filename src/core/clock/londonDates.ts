@@ -47,10 +47,10 @@ export const londonTime = (moment: Date): string => format(new TZDate(moment, LO
  * A moment as people read it: "Tuesday 3 March, 4pm", "Tuesday 3 March, 4:30pm" or "Tuesday 3 March, midday", in
  * London.
  */
-export const speakMoment = (moment: Date): string => {
-  const there = new TZDate(moment, LONDON)
-  return `${format(there, 'EEEE d MMMM')}, ${SPOKEN_HOURS[format(there, 'HH:mm')] ?? format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
-}
+export const speakMoment = (moment: Date): string => spoken({ moment, day: 'EEEE d MMMM' })
+
+/** The same with the year, where what is long past stands beside what is to come: "Tuesday 3 March 2026, 4pm". */
+export const speakMomentInFull = (moment: Date): string => spoken({ moment, day: 'EEEE d MMMM yyyy' })
 
 /** Few people are sure which of the two “12pm” is. */
 const SPOKEN_HOURS: Readonly<Record<string, string>> = { '00:00': 'midnight', '12:00': 'midday' }
@@ -71,6 +71,11 @@ export const isCalendarDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(asPlainDate(text).getTime()) &&
   format(asPlainDate(text), 'yyyy-MM-dd') === text
+
+const spoken = ({ moment, day }: { moment: Date; day: string }): string => {
+  const there = new TZDate(moment, LONDON)
+  return `${format(there, day)}, ${SPOKEN_HOURS[format(there, 'HH:mm')] ?? format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
+}
 
 /**
  * By how many milliseconds London's clocks are ahead at a moment. They change on the full hour, so that the last hour

@@ -1,3 +1,4 @@
+import { speakMoment } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { related } from '../../core/fields/related.ts'
@@ -11,7 +12,7 @@ export const workingListImports = defineCollection({
   title: {
     from: 'importedBy.name',
     needs: ['importedAt'],
-    words: ({ from, record }) => `By ${from} on ${String(record.importedAt).slice(0, 10)}`,
+    words: ({ from, record }) => `By ${from}, ${speakMoment(new Date(String(record.importedAt)))}`,
   },
   defaultColumns: ['importedAt', 'importedBy', 'newRows', 'changedRows', 'unchangedRows', 'returnedRows'],
   versioned: false,

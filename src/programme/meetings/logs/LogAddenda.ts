@@ -1,3 +1,4 @@
+import { speakMoment } from '../../../core/clock/londonDates.ts'
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
@@ -11,7 +12,11 @@ export const logAddenda = defineCollection({
   slug: 'log-addenda',
   labels: { singular: 'Note on a log', plural: 'Notes on logs' },
   nature: { final: 'once-stored', sensitive: true, about: ['log'], kept: 'with-the-person' },
-  useAsTitle: 'createdAt',
+  title: {
+    from: 'writtenBy.name',
+    needs: ['createdAt'],
+    words: ({ from, record }) => `Note by ${from}, ${speakMoment(new Date(String(record.createdAt)))}`,
+  },
   defaultColumns: ['log', 'createdAt', 'writtenBy'],
   access: {
     read: mayReadLogs,

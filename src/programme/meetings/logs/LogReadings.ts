@@ -1,3 +1,4 @@
+import { speakMoment } from '../../../core/clock/londonDates.ts'
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { related } from '../../../core/fields/related.ts'
@@ -9,7 +10,11 @@ export const logReadings = defineCollection({
   slug: 'log-readings',
   labels: { singular: 'Log read', plural: 'Logs read' },
   nature: { final: 'once-stored', sensitive: false, about: ['log'], kept: 'with-the-person' },
-  useAsTitle: 'createdAt',
+  title: {
+    from: 'readBy.name',
+    needs: ['createdAt'],
+    words: ({ from, record }) => `Read by ${from}, ${speakMoment(new Date(String(record.createdAt)))}`,
+  },
   defaultColumns: ['log', 'readBy', 'createdAt'],
   access: { read: isCaseworker, create: isCoordinator },
   workflow: logReadingWorkflow,

@@ -1,3 +1,4 @@
+import { speakDate } from '../../../core/clock/londonDates.ts'
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import type { StoringRule } from '../../../core/access/storing.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
@@ -31,7 +32,7 @@ export const selfDeclarations = defineCollection({
   slug: 'self-declarations',
   labels: { singular: 'Self-declaration', plural: 'Self-declarations' },
   nature: { final: 'once-stored', sensitive: true, about: ['application', 'volunteer'], kept: 'with-the-person' },
-  useAsTitle: 'declaredOn',
+  title: { from: 'declaredOn', words: ({ from }) => `Declared on ${speakDate(from)}` },
   defaultColumns: ['application', 'volunteer', 'declares', 'declaredOn'],
   description: 'Enter here one that was made on paper. It cannot be changed afterwards.',
   access: { read: isCaseworker, create: isCaseworker },

@@ -1,0 +1,36 @@
+import type { DateField, Field } from 'payload'
+
+/**
+ * A field that holds a moment, as the panel shows and takes it: London's day and hour, wherever the browser stands. What
+ * is within a row or a group likewise.
+ */
+export const inLondon = (field: Field): Field => {
+  if (field.type === 'tabs')
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(inLondon) })) }
+  if ('fields' in field) return { ...field, fields: field.fields.map(inLondon) } as Field
+  return field.type === 'date' ? ofLondon(field) : field
+}
+
+/** When a record was added and last changed, which Payload keeps of each. */
+export const timestampFields: readonly DateField[] = (
+  [
+    ['updatedAt', 'Last changed'],
+    ['createdAt', 'Added'],
+  ] as const
+).map(([name, label]) =>
+  ofLondon({ name, label, type: 'date', index: true, admin: { disableBulkEdit: true, hidden: true } }),
+)
+
+function ofLondon(field: DateField): DateField {
+  return {
+    ...field,
+    admin: {
+      ...field.admin,
+      components: {
+        Field: '/src/admin/fields/MomentField.tsx#MomentField',
+        Cell: '/src/admin/fields/MomentCell.tsx#MomentCell',
+        ...field.admin?.components,
+      },
+    },
+  }
+}
