@@ -9,6 +9,7 @@ import type {
   Where,
 } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
+import { readInLines } from '../fields/details.ts'
 import { inLondon, timestampFields } from '../fields/moments.ts'
 import { readable } from '../fields/readable.ts'
 import type { DomainEvent } from '../house/defineEvent.ts'
@@ -94,7 +95,7 @@ export const defineCollection = <const Told extends About>(
     endpoints = [],
     further = {},
   } = declaration
-  const fields = declaration.fields.map(spokenInLists).map(inLondon).map(readable)
+  const fields = declaration.fields.map(spokenInLists).map(inLondon).map(readInLines).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [
     ...(workflow ? [actionsField] : []),

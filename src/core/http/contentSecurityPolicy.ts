@@ -53,6 +53,13 @@ export const panelPolicy = ({
     ...httpsOnly(https),
   })
 
+/**
+ * A second policy for the panel, and every policy must agree: 'strict-dynamic' lets a trusted script bring others from
+ * any host, and this one from ours alone.
+ */
+export const panelScriptHosts = ({ development }: { development: boolean }): string =>
+  written({ 'script-src': ["'self'", "'unsafe-inline'", ...(development ? ["'unsafe-eval'"] : [])] })
+
 const httpsOnly = (https: boolean): Record<string, string[]> => (https ? { 'upgrade-insecure-requests': [] } : {})
 
 const written = (directives: Record<string, readonly string[]>): string =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
-import { panelPolicy, pagePolicy } from './contentSecurityPolicy.ts'
+import { panelPolicy, panelScriptHosts, pagePolicy } from './contentSecurityPolicy.ts'
 
 const TWO_YEARS_IN_SECONDS = 63_072_000
 
@@ -49,7 +49,7 @@ export const panelHeaders = ({
     const policy = panelPolicy({ nonce: nonceOf(response), https, development })
     delete request.headers['content-security-policy-report-only']
     request.headers['content-security-policy'] = policy
-    response.setHeader('Content-Security-Policy', policy)
+    response.setHeader('Content-Security-Policy', [policy, panelScriptHosts({ development })])
     next()
   }
 }

@@ -28,6 +28,23 @@ test('every moment of every record is shown and taken as London’s, when it was
     expect([slug, field.name, componentsOf(field)]).toEqual([slug, field.name, expect.objectContaining(LONDON)])
 })
 
+test('nothing of a record is shown by an editor that comes from another host', () => {
+  const kept = areas
+    .flatMap(({ records }) => records)
+    .flatMap(({ slug, fields }) =>
+      fields.flatMap(insideOf).flatMap((field) => (['json', 'code'].includes(field.type) ? [{ slug, field }] : [])),
+    )
+  expect(kept.length).toBeGreaterThan(4)
+  for (const { slug, field } of kept)
+    expect([slug, componentsOf(field)]).toEqual([
+      slug,
+      {
+        Field: '/src/admin/fields/DetailField.tsx#DetailField',
+        Cell: '/src/admin/fields/DetailCell.tsx#DetailCell',
+      },
+    ])
+})
+
 test('a moment within a row, a group, a list or a tab is London’s too; what shows it in its own way stays', () => {
   const moment: Field = { name: 'at', type: 'date' }
   const within: Field[] = [
