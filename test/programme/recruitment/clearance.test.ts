@@ -317,6 +317,15 @@ describe('[VOL-14] training before a match', () => {
       ),
     ).toEqual([['VOL-14', 'The training “Star programme” is not done as of 3 March 2026.']])
   })
+  test.each([
+    ['2026-03-02', undefined],
+    ['2026-03-03', '2027-01-01'],
+    ['2027-01-01', '2027-01-01'],
+    ['2027-01-02', undefined],
+  ])('[VOL-9] on %s training taken on 3 March for a year holds until %s', (on, until) => {
+    const training = { ...star, taken: [{ takenOn: '2026-03-03', validUntil: '2027-01-01' }] }
+    expect(heldTraining({ training, on })?.validUntil).toBe(until)
+  })
   test('[VOL-9] of several the one that holds longest counts', () => {
     expect(
       heldTraining({

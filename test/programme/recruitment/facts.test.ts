@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { applicationFacts } from '../../../src/programme/recruitment/applications/facts.ts'
+import { papersOf } from '../../../src/programme/recruitment/applications/queries.ts'
 import { capacityOf, clearanceFactsOf, ownDetails } from '../../../src/programme/recruitment/queries.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { actingIn } from '../../support/acting.ts'
@@ -46,6 +47,12 @@ test('[ORG-1] who is tied to an application: as it is stored, or as it is about 
       record: { id, email, enteredBy: null, tiedTo: [] },
     }),
   ).toMatchObject({ tie: undefined, untiesOneself: false, nextNumber: 2 })
+  expect(
+    await applicationFacts({
+      work: await programme.workOf({ kind: 'system', reason: 'a test' }),
+      record: { email },
+    }),
+  ).toMatchObject({ id: '', nextNumber: 1, nextDigest: '' })
 })
 
 test('[VOL-1] each step is told to the applicant, a time that is planned and planned again too', async () => {
@@ -131,4 +138,43 @@ test('[VOL-8, VOL-11] a volunteer’s own details are their own, with the wish o
   })
   expect((await details(other.id))?.wish).toMatchObject({ wish: 'leave' })
   expect(await details(randomUUID())).toBeUndefined()
+})
+
+test('[VOL-6] the papers of an application are its own: each reference with the answer that stands or waits, the latest declaration, who wrote notes', async () => {
+  const committee = await aPerson({ ...programme, name: 'Casey Standin', roles: ['committee'] })
+  const { id, references } = await anApplicant(programme)
+  await anApplicant(programme)
+  const anAnswer = (reference: string, status: string) =>
+    insertOne({
+      ...programme,
+      collection: 'reference-answers',
+      row: {
+        reference_id: reference,
+        method: 'telephone',
+        known_for: 'Six years',
+        capacity: 'work',
+        suitability: 'Patient',
+        worry: 'yes',
+        status,
+        row_version: 1,
+      },
+    })
+  await anAnswer(references[0], 'set-aside')
+  const held = await anAnswer(references[0], 'held')
+  await anAnswer(references[1], 'set-aside')
+  const notes = await insertOne({
+    ...programme,
+    collection: 'interview-notes',
+    row: { application_id: id, words: 'Kind.', written_by_id: committee, row_version: 1 },
+  })
+  const papers = await papersOf({ ...programme, applicationId: id })
+  expect(papers.references).toHaveLength(2)
+  expect(papers.references).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: references[0], answerId: held, answerStatus: 'held', worry: 'yes' }),
+      expect.objectContaining({ id: references[1], answerId: null, answerStatus: null, worry: null }),
+    ]),
+  )
+  expect(papers.declaration).toMatchObject({ declares: 'nothing' })
+  expect(papers.notes).toEqual([{ id: notes, writtenBy: 'Casey Standin' }])
 })
