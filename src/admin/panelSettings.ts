@@ -46,5 +46,7 @@ export const panelSettings = ({
 /** Our words where Payload's are not the charity's. */
 export const panelWords: Config['i18n'] = {
   fallbackLanguage: 'en',
-  translations: { en: { general: { dashboard: 'Today', untitled: 'New', noLabel: 'None' } } },
+  translations: {
+    en: { general: { dashboard: 'Today', untitled: 'New', noLabel: 'None', creatingNewLabel: 'New: {{label}}' } },
+  },
 }

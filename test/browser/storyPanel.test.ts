@@ -126,7 +126,7 @@ test.each(STORIES)(
     await committee.goto('/admin')
     await committee.click('text=Read and decide')
     await committee.click('button:has-text("Accept this child")')
-    await committee.waitForSelector('text=Done: Accept this child.')
+    await committee.waitForSelector('text=Done. This referral now stands at “Accepted”.')
 
     await office.goto('/admin/collections/matches/create')
     const proposal = panelForm(office)
@@ -147,7 +147,7 @@ test.each(STORIES)(
     expect(words.join(' ')).toContain('No parent or carer has agreed to “Taking part in mentoring”.')
     expect(words.length).toBeGreaterThanOrEqual(8)
     await committee.click('button:has-text("Choose this volunteer")')
-    await committee.waitForSelector('text=Done: Choose this volunteer.')
+    await committee.waitForSelector('text=Done. This match now stands at “Proposed”.')
 
     await office.goto('/admin/collections/consent-requests/create')
     const asking = panelForm(office)
@@ -199,7 +199,7 @@ test.each(STORIES)(
     await readiness.choose('school', 'Has been told')
     await readiness.save()
     await committee.click('button:has-text("Start this match")')
-    await committee.waitForSelector('text=Done: Start this match.')
+    await committee.waitForSelector('text=Done. This match now stands at “Active”.')
 
     const portal = await open(browser, { baseUrl: server.publicUrl, javaScript: false })
     await signIn({ page: portal, address: volunteer.email })

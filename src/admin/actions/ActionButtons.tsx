@@ -58,7 +58,7 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
     setBusy(false)
     if (!answer.done) return setRefusal(answer)
     setOpen(undefined)
-    say(`Done: ${action.label}.`)
+    say(answer.said ?? 'Done.')
     router.refresh()
   }
   const close = () => {

@@ -1,8 +1,9 @@
 /**
- * What became of something that was sent: done (with the id of the record that it was done to, or that was made), or
- * why not.
+ * What became of something that was sent: done (with the id of the record that it was done to, or that was made, and
+ * what is said of it), or why not.
  */
-export type Answer = { done: true; id?: string } | { done: false; sentence: string; rule?: string; isOutdated: boolean }
+export type Answer =
+  { done: true; id?: string; said?: string } | { done: false; sentence: string; rule?: string; isOutdated: boolean }
 
 /**
  * Sends JSON to an address of our own under /api and gives the answer in words. A refusal comes back word for word,
@@ -28,8 +29,8 @@ export const sendAction = async ({
       isOutdated: false,
     }
   const answer = (await response.json().catch(() => undefined)) as
-    { errors?: Problem[]; doc?: { id?: string } } | undefined
-  if (response.ok) return { done: true, id: answer?.doc?.id }
+    { errors?: Problem[]; doc?: { id?: string }; said?: string } | undefined
+  if (response.ok) return { done: true, id: answer?.doc?.id, said: answer?.said }
   const [problem] = answer?.errors ?? []
   const [detail] = problem?.data?.errors ?? []
   return {

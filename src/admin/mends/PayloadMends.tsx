@@ -1,6 +1,10 @@
 'use client'
 
 import { useEffect, type ReactNode } from 'react'
+import { keepHistoryState } from './keepHistoryState.ts'
+
+// Before anything is drawn: lists change the address as soon as they stand.
+if (typeof window !== 'undefined') keepHistoryState(window.history)
 
 /**
  * Gives Payload's own screens what those who do not see or point need and Payload leaves out: the names of fields and
@@ -46,6 +50,10 @@ const mend = (): void => {
   for (const choice of all('.multi-value[role="button"]'))
     for (const name of ['role', 'tabindex', 'aria-roledescription', 'aria-describedby', 'aria-disabled'])
       choice.removeAttribute(name)
+  // A record that is not there yet is called by its kind.
+  const begun = all('.doc-controls__meta > :first-child .doc-controls__value')[0]?.textContent
+  for (const title of all('.doc-header__title.render-title'))
+    if (begun && /^\[.*\]$/.test(title.textContent ?? '') && title.firstChild) title.firstChild.nodeValue = begun
   // A column is shown or not: it is ticked, not pressed.
   for (const column of all('button[role="button"][aria-checked]')) column.setAttribute('role', 'checkbox')
 }

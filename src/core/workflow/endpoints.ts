@@ -4,7 +4,7 @@ import { asUser } from '../access/localApi.ts'
 import { workOf } from '../access/work.ts'
 import { badInputError, forbiddenError } from '../errors/problems.ts'
 import { performAction } from './perform.ts'
-import type { Workflow } from './workflow.ts'
+import type { RecordData, Workflow } from './workflow.ts'
 
 /** The two REST addresses of a workflow: what is offered on a record, and the doing of it. */
 export const workflowEndpoints = ({ slug, workflow }: { slug: string; workflow: Workflow }): Endpoint[] => [
@@ -44,10 +44,20 @@ export const workflowEndpoints = ({ slug, workflow }: { slug: string; workflow: 
       })
       return Response.json({
         doc: { id: record.id, status: record[workflow.stateField], rowVersion: record.rowVersion },
+        said: saidOf({ workflow, record }),
       })
     },
   },
 ]
+
+/** What somebody is told who took an action: how the record stands now. */
+export const saidOf = ({
+  workflow: { noun, states, stateField },
+  record,
+}: {
+  workflow: Pick<Workflow, 'noun' | 'states' | 'stateField'>
+  record: RecordData
+}): string => `Done. This ${noun} now stands at “${states[String(record[stateField])] ?? String(record[stateField])}”.`
 
 const bodySchema = z.object({
   input: z.record(z.string(), z.unknown()).default({}),

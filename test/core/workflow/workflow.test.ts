@@ -7,6 +7,7 @@ import type { Actor } from '../../../src/core/access/actor.ts'
 import type { Work } from '../../../src/core/access/work.ts'
 import { allowed, refused } from '../../../src/core/errors/refusal.ts'
 import { workflowDiagram } from '../../../src/core/workflow/diagram.ts'
+import { saidOf } from '../../../src/core/workflow/endpoints.ts'
 import {
   defineWorkflow,
   type Guard,
@@ -408,4 +409,10 @@ test('the picture of it shows each step from each of its states', () => {
       diagram: [{ action: 'go', label: 'Go', from: ['to-do'], to: 'all-done' }],
     }),
   ).toContain('  to_do --> all_done: Go')
+})
+
+test('whoever took a step is told how the record stands now, in the words of its states', () => {
+  const workflow = { noun: 'meeting', states: { confirmed: 'Confirmed' }, stateField: 'status' }
+  expect(saidOf({ workflow, record: { status: 'confirmed' } })).toBe('Done. This meeting now stands at “Confirmed”.')
+  expect(saidOf({ workflow, record: { status: 'elsewhere' } })).toBe('Done. This meeting now stands at “elsewhere”.')
 })
