@@ -166,6 +166,8 @@ describe('a collection', () => {
       'kept',
       'position',
       'rowVersion',
+      'updatedAt',
+      'createdAt',
     ])
     expect(named('position')).toMatchObject({
       type: 'select',
