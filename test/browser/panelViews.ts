@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import { londonDate, londonMoment, londonTime, speakMomentInFull } from '../../src/core/clock/londonDates.ts'
 import { idOf } from '../../src/sample/identity.ts'
 import { axeProblems } from '../support/axe.ts'
 import { closePage, desktop, screenshot } from '../support/browser.ts'
@@ -183,6 +184,72 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       await page.waitForSelector('.message:has-text("Read: ")')
       expect(await page.locator(':focus').textContent()).toMatch(/^Read: /)
       expect(await readings()).toBe(before + 1)
+      await closePage(page)
+    },
+    PATIENCE,
+  )
+
+  test(
+    'a meeting shows and takes London’s hour, wherever the browser believes to be',
+    async () => {
+      const [meeting] = await server().query<{ id: string; at: Date }>(
+        "select id, starts_at as at from meetings where status = 'proposed' and starts_at > now() order by starts_at limit 1",
+      )
+      const { id = '', at = new Date(0) } = meeting ?? {}
+      const page = await desktop(browser(), { baseUrl: server().publicUrl, timeZone: 'America/Los_Angeles' })
+      page.setDefaultTimeout(PATIENCE)
+      await page.context().addCookies([await server().cookieOf(morgan)])
+      await page.goto('/admin/collections/meetings')
+      await page.waitForSelector(`.table :text-is("${speakMomentInFull(at)}")`)
+      await page.goto(record('meetings', id))
+      const field = page.locator('.field-type', { hasText: 'Starts' })
+      expect([
+        await field.locator('input[type=date]').inputValue(),
+        await field.locator('input[type=time]').inputValue(),
+      ]).toEqual([londonDate(at), londonTime(at)])
+      await field.locator('input[type=time]').fill('11:15')
+      await page.click('#action-save')
+      await page.waitForSelector('.payload-toast-item.toast-success')
+      const [stored] = await server().query<{ at: Date }>('select starts_at as at from meetings where id = $1', [id])
+      expect(stored?.at).toEqual(londonMoment({ date: londonDate(at), time: '11:15' }))
+      await closePage(page)
+    },
+    PATIENCE,
+  )
+
+  test(
+    '[DAT-1] a message and an event of the audit are read line by line, and nothing of the page comes from elsewhere',
+    async () => {
+      const page = await pageOf(idOf('user', 'linden'))
+      const [event] = await server().query<{ id: string }>(
+        "select id from audit_events where action = 'update' and detail is not null order by sequence desc limit 1",
+      )
+      await page.goto(record('audit-events', event?.id ?? ''))
+      await page.waitForSelector('.detail-field dd')
+      await closePage(page)
+      const office = await pageOf(morgan)
+      const [message] = await server().query<{ id: string }>(
+        "select id from notifications where details <> '{}' order by created_at desc limit 1",
+      )
+      await office.goto(record('notifications', message?.id ?? ''))
+      await office.waitForSelector('.detail-field dd')
+      await closePage(office)
+    },
+    PATIENCE,
+  )
+
+  test(
+    'back from a record that was opened from a list by its address, the list stands there again; a new record is called by its kind',
+    async () => {
+      const page = await pageOf(morgan)
+      await page.goto('/admin/collections/guardians')
+      await page.locator('.table tbody a').first().click()
+      await page.waitForSelector('#field-name')
+      await page.goBack()
+      await page.waitForSelector('.collection-list .table')
+      expect(await page.locator('#field-name').count()).toBe(0)
+      await page.goto('/admin/collections/guardians/create')
+      await page.waitForSelector('h1:has-text("New: Parent or carer")')
       await closePage(page)
     },
     PATIENCE,

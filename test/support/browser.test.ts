@@ -132,3 +132,10 @@ test('keeps a picture', async () => {
   expect((await stat(path)).size).toBeGreaterThan(1000)
   await closePage(opened)
 })
+
+test('a page that asks anything of another host fails as it is closed', async () => {
+  const opened = await desktop(browser, { baseUrl })
+  await opened.goto('/good')
+  await opened.goto('https://elsewhere.invalid/code.js').catch(() => undefined)
+  await expect(closePage(opened)).rejects.toThrow('The page asked another host: https://elsewhere.invalid/code.js')
+})

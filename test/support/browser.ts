@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
 /** What differs between the pages of a test. */
@@ -11,6 +11,8 @@ export type PageSettings = {
   colorScheme?: 'light' | 'dark'
   /** False shows the page as a browser without JavaScript does. */
   javaScript?: boolean
+  /** Where the browser believes to be; in London unless told. */
+  timeZone?: string
 }
 
 /**
@@ -58,8 +60,15 @@ export const desktop = (browser: Browser, settings: PageSettings = {}): Promise<
 export const narrow = (browser: Browser, settings: PageSettings = {}): Promise<Page> =>
   openPage({ browser, settings, device: { viewport: { width: 320, height: 640 } } })
 
-/** Closes a page with its context: its cookies, its storage, its service worker. */
-export const closePage = (page: Page): Promise<void> => page.context().close()
+/**
+ * Closes a page with its context: its cookies, its storage, its service worker. Throws when anything on it was asked of
+ * another host, or was going to be: nothing comes from elsewhere or goes there, whatever the page.
+ */
+export const closePage = async (page: Page): Promise<void> => {
+  const elsewhere = askedElsewhere.get(page.context()) ?? []
+  await page.context().close()
+  if (elsewhere.length > 0) throw new Error(`The page asked another host: ${elsewhere.join(', ')}`)
+}
 
 /** Keeps a picture of the whole page in test-results/screens, for a person to look at. Returns its path. */
 export const screenshot = async (page: Page, name: string): Promise<string> => {
@@ -85,18 +94,28 @@ const openPage = async ({
   settings: PageSettings
   device: Device
 }): Promise<Page> => {
-  const { baseUrl, colorScheme = 'light', javaScript = true } = settings
+  const { baseUrl, colorScheme = 'light', javaScript = true, timeZone = 'Europe/London' } = settings
   const context = await browser.newContext({
     ...device,
     colorScheme,
     javaScriptEnabled: javaScript,
     locale: 'en-GB',
-    timezoneId: 'Europe/London',
+    timezoneId: timeZone,
     reducedMotion: 'reduce',
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   })
   context.setDefaultTimeout(15_000)
+  const elsewhere: string[] = []
+  askedElsewhere.set(context, elsewhere)
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    if (/^(https?|wss?):$/.test(protocol) && !OURS.has(hostname)) elsewhere.push(request.url())
+  })
   return await context.newPage()
 }
+
+/** What the pages of a context asked of other hosts. */
+const askedElsewhere = new WeakMap<BrowserContext, string[]>()
+const OURS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 const screensFolder = fileURLToPath(new URL('../../test-results/screens', import.meta.url))

@@ -48,6 +48,28 @@ test('text at twice its size still fits the narrowest screen', async () => {
   await closePage(page)
 })
 
+test('a word of 150 letters, in whatever people write, widens nothing, at the usual size and at twice that', async () => {
+  const page = await narrow(browser, { baseUrl: gallery.baseUrl })
+  for (const address of addresses) {
+    await page.goto(address)
+    await page.evaluate(() => {
+      for (const written of document.querySelectorAll(
+        'main :is(h1, h2, h3, p, dd, dt, li, td, a, strong, span, legend)',
+      ))
+        if (
+          written.children.length === 0 &&
+          (written.textContent ?? '').trim() !== '' &&
+          !written.closest('button, [hidden], .visually-hidden, .button, .tag, th')
+        )
+          written.textContent = `${written.textContent} ${'Inventedschool'.repeat(11)}`
+    })
+    expect({ address, beyond: await widthBeyondScreen(page) }).toEqual({ address, beyond: 0 })
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '212.5%'))
+    expect({ address, large: await widthBeyondScreen(page) }).toEqual({ address, large: 0 })
+  }
+  await closePage(page)
+})
+
 test('axe finds nothing in forced colours, and the chosen answer is still marked', async () => {
   const page = await phone(browser, { baseUrl: gallery.baseUrl })
   await page.emulateMedia({ forcedColors: 'active' })
