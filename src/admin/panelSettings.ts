@@ -47,6 +47,14 @@ export const panelSettings = ({
 export const panelWords: Config['i18n'] = {
   fallbackLanguage: 'en',
   translations: {
-    en: { general: { dashboard: 'Today', untitled: 'New', noLabel: 'None', creatingNewLabel: 'New: {{label}}' } },
+    en: {
+      general: {
+        dashboard: 'Today',
+        untitled: 'New',
+        noLabel: 'None',
+        creatingNewLabel: 'New: {{label}}',
+        payloadSettings: 'How the panel looks',
+      },
+    },
   },
 }

@@ -26,6 +26,8 @@ function ofLondon(field: DateField): DateField {
     ...field,
     admin: {
       ...field.admin,
+      // The calendar of Payload’s own filters, which begins on Sunday for everybody who reads English.
+      date: { ...field.admin?.date, overrides: { calendarStartDay: 1 } },
       components: {
         Field: '/src/admin/fields/MomentField.tsx#MomentField',
         Cell: '/src/admin/fields/MomentCell.tsx#MomentCell',
