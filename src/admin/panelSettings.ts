@@ -50,7 +50,7 @@ export const panelWords: Config['i18n'] = {
     en: {
       general: {
         dashboard: 'Today',
-        untitled: 'New',
+        untitled: 'Not shown',
         noLabel: 'None',
         creatingNewLabel: 'New: {{label}}',
         payloadSettings: 'How the panel looks',

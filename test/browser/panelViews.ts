@@ -193,14 +193,14 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
     'a meeting shows and takes London’s hour, wherever the browser believes to be',
     async () => {
       const [meeting] = await server().query<{ id: string; at: Date }>(
-        "select id, starts_at as at from meetings where status = 'proposed' and starts_at > now() order by starts_at limit 1",
+        "select id, starts_at as at from meetings where status = 'proposed' order by starts_at desc limit 1",
       )
       const { id = '', at = new Date(0) } = meeting ?? {}
       const page = await desktop(browser(), { baseUrl: server().publicUrl, timeZone: 'America/Los_Angeles' })
       page.setDefaultTimeout(PATIENCE)
       await page.context().addCookies([await server().cookieOf(morgan)])
-      await page.goto('/admin/collections/meetings')
-      await page.waitForSelector(`.table :text-is("${speakMomentInFull(at)}")`)
+      await page.goto('/admin/collections/meetings?sort=-startsAt')
+      await page.waitForSelector(`.table a:text-is("${speakMomentInFull(at)}")`)
       await page.goto(record('meetings', id))
       const field = page.locator('.field-type', { hasText: 'Starts' })
       expect([
@@ -222,7 +222,7 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
     async () => {
       const page = await pageOf(idOf('user', 'linden'))
       const [event] = await server().query<{ id: string }>(
-        "select id from audit_events where action = 'update' and detail is not null order by sequence desc limit 1",
+        "select id from audit_events where detail <> '{}' order by sequence desc limit 1",
       )
       await page.goto(record('audit-events', event?.id ?? ''))
       await page.waitForSelector('.detail-field dd')
