@@ -197,7 +197,7 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       )
       const { id = '', at = new Date(0) } = meeting ?? {}
       const page = await desktop(browser(), { baseUrl: server().publicUrl, timeZone: 'America/Los_Angeles' })
-      page.setDefaultTimeout(PATIENCE)
+      page.setDefaultTimeout(PATIENCE / 3)
       await page.context().addCookies([await server().cookieOf(morgan)])
       await page.goto('/admin/collections/meetings?sort=-startsAt')
       await page.waitForSelector(`.table a:text-is("${speakMomentInFull(at)}")`)
@@ -209,7 +209,10 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       ]).toEqual([londonDate(at), londonTime(at)])
       await field.locator('input[type=time]').fill('11:15')
       await page.click('#action-save')
-      await page.waitForSelector('.payload-toast-item.toast-success')
+      await page.waitForSelector('.payload-toast-item')
+      expect(await page.locator('.payload-toast-item').allInnerTexts()).toEqual([
+        expect.stringMatching(/updated successfully/i),
+      ])
       const [stored] = await server().query<{ at: Date }>('select starts_at as at from meetings where id = $1', [id])
       expect(stored?.at).toEqual(londonMoment({ date: londonDate(at), time: '11:15' }))
       await closePage(page)

@@ -16,6 +16,7 @@ import {
   ownChildren,
   sharedCalendar,
 } from '../../../src/programme/meetings/queries.ts'
+import { restClient } from '../../attack/support/rest.ts'
 import { aMatch, aVolunteer, insertOne } from '../../support/people.ts'
 import { aPairThatMayAgree } from '../../support/policies.ts'
 import { aReadyMatch } from '../../support/story.ts'
@@ -557,4 +558,20 @@ test('[MTG-4, MTG-6] the shared calendar shows what waits and is confirmed, from
     ['confirmed 2026-03-10T12:00:00Z'],
   ])
   expect(far).toEqual(two)
+})
+
+test('[MTG-4] what can be done with a meeting is told to whoever may do it, with what each step asks; nothing to who may not read it', async () => {
+  const id = await aMeeting({ status: 'proposed', starts_at: '2026-03-10T16:00:00Z' })
+  const offeredTo = async (userId: string) => {
+    const { status, body } = await restClient(programme)({
+      method: 'GET',
+      path: `/meetings/${id}/actions`,
+      cookie: (await programme.signIn(userId)).cookie,
+    })
+    const actions = (body.actions ?? []) as Array<{ name: string; input?: { properties: Record<string, unknown> } }>
+    return [status, actions.map(({ name }) => name).sort()]
+  }
+  expect(await offeredTo(pair.confirmer)).toEqual([200, ['cancel', 'confirm', 'decline']])
+  expect(await offeredTo(pair.coordinator)).toEqual([200, ['cancel']])
+  expect(await offeredTo((await aVolunteer(programme)).userId)).toEqual([404, []])
 })
