@@ -407,8 +407,10 @@ describe('[SAME-CHILD] joining two records of one child', () => {
     }
     const [first, second] = [await lonely(), await lonely()]
     const id = await propose({ keep, leave: first })
+    await query("insert into child_backgrounds (child_id, background) values ($1, 'Quiet.')", [first.id])
     const before = await mergePreview({ work: await workAs(committee), id })
     expect(before).toMatchObject({ isDone: false, emptiedFamily: 'The Testertons' })
+    expect(before?.moves).toEqual([{ kind: 'Backgrounds', records: 1 }])
     expect(before?.lines.length).toBeGreaterThan(3)
     await join({ id })
     expect(await mergePreview({ work: await workAs(committee), id })).toMatchObject({
