@@ -268,6 +268,9 @@ test('a holder of a designation names who covers it, and an administrator gives 
   expect(
     (await post('administrator', '/designations', { designation: 'grants-lead', holder: cast.users.committee })).status,
   ).toBe(201)
+  // Handing one's own to another, or making another of it, is for somebody else to do.
+  for (const change of [{ holder: cast.users['safeguarding lead'] }, { designation: 'grants-lead' }])
+    await refusedWith(patch('committee', `/designations/${mine?.id}`, change), 409)
 })
 
 test('a refusal to change tells nothing of the record: right and wrong guesses look alike, and so does a record that is not there', async () => {
