@@ -12,6 +12,8 @@ const filledIn = (text: string): string =>
     .replaceAll(/\[Fill in: ([^\]]*)\]/g, (_place, what: string) => INVENTED[what] ?? `${what} (invented)`)
 
 const INVENTED: Readonly<Record<string, string>> = {
+  'your vision in one sentence, for example better lives for disadvantaged children in your town.':
+    'Better lives for disadvantaged children around Andover.',
   'the name of your co-ordinator': 'Morgan Specimen',
   'name and telephone number of the safeguarding lead': 'Casey Standin, 01632 960 001',
   'name and telephone number of the deputy': 'Rowan Madeup, 01632 960 002',

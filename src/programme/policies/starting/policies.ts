@@ -8,14 +8,34 @@ export const policies: readonly StartingText[] = [
     mustBeAccepted: true,
     text: `
 Draft for the committee of [Fill in: the name of your charity] to adopt.
+# What we hope for
+[Fill in: your vision in one sentence, for example better lives for disadvantaged children in your town.]
 # What mentoring is
 A child who is facing something hard meets one trusted adult, one to one. It lasts as long as the committee sets. There are clear goals, and we look at them together every six weeks.
-Mentoring is for children who are members of our clubs or camps. Any need can be a reason: loss, bullying, missing school, low confidence, a change of school, or another.
+Volunteers give their time free.
+Each goal has one of three aims:
+- skills for life, and belief in oneself
+- reaching full potential, and having ambitions for work
+- taking away something that stands in the way
+Staying in education for as long as possible is a key aim for every child.
+# Who it is for
+Mentoring is for children who are members of our clubs or camps. There is no limit of age, and none by the kind of need. Loss, bullying, missing school, low confidence, a change of school: any of these can be a reason, and so can others.
+# The layers of support
+Mentoring is one layer among several. A child may come to camps, clubs and trips, then to small meet-ups and the progress star, then to workshops for life and work. Mentoring runs through all of them. The stages guide us; they never shut a child out.
 # Who takes part
-- The committee decides about each child and each volunteer, case by case.
+- The committee decides about each child and each volunteer, case by case. What this policy leaves open is at its discretion.
 - The co-ordinator, [Fill in: the name of your co-ordinator], looks after the programme from day to day.
-- Each volunteer mentors one or two children.
+- Each volunteer mentors one or two children. Best is a volunteer whom we know from one or two camps or clubs, but nobody is refused for that.
 - Each match has a contact on the committee, who speaks with the volunteer and the family.
+# A plan of their own
+Each child has a plan, made with the child, the parents and those who work with the family. It may hold:
+- one-to-one meetings
+- a referral to a professional
+- clubs outside school
+- work experience
+- trips that widen the world
+- grants
+The plan is looked at again as the child grows, and changes with them.
 # Before a match starts
 - The parents have given their consent, and a committee member has met them.
 - The volunteer has been interviewed, checked and trained, and has accepted what they must accept.
@@ -24,17 +44,30 @@ Mentoring is for children who are members of our clubs or camps. Any need can be
 - The school has been told, unless the parents do not want that.
 - Child, family and volunteer have met.
 # How we meet
+- A pair meets every week, every two weeks, every month or every two months. The committee sets which.
 - A meeting is agreed with the parent first, never with the child.
 - It is in a public place where we can be seen and heard. It is never at a home.
 - A cinema or theatre needs a second volunteer who is cleared.
+- Before an activity the volunteer checks our insurance and liability policy.
 - A meeting goes ahead only when the meeting confirmer has confirmed it.
 - After each meeting the volunteer writes a log.
+# Our values
+Our values belong to every meeting, and to every programme of the charity. Above all: give everything a try, and keep it fun.
+# One person to rely on
+A child needs somebody who stays. Where a volunteer has to change, there is a hand-over: notes for the newcomer, and a meeting of all three where that can be. The newcomer takes over only once they have agreed.
+# No gifts, but grants
+Nobody gives a child a gift. What a child needs is asked for as a grant.
+- The volunteer applies for the child.
+- Up to £50 the volunteer decides, and tells the committee. Above that the committee decides first.
+- The committee answers within 14 days.
+- A refusal has a reason, and a committee member explains it to the volunteer.
+- What was bought is paid back for the receipt.
 # What mentoring is not
 A volunteer is not a therapist, social worker, counsellor or parent. They are not judge or jury, and not the answer to every problem. What is beyond them they bring to the committee, which finds other help.
 # When it ends
 A match ends when its goals are met, when its time is over, or when child, family or volunteer ask for it. We say why, look at what was reached, and write to the family.
 # Looking again
-The committee looks at this policy once a year.
+The committee looks at this policy once a year, and when the children in it have grown.
 `,
   },
   {
