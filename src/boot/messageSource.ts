@@ -7,7 +7,7 @@ import type { MailAddress } from '../core/notifications/mailer.ts'
 import { clockOf } from '../core/services.ts'
 import { readSettings } from '../core/settings/settings.ts'
 import { areas } from '../programme/house.ts'
-import { firstName } from '../programme/people/names.ts'
+import { spokenTo } from '../programme/people/names.ts'
 
 /**
  * Ties the outbox to the people and the templates: where a message goes today, and what it says, as its area declares.
@@ -52,7 +52,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       if (link === undefined) return undefined
       const prepared = prepares ? await prepares(given) : {}
       if (prepared === undefined) return undefined
-      const recipientName = firstName(recipient.name).slice(0, 60)
+      const recipientName = spokenTo(recipient.name).slice(0, 60)
       // With its own packages, which nobody needs before the first message.
       const { renderEmail } = await import('./emails.ts')
       return renderEmail({

@@ -686,8 +686,8 @@ test('every field in which somebody can write words shows hostile ones as text, 
   await closePage(asCoordinator)
   const byLink = await desktop(browser, { baseUrl: served.publicUrl })
   await visit(byLink, [
-    `/refer/track/${trackToken({ payload: programme.payload, id: incoming })}`,
-    `/refer/view/${viewToken({ payload: programme.payload, id: view.id })}`,
+    `/refer/track/${trackToken({ payload: programme.payload, id: incoming, email: 'sam.canary@school.invalid' })}`,
+    `/refer/view/${viewToken({ payload: programme.payload, id: view.id, email: 'kim@school.invalid' })}`,
     `/apply/track/${applicantToken}`,
     `/consent/${parent.token}`,
   ])

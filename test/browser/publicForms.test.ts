@@ -341,8 +341,8 @@ const everyLink = async () => {
   const applicant = await anApplicant(programme)
   await act({ by: member, workflow: applicationWorkflow, id: applicant.id, action: 'consider' })
   return {
-    'refer/track': trackToken({ payload: programme.payload, id: incoming }),
-    'refer/view': viewToken({ payload: programme.payload, id: view.id }),
+    'refer/track': trackToken({ payload: programme.payload, id: incoming, email: 'sam.canary@school.invalid' }),
+    'refer/view': viewToken({ payload: programme.payload, id: view.id, email: 'kim@school.invalid' }),
     'apply/track': await newestToken(programme, { table: 'applications', id: applicant.id }),
     reference: await newestToken(programme, { table: 'volunteer_references', id: applicant.references[0] }),
   }

@@ -16,6 +16,7 @@ export const DeliveryOfRequest = async ({ id, data, req }: UIFieldServerProps) =
         {delivery.state === 'bounced'
           ? ' Nobody was reached: ask by telephone or on paper, or correct the address and send again.'
           : ''}
+        {delivery.state === 'left' ? ' A new link is needed: send one to the present address.' : ''}
       </p>
       {status === 'open' && typeof child === 'string' && typeof guardian === 'string' ? (
         <p className="action-row delivery-ways">

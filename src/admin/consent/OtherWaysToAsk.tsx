@@ -1,3 +1,4 @@
+import { dialled } from '../../core/fields/telephone.ts'
 type OtherWaysProps = {
   childId: string
   guardianId: string
@@ -12,7 +13,7 @@ type OtherWaysProps = {
 export const OtherWaysToAsk = ({ childId, guardianId, mobile, subject }: OtherWaysProps) => (
   <>
     {mobile === null ? null : (
-      <a className="action" href={`tel:${mobile.replaceAll(/[^+\d]/g, '')}`}>
+      <a className="action" href={`tel:${dialled(mobile)}`}>
         {`Ring ${mobile}`}
         <Hidden subject={subject} />
       </a>

@@ -180,6 +180,7 @@ export const ConsentsWaiting = ({ queue: { title, rows, hasMore }, now }: QueueP
         childId,
         guardianId,
         mobile,
+        status,
         delivery,
         deliveryAt,
       }) => {
@@ -195,10 +196,18 @@ export const ConsentsWaiting = ({ queue: { title, rows, hasMore }, now }: QueueP
               delivery &&
                 `${DELIVERY_WORDS[delivery]}${deliveryAt ? ` ${daysAway({ date: londonDate(deliveryAt), today })}` : ''}`,
               isAgain && 'What they agreed to before goes on counting',
-              ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`),
+              delivery !== 'left' && ends && (hasEnded ? `The link ended ${ends}` : `The link ends ${ends}`),
             ]}
           >
-            {isAgain ? null : delivery === 'bounced' ? (
+            {delivery === 'left' && status !== 'open' ? (
+              <RowAction
+                label="Send a new link"
+                subject={subject}
+                address={`/api/consent-requests/${id}/actions/${status === 'signed' ? 'resendToSigner' : 'resendToDecliner'}`}
+                sends={{ rowVersion }}
+                done={`A new link is on its way to ${guardianName}.`}
+              />
+            ) : isAgain ? null : delivery === 'bounced' ? (
               <RowAction
                 label="Correct the address and send again"
                 subject={subject}
@@ -209,7 +218,7 @@ export const ConsentsWaiting = ({ queue: { title, rows, hasMore }, now }: QueueP
               />
             ) : (
               <RowAction
-                label={hasEnded ? 'Send a new link' : 'Send the link again'}
+                label={hasEnded || delivery === 'left' ? 'Send a new link' : 'Send the link again'}
                 subject={subject}
                 address={`/api/consent-requests/${id}/actions/resend`}
                 sends={{ rowVersion }}

@@ -10,6 +10,7 @@ import type {
 } from 'payload'
 import { auditedHooks, readHooks } from '../audit/hooks.ts'
 import { readInLines } from '../fields/details.ts'
+import { judgedAddress } from '../fields/emailAddress.ts'
 import { inLondon, timestampFields } from '../fields/moments.ts'
 import { readable } from '../fields/readable.ts'
 import type { DomainEvent } from '../house/defineEvent.ts'
@@ -95,7 +96,7 @@ export const defineCollection = <const Told extends About>(
     endpoints = [],
     further = {},
   } = declaration
-  const fields = declaration.fields.map(spokenInLists).map(inLondon).map(readInLines).map(readable)
+  const fields = declaration.fields.map(spokenInLists).map(inLondon).map(readInLines).map(judgedAddress).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [
     ...(workflow ? [actionsField] : []),

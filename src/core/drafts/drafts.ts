@@ -102,7 +102,10 @@ export const saveAnswers = async ({
   if (kept && !kept.fits) throw tooMuch()
 }
 
-/** Marks a form as sent, forgets what was in it, and keeps for a day what its last page says. */
+/**
+ * Marks a form as sent, forgets what was in it, and keeps for a day what its last page says: for each who holds it, by
+ * the browser that began it and by the emailed link alike.
+ */
 export const closeDraft = async ({
   query,
   draft,
@@ -115,7 +118,7 @@ export const closeDraft = async ({
   now: Date
 }): Promise<void> => {
   await query(
-    `update form_drafts set sent_at = $2, outcome = $3::jsonb, answers = '{}', email = null, link_digest = null, ends_at = $4, updated_at = $2 where id = $1`,
+    `update form_drafts set sent_at = $2, outcome = $3::jsonb, answers = '{}', email = null, ends_at = $4, updated_at = $2 where id = $1`,
     [draft.id, now.toISOString(), JSON.stringify(outcome), new Date(now.getTime() + DAY).toISOString()],
   )
 }

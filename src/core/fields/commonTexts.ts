@@ -1,16 +1,26 @@
+import { LONGEST_EMAIL_ADDRESS } from './emailAddress.ts'
+import { judged } from './judged.ts'
+import { foldedName, nameProblem, organisationProblem } from './names.ts'
+import { foldedNumber, mobileProblem, telephoneProblem } from './telephone.ts'
 import { line, words } from './written.ts'
 
+/** The name of a person, or of a family, of so many letters at most. */
+export const personName = (longest: number) => judged({ longest, inOrder: foldedName, problem: nameProblem })
+
 /** The name of a person. */
-export const PERSON_NAME = line(120)
+export const PERSON_NAME = personName(120)
 
 /** The name of a school, a service or a firm. */
-export const ORGANISATION = line(160)
+export const ORGANISATION = judged({ longest: 160, inOrder: foldedName, problem: organisationProblem })
 
 /** A telephone number, as people write it. */
-export const TELEPHONE = line(30)
+export const TELEPHONE = judged({ longest: 30, inOrder: foldedNumber, problem: telephoneProblem })
+
+/** A mobile number, as people write it [VOL-7]. */
+export const MOBILE = judged({ longest: 30, inOrder: foldedNumber, problem: mobileProblem })
 
 /** An email address: no mail server takes a longer one. */
-export const EMAIL_ADDRESS = line(254)
+export const EMAIL_ADDRESS = line(LONGEST_EMAIL_ADDRESS)
 
 /** Where somebody lives. */
 export const HOME_ADDRESS = words(500)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readableLine, readableText } from './readable.ts'
 
 /**
  * How long a text that people write may be, declared once for the record that keeps it, the forms that ask for it and
@@ -25,6 +26,7 @@ export const words = (longest: number): Written<'textarea'> => written({ type: '
 export const tooLong = ({ longest }: Pick<Written, 'longest'>): string =>
   `Keep this to ${longest.toLocaleString('en-GB')} letters or fewer.`
 
+/** Typed texts are made readable before they are judged, so that signs that nobody sees are no answer. */
 const written = <Type extends 'text' | 'textarea'>({
   type,
   longest,
@@ -37,15 +39,20 @@ const written = <Type extends 'text' | 'textarea'>({
   asked: (missing) =>
     z
       .string(missing)
-      .trim()
+      .overwrite(asKept[type])
       .min(1, missing)
       .max(longest, tooLong({ longest }))
       .meta({ oneLine: type === 'text' }),
   ifAny: () =>
     z
       .string()
-      .trim()
+      .overwrite(asKept[type])
       .max(longest, tooLong({ longest }))
       .meta({ oneLine: type === 'text' })
       .optional(),
 })
+
+const asKept = {
+  text: readableLine,
+  textarea: (text: string) => readableText(text).trim(),
+} as const

@@ -8,6 +8,7 @@ import { recordEvent } from '../audit/record.ts'
 import { badInputError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
 import { TELEPHONE } from '../fields/commonTexts.ts'
+import { judgedAddress } from '../fields/emailAddress.ts'
 import { readable } from '../fields/readable.ts'
 import { fieldOfSetting, type Setting } from '../house/defineSetting.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
@@ -24,10 +25,9 @@ export const programmeSettings = ({
   mayChange: (actor: Actor) => boolean
   settings: readonly Setting[]
 }): GlobalConfig => {
-  const fields = [
-    ...ownFields(),
-    ...[...settings].sort((one, other) => one.place - other.place).map(fieldOfSetting),
-  ].map(readable)
+  const fields = [...ownFields(), ...[...settings].sort((one, other) => one.place - other.place).map(fieldOfSetting)]
+    .map(judgedAddress)
+    .map(readable)
   return {
     slug: 'programme-settings',
     label: 'Settings',

@@ -3,13 +3,14 @@ import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toNew } from '../../core/house/quickLinks.ts'
-import { childMoved, familyChanged } from '../people/events.ts'
+import { addressLeft, childMoved, familyChanged } from '../people/events.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { callRequests } from './calls/CallRequests.ts'
 import { consentCaptures } from './paper/ConsentCaptures.ts'
 import { consentRequests } from './asking/ConsentRequests.ts'
 import { consents } from './answers/Consents.ts'
 import { pruneEmailCodes, SEND_CONSENT_CODE, sendCode } from './asking/emailCodes.ts'
+import { endLinksOfGuardian } from './asking/endLinks.ts'
 import { consentLost } from './events.ts'
 import { deliveredConsentMessages } from './messageLinks.ts'
 import { SEND_CONSENT_LINK, sendNewLink } from './asking/newLinks.ts'
@@ -63,7 +64,11 @@ export const consent = defineArea({
   records,
   tables,
   tells: [consentLost],
-  answers: [answer(childMoved, takeBackRequestsOfChild), answer(familyChanged, takeBackRequestsOfFamily)],
+  answers: [
+    answer(childMoved, takeBackRequestsOfChild),
+    answer(familyChanged, takeBackRequestsOfFamily),
+    answer(addressLeft, endLinksOfGuardian),
+  ],
   jobs: [
     { task: SEND_CONSENT_LINK, reason: 'somebody asked for a new link to a consent form', does: sendNewLink },
     { task: SEND_CONSENT_CODE, reason: 'a parent asked for a code by email', does: sendCode },
@@ -94,7 +99,7 @@ export const consent = defineArea({
       concerns: isCaseworker,
       waits: consentRequestsWaiting,
       by: ({ endsAt }) => endsAt,
-      canBeDone: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced',
+      canBeDone: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced' || delivery === 'left',
       shows: itself('consent-requests'),
     }),
   },

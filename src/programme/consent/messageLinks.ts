@@ -1,10 +1,13 @@
 import { linkToken } from '../../core/access/linkTokens.ts'
 import { leading, toItsRecord, toPage, type WritingOut } from '../../core/house/leading.ts'
+import { needsNewLink } from './asking/delivery.ts'
 import { codeToSend } from './asking/emailCodes.ts'
 import { consentMessages } from './messageKinds.ts'
 import { CONSENT_LINK } from './asking/workflow.ts'
 
-/** The parent's own link; undefined when the request was taken back meanwhile. */
+/**
+ * The parent's own link; undefined when the request was taken back meanwhile, or the link ended with a former address.
+ */
 const toTheirForm = async ({
   payload,
   query,
@@ -12,7 +15,7 @@ const toTheirForm = async ({
   row: { subject },
 }: WritingOut): Promise<string | undefined> => {
   const [request] = await query<{ number: number }>(
-    "select link_number::float8 as number from consent_requests where id = $1 and status <> 'cancelled'",
+    `select r.link_number::float8 as number from consent_requests r where r.id = $1 and r.status <> 'cancelled' and not ${needsNewLink('r')}`,
     [subject.record],
   )
   return (

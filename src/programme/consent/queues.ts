@@ -4,7 +4,7 @@ import type { ContactRule } from '../people/families/contactRules.ts'
 import { childName } from '../people/names.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { comingOfAge } from './answers/comingOfAge.ts'
-import { newestMessageOf, numberToRing, type DeliveryState } from './asking/delivery.ts'
+import { deliveryState, needsNewLink, newestMessageOf, numberToRing, type DeliveryState } from './asking/delivery.ts'
 import { consentEndings, REMINDED_DAYS_BEFORE, type ConsentEnding } from './answers/endings.ts'
 import { CONSENT_ITEMS, type ConsentItem } from './rules.ts'
 
@@ -20,6 +20,7 @@ export type ConsentWaiting = {
   guardianId: string
   guardianName: string
   mobile: string | null
+  status: 'open' | 'signed' | 'declined'
   delivery: DeliveryState | null
   deliveryAt: Date | null
   askedAt: Date
@@ -29,7 +30,8 @@ export type ConsentWaiting = {
 }
 
 /**
- * The consent requests without an answer, first those whose message came back, then those whose link ends soonest (or
+ * The consent requests without an answer, and those whose link ended with an address, which come first [CON-10]; then
+ * those whose message came back, then those whose link ends soonest (or
  * has ended), `limit` at most; for the co-ordinator and committee alone [CON-1].
  */
 export const consentRequestsWaiting = async ({
@@ -41,10 +43,10 @@ export const consentRequestsWaiting = async ({
 }): Promise<ConsentWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<ConsentWaiting>(
-    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", ${childName.inFull('c')} as "childName", g.id as "guardianId", g.name as "guardianName", ${numberToRing('g')} as mobile, mail.state as delivery, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else q.asked_again_at end as "askedAt",
-       case when q.status = 'open' then q.ends_at end as "endsAt", q.status = 'open' and coalesce(q.ends_at < $1, false) as "hasEnded", q.status = 'signed' as "isAgain"
+    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", ${childName.inFull('c')} as "childName", g.id as "guardianId", g.name as "guardianName", ${numberToRing('g')} as mobile, ${deliveryState('q')} as delivery, q.status::text as status, mail.at as "deliveryAt", case when q.status = 'open' then q.created_at else coalesce(q.asked_again_at, q.created_at) end as "askedAt",
+       case when q.status = 'open' then q.ends_at end as "endsAt", q.status = 'open' and coalesce(q.ends_at < $1, false) as "hasEnded", q.status = 'signed' and coalesce(q.asked_again_at >= q.answered_at, false) as "isAgain"
      from consent_requests q join children c on c.id = q.child_id join guardians g on g.id = q.guardian_id left join lateral ${newestMessageOf('q.id')} mail on true
-     where q.status = 'open' or (q.status = 'signed' and q.asked_again_at >= q.answered_at) order by mail.state is distinct from 'bounced', q.status = 'signed', q.ends_at nulls last, q.created_at limit $2`,
+     where q.status = 'open' or (q.status = 'signed' and q.asked_again_at >= q.answered_at) or ${needsNewLink('q')} order by not ${needsNewLink('q')}, mail.state is distinct from 'bounced', q.status = 'signed', q.ends_at nulls last, q.created_at limit $2`,
     [work.now.toISOString(), limit],
   )
 }

@@ -44,7 +44,7 @@ const sidesOf = async ({
 }): Promise<Map<string, Side>> => {
   const rows = await query<Side>(
     `select c.id, c.name, nullif(c.known_as, '') as "knownAs", c.born_on as "bornOn", nullif(c.school, '') as school, c.held_in_year::float8 as "heldInYear", c.held_in_year_on as "heldInYearOn",
-       coalesce((select json_agg(s.value order by s.value) from children_stages s where s.parent_id = c.id), '[]') as stages, c.support_level_id as "supportLevelId", l.name as "supportLevel",
+       coalesce((select json_agg(s.value order by s.value) from children_stages s where s.parent_id = c.id), '[]') as stages, c.support_level_id as "supportLevelId", l.name as "supportLevel", coalesce(c.in_care, false) as "inCare",
        f.id as "familyId", f.name as "familyName", c.merged_into_id as "joinedTo",
        exists (select from working_list_entries e where e.child_id = c.id and e.status = 'listed') as "isListed",
        exists (select from matches m where m.child_id = c.id and m.status = 'active') as "hasActiveMatch",

@@ -16,6 +16,7 @@ export type Side = {
   stages: readonly string[]
   supportLevelId: string | null
   supportLevel: string | null
+  inCare: boolean
   familyId: string
   familyName: string
   /** The record to which this one was joined already. */
@@ -93,6 +94,24 @@ export const oneDateOfBirth = ({ keep, leave }: MergeFacts): Decision =>
         nextStep: 'Find out which is right and put the other one right first. If both are right, it is two children.',
       })
     : allowed
+
+/**
+ * What decides something for the child is settled by a person, as the date of birth is: who has parental responsibility,
+ * in which year they are taught, which stage and level of support they have [SAME-CHILD].
+ */
+export const whatDecidesIsSettled = ({ keep, leave }: MergeFacts): Decision => {
+  if (!keep || !leave) return allowed
+  const apart = OWN_FIELDS.find(
+    ({ decides, words }) => decides && words(keep) && words(leave) && words(keep) !== words(leave),
+  )
+  return apart
+    ? refused({
+        rule: 'SAME-CHILD',
+        reason: `“${apart.label}” is “${apart.words(keep)}” in one record and “${apart.words(leave)}” in the other.`,
+        nextStep: 'Find out which is right, put the other record right, and then join them.',
+      })
+    : allowed
+}
 
 /** Parents who are known in another family would be lost to the child [SAME-CHILD]. */
 export const oneFamily = ({ keep, leave, leftFamilyIsUsed }: MergeFacts): Decision =>
@@ -211,9 +230,10 @@ const standing = ({ answeredAt, askedAt }: Side['requests'][number]): string =>
 /** What stands before the words that came from the other record. */
 const FROM_THE_OTHER = 'From the record that was joined to this one:'
 
+/** Only what says the very same is left out: “nut allergy” stands beside “Not a nut allergy” too. */
 const both = (kept: string | null, left: string | null): string => {
   const [one, other] = [kept?.trim() ?? '', left?.trim() ?? '']
-  if (other === '' || one.includes(other)) return one
+  if (other === '' || one === other) return one
   return one === '' ? other : `${one}\n\n${FROM_THE_OTHER} ${other}`
 }
 
@@ -221,22 +241,32 @@ const OWN_FIELDS: ReadonlyArray<{
   label: string
   fields: readonly [keyof Side, ...Array<keyof Side>]
   words: (side: Side) => string
+  /** Whether something follows from it, so that two different words must be settled first. */
+  decides?: true
 }> = [
   { label: 'Name', fields: ['name'], words: ({ name }) => name },
   { label: 'Likes to be called', fields: ['knownAs'], words: ({ knownAs }) => knownAs ?? '' },
   { label: 'Date of birth', fields: ['bornOn'], words: ({ bornOn }) => (bornOn ? speakDate(bornOn) : '') },
+  {
+    label: 'In the care of a council',
+    fields: ['inCare'],
+    words: ({ inCare }) => (inCare ? 'Yes' : 'No'),
+    decides: true,
+  },
   { label: 'School', fields: ['school'], words: ({ school }) => school ?? '' },
   {
     label: 'Taught in another school year',
     fields: ['heldInYear', 'heldInYearOn'],
     words: ({ heldInYear, heldInYearOn }) =>
       heldInYear === null ? '' : `Year ${heldInYear}${heldInYearOn ? `, since ${speakDate(heldInYearOn)}` : ''}`,
+    decides: true,
   },
-  { label: 'Stage', fields: ['stages'], words: ({ stages }) => stages.join(', ') },
+  { label: 'Stage', fields: ['stages'], words: ({ stages }) => stages.join(', '), decides: true },
   {
     label: 'Level of support',
     fields: ['supportLevelId', 'supportLevel'],
     words: ({ supportLevel }) => supportLevel ?? '',
+    decides: true,
   },
 ]
 

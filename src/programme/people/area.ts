@@ -13,7 +13,15 @@ import { children } from './children/Children.ts'
 import { credentials } from './accounts/Credentials.ts'
 import { designations } from './accounts/Designations.ts'
 import { educationEntries } from './children/EducationEntries.ts'
-import { accountChanged, accountOpened, childMoved, consentChanged, familyChanged, vettingChanged } from './events.ts'
+import {
+  accountChanged,
+  accountOpened,
+  addressLeft,
+  childMoved,
+  consentChanged,
+  familyChanged,
+  vettingChanged,
+} from './events.ts'
 import { families } from './families/Families.ts'
 import { guardians } from './families/Guardians.ts'
 import { guardianWrittenTo } from './families/guardianWrittenTo.ts'
@@ -22,6 +30,7 @@ import { medicalNeeds } from './children/MedicalNeeds.ts'
 import { memberships } from './children/Memberships.ts'
 import { deliveredAccountMessages } from './messageLinks.ts'
 import { accountsToFinish, failedMessages } from './queues.ts'
+import { endFormLinks } from './reachedAt.ts'
 import { roleGrants } from './accounts/RoleGrants.ts'
 import { isAdministrator, isCaseworker, isCommittee, volunteerIdOf } from './roles.ts'
 import { sessions } from './accounts/Sessions.ts'
@@ -61,8 +70,12 @@ export const people = ({
   return defineArea({
     name: 'people',
     records,
-    tells: [accountOpened, accountChanged, childMoved, familyChanged, consentChanged, vettingChanged],
-    answers: [answer(accountOpened, inviteNewcomer), answer(accountChanged, endWaysIn)],
+    tells: [accountOpened, accountChanged, addressLeft, childMoved, familyChanged, consentChanged, vettingChanged],
+    answers: [
+      answer(accountOpened, inviteNewcomer),
+      answer(accountChanged, endWaysIn),
+      answer(addressLeft, endFormLinks),
+    ],
     jobs: [{ task: SEND_PASSWORD_LINK, reason: 'somebody asked for a new password', does: sendPasswordLink }],
     recurring: [
       {

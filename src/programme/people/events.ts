@@ -15,5 +15,11 @@ export const familyChanged = defineEvent<{ familyId: unknown }>('family.changed'
 /** Who decides about a child, or what was decided, changed. */
 export const consentChanged = defineEvent<{ childId: string }>('consent.changed')
 
+/**
+ * Somebody is no longer reached at an email address, in small letters: what was sent there opens nothing any more
+ * [CON-10]. Of a parent or carer it is said who, since two of one family may have one mailbox.
+ */
+export const addressLeft = defineEvent<{ address: string; guardianId: string | null }>('address.left')
+
 /** What clears a volunteer changed. */
 export const vettingChanged = defineEvent<{ volunteerId: string }>('vetting.changed')

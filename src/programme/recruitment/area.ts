@@ -1,7 +1,9 @@
 import { defineArea } from '../../core/house/defineArea.ts'
+import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toNew } from '../../core/house/quickLinks.ts'
+import { addressLeft } from '../people/events.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { applications } from './applications/Applications.ts'
 import { interviewNotes } from './applications/InterviewNotes.ts'
@@ -10,6 +12,7 @@ import { selfDeclarations } from './applications/SelfDeclarations.ts'
 import { capacityOverrides } from './capacity/CapacityOverrides.ts'
 import { dbsDisclosures } from './dbs/DbsDisclosures.ts'
 import { dbsStatusChecks } from './dbs/DbsStatusChecks.ts'
+import { endLinksTo } from './endLinks.ts'
 import { volunteerStopped } from './events.ts'
 import { deliveredRecruitmentMessages } from './messageLinks.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from './queues.ts'
@@ -43,6 +46,7 @@ export const recruitment = defineArea({
   name: 'recruitment',
   records,
   tells: [volunteerStopped],
+  answers: [answer(addressLeft, endLinksTo)],
   recurring: [
     {
       task: 'warn-of-endings',

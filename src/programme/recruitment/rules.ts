@@ -1,5 +1,5 @@
-import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { isMobile, mobileProblem, NO_MOBILE } from '../../core/fields/telephone.ts'
 import { refused, type Refused, allowed, type Decision } from '../../core/errors/refusal.ts'
 import { isAdult } from '../people/adulthood.ts'
 import { documentsNotAccepted, type RequiredDocument } from '../policies/rules.ts'
@@ -72,7 +72,7 @@ export const missingToBecomeActive = ({ facts, on }: { facts: ClearanceFacts; on
         reason: bornOn ? `${name} is not 18 yet on ${speakDate(on)}.` : `The date of birth of ${name} is not recorded.`,
         nextStep: 'The co-ordinator checks the date of birth.',
       }),
-    !isReachable(mobile) &&
+    !isMobile(mobile) &&
       refused({
         rule: 'VOL-7',
         reason: `${name} has no mobile number that can be rung.`,
@@ -107,12 +107,6 @@ export const heldForClearance = ({
       .slice(0, 1),
   )
 }
-
-/**
- * Whether a telephone number can be rung at all, read as one of the United Kingdom where no country is given [VOL-7].
- */
-export const isReachable = (number: string | null | undefined): boolean =>
-  typeof number === 'string' && isPossiblePhoneNumber(number, 'GB')
 
 const CLEARANCE_KINDS = ['committee-approval', 'dbs-check', 'safeguarding-training', 'induction'] as const
 
@@ -199,11 +193,11 @@ export const isOneself = ({ ownUserId }: OwnFacts, { actor }: Pick<Asked, 'actor
 
 /** A volunteer gives a number that can be rung [VOL-7]. */
 export const canBeRung = ({ mobile }: { mobile: string }): Decision =>
-  isReachable(mobile)
+  isMobile(mobile)
     ? allowed
     : refused({
         rule: 'VOL-7',
-        reason: 'This is not a number that can be rung.',
-        nextStep: 'Check it: a mobile number such as 07700 900123.',
+        reason: mobileProblem(mobile) ?? NO_MOBILE,
+        nextStep: 'Enter the number that you carry.',
         field: 'mobile',
       })

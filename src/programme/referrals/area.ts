@@ -1,11 +1,14 @@
 import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toItsRecord, type WritingOut } from '../../core/house/leading.ts'
+import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toNew } from '../../core/house/quickLinks.ts'
+import { addressLeft } from '../people/events.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { goals } from './decisions/Goals.ts'
 import { incomingReferrals } from './incoming/IncomingReferrals.ts'
+import { endLinksTo } from './endLinks.ts'
 import { referralMessages } from './messageKinds.ts'
 import { referralsToDecide, referralsToLink, referralsWaitingForMore } from './queues.ts'
 import { referrals as referralsOfChildren } from './decisions/Referrals.ts'
@@ -17,14 +20,29 @@ import { referralSettings } from './settings.ts'
 
 const records = [incomingReferrals, referralsOfChildren, referralWords, referralVoices, viewRequests, goals] as const
 
-/** The page on which a referrer follows their referral. */
-const toTheTrack = ({ payload, publicUrl, row: { subject } }: WritingOut): string =>
-  `${publicUrl}/refer/track/${trackToken({ payload, id: subject.record })}`
+/** The page on which a referrer follows their referral; none where the link ended with their address. */
+const toTheTrack = async ({ payload, query, publicUrl, row: { subject } }: WritingOut): Promise<string | undefined> => {
+  const [referral] = await query<{ email: string }>(
+    'select referrer_email as email from incoming_referrals where id = $1 and link_digest is not null',
+    [subject.record],
+  )
+  return referral && `${publicUrl}/refer/track/${trackToken({ payload, id: subject.record, email: referral.email })}`
+}
+
+/** The page on which somebody gives their view, while that address is asked for it. */
+const toTheView = async ({ payload, query, publicUrl, row: { subject } }: WritingOut): Promise<string | undefined> => {
+  const [view] = await query<{ email: string }>(
+    "select email from view_requests where id = $1 and status = 'open' and link_digest is not null",
+    [subject.record],
+  )
+  return view && `${publicUrl}/refer/view/${viewToken({ payload, id: subject.record, email: view.email })}`
+}
 
 /** How children come in, and what is hoped for [ELG-2, ELG-3]. */
 export const referrals = defineArea({
   name: 'referrals',
   records,
+  answers: [answer(addressLeft, endLinksTo)],
   queues: {
     toLink: defineQueue({
       title: 'Referrals to link to a child',
@@ -59,10 +77,7 @@ export const referrals = defineArea({
     'referral-decided': { leadsTo: toTheTrack },
     'referral-arrived': { leadsTo: toItsRecord },
     'referral-answered': { leadsTo: toItsRecord },
-    'view-asked': {
-      leadsTo: ({ payload, publicUrl, row: { subject } }) =>
-        `${publicUrl}/refer/view/${viewToken({ payload, id: subject.record })}`,
-    },
+    'view-asked': { leadsTo: toTheView },
   }),
   settings: referralSettings,
   quickLinks: [{ place: 1, words: 'Enter a referral', href: toNew(referralsOfChildren), concerns: isCaseworker }],

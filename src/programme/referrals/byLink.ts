@@ -47,9 +47,20 @@ export const referrerOf = ({ id }: Pick<TrackedReferral, 'id'>): Actor => ({
 })
 
 /** A view that is asked for: the question, and the first name of the child. */
-export type ViewToGive = { id: string; rowVersion: number; childId: string; childName: string; question: string }
+export type ViewToGive = {
+  id: string
+  rowVersion: number
+  childId: string
+  childName: string
+  question: string
+  /** It was given already, by this very link. */
+  isGiven: boolean
+}
 
-/** What the token of a link for a view leads to, while it is open. Undefined for every other reason alike. */
+/**
+ * What the token of a link for a view leads to, while it is open, or once it was given by it. Undefined for every other
+ * reason alike.
+ */
 export const viewByToken = async ({
   query,
   token,
@@ -60,9 +71,9 @@ export const viewByToken = async ({
   now: Date
 }): Promise<ViewToGive | undefined> => {
   const [found] = await query<ViewToGive>(
-    `select v.id, v.row_version::float8 as "rowVersion", c.id as "childId", ${childName.first('c')} as "childName", v.question
+    `select v.id, v.row_version::float8 as "rowVersion", c.id as "childId", ${childName.first('c')} as "childName", v.question, v.status = 'answered' as "isGiven"
      from view_requests v join referrals r on r.id = v.referral_id join children c on c.id = r.child_id
-     where v.link_digest = $1 and v.status = 'open' and $2 < v.ends_at and r.status in ('received', 'more-asked')`,
+     where v.link_digest = $1 and $2 < v.ends_at and (v.status = 'answered' or v.status = 'open' and r.status in ('received', 'more-asked'))`,
     [linkDigest(token), now.toISOString()],
   )
   return found

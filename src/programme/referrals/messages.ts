@@ -17,7 +17,8 @@ export const confirmReceipt = ({ work, record }: Told): Promise<void> =>
     id: String(record.id),
     template: 'referral-received',
     details: { reference: record.reference, answerBy: record.answerBy },
-    key: 'first',
+    // Once for each address to which it goes.
+    key: String(record.rowVersion),
   })
 
 /** Tells the co-ordinators, or the committee where there is none, that a referral has come in. */
@@ -81,7 +82,7 @@ export const askForView = async ({ work, record }: Told): Promise<void> => {
       recipient: { kind: 'subject' },
       subject: { collection: 'view-requests', record: String(record.id) },
       details: { validUntil: new Date(String(record.endsAt)).toISOString() },
-      dedupeKey: `view-asked:${String(record.id)}`,
+      dedupeKey: `view-asked:${String(record.id)}:${String(record.rowVersion)}`,
     },
   })
 }

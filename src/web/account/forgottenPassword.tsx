@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { startWork } from '../../core/access/work.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
-import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
+import { emailAsked } from '../../core/fields/emailAddress.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { normalAddress } from '../../programme/people/signIn/addresses.ts'
@@ -65,12 +65,7 @@ export const forgottenPasswordRoutes = (services: WebServices): Router => {
 const LINKS_AN_HOUR = 5
 
 const schema = z.object({
-  email: z
-    .string('Enter your email address.')
-    .trim()
-    .min(1, 'Enter your email address.')
-    .max(EMAIL_ADDRESS.longest, 'Enter an email address, such as name@example.org.')
-    .pipe(z.email('Enter an email address, such as name@example.org.')),
+  email: emailAsked('Enter your email address.'),
 })
 
 const ForgottenPage = ({

@@ -9,7 +9,8 @@ import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { performAction } from '../../core/workflow/perform.ts'
 import { accountChangeWorkflow } from '../../programme/people/accountChanges/workflow.ts'
-import { isPlainAddress, normalAddress } from '../../programme/people/signIn/addresses.ts'
+import { emailProblem } from '../../core/fields/emailAddress.ts'
+import { normalAddress } from '../../programme/people/signIn/addresses.ts'
 import { proveAgain } from '../../programme/people/signIn/proving.ts'
 import { Button } from '../design/Button.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -57,8 +58,9 @@ export const ownAddressRoutes = (services: WebServices): Router => {
         )
     }
     const newAddress = normalAddress(typed.newAddress ?? '')
+    const wrong = emailProblem(newAddress)
     const problems = {
-      ...(isPlainAddress(newAddress) ? {} : { newAddress: 'Enter an email address, such as name@example.org.' }),
+      ...(wrong === undefined ? {} : { newAddress: wrong }),
       ...(typed.password ? {} : { password: 'Enter your password.' }),
     }
     if (Object.keys(problems).length > 0) return again(problems)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
-import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
+import { EMAIL_ADDRESS, TELEPHONE } from '../../core/fields/commonTexts.ts'
+import { NO_MOBILE } from '../../core/fields/telephone.ts'
 import { adultFrom } from '../../programme/people/adulthood.ts'
 import { apply } from '../../programme/recruitment/applications/apply.ts'
 import { APPLICATION } from '../../programme/recruitment/applications/fields.ts'
 import { REFERENCE } from '../../programme/recruitment/references/fields.ts'
-import { isReachable } from '../../programme/recruitment/rules.ts'
 import { readVolunteerSkills } from '../../programme/recruitment/settings.ts'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
@@ -109,7 +109,7 @@ const questionsFor = ({
       {
         kind: 'line',
         name: 'name',
-        schema: said('Give your full name.'),
+        schema: APPLICATION.name.asked('Give your full name.').min(2, 'Give your full name.'),
         maxLength: APPLICATION.name.longest,
         autoComplete: 'name',
         spellCheck: false,
@@ -137,7 +137,7 @@ const questionsFor = ({
         name: 'mobile',
         label: 'Mobile number',
         type: 'tel',
-        schema: z.string().trim().refine(isReachable, 'Give a mobile number that can be rung, such as 07700 900123.'),
+        schema: APPLICATION.mobile.asked(NO_MOBILE),
         maxLength: APPLICATION.mobile.longest,
         autoComplete: 'tel',
         width: 'medium',
@@ -268,7 +268,7 @@ const questionsFor = ({
         kind: 'line',
         name: `${which}Referee`,
         label: 'Their name',
-        schema: said('Give their name.'),
+        schema: REFERENCE.refereeName.asked('Give their name.').min(2, 'Give their name.'),
         maxLength: REFERENCE.refereeName.longest,
         spellCheck: false,
         summary: `${nth} referee`,
@@ -289,7 +289,7 @@ const questionsFor = ({
         label: 'Their telephone number',
         type: 'tel',
         optional: true,
-        schema: anyText,
+        schema: TELEPHONE.asked(''),
         maxLength: REFERENCE.refereeTelephone.longest,
         width: 'medium',
         summary: `${nth} referee’s telephone number`,

@@ -1,3 +1,4 @@
+import { dialled } from '../../core/fields/telephone.ts'
 import type { ReactElement } from 'react'
 import type { Settings } from '../../core/settings/settings.ts'
 import { Heading } from '../design/Heading.tsx'
@@ -17,7 +18,7 @@ export const HowToReachUs = ({
     <Heading level={2}>Ask us, or tell us what is wrong</Heading>
     {officePhone === undefined ? null : (
       <p>
-        Ring <a href={`tel:${officePhone.replaceAll(/[^+\d]/g, '')}`}>{officePhone}</a>.
+        Ring <a href={`tel:${dialled(officePhone)}`}>{officePhone}</a>.
       </p>
     )}
     {officeEmail === undefined ? null : (

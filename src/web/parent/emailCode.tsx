@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
-import { z } from 'zod'
 import { startWork } from '../../core/access/work.ts'
 import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
+import { emailAsked } from '../../core/fields/emailAddress.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
@@ -35,7 +35,7 @@ export const takeCodeAsking =
   ({ perClient, perLink }: { perClient: Limiter; perLink: Limiter }): ParentHandler =>
   async ({ request, response, link }) => {
     const typed = typedIn(request.body)
-    const email = z.email().max(EMAIL_ADDRESS.longest).safeParse(typed.email?.trim())
+    const email = emailAsked().safeParse(typed.email)
     if (!email.success) {
       response
         .status(400)

@@ -1,3 +1,4 @@
+import { dialled } from '../../core/fields/telephone.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
@@ -23,6 +24,3 @@ export const NotShown = ({ refusal, officePhone }: { refusal: Refused; officePho
     </p>
   </>
 )
-
-/** A number as a telephone takes it. */
-export const dialled = (number: string): string => number.replaceAll(/[^+\d]/g, '')

@@ -6,7 +6,7 @@ import {
   type ChildOfMatch,
   type MeetingLine,
 } from '../../programme/meetings/queries.ts'
-import { firstName } from '../../programme/people/names.ts'
+import { spokenTo } from '../../programme/people/names.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
 import { personalDocuments } from '../../programme/policies/queries.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -88,7 +88,7 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
   return (
     <Page frame={frame} title="Home">
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
-      <Heading>Hello {firstName(name)}</Heading>
+      <Heading>Hello {spokenTo(name)}</Heading>
       {next ? (
         <NextThing
           caption="Your next meeting"

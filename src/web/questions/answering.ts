@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../../core/drafts/drafts.ts'
-import { readableText } from '../../core/fields/readable.ts'
+import { readableLine, readableText } from '../../core/fields/readable.ts'
 import { tooLong } from '../../core/fields/written.ts'
 import { listOf } from '../../core/http/forms.ts'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -44,7 +44,8 @@ export const readPage = ({
 /** What a field shows again after it was sent. */
 export const shownFromBody = ({ field: { name, kind }, body }: { field: QuestionField; body: Body }): Shown => {
   const list = listOf(body[name])
-  const typed = readableText(list.at(-1) ?? '').trim()
+  const sent = list.at(-1) ?? ''
+  const typed = kind === 'line' ? readableLine(sent) : readableText(sent).trim()
   const isUnknown = (kind === 'choice' && typed === UNKNOWN.value) || listOf(body[unknownName(name)]).includes('yes')
   return { text: typed, list, date: typedDateFrom({ body, name }), isUnknown }
 }

@@ -4,7 +4,7 @@ import { daysAfter, londonDate } from '../../core/clock/londonDates.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { askForDraftLink, mailDraftLink } from '../../core/drafts/draftLinks.ts'
 import { DRAFT_DAYS, holderOfDraft } from '../../core/drafts/drafts.ts'
-import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
+import { emailAsked } from '../../core/fields/emailAddress.ts'
 import type { Limiter } from '../../core/http/rateLimits.ts'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { renderPage } from '../design/renderPage.ts'
@@ -14,13 +14,7 @@ import type { Held } from './held.ts'
 import { FindPage, SavePage } from './SavePages.tsx'
 
 /** An email address as it is typed, in small letters. */
-export const emailAddress = z
-  .string('Enter your email address.')
-  .trim()
-  .min(1, 'Enter your email address.')
-  .max(EMAIL_ADDRESS.longest, 'Enter an email address, such as name@example.org.')
-  .toLowerCase()
-  .pipe(z.email('Enter an email address, such as name@example.org.'))
+export const emailAddress = emailAsked('Enter your email address.').toLowerCase()
 
 /** Says how long the form is kept, and asks where the link may go. */
 export const showSave = (held: Held): void => {

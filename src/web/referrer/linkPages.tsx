@@ -71,6 +71,7 @@ export const viewPage = (services: WebServices): LinkPage =>
     address: '/refer/view',
     cookieName: 'referral-view',
     find: viewByToken,
+    isDone: ({ isGiven }) => isGiven,
     // Whoever opens it is shown the name of a child, so that is recorded first [DAT-1].
     before: async (found) =>
       recordReads({
@@ -105,7 +106,7 @@ export const showViewGiven =
       renderPage(
         <Page frame={frame} title="Thank you for your view">
           <Heading>Thank you for your view</Heading>
-          <p>The committee has it. The link in our email does not work any more.</p>
+          <p>The committee has it. The link in our email leads only to this page now.</p>
         </Page>,
       ),
     )
@@ -118,6 +119,8 @@ type Declared<Found> = {
   address: string
   cookieName: string
   find: (given: { query: ReturnType<typeof plainQuery>; token: string; now: Date }) => Promise<Found | undefined>
+  /** Whether it was answered already: then whoever comes, or sends it twice, is led to where it ends. */
+  isDone?: (found: Found) => boolean
   before?: (found: Found) => Promise<void>
   page: (given: Shown & { found: Found }) => ReactElement
   schema: z.ZodType<{ text: string }>
@@ -132,6 +135,7 @@ const linkPage = <Found,>({
   address,
   cookieName,
   find,
+  isDone = () => false,
   before,
   page,
   schema,
@@ -165,12 +169,14 @@ const linkPage = <Found,>({
     show: async (request, response) => {
       const { surroundings, found } = await opened(request)
       if (!found) return unusable({ response, surroundings })
+      if (isDone(found)) return response.redirect(303, done)
       await before?.(found)
       response.type('html').send(renderPage(page({ ...surroundings, found })))
     },
     take: async (request, response) => {
       const { surroundings, found } = await opened(request)
       if (!found) return unusable({ response, surroundings })
+      if (isDone(found)) return response.redirect(303, done)
       const typed = typedIn(request.body)
       const parsed = schema.safeParse(typed)
       if (!parsed.success)

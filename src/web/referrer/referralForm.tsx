@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
-import { EMAIL_ADDRESS } from '../../core/fields/commonTexts.ts'
+import { EMAIL_ADDRESS, TELEPHONE } from '../../core/fields/commonTexts.ts'
+import type { Judged } from '../../core/fields/judged.ts'
 import { CHILD } from '../../programme/people/children/fields.ts'
 import { REFERRAL } from '../../programme/referrals/fields.ts'
 import { receiveReferral } from '../../programme/referrals/incoming/receive.ts'
@@ -61,7 +62,7 @@ export const referralForm: PublicForm = definePublicForm({
   ),
 })
 
-const name = (question: string) => z.string().trim().min(2, question)
+const named = (kind: Judged, question: string) => kind.asked(question).min(2, question)
 const anyText = z.string()
 
 const questionsFor = ({
@@ -111,7 +112,7 @@ const questionsFor = ({
         kind: 'line',
         name: 'childName',
         label: 'Full name of the child',
-        schema: name('Give the child’s name.'),
+        schema: named(CHILD.name, 'Give the child’s name.'),
         maxLength: CHILD.name.longest,
         spellCheck: false,
       },
@@ -137,7 +138,7 @@ const questionsFor = ({
         name: 'childSchool',
         label: 'School',
         mayNotKnow: true,
-        schema: name('Give the school, or tick that you do not know.'),
+        schema: named(CHILD.school, 'Give the school, or tick that you do not know.'),
         maxLength: CHILD.school.longest,
         spellCheck: false,
       },
@@ -211,7 +212,7 @@ const questionsFor = ({
         kind: 'line',
         name: 'referrerName',
         label: 'Your name',
-        schema: name('Give your name.'),
+        schema: named(REFERRAL.referrerName, 'Give your name.'),
         maxLength: REFERRAL.referrerName.longest,
         autoComplete: 'name',
         spellCheck: false,
@@ -232,7 +233,7 @@ const questionsFor = ({
         label: 'Your telephone number',
         type: 'tel',
         optional: true,
-        schema: anyText,
+        schema: TELEPHONE.asked(''),
         maxLength: REFERRAL.referrerPhone.longest,
         autoComplete: 'tel',
         width: 'medium',

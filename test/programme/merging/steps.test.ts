@@ -15,6 +15,7 @@ const side = (changes: Partial<Side> = {}): Side => ({
   stages: [],
   supportLevelId: null,
   supportLevel: null,
+  inCare: false,
   familyId: 'a family',
   familyName: 'The Testertons',
   joinedTo: null,
@@ -88,6 +89,31 @@ holdsOnFacts({
           { facts: { keep: side({ bornOn: '2014-01-20' }), leave: other({ bornOn: '2014-01-21' }) } },
           /born .*20 January.*born .*21 January|born .*20 January.*, the other .*21 January/,
         ],
+        [
+          'a council that decides, in one alone',
+          inTheOther({ inCare: true }),
+          /“In the care of a council” is “No” in one record and “Yes” in the other/,
+        ],
+        ['a council that decides, in the kept one alone', inOne({ inCare: true }), /is “Yes” in one record and “No”/],
+        ['a council that decides, in both', inBoth({ inCare: true })],
+        [
+          'two school years',
+          { facts: { keep: side({ heldInYear: 5 }), leave: other({ heldInYear: 6 }) } },
+          /“Taught in another school year” is “Year 5” in one record and “Year 6”/,
+        ],
+        [
+          'two stages',
+          { facts: { keep: side({ stages: ['one'] }), leave: other({ stages: ['one', 'two'] }) } },
+          /“Stage” is “one” in one record and “one, two”/,
+        ],
+        [
+          'two levels of support',
+          { facts: { keep: side({ supportLevel: 'A little' }), leave: other({ supportLevel: 'A lot' }) } },
+          /“Level of support” is “A little” in one record and “A lot”/,
+        ],
+        ['a stage here', inOne({ stages: ['one'] })],
+        ['a stage there', inTheOther({ stages: ['one'] })],
+        ['two schools', { facts: { keep: side({ school: 'One' }), leave: other({ school: 'Another' }) } }],
         ['one birth date', inBoth({ bornOn: '2014-01-20' })],
         ['a birth date here', inOne({ bornOn: '2014-01-20' })],
         ['a birth date there', inTheOther({ bornOn: '2014-01-20' })],
@@ -164,6 +190,7 @@ test('[SAME-CHILD] what each record says is shown line by line: the kept record�
     ['Name', 'Robin Testerton', 'Robin Testerton', 'Robin Testerton', false],
     ['Likes to be called', '', 'Rob', 'Rob', true],
     ['Date of birth', '', '20 January 2014', '20 January 2014', true],
+    ['In the care of a council', 'No', 'No', 'No', false],
     ['School', '', 'Inventwood School', 'Inventwood School', true],
     ['Taught in another school year', '', 'Year 6, since 1 September 2025', 'Year 6, since 1 September 2025', true],
     ['Stage', '', 'one, two', 'one, two', true],
@@ -175,7 +202,7 @@ test('[SAME-CHILD] what each record says is shown line by line: the kept record�
     ['Access needs', '', '', '', false],
     ['What to do in an emergency', '', '', '', false],
   ])
-  const [name, , , , taught] = lines(side({ heldInYear: 5 }), other({ heldInYear: 6, heldInYearOn: '2025-09-01' }))
+  const [name, , , , , taught] = lines(side({ heldInYear: 5 }), other({ heldInYear: 6, heldInYearOn: '2025-09-01' }))
   expect(name).toEqual(['Name', 'Robin Testerton', 'Robyn Testerton', 'Robin Testerton', true])
   expect(taught).toEqual(['Taught in another school year', 'Year 5', 'Year 6, since 1 September 2025', 'Year 5', true])
   expect(
@@ -223,8 +250,14 @@ test('[SAME-CHILD] what is written at length is put together where both have tha
   expect(written(background('Shy.'), background('Likes trains.', 'another'))).toEqual([
     ['child-backgrounds', 'background', 'background', `Shy.${BETWEEN}Likes trains.`, 10_000],
   ])
-  // What is there already is not said twice.
-  expect(written(background(' Shy. Likes trains. '), background(' Likes trains. '))[0]?.[3]).toBe('Shy. Likes trains.')
+  // What is the very same is not said twice; what is a part of the other is said whole.
+  expect(written(background(' Likes trains. '), background('Likes trains.'))[0]?.[3]).toBe('Likes trains.')
+  expect(
+    written(
+      { needs: needs({ allergies: 'Not a nut allergy: tested' }) },
+      { needs: needs({ allergies: 'nut allergy' }) },
+    )[0]?.[3],
+  ).toBe(`Not a nut allergy: tested${BETWEEN}nut allergy`)
   expect(written(background(null), background(' Likes trains. '))[0]?.[3]).toBe('Likes trains.')
   expect(written(background(' Shy. '), background(' '))[0]?.[3]).toBe('Shy.')
   expect(written({ needs: needs({ allergies: 'Nuts' }) }, { needs: needs({ medication: 'An inhaler' }) })).toEqual([

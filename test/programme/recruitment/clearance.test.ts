@@ -1,3 +1,4 @@
+import { isMobile, mobileProblem, telephoneProblem } from '../../../src/core/fields/telephone.ts'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { daysAfter, monthsAfter } from '../../../src/core/clock/londonDates.ts'
@@ -14,7 +15,6 @@ import {
 import { warningFor } from '../../../src/programme/recruitment/activity/endings.ts'
 import {
   heldForClearance,
-  isReachable,
   missingForClearance,
   missingToBecomeActive,
   type ClearanceFacts,
@@ -232,21 +232,50 @@ describe('[VOL-12] eighteen or over', () => {
   })
 })
 
-describe('[VOL-7] a number that can be rung', () => {
+describe('[VOL-7] a mobile number that can be rung', () => {
   test.each([
-    ['07700 900123', true],
-    ['+44 7700 900123', true],
-    ['07700-900-123', true],
-    ['07700', false],
-    ['', false],
-    ['no number', false],
-    ['0770090012345678', false],
-    ['+1 212 555 0123', true],
-  ])('[VOL-7] %s: %s', (number, reachable) => {
-    expect(isReachable(number)).toBe(reachable)
+    ['07700 900123', undefined],
+    ['+44 7700 900123', undefined],
+    ['+44 (0)7700 900123', undefined],
+    ['0044 7700 900123', undefined],
+    ['07700-900-123', undefined],
+    ['07624 123456', undefined],
+    ['+1 212 555 0123', undefined],
+    ['+33 6 12 34 56 78', undefined],
+    ['07700 90012', /“07700 90012” has a digit too few/],
+    ['+44 7700 90012', /a digit too few/],
+    ['07700 9001234', /a digit too many/],
+    ['07700', /6 digits too few/],
+    ['0770090012345678', /5 digits too many/],
+    ['01632 960001', /“01632 960001” is a landline\. Give a mobile number/],
+    ['0330 123 4567', /is a landline/],
+    ['0800 1111', /is no mobile number/],
+    ['07000 123456', /is no mobile number/],
+    ['+33 1 23 45 67 89', /is no mobile number/],
+    ['116 123', /is no mobile number/],
+    ['7700 900123', /Begin the number with 0/],
+    ['no number', /the number alone, in digits/],
+  ])('[VOL-7] %s: %s', (number, problem) => {
+    expect(isMobile(number)).toBe(problem === undefined)
+    if (problem) expect(mobileProblem(number)).toMatch(problem)
+    else expect(mobileProblem(number)).toBeUndefined()
   })
   test('[VOL-7] none at all cannot be rung', () => {
-    expect([isReachable(null), isReachable(undefined)]).toEqual([false, false])
+    expect([isMobile(null), isMobile(undefined), isMobile('')]).toEqual([false, false, false])
+  })
+  test.each([
+    ['01632 960001', undefined],
+    ['(01632) 960 001 ext. 12', undefined],
+    ['0800 1111', undefined],
+    ['116 123', undefined],
+    ['+353 1 234 5678', undefined],
+    ['07700 90012', /a digit too few/],
+    ['01632', /too few digits/],
+    ['01632 960 001 234', /too many digits/],
+    ['01632 960001 (office)', /the number alone/],
+  ])('[VOL-7] any number, by mobile or by line: %s', (number, problem) => {
+    if (problem) expect(telephoneProblem(number)).toMatch(problem)
+    else expect(telephoneProblem(number)).toBeUndefined()
   })
 })
 

@@ -4,6 +4,7 @@ import { asUser } from '../../../src/core/access/localApi.ts'
 import { linkDigest } from '../../../src/core/access/linkTokens.ts'
 import { daysAfter } from '../../../src/core/clock/londonDates.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
+import { applicantNeedsNewLink, applicantVisit } from '../../../src/programme/recruitment/applications/links.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { answerWorkflow } from '../../../src/programme/recruitment/references/answerWorkflow.ts'
 import { refereeVisit } from '../../../src/programme/recruitment/references/links.ts'
@@ -15,7 +16,7 @@ import { clearanceFactsOf } from '../../../src/programme/recruitment/queries.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { anApplicant, newestToken, refereeSays, type Applicant } from '../../support/applications.ts'
 import { rowsOf } from '../../support/database.ts'
-import { aPerson, aVolunteer } from '../../support/people.ts'
+import { aChild, aPerson, aVolunteer } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 // The clock stands on Tuesday 3 March 2026.
@@ -431,5 +432,66 @@ describe('[VOL-6] what was said', () => {
         [id, coordinator],
       ),
     ).toEqual([{ told: 1 }])
+  })
+})
+
+describe('[CON-10] a link dies with the address to which it went', () => {
+  const byEmail = async (id: string) => {
+    const [row] = await programme.query<{ email: string }>(
+      'select referee_email as email from volunteer_references where id = $1',
+      [id],
+    )
+    return String(row?.email)
+  }
+  const opens = async (id: string, token: string) =>
+    (await refereeVisit({ query: programme.query, token, now: programme.clock.now() }))?.id === id
+
+  test('[CON-10] a referee is asked at another address by a link of its own, and the first opens nothing', async () => {
+    const { references } = await asked()
+    const [id] = references
+    const before = await newestToken(programme, { table: 'volunteer_references', id })
+    expect(await opens(id, before)).toBe(true)
+    await act({ by: coordinator, workflow: referenceWorkflow, id, action: 'correctAddress' })
+    expect([await opens(id, before), await statusOf(id)]).toEqual([false, 'named'])
+    await asUser(await workAs(coordinator)).update({
+      collection: 'volunteer-references',
+      id,
+      data: { refereeEmail: 'sky@elsewhere.invalid' },
+    })
+    await act({ by: coordinator, workflow: referenceWorkflow, id, action: 'ask' })
+    const after = await newestToken(programme, { table: 'volunteer_references', id })
+    expect([await opens(id, before), await opens(id, after)]).toEqual([false, true])
+  })
+
+  test('[CON-10] a referee and an applicant who are reached elsewhere from now on: the link opens nothing, and the record says that a new one is needed', async () => {
+    const { query, clock } = programme
+    const { id: application, references, email } = await asked()
+    const [id] = references
+    const token = await newestToken(programme, { table: 'volunteer_references', id })
+    const theirs = await newestToken(programme, { table: 'applications', id: application })
+    const guardian = await create({
+      by: coordinator,
+      collection: 'guardians',
+      fields: {
+        name: 'Sky Specimen',
+        family: (await aChild(programme)).familyId,
+        email: await byEmail(id),
+        contactRule: 'usual',
+      },
+    })
+    const change = async (collection: 'guardians' | 'applications', record: string, address: string) =>
+      asUser(await workAs(coordinator)).update({ collection, id: record, data: { email: address } })
+    await change('guardians', guardian.id, 'sky.now@elsewhere.invalid')
+    expect([await opens(id, token), await statusOf(id)]).toEqual([false, 'named'])
+
+    const visit = () => applicantVisit({ query, token: theirs, now: clock.now() })
+    await change('applications', application, ` ${email.toUpperCase()}`)
+    expect((await visit())?.id).toBe(application)
+    expect(await applicantNeedsNewLink({ query, id: application })).toBe(false)
+    await change('applications', application, 'reese@elsewhere.invalid')
+    expect(await visit()).toBeUndefined()
+    expect(await applicantNeedsNewLink({ query, id: application })).toBe(true)
+    await act({ by: coordinator, workflow: applicationWorkflow, id: application, action: 'linkWhileConsidered' })
+    expect(await applicantNeedsNewLink({ query, id: application })).toBe(false)
   })
 })

@@ -277,6 +277,19 @@ holdsOnFacts({
     },
     ask: { from: ['named'], to: 'asked', ...asked },
     resend: { from: ['asked'], to: 'asked', ...asked },
+    correctAddress: {
+      from: ['asked'],
+      to: 'named',
+      by: office,
+      when: [
+        ...involved,
+        ['no address', { facts: { hasEmail: false } }],
+        ['a closed application', { facts: { subjectIsClosed: true } }, /VOL-6: This application is closed/],
+        ['answered', { facts: { isAnswered: true } }, /VOL-6: We have this reference already/],
+      ],
+      writes: [[{}, { linkDigest: null }]],
+    },
+    endLink: { from: ['asked'], to: 'named', ...bySoftware, writes: [[{}, { linkDigest: null }]] },
     answer: {
       from: ['asked'],
       to: 'answered',

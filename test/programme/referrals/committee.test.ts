@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { PersonActor } from '../../../src/core/access/actor.ts'
+import { asUser } from '../../../src/core/access/localApi.ts'
 import { messageSource } from '../../../src/boot/messageSource.ts'
 import { waitingList } from '../../../src/programme/matching/waitingList.ts'
 import { incomingWorkflow } from '../../../src/programme/referrals/incoming/workflow.ts'
+import { needsNewLink } from '../../../src/programme/referrals/endLinks.ts'
+import { viewWorkflow } from '../../../src/programme/referrals/views/workflow.ts'
 import { referralFactsOfMany } from '../../../src/programme/referrals/decisions/facts.ts'
 import { likelyChildren } from '../../../src/programme/referrals/incoming/likelyChildren.ts'
 import { referralsToLink, referralsWaitingForMore } from '../../../src/programme/referrals/queues.ts'
@@ -346,7 +349,7 @@ describe('[ELG-2] what comes from outside', () => {
     const child = await aMemberWithGoal('Canary Childname')
     const { incoming, referral } = await linked({ by: coordinator, child: child.id })
     const browser = formBrowser(tested)
-    const link = `/refer/track/${trackToken({ payload: programme.payload, id: incoming })}`
+    const link = `/refer/track/${trackToken({ payload: programme.payload, id: incoming, email: 'sam.canary@school.invalid' })}`
     const before = await programme.query('select row_version, updated_at from incoming_referrals where id = $1', [
       incoming,
     ])
@@ -428,7 +431,7 @@ test('[ELG-9] a view is asked for by a link, shown to whoever holds it, given on
       question: 'How is the child at school?',
     },
   })
-  const link = `/refer/view/${viewToken({ payload: programme.payload, id })}`
+  const link = `/refer/view/${viewToken({ payload: programme.payload, id, email: 'kim.canary@school.invalid' })}`
   const browser = formBrowser(tested)
   await browser.head(link)
   expect((await browser.get(link)).headers.location).toBe('/refer/view')
@@ -437,8 +440,10 @@ test('[ELG-9] a view is asked for by a link, shown to whoever holds it, given on
   expect(wordsOf(page)).not.toContain('Testerton')
   const fields = { text: 'Canary view.' }
   const sent = await Promise.all(Array.from({ length: 10 }, () => browser.post('/refer/view', fields)))
-  expect(sent.filter(({ status }) => status === 303).length).toBe(1)
-  expect((await browser.get('/refer/view')).status).toBe(404)
+  expect(sent.every(({ status, headers }) => status !== 303 || headers.location === '/refer/view-given')).toBe(true)
+  // Whoever presses twice, or comes back, reads that it is there.
+  expect((await browser.post('/refer/view', fields)).headers.location).toBe('/refer/view-given')
+  expect((await browser.get('/refer/view')).headers.location).toBe('/refer/view-given')
   const { words, views } = await loadReferralStory({ work: await workAs(coordinator), referral })
   expect(words).toMatchObject([{ kind: 'view', text: 'Canary view.', saidBy: 'Kim Unreal' }])
   expect(views).toMatchObject([{ name: 'Kim Unreal', status: 'answered' }])
@@ -510,4 +515,97 @@ test('[ELG-7] who has waited longest comes first; on the last day of a match the
   expect((await waitingList({ work: await workAs(first), limit: 1 })).map(({ childName }) => childName)).toEqual([
     'Waits since the summer',
   ])
+})
+
+describe('[CON-10] a link dies with the address to which it went', () => {
+  const ofView = async (id: string) => {
+    const [row] = await programme.query<{ email: string }>('select email from view_requests where id = $1', [id])
+    return viewToken({ payload: programme.payload, id, email: String(row?.email) })
+  }
+  const statusBehind = async (link: string) => {
+    const browser = formBrowser(tested)
+    const { headers } = await browser.get(link)
+    return (await browser.get(String(headers.location))).status
+  }
+  const askedForView = async (email: string) => {
+    const { coordinator, first } = await theCommittee()
+    const { id } = await create({
+      by: first,
+      collection: 'view-requests',
+      fields: {
+        referral: await aReady(coordinator),
+        askedGroup: 'school',
+        name: 'Kim Unreal',
+        email,
+        question: 'How is the child at school?',
+      },
+    })
+    return { id, first, link: `/refer/view/${await ofView(id)}` }
+  }
+
+  test('[CON-10] the link of a view and of a referrer is another one after the address was corrected, and goes out there', async () => {
+    const { id, first, link } = await askedForView('kim.wrong@school.invalid')
+    await act({
+      by: first,
+      workflow: viewWorkflow,
+      id,
+      action: 'correctAddress',
+      input: { email: ' kim.right@school.invalid' },
+    })
+    expect([await statusBehind(link), await statusBehind(`/refer/view/${await ofView(id)}`)]).toEqual([404, 200])
+    const incoming = await anIncoming()
+    const track = (email: string) => `/refer/track/${trackToken({ payload: programme.payload, id: incoming, email })}`
+    expect(await statusBehind(track('sam.canary@school.invalid'))).toBe(200)
+    await act({
+      by: first,
+      workflow: incomingWorkflow,
+      id: incoming,
+      action: 'correctAddress',
+      input: { email: 'sam@elsewhere.invalid' },
+    })
+    expect(await statusBehind(track('sam.canary@school.invalid'))).toBe(404)
+    expect(await statusBehind(track('Sam@elsewhere.invalid'))).toBe(200)
+    for (const record of [id, incoming])
+      expect(
+        await programme.query(
+          "select 1 from notifications where subject_record = $1 and template in ('view-asked', 'referral-received')",
+          [record],
+        ),
+      ).toHaveLength(2)
+  })
+
+  test('[CON-10] whoever is reached elsewhere from now on, as a parent, a key worker, or with an account, loses what went to the old address; the record says so', async () => {
+    const { id, first, link } = await askedForView('pat@example.org')
+    const incoming = await anIncoming({ referrerEmail: 'Pat@example.org' })
+    const track = `/refer/track/${trackToken({ payload: programme.payload, id: incoming, email: 'pat@example.org' })}`
+    const child = await aChild(programme)
+    const { id: worker } = await create({
+      by: first,
+      collection: 'key-workers',
+      fields: { child: child.id, name: 'Pat Unreal', role: 'Class teacher', email: ' PAT@example.org' },
+    })
+    const change = async (fields: Record<string, unknown>) =>
+      asUser(await workAs(first)).update({ collection: 'key-workers', id: worker, data: fields })
+    await change({ note: 'Mondays.', email: 'pat@example.org' })
+    expect([await statusBehind(link), await statusBehind(track)]).toEqual([200, 200])
+    await change({ email: 'pat@elsewhere.invalid' })
+    expect([await statusBehind(link), await statusBehind(track)]).toEqual([404, 404])
+    const { query } = programme
+    expect(await needsNewLink({ query, collection: 'view-requests', id })).toBe(true)
+    expect(await needsNewLink({ query, collection: 'incoming-referrals', id: incoming })).toBe(true)
+    expect(
+      await query(
+        "select record_collection as of from audit_events where action = 'end-link' and record_id = any($1) order by 1",
+        [[id, incoming]],
+      ),
+    ).toEqual([{ of: 'incoming-referrals' }, { of: 'view-requests' }])
+    await act({
+      by: first,
+      workflow: viewWorkflow,
+      id,
+      action: 'correctAddress',
+      input: { email: 'pat@elsewhere.invalid' },
+    })
+    expect(await needsNewLink({ query, collection: 'view-requests', id })).toBe(false)
+  })
 })

@@ -156,6 +156,11 @@ holdsOnFacts({
   },
 })
 
+const correctAddress = {
+  by: office,
+  beside: { email: 'sam@example.org' },
+  writes: [[{ input: { email: 'sam@example.org' } }, { referrerEmail: 'sam@example.org' }]] as const,
+}
 holdsOnFacts({
   workflow: incomingWorkflow,
   facts: {},
@@ -190,6 +195,8 @@ holdsOnFacts({
       texts: { reason: 2000 },
       writes: [[{ input: { reason: 'Sent twice.' } }, { linkedBy: ME, setAsideReason: 'Sent twice.' }]],
     },
+    correctAddress: { from: ['to-link'], to: 'to-link', ...correctAddress },
+    correctAddressOfLinked: { from: ['linked'], to: 'linked', ...correctAddress },
   },
 })
 
@@ -229,6 +236,16 @@ holdsOnFacts({
       ],
       texts: { view: 8000 },
       writes: [[{}, { answeredAt: '2026-03-03T12:00:00.000Z' }]],
+    },
+    correctAddress: {
+      from: ['open'],
+      to: 'open',
+      by: office,
+      when: [decidedAlready],
+      beside: { email: 'kim@example.org' },
+      writes: [
+        [{ input: { email: 'kim@example.org' } }, { email: 'kim@example.org', endsAt: '2026-03-24T12:00:00.000Z' }],
+      ],
     },
     cancel: {
       from: ['open'],

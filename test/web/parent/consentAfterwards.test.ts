@@ -6,6 +6,7 @@ import supertest, { type Response } from 'supertest'
 import { loadToday } from '../../../src/admin/today/loadToday.ts'
 import { startProgrammeWorker } from '../../../src/boot/work.ts'
 import { linkDigest } from '../../../src/core/access/linkTokens.ts'
+import { asUser } from '../../../src/core/access/localApi.ts'
 import { verifyAudit } from '../../../src/core/audit/verify.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { createLogger } from '../../../src/core/http/logger.ts'
@@ -24,7 +25,8 @@ import {
 import { holderOf } from '../../../src/programme/consent/asking/linkVisits.ts'
 import { paperForm } from '../../../src/programme/consent/paper/paperForm.ts'
 import { printedCopy } from '../../../src/programme/consent/copies/printedCopy.ts'
-import { callsToMake } from '../../../src/programme/consent/queues.ts'
+import { deliveryOf } from '../../../src/programme/consent/asking/delivery.ts'
+import { callsToMake, consentRequestsWaiting } from '../../../src/programme/consent/queues.ts'
 import { remindOfConsent } from '../../../src/programme/consent/asking/reminders.ts'
 import { consentRequestWorkflow } from '../../../src/programme/consent/asking/workflow.ts'
 import { wordingInForce } from '../../../src/programme/consent/wording/wordingInForce.ts'
@@ -222,6 +224,60 @@ describe('a new link', () => {
     ])
     for (let time = 0; time < 20; time += 1) await askByOldLink('y'.repeat(43))
     expect((await askByOldLink('z'.repeat(43))).status).toBe(429)
+  })
+
+  test('[CON-10] when the address of a parent changes, what was sent to the old one opens nothing, answered or not, and the record and Today say that a new one is needed', async () => {
+    const [asked, answered, beside] = [
+      await anAskedParent(programme),
+      await signedParent(),
+      await anAskedParent(programme),
+    ]
+    await untilWorkIsDone()
+    const member = await programme.workOf((await programme.signIn(asked.coordinator)).person)
+    const parents = [asked, answered.parent]
+    for (const { child } of parents)
+      await asUser(member).update({
+        collection: 'guardians',
+        id: child.guardianId,
+        data: { email: `${child.guardianId}@example.org` },
+      })
+    // A page that was open stores nothing; the link opens nothing.
+    expect((await answered.visitor.post('/consent/withdraw-one', { item: 'photographs' })).status).toBe(404)
+    for (const { token } of parents) {
+      const visitor = browser()
+      await visitor.get(`/consent/${token}`)
+      expect((await visitor.get('/consent')).status).toBe(404)
+      expect((await visitor.post('/consent/check', BIRTHDAY)).status).toBe(404)
+    }
+    expect((await browser().arrive(beside.token)).headers.location).toBe('/consent')
+    for (const { requestId } of parents) {
+      expect(await deliveryOf({ work: member, requestId })).toMatchObject({ state: 'left' })
+      expect((await consentRequestsWaiting({ work: member, limit: 100 })).slice(0, 2)).toContainEqual(
+        expect.objectContaining({ id: requestId, delivery: 'left', isAgain: false }),
+      )
+    }
+    // Nothing that waits goes out by it, and nobody is written to after 3 days.
+    programme.clock.set('2026-03-06T12:00:00Z')
+    const written = await programme.query<{ record: string }>(
+      "select subject_record as record from notifications where template in ('consent-requested', 'consent-copy')",
+    )
+    await inTransaction({ req: member.req, work: () => remindOfConsent({ work: member, among: isMentored }) })
+    const since = await programme.query<{ record: string }>(
+      "select subject_record as record from notifications where template in ('consent-requested', 'consent-copy')",
+    )
+    const counted = (rows: typeof written, { requestId }: AskedParent) =>
+      rows.filter(({ record }) => record === requestId).length
+    for (const parent of parents) expect(counted(since, parent)).toBe(counted(written, parent))
+    // A new link, from ours or asked for by whoever holds the old one, goes to the new address and opens what stands.
+    await act({ parent: asked, action: 'resend' })
+    await askByOldLink(answered.parent.token)
+    await untilWorkIsDone()
+    for (const { requestId } of parents) {
+      const newest = await tokenOf(programme, requestId)
+      expect((await browser().arrive(newest)).headers.location).toBe('/consent')
+      expect((await deliveryOf({ work: member, requestId }))?.state).not.toBe('left')
+    }
+    for (const { token } of parents) expect((await browser().arrive(token)).status).toBe(404)
   })
 
   test('[CON-1] of an earlier link only the digest is kept, and the application can neither add nor change one', async () => {

@@ -304,12 +304,29 @@ describe('[ELG-2] one sending counts', () => {
     expect([...new Set(answers.map(({ status }) => status))]).toEqual([303])
     expect((await programme.query('select 1 from incoming_referrals')).length).toBe(before + 1)
     const [draft] = await drafts()
-    expect(draft).toMatchObject({ answers: {}, email: null, link_digest: null })
+    expect(draft).toMatchObject({ answers: {}, email: null })
     const done = wordsOf(await browser.get('/refer/done'))
     expect(done).toMatch(/Your reference is R-[2-9A-Z]{4}-[2-9A-Z]{4}/)
     expect(done).toContain('by 31 March 2026')
     expect((await browser.get('/refer/child')).headers.location).toBe('/refer/done')
     expect((await browser.post('/refer/child', SCHOOL_REFERRAL.child)).headers.location).toBe('/refer/done')
+  })
+
+  test('[ELG-2] whoever sends it by the emailed link reads that it is here, and so does the browser that began it', async () => {
+    const first = formBrowser(tested)
+    await fillIn({ browser: first })
+    await first.post('/refer/save', { email: 'sam@school.invalid' })
+    const [link = ''] = (await links()).slice(-1)
+    const other = formBrowser(tested)
+    await other.get(link)
+    expect((await send(other)).headers.location).toBe('/refer/done')
+    const done = wordsOf(await other.get('/refer/done'))
+    expect(done).toMatch(/Your reference is R-/)
+    expect(wordsOf(await first.get('/refer/done'))).toBe(done)
+    // Pressed again, the link says so too, and goes out no more.
+    expect((await other.get(link)).headers.location).toBe('/refer/go-on')
+    expect((await other.get('/refer/go-on')).headers.location).toBe('/refer/done')
+    expect((await links()).includes(link)).toBe(false)
   })
 
   test('answers that changed since they were read are shown again, and nothing is sent', async () => {

@@ -6,6 +6,7 @@ import { MomentCell as MomentCell_ddbf15ce3b1829e653e205ed4c3728ac } from '../..
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
 import { MergePreview as MergePreview_d1c6bbfa86007528e2dc839eef7bc60d } from '../../../../src/admin/merging/MergePreview.tsx'
+import { LinkEnded as LinkEnded_db00a6362232521c4d90b027bb98f6a1 } from '../../../../src/admin/fields/LinkEnded.tsx'
 import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../../../../src/admin/fields/ReasonCell.tsx'
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
 import { ReferralStory as ReferralStory_e361c024401bc6a0c73805311a1839c4 } from '../../../../src/admin/referrals/ReferralStory.tsx'
@@ -66,6 +67,7 @@ export const importMap = {
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
   "/src/admin/merging/MergePreview.tsx#MergePreview": MergePreview_d1c6bbfa86007528e2dc839eef7bc60d,
+  "/src/admin/fields/LinkEnded.tsx#LinkEnded": LinkEnded_db00a6362232521c4d90b027bb98f6a1,
   "/src/admin/fields/ReasonCell.tsx#ReasonCell": ReasonCell_f4e8adf86f298af821185821c7217eef,
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
   "/src/admin/referrals/ReferralStory.tsx#ReferralStory": ReferralStory_e361c024401bc6a0c73805311a1839c4,

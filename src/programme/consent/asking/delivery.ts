@@ -3,9 +3,9 @@ import { isCaseworker } from '../../people/roles.ts'
 
 /**
  * Where the newest message of a request stands: on its way, taken by the mail server, arrived as that server says, or
- * come back.
+ * come back; or that its link ended with the address to which it went, whatever became of it [CON-10].
  */
-export type DeliveryState = 'waiting' | 'sent' | 'delivered' | 'bounced'
+export type DeliveryState = 'waiting' | 'sent' | 'delivered' | 'bounced' | 'left'
 
 /** The same with its moment; null while nothing was written. */
 export type RequestDelivery = {
@@ -14,6 +14,17 @@ export type RequestDelivery = {
   /** Where to ring the parent or carer; null where they are not to be rung, or no number is known. */ mobile:
     string | null
 } | null
+
+/**
+ * The condition in SQL under which the link of a request ended with the address to which it was sent, and none was sent
+ * to the present one; `request` is the name of the requests in the statement [CON-10].
+ */
+export const needsNewLink = (request: string): string =>
+  `(${request}.link_digest is null and ${request}.status <> 'cancelled' and exists (select from past_consent_links past where past.request_id = ${request}.id))`
+
+/** Where a request stands with its message, in SQL, beside `newestMessageOf` under the name of `mail`. */
+export const deliveryState = (request: string): string =>
+  `case when ${needsNewLink(request)} then 'left' else mail.state end`
 
 /** What of a request was sent last, as a table in SQL of one row or none; `request` is SQL: the request’s id. */
 export const newestMessageOf = (request: string): string =>
@@ -38,7 +49,7 @@ export const deliveryOf = async ({
 }): Promise<RequestDelivery> => {
   if (!isCaseworker(actor)) return null
   const [found] = await query<NonNullable<RequestDelivery>>(
-    `select mail.state, mail.at, ${numberToRing('g')} as mobile from ${newestMessageOf('$1')} mail, consent_requests r join guardians g on g.id = r.guardian_id where r.id::text = $1::text`,
+    `select ${deliveryState('r')} as state, mail.at, ${numberToRing('g')} as mobile from ${newestMessageOf('$1')} mail, consent_requests r join guardians g on g.id = r.guardian_id where r.id::text = $1::text`,
     [requestId],
   )
   return found ?? null
@@ -57,7 +68,7 @@ export const deliveriesOf = async ({
 }): Promise<ReadonlyMap<string, ListedDelivery>> => {
   if (!isCaseworker(actor)) return new Map()
   const rows = await query<{ id: string; state: DeliveryState; at: Date }>(
-    `select r.id, mail.state, mail.at from unnest($1::uuid[]) r(id) cross join lateral ${newestMessageOf('r.id')} mail`,
+    `select r.id, ${deliveryState('r')} as state, mail.at from consent_requests r cross join lateral ${newestMessageOf('r.id')} mail where r.id = any($1::uuid[])`,
     [ids],
   )
   return new Map(rows.map(({ id, state, at }) => [id, { state, at: at.toISOString() }]))
@@ -75,6 +86,7 @@ export const DELIVERY_IN_TABLE: Readonly<Record<DeliveryState, string>> = {
   sent: 'Sent',
   delivered: 'Arrived',
   bounced: 'Came back',
+  left: 'New link needed',
 }
 
 /** The same in words for staff. */
@@ -83,4 +95,5 @@ export const DELIVERY_WORDS: Readonly<Record<DeliveryState, string>> = {
   sent: 'The email was sent',
   delivered: 'The email arrived',
   bounced: 'The email came back',
+  left: 'Their address has changed, so the link that was sent opens nothing',
 }

@@ -10,7 +10,7 @@ import { attemptsWithin } from '../../../core/jobs/retrySchedule.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { visitByToken, visitOfRequest } from './linkVisits.ts'
 import { sendLinkAgain, wasLinkSentSince } from '../messages.ts'
-import { CONSENT_LINK, consentRequestWorkflow } from './workflow.ts'
+import { CONSENT_LINK, consentRequestWorkflow, LINK_RENEWED } from './workflow.ts'
 
 /** The task that answers whoever came by a link that cannot be used and asked for a new one. */
 export const SEND_CONSENT_LINK = 'send-consent-link'
@@ -37,9 +37,8 @@ export const askForNewLink = async ({ query, token }: { query: Query; token: str
 
 /**
  * Does what was asked for, in the caller's transaction: the newest link goes to the address on record, where this was
- * once a link of a request that still stands and whose parent or carer still decides [CON-8, CON-9]. One that ran out
- * is renewed first; one that can be
- * used stays as it is, so that nobody who asks ends somebody else's. Nothing where wrong dates of birth have closed it:
+ * once a link of a request that still stands and whose parent or carer still decides [CON-8, CON-9]. One that ran out,
+ * or ended with a former address, is renewed first; one that can be used stays as it is, so that nobody who asks ends somebody else's. Nothing where wrong dates of birth have closed it:
  * then a person of ours looks at it.
  */
 export const sendNewLink = async ({ work, request }: { work: Work; request: unknown }): Promise<void> => {
@@ -72,7 +71,14 @@ export const sendNewLink = async ({ work, request }: { work: Work; request: unkn
       work,
       event: { action: 'send-link-again', collection: 'consent-requests', recordId: known.id, detail: {} },
     })
-  else await performAction({ work, workflow: consentRequestWorkflow, id: known.id, action: 'renewLink', input: {} })
+  else
+    await performAction({
+      work,
+      workflow: consentRequestWorkflow,
+      id: known.id,
+      action: LINK_RENEWED[visit.status],
+      input: {},
+    })
   await sendLinkAgain({ work, request: { id: known.id, guardianId: visit.guardianId }, asking })
 }
 

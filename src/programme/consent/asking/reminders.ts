@@ -5,7 +5,7 @@ import { emit } from '../../../core/workflow/events.ts'
 import { carryOverToAdults } from '../answers/comingOfAge.ts'
 import { chaseFor, consentEndings, REMINDED_DAYS_BEFORE, reminderFor, type ConsentEnding } from '../answers/endings.ts'
 import { askAgainByEmail, remindOfEnding, tellOfEnding } from '../messages.ts'
-import { newestMessageOf } from './delivery.ts'
+import { needsNewLink, newestMessageOf } from './delivery.ts'
 import { consentAnswersOf } from '../queries.ts'
 import { CONSENT_LINK_DAYS } from './workflow.ts'
 import { CONSENT_ITEMS, consentState, type ConsentItem } from '../rules.ts'
@@ -98,7 +98,7 @@ const ended = async ({ work, ending }: { work: Work; ending: ConsentEnding }): P
  */
 const chase = async (work: Work): Promise<number> => {
   const open = await work.query<{ id: string; guardian: string; number: number; endsAt: Date }>(
-    `select r.id, r.guardian_id as guardian, r.link_number::float8 as number, r.ends_at as "endsAt" from consent_requests r where r.status = 'open' and r.ends_at > $1
+    `select r.id, r.guardian_id as guardian, r.link_number::float8 as number, r.ends_at as "endsAt" from consent_requests r where r.status = 'open' and r.ends_at > $1 and not ${needsNewLink('r')}
        and coalesce((select mail.state from ${newestMessageOf('r.id')} mail), '') <> 'bounced' order by r.id`,
     [work.now.toISOString()],
   )

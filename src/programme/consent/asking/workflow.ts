@@ -4,7 +4,7 @@ import { rowAt } from '../../../core/database/query.ts'
 import { asSystem, asUser } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { linkDigest, linkToken } from '../../../core/access/linkTokens.ts'
-import { EMAIL_ADDRESS } from '../../../core/fields/commonTexts.ts'
+import { emailAsked } from '../../../core/fields/emailAddress.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Effect, type RecordData, type Workflow } from '../../../core/workflow/workflow.ts'
 import { keepConsentCopy } from '../copies/copies.ts'
@@ -193,6 +193,39 @@ const linkAgain = {
   effects: [sendCopy],
 }
 
+/** The link ends with the address to which it was sent, in each state; a new one goes out by hand [CON-10]. */
+const linkEnds = {
+  label: 'The link ends, because the address has changed',
+  by: [],
+  guards: [],
+  set: () => ({ linkDigest: null }),
+  effects: [askNoMore],
+  automatic: true,
+}
+
+/** The same link under a new number, because its holder asked for one. */
+const renewLink = {
+  label: 'A new link, because its holder asked for one',
+  by: [],
+  guards: [],
+  set: ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => linkOfNextNumber({ facts, now }),
+  automatic: true,
+}
+
+/** The step by which the link of a request ends, by the state that it is in. */
+export const LINK_ENDS = {
+  open: 'endLinkOfAsked',
+  signed: 'endLinkOfSigner',
+  declined: 'endLinkOfDecliner',
+} as const
+
+/** The step by which its holder gets a new one, likewise. */
+export const LINK_RENEWED = {
+  open: 'renewLink',
+  signed: 'renewLinkOfSigner',
+  declined: 'renewLinkOfDecliner',
+} as const
+
 /**
  * A request is open until the parent signs or says no by their link; afterwards the same link changes or withdraws
  * [CON-1, CON-4].
@@ -282,15 +315,12 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       set: ({ facts, now }) => newLink({ facts, now }),
       effects: [askByEmail],
     },
-    renewLink: {
-      label: 'A new link, because its holder asked for one',
-      from: ['open'],
-      to: 'open',
-      by: [],
-      guards: [],
-      set: ({ facts, now }) => linkOfNextNumber({ facts, now }),
-      automatic: true,
-    },
+    [LINK_RENEWED.open]: { ...renewLink, from: ['open'], to: 'open' },
+    [LINK_RENEWED.signed]: { ...renewLink, from: ['signed'], to: 'signed' },
+    [LINK_RENEWED.declined]: { ...renewLink, from: ['declined'], to: 'declined' },
+    [LINK_ENDS.open]: { ...linkEnds, from: ['open'], to: 'open' },
+    [LINK_ENDS.signed]: { ...linkEnds, from: ['signed'], to: 'signed' },
+    [LINK_ENDS.declined]: { ...linkEnds, from: ['declined'], to: 'declined' },
     correctAddress: {
       label: 'Correct the address and send again',
       from: ['open'],
@@ -298,10 +328,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       by: [caseworker],
       guards: [mayBeAsked, birthdayKnown, decidesAtThisAge, inTheirLanguage],
       input: z.object({
-        email: z
-          .email('Give an email address, such as name@example.org.')
-          .max(EMAIL_ADDRESS.longest)
-          .meta({ title: 'Email address of the parent or carer', oneLine: true }),
+        email: emailAsked().meta({ title: 'Email address of the parent or carer', oneLine: true }),
       }),
       before: [putAddressRight],
       set: ({ facts, now }) => newLink({ facts, now }),

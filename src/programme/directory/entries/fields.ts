@@ -12,15 +12,7 @@ export const DIRECTORY = {
 } as const
 
 /** A telephone number as people write it. It leads to a telephone, so nothing else may stand in it. */
-export const phoneField: TextField = {
-  name: 'phone',
-  label: 'Telephone',
-  ...DIRECTORY.phone.field,
-  validate: (value: unknown) =>
-    isBlank(value) ||
-    (typeof value === 'string' && PHONE.test(value.trim())) ||
-    'Give a telephone number: digits, spaces, brackets and a plus sign.',
-}
+export const phoneField: TextField = { name: 'phone', label: 'Telephone', ...DIRECTORY.phone.field }
 
 /** A website. Only web addresses lead anywhere; one without “https://” is given it. */
 export const websiteField: TextField = {
@@ -31,9 +23,6 @@ export const websiteField: TextField = {
     isBlank(value) || isWebAddress(value) || 'Give a web address, for example https://www.example.org.',
   admin: { description: 'For example https://www.example.org.' },
 }
-
-/** Whether a text is a telephone number as people write it. */
-export const isPhone = (text: string): boolean => PHONE.test(text.trim())
 
 /** Whether a text is an address of the web, and of nothing else: http or https, with no name and password in it. */
 export const isWebAddress = (value: unknown): boolean => {
@@ -49,8 +38,6 @@ export const asWebAddress = (value: unknown): unknown => {
   if (typed === '') return null
   return /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`
 }
-
-const PHONE = /^\+?\(?\d[\d ()-]{2,28}$/
 
 const isBlank = (value: unknown): value is null | undefined | '' =>
   value === null || value === undefined || value === ''

@@ -1,7 +1,6 @@
 import { asSystem } from '../../../core/access/localApi.ts'
 import type { Work } from '../../../core/access/work.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { endDraftLinks } from '../../../core/drafts/draftLinks.ts'
 import type { Effect, RecordData } from '../../../core/workflow/workflow.ts'
 import { asAgreedByTwo } from './byTwoPeople.ts'
 import { tellOfNewAddress } from './messages.ts'
@@ -9,7 +8,7 @@ import type { AccountChangeFacts } from './rules.ts'
 
 /**
  * Does what was agreed, in the transaction in which it was. Another address ends every sign-in and every link that went
- * to the former one: to choose a password (the account's own event sees to these), and to a form that was begun.
+ * to the former one: the account's own events see to these [CON-10].
  */
 export const carryOut: Effect<AccountChangeFacts> = ({ work, record, facts }) =>
   asAgreedByTwo({ work, deed: () => DEEDS[facts.kind]({ work, record, facts }) })
@@ -19,7 +18,6 @@ type Given = { work: Work; record: RecordData; facts: AccountChangeFacts }
 const DEEDS: Readonly<Record<AccountChangeFacts['kind'], (given: Given) => Promise<void>>> = {
   address: async ({ work, record, facts }) => {
     await doorOf(work).update({ collection: 'users', id: facts.userId, data: { email: facts.newAddress } })
-    await endDraftLinks({ query: work.query, email: facts.person?.email ?? '', now: work.now })
     await tellOfNewAddress({ work, record, facts })
   },
   role: async ({ work, record, facts }) => {

@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/access/actor.ts'
 import { allowed, refused, type Decision, type Refused } from '../../../core/errors/refusal.ts'
 import type { Asked } from '../../../core/workflow/workflow.ts'
 import { isAdministrator, isCaseworker, isCommittee } from '../roles.ts'
-import { isPlainAddress } from '../signIn/addresses.ts'
+import { isEmailAddress } from '../../../core/fields/emailAddress.ts'
 import { isProvenLately } from '../signIn/proving.ts'
 
 /** What can be changed by two people, with the words of the panel. */
@@ -99,7 +99,7 @@ export const isComplete = ({
 }: AccountChangeFacts): Decision => {
   if (!person)
     return refused({ rule: 'INPUT', reason: 'There is no such account.', nextStep: 'Choose whose account it is.' })
-  if (kind === 'address' && !isPlainAddress(newAddress))
+  if (kind === 'address' && !isEmailAddress(newAddress))
     return refused({
       rule: 'INPUT',
       reason: 'That is no email address in plain letters.',

@@ -4,6 +4,7 @@ import { related } from '../../../core/fields/related.ts'
 import { CONTACT_RULES, PREFERRED_WAYS } from './contactRules.ts'
 import { familyChanged } from '../events.ts'
 import { formLanguageOptions } from '../formLanguages.ts'
+import { leavingAddress } from '../reachedAt.ts'
 import { isCaseworker } from '../roles.ts'
 import { RELATIONSHIP_WORDS } from './fields.ts'
 
@@ -18,10 +19,12 @@ export const guardians = defineCollection({
   useAsTitle: 'name',
   defaultColumns: ['name', 'family', 'relationship', 'mobile'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
-  tells: ({ before, after }) =>
-    before.id && GATED.some((field) => before[field] !== after[field])
+  tells: ({ before, after }) => [
+    ...leavingAddress({ before, after, guardianId: String(after.id) }),
+    ...(before.id && GATED.some((field) => before[field] !== after[field])
       ? [...new Set([before.family, after.family])].map((familyId) => familyChanged({ familyId }))
-      : [],
+      : []),
+  ],
   fields: [
     { name: 'name', ...PERSON_NAME.field, required: true },
     related({ name: 'family', label: 'Family', to: 'families', required: true }),

@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { ORGANISATION, PERSON_NAME, TELEPHONE } from '../../../core/fields/commonTexts.ts'
 import { childField } from '../children/childField.ts'
+import { leavingAddress } from '../reachedAt.ts'
 import { isCaseworker } from '../roles.ts'
 
 /** A professional around the child: a teacher, a social worker, a family support worker. */
@@ -12,6 +13,7 @@ export const keyWorkers = defineCollection({
   useAsTitle: 'name',
   defaultColumns: ['name', 'role', 'organisation', 'child'],
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
+  tells: leavingAddress,
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
     { name: 'name', ...PERSON_NAME.field, required: true },

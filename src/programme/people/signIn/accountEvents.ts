@@ -2,6 +2,7 @@ import { recordEvent } from '../../../core/audit/record.ts'
 import type { DomainEvent, EventHandler } from '../../../core/house/defineEvent.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { accountChanged, accountOpened } from '../events.ts'
+import { leavingAddress } from '../reachedAt.ts'
 import { issueLink, revokeLinks } from './passwordLinks.ts'
 import { endEverySession } from './sessions.ts'
 
@@ -13,7 +14,7 @@ export const accountEvents = ({ before, after }: { before: RecordData; after: Re
   if (!before.id) return after.standing === 'open' ? [accountOpened({ userId })] : []
   const moved = before.email !== after.email
   return moved || before.standing !== after.standing
-    ? [accountChanged({ userId, invite: moved && after.standing === 'open' })]
+    ? [accountChanged({ userId, invite: moved && after.standing === 'open' }), ...leavingAddress({ before, after })]
     : []
 }
 

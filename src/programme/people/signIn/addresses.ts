@@ -1,14 +1,9 @@
-import { EMAIL_ADDRESS } from '../../../core/fields/commonTexts.ts'
-/**
- * An address as accounts keep it, so that one mailbox has one account: without spaces around it, in small letters, and
- * what looks like a plain letter (full width, ligatures) as that letter.
- */
-export const normalAddress = (email: string): string =>
-  email.normalize('NFKC').trim().toLowerCase().slice(0, EMAIL_ADDRESS.longest)
+import { LONGEST_EMAIL_ADDRESS } from '../../../core/fields/emailAddress.ts'
+import { readableLine } from '../../../core/fields/readable.ts'
 
 /**
- * Whether an address, as accounts keep it, is one in plain letters and signs. Letters of other scripts can look like
- * ours, so that two accounts would seem to have one address.
+ * An address as accounts keep it, so that one mailbox has one account: without spaces around it or signs that
+ * nobody sees, in small letters, and what looks like a plain letter (full width, ligatures) as that letter.
  */
-export const isPlainAddress = (address: string): boolean =>
-  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address)
+export const normalAddress = (email: string): string =>
+  readableLine(email.normalize('NFKC')).toLowerCase().slice(0, LONGEST_EMAIL_ADDRESS)

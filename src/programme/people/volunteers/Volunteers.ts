@@ -2,7 +2,7 @@ import { defineCollection, onlyFor } from '../../../core/access/defineCollection
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import type { StoringRule } from '../../../core/access/storing.ts'
 import { allowed } from '../../../core/errors/refusal.ts'
-import { HOME_ADDRESS, PERSON_NAME, REASON, TELEPHONE } from '../../../core/fields/commonTexts.ts'
+import { HOME_ADDRESS, MOBILE, PERSON_NAME, REASON } from '../../../core/fields/commonTexts.ts'
 import type { Workflow } from '../../../core/workflow/workflow.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
@@ -47,7 +47,7 @@ export const volunteers = ({
     fields: [
       { name: 'name', ...PERSON_NAME.field, required: true },
       related({ name: 'user', label: 'Account', to: 'users', unique: true }),
-      { name: 'mobile', label: 'Mobile number', ...TELEPHONE.field },
+      { name: 'mobile', label: 'Mobile number', ...MOBILE.field },
       calendarDate({ name: 'bornOn', label: 'Date of birth' }),
       {
         name: 'meetsChildren',

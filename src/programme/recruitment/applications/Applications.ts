@@ -2,6 +2,7 @@ import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
+import { leavingAddress } from '../../people/reachedAt.ts'
 import { isCaseworker } from '../../people/roles.ts'
 import { APPLICATION } from './fields.ts'
 import { applicationWorkflow } from './workflow.ts'
@@ -32,7 +33,9 @@ export const applications = defineCollection({
   description: 'People who want to become volunteers. Assessed and interviewed by the committee.',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: applicationWorkflow,
+  tells: leavingAddress,
   fields: [
+    { name: 'linkEnded', type: 'ui', admin: { components: { Field: '/src/admin/fields/LinkEnded.tsx#LinkEnded' } } },
     {
       name: 'papers',
       type: 'ui',

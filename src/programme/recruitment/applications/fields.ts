@@ -1,10 +1,10 @@
-import { HOME_ADDRESS, PERSON_NAME, TELEPHONE } from '../../../core/fields/commonTexts.ts'
+import { HOME_ADDRESS, MOBILE, PERSON_NAME } from '../../../core/fields/commonTexts.ts'
 import { line, words } from '../../../core/fields/written.ts'
 
 /** What is written about somebody who applies, by themselves and by the committee. */
 export const APPLICATION = {
   name: PERSON_NAME,
-  mobile: TELEPHONE,
+  mobile: MOBILE,
   homeAddress: HOME_ADDRESS,
   why: words(4000),
   skills: words(1000),

@@ -47,6 +47,10 @@ export const applicantVisit = async ({
   return visit
 }
 
+/** Whether the link of an application ended with the address to which it went, so that a new one is needed [CON-10]. */
+export const applicantNeedsNewLink = async ({ query, id }: { query: Query; id: string }): Promise<boolean> =>
+  (await query('select from applications where id = $1 and link_digest is null and link_number > 0', [id])).length > 0
+
 /** The applicant who holds the link, as the rules and the audit see them. */
 export const applicantHolding = ({ id }: Pick<ApplicantVisit, 'id'>): Actor => ({
   kind: 'link',

@@ -1,7 +1,7 @@
 import { speakDate, type CalendarDate, londonDate, londonMoment } from '../../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import { isMobile, mobileProblem, NO_MOBILE } from '../../../core/fields/telephone.ts'
 import { adultFrom, isAdult } from '../../people/adulthood.ts'
-import { isReachable } from '../rules.ts'
 import { caseworkersOnly, committeeOnly } from '../../people/rules.ts'
 import type { Guard } from '../../../core/workflow/workflow.ts'
 
@@ -95,12 +95,13 @@ export const keepsTie: ApplicationGuard = ({ untiesOneself }) =>
 
 /** An applicant has a number that can be rung [VOL-7]. */
 export const reachable: ApplicationGuard = ({ mobile }) =>
-  isReachable(mobile)
+  isMobile(mobile)
     ? allowed
     : refused({
         rule: 'VOL-7',
-        reason: 'This is no telephone number that can be rung.',
-        nextStep: 'Check the mobile number.',
+        reason: mobileProblem(mobile) ?? NO_MOBILE,
+        nextStep: 'Check the mobile number with them.',
+        field: 'mobile',
       })
 
 /** Whoever applies agrees to the checks [VOL-6]. */

@@ -11,6 +11,7 @@ import {
   type Transition,
   type Workflow,
 } from '../../../core/workflow/workflow.ts'
+import { normalAddress } from '../../people/signIn/addresses.ts'
 import { referenceWorkflow } from '../references/workflow.ts'
 import { becomeVolunteer } from './becomeVolunteer.ts'
 import { applicationFacts, applicationFactsOfMany } from './facts.ts'
@@ -215,6 +216,13 @@ export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, Ap
     effects: [issueTheLink, tellOffice],
   },
   editable: { received: ABOUT_THEM, considered: ABOUT_THEM, 'interview-planned': ABOUT_THEM, interviewed: ABOUT_THEM },
+  edit: {
+    // The link ends with the address to which it went; a new one is sent by hand [CON-10].
+    set: ({ before, input }) =>
+      normalAddress(String(before.email ?? '')) === normalAddress(String(input.email ?? before.email ?? ''))
+        ? {}
+        : { linkDigest: null },
+  },
   transitions: {
     issueLink: {
       label: 'Send the first link',

@@ -33,6 +33,7 @@ export const incomingReferrals = defineCollection({
   access: { read: isCaseworker },
   workflow: incomingWorkflow,
   fields: [
+    { name: 'linkEnded', type: 'ui', admin: { components: { Field: '/src/admin/fields/LinkEnded.tsx#LinkEnded' } } },
     engineOnly({ name: 'reference', type: 'text', required: true, unique: true, index: true }),
     engineOnly({ name: 'receivedAt', label: 'Received', type: 'date', required: true }),
     engineOnly(calendarDate({ name: 'answerBy', label: 'Answer promised by', required: true })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
+import { emailAsked } from '../../../core/fields/emailAddress.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { CHILD } from '../../people/children/fields.ts'
@@ -15,7 +16,7 @@ const issueTrackLink: Effect<IncomingFacts> = async ({ work, record }) => {
   const id = String(record.id)
   await work.query('update incoming_referrals set link_digest = $2 where id = $1', [
     id,
-    linkDigest(trackToken({ payload: work.req.payload, id })),
+    linkDigest(trackToken({ payload: work.req.payload, id, email: String(record.referrerEmail) })),
   ])
 }
 
@@ -67,6 +68,16 @@ const openReferralOfNewChild: Effect<IncomingFacts> = async (given) => {
 const linkedBy = ({ actor }: { actor: { kind: string; userId?: string } }) => ({
   linkedBy: actor.kind === 'person' ? actor.userId : null,
 })
+
+/** The referrer is reached elsewhere: what went to the address before opens nothing any more [CON-10]. */
+const correctAddress = {
+  label: 'Correct the referrer’s address and send again',
+  by: [caseworker],
+  guards: [],
+  input: z.object({ email: emailAsked().meta({ title: 'Email address of the referrer', oneLine: true }) }),
+  set: ({ input }: { input: Record<string, unknown> }) => ({ referrerEmail: input.email }),
+  effects: [issueTrackLink, confirmReceipt],
+}
 
 /**
  * A referral from outside waits until somebody says which child it is about; from then on the committee decides [ELG-2,
@@ -124,6 +135,8 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
         effects: [tellOfEnd],
         grave: true,
       },
+      correctAddress: { ...correctAddress, from: ['to-link'], to: 'to-link' },
+      correctAddressOfLinked: { ...correctAddress, from: ['linked'], to: 'linked' },
     },
   },
 )

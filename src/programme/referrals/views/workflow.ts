@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowAt } from '../../../core/database/query.ts'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
+import { emailAsked } from '../../../core/fields/emailAddress.ts'
 import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { REFERRAL } from '../fields.ts'
 import { askForView, tellOfView } from '../messages.ts'
@@ -15,7 +16,7 @@ const issueLink: Effect<ViewFacts> = async ({ work, record }) => {
   const id = String(record.id)
   await work.query('update view_requests set link_digest = $2 where id = $1', [
     id,
-    linkDigest(viewToken({ payload: work.req.payload, id })),
+    linkDigest(viewToken({ payload: work.req.payload, id, email: String(record.email) })),
   ])
 }
 
@@ -69,6 +70,21 @@ export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'can
       }),
       set: ({ now }) => ({ answeredAt: now.toISOString() }),
       effects: [keepView, tellOfView],
+    },
+    correctAddress: {
+      label: 'Correct the address and send again',
+      from: ['open'],
+      to: 'open',
+      by: [caseworker],
+      guards: [stillToDecide],
+      input: z.object({
+        email: emailAsked().meta({ title: 'Email address of the person who is asked', oneLine: true }),
+      }),
+      set: ({ input, now }) => ({
+        email: input.email,
+        endsAt: new Date(now.getTime() + VIEW_LINK_DAYS * 24 * 60 * 60_000).toISOString(),
+      }),
+      effects: [issueLink, askForView],
     },
     cancel: { label: 'Take it back', from: ['open'], to: 'cancelled', by: [caseworker], guards: [], grave: true },
   },

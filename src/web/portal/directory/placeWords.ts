@@ -1,10 +1,11 @@
+import { dialled } from '../../../core/fields/telephone.ts'
 import { speakDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { ListedPlace } from '../../../programme/directory/queries.ts'
 import { relianceOf } from '../../../programme/directory/rules.ts'
 import type { TagTone } from '../../design/Tag.tsx'
 
 /** Where a telephone number leads: to the telephone alone, whatever else stands in it. */
-export const phoneAddress = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`
+export const phoneAddress = (phone: string): string => `tel:${dialled(phone)}`
 
 /** Where an email address leads: to a new message to it alone. */
 export const emailAddress = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`

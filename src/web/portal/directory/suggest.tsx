@@ -1,7 +1,9 @@
 import { asUser } from '../../../core/access/localApi.ts'
 import { tooLong } from '../../../core/fields/written.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
-import { asWebAddress, isPhone, isWebAddress, DIRECTORY } from '../../../programme/directory/entries/fields.ts'
+import { readableLine, readableText } from '../../../core/fields/readable.ts'
+import { foldedNumber, telephoneProblem } from '../../../core/fields/telephone.ts'
+import { asWebAddress, isWebAddress, DIRECTORY } from '../../../programme/directory/entries/fields.ts'
 import { categoriesInUse, type ListedPlace } from '../../../programme/directory/queries.ts'
 import { Button } from '../../design/Button.tsx'
 import type { FieldErrors } from '../../design/fieldErrors.ts'
@@ -58,7 +60,9 @@ export const suggestPlace: PortalHandler = async (given) => {
     phone = '',
     website = '',
     words = '',
-  } = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.trim()]))
+  } = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, readableText(value).trim()]))
+  const number = foldedNumber(readableLine(phone))
+  const wrongPhone = number === '' ? undefined : telephoneProblem(number)
   const errors: FieldErrors = {
     ...textProblem({
       name: 'organisation',
@@ -67,7 +71,7 @@ export const suggestPlace: PortalHandler = async (given) => {
       longest: DIRECTORY.organisation.longest,
     }),
     ...(categories.some(({ id }) => id === category) ? {} : { category: 'Choose what kind of place it is.' }),
-    ...(phone === '' || isPhone(phone) ? {} : { phone: 'Write the number in digits, or leave it empty.' }),
+    ...(wrongPhone === undefined ? {} : { phone: wrongPhone }),
     ...(website === '' || (website.length <= DIRECTORY.website.longest && isWebAddress(asWebAddress(website)))
       ? {}
       : { website: 'Write a web address, such as www.example.org, or leave it empty.' }),
@@ -96,7 +100,7 @@ export const suggestPlace: PortalHandler = async (given) => {
           organisation,
           category,
           words,
-          ...(phone ? { phone } : {}),
+          ...(number ? { phone: number } : {}),
           ...(website ? { website } : {}),
         },
       })

@@ -1,9 +1,9 @@
-import { HOME_ADDRESS, TELEPHONE } from '../../../core/fields/commonTexts.ts'
+import { HOME_ADDRESS, MOBILE } from '../../../core/fields/commonTexts.ts'
+import { NO_MOBILE } from '../../../core/fields/telephone.ts'
 import { tooLong } from '../../../core/fields/written.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { changeOwnDetails } from '../../../programme/recruitment/ownDetails.ts'
 import { ownDetails } from '../../../programme/recruitment/queries.ts'
-import { isReachable } from '../../../programme/recruitment/rules.ts'
 import { Button } from '../../design/Button.tsx'
 import type { FieldErrors } from '../../design/fieldErrors.ts'
 import { Form } from '../../design/Form.tsx'
@@ -49,15 +49,13 @@ export const changeDetails: PortalHandler = async (given) => {
       idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
     />
   )
-  const mobile = typed.mobile?.trim() ?? ''
+  const mobile = MOBILE.asked(NO_MOBILE).safeParse(typed.mobile ?? '')
   const homeAddress = typed.homeAddress?.trim() ?? ''
   const errors: FieldErrors = {
-    ...(mobile.length <= TELEPHONE.longest && isReachable(mobile)
-      ? {}
-      : { mobile: 'Enter a mobile number that can be rung, such as 07700 900123.' }),
+    ...(mobile.success ? {} : { mobile: mobile.error.issues[0]?.message ?? NO_MOBILE }),
     ...(homeAddress.length <= HOME_ADDRESS.longest ? {} : { homeAddress: tooLong(HOME_ADDRESS) }),
   }
-  if (Object.keys(errors).length > 0) {
+  if (!mobile.success || Object.keys(errors).length > 0) {
     given.response
       .status(400)
       .type('html')
@@ -68,7 +66,7 @@ export const changeDetails: PortalHandler = async (given) => {
     ...given,
     purpose: 'change own details',
     work: async (work) => {
-      await changeOwnDetails({ work, mobile, homeAddress })
+      await changeOwnDetails({ work, mobile: mobile.data, homeAddress })
       return { location: portalNotices.addressWith({ path: '/portal/record', notice: 'details-kept' }) }
     },
     fields: { mobile: 'mobile' },
@@ -103,7 +101,7 @@ const DetailsPage = ({ frame, typed, errors = {}, sentences = [], idempotencyKey
         width="medium"
         value={typed.mobile}
         error={errors.mobile}
-        maxLength={TELEPHONE.longest}
+        maxLength={MOBILE.longest}
       />
       <TextArea
         name="homeAddress"

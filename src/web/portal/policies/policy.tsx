@@ -1,5 +1,4 @@
 import { PERSON_NAME } from '../../../core/fields/commonTexts.ts'
-import { tooLong } from '../../../core/fields/written.ts'
 import { compareTexts, type ComparedBlock } from '../../../core/richText/compare.ts'
 import { asUser } from '../../../core/access/localApi.ts'
 import { londonDate, speakDate } from '../../../core/clock/londonDates.ts'
@@ -81,16 +80,13 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
   )
   const shown = versions.find(({ id }) => id === typed.version)
   if (!shown) throw notFoundError()
-  const typedName = typed.typedName?.trim() ?? ''
+  const signed = PERSON_NAME.asked('Type your full name to sign.').safeParse(typed.typedName ?? '')
   const again = (errors: FieldErrors): void =>
     void response
       .status(400)
       .type('html')
       .send(renderPage(page({ errors })))
-  if (!typedName || typedName.length > PERSON_NAME.longest)
-    return again({
-      typedName: typedName ? tooLong(PERSON_NAME) : 'Type your full name to sign.',
-    })
+  if (!signed.success) return again({ typedName: signed.error.issues[0]?.message ?? 'Type your full name to sign.' })
   const signer =
     policy.asksForPasswordOf === undefined
       ? { proven: actor }
@@ -107,7 +103,7 @@ export const acceptPolicy: PortalHandler = async ({ services, request, response 
     work: async (work) => {
       await asUser(work).create({
         collection: 'policy-acceptances',
-        data: { version: shown.id, user: actor.userId, typedName, textDigest: typed.textDigest ?? '' },
+        data: { version: shown.id, user: actor.userId, typedName: signed.data, textDigest: typed.textDigest ?? '' },
       })
       // Straight on to the next one: its receipt stands with the others in the list.
       return {

@@ -1,3 +1,4 @@
+import { dialled } from '../../../core/fields/telephone.ts'
 import { readSettings } from '../../../core/settings/settings.ts'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { Heading } from '../../design/Heading.tsx'
@@ -22,9 +23,7 @@ export const showWorry: PortalHandler = async ({ services, request, response }) 
           <ButtonLink href="tel:999" variant="warning">
             Ring 999
           </ButtonLink>
-          {officePhone ? (
-            <ButtonLink href={`tel:${officePhone.replaceAll(/[^+\d]/g, '')}`}>Ring {officePhone}</ButtonLink>
-          ) : null}
+          {officePhone ? <ButtonLink href={`tel:${dialled(officePhone)}`}>Ring {officePhone}</ButtonLink> : null}
         </div>
         <p>
           If nobody is in danger now, tell the co-ordinator or a safeguarding lead today. Listen, note the child’s own
