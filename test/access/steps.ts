@@ -106,7 +106,18 @@ export const STEPS: readonly Steps[] = [
       withdrawOne: { by: anyLink },
       withdraw: { by: anyLink },
     },
-    automatic: ['issueLink', 'renewLink', 'keepCapture', 'cancelByRule', 'retire'],
+    automatic: [
+      'issueLink',
+      'renewLink',
+      'renewLinkOfSigner',
+      'renewLinkOfDecliner',
+      'endLinkOfAsked',
+      'endLinkOfSigner',
+      'endLinkOfDecliner',
+      'keepCapture',
+      'cancelByRule',
+      'retire',
+    ],
   },
   {
     workflow: entryWorkflow,
@@ -206,10 +217,11 @@ export const STEPS: readonly Steps[] = [
       ask: { by: office, lacks: ['VOL-6'] },
       resend: { by: office, lacks: ['VOL-6'] },
       answer: { by: ['referee’s link'] },
+      correctAddress: { by: office },
       decline: { by: ['referee’s link'] },
       end: { by: office },
     },
-    automatic: ['holdByTelephone', 'endWithApplication'],
+    automatic: ['holdByTelephone', 'endWithApplication', 'endLink'],
   },
   {
     workflow: accountChangeWorkflow,
@@ -251,12 +263,22 @@ export const STEPS: readonly Steps[] = [
   {
     workflow: incomingWorkflow,
     create: ['form’s link'],
-    steps: { link: { by: office }, linkToNewChild: { by: office }, setAside: { by: office } },
+    steps: {
+      link: { by: office },
+      linkToNewChild: { by: office },
+      setAside: { by: office },
+      correctAddress: { by: office },
+      correctAddressOfLinked: { by: office },
+    },
   },
   {
     workflow: viewWorkflow,
     create: office,
-    steps: { answer: { by: ['view’s link'], lacks: ['ELG-9'] }, cancel: { by: office } },
+    steps: {
+      answer: { by: ['view’s link'], lacks: ['ELG-9'] },
+      correctAddress: { by: office, lacks: ['ELG-9'] },
+      cancel: { by: office },
+    },
   },
   {
     workflow: referralWorkflow,

@@ -113,7 +113,7 @@ const APPLICATION: readonly Filled[] = [
   {
     page: 'contact',
     type: { email: 'reese@example.invalid', mobile: '07700 900321' },
-    wrong: { type: { email: 'reese@example.invalid', mobile: '12' }, says: 'Give a mobile number that can be rung' },
+    wrong: { type: { email: 'reese@example.invalid', mobile: '12' }, says: 'Enter a mobile number that can be rung' },
   },
   { page: 'home', type: { homeAddress: '9 Made-up Lane, Andover' }, wrong: { says: 'Give your home address.' } },
   { page: 'known', choose: ['No'], wrong: { says: 'Say yes or no.' } },

@@ -7,7 +7,7 @@ import { readableLine } from './readable.ts'
 export const LONGEST_EMAIL_ADDRESS = 254
 
 /** What is said of what is no address at all. */
-export const NO_EMAIL_ADDRESS = 'Enter an email address, such as name@example.org.'
+const NO_EMAIL_ADDRESS = 'Enter an email address, such as name@example.org.'
 
 /**
  * What is wrong with an email address, in a sentence; undefined where mail can be sent to it. This is the only judge of

@@ -23,7 +23,7 @@ export const judged = ({ longest, inOrder, problem }: Judge & { longest: number 
 }
 
 /** The part of a record's text field that puts in order and judges what is written into it. */
-export const judgedField = ({ inOrder, problem }: Judge): JudgedPart => ({
+const judgedField = ({ inOrder, problem }: Judge): JudgedPart => ({
   hooks: {
     beforeValidate: [
       ({ value, previousValue }: { value?: unknown; previousValue?: unknown }) =>

@@ -42,11 +42,12 @@ export const telephoneProblem = (number: string): string | undefined => {
 
 /** The same of a number that must be a mobile one; a line is named as such. */
 export const mobileProblem = (number: string): string | undefined => {
+  const { digits, isOurs } = partsOf(number)
+  if (!isOurs && !digits.startsWith('+')) return NO_MOBILE
   const problem = telephoneProblem(number)
   if (problem !== undefined) return problem
-  const { digits, isOurs } = partsOf(number)
   if (!isOurs)
-    return digits.startsWith('+') && parsePhoneNumberFromString(digits)?.isValid()
+    return parsePhoneNumberFromString(digits)?.isValid()
       ? undefined
       : `“${number}” is no mobile number. Give one, ${SUCH_AS}.`
   const national = nationalOf(digits)

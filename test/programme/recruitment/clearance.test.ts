@@ -252,9 +252,10 @@ describe('[VOL-7] a mobile number that can be rung', () => {
     ['0800 1111', /is no mobile number/],
     ['07000 123456', /is no mobile number/],
     ['+33 1 23 45 67 89', /is no mobile number/],
-    ['116 123', /is no mobile number/],
-    ['7700 900123', /Begin the number with 0/],
-    ['no number', /the number alone, in digits/],
+    ['116 123', /Enter a mobile number/],
+    ['7700 900123', /Enter a mobile number/],
+    ['no number', /Enter a mobile number/],
+    ['0no number', /the number alone, in digits/],
   ])('[VOL-7] %s: %s', (number, problem) => {
     expect(isMobile(number)).toBe(problem === undefined)
     if (problem) expect(mobileProblem(number)).toMatch(problem)
@@ -271,6 +272,7 @@ describe('[VOL-7] a mobile number that can be rung', () => {
     ['+353 1 234 5678', undefined],
     ['07700 90012', /a digit too few/],
     ['01632', /too few digits/],
+    ['7700 900123', /Begin the number with 0/],
     ['01632 960 001 234', /too many digits/],
     ['01632 960001 (office)', /the number alone/],
   ])('[VOL-7] any number, by mobile or by line: %s', (number, problem) => {
