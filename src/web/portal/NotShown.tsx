@@ -24,3 +24,5 @@ export const NotShown = ({ refusal, officePhone }: { refusal: Refused; officePho
     </p>
   </>
 )
+
+export { dialled } from '../../core/fields/telephone.ts'
