@@ -7,7 +7,7 @@ import { matchesHeld } from '../matching/matchesHeld.ts'
 import { matchesSeen, seenAmong } from '../matching/matchesSeen.ts'
 import { agreementHolds, mayKnow } from '../matching/mayKnow.ts'
 import { seesAsSecond, seesChild } from '../matching/matches/rules.ts'
-import { mayBeWrittenTo } from '../people/families/contactRules.ts'
+import { mayBeWrittenTo, type ContactRule } from '../people/families/contactRules.ts'
 import { childName } from '../people/names.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
 import { mayReadLogs, meetingsRead } from './access.ts'
@@ -128,20 +128,22 @@ export const meetingById = async ({
     MeetingLine &
       Omit<MeetingDetail, 'accompanies' | 'family' | 'home'> & {
         guardianName: string
+        guardianRule: ContactRule
         guardianMobile: string | null
+        committeeContact: string
         homeId: string | null
         address: string | null
       }
   >(
     `select ${MEETING_FIELDS}, m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.id as "guardianId", g.name as "guardianName",
-       case when g.contact_rule = 'usual' then g.mobile end as "guardianMobile", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId", a.id as "homeId", a.address
+       g.contact_rule::text as "guardianRule", case when ${mayBeWrittenTo('g')} then g.mobile end as "guardianMobile", b.name as "committeeContact", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId", a.id as "homeId", a.address
      from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
-       join guardians g on g.id = m.guardian_id left join session_logs l on l.meeting_id = m.id left join meeting_addresses a on a.meeting_id = m.id
+       join guardians g on g.id = m.guardian_id join matches k on k.id = m.match_id join users b on b.id = k.committee_contact_id left join session_logs l on l.meeting_id = m.id left join meeting_addresses a on a.meeting_id = m.id
      where m.id = $1 and ${scope}`,
     values,
   )
   if (!row) return undefined
-  const { guardianName, guardianMobile, homeId, address, ...meeting } = row
+  const { guardianName, guardianRule, guardianMobile, committeeContact, homeId, address, ...meeting } = row
   const on = londonDate(now)
   const accompanies = !isCaseworker(actor) && volunteerIdOf(actor) !== meeting.volunteerId
   const knows = accompanies
@@ -158,7 +160,9 @@ export const meetingById = async ({
     reason: accompanies ? null : meeting.reason,
     childName: seesChildNow || tookPlace ? meeting.childName : null,
     accompanies,
-    family: knows.allowed ? { name: guardianName, mobile: guardianMobile } : null,
+    family: knows.allowed
+      ? { name: guardianName, contactRule: guardianRule, mobile: guardianMobile, committeeContact }
+      : null,
     home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null,
   }
 }
@@ -176,8 +180,11 @@ type MeetingDetail = {
   logId: string | null
   /** Whether this person comes along as the second volunteer. */
   accompanies: boolean
-  /** With whom it was agreed, for who may know them now [MAT-7]. */
-  family: { name: string; mobile: string | null } | null
+  /**
+   * With whom it was agreed and who on the committee is in touch, for who may know them now [MAT-7]. Of somebody who is
+   * written to alone, `mobile` takes messages and no calls.
+   */
+  family: { name: string; contactRule: ContactRule; mobile: string | null; committeeContact: string } | null
   /** Where it is, of a meeting at home, for the same people. */
   home: { id: string; address: string } | null
 }

@@ -182,7 +182,12 @@ describe('one meeting', () => {
     const whole = {
       childName: 'Robin Testerton',
       accompanies: false,
-      family: { name: 'Alex Testerton', mobile: '07700 900456' },
+      family: {
+        name: 'Alex Testerton',
+        contactRule: 'usual',
+        mobile: '07700 900456',
+        committeeContact: 'Casey Standin',
+      },
       home: { id: home, address: '2 Invented Road' },
       reason: 'It had lapsed',
       secondVolunteerName: 'Jordan Example',
@@ -203,8 +208,17 @@ describe('one meeting', () => {
       family: null,
       home: null,
     })
-    await programme.query("update guardians set contact_rule = 'writing' where id = $1", [pair.child.guardianId])
-    expect((await page(volunteer, id))?.family).toEqual({ name: 'Alex Testerton', mobile: null })
+    // Who is written to alone has a number for messages, and a page that offers no ringing; who is not contacted has none.
+    for (const [contactRule, mobile] of [
+      ['writing', '07700 900456'],
+      ['none', null],
+    ]) {
+      await programme.query('update guardians set contact_rule = $2 where id = $1', [
+        pair.child.guardianId,
+        contactRule,
+      ])
+      expect((await page(volunteer, id))?.family).toMatchObject({ name: 'Alex Testerton', contactRule, mobile })
+    }
     await programme.query("update guardians set contact_rule = 'usual' where id = $1", [pair.child.guardianId])
   })
 

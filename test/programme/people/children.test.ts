@@ -228,9 +228,9 @@ describe('[MAT-7] medical and access needs', () => {
       visitor(app, { cookie: (await programme.signIn(volunteer.userId)).cookie }).get(`/portal/children/${pair.match}`)
     expect((await look(pair)).text).not.toContain(words)
     await confidentialityAgreedBy({ ...programme, userIds: [pair.volunteer.userId, other.volunteer.userId] })
-    expect(wordsOf(await look(pair))).toContain(
-      `Health and access Allergies ${words} Medication An inhaler Access needs A quiet room`,
-    )
+    const seen = wordsOf(await look(pair))
+    expect(seen).toContain(`Know this first Allergies ${words}`)
+    expect(seen).toContain('Health and access Medication An inhaler Access needs A quiet room')
     expect((await look(other)).text).not.toContain(words)
     await programme.query("update matches set status = 'ended', ends_on = '2026-03-03' where id = $1", [pair.match])
     expect((await look(pair)).text).not.toContain(words)

@@ -11,9 +11,10 @@ import {
   aPerson,
   aVettingRecord,
   aVolunteer,
+  insertOne,
   meetingFields,
 } from '../../support/people.ts'
-import { aPolicy, aVersion, confidentialityAgreedBy } from '../../support/policies.ts'
+import { aPairThatMayAgree, aPolicy, aVersion, confidentialityAgreedBy } from '../../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 import { visitor, wordsOf, type Visitor } from '../../support/visitor.ts'
 
@@ -505,4 +506,75 @@ test('[VOL-3 thin] a volunteer’s own record says what clears them until when, 
   expect(
     (await (await visit(await aPerson({ ...programme, roles: ['committee'] }))).get('/portal/record')).status,
   ).toBe(404)
+})
+
+test('[CON-8, SAF-9] who must not be contacted and what the child must not have stand first, above every button that rings, on the child’s page and the meeting’s', async () => {
+  const pair = await aPairThatMayAgree(programme)
+  await insertOne({
+    ...programme,
+    collection: 'guardians',
+    row: {
+      name: 'Blair Testerton',
+      relationship: 'Father',
+      mobile: '07700 900999',
+      family_id: pair.child.familyId,
+      contact_rule: 'none',
+      contact_words: 'A court has said so.',
+      row_version: 1,
+    },
+  })
+  await programme.query(
+    "insert into medical_needs (child_id, allergies, medication, in_an_emergency) values ($1, 'Nuts', 'An inhaler', 'The blue pen, then 999')",
+    [pair.child.id],
+  )
+  const volunteer = await visit(pair.volunteer.userId)
+  const meeting = await insertOne({
+    ...programme,
+    collection: 'meetings',
+    row: {
+      match_id: pair.match,
+      child_id: pair.child.id,
+      volunteer_id: pair.volunteer.id,
+      guardian_id: pair.child.guardianId,
+      starts_at: '2026-03-10T16:00:00Z',
+      minutes: 60,
+      kind: 'one-to-one',
+      place_kind: 'public',
+      place: 'Library café',
+      agreed_on: '2026-03-01',
+      agreed_way: 'text',
+      status: 'confirmed',
+      row_version: 1,
+    },
+  })
+  for (const path of [`/portal/children/${pair.match}`, `/portal/meetings/${meeting}`]) {
+    const { status, text } = await volunteer.get(path)
+    expect([path, status]).toEqual([path, 200])
+    const places = [
+      'Do not contact Blair Testerton (father): no call, no message, no letter. A court has said so.',
+      'Know this first',
+      'Nuts',
+      'The blue pen, then 999',
+      'href="tel:',
+    ].map((words) => text.indexOf(words))
+    expect([path, places.includes(-1)]).toEqual([path, false])
+    expect([path, [...places].sort((left, right) => left - right)]).toEqual([path, places])
+    expect(text.split('notice--danger').length - 1).toBe(2)
+    expect(text).not.toContain('07700 900999')
+  }
+  const page = (await volunteer.get(`/portal/meetings/${meeting}`)).text
+  for (const words of [
+    'Ring 07700 900456',
+    'Send a text',
+    'Contact on the committee',
+    'Casey Standin',
+    'https://www.openstreetmap.org/search?query=Library%20caf%C3%A9',
+  ])
+    expect(page).toContain(words)
+  expect(
+    await programme.query(
+      "select count(*)::int as read from audit_events where action = 'read' and record_collection = 'medical-needs' and actor_id = $1",
+      [pair.volunteer.userId],
+    ),
+  ).toEqual([{ read: 3 }])
 })

@@ -19,12 +19,15 @@ import { Notice } from '../../design/Notice.tsx'
 import { Page } from '../../design/Page.tsx'
 import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
-import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
+import { SummaryList } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { FREQUENCY_WORDS, meetingTag } from '../meetings/meetingWords.ts'
-import { dialled, NotShown } from '../NotShown.tsx'
+import { NotShown } from '../NotShown.tsx'
 import { idIn, openPage, type OpenedPage } from '../../visit/openPage.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
+import { FirstToKnow } from './FirstToKnow.tsx'
+import { readMedicalNeeds, type MedicalNeeds } from './medicalNeeds.tsx'
+import { ReachButtons } from './ReachButtons.tsx'
 import { Plan, readWorkedOn, type WorkedOn } from './plan.tsx'
 
 /**
@@ -48,7 +51,7 @@ type ReadChild = {
   settings: Settings
 }
 
-type Known = { contacts: FamilyContact[]; background: string | undefined; medical: SummaryRow[]; workedOn: WorkedOn }
+type Known = { contacts: FamilyContact[]; background: string | undefined; medical: MedicalNeeds; workedOn: WorkedOn }
 
 /** Everything that the page shows, read in the one transaction that records who read it. */
 const readChild = async ({
@@ -86,10 +89,10 @@ const readKnown = async ({ work, childId }: { work: Work; childId: string }): Pr
   await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
   const ofChild = { where: { child: { equals: childId } }, limit: 1 }
   const [background] = await asUser(work).find({ collection: 'child-backgrounds', ...ofChild })
-  const [medical] = await asUser(work).find({ collection: 'medical-needs', ...ofChild })
+  const medical = await readMedicalNeeds({ work, childId })
   const { workedOn, shown } = await readWorkedOn({ query, childId, now })
   for (const [collection, ids] of Object.entries(shown)) await recordReads({ work, collection, ids })
-  return { contacts, background: textOf(background?.background), medical: needsIn(medical), workedOn }
+  return { contacts, background: textOf(background?.background), medical, workedOn }
 }
 
 const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
@@ -103,7 +106,11 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
         </p>
       </Notice>
     ) : null}
-    {'refusal' in known ? <NotShown refusal={known.refusal} officePhone={settings.officePhone} /> : null}
+    {'refusal' in known ? (
+      <NotShown refusal={known.refusal} officePhone={settings.officePhone} />
+    ) : (
+      <FirstToKnow contacts={known.contacts} urgent={known.medical.urgent} />
+    )}
     <SummaryList
       rows={[
         { term: 'Full name', value: match.fullName },
@@ -170,10 +177,10 @@ const WhatIsKnown = ({
   workedOn,
 }: { childName: string; status: MatchDetail['status'] } & Known) => (
   <>
-    {medical.length > 0 ? (
+    {medical.further.length > 0 ? (
       <>
         <Heading level={2}>Health and access</Heading>
-        <SummaryList rows={medical} />
+        <SummaryList rows={medical.further} />
       </>
     ) : null}
     <Heading level={2}>Parents and carers</Heading>
@@ -184,9 +191,11 @@ const WhatIsKnown = ({
     {contacts.some(({ contactRule }) => contactRule !== 'none') ? null : (
       <EmptyState title="There is nobody whom you may contact.">Ask the co-ordinator before you meet.</EmptyState>
     )}
-    {contacts.map((contact) => (
-      <Contact key={contact.id} {...contact} />
-    ))}
+    {contacts
+      .filter(({ contactRule }) => contactRule !== 'none')
+      .map((contact) => (
+        <Contact key={contact.id} {...contact} />
+      ))}
     <Plan childName={childName} {...workedOn} />
     <Heading level={2}>What is known</Heading>
     {background === undefined ? (
@@ -206,22 +215,10 @@ const WhatIsKnown = ({
 const Contact = (contact: FamilyContact) => {
   const { name, relationship, contactRule, mobile, email } = contact
   const how = contactSentence(contact)
-  if (contactRule === 'none') return <Notice tone="warning" title={how} />
   return (
     <Card title={name} level={3} aside={relationship ? <Tag text={relationship} /> : undefined}>
       {how ? <p>{how}</p> : null}
-      {mobile ? (
-        <ButtonRow>
-          {contactRule === 'usual' ? (
-            <ButtonLink href={`tel:${dialled(mobile)}`} variant="secondary" hiddenText={`(${name})`}>
-              Ring {mobile}
-            </ButtonLink>
-          ) : null}
-          <ButtonLink href={`sms:${dialled(mobile)}`} variant="secondary" hiddenText={`to ${name}`}>
-            Send a text
-          </ButtonLink>
-        </ButtonRow>
-      ) : null}
+      {mobile ? <ReachButtons name={name} mobile={mobile} contactRule={contactRule} /> : null}
       {email ? (
         <p>
           <a className="tall-link" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
@@ -235,17 +232,3 @@ const Contact = (contact: FamilyContact) => {
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined)
-
-/** What is written down of a child's health and needs; an empty line is left out. */
-const needsIn = (record: Record<string, unknown> | undefined): SummaryRow[] =>
-  (
-    [
-      ['Allergies', 'allergies'],
-      ['Medication', 'medication'],
-      ['Access needs', 'accessNeeds'],
-      ['In an emergency', 'inAnEmergency'],
-    ] as const
-  ).flatMap(([term, field]) => {
-    const words = textOf(record?.[field])
-    return words === undefined ? [] : [{ term, value: <span className="as-typed">{words}</span> }]
-  })

@@ -1,7 +1,12 @@
+import type { PersonActor } from '../../../core/access/actor.ts'
+import { startWork } from '../../../core/access/work.ts'
+import { recordReads } from '../../../core/audit/record.ts'
+import { inTransaction } from '../../../core/database/transaction.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../../core/http/idempotency.ts'
+import { contactsOf, type FamilyContact } from '../../../programme/matching/queries.ts'
 import { MEETING } from '../../../programme/meetings/fields.ts'
 import {
   meetingById,
@@ -11,6 +16,7 @@ import {
   type MeetingPageFacts,
 } from '../../../programme/meetings/queries.ts'
 import { meetingWorkflow } from '../../../programme/meetings/meetings/workflow.ts'
+import { AT_HOME } from '../../../programme/meetings/rules.ts'
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { Card } from '../../design/Card.tsx'
@@ -22,13 +28,15 @@ import { Notice } from '../../design/Notice.tsx'
 import { Page } from '../../design/Page.tsx'
 import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
-import { SummaryList } from '../../design/SummaryList.tsx'
+import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { submit } from '../../visit/submit.ts'
 import { typedIn, type Typed } from '../../visit/typed.ts'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
-import { dialled } from '../NotShown.tsx'
+import { FirstToKnow } from '../matching/FirstToKnow.tsx'
+import { readMedicalNeeds } from '../matching/medicalNeeds.tsx'
+import { ReachButtons } from '../matching/ReachButtons.tsx'
 import { portalNotices } from '../notices.ts'
 import { idIn, noteReading, openPage } from '../../visit/openPage.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
@@ -48,7 +56,7 @@ export const showMeetings: PortalHandler = async ({ services, request, response 
 
 /** One meeting: when, where, with whom, how far it is, and what can be done. */
 export const showMeeting: PortalHandler = async ({ services, request, response }) => {
-  const { frame, meeting, now } = await openMeeting({ services, request, response })
+  const { frame, meeting, now, known } = await openMeeting({ services, request, response })
   response
     .type('html')
     .send(
@@ -56,6 +64,7 @@ export const showMeeting: PortalHandler = async ({ services, request, response }
         <MeetingPage
           frame={frame}
           meeting={meeting}
+          known={known}
           now={now}
           notice={portalNotices.read(request)}
           idempotencyKey={newIdempotencyKey()}
@@ -66,12 +75,13 @@ export const showMeeting: PortalHandler = async ({ services, request, response }
 
 /** Calls a meeting off, with a reason [MTG-7]. */
 export const callMeetingOff: PortalHandler = async ({ services, request, response }) => {
-  const { frame, meeting, now } = await openMeeting({ services, request, response })
+  const { frame, meeting, now, known } = await openMeeting({ services, request, response })
   const typed = typedIn(request.body)
   const page = (sentences: string[], errors = {}) => (
     <MeetingPage
       frame={frame}
       meeting={meeting}
+      known={known}
       now={now}
       typed={typed}
       sentences={sentences}
@@ -115,7 +125,37 @@ const openMeeting = async ({ services, request, response }: Parameters<PortalHan
   await noteReading({ services, actor, collection: 'children', ids: [meeting.childId] })
   if (meeting.family) await noteReading({ services, actor, collection: 'guardians', ids: [meeting.guardianId] })
   if (meeting.home) await noteReading({ services, actor, collection: 'meeting-addresses', ids: [meeting.home.id] })
-  return { frame, meeting, now }
+  // Whose child it is knows of the family beforehand; who comes along is told whom to ring [MAT-7].
+  const known =
+    meeting.family && !meeting.accompanies
+      ? await readFirstToKnow({ services, actor, childId: meeting.childId })
+      : { contacts: [], urgent: [] }
+  return { frame, meeting, now, known }
+}
+
+type FirstKnown = { contacts: FamilyContact[]; urgent: SummaryRow[] }
+
+/** Who of the family must not be contacted, and what must be known of the child's health, each record noted as read. */
+const readFirstToKnow = async ({
+  services,
+  actor,
+  childId,
+}: {
+  services: Parameters<PortalHandler>[0]['services']
+  actor: PersonActor
+  childId: string
+}): Promise<FirstKnown> => {
+  const work = await startWork({ payload: services.payload, actor, from: 'portal' })
+  return inTransaction({
+    req: work.req,
+    work: async () => {
+      const contacts = (await contactsOf({ query: work.query, childId })).filter(
+        ({ contactRule }) => contactRule === 'none',
+      )
+      await recordReads({ work, collection: 'guardians', ids: contacts.map(({ id }) => id) })
+      return { contacts, urgent: (await readMedicalNeeds({ work, childId })).urgent }
+    },
+  })
 }
 
 const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: MeetingLine[]; toLog: MeetingLine[] }) => (
@@ -149,6 +189,7 @@ const MeetingCard = ({ meeting, href }: { meeting: MeetingLine; href: string }) 
 type MeetingProps = {
   frame: PageFrame
   meeting: MeetingPageFacts
+  known: FirstKnown
   now: Date
   notice?: string
   typed?: Typed
@@ -160,6 +201,7 @@ type MeetingProps = {
 const MeetingPage = ({
   frame,
   meeting,
+  known,
   now,
   notice,
   typed = {},
@@ -179,6 +221,7 @@ const MeetingPage = ({
           {meeting.reason ? <p>{meeting.reason}</p> : null}
         </Notice>
       ) : null}
+      <FirstToKnow {...known} />
       <SummaryList
         rows={[
           { term: 'State', value: <Tag {...meetingTag(meeting.status)} /> },
@@ -190,17 +233,24 @@ const MeetingPage = ({
             term: 'Agreed with',
             value: `${meeting.family?.name ?? 'The parent or carer'}, on ${speakDate(meeting.agreedOn)}`,
           },
-          ...(meeting.accompanies && meeting.family?.mobile
-            ? [
-                {
-                  term: 'Their number',
-                  value: <a href={`tel:${dialled(meeting.family.mobile)}`}>{meeting.family.mobile}</a>,
-                },
-              ]
-            : []),
+          ...(meeting.family ? [{ term: 'Contact on the committee', value: meeting.family.committeeContact }] : []),
           ...(meeting.reason && meeting.status !== 'proposed' ? [{ term: 'Why', value: meeting.reason }] : []),
         ]}
       />
+      {meeting.family?.mobile ? (
+        <ReachButtons
+          name={meeting.family.name}
+          mobile={meeting.family.mobile}
+          contactRule={meeting.family.contactRule}
+        />
+      ) : null}
+      {meeting.home || meeting.place === AT_HOME ? null : (
+        <p>
+          <a className="tall-link" href={mapOf(meeting.place)} rel="external noreferrer">
+            Look for it on a map
+          </a>
+        </p>
+      )}
       {meeting.logId ? <ButtonLink href={`/portal/logs/${meeting.logId}`}>Read the log</ButtonLink> : null}
       {isOpen && begun ? <ButtonLink href={`/portal/logs/new?meeting=${meeting.id}`}>Write the log</ButtonLink> : null}
       {isOpen ? (
@@ -221,3 +271,6 @@ const MeetingPage = ({
     </Page>
   )
 }
+
+/** Where a map shows a public place. It is asked only when somebody follows the link, and told nothing but the place. */
+const mapOf = (place: string): string => `https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`
