@@ -24,5 +24,3 @@ export const NotShown = ({ refusal, officePhone }: { refusal: Refused; officePho
     </p>
   </>
 )
-
-export { dialled } from '../../core/fields/telephone.ts'

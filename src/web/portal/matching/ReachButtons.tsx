@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { ContactRule } from '../../../programme/people/families/contactRules.ts'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { ButtonRow } from '../../design/ButtonRow.tsx'
-import { dialled } from '../NotShown.tsx'
+import { dialled } from '../../../core/fields/telephone.ts'
 
 /** One tap each to ring a parent or carer and to write to them; no ringing of who is written to alone [CON-8]. */
 export const ReachButtons = ({
