@@ -129,7 +129,7 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
   const volunteer = async (name: string, standing = 'active'): Promise<{ id: string; userId: string }> => {
     const made = await aVolunteer({ query, name })
     const [home, certificate] = [canary('volunteer-home'), randomDigits(12)]
-    const mobile = `+44${randomDigits(10)}`
+    const mobile = `+4477${randomDigits(8)}`
     canaries.volunteerHomes.push(home)
     canaries.certificates.push(certificate)
     canaries.mobiles.push(mobile)
@@ -147,7 +147,7 @@ export const theCast = async ({ query, signIn, clock, workOf }: TestProgramme): 
   }
   const family = async (name: string) => {
     const child = await aChild({ query, name })
-    const [home, mobile] = [canary('family-home'), `+44${randomDigits(10)}`]
+    const [home, mobile] = [canary('family-home'), `+4477${randomDigits(8)}`]
     canaries.familyHomes.push(home)
     canaries.mobiles.push(mobile)
     await query('update families set home_address = $2 where id = $1', [child.familyId, home])
