@@ -27,8 +27,9 @@ import { questionRoutes } from './questions/index.ts'
 import { referrerRoutes } from './referrer/routes.ts'
 import type { WebServices } from './services.ts'
 import { verifyRoutes } from './verify/routes.tsx'
+import { askToSignIn } from './signIn/lostForms.tsx'
 import { signInRoutes } from './signIn/routes.tsx'
-import { personOf, recogniseVisitor, requirePanelPerson } from './visit/visitor.ts'
+import { answerLostForms, personOf, recogniseVisitor, requirePanelPerson } from './visit/visitor.ts'
 import { welcomeRoutes } from './welcome.tsx'
 import { workingListRoutes } from './workingList/routes.ts'
 
@@ -61,7 +62,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use('/reference', refereeRoutes(services))
   app.use('/apply/track', trackRoutes(services))
   app.use('/apply', questionRoutes({ services, form: applicationForm }))
-  app.use(recogniseVisitor(services))
+  app.use(recogniseVisitor(services), answerLostForms(askToSignIn(services)))
   app.use(signInRoutes(services))
   app.use(accountRoutes(services))
   app.use(welcomeRoutes(services))

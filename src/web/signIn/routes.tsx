@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express'
+import { Router, type NextFunction, type Request, type Response } from 'express'
 import { startWork } from '../../core/access/work.ts'
 import { recordEvent } from '../../core/audit/record.ts'
 import { inTransaction, plainQuery } from '../../core/database/transaction.ts'
@@ -23,6 +23,7 @@ import type { WebServices } from '../services.ts'
 import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
 import { personOf } from '../visit/visitor.ts'
 import { signInLimits } from './limits.ts'
+import { goOnWithLostForm, LOST_FORM, LostFormNotice, SIGN_IN_KILOBYTES } from './lostForms.tsx'
 import { signInNotices } from './notices.ts'
 
 /** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
@@ -32,7 +33,10 @@ export const signInRoutes = (services: WebServices): Router => {
   const router = Router()
   const limits = signInLimits(rateLimits)
   const device = deviceCookie({ publicUrl })
-  const ownForm = [refuseForeignRequests({ publicUrl, bodies: 'forms' }), ...parseForm({ kilobytes: 8, fields: 10 })]
+  const ownForm = [
+    refuseForeignRequests({ publicUrl, bodies: 'forms' }),
+    ...parseForm({ kilobytes: SIGN_IN_KILOBYTES, fields: 10 }),
+  ]
 
   const page = async ({
     request,
@@ -43,7 +47,7 @@ export const signInRoutes = (services: WebServices): Router => {
   }: {
     request: Request
     response: Response
-    typed: { email?: string; next?: string }
+    typed: { email?: string; next?: string; lostForm?: string }
     errors?: Record<string, string>
     refused?: boolean
   }) => {
@@ -55,11 +59,13 @@ export const signInRoutes = (services: WebServices): Router => {
         idempotencyKey={newIdempotencyKey()}
         email={typed.email}
         next={typed.next}
+        lostForm={typed.lostForm}
         errors={errors}
         refused={refused}
         forgottenHref="/forgotten-password"
       >
         {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+        {typed.lostForm === undefined ? null : <LostFormNotice />}
       </SignInPage>,
     )
   }
@@ -96,9 +102,13 @@ export const signInRoutes = (services: WebServices): Router => {
     response.type('html').send(await page({ request, response, typed: { next: textOf(request.query.next) } }))
   })
 
-  router.post('/sign-in', ownForm, async (request: Request, response: Response) => {
+  router.post('/sign-in', ownForm, async (request: Request, response: Response, next: NextFunction) => {
     const body = request.body as Record<string, unknown>
-    const typed = { email: textOf(body.email)?.trim() ?? '', next: textOf(body.next) }
+    const typed = {
+      email: textOf(body.email)?.trim() ?? '',
+      next: textOf(body.next),
+      lostForm: textOf(body[LOST_FORM]),
+    }
     const password = textOf(body.password) ?? ''
     const errors = {
       ...(typed.email ? {} : { email: 'Enter your email address.' }),
@@ -133,6 +143,8 @@ export const signInRoutes = (services: WebServices): Router => {
     setSessionCookie({ response, publicUrl, token: opened.token, secondsToLive: LONGEST_SESSION_MILLISECONDS / 1000 })
     device.keep({ response, remembered: rememberDevice({ payload, owner: account, remembered }) })
     const person = await personOfSession({ query, token: opened.token, now: clock.now() })
+    Object.assign(response.locals, { person, token: opened.token })
+    if (person && goOnWithLostForm({ services, request, next, sealed: typed.lostForm, userId: person.userId })) return
     response.redirect(303, safeRedirect({ next: typed.next, fallback: person ? homeOf(person) : '/' }))
   })
 

@@ -11,6 +11,15 @@ import type { WebServices } from '../services.ts'
 import { visitorOf } from './visitor.ts'
 import type { ReactElement } from 'react'
 
+/**
+ * In the body of a form that comes along through a sign-in: it is shown as it was typed, and not taken. A page of ours
+ * never has such a field.
+ */
+export const SHOWN_AGAIN = 'shownAgain'
+
+const NOTHING_STORED =
+  'You were signed out before this was sent, so nothing was stored. Check what you wrote, and send it again.'
+
 type Submission = {
   services: WebServices
   request: Request
@@ -36,7 +45,9 @@ type Submission = {
  * refusal shows the form again with what was typed, and leads to the field that must be changed, where it is one.
  */
 export const submit = async ({ again, fields = {}, ...submission }: Submission): Promise<void> => {
-  const { response } = submission
+  const { request, response } = submission
+  if ((request.body as Record<string, unknown>)[SHOWN_AGAIN] === 'yes')
+    return void response.type('html').send(renderPage(await again([NOTHING_STORED], {})))
   try {
     const { location } = await once(submission)
     response.redirect(303, location)

@@ -30,14 +30,14 @@ export const visitorOf = (response: Response): Actor => personOf(response) ?? an
 /** Lets anybody in who is signed in and holds a role today: to read policies, to learn whom to ring. */
 export const requireRole: RequestHandler = (request, response, next) => {
   const person = personOf(response)
-  if (!person) return response.redirect(303, signInAddress(request))
+  if (!person) return signInFirst(request, response, next)
   if (person.roles.length === 0) return response.redirect(303, '/account')
   next()
 }
 
 /** Lets in whoever is signed in, for their own account, whether or not they hold a role. */
 export const requireSignedIn: RequestHandler = (request, response, next) => {
-  if (!personOf(response)) return response.redirect(303, signInAddress(request))
+  if (!personOf(response)) return signInFirst(request, response, next)
   next()
 }
 
@@ -47,7 +47,7 @@ export const requireSignedIn: RequestHandler = (request, response, next) => {
  */
 export const requirePortalPerson: RequestHandler = (request, response, next) => {
   const person = personOf(response)
-  if (!person) return response.redirect(303, signInAddress(request))
+  if (!person) return signInFirst(request, response, next)
   if (volunteerIdOf(person) === undefined && !isCaseworker(person))
     return response.redirect(
       303,
@@ -70,9 +70,30 @@ export const requirePanelPerson: RequestHandler = (request, response, next) => {
  */
 export const requireCaseworker: RequestHandler = (request, response, next) => {
   const person = personOf(response)
-  if (!person) return response.redirect(303, signInAddress(request))
+  if (!person) return signInFirst(request, response, next)
   if (!isCaseworker(person)) throw forbiddenError()
   next()
+}
+
+/** Says what answers a form that is sent by whoever is not signed in any more: it is not to be lost. */
+export const answerLostForms =
+  (answers: readonly RequestHandler[]): RequestHandler =>
+  (_request, response, next) => {
+    response.locals.lostForms = answers
+    next()
+  }
+
+/** A page leads to the sign-in, and from there back; a form is carried along, so that nothing typed is lost. */
+const signInFirst: RequestHandler = (request, response, next) => {
+  const answers = response.locals.lostForms as readonly RequestHandler[] | undefined
+  if (request.method !== 'POST' || answers === undefined) return response.redirect(303, signInAddress(request))
+  const [first, ...further] = answers
+  const inTurn = (step: RequestHandler | undefined, rest: readonly RequestHandler[]): void => {
+    void step?.(request, response, (problem?: unknown) =>
+      problem === undefined ? inTurn(rest[0], rest.slice(1)) : next(problem),
+    )
+  }
+  inTurn(first, further)
 }
 
 const signInAddress = (request: Request): string =>

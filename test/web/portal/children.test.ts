@@ -578,3 +578,61 @@ test('[CON-8, SAF-9] who must not be contacted and what the child must not have 
     ),
   ).toEqual([{ read: 3 }])
 })
+
+test('[LOG-1, LOG-4] the log from the child’s card is that of the meeting that waits for it: as confirmed, once, and nothing waits any more', async () => {
+  const pair = await aMatchedPair(programme)
+  const { query, clock } = programme
+  const meetings = ['2026-02-24T16:00:00Z', '2026-03-02T16:00:00Z'].map((startsAt) => ({
+    id: randomUUID(),
+    match_id: pair.match,
+    child_id: pair.child.id,
+    volunteer_id: pair.volunteer.id,
+    guardian_id: pair.child.guardianId,
+    starts_at: startsAt,
+    minutes: 60,
+    place: 'The Invented Museum',
+    kind: 'one-to-one',
+    place_kind: 'public',
+    agreed_on: '2026-02-01',
+    agreed_way: 'text',
+    status: 'confirmed',
+    ...stamp,
+  }))
+  await insertRows({ ...programme, collection: 'meetings', rows: meetings })
+  const [earlier, later] = meetings.map(({ id }) => id)
+  clock.set('2026-03-03T12:00:00Z')
+  const volunteer = await visit(pair.volunteer.userId)
+  const form = await volunteer.get(`/portal/logs/new?match=${pair.match}`)
+  expect(wordsOf(form)).toContain('This log is for the meeting on 2 March 2026.')
+  expect(wordsOf(form)).not.toContain('was not confirmed')
+  expect(form.text).toContain(`name="meeting" value="${later}"`)
+  expect(form.text).toContain('value="The Invented Museum"')
+  const unplanned = await volunteer.get(`/portal/logs/new?match=${pair.match}&unplanned=yes`)
+  expect(unplanned.text).toContain(`name="match" value="${pair.match}"`)
+
+  // A form that was opened without the meeting closes it all the same, by its day; so does any other door.
+  const fields = { match: pair.match, location: 'Library café', runBy: 'Harper', attendees: 'Both' }
+  const send = (changes: Record<string, string>) => volunteer.post('/portal/logs/new', { ...fields, ...changes })
+  expect((await send({ heldOn: '2026-03-02' })).headers.location).toContain('done=log-sent')
+  const byRest = await restClient(programme)({
+    cookie: (await programme.signIn(pair.coordinator)).cookie,
+    method: 'POST',
+    path: '/session-logs',
+    body: { ...fields, heldOn: '2026-02-24' },
+  })
+  expect(byRest.status).toBe(201)
+  expect(
+    await query(
+      'select meeting_id as meeting, meeting_was_confirmed as confirmed from session_logs where match_id = $1 order by held_on',
+      [pair.match],
+    ),
+  ).toEqual([
+    { meeting: earlier, confirmed: true },
+    { meeting: later, confirmed: true },
+  ])
+  expect(await query("select 1 from meetings where match_id = $1 and status <> 'held'", [pair.match])).toEqual([])
+  expect((await volunteer.get('/portal')).text).not.toContain('/portal/logs/new?meeting=')
+  expect(wordsOf(await send({ meeting: String(later), heldOn: '2026-03-02' }))).toContain(
+    'This meeting already has its log',
+  )
+})

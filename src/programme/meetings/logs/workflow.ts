@@ -7,9 +7,13 @@ import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { partiesOfMatch } from '../../matching/parties.ts'
 import { tellOfLog } from '../messages.ts'
 import { meetingWorkflow } from '../meetings/workflow.ts'
+import { waitingMeetingSql } from './waitingMeeting.ts'
 import { ownChild, alreadyHappened, meetingFits, valuesOfTheCharity, type LogFacts } from './rules.ts'
 
-/** With the meeting that the log names, as it was read while its child was held. */
+/**
+ * With the meeting that the log is about, as it was read while its child was held: the one that it names, or the one of
+ * that day that waits for a log.
+ */
 type Facts = LogFacts & { held: Held | undefined }
 
 const closeTheMeeting: Effect<Facts> = async ({ work, record, facts: { held } }) => {
@@ -35,27 +39,30 @@ export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
   // Whoever changes the match or the meeting holds the child too.
   locks: [{ field: 'child', collection: 'children' }],
   facts: async ({ work, record }) => {
-    const meetingId = isUuid(record.meeting) ? record.meeting : null
+    const named = isUuid(record.meeting) ? record.meeting : null
     const valuesLived = linesOf(String(record.valuesLived ?? ''))
     const rows = await work.query<{
       user_id: string | null
       held: boolean
       logged: boolean
       known_values: string[]
+      waiting: string | null
     }>(
       `select (select user_id from volunteers where id = $3::uuid) as user_id,
          exists (select 1 from matches m where m.id = $1::uuid and m.child_id = $2::uuid and m.volunteer_id = $3::uuid and m.status in ('active', 'ended')
-           and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held, array(select name::text from programme_values where name = any($5)) as known_values, ${meetingId === null ? NO_MEETING : OF_MEETING}`,
+           and m.starts_on <= $4 and (m.ends_on is null or $4 <= m.ends_on)) as held, array(select name::text from programme_values where name = any($5)) as known_values, ${named === null ? NO_MEETING : OF_MEETING}`,
       [
         record.match ?? null,
         record.child ?? null,
         record.volunteer ?? null,
         record.heldOn ?? '',
         valuesLived,
-        ...(meetingId === null ? [] : [meetingId]),
+        named ?? work.now.toISOString(),
       ],
     )
     const row = rowAt({ rows, place: 0 })
+    // A log that names no meeting closes the one that waits for it: whichever way the form was opened [LOG-1].
+    const meetingId = named ?? (record.meeting ? null : row.waiting)
     // Whoever changes the meeting holds its child first, as this does.
     const held =
       meetingId === null ? undefined : await findHeld({ req: work.req, collection: 'meetings', id: meetingId })
@@ -65,7 +72,7 @@ export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
       volunteerHeldMatch: row.held,
       valuesLived,
       knownValues: row.known_values,
-      meetingGiven: Boolean(record.meeting),
+      meetingGiven: Boolean(record.meeting) || meetingId !== null,
       held,
       meeting: held && {
         status: String(held.record.status),
@@ -84,6 +91,7 @@ export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
       submittedAt: now.toISOString(),
       meetingWasConfirmed: facts.meeting?.status === 'confirmed',
       valuesLived: facts.valuesLived.length > 0 ? facts.valuesLived.join('\n') : null,
+      ...(facts.held ? { meeting: facts.held.id } : {}),
     }),
     effects: [closeTheMeeting],
   },
@@ -91,9 +99,12 @@ export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
   transitions: {},
 })
 
-/** Whether the meeting that a log names has one; and of a log that names none, so that PostgreSQL plans each once. */
-const OF_MEETING = `exists (select 1 from session_logs where meeting_id = $6::uuid) as logged`
-const NO_MEETING = 'false as logged'
+/**
+ * Whether the meeting that a log names has one; and of a log that names none, the one that waits for it, so that
+ * PostgreSQL plans each once.
+ */
+const OF_MEETING = `exists (select 1 from session_logs where meeting_id = $6::uuid) as logged, null::uuid as waiting`
+const NO_MEETING = `false as logged, ${waitingMeetingSql({ match: '$1::uuid', now: '$6::timestamptz', on: '$4' })} as waiting`
 
 /** A form may write an id in capitals. */
 const isSame = (one: unknown, other: unknown): boolean => String(one).toLowerCase() === String(other).toLowerCase()

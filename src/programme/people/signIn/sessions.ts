@@ -216,6 +216,15 @@ export const openSessionsOf = async ({
     ],
   )
 
+/** Whose sign-in a token was, whether or not it has ended; null where it was none, or has long been forgotten. */
+export const holderOfSession = async ({ query, token }: { query: Query; token: string }): Promise<string | null> => {
+  const [session] = await query<{ userId: string }>(
+    'select user_id as "userId" from sessions where token_digest = $1',
+    [digestToken(token)],
+  )
+  return session?.userId ?? null
+}
+
 /** Removes sessions that ended more than a month ago. Gives how many. */
 export const pruneSessions = async ({ query, now }: { query: Query; now: Date }): Promise<number> =>
   (

@@ -16,6 +16,8 @@ export type SignInPageProps = {
   email?: string
   /** Where to go after signing in; posted as `next`. */
   next?: string
+  /** A form that was sent after the sign-in had ended, sealed; posted as `lostForm`. */
+  lostForm?: string
   errors?: FieldErrors
   /** The last attempt failed. One sentence for every cause, so that nobody learns which accounts exist. */
   refused?: boolean
@@ -35,6 +37,7 @@ export const SignInPage = ({
   idempotencyKey,
   email,
   next,
+  lostForm,
   errors = {},
   refused = false,
   forgottenHref,
@@ -53,7 +56,11 @@ export const SignInPage = ({
         {children}
         <Heading>Sign in</Heading>
         <p className="lead">For volunteers, and for those who run the programme.</p>
-        <Form action={action} idempotencyKey={idempotencyKey} hidden={next === undefined ? {} : { next }}>
+        <Form
+          action={action}
+          idempotencyKey={idempotencyKey}
+          hidden={{ ...(next === undefined ? {} : { next }), ...(lostForm === undefined ? {} : { lostForm }) }}
+        >
           <TextField
             name="email"
             label="Email address"

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { asUser } from '../../../core/access/localApi.ts'
-import { isCalendarDate, londonDate } from '../../../core/clock/londonDates.ts'
+import { isCalendarDate, londonDate, speakDate } from '../../../core/clock/londonDates.ts'
 import { isUuid } from '../../../core/database/locks.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { listOf } from '../../../core/http/forms.ts'
 import { IDEMPOTENCY_FIELD, newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { valuesInUse } from '../../../programme/guidance/queries.ts'
 import { LOG } from '../../../programme/meetings/fields.ts'
+import { waitingMeeting } from '../../../programme/meetings/logs/waitingMeeting.ts'
 import { matchToLog, meetingToLog } from '../../../programme/meetings/queries.ts'
 import { frameFor } from '../../visit/frame.ts'
 import { Button } from '../../design/Button.tsx'
@@ -31,7 +32,13 @@ import type { PortalHandler } from '../../visit/handler.ts'
 /** The log's form, filled in from the meeting it is about [LOG-1]. */
 export const showLogForm: PortalHandler = async ({ services, request, response }) => {
   const { meeting, match } = request.query
-  const { actor, query, subject, today } = await openSubject({ services, response, meetingId: meeting, matchId: match })
+  const { actor, query, subject, today } = await openSubject({
+    services,
+    response,
+    meetingId: meeting,
+    matchId: match,
+    isUnplanned: request.query.unplanned === 'yes',
+  })
   await noteReading({ services, actor, collection: 'children', ids: [subject.childId] })
   const typed = {
     heldOn: subject.heldOn,
@@ -124,6 +131,8 @@ type Subject = {
   heldOn: string
   place: string
   confirmed: boolean
+  /** The meeting was found for whoever came from the child's card, and may be another one than they mean. */
+  isFound?: boolean
 }
 
 const openSubject = async ({
@@ -131,7 +140,8 @@ const openSubject = async ({
   response,
   meetingId,
   matchId,
-}: Omit<Parameters<PortalHandler>[0], 'request'> & { meetingId: unknown; matchId: unknown }) => {
+  isUnplanned = true,
+}: Omit<Parameters<PortalHandler>[0], 'request'> & { meetingId: unknown; matchId: unknown; isUnplanned?: boolean }) => {
   const { actor, query, now } = openVisit({ services, response })
   const today = londonDate(now)
   if (isUuid(meetingId)) {
@@ -148,6 +158,23 @@ const openSubject = async ({
   }
   const match = await matchToLog({ query, actor, matchId, on: today })
   if (!match) throw notFoundError()
+  // From the child's card too, the log is that of the meeting that waits for it.
+  const waiting = isUnplanned ? undefined : await waitingMeeting({ query, now, matchId: match.matchId })
+  const meeting = waiting === undefined ? undefined : await meetingToLog({ query, actor, now, id: waiting })
+  if (waiting !== undefined && meeting)
+    return {
+      actor,
+      query,
+      today,
+      subject: {
+        ...meeting,
+        childName: match.childName,
+        meetingId: waiting,
+        heldOn: londonDate(meeting.startsAt),
+        confirmed: meeting.status === 'confirmed',
+        isFound: true,
+      } satisfies Subject,
+    }
   const subject: Subject = {
     ...match,
     secondVolunteerName: null,
@@ -200,6 +227,13 @@ const LogForm = ({
     back={{ href: '/portal' }}
   >
     <Heading>Log a meeting with {subject.childName}</Heading>
+    {subject.isFound ? (
+      <Notice title={`This log is for the meeting on ${speakDate(subject.heldOn)}.`}>
+        <p>
+          <a href={`/portal/logs/new?match=${subject.matchId}&unplanned=yes`}>Write about another time instead</a>
+        </p>
+      </Notice>
+    ) : null}
     {subject.confirmed ? null : (
       <Notice title="This meeting was not confirmed beforehand.">
         <p>Write down what happened all the same. The co-ordinator will see that it was not confirmed.</p>
