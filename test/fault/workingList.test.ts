@@ -43,8 +43,8 @@ const rows = Array.from({ length: ROWS }, (_, index) => ({
 }))
 const fields = {
   submissionKey: 'one-form-however-often-it-is-sent',
-  rows: JSON.stringify(rows.map(({ row, words }) => [row, ...Object.values(words)])),
-  agreedTo: planDigest(planRows({ rows, standing: [], mentors: [] })),
+  rows: JSON.stringify(rows.map(({ row, words }) => [row, '', ...Object.values(words)])),
+  agreedTo: planDigest(planRows({ rows, standing: [], mentors: [], on: '2026-03-03' })),
 }
 const takeIn = () => server.form({ path: '/working-list/import/take-in', cookie, fields })
 const stored = async () =>
@@ -121,6 +121,7 @@ test('[ELG-6] two people taking in the same list at the same moment: one takes i
         rowDigest: digest,
       })),
       mentors: [],
+      on: '2026-03-03',
     }),
   )
   const send = (submissionKey: string) =>
@@ -129,7 +130,7 @@ test('[ELG-6] two people taking in the same list at the same moment: one takes i
       cookie,
       fields: {
         submissionKey,
-        rows: JSON.stringify(more.map(({ row, words }) => [row, ...Object.values(words)])),
+        rows: JSON.stringify(more.map(({ row, words }) => [row, '', ...Object.values(words)])),
         agreedTo,
       },
     })

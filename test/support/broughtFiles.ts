@@ -6,22 +6,59 @@ import sharp from 'sharp'
  * A workbook of one sheet, as small as it gets: `rows` and `strings` are the XML of the sheet and of the texts that
  * cells share.
  */
-export const aWorkbook = ({ rows, strings = '' }: { rows: string; strings?: string }): Buffer => {
+export const aWorkbook = ({ rows, strings = '' }: { rows: string; strings?: string }): Buffer =>
+  workbookOf({ sheets: [{ name: 'List', rows }], strings })
+
+/**
+ * A workbook of several sheets. `state` is how a sheet is hidden, `before` and `after` stand around its rows, and
+ * `formats` are the numbers of the formats that its styles show dates in, from style 0.
+ */
+export const workbookOf = ({
+  sheets,
+  strings = '',
+  formats = [],
+}: {
+  sheets: ReadonlyArray<{ name: string; rows: string; state?: string; before?: string; after?: string }>
+  strings?: string
+  formats?: readonly number[]
+}): Buffer => {
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const parts = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.map(({ name, state }, index) => `<sheet name="${name}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_sheet, index) => `<Relationship Id="rId${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId98" Type="${relations}/styles" Target="styles.xml"/><Relationship Id="rId99" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="${formats.length + 1}">${[0, ...formats].map((format) => `<xf numFmtId="${format}"/>`).join('')}</cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${strings}</sst>`,
+    ...Object.fromEntries(
+      sheets.map(({ rows, before = '', after = '' }, index) => [
+        `xl/worksheets/sheet${index + 1}.xml`,
+        `<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
+      ]),
+    ),
   }
   return Buffer.from(
     zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 9 }),
   )
 }
+
+/** A row of cells from column A; a number is a date in the style given, or a bare number. `hidden` as a filter hides it. */
+export const aRow = (
+  row: number,
+  cells: ReadonlyArray<string | { number: number; style?: number }>,
+  { hidden = false }: { hidden?: boolean } = {},
+): string =>
+  `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells
+    .map((cell, index) => {
+      const address = `${String.fromCharCode(65 + index)}${row}`
+      if (cell === '') return ''
+      return typeof cell === 'string'
+        ? `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${cell}</t></is></c>`
+        : `<c r="${address}" s="${cell.style ?? 0}"><v>${cell.number}</v></c>`
+    })
+    .join('')}</row>`
 
 /** One cell with a text in it, in a row of its own. */
 export const aCell = (address: string, text: string): string =>

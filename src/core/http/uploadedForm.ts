@@ -14,25 +14,30 @@ export type UploadedForm = {
 
 /**
  * Reads a multipart form with one small file into memory, for the routes that take one, piece by piece as it comes, so
- * that others are served between. Nothing is written to disk. 413 beyond `largest` bytes for the whole form, 400 for
- * what is no such form, or has more parts than one of ours.
+ * that others are served between. Nothing is written to disk. 413 beyond `largest` bytes for the file and what a form
+ * takes around it, with `smaller`: what to do about a file of the kind that is asked for here; 400 for what is no such
+ * form, or has more parts than one of ours.
  */
 export const readUploadedForm = async ({
   request,
   response,
   fileField,
   largest,
+  smaller,
 }: {
   request: Request
   response: Response
   fileField: string
   largest: number
+  smaller: string
 }): Promise<UploadedForm> => {
   if (!request.is('multipart/form-data')) throw noForm()
-  if (Number(request.get('Content-Length') ?? 0) > largest) throw tooLarge(largest)
+  const tooLarge = (): Error => largerThan({ largest, smaller })
+  const most = largest + FORM_AROUND_IT
+  if (Number(request.get('Content-Length') ?? 0) > most) throw tooLarge()
   const parser = parserOf(request)
   const form = gathered({ parser, fileField })
-  const body = requestBody({ request, response, largest, tooLarge: () => tooLarge(largest) })
+  const body = requestBody({ request, response, largest: most, tooLarge })
   await pipeline(Readable.fromWeb(body as NodeReadableStream), parser).catch((problem: unknown) => {
     throw wordsWithin(problem) ? problem : noForm()
   })
@@ -74,12 +79,15 @@ const gathered = ({ parser, fileField }: { parser: Busboy; fileField: string }):
   }
 }
 
-const tooLarge = (largest: number): Error =>
+/** What a form's own parts take beside the file. */
+const FORM_AROUND_IT = 10_000
+
+const largerThan = ({ largest, smaller }: { largest: number; smaller: string }): Error =>
   httpProblem({
     status: 413,
     rule: 'INPUT',
-    reason: `The file is larger than ${Math.round(largest / 1000)} kB.`,
-    nextStep: 'Leave out pictures and other sheets, or bring it in two parts.',
+    reason: `The file is larger than ${largest / 1_000_000} MB.`,
+    nextStep: smaller,
   })
 
 const noForm = (): Error =>

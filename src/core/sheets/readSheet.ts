@@ -1,12 +1,9 @@
 import { badInputError } from '../errors/problems.ts'
 import { readApart } from '../files/readApart.ts'
-import type { SheetLimits } from './sheetRows.ts'
+import type { SheetLimits, SheetPage } from './sheetRows.ts'
 
-/**
- * A sheet as it was brought: its rows from the first, each a list of texts. The row on screen is the place in the list
- * plus one.
- */
-export type Sheet = { rows: string[][] }
+/** A file as it was brought: the pages of it that hold anything, at least one. */
+export type Sheet = { pages: SheetPage[] }
 
 /**
  * Reads a CSV file or an Excel workbook, in a process that is ended when the file asks for more than there is. `by` is
@@ -32,5 +29,5 @@ export const readSheet = async ({
     },
   })
   if ('unreadable' in outcome) throw badInputError(outcome.unreadable)
-  return { rows: outcome.read }
+  return { pages: outcome.read }
 }

@@ -1,7 +1,9 @@
+import { londonDate } from '../../core/clock/londonDates.ts'
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { engineOnly } from '../../core/access/engineOnly.ts'
 import { REASON } from '../../core/fields/commonTexts.ts'
 import { related } from '../../core/fields/related.ts'
+import { clockOf } from '../../core/services.ts'
 import { childField } from '../people/children/childField.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { COLUMNS } from './columns.ts'
@@ -35,7 +37,11 @@ export const workingListEntries = defineCollection({
       admin: { hidden: true },
       hooks: {
         beforeChange: [
-          ({ siblingData, originalDoc }) => yearsGivenIn(String(siblingData.ageGiven ?? originalDoc?.ageGiven ?? '')),
+          ({ siblingData, originalDoc, req }) =>
+            yearsGivenIn({
+              words: String(siblingData.ageGiven ?? originalDoc?.ageGiven ?? ''),
+              on: londonDate(clockOf(req.payload).now()),
+            }),
         ],
       },
     }),

@@ -2,10 +2,11 @@ import { asUser } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
-import { plainName } from '../people/children/spelling.ts'
+import { isFoundIn, sought } from '../../core/search/sought.ts'
+import { mayBeSameChild } from '../people/children/likeness.ts'
 import { readAgeAndYear } from './ageAndYear.ts'
 import type { Words } from './columns.ts'
-import { similarNames } from './names.ts'
+import { nameKey, similarNames } from './names.ts'
 
 /** A row of the list that waits for a child's record. */
 export type EntryToFill = { id: string; words: Words; bornOn: CalendarDate | undefined }
@@ -21,47 +22,66 @@ export type LikelyChild = {
 
 /**
  * The row, with the birth date that its words hold; undefined when it is not there, is complete already, or was taken
- * off. The caller's right to it was asked.
+ * off. `on` is the day on which it is read. The caller's right to it was asked.
  */
-export const entryToFill = async ({ query, id }: { query: Query; id: string }): Promise<EntryToFill | undefined> => {
+export const entryToFill = async ({
+  query,
+  id,
+  on,
+}: {
+  query: Query
+  id: string
+  on: CalendarDate
+}): Promise<EntryToFill | undefined> => {
   const [row] = await query<Record<keyof Words, string | null>>(
     `select name, age_given as "ageGiven", reason, mentor_given as "mentorGiven", goals, comment from working_list_entries where id = $1 and child_id is null and status = 'listed'`,
     [id],
   )
   if (!row) return undefined
   const words = Object.fromEntries(Object.entries(row).map(([key, word]) => [key, word ?? ''])) as Words
-  const age = readAgeAndYear(words.ageGiven)
+  const age = readAgeAndYear({ words: words.ageGiven, on })
   return { id, words, bornOn: 'read' in age ? age.read.bornOn : undefined }
 }
 
 /**
- * Children without a row of their own whose name is the row's or nearly so, the same names first; those whose name
- * holds `find`, where somebody looks for one. Ten at most.
+ * Children without a row of their own who may be the row's by the likeness that every door asks, or whose name is spelt
+ * nearly alike, the same names first; those whose name holds `find`, where somebody looks for one. Ten at most.
  */
 export const likelyChildren = async ({
   query,
   name,
-  find,
+  bornOn,
+  find = '',
 }: {
   query: Query
   name: string
+  bornOn?: CalendarDate | undefined
   find?: string
 }): Promise<LikelyChild[]> => {
-  const free = await query<Omit<LikelyChild, 'isSameName'>>(
-    `select c.id, c.name, c.born_on as "bornOn", f.name as "familyName" from children c join families f on f.id = c.family_id
+  const free = await query<Omit<LikelyChild, 'isSameName'> & { knownAs: string | null }>(
+    `select c.id, c.name, c.known_as as "knownAs", c.born_on as "bornOn", f.name as "familyName" from children c join families f on f.id = c.family_id
      where c.merged_into_id is null and not exists (select from working_list_entries e where e.child_id = c.id and e.status = 'listed') order by c.name, c.id`,
   )
-  const plain = plainName(name)
+  const plain = nameKey(name)
   const like = similarNames([name])
-  const looked = plainName(find ?? '')
   return free
-    .map((child) => ({ ...child, isSameName: plainName(child.name) === plain }))
+    .map(({ knownAs, ...child }) => ({ ...child, knownAs, isSameName: nameKey(child.name) === plain }))
     .filter(
       (child) =>
-        child.isSameName || like(child.name) !== undefined || (looked !== '' && plainName(child.name).includes(looked)),
+        child.isSameName ||
+        mayBeSameChild({ name, bornOn }, child) ||
+        like(child.name) !== undefined ||
+        (sought(find).length > 0 && isFoundIn({ asked: find, said: `${child.name} ${child.knownAs ?? ''}` })),
     )
     .sort((left, right) => Number(right.isSameName) - Number(left.isSameName))
     .slice(0, 10)
+    .map(({ id, name: spelt, bornOn: born, familyName, isSameName }) => ({
+      id,
+      name: spelt,
+      bornOn: born,
+      familyName,
+      isSameName,
+    }))
 }
 
 /** Families of a name, to choose from. Ten at most. */

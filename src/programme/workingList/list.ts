@@ -4,6 +4,7 @@ import type { Query } from '../../core/database/query.ts'
 import { schoolYear, schoolYearName, type YearOverride } from '../people/children/schoolYear.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { reasonWords } from '../referrals/reasons.ts'
+import { yearsOld } from './ageAndYear.ts'
 import type { ColumnKey, Words } from './columns.ts'
 import { SORTS, type ListFilter, type Phase } from './filter.ts'
 
@@ -24,6 +25,9 @@ export type ListRow = {
   /** The columns in which the programme's own knowledge stands. */
   facts: readonly ColumnKey[]
   rowDigest: string | null
+  /** What the child is called, and the date of birth, where the child has a record. */
+  knownAs: string | null
+  bornOn: CalendarDate | null
 }
 
 /** A page of the list, how many rows match in all, and how many stand in each phase. */
@@ -102,7 +106,7 @@ const emptyPhases: Record<Phase, number> = {
  */
 const LIST = `
   list as (
-    select coalesce(c.id, e.id) as key, e.id as "entryId", c.id as "childId", r.id as "referralId", h.id as "matchId", coalesce(c.name, e.name) as name, e.name as "nameGiven", c.born_on, c.held_in_year::float8 as held_in_year, c.held_in_year_on, e.years_given,
+    select coalesce(c.id, e.id) as key, e.id as "entryId", c.id as "childId", r.id as "referralId", h.id as "matchId", coalesce(c.name, e.name) as name, e.name as "nameGiven", c.born_on, c.known_as as "knownAs", c.held_in_year::float8 as held_in_year, c.held_in_year_on, e.years_given,
       e.age_given as "ageGiven", e.reason, e.mentor_given as "mentorGiven", e.goals, e.comment, e.row_digest as "rowDigest", r.main_reason as "mainReason", case when h.status = 'active' then h.mentor end as mentor,
       case
         when h.status = 'active' then 'matched'
@@ -129,6 +133,7 @@ type StoredRow = {
   name: string
   nameGiven: string | null
   born_on: CalendarDate | null
+  knownAs: string | null
   /** The school year in which the child is held, and the day on which that was so [STG-3]. */
   held_in_year: number | null
   held_in_year_on: CalendarDate | null
@@ -202,6 +207,8 @@ const asShown = ({ row, goals, on }: { row: StoredRow; goals: string; on: Calend
     known,
     facts,
     rowDigest: row.rowDigest,
+    knownAs: row.knownAs,
+    bornOn: row.born_on,
   }
 }
 
@@ -215,8 +222,7 @@ const ageAndYear = ({
   override: YearOverride | null
   on: CalendarDate
 }): string => {
-  const age = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0)
-  return `${age}, ${schoolYearName(schoolYear({ bornOn, override, on }))}`
+  return `${yearsOld({ bornOn, on })}, ${schoolYearName(schoolYear({ bornOn, override, on }))}`
 }
 
 const overrideOf = ({ held_in_year: year, held_in_year_on: on }: StoredRow): YearOverride | null =>

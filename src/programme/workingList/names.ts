@@ -1,5 +1,48 @@
 import { isNear, plainName } from '../people/children/spelling.ts'
 
+/** A name as it is compared, with the first name first where it was written after a comma: “Testerton, Robin”. */
+export const nameKey = (name: string): string => {
+  const [, last, first] = /^([^,]+),([^,]+)$/.exec(name) ?? []
+  return plainName(last !== undefined && first !== undefined ? `${first} ${last}` : name)
+}
+
+/**
+ * Whether a text lost letters on its way: between alphabets (“ZoÃ«”, “ONeil” without a trace is beyond anybody), or a
+ * question mark in place of one within a name.
+ */
+export const isMaimed = ({ text, isName }: { text: string; isName: boolean }): boolean =>
+  WRONG_ALPHABET.test(text) || (isName && LETTER_LOST.test(text))
+
+/**
+ * Whether a text says the same as another with less of it: without its accents, apostrophes or capitals, the names
+ * turned round, or signs in place of letters.
+ */
+export const isPoorer = ({ text, than }: { text: string; than: string }): boolean =>
+  text !== than &&
+  ((nameKey(text) === nameKey(than) &&
+    (marksIn(text) < marksIn(than) || (text.includes(',') && !than.includes(',')))) ||
+    hasLettersLost({ text, of: than }))
+
+const WRONG_ALPHABET =
+  /\ufffd|â€|[ÂÃÄÅ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
+const LETTER_LOST = /\p{L}\?|\?\p{L}|\p{Ll}Õ|Õ\p{Lu}|\p{L}[“”„†‡ˆ‰‹›•˜™¢£¤¥§©®°±¶¼½¾]/u
+
+/** How much a text has beyond small letters of the keyboard and blanks: a capital counts once, an accent or “Ł” more. */
+const marksIn = (text: string): number => {
+  const signs = [...text.normalize('NFD')]
+  return signs.filter((sign) => !/[a-z\s,]/.test(sign)).length + signs.filter((sign) => /[^ -~]/.test(sign)).length
+}
+
+const hasLettersLost = ({ text, of }: { text: string; of: string }): boolean => {
+  const [left, right] = [[...text], [...of]]
+  return (
+    left.length === right.length &&
+    left.every(
+      (letter, place) => letter === right[place] || (/[?\ufffd]/.test(letter) && /[^ -~]/.test(right[place] ?? '')),
+    )
+  )
+}
+
 /**
  * Names that are spelt nearly alike, to ask about; never to take for the same. Names of fewer than five letters are too
  * short to be alike by chance only.

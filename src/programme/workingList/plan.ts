@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import { likeChildrenAmong } from '../people/children/likeness.ts'
 import { plainName } from '../people/children/spelling.ts'
 import { compareAges, readAgeAndYear, type AgeAndYear } from './ageAndYear.ts'
 import { COLUMNS, type ColumnKey, type Words } from './columns.ts'
-import { similarNames } from './names.ts'
+import { isMaimed, isPoorer, nameKey, similarNames } from './names.ts'
 import type { SheetRow } from './readRows.ts'
 
 /**
@@ -15,6 +17,9 @@ export type ListedRow = {
   shown: Words
   facts: readonly ColumnKey[]
   rowDigest: string | null
+  /** What the child is called, and the date of birth, where the programme knows them. */
+  knownAs?: string | null
+  bornOn?: CalendarDate | null
 }
 
 /** What becomes of a row of a sheet. */
@@ -34,20 +39,23 @@ export type Counts = Record<PlannedRow['outcome'], number>
 
 /**
  * What taking in a sheet would do, row by row, before anything is done. Two children with one name are kept apart by
- * age and year; a row that was brought before, or that says what the list shows, changes nothing; names spelt nearly
- * alike are asked about and never merged; a blank cell leaves what is there; and what cannot be sure comes back with
- * the reason. Pure.
+ * age and year; a row that was brought before, or that says what the list shows, changes nothing; children who may be
+ * one by the likeness that every door asks, and names spelt nearly alike, are asked about and never merged; a blank cell
+ * leaves what is there, and so does one that says the same with letters lost; and what cannot be sure comes back with
+ * the reason. `on` is the day on which it is read. Pure.
  */
 export const planRows = ({
   rows,
   standing,
   mentors,
+  on,
 }: {
   rows: readonly SheetRow[]
   standing: readonly ListedRow[]
   mentors: readonly string[]
+  on: CalendarDate
 }): PlannedRow[] => {
-  const known = standing.map((one) => ({ ...one, plain: plainName(one.shown.name), says: saidBy(one.shown.ageGiven) }))
+  const known = standing.map((one) => ({ ...one, plain: nameKey(one.shown.name), says: saidByListed(one, on) }))
   const byDigest = new Map(
     known.flatMap((one) =>
       [digestOf(one.shown), ...(one.rowDigest ? [one.rowDigest] : [])].map((digest) => [digest, one] as const),
@@ -55,17 +63,21 @@ export const planRows = ({
   )
   const byName = groupedBy(known, ({ plain }) => plain)
   const likeName = similarNames([...standing.map(({ shown }) => shown.name), ...rows.map(({ words }) => words.name)])
+  const likeChildren = likeChildrenAmong([
+    ...known.map(({ shown, knownAs, says }) => ({ name: shown.name, knownAs, bornOn: says.bornOn })),
+    ...rows.map(({ words }) => ({ name: words.name, bornOn: saidBy(words.ageGiven, on).bornOn })),
+  ])
   const likeMentor = similarNames([...mentors, ...rows.map(({ words }) => words.mentorGiven)])
   const mentorNames = new Set(mentors.map(plainName))
   const claimed = new Set(rows.flatMap(({ words }) => byDigest.get(digestOf(words)) ?? []))
   const taken = new Map<string, Array<{ row: number; digest: string; says: AgeAndYear }>>()
 
-  return rows.map(({ row, words }): PlannedRow => {
-    const base = { row, words, digest: digestOf(words), notes: [] as string[] }
-    const problem = problemWith(words)
+  return rows.map(({ row, words, ...marks }): PlannedRow => {
+    const base = { row, words, ...marks, digest: digestOf(words), notes: sharedNotes(marks) }
+    const problem = marks.isHidden ? HIDDEN : problemWith({ words, on })
     if (problem) return { ...base, outcome: 'returned', ...problem }
-    const plain = plainName(words.name)
-    const says = saidBy(words.ageGiven)
+    const plain = nameKey(words.name)
+    const says = saidBy(words.ageGiven, on)
     const earlier = taken.get(plain) ?? []
     const repeated = earlier.find(({ digest }) => digest === base.digest)
     if (repeated)
@@ -95,12 +107,15 @@ export const planRows = ({
       }
     if (target) {
       claimed.add(target)
-      const { changes, notes } = changesTo(target, words)
+      const { changes, notes: said } = changesTo(target, words)
+      const notes = [...base.notes, ...said]
       return Object.keys(changes).length === 0
         ? { ...base, outcome: 'unchanged', notes }
         : { ...base, outcome: 'changed', target: { entryId: target.entryId, childId: target.childId }, changes, notes }
     }
-    const alike = likeName(words.name)
+    const alike =
+      likeChildren({ name: words.name, bornOn: says.bornOn }).find(({ name }) => nameKey(name) !== plain)?.name ??
+      likeName(words.name)
     const mentor =
       words.mentorGiven !== '' && !mentorNames.has(plainName(words.mentorGiven))
         ? likeMentor(words.mentorGiven)
@@ -109,6 +124,7 @@ export const planRows = ({
       ...base,
       outcome: 'new',
       notes: [
+        ...base.notes,
         ...(namesakes.length > 0 || earlier.length > 0
           ? [`There is another ${words.name}, of a different age: kept apart.`]
           : []),
@@ -148,9 +164,22 @@ export const planDigest = (planned: readonly PlannedRow[]): string =>
     .digest('base64url')
 
 /** The year groups that words speak of, as they are stored to be looked for. */
-export const yearsGivenIn = (words: string): string => saidBy(words).years.join(' ')
+export const yearsGivenIn = ({ words, on }: { words: string; on: CalendarDate }): string =>
+  saidBy(words, on).years.join(' ')
 
-const problemWith = (words: Words): { reason: string; nextStep: string } | undefined => {
+type Problem = { reason: string; nextStep: string }
+
+const HIDDEN: Problem = {
+  reason: 'The file hides this row, by a filter perhaps, so nobody looked at it.',
+  nextStep: 'Show all rows in your spreadsheet, save it and bring it again; or leave the row out.',
+}
+
+const sharedNotes = ({ shared = [] }: Pick<SheetRow, 'shared'>): string[] =>
+  COLUMNS.filter(({ key }) => shared.includes(key)).map(
+    ({ heading }) => `${heading}: in the file this is one cell with the row above, so it counts for both.`,
+  )
+
+const problemWith = ({ words, on }: { words: Words; on: CalendarDate }): Problem | undefined => {
   if (words.name === '')
     return {
       reason: 'There is no name, so nobody could tell who this is.',
@@ -162,12 +191,23 @@ const problemWith = (words: Words): { reason: string; nextStep: string } | undef
         reason: `“${heading}” has ${words[key].length} letters; ${longest} is the most.`,
         nextStep: 'Shorten it, and keep the rest in the child’s background.',
       }
-  const age = readAgeAndYear(words.ageGiven)
+  for (const { key, heading } of COLUMNS)
+    if (isMaimed({ text: words[key], isName: key === 'name' || key === 'mentorGiven' }))
+      return {
+        reason: `“${heading}” lost letters on its way, it seems.`,
+        nextStep: 'Write it as it is spelt, and save the list as “CSV UTF-8” or as a workbook (.xlsx).',
+      }
+  const age = readAgeAndYear({ words: words.ageGiven, on })
   return 'problem' in age ? { reason: age.problem, nextStep: age.nextStep } : undefined
 }
 
-const saidBy = (words: string): AgeAndYear => {
-  const age = readAgeAndYear(words)
+const saidByListed = ({ shown, bornOn }: ListedRow, on: CalendarDate): AgeAndYear => {
+  const said = saidBy(shown.ageGiven, on)
+  return bornOn ? { ...said, bornOn } : said
+}
+
+const saidBy = (words: string, on: CalendarDate): AgeAndYear => {
+  const age = readAgeAndYear({ words, on })
   return 'read' in age ? age.read : { years: [] }
 }
 
@@ -183,18 +223,31 @@ const groupedBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key
   return groups
 }
 
-/** What a row says otherwise than the list. What the programme knows for a fact is not changed by a list. */
+/**
+ * What a row says otherwise than the list. What the programme knows for a fact is not changed by a list, and nothing is
+ * by the same words with less of them.
+ */
 const changesTo = ({ shown, facts }: ListedRow, words: Words): { changes: Partial<Words>; notes: string[] } => {
-  const differing = COLUMNS.filter(({ key }) => words[key] !== '' && words[key] !== shown[key])
+  const said = COLUMNS.filter(({ key }) => words[key] !== '' && words[key] !== shown[key])
+  const poorer = said.filter(({ key }) => isPoorer({ text: words[key], than: shown[key] }))
+  const differing = said.filter((column) => !poorer.includes(column))
   return {
     changes: Object.fromEntries(
       differing.filter(({ key }) => !facts.includes(key)).map(({ key }) => [key, words[key]]),
     ),
-    notes: differing
-      .filter(({ key }) => facts.includes(key) && plainName(words[key]) !== plainName(shown[key]))
-      .map(
-        ({ key, heading }) =>
-          `${heading}: the programme’s own records say “${shown[key]}”. ${key === 'mentorGiven' ? 'A match is changed in the panel' : 'The child’s record is changed in the panel'}, not by a list.`,
-      ),
+    notes: [
+      ...poorer
+        .filter(({ key }) => !facts.includes(key))
+        .map(
+          ({ key, heading }) =>
+            `${heading}: the list says “${shown[key]}”, which is the fuller spelling, and keeps it.`,
+        ),
+      ...differing
+        .filter(({ key }) => facts.includes(key) && plainName(words[key]) !== plainName(shown[key]))
+        .map(
+          ({ key, heading }) =>
+            `${heading}: the programme’s own records say “${shown[key]}”. ${key === 'mentorGiven' ? 'A match is changed in the panel' : 'The child’s record is changed in the panel'}, not by a list.`,
+        ),
+    ],
   }
 }

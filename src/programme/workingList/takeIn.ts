@@ -1,5 +1,6 @@
 import { asSystem } from '../../core/access/localApi.ts'
 import type { Work } from '../../core/access/work.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
 import { recordEvent } from '../../core/audit/record.ts'
 import { inTransaction } from '../../core/database/transaction.ts'
 import { refusalError } from '../../core/errors/problems.ts'
@@ -27,7 +28,12 @@ export const planTakingIn = async ({
   if (!decision.allowed) throw refusalError(decision)
   const standing = await workingList({ work, filter: filterIn({}).filter, limit: MOST_STANDING })
   const mentors = await work.query<{ name: string }>('select name from volunteers order by name')
-  const planned = planRows({ rows, standing: standing.rows, mentors: mentors.map(({ name }) => name) })
+  const planned = planRows({
+    rows,
+    standing: standing.rows,
+    mentors: mentors.map(({ name }) => name),
+    on: londonDate(work.now),
+  })
   return { planned, digest: planDigest(planned) }
 }
 

@@ -1,4 +1,6 @@
-import type { TextareaField, TextField } from 'payload'
+import type { TextareaField, TextField, Validate } from 'payload'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { clockOf } from '../../core/services.ts'
 import { tidyCell } from '../../core/sheets/cells.ts'
 import { readAgeAndYear } from './ageAndYear.ts'
 import type { Column } from './columns.ts'
@@ -24,7 +26,9 @@ export const wordsField = ({ key, heading, longest }: Column): TextField | Texta
 
 const LONGEST_LINE = 200
 
-const mayBeAge = (value: unknown): string | true => {
-  const age = readAgeAndYear(String(value ?? ''))
+/** What was kept before stays: a child grows, and what was taken down once is no mistake for that. */
+const mayBeAge: Validate<string> = (value, { req, previousValue }): string | true => {
+  if (value === previousValue) return true
+  const age = readAgeAndYear({ words: value ?? '', on: londonDate(clockOf(req.payload).now()) })
   return 'problem' in age ? `${age.problem} ${age.nextStep}` : true
 }

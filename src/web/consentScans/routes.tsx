@@ -12,7 +12,7 @@ import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import { readUploadedForm } from '../../core/http/uploadedForm.ts'
 import { FILE_KINDS } from '../../core/files/fileKinds.ts'
-import { LARGEST_SCAN } from '../../programme/consent/paper/scanRules.ts'
+import { LARGEST_BROUGHT, SMALLER_SCAN } from '../../programme/consent/paper/scanRules.ts'
 import { captureWithScans, keepScan, lookAtScan, scanFile } from '../../programme/consent/paper/scans.ts'
 import { Button } from '../design/Button.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -56,7 +56,8 @@ const takeScan: PortalHandler = async (given) => {
       request,
       response,
       fileField: 'scan',
-      largest: LARGEST_SCAN + FORM_AROUND_IT,
+      largest: LARGEST_BROUGHT,
+      smaller: SMALLER_SCAN,
     })
     if (!file) throw badInputError({ reason: 'No file was chosen.', nextStep: 'Choose the scan of the form.' })
     const scan = await lookAtScan({ bytes: file.bytes, by: actor.userId })
@@ -147,7 +148,7 @@ const ScansPage = ({
         <FileField
           name="scan"
           label="A scan or photograph of the form"
-          hint={`PDF, JPEG or PNG, up to ${LARGEST_SCAN / 1_000_000} MB.`}
+          hint={`PDF, JPEG or PNG, up to ${LARGEST_BROUGHT / 1_000_000} MB.`}
           accept={Object.keys(FILE_KINDS).join(',')}
           error={error}
         />
@@ -158,8 +159,5 @@ const ScansPage = ({
     )}
   </Page>
 )
-
-/** What a form's own parts take beside the file. */
-const FORM_AROUND_IT = 10_000
 
 const captureOf = (request: Request): string => String(request.params.capture)

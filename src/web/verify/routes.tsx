@@ -51,7 +51,13 @@ export const verifyRoutes = (services: WebServices): Router => {
       .send(renderPage(<VerifyPage frame={await frame()} typed={typed} errors={errors} matches={matches} />))
   })
   router.post('/', async (request, response) => {
-    const { file } = await readUploadedForm({ request, response, fileField: 'file', largest: 5_000_000 })
+    const { file } = await readUploadedForm({
+      request,
+      response,
+      fileField: 'file',
+      largest: 5_000_000,
+      smaller: 'Choose the copy that we gave you: it is far smaller.',
+    })
     if (file) return response.redirect(303, `/verify?number=${createHash('sha256').update(file.bytes).digest('hex')}`)
     response
       .status(400)

@@ -122,10 +122,10 @@ const openRow = async ({ services, request, response }: Parameters<PortalHandler
   const id = idIn(request)
   const work = await startWork({ payload: services.payload, actor, from: 'panel' })
   await asUser(work).findById({ collection: 'working-list-entries', id })
-  const entry = await entryToFill({ query, id })
+  const entry = await entryToFill({ query, id, on: londonDate(now) })
   if (!entry) return undefined
   const find = typeof request.query.find === 'string' ? request.query.find.slice(0, SEARCH.longest) : ''
-  const children = await likelyChildren({ query, name: entry.words.name, find })
+  const children = await likelyChildren({ query, name: entry.words.name, bornOn: entry.bornOn, find })
   const families = await likelyFamilies({ query, name: entry.words.name })
   await inTransaction({
     req: work.req,

@@ -38,7 +38,8 @@ export const checkList: PortalHandler = async ({ services, request, response }) 
       request,
       response,
       fileField: 'list',
-      largest: LIST_LIMITS.bytes + FORM_AROUND_IT,
+      largest: LARGEST_FILE,
+      smaller: `Leave out pictures and other sheets, or bring it in parts of up to ${LIST_LIMITS.rows - 1} rows. A photograph is no list: type its rows into a spreadsheet.`,
     })
     if (!file) throw badInputError({ reason: 'No file was chosen.', nextStep: 'Choose the file with your list in it.' })
     const { rows, leftOut } = readRows(await readSheet({ bytes: file.bytes, limits: LIST_LIMITS, by: actor.userId }))
@@ -143,24 +144,38 @@ export const giveReturnedRows: PortalHandler = async ({ services, request, respo
   sendFile({ response, file: await returnedFile({ rows, form: typed.form === 'xlsx' ? 'xlsx' : 'csv' }) })
 }
 
-/** What a form's own parts take beside the file. */
-const FORM_AROUND_IT = 10_000
+/** A photograph may come in, so that it can be told that it is one. What a list may have is less. */
+const LARGEST_FILE = 10_000_000
 
 const isReturned = (row: PlannedRow): row is Extract<PlannedRow, { outcome: 'returned' }> => row.outcome === 'returned'
 
-/** Rows as one hidden field holds them: the row's number and its cells in the order of the columns. */
+/** Rows as one hidden field holds them: the row's number, what is marked of it, and its cells in the order of columns. */
 const packed = (rows: readonly SheetRow[]): string =>
-  JSON.stringify(rows.map(({ row, words }) => [row, ...COLUMNS.map(({ key }) => words[key])]))
+  JSON.stringify(
+    rows.map(({ row, words, isHidden, shared = [] }) => [
+      row,
+      [...(isHidden ? [HIDDEN_MARK] : []), ...shared].join(' '),
+      ...COLUMNS.map(({ key }) => words[key]),
+    ]),
+  )
 
 const unpacked = (field: string | undefined): SheetRow[] => {
   const parsed = packedSchema.safeParse(field)
   if (!parsed.success)
     throw badInputError({ reason: 'The rows did not come along.', nextStep: 'Choose the file again.' })
-  return parsed.data.map(([row, ...cells]) => ({
-    row,
-    words: { ...NO_WORDS, ...Object.fromEntries(COLUMNS.map(({ key }, index) => [key, cells[index] ?? ''])) },
-  }))
+  return parsed.data.map(([row, written, ...cells]) => {
+    const marks = written.split(' ')
+    const shared = COLUMNS.map(({ key }) => key).filter((key) => marks.includes(key))
+    return {
+      row,
+      words: { ...NO_WORDS, ...Object.fromEntries(COLUMNS.map(({ key }, index) => [key, cells[index] ?? ''])) },
+      ...(marks.includes(HIDDEN_MARK) ? { isHidden: true } : {}),
+      ...(shared.length > 0 ? { shared } : {}),
+    }
+  })
 }
+
+const HIDDEN_MARK = 'hidden'
 
 const packedSchema = z
   .string()
@@ -172,4 +187,4 @@ const packedSchema = z
       return z.NEVER
     }
   })
-  .pipe(z.array(z.tuple([z.number().int()], z.string())).max(LIST_LIMITS.rows))
+  .pipe(z.array(z.tuple([z.number().int(), z.string()], z.string())).max(LIST_LIMITS.rows))

@@ -78,7 +78,7 @@ const wordsIn = async (file: Buffer): Promise<string> => {
   if (text.startsWith('%PDF')) return `${text}\n${pdfWords(file)}`
   if (text.startsWith('PK'))
     return JSON.stringify(
-      (await readSheet({ bytes: file, limits: { bytes: 10_000_000, rows: 10_000 }, by: 'a test' })).rows,
+      (await readSheet({ bytes: file, limits: { bytes: 10_000_000, rows: 10_000 }, by: 'a test' })).pages[0]?.rows,
     )
   return text
 }

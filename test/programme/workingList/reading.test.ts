@@ -10,12 +10,15 @@ import { COLUMNS, NO_WORDS, type Words } from '../../../src/programme/workingLis
 import { similarNames } from '../../../src/programme/workingList/names.ts'
 import { countOutcomes, planRows, type ListedRow } from '../../../src/programme/workingList/plan.ts'
 import { readRows } from '../../../src/programme/workingList/readRows.ts'
-import { WORKING_LIST_EXPECTED } from '../../fixtures/workingListExpected.ts'
+import { aRow, workbookOf } from '../../support/broughtFiles.ts'
+import { MESSY_LIST_EXPECTED, WORKING_LIST_EXPECTED } from '../../fixtures/workingListExpected.ts'
 
 const limits = { bytes: 1_000_000, rows: 1_001 }
 const read = async (bytes: Buffer | string) =>
   readRows(await readSheet({ bytes: Buffer.from(bytes), limits, by: 'somebody' }))
 const fixture = readFileSync(new URL('../../fixtures/working-list.csv', import.meta.url))
+/** Tuesday. */
+const ON = '2026-03-03'
 const MENTORS = ['Harper Sample', 'Jordan Example', 'Morgan Specimen', 'Casey Standin']
 const standing = (words: Partial<Words>, further: Partial<ListedRow> = {}): ListedRow => ({
   entryId: words.name ?? 'x',
@@ -27,7 +30,7 @@ const standing = (words: Partial<Words>, further: Partial<ListedRow> = {}): List
 })
 const row = (words: Partial<Words>, at = 2) => ({ row: at, words: { ...NO_WORDS, ...words } })
 const plan = (rows: Parameters<typeof planRows>[0]['rows'], known: ListedRow[] = []) =>
-  planRows({ rows, standing: known, mentors: MENTORS })
+  planRows({ rows, standing: known, mentors: MENTORS, on: ON })
 
 describe('[ELG-6] age and year group as people write them', () => {
   test.each([
@@ -50,12 +53,41 @@ describe('[ELG-6] age and year group as people write them', () => {
     ['2012-02-14 (Y9)', { years: [9], bornOn: '2012-02-14' }],
     ['older than he looks', { years: [] }],
     ['', { years: [] }],
-  ])('“%s”', (words, expected) => expect(readAgeAndYear(words)).toEqual({ read: expected }))
+    ['1 Dec 2016', { years: [], bornOn: '2016-12-01' }],
+    ['born 1st of December, 2016 (Y4)', { years: [4], bornOn: '2016-12-01' }],
+    ["3 sept '14", { years: [], bornOn: '2014-09-03' }],
+    ['29-Feb-2012', { years: [], bornOn: '2012-02-29' }],
+    ['14 02 2012', { years: [], bornOn: '2012-02-14' }],
+    ['12½', { age: 12, years: [] }],
+    ['12 1/2', { age: 12, years: [] }],
+    ['12.5', { age: 12, years: [] }],
+    ['11 years 4 months', { age: 11, years: [] }],
+    ['11 yrs and 4 mths, Y7', { age: 11, years: [7] }],
+    ['11y4m', { age: 11, years: [] }],
+    ['12 year 8', { age: 12, years: [8] }],
+    ['18 months', { age: 1, years: [] }],
+  ])('“%s”', (words, expected) => expect(readAgeAndYear({ words, on: ON })).toEqual({ read: expected }))
 
-  test.each(['31/02/2012', '29/02/2013', '2012-13-01', '00/05/2012', 'Y15', 'year 99', '77'])(
-    '“%s” cannot be right',
-    (words) =>
-      expect(readAgeAndYear(words)).toMatchObject({ problem: expect.any(String), nextStep: expect.any(String) }),
+  test.each([
+    ...['31/02/2012', '29/02/2013', '2012-13-01', '00/05/2012', 'Y15', 'year 99', '77'],
+    ...[
+      '7/8',
+      '10-11',
+      '7 or 8',
+      '07-Aug',
+      'Aug-28',
+      'Dec 2016',
+      '7/8/2026',
+      '7/8/24',
+      '1/1/98',
+      '41000',
+      '9, born 14/2/12',
+    ],
+  ])('“%s” cannot be right', (words) =>
+    expect(readAgeAndYear({ words, on: ON })).toMatchObject({
+      problem: expect.any(String),
+      nextStep: expect.any(String),
+    }),
   )
 
   test.each([
@@ -69,7 +101,8 @@ describe('[ELG-6] age and year group as people write them', () => {
     ['Y9/10', 'Y10', 'equal'],
     ['1/9/2012', '2/9/2012', 'different'],
   ])('“%s”, then “%s”: %s', (before, now, expected) => {
-    const said = (words: string) => (readAgeAndYear(words) as { read: Parameters<typeof compareAges>[0]['now'] }).read
+    const said = (words: string) =>
+      (readAgeAndYear({ words, on: ON }) as { read: Parameters<typeof compareAges>[0]['now'] }).read
     expect(compareAges({ before: said(before), now: said(now) })).toBe(expected)
   })
 })
@@ -96,6 +129,28 @@ describe('[ELG-6] the sheet as a charity keeps it', () => {
     expect(planned[13]?.words).toMatchObject({ name: 'Linden Sampleton', ageGiven: 'Y 8' })
   })
 
+  test('[ELG-6] of a sheet of every mess, what is sure goes in, and what is not comes back with the reason', async () => {
+    const { rows, leftOut } = await read(
+      readFileSync(new URL('../../fixtures/messy-working-list.csv', import.meta.url)),
+    )
+    const planned = plan(rows)
+    expect(leftOut).toEqual([])
+    expect(planned.map(({ row: at, words, outcome }) => [at, words.name.slice(0, 40), outcome])).toEqual(
+      MESSY_LIST_EXPECTED.map(([at, name, outcome]) => [at, expect.stringContaining(name), outcome]),
+    )
+    for (const [at, , , says] of MESSY_LIST_EXPECTED) {
+      const one = planned.find((candidate) => candidate.row === at)
+      const said = [...(one?.notes ?? []), one?.outcome === 'returned' ? one.reason : ''].join(' ')
+      if (says) expect(said).toContain(says)
+      else expect([at, said.trim()]).toEqual([at, ''])
+    }
+    expect(planned[0]?.words).toMatchObject({
+      name: 'Kai O’Neil',
+      ageGiven: '14/02/2014, Y7',
+      reason: 'Café worries – quiet',
+    })
+  })
+
   const HEADINGS = 'Name,Age and year group,Reason they may benefit,Mentor assigned,Goals and outcomes,Overall comment'
   const FERN = { name: 'Fern Invented', ageGiven: 'Y7', reason: 'Café worries' }
   test.each([
@@ -115,12 +170,135 @@ describe('[ELG-6] the sheet as a charity keeps it', () => {
       Buffer.from(`Working list 2026,,\n\n${HEADINGS}\n ,,,\n Fern Invented , Y7 ,Café worries,,,\n,,,,,\n`),
     ],
     [
+      'the other UTF-16',
+      Buffer.from('\ufeffName\tAge\tReason\r\nFern Invented\tY7\tCafé worries\r\n', 'utf16le').swap16(),
+    ],
+    ['UTF-16 without a mark', Buffer.from('Name\tAge\tReason\r\nFern Invented\tY7\tCafé worries\r\n', 'utf16le')],
+    [
+      'a title with commas above semicolons',
+      Buffer.from('Children, mentors, March, 2026, draft, two\n\nName;Age;Reason\nFern Invented;Y7;Café worries\n'),
+    ],
+    [
+      'a title with a semicolon above tabs',
+      Buffer.from('List; draft\nName\tAge\tReason\nFern Invented\tY7\tCafé worries\n'),
+    ],
+    ['Excel’s own line about the separator', Buffer.from('sep=;\nName;Age;Reason\nFern Invented;Y7;Café worries\n')],
+    [
+      'a “Read me” in front, and a hidden list before it',
+      workbookOf({
+        sheets: [
+          { name: 'Old', state: 'hidden', rows: aRow(1, ['Name', 'Age']) + aRow(2, ['Gone Long', 'Y11']) },
+          { name: 'Read me', rows: aRow(1, ['How to fill this in', 'Ask Ada']) },
+          { name: 'Now', rows: aRow(1, ['Name', 'Age', 'Reason']) + aRow(2, ['Fern Invented', 'Y7', 'Café worries']) },
+        ],
+      }),
+    ],
+    [
       'age and year apart, a column that is not ours',
       Buffer.from('Name,Year group,Shoe size,Reason\nFern Invented,Y7,3,Café worries\n'),
     ],
   ])('[ELG-6] is read with %s', async (_what, bytes) => {
     const { rows } = await read(bytes)
     expect(rows.map(({ words }) => words)).toEqual([{ ...NO_WORDS, ...FERN }])
+  })
+
+  test.each([
+    ['O\u2019Neil', Buffer.from('Name,Age\r\nO\x92Neil,Y7\r\n', 'latin1')],
+    ['Wei\u0161 \u2013 \u20ac5', Buffer.from('Name,Age\r\nWei\x9a \x96 \x805,Y7\r\n', 'latin1')],
+    ['O\u2019Neil', Buffer.from('Name,Age\r\nO\u0092Neil,Y7\r\n')],
+  ])('[ELG-6] an older Excel’s letters arrive as they are: %s', async (name, bytes) => {
+    expect((await read(bytes)).rows[0]?.words.name).toBe(name)
+  })
+
+  test('[ELG-6] what the file hides is neither read in silence nor forgotten', async () => {
+    const { rows, leftOut } = await read(
+      workbookOf({
+        sheets: [
+          { name: 'Read &amp; me', rows: aRow(1, ['Hello']) },
+          {
+            name: 'Now',
+            before: '<cols><col min="3" max="3" hidden="1"/></cols>',
+            rows:
+              aRow(1, ['Name', 'Age', 'Goals', 'Shoe size']) +
+              aRow(2, ['Fern Invented', 'Y7', 'An old goal', '3']) +
+              aRow(3, ['Moss Invented', 'Y8'], { hidden: true }),
+          },
+          { name: 'Last year', rows: aRow(1, ['Name', 'Age']) + aRow(2, ['Gone Long', 'Y11']) },
+          { name: 'Secret', state: 'veryHidden', rows: aRow(1, ['x']) },
+        ],
+      }),
+    )
+    expect(leftOut).toEqual([
+      'Goals (the file hides this column)',
+      'Shoe size',
+      'the sheet “Read & me”',
+      'the sheet “Last year” (a list too: bring it in a file of its own)',
+      'the hidden sheet “Secret”',
+    ])
+    expect(plan(rows)).toMatchObject([
+      { outcome: 'new', words: { name: 'Fern Invented', goals: '' } },
+      { outcome: 'returned', words: { name: 'Moss Invented' }, reason: expect.stringContaining('hides this row') },
+    ])
+    await expect(
+      read(
+        workbookOf({
+          sheets: [{ name: 'Old', state: 'hidden', rows: aRow(1, ['Name', 'Age']) + aRow(2, ['A', 'Y7']) }],
+        }),
+      ),
+    ).rejects.toMatchObject({ message: expect.stringContaining('on the sheet “Old”, which the file hides') })
+  })
+
+  test('[ELG-6] a cell over several rows counts for each of them, and that is said', async () => {
+    const { rows } = await read(
+      workbookOf({
+        sheets: [
+          {
+            name: 'Now',
+            rows:
+              aRow(1, ['Name', 'Age', 'Reason']) +
+              aRow(2, ['Fern Invented', 'Y7', 'Lost a grandparent']) +
+              aRow(3, ['Moss Invented', 'Y8']) +
+              aRow(4, ['', '', '']),
+            after: '<mergeCells count="2"><mergeCell ref="C2:C4"/><mergeCell ref="A1:A1"/></mergeCells>',
+          },
+        ],
+      }),
+    )
+    expect(plan(rows)).toMatchObject([
+      { outcome: 'new', words: { reason: 'Lost a grandparent' }, notes: [] },
+      {
+        outcome: 'new',
+        words: { name: 'Moss Invented', reason: 'Lost a grandparent' },
+        notes: ['Reason they may benefit: in the file this is one cell with the row above, so it counts for both.'],
+      },
+    ])
+  })
+
+  test('[ELG-6] what a spreadsheet made a day of “7/8” comes back; a date of birth is read', async () => {
+    const { rows } = await read(
+      workbookOf({
+        formats: [16, 17, 14],
+        sheets: [
+          {
+            name: 'Now',
+            rows:
+              aRow(1, ['Name', 'Age']) +
+              aRow(2, ['Fern Invented', { number: 42_589, style: 1 }]) +
+              aRow(3, ['Moss Invented', { number: 41_000, style: 2 }]) +
+              aRow(4, ['Reed Invented', { number: 41_000, style: 3 }]),
+          },
+        ],
+      }),
+    )
+    expect(rows.map(({ words }) => words.ageGiven)).toEqual(['7-Aug', 'Apr-12', '01/04/2012'])
+    expect(plan(rows).map(({ outcome }) => outcome)).toEqual(['returned', 'returned', 'new'])
+  })
+
+  test('[ELG-6] a photograph of a list is told that it is one, whatever its size', async () => {
+    for (const start of ['\xff\xd8\xff\xe0', '\0\0\0\x24ftypheic'])
+      await expect(read(Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(3_000_000)]))).rejects.toMatchObject({
+        message: expect.stringMatching(/^This is a photograph .*words in a picture/),
+      })
   })
 
   test('[ELG-6] rows keep the number that the spreadsheet shows; what is left out is said', async () => {
@@ -163,7 +341,7 @@ describe('[ELG-8] what a row comes to', () => {
     expect(plan([row({ name: 'Fern  invented', reason: 'Loss' })], [known])[0]).toMatchObject({
       outcome: 'changed',
       target: { entryId: 'Fern Invented' },
-      changes: { reason: 'Loss', name: 'Fern  invented' },
+      changes: { reason: 'Loss' },
     })
   })
 
@@ -196,6 +374,55 @@ describe('[ELG-8] what a row comes to', () => {
     expect(similarNames(['Ann'])('Anna')).toBeUndefined()
     expect(similarNames(['Harper Sample'])('Harper Smaple')).toBe('Harper Sample')
     expect(similarNames(['Harper Sample'])('Jordan Example')).toBeUndefined()
+  })
+
+  test.each([
+    ['Kai O’Neil', 'Kai ONeil'],
+    ['Zoë Invented', 'Zoe Invented'],
+    ['Robin Testerton', 'robin testerton'],
+    ['Robin Testerton', 'Testerton, Robin'],
+    ['Łukasz Demo', 'Lukasz Demo'],
+  ])('[ELG-6] “%s” is not overwritten by “%s”; the other way round it is put right', (full, poor) => {
+    const [kept] = plan(
+      [row({ name: poor, ageGiven: 'Y7', comment: 'Keen' })],
+      [standing({ name: full, ageGiven: 'Y7' })],
+    )
+    expect(kept).toMatchObject({ outcome: 'changed', changes: { comment: 'Keen' } })
+    expect(kept?.notes.join()).toContain(`the list says “${full}”`)
+    expect(plan([row({ name: full, ageGiven: 'Y7' })], [standing({ name: poor, ageGiven: 'Y7' })])[0]).toMatchObject({
+      outcome: 'changed',
+      changes: { name: full },
+    })
+  })
+
+  test('[ELG-6] a reason that lost its letters on the way does not take the place of the right one', () => {
+    const known = standing({ name: 'Fern Invented', ageGiven: 'Y7', reason: 'Café worries' })
+    expect(plan([row({ name: 'Fern Invented', ageGiven: 'Y7', reason: 'Caf? worries' })], [known])[0]).toMatchObject({
+      outcome: 'unchanged',
+      notes: [expect.stringContaining('fuller spelling')],
+    })
+    expect(plan([row({ name: 'Fern Invented', ageGiven: 'Y7', reason: 'CafÃ© worries' })], [known])[0]).toMatchObject({
+      outcome: 'returned',
+    })
+  })
+
+  test('[ELG-6] “Testerton, Robin” is Robin Testerton of the same birth date; another spelling is asked about', () => {
+    const known = standing(
+      { name: 'Robin Testerton', ageGiven: '12, Year 7' },
+      { childId: 'c', facts: ['name', 'ageGiven'], bornOn: '2013-06-14', knownAs: 'Robbo' },
+    )
+    const one = (name: string, ageGiven: string) => plan([row({ name, ageGiven, comment: 'Keen' })], [known])[0]
+    expect(one('Testerton, Robin', '14/06/2013')).toMatchObject({ outcome: 'changed', changes: { comment: 'Keen' } })
+    for (const [name, born] of [
+      ['Robyn Testerten', '14/06/2013'],
+      ['Robbo Testerton', '14/06/2013'],
+      ['Testerton Robin', ''],
+    ] as const)
+      expect(one(name, born)).toMatchObject({
+        outcome: 'new',
+        notes: [expect.stringContaining('same child as Robin Testerton')],
+      })
+    expect(one('Robin Testerton', '15/06/2010')).toMatchObject({ notes: [expect.stringContaining('kept apart')] })
   })
 
   test('[ELG-6] what the programme knows for a fact is not changed by a list', () => {
@@ -280,7 +507,7 @@ describe('[DAT-6] cells that look like formulas', () => {
             })
             const back = await readSheet({ bytes: body, limits, by: 'somebody' })
             expect(
-              back.rows.slice(1).map((cells) => Array.from({ length: 6 }, (_, index) => cells[index] ?? '')),
+              back.pages[0]?.rows.slice(1).map((cells) => Array.from({ length: 6 }, (_, index) => cells[index] ?? '')),
             ).toEqual(rows)
           },
         ),

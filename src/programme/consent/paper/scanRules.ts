@@ -4,6 +4,16 @@ import type { FileKind } from '../../../core/files/fileKinds.ts'
 /** The most bytes that a scan may have: a few pages photographed with a phone. */
 export const LARGEST_SCAN = 8_000_000
 
+/**
+ * The most bytes that may be brought for a scan: photographs are drawn anew, and take less room then than a phone gave
+ * them.
+ */
+export const LARGEST_BROUGHT = 20_000_000
+
+/** What to do about a scan that is too large. */
+export const SMALLER_SCAN =
+  'Photograph the form again with a smaller picture size, or scan it in black and white, a page at a time.'
+
 /** The most scans of one form. */
 export const MOST_SCANS = 5
 
@@ -32,7 +42,7 @@ export const mayKeepScan = ({
     return refused({
       rule: 'CON-1',
       reason: `The scan is larger than ${LARGEST_SCAN / 1_000_000} MB.`,
-      nextStep: 'Scan it in black and white, or a page at a time.',
+      nextStep: SMALLER_SCAN,
     })
   if (kind === undefined)
     return refused({

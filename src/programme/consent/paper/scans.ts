@@ -8,7 +8,7 @@ import type { FileKind } from '../../../core/files/fileKinds.ts'
 import { readApart } from '../../../core/files/readApart.ts'
 import { childName } from '../../people/names.ts'
 import { isCaseworker } from '../../people/roles.ts'
-import { LARGEST_SCAN, mayKeepScan, notToBeRead } from './scanRules.ts'
+import { LARGEST_BROUGHT, mayKeepScan, notToBeRead } from './scanRules.ts'
 
 /** A scan as it is listed: what it is, the number by which it is known again, who added it and when. */
 export type ConsentScan = {
@@ -57,7 +57,7 @@ export type LookedAtScan = { kind: FileKind | undefined; bytes: Buffer }
  * or does more than show pages.
  */
 export const lookAtScan = async ({ bytes, by }: { bytes: Buffer; by: string }): Promise<LookedAtScan> => {
-  if (bytes.byteLength > LARGEST_SCAN) return { kind: undefined, bytes }
+  if (bytes.byteLength > LARGEST_BROUGHT) return { kind: undefined, bytes }
   const outcome = await readApart({
     reading: 'file',
     given: { bytes },

@@ -17,13 +17,42 @@ export const mayBeSameChild = (one: Identity, other: Identity): boolean => {
   )
 }
 
+/**
+ * Those among many known who may be the same child as one: the same question as `mayBeSameChild`, asked only of those
+ * of whom the answer can be yes, so that a long list is compared with a long list.
+ */
+export const likeChildrenAmong = <Known extends Identity>(known: readonly Known[]): ((one: Identity) => Known[]) => {
+  const bornOn = new Map<string, Known[]>()
+  const sounding = new Map<string, Known[]>()
+  const put = (map: Map<string, Known[]>, key: string, one: Known): void => {
+    const there = map.get(key)
+    if (there) there.push(one)
+    else map.set(key, [one])
+  }
+  for (const one of known) {
+    if (one.bornOn) put(bornOn, one.bornOn, one)
+    for (const sound of soundsOf(one)) put(sounding, sound, one)
+  }
+  return (one) =>
+    [
+      ...new Set([
+        ...(one.bornOn ? (bornOn.get(one.bornOn) ?? []) : []),
+        ...[...soundsOf(one)].flatMap((sound) => sounding.get(sound) ?? []),
+      ]),
+    ].filter((other) => mayBeSameChild(one, other))
+}
+
+const soundsOf = (one: Identity): Set<string> => new Set(namesOf(one).map(soundOf))
+
 const wordsOf = (name: string): string[] => plainName(name).split(' ').filter(Boolean)
 
 /** Heard alike, in whatever order. */
 const soundAlike = (one: string, other: string): boolean => {
-  const [left, right] = [one, other].map((name) => wordsOf(name).map(heard).sort().join(' '))
+  const [left, right] = [soundOf(one), soundOf(other)]
   return left !== '' && left === right
 }
+
+const soundOf = (name: string): string => wordsOf(name).map(heard).sort().join(' ')
 
 /** A word as it is heard: the usual spellings of one sound made one. */
 const heard = (word: string): string =>

@@ -1,11 +1,7 @@
-/** A name as it is compared: small letters, no accents, signs or double blanks. */
-export const plainName = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f’'`]/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+import { folded } from '../../../core/search/folded.ts'
+
+/** A name as it is compared: small letters, no accents, apostrophes, signs or double blanks. */
+export const plainName = (name: string): string => folded(name)
 
 /** Whether two words are at most so many slips of the pen apart: a letter more, less, other, or two changed round. */
 export const isNear = ({ one, other, most }: { one: string; other: string; most: number }): boolean => {
