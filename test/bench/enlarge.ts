@@ -61,7 +61,7 @@ const copying = async ({
   times: number
 }): Promise<string> => {
   const { rows } = await client.query<{ column_name: string }>(
-    "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1",
+    "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'",
     [table],
   )
   const columns = rows.map(({ column_name: name }) => name)

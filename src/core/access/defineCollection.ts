@@ -17,6 +17,7 @@ import type { DomainEvent } from '../house/defineEvent.ts'
 import type { About, Nature } from '../house/nature.ts'
 import { RECORD_TITLE, titleFields, titleHook, titleNeeds, type RecordTitle } from '../fields/recordTitle.ts'
 import { spokenInLists } from '../fields/spokenInLists.ts'
+import { searchableTexts } from '../search/listSearch.ts'
 import { workflowEndpoints } from '../workflow/endpoints.ts'
 import { workflowHooks } from '../workflow/hooks.ts'
 import type { RecordData, Workflow } from '../workflow/workflow.ts'
@@ -127,7 +128,7 @@ export const defineCollection = <const Told extends About>(
       group: false,
       hidden: true,
       defaultColumns: declaration.defaultColumns,
-      listSearchableFields: searchable(fields),
+      listSearchableFields: searchedIn({ fields, title: title ? RECORD_TITLE : declaration.useAsTitle }),
       description: declaration.description,
       hideAPIURL: true,
       ...further.admin,
@@ -159,15 +160,10 @@ export const defineCollection = <const Told extends About>(
   }
 }
 
-/** What the panel's search box looks into: words, for nothing else can be searched by a part. */
-const searchable = (fields: Field[]): string[] => {
-  const words = fields.filter(
-    (field) =>
-      ['text', 'textarea', 'email'].includes(field.type) &&
-      !('access' in field && field.access) &&
-      !('hidden' in field && field.hidden),
-  )
-  return words.flatMap((field) => ('name' in field && field.name ? [field.name] : []))
+/** What the panel's search box asks for: the record's own texts, or what it is called where it has none. */
+const searchedIn = ({ fields, title }: { fields: Field[]; title: string | undefined }): string[] => {
+  const texts = searchableTexts(fields)
+  return texts.length > 0 || title === undefined ? texts : [title]
 }
 
 /** The place in the panel's form where a record's actions stand. It holds nothing. */

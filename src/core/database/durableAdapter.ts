@@ -1,11 +1,15 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import type { AnyColumn, SQL } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { isError } from '../http/isError.ts'
 import { uncertainError } from '../errors/problems.ts'
+import { searchableTexts } from '../search/listSearch.ts'
+import { likeOrFound } from '../search/foundWord.ts'
 import { preparingWhatIsSaidOften } from './oftenSaid.ts'
+import { tableOf } from './query.ts'
 import type { DurableSession } from './session.ts'
 
 type DurableOptions = {
@@ -46,6 +50,16 @@ export const durablePostgres = ({
       }
 
       const { sessions } = adapter
+      adapter.operators = {
+        ...adapter.operators,
+        like: likeOrFound({
+          like: adapter.operators.like,
+          isSearched: (table) =>
+            Object.values(adapter.payload.collections).some(
+              ({ config }) => tableOf(config.slug) === table && searchableTexts(config.fields).length > 0,
+            ),
+        }),
+      }
 
       adapter.connect = async () => {
         adapter.pool ??= newPool({
@@ -119,6 +133,7 @@ type AdapterInside = {
   drizzle: Drizzle
   schema: Record<string, unknown>
   sessions: Record<string, DurableSession>
+  operators: { like: (column: AnyColumn, pattern: string) => SQL }
   resolveInitializing?: () => void
   connect: () => Promise<void>
   destroy: () => Promise<void>

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import busboy, { type Busboy } from 'busboy'
 import type { Request, Response } from 'express'
+import { withPlainBreaks } from './forms.ts'
 import { httpProblem, wordsWithin } from './httpProblem.ts'
 import { requestBody } from './requestBody.ts'
 
@@ -62,7 +63,7 @@ const gathered = ({ parser, fileField }: { parser: Busboy; fileField: string }):
   const refuse = (): void => void parser.destroy(noForm())
   parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
     if (nameTruncated || valueTruncated) return refuse()
-    fields[name] = value
+    fields[name] = withPlainBreaks(value)
   })
   parser.on('file', (name, stream, { filename }) => {
     // A form that breaks off breaks its file too; the parser tells of it, and an error that nobody hears would end the

@@ -6,8 +6,8 @@
 export const folded = (text: string): string =>
   text
     .replaceAll(APOSTROPHES, '')
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll(/[łøđðħıŧŋς]/g, (letter) => WITHOUT_STROKE[letter] ?? letter)
     .replaceAll('æ', 'ae')

@@ -12,6 +12,12 @@ export const sought = (asked: string): string[] => {
   return [...new Set((telling.length > 0 ? telling : words).map(stemOf))].slice(0, MOST_WORDS)
 }
 
+/** The same for PostgreSQL, to be asked as `found_by like all ($1)`; null where nothing is sought. */
+export const soughtPatterns = (asked: string | undefined): string[] | null => {
+  const words = sought(asked ?? '')
+  return words.length > 0 ? words.map((word) => `%${word}%`) : null
+}
+
 /** Whether all that is sought stands in a text; the text is folded here. Where nothing is sought, everything is found. */
 export const isFoundIn = ({ asked, said }: { asked: string; said: string }): boolean => {
   const text = folded(said)

@@ -2,6 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { sqlScope } from '../../core/access/sqlScope.ts'
 import type { Query } from '../../core/database/query.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
+import { isFoundIn } from '../../core/search/sought.ts'
 import { mayReadGuidance } from './access.ts'
 
 /** A guidance page as the portal shows it. */
@@ -11,7 +12,7 @@ type Asking = { query: Query; actor: Actor }
 
 const COLUMNS = 'g.id, g.title, g.address, g.status::text as status, g.text'
 
-/** The published pages in which every word asked for stands, in their order; all of them where nothing is asked. */
+/** The published pages in which all that is asked for is found, in their order; all of them where nothing is asked. */
 export const publishedPages = async ({
   query,
   actor,
@@ -23,11 +24,7 @@ export const publishedPages = async ({
     `select ${COLUMNS} from guidance_pages g where g.status = 'published' and ${scope} order by g.place, lower(g.title) limit 200`,
     values,
   )
-  const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
-  return pages.filter(({ title, text }) => {
-    const said = `${title} ${wordsOfText(text)}`.toLowerCase()
-    return words.every((word) => said.includes(word))
-  })
+  return pages.filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}` }))
 }
 
 /** One page by its address, a draft too where this person may read it; undefined otherwise. */

@@ -92,10 +92,11 @@ export const likelyFamilies = ({
   query: Query
   name: string
 }): Promise<Array<{ id: string; name: string }>> => {
-  const last = name.trim().split(/\s+/).at(-1) ?? ''
-  return query('select id, name from families where name ilike $1 order by name, id limit 10', [
-    `%${last.replaceAll(/[\\%_]/g, '\\$&')}%`,
-  ])
+  const last = nameKey(name).split(' ').at(-1) ?? ''
+  return query(
+    'select id, name from families where found_by like $1 and folded(name) like $1 order by name, id limit 10',
+    [`%${last}%`],
+  )
 }
 
 /** Says which child a row is about. The rules of the list are asked as for any edit. */

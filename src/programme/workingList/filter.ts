@@ -54,7 +54,7 @@ export const filterIn = (
       sort: Object.hasOwn(SORTS, text('sort')) ? (text('sort') as keyof typeof SORTS) : 'name',
       isDescending: text('order') === 'down',
     },
-    page: Math.max(1, Math.min(10_000, Number(text('page')) || 1)),
+    page: Math.max(1, Math.min(10_000, Math.trunc(Number(text('page'))) || 1)),
     size,
   }
 }

@@ -1,6 +1,7 @@
 import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
+import { soughtPatterns } from '../../core/search/sought.ts'
 import { schoolYear, schoolYearName, type YearOverride } from '../people/children/schoolYear.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { reasonWords } from '../referrals/reasons.ts'
@@ -51,14 +52,11 @@ export const workingList = async ({
   if (!isCaseworker(work.actor)) return { rows: [], total: 0, phases: emptyPhases }
   const on = londonDate(work.now)
   const { born, year } = yearRange({ year: filter.year, on })
-  const like = (text: string | undefined): string | null => (text ? `%${text.replaceAll(/[\\%_]/g, '\\$&')}%` : null)
   const [page] = await work.query<{ rows: StoredRow[]; total: number; phases: Record<Phase, number> }>(
     `with ${LIST},
        fitting as (
          select * from list where ($2::text is null or (held_in_year is null and born_on between $2 and $3)
-            or (held_in_year + ${YEAR_BEGUN('$9::date')} - ${YEAR_BEGUN('held_in_year_on::date')} = $4::text::float8) or (born_on is null and $4 = any(string_to_array(years_given, ' '))))
-           and ($5::text is null or coalesce(mentor, "mentorGiven") ilike $5)
-           and ($6::text is null or concat_ws(' ', name, "nameGiven", reason, goals, comment) ilike $6)),
+            or (held_in_year + ${YEAR_BEGUN('$9::date')} - ${YEAR_BEGUN('held_in_year_on::date')} = $4::text::float8) or (born_on is null and $4 = any(string_to_array(years_given, ' '))))),
        asked as (select * from fitting where $1::text is null or phase = $1)
      select coalesce((select json_agg(page) from (select * from asked order by ${SORTS[filter.sort].sql}${filter.isDescending ? ' desc' : ''} nulls last, name, key limit $7 offset $8) page), '[]') as rows,
        (select count(*)::float8 from asked) as total,
@@ -68,8 +66,8 @@ export const workingList = async ({
       born?.from ?? null,
       born?.until ?? null,
       year,
-      like(filter.mentor),
-      like(filter.text),
+      soughtPatterns(filter.mentor),
+      soughtPatterns(filter.text),
       limit,
       offset,
       on,
@@ -102,7 +100,7 @@ const emptyPhases: Record<Phase, number> = {
  * Every child and every row that is not yet linked to one, with the phase that follows from referral, match and
  * membership [ELG-8]. A child without a birth date or a membership has still to be completed before anybody can refer
  * them. Referral and match are looked up child by child, by their index: joined as lists of their own they take seconds
- * wherever PostgreSQL has not counted the tables yet.
+ * wherever PostgreSQL has not counted the tables yet. `$5` and `$6` are what is sought of the mentor and of everything.
  */
 const LIST = `
   list as (
@@ -121,8 +119,10 @@ const LIST = `
     from (select * from children where merged_into_id is null) c
       full join (select * from working_list_entries where status = 'listed') e on e.child_id = c.id
       left join lateral (select id, status::text as status, main_reason::text as main_reason, received_on from referrals where child_id = c.id order by received_on desc, created_at desc limit 1) r on true
-      left join lateral (select m.id, m.status::text as status, m.ends_on, v.name as mentor from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
-        order by m.status = 'active' desc, m.status = 'proposed' desc, m.starts_on desc limit 1) h on true)`
+      left join lateral (select m.id, m.status::text as status, m.ends_on, v.name as mentor, v.found_by as mentor_found from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
+        order by m.status = 'active' desc, m.status = 'proposed' desc, m.starts_on desc limit 1) h on true
+    where ($6::text[] is null or coalesce(c.found_by, '') || ' ' || coalesce(e.found_by, '') like all ($6))
+      and ($5::text[] is null or case when h.status = 'active' then h.mentor_found like all ($5) else e.found_by like all ($5) and folded(e.mentor_given) like all ($5) end))`
 
 type StoredRow = {
   key: string

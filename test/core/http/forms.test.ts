@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import request from 'supertest'
+import { words } from '../../../src/core/fields/written.ts'
 import { listOf, parseForm } from '../../../src/core/http/forms.ts'
 import { defineNotices } from '../../../src/core/http/notices.ts'
 import { safeRedirect } from '../../../src/core/http/safeRedirect.ts'
@@ -35,6 +36,15 @@ describe('a form', () => {
       empty: '',
     })
     expect([listOf(undefined), listOf('a'), listOf(['a', 'b'])]).toEqual([[], ['a'], ['a', 'b']])
+  })
+
+  test('counts a line break as one letter, as the box did in which it was typed', async () => {
+    const typed = Array.from({ length: 25 }, () => 'a'.repeat(19)).join('\r\n')
+    const { body } = await post(`notes=${encodeURIComponent(typed)}`)
+    expect((body as { notes: string }).notes).toHaveLength(499)
+    for (const text of [typed, typed.replaceAll('\n', '')])
+      expect(words(499).asked('Say it.').parse(text)).toBe(typed.replaceAll('\r', ''))
+    expect(words(499).ifAny().safeParse(`${typed}x`).success).toBe(false)
   })
 
   test('has no depth, so that no name in it can reach further', async () => {

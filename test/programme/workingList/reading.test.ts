@@ -7,6 +7,7 @@ import { readSheet } from '../../../src/core/sheets/readSheet.ts'
 import { writeSheet, type SheetForm } from '../../../src/core/sheets/writeSheet.ts'
 import { compareAges, readAgeAndYear } from '../../../src/programme/workingList/ageAndYear.ts'
 import { COLUMNS, NO_WORDS, type Words } from '../../../src/programme/workingList/columns.ts'
+import { filterIn } from '../../../src/programme/workingList/filter.ts'
 import { similarNames } from '../../../src/programme/workingList/names.ts'
 import { countOutcomes, planRows, type ListedRow } from '../../../src/programme/workingList/plan.ts'
 import { readRows } from '../../../src/programme/workingList/readRows.ts'
@@ -332,6 +333,26 @@ describe('[ELG-6] the sheet as a charity keeps it', () => {
     swollen.writeUInt32LE(900_000_000, swollen.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24)
     await expect(read(swollen)).rejects.toMatchObject({ message: expect.stringContaining('far larger inside') })
   })
+})
+
+describe('[ELG-6] what an address asks of the list', () => {
+  test.each([
+    [{ sort: 'toString' }, { sort: 'name' }],
+    [{ sort: '__proto__' }, { sort: 'name' }],
+    [{ phase: 'constructor' }, {}],
+    [{ year: '-1' }, {}],
+    [{ sort: ['name'] }, { sort: 'name' }],
+  ])('[ELG-6] %j asks nothing that there is not', (asked, filter) =>
+    expect(filterIn(asked).filter).toMatchObject(filter),
+  )
+
+  test.each([
+    ['1.5', 1],
+    ['-3', 1],
+    ['1e99', 10_000],
+    ['NaN', 1],
+    ['2', 2],
+  ])('[ELG-6] page %s is page %d', (page, expected) => expect(filterIn({ page }).page).toBe(expected))
 })
 
 describe('[ELG-8] what a row comes to', () => {

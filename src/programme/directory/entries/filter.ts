@@ -1,4 +1,6 @@
 import { SEARCH } from '../../../core/fields/commonTexts.ts'
+import { folded } from '../../../core/search/folded.ts'
+import { isFoundIn } from '../../../core/search/sought.ts'
 import type { ListedPlace } from '../queries.ts'
 
 /** Which part of the directory is asked for. `age` is a child's, in whole years. */
@@ -47,7 +49,7 @@ export const filterParts = (filter: DirectoryFilter): Array<{ words: string; wit
 }
 
 /**
- * Whether a place is among what is asked for: every word somewhere in it, the need and kind named, the age within its
+ * Whether a place is among what is asked for: every word sought somewhere in it, the need and kind named, the age within its
  * range, free where that is asked.
  */
 export const isAskedFor = ({
@@ -57,20 +59,12 @@ export const isAskedFor = ({
   place: ListedPlace
   filter: DirectoryFilter
 }): boolean => {
-  const said = plain(
-    [place.organisation, place.category, place.area, place.howToRefer, place.costWords, ...place.needs].join(' '),
-  )
+  const said = [place.organisation, place.category, place.area, place.howToRefer, place.costWords, ...place.needs]
   return (
-    plain(text ?? '')
-      .split(/\s+/)
-      .every((word) => said.includes(word)) &&
-    (need === undefined || place.needs.some((each) => plain(each) === plain(need))) &&
-    (category === undefined || plain(place.category) === plain(category)) &&
+    isFoundIn({ asked: text ?? '', said: said.join(' ') }) &&
+    (need === undefined || place.needs.some((each) => folded(each) === folded(need))) &&
+    (category === undefined || folded(place.category) === folded(category)) &&
     (age === undefined || ((place.ageFrom ?? 0) <= age && age <= (place.ageTo ?? Infinity))) &&
     (isFree === undefined || place.cost === 'free')
   )
 }
-
-/** Without capitals, accents and curly apostrophes, as people type when they search. */
-const plain = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase().trim()
