@@ -24,8 +24,7 @@ export const plainFile = async ({ bytes }: FileGiven): Promise<PlainFile | undef
     if (picture)
       throw unreadable({
         reason: `This is a ${picture}, which not every screen and printer can show.`,
-        nextStep:
-          'Save it as JPEG and choose that. On an iPhone: Settings, Camera, Formats, “Most Compatible”, then photograph the form again.',
+        nextStep: `Save it as JPEG, and choose that.${picture.includes('iPhone') ? ' On the iPhone: Settings, Camera, Formats, “Most Compatible”, then photograph the form again.' : ''}`,
       })
     return undefined
   }

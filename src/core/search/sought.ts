@@ -3,19 +3,21 @@ import { folded } from './folded.ts'
 /**
  * What to look for when somebody asks for `asked`: the beginnings of its words, folded, each of which must stand
  * somewhere in what is searched, in whatever order. Endings are taken off (“counsellors”, “counselling” and “counsellor”
- * are one), and little words are left out where others remain. Nothing where nothing is asked. What is given is always
+ * are one), and little words are left out where others remain. Nothing where nothing is asked; signs alone, which stand in
+ * no folded text, find nobody. What is given is always
  * the beginning of a word that was typed, so that nothing is missed that holds the words as they were typed.
  */
 export const sought = (asked: string): string[] => {
   const words = [...new Set(folded(asked).split(' ').filter(Boolean))]
   const telling = words.filter((word) => !LITTLE_WORDS.has(word))
+  if (words.length === 0) return asked.trim() === '' ? [] : [asked.trim()]
   return [...new Set((telling.length > 0 ? telling : words).map(stemOf))].slice(0, MOST_WORDS)
 }
 
 /** The same for PostgreSQL, to be asked as `found_by like all ($1)`; null where nothing is sought. */
 export const soughtPatterns = (asked: string | undefined): string[] | null => {
   const words = sought(asked ?? '')
-  return words.length > 0 ? words.map((word) => `%${word}%`) : null
+  return words.length > 0 ? words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`) : null
 }
 
 /** Whether all that is sought stands in a text; the text is folded here. Where nothing is sought, everything is found. */

@@ -32,7 +32,7 @@ const person = (...roles: string[]): Actor => ({
 })
 const requestOf = (actor: Actor | undefined): PayloadRequest =>
   ({ context: { actor }, user: null }) as unknown as PayloadRequest
-const name: TextField = { name: 'name', type: 'text' }
+const name: TextField = { name: 'name', type: 'text', maxLength: 80 }
 const attached = (): Payload => {
   const payload = {} as Payload
   attachClock({ payload, clock: { now: () => new Date('2026-03-03T12:00:00Z') } })

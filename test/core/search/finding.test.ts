@@ -63,7 +63,7 @@ describe('what is sought', () => {
 
   test('the database folds as the programme does', async () => {
     const texts = [
-      ...hostileStrings('http://example.invalid').filter((text) => !text.includes('\0') && text.isWellFormed()),
+      ...hostileStrings('http://example.invalid').filter((text) => !/[\0\p{Cs}]/u.test(text)),
       'Zoë O’Mock, Łukasz Ærø ß þ İstanbul ŞIŞLİ ﬁne ½ ①',
       "a'b’c‘d‛eʼfʻgʹhʽi`j´k′l＇m",
       'Ελλάς ΣΑΣ',
@@ -128,7 +128,7 @@ describe('the lists of the panel', () => {
     await programme.query("update users set name = 'Émile de Souza' where id = $1", [pair.volunteer.userId])
     const by = await aPerson({ ...programme, name: 'Ada Keeper', roles: ['co-ordinator', 'committee'] })
     for (const [collection, asked, finds] of SEARCHES) {
-      const { admin } = programme.payload.collections[collection as 'children'].config
+      const { admin } = programme.payload.collections[collection as 'children']!.config
       const where = { or: (admin.listSearchableFields ?? []).map((field) => ({ [field]: { like: asked } })) }
       const found = await asUser(await workAs(by)).find({ collection: collection as 'children', where, limit: 10 })
       expect([collection, asked, found.length > 0]).toEqual([collection, asked, finds])

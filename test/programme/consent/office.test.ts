@@ -373,11 +373,12 @@ describe('[CON-1] scans of a paper form (consent 20)', () => {
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
       Buffer.from('GIF89a'),
       Buffer.from(' %PDF-1.7'),
+      Buffer.from('\0\0\0\x24ftypheic\0\0\0\0mif1heic', 'latin1'),
     ]) {
       const refused = await upload({ by: coordinator, capture: capture.id, bytes })
       expect([refused.status, wordsOf(refused)]).toEqual([
         409,
-        expect.stringContaining('This file is no PDF, JPEG or PNG'),
+        expect.stringMatching(/This file is no PDF, JPEG or PNG|This is a .*Save it as JPEG/),
       ])
     }
     expect((await upload({ by: coordinator, capture: capture.id, bytes: Buffer.alloc(0) })).status).toBe(400)
