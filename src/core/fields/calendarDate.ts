@@ -1,9 +1,13 @@
-import type { Condition, TextField } from 'payload'
-import { isCalendarDate } from '../clock/londonDates.ts'
+import type { Condition, PayloadRequest, TextField } from 'payload'
+import { isCalendarDate, londonDate } from '../clock/londonDates.ts'
+import { clockOf } from '../services.ts'
+import { beyondBounds, type DateKind } from './dateBounds.ts'
 
 type CalendarDateOptions = {
   name: string
   label: string
+  /** What it is the date of, and so how far from today it can lie; any other day unless told. */
+  kind?: DateKind
   required?: boolean
   description?: string
   /** When the panel's form shows it; always unless told. */
@@ -17,6 +21,7 @@ type CalendarDateOptions = {
 export const calendarDate = ({
   name,
   label,
+  kind = 'usual',
   required = false,
   description,
   condition,
@@ -26,12 +31,16 @@ export const calendarDate = ({
   type: 'text',
   required,
   index: false,
-  validate: (value: unknown) => {
+  validate: (value: unknown, { req, previousValue }: { req: PayloadRequest; previousValue?: unknown }) => {
     if (value === undefined || value === null || value === '') return required ? `${label}: give a date.` : true
-    return (
-      (typeof value === 'string' && isCalendarDate(value)) ||
-      `${label}: give a real date as year-month-day, for example 2026-03-31.`
-    )
+    if (typeof value !== 'string' || !isCalendarDate(value))
+      return `${label}: give a real date as year-month-day, for example 2026-03-31.`
+    // What is stored already stays until it is changed.
+    const beyond =
+      value === previousValue
+        ? undefined
+        : beyondBounds({ date: value, kind, today: londonDate(clockOf(req.payload).now()) })
+    return beyond === undefined || `${label}: ${beyond}`
   },
   hooks: { beforeValidate: [({ value }: { value?: unknown }) => (value === '' ? null : value)] },
   custom: { calendarDate: true },

@@ -1,4 +1,9 @@
-import type { DateField, Field } from 'payload'
+import type { DateField, DateFieldValidation, Field } from 'payload'
+import { date as usualMoment } from 'payload/shared'
+import { sameValue } from '../audit/differences.ts'
+import { londonDate } from '../clock/londonDates.ts'
+import { clockOf } from '../services.ts'
+import { beyondBounds } from './dateBounds.ts'
 
 /**
  * A field that holds a moment, as the panel shows and takes it: London's day and hour, wherever the browser stands. What
@@ -8,7 +13,7 @@ export const inLondon = (field: Field): Field => {
   if (field.type === 'tabs')
     return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(inLondon) })) }
   if ('fields' in field) return { ...field, fields: field.fields.map(inLondon) } as Field
-  return field.type === 'date' ? ofLondon(field) : field
+  return field.type === 'date' ? ofLondon({ ...field, validate: field.validate ?? withinBounds }) : field
 }
 
 /** When a record was added and last changed, which Payload keeps of each. */
@@ -35,4 +40,12 @@ function ofLondon(field: DateField): DateField {
       },
     },
   }
+}
+
+/** A moment is on a day that somebody may mean; what is stored already stays until it is changed. */
+const withinBounds: DateFieldValidation = (value, options) => {
+  const usual = usualMoment(value, options)
+  if (usual !== true || !value || sameValue(value, options.previousValue)) return usual
+  const today = londonDate(clockOf(options.req.payload).now())
+  return beyondBounds({ date: londonDate(new Date(value)), kind: 'usual', today }) ?? true
 }

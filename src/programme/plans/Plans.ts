@@ -26,7 +26,7 @@ export const plans = defineCollection({
     }),
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
-    calendarDate({ name: 'madeOn', label: 'Made on', required: true }),
+    calendarDate({ name: 'madeOn', kind: 'begins', label: 'Made on', required: true }),
     { name: 'childTookPart', label: 'The child took part in making it', type: 'checkbox', defaultValue: false },
     {
       name: 'childNotBecause',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { beyondBounds } from '../../core/fields/dateBounds.ts'
 import { EMAIL_ADDRESS, TELEPHONE } from '../../core/fields/commonTexts.ts'
 import { NO_MOBILE } from '../../core/fields/telephone.ts'
 import { adultFrom } from '../../programme/people/adulthood.ts'
@@ -69,8 +70,9 @@ const bornOn = (today: string) =>
   z
     .string()
     .refine(isCalendarDate, 'Give the day, the month and the year, such as 27 3 1990.')
-    .refine((date) => !isCalendarDate(date) || (date <= today && date > '1900-01-01'), 'Check your date of birth.')
     .superRefine((date, context) => {
+      const beyond = beyondBounds({ date, kind: 'birthOfAdult', today })
+      if (beyond !== undefined) context.addIssue({ code: 'custom', message: beyond })
       if (isCalendarDate(date) && date <= today && adultFrom(date) > today)
         context.addIssue({
           code: 'custom',

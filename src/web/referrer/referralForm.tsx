@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import { beyondBounds } from '../../core/fields/dateBounds.ts'
 import { EMAIL_ADDRESS, TELEPHONE } from '../../core/fields/commonTexts.ts'
 import type { Judged } from '../../core/fields/judged.ts'
 import { CHILD } from '../../programme/people/children/fields.ts'
@@ -128,10 +129,10 @@ const questionsFor = ({
             isCalendarDate,
             'Give the day, the month and the year, such as 27 3 2014. Or tick that you do not know.',
           )
-          .refine(
-            (date) => !isCalendarDate(date) || (date <= today && date > '1990-01-01'),
-            'Check the date of birth.',
-          ),
+          .superRefine((date, context) => {
+            const beyond = beyondBounds({ date, kind: 'birthOfChild', today })
+            if (beyond !== undefined) context.addIssue({ code: 'custom', message: beyond })
+          }),
       },
       {
         kind: 'line',

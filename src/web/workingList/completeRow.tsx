@@ -1,3 +1,4 @@
+import { beyondBounds, type DateKind } from '../../core/fields/dateBounds.ts'
 import { z } from 'zod'
 import { startWork } from '../../core/access/work.ts'
 import { asUser } from '../../core/access/localApi.ts'
@@ -137,6 +138,13 @@ const openRow = async ({ services, request, response }: Parameters<PortalHandler
   return { frame, entry, children, families, find, today: londonDate(now) }
 }
 
+const within =
+  ({ kind, today }: { kind: DateKind; today: CalendarDate }) =>
+  (date: string, context: z.RefinementCtx): void => {
+    const beyond = beyondBounds({ date, kind, today })
+    if (beyond !== undefined) context.addIssue({ code: 'custom', message: beyond })
+  }
+
 const newChildSchema = (today: CalendarDate) =>
   z
     .object({
@@ -144,7 +152,8 @@ const newChildSchema = (today: CalendarDate) =>
       name: CHILD.name.asked('Write the child’s name.'),
       bornOn: z
         .string()
-        .refine((date) => isCalendarDate(date) && date <= today, 'Write the date of birth, for example 27 3 2014.'),
+        .refine(isCalendarDate, 'Write the date of birth, for example 27 3 2014.')
+        .superRefine(within({ kind: 'birthOfChild', today })),
       family: z
         .string('Say which family the child belongs to.')
         .refine((family) => family === 'new' || isUuid(family), 'Say which family the child belongs to.'),
@@ -153,9 +162,10 @@ const newChildSchema = (today: CalendarDate) =>
       memberSince: z
         .string()
         .refine(
-          (date) => date === '' || (isCalendarDate(date) && date <= today),
+          (date) => date === '' || isCalendarDate(date),
           'Write since when, for example 1 9 2024, or leave it empty.',
-        ),
+        )
+        .superRefine(within({ kind: 'begins', today })),
     })
     .refine(({ family, familyName }) => family !== 'new' || familyName !== '', {
       path: ['familyName'],

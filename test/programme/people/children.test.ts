@@ -248,3 +248,56 @@ describe('[MAT-7] medical and access needs', () => {
     ).toHaveLength(1)
   })
 })
+
+test('[INPUT] a date that nobody means is refused in words through every door, and what was stored before stays until it is changed', async () => {
+  const { id, familyId } = await aChild(programme)
+  const send = async (collection: string, fields: Record<string, unknown>) =>
+    restClient(programme)({
+      method: 'POST',
+      path: `/${collection}`,
+      cookie: (await programme.signIn(coordinator)).cookie,
+      body: fields,
+    })
+  for (const bornOn of ['2031-05-05', '1898-01-01', '0214-01-20']) {
+    const made = await send('children', { name: 'Sky Madeup', family: familyId, bornOn })
+    expect([bornOn, made.status, made.text]).toEqual([bornOn, 400, expect.stringContaining('Check the year.')])
+    expect([bornOn, (await change({ by: coordinator, id, fields: { bornOn } })).status]).toEqual([bornOn, 400])
+  }
+  expect((await send('memberships', { child: id, since: '2062-01-01' })).text).toContain(
+    'Member since: 1 January 2062 is too far ahead. Check the year.',
+  )
+  expect((await send('memberships', { child: id, since: '2025-01-01', until: '2062-01-01' })).status).toBe(400)
+  expect((await send('memberships', { child: id, since: '2025-01-01', until: '2026-12-31' })).status).toBe(201)
+  await programme.query("update children set born_on = '1898-01-01' where id = $1", [id])
+  expect(
+    (await change({ by: coordinator, id, fields: { school: 'Inventwood School', bornOn: '1898-01-01' } })).status,
+  ).toBe(200)
+})
+
+test('[INPUT] a name of nothing, an address and a number are judged in the record too', async () => {
+  const { id, familyId } = await aChild(programme)
+  for (const name of ['\u200b\u200b', ' \u00a0', '--'])
+    expect((await change({ by: coordinator, id, fields: { name } })).status).toBe(400)
+  expect(
+    (await change({ by: coordinator, id, fields: { name: '\u202a Pia \u00a0 Madeup\u200b', knownAs: ' Pia' } })).status,
+  ).toBe(200)
+  expect(await programme.query('select name, known_as from children where id = $1', [id])).toEqual([
+    { name: 'Pia Madeup', known_as: 'Pia' },
+  ])
+  const guardian = async (fields: Record<string, unknown>) =>
+    restClient(programme)({
+      method: 'POST',
+      path: '/guardians',
+      cookie: (await programme.signIn(coordinator)).cookie,
+      body: { name: 'Alex Testerton', family: familyId, contactRule: 'usual', ...fields },
+    })
+  for (const [fields, says] of [
+    [{ email: 'alex@example' }, 'Enter an email address, such as name@example.org.'],
+    [{ email: 'zoë@example.org' }, 'cannot stand in an email address'],
+    [{ mobile: '07700 90012' }, 'has a digit too few for a mobile number'],
+  ] as const)
+    expect(await guardian(fields)).toMatchObject({ status: 400, text: expect.stringContaining(says) })
+  const made = await guardian({ email: ' o\u200bneil&co@example.xn--p1ai', mobile: '\u202a01632\u00a0960001' })
+  expect([made.status, made.text]).toEqual([201, expect.stringContaining('"oneil&co@example.xn--p1ai"')])
+  expect(made.text).toContain('"01632 960001"')
+})

@@ -39,7 +39,7 @@ export const consents = defineCollection({
         { value: 'no', label: 'No' },
       ],
     },
-    calendarDate({ name: 'decidedOn', label: 'Decided on', required: true }),
+    calendarDate({ name: 'decidedOn', kind: 'happened', label: 'Decided on', required: true }),
     {
       name: 'method',
       label: 'How',

@@ -50,7 +50,7 @@ export const consentCaptures = defineCollection({
         { value: 'telephone', label: 'By telephone' },
       ],
     },
-    calendarDate({ name: 'decidedOn', label: 'Signed or said on', required: true }),
+    calendarDate({ name: 'decidedOn', kind: 'happened', label: 'Signed or said on', required: true }),
     ...(Object.entries(CONSENT_ITEMS) as Array<[ConsentItem, string]>).map(([item, label]) => ({
       name: fieldOfItem(item),
       label,

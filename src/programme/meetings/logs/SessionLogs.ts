@@ -40,7 +40,7 @@ export const sessionLogs = defineCollection({
     }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
-    calendarDate({ name: 'heldOn', label: 'Date', required: true }),
+    calendarDate({ name: 'heldOn', kind: 'happened', label: 'Date', required: true }),
     { name: 'location', label: 'Location', ...LOG.location.field, required: true },
     { name: 'runBy', label: 'Programme run by', ...LOG.runBy.field, required: true },
     { name: 'attendees', label: 'Attendees present', ...LOG.attendees.field, required: true },

@@ -87,7 +87,7 @@ export const meetings = defineCollection({
       required: true,
       description: 'The parent or carer. Never agree a meeting with the child.',
     }),
-    calendarDate({ name: 'agreedOn', label: 'Agreed on', required: true }),
+    calendarDate({ name: 'agreedOn', kind: 'happened', label: 'Agreed on', required: true }),
     { name: 'agreedWay', label: 'Agreed by', type: 'select', required: true, options: choices(AGREEMENT_WAYS) },
     engineOnly(related({ name: 'proposedBy', label: 'Proposed by', to: 'users' })),
     engineOnly(related({ name: 'changedBy', label: 'Changed last by', to: 'users' })),

@@ -54,7 +54,7 @@ export const children = defineCollection({
       fields: [
         { name: 'name', ...CHILD.name.field, required: true },
         { name: 'knownAs', label: 'Likes to be called', ...CHILD.knownAs.field },
-        calendarDate({ name: 'bornOn', label: 'Date of birth' }),
+        calendarDate({ name: 'bornOn', kind: 'birthOfChild', label: 'Date of birth' }),
         related({ name: 'family', label: 'Family', to: 'families', required: true }),
       ],
     },

@@ -29,7 +29,7 @@ export const educationEntries = defineCollection({
       required: true,
       options: Object.entries(EDUCATION_STATUSES).map(([value, label]) => ({ value, label })),
     },
-    calendarDate({ name: 'since', label: 'Since', required: true }),
+    calendarDate({ name: 'since', kind: 'begins', label: 'Since', required: true }),
     { name: 'place', label: 'School, college or employer', ...ORGANISATION.field },
     { name: 'note', label: 'What is known about it', type: 'textarea', maxLength: 2000 },
   ],

@@ -18,7 +18,7 @@ export const memberships = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
-    calendarDate({ name: 'since', label: 'Member since', required: true }),
+    calendarDate({ name: 'since', kind: 'begins', label: 'Member since', required: true }),
     calendarDate({
       name: 'until',
       label: 'Member until',

@@ -27,7 +27,7 @@ export const keyWorkers = defineCollection({
     { name: 'organisation', ...ORGANISATION.field },
     { name: 'email', type: 'email' },
     { name: 'telephone', ...TELEPHONE.field },
-    calendarDate({ name: 'since', label: 'Since' }),
+    calendarDate({ name: 'since', kind: 'begins', label: 'Since' }),
     calendarDate({ name: 'until', label: 'Until', description: 'Leave empty while they are the child’s key worker.' }),
     { name: 'note', label: 'What they do for the child', type: 'textarea', maxLength: 1000 },
   ],

@@ -48,7 +48,7 @@ export const volunteers = ({
       { name: 'name', ...PERSON_NAME.field, required: true },
       related({ name: 'user', label: 'Account', to: 'users', unique: true }),
       { name: 'mobile', label: 'Mobile number', ...MOBILE.field },
-      calendarDate({ name: 'bornOn', label: 'Date of birth' }),
+      calendarDate({ name: 'bornOn', kind: 'birthOfAdult', label: 'Date of birth' }),
       {
         name: 'meetsChildren',
         label: 'How often they meet children',

@@ -51,7 +51,7 @@ export const applications = defineCollection({
     },
     { name: 'email', label: 'Email address', type: 'email', required: true },
     { name: 'mobile', label: 'Mobile number', ...APPLICATION.mobile.field, required: true },
-    calendarDate({ name: 'bornOn', label: 'Date of birth', required: true }),
+    calendarDate({ name: 'bornOn', kind: 'birthOfAdult', label: 'Date of birth', required: true }),
     {
       name: 'homeAddress',
       label: 'Home address',

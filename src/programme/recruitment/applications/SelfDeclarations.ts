@@ -58,6 +58,6 @@ export const selfDeclarations = defineCollection({
       options: Object.entries(DECLARES).map(([value, label]) => ({ value, label })),
     },
     { name: 'words', label: 'In their words', ...APPLICATION.declared.field },
-    calendarDate({ name: 'declaredOn', label: 'Declared on', required: true }),
+    calendarDate({ name: 'declaredOn', kind: 'happened', label: 'Declared on', required: true }),
   ],
 })

@@ -31,7 +31,7 @@ export const dbsDisclosures = defineCollection({
       description: 'Search by the volunteer’s name.',
     }),
     { name: 'shownTo', label: 'Shown to', ...PERSON_NAME.field, required: true },
-    calendarDate({ name: 'shownOn', label: 'On', required: true }),
+    calendarDate({ name: 'shownOn', kind: 'happened', label: 'On', required: true }),
     { name: 'purpose', label: 'Why they had to see it', type: 'text', required: true, maxLength: 200 },
     engineOnly(related({ name: 'recordedBy', label: 'Recorded by', to: 'users' })),
   ],

@@ -25,7 +25,7 @@ export const dbsStatusChecks = defineCollection({
       required: true,
       description: 'Search by the volunteer’s name.',
     }),
-    calendarDate({ name: 'checkedOn', label: 'Checked on', required: true }),
+    calendarDate({ name: 'checkedOn', kind: 'happened', label: 'Checked on', required: true }),
     {
       name: 'result',
       label: 'The service said',

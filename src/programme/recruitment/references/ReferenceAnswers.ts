@@ -43,7 +43,12 @@ export const referenceAnswers = defineCollection({
         { value: 'telephone', label: 'By telephone' },
       ],
     },
-    calendarDate({ name: 'spokenOn', label: 'Spoken to on', description: 'For a reference by telephone.' }),
+    calendarDate({
+      name: 'spokenOn',
+      kind: 'happened',
+      label: 'Spoken to on',
+      description: 'For a reference by telephone.',
+    }),
     { name: 'knownFor', label: 'How long they have known them', ...REFERENCE.knownFor.field, required: true },
     {
       name: 'capacity',

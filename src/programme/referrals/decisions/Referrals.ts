@@ -24,7 +24,7 @@ export const referrals = defineCollection({
   workflow: referralWorkflow,
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),
-    calendarDate({ name: 'receivedOn', label: 'Received on', required: true }),
+    calendarDate({ name: 'receivedOn', kind: 'happened', label: 'Received on', required: true }),
     {
       name: 'source',
       label: 'Referred by',

@@ -38,7 +38,7 @@ export const incomingReferrals = defineCollection({
     engineOnly({ name: 'receivedAt', label: 'Received', type: 'date', required: true }),
     engineOnly(calendarDate({ name: 'answerBy', label: 'Answer promised by', required: true })),
     engineOnly({ name: 'childName', label: 'Name of the child', ...CHILD.name.field, required: true }),
-    engineOnly(calendarDate({ name: 'childBornOn', label: 'Date of birth' })),
+    engineOnly(calendarDate({ name: 'childBornOn', kind: 'birthOfChild', label: 'Date of birth' })),
     engineOnly({ name: 'childSchool', label: 'School', ...CHILD.school.field }),
     engineOnly({
       name: 'memberAnswer',
