@@ -7,6 +7,7 @@ import { missingReferences, type ReferenceFacts } from './references/rules.ts'
 import { DBS_LEVELS, reachesLevel, requiredDbsLevel, type ContactFacts, type DbsLevel } from './dbs/level.ts'
 import { caseworkersOnly, committeeOnly } from '../people/rules.ts'
 import type { Asked } from '../../core/workflow/workflow.ts'
+import { speakingOf, type Speaking } from './speakingOf.ts'
 
 /** One vetting fact that still stands (was not withdrawn). Dates are calendar dates, valid through the named day. */
 export type VettingFact = {
@@ -39,49 +40,70 @@ export type ClearanceFacts = ContactFacts & {
  * What a volunteer lacks on a date, each in words with who can put it right; nothing when they are cleared [VOL-3,
  * VOL-6, VOL-7, VOL-12]. A fact counts from its day and through its last day.
  */
-export const missingForClearance = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused[] => [
-  ...(facts.standing === 'active' ? [] : [notActive(facts)]),
-  ...missingToBecomeActive({ facts, on }),
+export const missingForClearance = ({
+  facts,
+  on,
+  speaking = speakingOf(facts.name),
+}: {
+  facts: ClearanceFacts
+  on: CalendarDate
+  /** To whom it is said; by name unless told. */
+  speaking?: Speaking
+}): Refused[] => [
+  ...(facts.standing === 'active' ? [] : [notActive({ standing: facts.standing, speaking })]),
+  ...missingToBecomeActive({ facts, on, speaking }),
 ]
 
+/** Whether a volunteer puts right by themselves what they lack; all else of the list is for others to do [VOL-7]. */
+export const isOnesOwnToMend = ({ rule }: Refused): boolean => rule === 'VOL-7'
+
 /** The same for somebody whom the committee is about to make active: everything but being so already. */
-export const missingToBecomeActive = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused[] => {
-  const { name, bornOn, mobile } = facts
+export const missingToBecomeActive = ({
+  facts,
+  on,
+  speaking = speakingOf(facts.name),
+}: {
+  facts: ClearanceFacts
+  on: CalendarDate
+  speaking?: Speaking
+}): Refused[] => {
+  const { bornOn, mobile } = facts
+  const { who, whom, has, is, own } = speaking
   const held = heldForClearance({ facts, on })
   const holds = (kind: VettingFact['kind']): boolean => held.some((fact) => fact.kind === kind)
   const missing: Array<Refused | false> = [
     !holds('committee-approval') &&
       lacking(
-        `The committee has not approved ${name} after an interview.`,
+        `The committee has not approved ${whom} after an interview.`,
         'A committee member records the interview and its outcome.',
       ),
-    !holds('dbs-check') && withoutCheck({ facts, on }),
+    !holds('dbs-check') && withoutCheck({ facts, on, speaking }),
     !holds('safeguarding-training') &&
       lacking(
-        `${name} has no safeguarding training taken face to face that is valid on ${speakDate(on)}.`,
+        `${who} ${has} no safeguarding training taken face to face that is valid on ${speakDate(on)}.`,
         'The co-ordinator books a place and records the day.',
       ),
     !holds('induction') &&
       lacking(
-        `${name} has not had an induction.`,
+        `${who} ${has} not had an induction.`,
         'A committee member holds one, goes through the whole list, and records the day.',
       ),
     !isAdult({ bornOn, on }) &&
       refused({
         rule: 'VOL-12',
-        reason: bornOn ? `${name} is not 18 yet on ${speakDate(on)}.` : `The date of birth of ${name} is not recorded.`,
+        reason: bornOn ? `${who} ${is} not 18 yet on ${speakDate(on)}.` : `${own('date of birth')} is not recorded.`,
         nextStep: 'The co-ordinator checks the date of birth.',
       }),
     !isMobile(mobile) &&
       refused({
         rule: 'VOL-7',
-        reason: `${name} has no mobile number that can be rung.`,
+        reason: `${who} ${has} no mobile number that can be rung.`,
         nextStep: 'The volunteer enters it under My record, or the co-ordinator does.',
       }),
   ]
   return [
     ...missing.filter((item): item is Refused => item !== false),
-    ...missingReferences({ name: facts.name, facts: facts.references, on }),
+    ...missingReferences({ speaking, facts: facts.references, on }),
     ...documentsNotAccepted({ documents: facts.documents, on }),
   ]
 }
@@ -131,30 +153,41 @@ const countsAtAll = ({
 }
 
 /** Why no DBS check counts: there is none, or one whose level is too low for how often they meet children. */
-const withoutCheck = ({ facts, on }: { facts: ClearanceFacts; on: CalendarDate }): Refused => {
+const withoutCheck = ({
+  facts,
+  on,
+  speaking: { who, has, own, they },
+}: {
+  facts: ClearanceFacts
+  on: CalendarDate
+  speaking: Speaking
+}): Refused => {
   const { level, reason } = requiredDbsLevel({ facts, on })
   const tooLow = facts.vetting.find(
     (fact) => fact.kind === 'dbs-check' && fact.validUntil !== null && isInForce({ fact, on }),
   )
   if (!tooLow)
     return lacking(
-      `${facts.name} has no DBS check that is valid on ${speakDate(on)}.`,
+      `${who} ${has} no DBS check that is valid on ${speakDate(on)}.`,
       'The co-ordinator records a new check and when it is due again.',
     )
   return refused({
     rule: 'VOL-6',
-    reason: `The DBS check of ${facts.name} ${tooLow.level ? `is “${DBS_LEVELS[tooLow.level]}”` : 'has no level written down'}; the role asks for “${DBS_LEVELS[level]}”, because ${reason}.`,
+    reason: `${own('DBS check')} ${tooLow.level ? `is “${DBS_LEVELS[tooLow.level]}”` : 'has no level written down'}; the role asks for “${DBS_LEVELS[level]}”, because ${reason.replace(/^they\b/, they)}.`,
     nextStep: 'The co-ordinator asks for a check of that level and records it.',
   })
 }
 
-const notActive = ({ name, standing }: ClearanceFacts): Refused =>
+const notActive = ({
+  standing,
+  speaking: { who, is },
+}: Pick<ClearanceFacts, 'standing'> & { speaking: Speaking }): Refused =>
   standing === 'joining'
     ? lacking(
-        `${name} is not active yet.`,
+        `${who} ${is} not active yet.`,
         'The co-ordinator or a committee member makes them active once nothing else is missing.',
       )
-    : lacking(`${name} is not an active volunteer.`, 'The co-ordinator can say when they are active again.')
+    : lacking(`${who} ${is} not an active volunteer.`, 'The co-ordinator can say when they are active again.')
 
 const longestFirst = (one: VettingFact, other: VettingFact): number =>
   (other.validUntil ?? FOR_EVER).localeCompare(one.validUntil ?? FOR_EVER)

@@ -147,7 +147,7 @@ export const everybody = async ({
       },
     })
     signedIn(name, { cookie: (await signIn(userId)).cookie, user: userId, volunteer: id, of: child })
-    Object.assign(people.get(name)?.own ?? {}, { meeting })
+    Object.assign(people.get(name)?.own ?? {}, { meeting, contact: cast.users.committee })
   }
   await linkHolders({ programme, served, cast, people })
   return { cast, people }

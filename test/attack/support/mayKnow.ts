@@ -93,7 +93,7 @@ const CHILD: readonly May[] = [
   { of: ['match'], columns: ['matches.*', 'session_logs.*', 'meeting_addresses.*'] },
 ]
 /**
- * For who comes along, on the day itself: name, place and contacts [MTG-3, MAT-7]. The interface of the panel, into
+ * For who comes along, on the day itself: name, place and contacts, the one on the committee too [MTG-3, MAT-7, SAF-3]. The interface of the panel, into
  * which no volunteer is let, has the whole meeting; its page leaves the reason out.
  */
 const ALONG: readonly May[] = [
@@ -101,6 +101,7 @@ const ALONG: readonly May[] = [
   { of: ['guardian'], columns: ['guardians.name', 'guardians.name surname', 'guardians.mobile'] },
   { columns: ['volunteers.name', 'volunteers.name surname'] },
   { of: ['meeting'], columns: ['meetings.reason'] },
+  { of: ['contact'], columns: ['users.name', 'users.name surname'] },
 ]
 const VOLUNTEER: readonly May[] = [PUBLIC, ACCOUNT, HOUSE, RECORD, PORTAL]
 /**

@@ -11,6 +11,7 @@ import { refereeVisit } from '../../../src/programme/recruitment/references/link
 import { deliveredRecruitmentMessages } from '../../../src/programme/recruitment/messageLinks.ts'
 import { referencesOutstanding } from '../../../src/programme/recruitment/references/queues.ts'
 import { missingReferences, referencesHeld } from '../../../src/programme/recruitment/references/rules.ts'
+import { speakingOf } from '../../../src/programme/recruitment/speakingOf.ts'
 import { referenceWorkflow } from '../../../src/programme/recruitment/references/workflow.ts'
 import { clearanceFactsOf } from '../../../src/programme/recruitment/queries.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
@@ -70,7 +71,11 @@ describe('[VOL-6] two references and a self-declaration', () => {
         fc.option(day, { nil: null }),
         day,
         (referencesHeldOn, declaredOn, on) => {
-          const missing = missingReferences({ name: 'Harper Sample', facts: { referencesHeldOn, declaredOn }, on })
+          const missing = missingReferences({
+            speaking: speakingOf('Harper Sample'),
+            facts: { referencesHeldOn, declaredOn },
+            on,
+          })
           const enough = referencesHeldOn.filter((held) => held <= on).length >= 2
           expect(missing).toHaveLength(Number(!enough) + Number(declaredOn === null || declaredOn > on))
         },

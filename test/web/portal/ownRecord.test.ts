@@ -53,7 +53,7 @@ test('[VOL-3, VOL-14] what is missing stands there in words, with who resolves i
   const page = await record()
   for (const words of [
     'One thing is missing',
-    'because they meet a child every week',
+    'because you meet a child every week',
     'The co-ordinator asks for a check of that level',
     'The training “Star programme” is not done',
     'The co-ordinator books it',
@@ -292,4 +292,23 @@ test('[VOL-11] none of it is for somebody who is paused, or for nobody', async (
   for (const path of paths)
     expect([path, (await supertest(served.app).get(path).set('Cookie', cookie)).status]).toEqual([path, 303])
   for (const path of paths) expect([path, (await visitor(served).get(path)).status]).toEqual([path, 303])
+})
+
+test('[VOL-3, VOL-7] what a newcomer lacks is said to them, what is theirs to do with the way there, apart from what is ours', async () => {
+  const newcomer = await aVolunteer(programme)
+  await confidentialityAgreedBy({ ...programme, userIds: [newcomer.userId] })
+  await programme.query('update volunteers set mobile = null where id = $1', [newcomer.id])
+  await programme.query(
+    "update vetting_records set status = 'withdrawn' where volunteer_id = $1 and kind in ('induction', 'dbs-check')",
+    [newcomer.id],
+  )
+  const page = await (await visit(newcomer.userId)).get('/portal/record')
+  const words = wordsOf(page)
+  expect(words).toContain('3 things are missing: yours to do 1, ours 2.')
+  const [yours = '', ours = ''] = (words.split('Yours to do')[1] ?? '').split('Ours to do')
+  expect(yours).toContain('You have no mobile number that can be rung.')
+  expect(page.text).toContain('href="/portal/record/details"')
+  for (const sentence of ['You have no DBS check that is valid on 3 March 2026.', 'You have not had an induction.'])
+    expect(ours).toContain(sentence)
+  expect(words).not.toContain('Harper Sample has')
 })

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../core/clock/londonDates.ts'
 import { refused, type Refused, allowed } from '../../../core/errors/refusal.ts'
 import { caseworkersOnly } from '../../people/rules.ts'
 import type { Guard } from '../../../core/workflow/workflow.ts'
+import type { Speaking } from '../speakingOf.ts'
 import type { ReferenceFactsOfOne } from './facts.ts'
 
 /** How many references a volunteer needs [VOL-6]. */
@@ -41,11 +42,11 @@ export const referencesHeld = ({
  * [VOL-6].
  */
 export const missingReferences = ({
-  name,
+  speaking: { who, has, needs },
   facts,
   on,
 }: {
-  name: string
+  speaking: Speaking
   facts: ReferenceFacts
   on: CalendarDate
 }): Refused[] => {
@@ -54,13 +55,13 @@ export const missingReferences = ({
     held < REFERENCES_NEEDED &&
       refused({
         rule: 'VOL-6',
-        reason: `${name} needs two references, and ${held === 0 ? 'none is' : 'one is'} held.`,
+        reason: `${who} ${needs} two references, and ${held === 0 ? 'none is' : 'one is'} held.`,
         nextStep: 'The co-ordinator asks a referee, or records what one said by telephone.',
       }),
     (facts.declaredOn === null || on < facts.declaredOn) &&
       refused({
         rule: 'VOL-6',
-        reason: `${name} has not made a self-declaration.`,
+        reason: `${who} ${has} not made a self-declaration.`,
         nextStep: 'The co-ordinator asks for it and records it.',
       }),
   ]

@@ -15,10 +15,12 @@ import {
 } from '../../../programme/recruitment/queries.ts'
 import {
   heldForClearance,
+  isOnesOwnToMend,
   missingForClearance,
   type ClearanceFacts,
   type VettingFact,
 } from '../../../programme/recruitment/rules.ts'
+import { TO_ONESELF } from '../../../programme/recruitment/speakingOf.ts'
 import { WISHES } from '../../../programme/recruitment/activity/PauseRequests.ts'
 import { heldTraining, missingTraining, type TrainingFact } from '../../../programme/recruitment/training/rules.ts'
 import { Button } from '../../design/Button.tsx'
@@ -76,7 +78,7 @@ type OwnRecord = {
 
 const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRecord; notice: string | undefined }) => {
   const { facts, trainings, own, availability, documents, today } = record
-  const missing = [...missingForClearance({ facts: { ...facts, documents: [] }, on: today })]
+  const missing = missingForClearance({ facts: { ...facts, documents: [] }, on: today, speaking: TO_ONESELF })
   const before = missingTraining({ trainings, on: today })
   const toAccept = documents.filter(
     (document) => document.mustBeAccepted && acceptanceOf({ document, on: today })?.state === 'missing',
@@ -99,7 +101,13 @@ const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRe
           </p>
         </Notice>
       ) : (
-        <Missing missing={missing} tasks={policyTasks({ documents: toAccept, on: today })} />
+        <Missing
+          ours={missing.filter((each) => !isOnesOwnToMend(each))}
+          tasks={[
+            ...missing.filter(isOnesOwnToMend).map(({ reason }) => ownTask(reason)),
+            ...policyTasks({ documents: toAccept, on: today }),
+          ]}
+        />
       )}
       {before.length > 0 ? <Heading level={2}>Before a new match starts</Heading> : null}
       {before.map(({ reason, nextStep }) => (
@@ -166,27 +174,40 @@ const awayAhead = ({
     .map(({ from, until }) => `${speakDate(from)} to ${speakDate(until)}`)
     .join('; ') || undefined
 
-const Missing = ({ missing, tasks }: { missing: readonly Refused[]; tasks: readonly Task[] }) => (
+const Missing = ({ ours, tasks }: { ours: readonly Refused[]; tasks: readonly Task[] }) => (
   <>
     <Notice
       tone="warning"
       title={
-        missing.length + tasks.length === 1
+        ours.length + tasks.length === 1
           ? 'One thing is missing.'
-          : `${missing.length + tasks.length} things are missing.`
+          : `${ours.length + tasks.length} things are missing: yours to do ${tasks.length}, ours ${ours.length}.`
       }
     >
       <p>Until then you cannot be matched, and no meeting of yours can be confirmed.</p>
     </Notice>
-    <Heading level={2}>What is missing</Heading>
-    {tasks.length > 0 ? <TaskList label="What you can do yourself" tasks={tasks} /> : null}
-    {missing.map(({ reason, nextStep }) => (
+    {tasks.length > 0 ? (
+      <>
+        <Heading level={2}>Yours to do</Heading>
+        <TaskList label="Yours to do" tasks={tasks} />
+      </>
+    ) : null}
+    {ours.length > 0 ? <Heading level={2}>Ours to do</Heading> : null}
+    {ours.map(({ reason, nextStep }) => (
       <Card key={reason} title={reason} level={3}>
         <p>{nextStep}</p>
       </Card>
     ))}
   </>
 )
+
+/** A number that can be rung is the one thing here that a volunteer puts right by themselves [VOL-7]. */
+const ownTask = (reason: string): Task => ({
+  title: reason,
+  href: '/portal/record/details',
+  hint: 'Enter it here.',
+  status: 'to do',
+})
 
 const vettingRow = ({
   fact: { kind, takenOn, validUntil },
