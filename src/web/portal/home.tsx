@@ -1,4 +1,4 @@
-import { londonDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { daysAfter, londonDate, speakMoment } from '../../core/clock/londonDates.ts'
 import {
   meetingsAhead,
   meetingsToLog,
@@ -9,6 +9,7 @@ import {
 import { spokenTo } from '../../programme/people/names.ts'
 import { volunteerIdOf } from '../../programme/people/roles.ts'
 import { personalDocuments } from '../../programme/policies/queries.ts'
+import { clearanceEndings, WARNED_DAYS_BEFORE } from '../../programme/recruitment/activity/endings.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Card } from '../design/Card.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -24,6 +25,7 @@ import { meetingTag, speakMinutes } from './meetings/meetingWords.ts'
 import { portalNotices } from './notices.ts'
 import { noteReading, openPage } from '../visit/openPage.ts'
 import { policyTasks } from './policies/policyWords.ts'
+import { endingTask } from './recruitment/vettingWords.ts'
 import type { PortalHandler } from '../visit/handler.ts'
 
 /**
@@ -31,11 +33,21 @@ import type { PortalHandler } from '../visit/handler.ts'
  */
 export const showHome: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const [ahead, toLog, children, documents] = await Promise.all([
+  const on = londonDate(now)
+  const volunteerId = volunteerIdOf(actor)
+  const [ahead, toLog, children, documents, endings] = await Promise.all([
     meetingsAhead({ query, actor, now }),
     meetingsToLog({ query, actor, now }),
-    ownChildren({ query, actor, on: londonDate(now) }),
-    volunteerIdOf(actor) === undefined ? [] : personalDocuments({ query, userId: actor.userId }),
+    ownChildren({ query, actor, on }),
+    volunteerId === undefined ? [] : personalDocuments({ query, userId: actor.userId }),
+    volunteerId === undefined
+      ? []
+      : clearanceEndings({
+          query,
+          until: daysAfter({ date: on, days: WARNED_DAYS_BEFORE[0] }),
+          limit: 10,
+          volunteerId,
+        }),
   ])
   await noteReading({
     services,
@@ -52,7 +64,11 @@ export const showHome: PortalHandler = async ({ services, request, response }) =
           name={actor.name}
           ahead={ahead}
           isNear={isNearby({ startsAt: ahead[0]?.startsAt, now })}
-          tasks={[...toLog.map(logTask), ...policyTasks({ documents, on: londonDate(now) })]}
+          tasks={[
+            ...toLog.map(logTask),
+            ...policyTasks({ documents, on }),
+            ...endings.map((ending) => endingTask({ ending, today: on })),
+          ]}
           matches={children.matched}
           proposed={children.proposed}
           notice={portalNotices.read(request)}

@@ -484,15 +484,15 @@ test('[VOL-3 thin] a volunteer’s own record says what clears them until when, 
     faceToFace: false,
   })
   const words = wordsOf(await (await visit(userId)).get('/portal/record'))
-  expect(words).toContain('7 things are missing.')
+  expect(words).toContain('7 things are missing: yours to do 2, ours 5.')
   expect(words).toContain(
-    'The committee has not approved Wren Notreal after an interview. A committee member records the interview and its outcome.',
+    'The committee has not approved you after an interview. A committee member records the interview and its outcome.',
   )
   expect(words).toContain(
-    'Wren Notreal has no safeguarding training taken face to face that is valid on 3 March 2026. The co-ordinator books a place and records the day.',
+    'You have no safeguarding training taken face to face that is valid on 3 March 2026. The co-ordinator books a place and records the day.',
   )
   expect(words).toContain(
-    'Wren Notreal has not had an induction. A committee member holds one, goes through the whole list, and records the day.',
+    'You have not had an induction. A committee member holds one, goes through the whole list, and records the day.',
   )
   expect(words).toContain('Read and accept: Code of conduct Version 1.0 To accept now')
   expect(words).toContain('What clears you DBS check 10 September 2025, holds until 2 April 2026 Ends soon')

@@ -312,3 +312,23 @@ test('[VOL-3, VOL-7] what a newcomer lacks is said to them, what is theirs to do
     expect(ours).toContain(sentence)
   expect(words).not.toContain('Harper Sample has')
 })
+
+test('[VOL-6] what ends within 60 days needs the volunteer on the home page, with the day; what ends later does not', async () => {
+  const volunteer = await aVolunteer(programme)
+  await confidentialityAgreedBy({ ...programme, userIds: [volunteer.userId] })
+  const home = async () => wordsOf(await (await visit(volunteer.userId)).get('/portal'))
+  const until = (day: string, kind = 'dbs-check') =>
+    programme.query('update vetting_records set valid_until = $3 where volunteer_id = $1 and kind::text = $2', [
+      volunteer.id,
+      kind,
+      day,
+    ])
+  await until('2026-05-03')
+  expect(await home()).toContain('Nothing needs you now.')
+  await until('2026-05-02')
+  expect(await home()).toContain('DBS check ends on 2 May 2026 Ask the co-ordinator for a new date. Ends soon')
+  await until('2026-03-02', 'safeguarding-training')
+  const both = await home()
+  expect(both).toContain('Safeguarding training, face to face ended on 2 March 2026')
+  expect(both).not.toContain('Nothing needs you now.')
+})

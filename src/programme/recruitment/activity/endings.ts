@@ -42,20 +42,27 @@ export const clearanceEndings = ({
   query,
   until,
   limit,
+  volunteerId,
 }: {
   query: Query
   until: CalendarDate
   limit: number
+  /** For one volunteer alone; for all unless told. */
+  volunteerId?: string
 }): Promise<ClearanceEnding[]> =>
   query<ClearanceEnding>(
-    `with ending as materialized (${heldWhere('r.valid_until <= $1', 't.valid_until <= $1')})
+    `with ending as materialized (${
+      volunteerId === undefined
+        ? heldWhere('r.valid_until <= $1', 't.valid_until <= $1')
+        : heldWhere('r.volunteer_id = $3', 't.volunteer_id = $3')
+    })
      select h.id as "recordId", h.collection, v.id as "volunteerId", v.user_id as "userId", v.name as "volunteerName", h.about, h.valid_until as "validUntil"
      from ending h join volunteers v on v.id = h.volunteer_id and v.standing in ('active', 'joining')
      where h.valid_until <= $1
        and not exists (select from (${heldWhere('r.volunteer_id = h.volunteer_id', 't.volunteer_id = h.volunteer_id')}) n where n.about = h.about and (n.valid_until, n.id) > (h.valid_until, h.id))
        and not exists (select from vetting_records f where f.volunteer_id = h.volunteer_id and f.kind::text = h.about and f.status = 'standing' and f.valid_until is null)
      order by h.valid_until, v.name, h.about limit $2`,
-    [until, limit],
+    volunteerId === undefined ? [until, limit] : [until, limit, volunteerId],
   )
 
 /**

@@ -36,6 +36,7 @@ import { Tag } from '../../design/Tag.tsx'
 import { TaskList, type Task } from '../../design/TaskList.tsx'
 import { portalNotices } from '../notices.ts'
 import { openOwnRecord } from '../people/ownRecord.ts'
+import { VETTING_WORDS } from './vettingWords.ts'
 import { policyTasks } from '../policies/policyWords.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 
@@ -217,19 +218,22 @@ const vettingRow = ({
   today: string
 }): SummaryRow => ({
   term: VETTING_WORDS[kind],
-  value: (
-    <>
-      {speakDate(takenOn)}
-      {validUntil === null ? null : `, holds until ${speakDate(validUntil)}`}
-      {validUntil !== null && validUntil <= daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }) ? (
-        <>
-          {' '}
-          <Tag text="Ends soon" tone="waiting" />
-        </>
-      ) : null}
-    </>
-  ),
+  value: <Held takenOn={takenOn} validUntil={validUntil} today={today} />,
 })
+
+/** Since when something holds and until when, marked once it ends within the days in which people are warned. */
+const Held = ({ takenOn, validUntil, today }: { takenOn: string; validUntil: string | null; today: string }) => (
+  <>
+    {speakDate(takenOn)}
+    {validUntil === null ? null : `, holds until ${speakDate(validUntil)}`}
+    {validUntil !== null && validUntil <= daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }) ? (
+      <>
+        {' '}
+        <Tag text="Ends soon" tone="waiting" />
+      </>
+    ) : null}
+  </>
+)
 
 const trainingRow = ({ training, today }: { training: TrainingFact; today: string }): SummaryRow[] => {
   const held = heldTraining({ training, on: today })
@@ -237,7 +241,7 @@ const trainingRow = ({ training, today }: { training: TrainingFact; today: strin
     ? [
         {
           term: training.kind,
-          value: `${speakDate(held.takenOn)}${held.validUntil === null ? '' : `, holds until ${speakDate(held.validUntil)}`}`,
+          value: <Held takenOn={held.takenOn} validUntil={held.validUntil} today={today} />,
         },
       ]
     : []
@@ -256,10 +260,3 @@ const documentRows = ({ facts: { documents }, today }: { facts: ClearanceFacts; 
       },
     ]
   })
-
-const VETTING_WORDS: Record<VettingFact['kind'], string> = {
-  'committee-approval': 'Approved by the committee after an interview',
-  'dbs-check': 'DBS check',
-  'safeguarding-training': 'Safeguarding training, face to face',
-  induction: 'Induction',
-}
