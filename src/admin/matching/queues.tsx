@@ -120,6 +120,10 @@ const NEXT: Readonly<Record<WaitingChild['nextStep'], { words: string; href: (ch
     words: 'Complete the match',
     href: (child) => listAddress({ collection: 'matches', field: 'child', values: [child] }),
   },
+  'end-match': {
+    words: 'End the match, whose last day has gone by',
+    href: (child) => listAddress({ collection: 'matches', field: 'child', values: [child] }),
+  },
 }
 
 /** Children whose volunteer paused or left, with the committee contact's own first: begun here. */

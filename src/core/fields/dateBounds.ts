@@ -7,7 +7,7 @@ type Bounds = { past: number; ahead: number; tooEarly?: string; tooLate?: string
  * What people mean by a date, by what it is of. A day beyond is a slip of the hand, such as 2062 for 2026 or 0214 for
  * 2014; whatever else is asked of a day is the rules’.
  */
-export const DATE_BOUNDS = {
+const DATE_BOUNDS = {
   birthOfChild: {
     past: 30,
     ahead: 0,

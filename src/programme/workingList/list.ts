@@ -4,6 +4,7 @@ import type { Query } from '../../core/database/query.ts'
 import { soughtPatterns } from '../../core/search/sought.ts'
 import { schoolYear, schoolYearName, type YearOverride } from '../people/children/schoolYear.ts'
 import { isCaseworker } from '../people/roles.ts'
+import { standsOn } from '../matching/matched.ts'
 import { reasonWords } from '../referrals/reasons.ts'
 import { yearsOld } from './ageAndYear.ts'
 import type { ColumnKey, Words } from './columns.ts'
@@ -98,31 +99,31 @@ const emptyPhases: Record<Phase, number> = {
 
 /**
  * Every child and every row that is not yet linked to one, with the phase that follows from referral, match and
- * membership [ELG-8]. A child without a birth date or a membership has still to be completed before anybody can refer
- * them. Referral and match are looked up child by child, by their index: joined as lists of their own they take seconds
- * wherever PostgreSQL has not counted the tables yet. `$5` and `$6` are what is sought of the mentor and of everything.
+ * membership [ELG-8]. A child without a record or a birth date has still to be completed; without
+ * a membership they can be referred, and not accepted yet [ELG-1]. Referral and match are looked up child by child, by their index: joined as lists of their own they take seconds
+ * wherever PostgreSQL has not counted the tables yet. `$5` and `$6` are what is sought of the mentor and of everything, `$9` is today.
  */
 const LIST = `
   list as (
     select coalesce(c.id, e.id) as key, e.id as "entryId", c.id as "childId", r.id as "referralId", h.id as "matchId", coalesce(c.name, e.name) as name, e.name as "nameGiven", c.born_on, c.known_as as "knownAs", c.held_in_year::float8 as held_in_year, c.held_in_year_on, e.years_given,
-      e.age_given as "ageGiven", e.reason, e.mentor_given as "mentorGiven", e.goals, e.comment, e.row_digest as "rowDigest", r.main_reason as "mainReason", case when h.status = 'active' then h.mentor end as mentor,
+      e.age_given as "ageGiven", e.reason, e.mentor_given as "mentorGiven", e.goals, e.comment, e.row_digest as "rowDigest", r.main_reason as "mainReason", case when h.stands then h.mentor end as mentor,
       case
-        when h.status = 'active' then 'matched'
+        when h.stands then 'matched'
         when r.status in ('received', 'more-asked') then 'referred'
         when r.status = 'accepted' then case when h.status = 'ended' and r.received_on <= coalesce(h.ends_on, r.received_on) then 'finished' else 'waiting' end
         when r.status = 'declined' then 'declined'
         when r.status = 'finished' then 'finished'
         when h.status = 'ended' then 'finished'
-        when c.born_on is null or not exists (select from memberships m where m.child_id = c.id) then 'to-complete'
+        when c.born_on is null then 'to-complete'
         else 'not-referred'
       end as phase
     from (select * from children where merged_into_id is null) c
       full join (select * from working_list_entries where status = 'listed') e on e.child_id = c.id
       left join lateral (select id, status::text as status, main_reason::text as main_reason, received_on from referrals where child_id = c.id order by received_on desc, created_at desc limit 1) r on true
-      left join lateral (select m.id, m.status::text as status, m.ends_on, v.name as mentor, v.found_by as mentor_found from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
+      left join lateral (select m.id, m.status::text as status, m.ends_on, ${standsOn({ match: 'm', on: '$9' })} as stands, v.name as mentor, v.found_by as mentor_found from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
         order by m.status = 'active' desc, m.status = 'proposed' desc, m.starts_on desc limit 1) h on true
     where ($6::text[] is null or coalesce(c.found_by, '') || ' ' || coalesce(e.found_by, '') like all ($6))
-      and ($5::text[] is null or case when h.status = 'active' then h.mentor_found like all ($5) else e.found_by like all ($5) and folded(e.mentor_given) like all ($5) end))`
+      and ($5::text[] is null or case when h.stands then h.mentor_found like all ($5) else e.found_by like all ($5) and folded(e.mentor_given) like all ($5) end))`
 
 type StoredRow = {
   key: string

@@ -1,3 +1,4 @@
+import { waitingList } from '../../../src/programme/matching/waitingList.ts'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import request from 'supertest'
@@ -258,7 +259,7 @@ describe('[ELG-8] how far each child has come is worked out', () => {
   test('[ELG-8] every phase, from what the programme knows', async () => {
     const { rows } = await listOf({ text: 'Phase', size: '100' })
     expect(Object.fromEntries(rows.map(({ shown, phase }) => [shown.name, phase]))).toEqual({
-      'Phase Bare': 'to-complete',
+      'Phase Bare': 'not-referred',
       'Phase Unreferred': 'not-referred',
       'Phase Referred': 'referred',
       'Phase Accepted': 'waiting',
@@ -266,6 +267,43 @@ describe('[ELG-8] how far each child has come is worked out', () => {
       'Phase Ended': 'finished',
       'Phase Declined': 'declined',
     })
+  })
+
+  test('[ELG-7, ELG-8] the list and the waiting list agree on who is matched: one whose first day is to come is, one whose last day has gone by is to be ended', async () => {
+    const accepted = async (name: string, days: { starts_on?: string; ends_on?: string }) => {
+      const child = await aChild({ ...programme, name })
+      await aReferral({ ...programme, childId: child.id, enteredBy: people.coordinator, status: 'accepted' })
+      const match = await aMatch({
+        ...programme,
+        childId: child.id,
+        volunteerId: (await aVolunteer(programme)).id,
+        contactId: people.committee,
+      })
+      for (const [column, day] of Object.entries(days))
+        await programme.query(`update matches set ${column} = $2 where id = $1`, [match, day])
+      return child.id
+    }
+    const [starting, over] = [
+      await accepted('Quillon Starting', { starts_on: '2026-04-01' }),
+      await accepted('Quillon Over', { ends_on: '2026-03-02' }),
+    ]
+    const bare = await aChild({ ...programme, name: 'Quillon Bare' })
+    await programme.query('update children set born_on = null where id = $1', [bare.id])
+    const { rows } = await listOf({ text: 'Quillon', size: '100' })
+    expect(Object.fromEntries(rows.map(({ shown, phase }) => [shown.name, phase]))).toEqual({
+      'Quillon Starting': 'matched',
+      'Quillon Over': 'waiting',
+      'Quillon Bare': 'to-complete',
+    })
+    const work = await programme.workOf((await programme.signIn(people.committee)).person)
+    const waiting = await waitingList({ work, limit: 500 })
+    const stepOf = (id: string) => waiting.find((child) => child.id === id)?.nextStep
+    expect([stepOf(starting), stepOf(known.matched.id), stepOf(over), stepOf(known.accepted.id)]).toEqual([
+      undefined,
+      undefined,
+      'end-match',
+      'ask-consent',
+    ])
   })
 
   test('[ELG-6] the facts of the programme stand beside the committee’s words', async () => {
