@@ -1,5 +1,4 @@
 import type { Actor } from '../access/actor.ts'
-import type { Area } from './defineArea.ts'
 
 /** A way to something that is often done, at the side of Today for those whom it concerns. */
 export type QuickLink = {
@@ -21,7 +20,7 @@ export const quickLinksOf = ({
   areas,
   actor,
 }: {
-  areas: readonly Area[]
+  areas: ReadonlyArray<{ quickLinks?: readonly QuickLink[] }>
   actor: Actor
 }): Array<Pick<QuickLink, 'words' | 'href'>> =>
   areas

@@ -7,7 +7,7 @@ import { sql, type AnyColumn, type SQL } from 'drizzle-orm'
 export const FOUND = '\u0001'
 
 /** The name of the column that holds a record's texts folded together. PostgreSQL itself fills it. */
-export const FOUND_BY = 'found_by'
+const FOUND_BY = 'found_by'
 
 type Like = (column: AnyColumn, pattern: string) => SQL
 

@@ -2,7 +2,7 @@ import { allowed, refused, type Decision, type Refused } from '../../../core/err
 import type { FileKind } from '../../../core/files/fileKinds.ts'
 
 /** The most bytes that a scan may have: a few pages photographed with a phone. */
-export const LARGEST_SCAN = 8_000_000
+const LARGEST_SCAN = 8_000_000
 
 /**
  * The most bytes that may be brought for a scan: photographs are drawn anew, and take less room then than a phone gave
