@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { render, toPlainText } from 'react-email'
 import { z } from 'zod'
 import { accountChangeDeclined } from '../../emails/people/accountChangeDeclined.tsx'
+import { jobsLeftEmpty } from '../../emails/people/jobsLeftEmpty.tsx'
 import { accountChangeToConfirm } from '../../emails/people/accountChangeToConfirm.tsx'
 import { addressChangeAsked } from '../../emails/people/addressChangeAsked.tsx'
 import { addressChanged } from '../../emails/people/addressChanged.tsx'
@@ -79,6 +80,7 @@ export const emails: { readonly [Name in MessageName]: EmailTemplate<DetailsOf<N
   'address-changed': addressChanged,
   'account-change-to-confirm': accountChangeToConfirm,
   'account-change-declined': accountChangeDeclined,
+  'jobs-left-empty': jobsLeftEmpty,
   'consent-requested': consentRequested,
   'consent-answered': consentAnswered,
   'consent-copy': consentCopy,

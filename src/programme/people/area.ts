@@ -15,6 +15,7 @@ import { designations } from './accounts/Designations.ts'
 import { educationEntries } from './children/EducationEntries.ts'
 import {
   accountChanged,
+  accountClosed,
   accountOpened,
   addressLeft,
   childMoved,
@@ -23,6 +24,7 @@ import {
   vettingChanged,
 } from './events.ts'
 import { families } from './families/Families.ts'
+import { handOnJobs } from './accounts/handOn.ts'
 import { guardians } from './families/Guardians.ts'
 import { guardianWrittenTo } from './families/guardianWrittenTo.ts'
 import { keyWorkers } from './families/KeyWorkers.ts'
@@ -70,10 +72,20 @@ export const people = ({
   return defineArea({
     name: 'people',
     records,
-    tells: [accountOpened, accountChanged, addressLeft, childMoved, familyChanged, consentChanged, vettingChanged],
+    tells: [
+      accountOpened,
+      accountChanged,
+      accountClosed,
+      addressLeft,
+      childMoved,
+      familyChanged,
+      consentChanged,
+      vettingChanged,
+    ],
     answers: [
       answer(accountOpened, inviteNewcomer),
       answer(accountChanged, endWaysIn),
+      answer(accountClosed, handOnJobs),
       answer(addressLeft, endFormLinks),
     ],
     jobs: [{ task: SEND_PASSWORD_LINK, reason: 'somebody asked for a new password', does: sendPasswordLink }],

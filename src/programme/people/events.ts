@@ -6,6 +6,9 @@ export const accountOpened = defineEvent<{ userId: string }>('account.opened')
 /** An account's address or standing changed. `invite`: whether its holder is to be invited at the new address. */
 export const accountChanged = defineEvent<{ userId: string; invite: boolean }>('account.changed')
 
+/** An account was closed; `successor` takes on what its holder did alone, where somebody was named. */
+export const accountClosed = defineEvent<{ userId: string; successor: string | null }>('account.closed')
+
 /** A child came into another family, or into the care of a council. */
 export const childMoved = defineEvent<{ childId: string }>('child.moved')
 

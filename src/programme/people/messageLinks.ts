@@ -31,4 +31,5 @@ export const deliveredAccountMessages = leading(accountMessages, {
   'address-changed': { leadsTo: toPage('/sign-in') },
   'account-change-to-confirm': { leadsTo: toItsRecord },
   'account-change-declined': { leadsTo: toItsRecord },
+  'jobs-left-empty': { leadsTo: toItsRecord },
 })

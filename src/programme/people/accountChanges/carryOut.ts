@@ -32,7 +32,11 @@ const DEEDS: Readonly<Record<AccountChangeFacts['kind'], (given: Given) => Promi
     })
   },
   reopen: async ({ work, facts }) => {
-    await doorOf(work).update({ collection: 'users', id: facts.userId, data: { standing: 'open' } })
+    await doorOf(work).update({
+      collection: 'users',
+      id: facts.userId,
+      data: { standing: 'open', successor: null, closedBecause: null },
+    })
   },
   volunteer: async ({ work, facts }) => {
     await doorOf(work).update({ collection: 'volunteers', id: facts.volunteer?.id ?? '', data: { user: facts.userId } })

@@ -6,7 +6,9 @@ import { related } from '../../../core/fields/related.ts'
 import { isAgreedByTwo } from '../accountChanges/byTwoPeople.ts'
 import { needsTwo } from '../accountChanges/rules.ts'
 import { isAdministrator, isCaseworker, ROLES, type Role } from '../roles.ts'
-import { notToOneself } from './rules.ts'
+import { londonDate } from '../../../core/clock/londonDates.ts'
+import { heldAlone } from './jobs.ts'
+import { heldByAnotherToo, notToOneself } from './rules.ts'
 
 /**
  * Which role a person holds, since when, until when. Kept apart from the user, so that no edit of a user can raise
@@ -45,9 +47,10 @@ export const roleGrants = defineCollection({
 
 /**
  * A role is given, lengthened or begun earlier by two people; one alone shortens it. The role of a volunteer opens
- * nothing by itself: what it opens hangs on the volunteer's record, whose account two people choose [ORG-1].
+ * nothing by itself: what it opens hangs on the volunteer's record, whose account two people choose. A seat on the
+ * committee does not end while its holder alone holds a job [ORG-1].
  */
-const rolesByTwo: StoringRule = ({ work, before, after }) => {
+const rolesByTwo: StoringRule = async ({ work, before, after }) => {
   const self = notToOneself({ actor: work.actor, people: [before.user, after.user], what: 'a role' })
   if (!self.allowed || after.role === 'volunteer' || isAgreedByTwo(work)) return self
   const isMore =
@@ -55,5 +58,12 @@ const rolesByTwo: StoringRule = ({ work, before, after }) => {
     before.role !== after.role ||
     String(after.startsOn) < String(before.startsOn) ||
     (Boolean(before.endsOn) && (!after.endsOn || String(after.endsOn) > String(before.endsOn)))
-  return isMore ? needsTwo({ what: 'Giving somebody a role' }) : allowed
+  if (isMore) return needsTwo({ what: 'Giving somebody a role' })
+  if (after.role !== 'committee' || before.endsOn === after.endsOn) return allowed
+  const { designations } = await heldAlone({
+    query: work.query,
+    userId: String(after.user),
+    on: londonDate(work.now),
+  })
+  return heldByAnotherToo({ alone: designations })
 }

@@ -1,7 +1,7 @@
 import { recordEvent } from '../../../core/audit/record.ts'
 import type { DomainEvent, EventHandler } from '../../../core/house/defineEvent.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
-import { accountChanged, accountOpened } from '../events.ts'
+import { accountChanged, accountClosed, accountOpened } from '../events.ts'
 import { leavingAddress } from '../reachedAt.ts'
 import { issueLink, revokeLinks } from './passwordLinks.ts'
 import { endEverySession } from './sessions.ts'
@@ -14,7 +14,13 @@ export const accountEvents = ({ before, after }: { before: RecordData; after: Re
   if (!before.id) return after.standing === 'open' ? [accountOpened({ userId })] : []
   const moved = before.email !== after.email
   return moved || before.standing !== after.standing
-    ? [accountChanged({ userId, invite: moved && after.standing === 'open' }), ...leavingAddress({ before, after })]
+    ? [
+        accountChanged({ userId, invite: moved && after.standing === 'open' }),
+        ...leavingAddress({ before, after }),
+        ...(before.standing === 'open' && after.standing === 'closed'
+          ? [accountClosed({ userId, successor: typeof after.successor === 'string' ? after.successor : null })]
+          : []),
+      ]
     : []
 }
 
