@@ -2,10 +2,12 @@ import * as tables from './20261130_092731_tables.ts'
 import * as guards from './20261130_093000_guards.ts'
 import * as firstWording from './20261130_093100_first_wording.ts'
 import * as finding from './20261130_143500_finding.ts'
+import * as accountsHandedOn from './20261130_150221_accounts_handed_on.ts'
 
 export const migrations = [
   { up: tables.up, down: tables.down, name: '20261130_092731_tables' },
   { up: guards.up, down: guards.down, name: '20261130_093000_guards' },
   { up: firstWording.up, down: firstWording.down, name: '20261130_093100_first_wording' },
   { up: finding.up, down: finding.down, name: '20261130_143500_finding' },
+  { up: accountsHandedOn.up, down: accountsHandedOn.down, name: '20261130_150221_accounts_handed_on' },
 ]

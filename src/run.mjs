@@ -1,5 +1,5 @@
 // Runs one of the programme's starts: node --conditions=production src/run.mjs start (or server, migrate, auditVerify,
-// policiesStarting).
+// policiesStarting, administratorFirst).
 //
 // First it turns all TypeScript into plain files under .compiled/, which takes half a second and is kept until a source
 // changes; without a name it only does that. A loader that translates while it loads (tsx) sends every module, those of
@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const starts = ['start', 'server', 'migrate', 'auditVerify', 'policiesStarting', 'fileReader']
+const starts = ['start', 'server', 'migrate', 'auditVerify', 'policiesStarting', 'administratorFirst', 'fileReader']
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(project, '.compiled')
 

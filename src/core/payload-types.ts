@@ -469,6 +469,14 @@ export interface User {
    */
   email: string;
   standing: 'open' | 'closed';
+  /**
+   * A committee member. They take on the jobs that nobody else holds, in the same step.
+   */
+  successor?: (string | null) | User;
+  /**
+   * Only where nobody takes over yet and it cannot wait: all of the committee are told.
+   */
+  closedBecause?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -1082,6 +1090,7 @@ export interface LogAddendum {
   writtenBy?: (string | null) | User;
   status?: 'added' | null;
   rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1096,6 +1105,7 @@ export interface LogReading {
   readBy?: (string | null) | User;
   status?: 'read' | null;
   rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1238,6 +1248,7 @@ export interface SelfDeclaration {
   words?: string | null;
   declaredOn: string;
   rowVersion?: number | null;
+  recordTitle?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2532,6 +2543,7 @@ export interface LogAddendaSelect<T extends boolean = true> {
   writtenBy?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2545,6 +2557,7 @@ export interface LogReadingsSelect<T extends boolean = true> {
   readBy?: T;
   status?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2643,6 +2656,7 @@ export interface SelfDeclarationsSelect<T extends boolean = true> {
   words?: T;
   declaredOn?: T;
   rowVersion?: T;
+  recordTitle?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2971,6 +2985,8 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   email?: T;
   standing?: T;
+  successor?: T;
+  closedBecause?: T;
   rowVersion?: T;
   updatedAt?: T;
   createdAt?: T;

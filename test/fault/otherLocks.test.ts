@@ -28,6 +28,7 @@ import { askAgainForAll } from '../../src/programme/meetings/meetings/askAgain.t
 import { callOffForAll } from '../../src/programme/meetings/meetings/callOff.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
 import { mergeWorkflow } from '../../src/programme/merging/workflow.ts'
+import { firstAdministrator } from '../../src/programme/people/accounts/firstAdministrator.ts'
 import { keepAvailability } from '../../src/programme/people/volunteers/availability.ts'
 import { changePassword, choosePassword } from '../../src/programme/people/signIn/choosePassword.ts'
 import { issueLink, sendPasswordLink, signInLinkToken } from '../../src/programme/people/signIn/passwordLinks.ts'
@@ -383,6 +384,23 @@ describe('children', () => {
     const { familyId } = await aChild({ ...programme, name: 'Sky Placeholder' })
     const entered = create('children', { name: 'Juniper Onlyonce', bornOn: '2015-05-05', family: familyId })
     expect(await race([coordinator, entered], [committee, entered])).toEqual({ first: 'done', second: 'SAME-CHILD' })
+  })
+
+  test('[ORG-1] two who hold one job, whose accounts are closed at once: the second is refused', async () => {
+    const holder = (name: string) =>
+      aPerson({ ...programme, name, roles: ['committee'], designations: ['grants-lead'] })
+    const [one, other] = [await holder('Grant One'), await holder('Grant Other')]
+    const closing = (id: string) => (work: Work) =>
+      asSystem(work, { reason: 'a test' }).update({ collection: 'users', id, data: { standing: 'closed' } })
+    expect(await race([software, closing(one)], [software, closing(other)])).toEqual({ first: 'done', second: 'ORG-1' })
+  })
+
+  test('[ORG-1] the first administrator, asked for twice at once, is one', async () => {
+    const asked = (work: Work) => firstAdministrator({ work, email: 'first@example.org', name: 'Ada Keeper' })
+    expect(await race([software, asked], [software, asked])).toEqual({ first: 'done', second: 'done' })
+    expect(await programme.query("select count(*)::int as n from role_grants where role = 'administrator'")).toEqual([
+      { n: 1 },
+    ])
   })
 
   /** Two records of one child, the second in a family that nobody is in yet, and that they are one. */

@@ -23,6 +23,9 @@ import {
   pruneSessions,
   renewProof,
 } from '../../../src/programme/people/signIn/sessions.ts'
+import { asUser } from '../../../src/core/access/localApi.ts'
+import { firstAdministrator } from '../../../src/programme/people/accounts/firstAdministrator.ts'
+import { refusalOf } from '../../support/acting.ts'
 import { aPerson, aVolunteer, insertOne } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
@@ -175,6 +178,135 @@ describe('[ORG-1] what a change of an account is held against', () => {
       proposedBy: undefined,
       endsAt: new Date('2026-03-10T12:00:00Z'),
       role: undefined,
+    })
+  })
+})
+
+describe('[ORG-1] whoever alone does something does not go without a word', () => {
+  const administrator = async () =>
+    (await programme.signIn(await aPerson({ ...programme, name: 'Ed Minister', roles: ['administrator'] }))).person
+  const change = async (id: string, data: Record<string, unknown>) =>
+    asUser(await programme.workOf(await administrator())).update({ collection: 'users', id, data })
+  const standing = async (id: string) =>
+    (await programme.query<{ standing: string }>('select standing::text as standing from users where id = $1', [id]))[0]
+      ?.standing
+  const told = (id: string) =>
+    programme.query<{ to: string }>(
+      "select recipient_user_id as to from notifications where template = 'jobs-left-empty' and subject_record = $1",
+      [id],
+    )
+
+  test.each(['safeguarding-lead', 'meeting-confirmer', 'schools-liaison'] as const)(
+    '[ORG-1] the only %s: refused until a successor is named in the same step, who then holds the job',
+    async (designation) => {
+      const only = await aPerson({
+        ...programme,
+        name: 'Casey Only',
+        roles: ['committee'],
+        designations: [designation],
+      })
+      const next = await aPerson({ ...programme, name: 'Nat Next', roles: ['committee'] })
+      const outsider = await aPerson({ ...programme, name: 'Otto Outside', roles: ['co-ordinator'] })
+      expect(await refusalOf(change(only, { standing: 'closed' }))).toMatchObject({
+        rule: 'ORG-1',
+        reason: expect.stringContaining('Casey Only is the only'),
+        field: 'successor',
+      })
+      for (const successor of [only, outsider])
+        expect(await refusalOf(change(only, { standing: 'closed', successor }))).toMatchObject({ field: 'successor' })
+      expect(await standing(only)).toBe('open')
+      await change(only, { standing: 'closed', successor: next })
+      expect([await standing(only), await told(only)]).toEqual(['closed', []])
+      expect(await holdersOf({ query: programme.query, designation, on: '2026-03-03' })).toEqual([next])
+      // Nobody is missed where another holds the job too.
+      const second = await aPerson({
+        ...programme,
+        name: 'Sam Second',
+        roles: ['committee'],
+        designations: [designation],
+      })
+      await change(second, { standing: 'closed' })
+      expect(await standing(second)).toBe('closed')
+      await programme.query('delete from designations')
+    },
+  )
+
+  test('[ORG-1] with a reason it goes at once, and all of the committee are told', async () => {
+    const only = await aPerson({
+      ...programme,
+      name: 'Lee Lead',
+      roles: ['committee'],
+      designations: ['safeguarding-lead'],
+    })
+    const committee = await peopleWithRole({ query: programme.query, role: 'committee', on: '2026-03-03' })
+    await change(only, { standing: 'closed', closedBecause: 'A worry about them' })
+    expect((await told(only)).map(({ to }) => to).sort()).toEqual(committee.filter((id) => id !== only).sort())
+    await programme.query('delete from designations')
+  })
+
+  test('[ORG-1] the only administrator: the role is given to somebody else first, or it goes with a reason', async () => {
+    await programme.query(
+      "update users set standing = 'closed' where id in (select user_id from role_grants where role = 'administrator')",
+    )
+    const { person } = await programme.signIn(
+      await aPerson({ ...programme, name: 'Ada Alone', roles: ['administrator'] }),
+    )
+    const close = async (data: Record<string, unknown>) =>
+      asUser(await programme.workOf(person)).update({ collection: 'users', id: person.userId, data })
+    expect(await refusalOf(close({ standing: 'closed' }))).toMatchObject({
+      reason: 'Ada Alone is the only administrator.',
+      field: 'closedBecause',
+    })
+    await close({ standing: 'closed', closedBecause: 'The charity closes' })
+    expect((await told(person.userId)).length).toBeGreaterThan(0)
+  })
+
+  test('[ORG-1] nor is the job ended, or the seat on the committee that it needs, before somebody else holds it', async () => {
+    const only = await aPerson({
+      ...programme,
+      name: 'Casey Only',
+      roles: ['committee'],
+      designations: ['grants-lead'],
+    })
+    const work = await programme.workOf(await administrator())
+    const [job] = await programme.query<{ id: string }>('select id from designations where holder_id = $1', [only])
+    const [seat] = await programme.query<{ id: string }>('select id from role_grants where user_id = $1', [only])
+    const ends = [
+      () => asUser(work).update({ collection: 'designations', id: job?.id ?? '', data: { endsOn: '2026-03-10' } }),
+      () => asUser(work).update({ collection: 'role-grants', id: seat?.id ?? '', data: { endsOn: '2026-03-10' } }),
+    ]
+    for (const end of ends)
+      expect(await refusalOf(end())).toMatchObject({ rule: 'ORG-1', reason: 'Nobody else is grants lead.' })
+    await aPerson({ ...programme, name: 'Nat Next', roles: ['committee'], designations: ['grants-lead'] })
+    for (const end of ends) await end()
+  })
+})
+
+describe('[ORG-1] the first administrator of an empty deployment', () => {
+  test('[ORG-1] comes in by a link that works once; another takes the place of a lost one, until they have entered', async () => {
+    await programme.query("update users set standing = 'closed'")
+    const first = async (email = 'ada@example.org') =>
+      firstAdministrator({
+        work: await programme.workOf({ kind: 'system', reason: 'a test' }),
+        email,
+        name: 'Ada Keeper',
+      })
+    const opens = (token: string) => usableLink({ query: programme.query, token, now: NOON })
+    const lost = await first('aad@example.org')
+    const { token } = await first()
+    expect([await opens(lost.token), await opens(token)]).toEqual([
+      undefined,
+      expect.objectContaining({ email: 'ada@example.org', name: 'Ada Keeper' }),
+    ])
+    const [{ id } = { id: '' }] = await peopleWithRole({
+      query: programme.query,
+      role: 'administrator',
+      on: '2026-03-03',
+    }).then((ids) => ids.map((one) => ({ id: one })))
+    await aPassword(id)
+    expect(await refusalOf(first())).toMatchObject({
+      rule: 'ORG-1',
+      reason: expect.stringContaining('nothing was done'),
     })
   })
 })

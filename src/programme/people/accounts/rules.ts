@@ -68,6 +68,17 @@ export const mayGo = ({
       })
 }
 
+/** The command that makes the first administrator is for a deployment that nobody can enter [ORG-1]. */
+export const nobodyIsThere = ({ hasEntered }: { hasEntered: boolean }): Decision =>
+  hasEntered
+    ? refused({
+        rule: 'ORG-1',
+        reason: 'There is an administrator here who has chosen a password, so nothing was done.',
+        nextStep:
+          'Ask them for an account. Whoever has forgotten their password asks for a new one where one signs in.',
+      })
+    : allowed
+
 /** A job that somebody holds alone is not ended before somebody else holds it [ORG-1]. */
 export const heldByAnotherToo = ({ alone }: { alone: readonly Designation[] }): Decision =>
   alone.length === 0
