@@ -3,6 +3,7 @@ import * as guards from './20261130_093000_guards.ts'
 import * as firstWording from './20261130_093100_first_wording.ts'
 import * as finding from './20261130_143500_finding.ts'
 import * as accountsHandedOn from './20261130_150221_accounts_handed_on.ts'
+import * as schoolTold from './20261130_150621_school_told.ts'
 
 export const migrations = [
   { up: tables.up, down: tables.down, name: '20261130_092731_tables' },
@@ -10,4 +11,5 @@ export const migrations = [
   { up: firstWording.up, down: firstWording.down, name: '20261130_093100_first_wording' },
   { up: finding.up, down: finding.down, name: '20261130_143500_finding' },
   { up: accountsHandedOn.up, down: accountsHandedOn.down, name: '20261130_150221_accounts_handed_on' },
+  { up: schoolTold.up, down: schoolTold.down, name: '20261130_150621_school_told' },
 ]

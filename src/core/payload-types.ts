@@ -914,11 +914,16 @@ export interface Match {
    */
   parentsMetBy?: (string | null) | User;
   parentsMetOn?: string | null;
+  /**
+   * Only the schools liaison tells a school, and writes it down.
+   */
   school?: ('told' | 'not-told') | null;
   /**
    * A parent’s no is a reason.
    */
   schoolReason?: string | null;
+  schoolToldBy?: (string | null) | User;
+  schoolToldOn?: string | null;
   introducedOn?: string | null;
   firstReviewOn?: string | null;
   childAgreedOn?: string | null;
@@ -2436,6 +2441,8 @@ export interface MatchesSelect<T extends boolean = true> {
   parentsMetOn?: T;
   school?: T;
   schoolReason?: T;
+  schoolToldBy?: T;
+  schoolToldOn?: T;
   introducedOn?: T;
   firstReviewOn?: T;
   childAgreedOn?: T;

@@ -226,6 +226,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
  * writes it.
  */
 export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'software' | readonly ActorName[]>>>> = {
+  users: { successor: office, closedBecause: office },
   volunteers: {
     homeAddress: caseworkers,
     standing: 'software',
@@ -448,6 +449,8 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
     status: 'software',
     proposedBy: 'software',
     chosenBy: 'software',
+    schoolToldBy: 'software',
+    schoolToldOn: 'software',
     stepsBy: 'software',
     endReason: 'software',
   },

@@ -65,6 +65,7 @@ export const matches = defineCollection({
         { value: 'told', label: 'Has been told' },
         { value: 'not-told', label: 'Is not told' },
       ],
+      admin: { description: 'Only the schools liaison tells a school, and writes it down.' },
     },
     {
       name: 'schoolReason',
@@ -73,6 +74,8 @@ export const matches = defineCollection({
       maxLength: 300,
       admin: { condition: (data) => data.school === 'not-told', description: 'A parent’s no is a reason.' },
     },
+    engineOnly(related({ name: 'schoolToldBy', label: 'That the school was told, written down by', to: 'users' })),
+    engineOnly(calendarDate({ name: 'schoolToldOn', label: 'That the school was told, written down on' })),
     calendarDate({ name: 'introducedOn', label: 'Volunteer, child and family met on' }),
     calendarDate({ name: 'firstReviewOn', label: 'First review on' }),
     calendarDate({ name: 'childAgreedOn', label: 'Child agreed to the children’s code of conduct on' }),

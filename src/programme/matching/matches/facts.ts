@@ -23,6 +23,8 @@ export type MatchFacts = {
   clearance: ClearanceFacts | undefined
   answers: readonly ConsentAnswer[]
   otherVolunteerActive: boolean
+  /** What is stored of whether the school was told, before a save. */
+  schoolBefore: string | null
   trainings: readonly TrainingFact[]
   /** How many children the volunteer has beside this one, and how many they may have [VOL-5]. */
   childrenBeside: number
@@ -51,11 +53,9 @@ export const matchFactsOfMany = async ({
   const { query } = work
   const childIds = records.map(({ child }) => idOf(child))
   const volunteerIds = records.map(({ volunteer }) => idOf(volunteer))
-  const links = await query<Pick<MatchFacts, 'volunteerUserId' | 'otherVolunteerActive' | 'childrenBeside'>>(LINKS, [
-    childIds,
-    volunteerIds,
-    records.map(({ id }) => id ?? null),
-  ])
+  const links = await query<
+    Pick<MatchFacts, 'volunteerUserId' | 'otherVolunteerActive' | 'childrenBeside' | 'schoolBefore'>
+  >(LINKS, [childIds, volunteerIds, records.map(({ id }) => id ?? null)])
   const clearances = await clearanceFactsOf({ query, volunteerIds: known(volunteerIds) })
   const answers = await consentAnswersOfChildren({ query, childIds: known(childIds) })
   const trainings = await trainingFactsOf({ query, volunteerIds: known(volunteerIds) })
@@ -85,6 +85,7 @@ export const matchFactsOfMany = async ({
 const LINKS = `
   select (select user_id from volunteers where id = r.volunteer_id) as "volunteerUserId",
     exists (select from matches m where m.child_id = r.child_id and m.status = 'active' and m.id is distinct from r.match_id) as "otherVolunteerActive",
+    (select m.school::text from matches m where m.id = r.match_id) as "schoolBefore",
     (select count(*)::float8 from matches m where m.volunteer_id = r.volunteer_id and m.status = 'active' and m.id is distinct from r.match_id) as "childrenBeside"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as r(child_id, volunteer_id, match_id, place)
   order by r.place`

@@ -68,6 +68,7 @@ const KNOWN_ELSEWHERE = `
     (select count(*)::float8 from goals where child_id = r.child_id) as goals,
     ${besideTheVolunteer('r.met_by')} as "parentsMetByCommittee",
     ${besideTheVolunteer('r.risk_by')} as "riskAcceptedByCommittee",
-    exists (select from role_grants where user_id = r.contact and role = 'committee' and starts_on <= $1 and (ends_on is null or $1 <= ends_on)) as contact
+    (exists (select from role_grants where user_id = r.contact and role = 'committee' and starts_on <= $1 and (ends_on is null or $1 <= ends_on)) and exists (select from users u where u.id = r.contact and u.standing = 'open')
+      and not exists (select from volunteers v where v.id = r.volunteer_id and v.user_id = r.contact)) as contact
   from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[]) with ordinality as r(child_id, met_by, contact, risk_by, volunteer_id, place)
   order by r.place`

@@ -9,7 +9,7 @@ import type { Guard } from '../../../core/workflow/workflow.ts'
 import { type Behind } from './behind.ts'
 import type { MatchFacts } from './facts.ts'
 import { whoElse, type Seats } from '../../people/children/seats.ts'
-import type { Actor } from '../../../core/access/actor.ts'
+import { holdsDesignation, type Actor } from '../../../core/access/actor.ts'
 
 /**
  * What decides whether a match lets its volunteer see the child. `clearance` is the volunteer's; undefined is nobody's.
@@ -118,6 +118,31 @@ export const notOwnMatch: Guard<MatchFacts> = ({ volunteerUserId }, { actor }) =
         nextStep: 'Ask another committee member.',
       })
     : allowed
+
+/** The contact of a pair sits on the committee today, and is not the volunteer [MAT-2]. */
+export const contactOfCommittee: Guard<MatchFacts> = ({ readiness }) =>
+  readiness.contact
+    ? allowed
+    : refused({
+        rule: 'MAT-2',
+        reason: 'The committee contact must sit on the committee, and be somebody else than the volunteer.',
+        nextStep: 'Choose a committee member.',
+        field: 'committeeContact',
+      })
+
+/** Only the schools liaison, or who covers for them, tells a school, and so only they write down that it was [MAT-2]. */
+export const toldByLiaison: Guard<MatchFacts> = ({ readiness, schoolBefore }, { actor }) =>
+  readiness.school !== 'told' ||
+  schoolBefore === 'told' ||
+  actor.kind === 'system' ||
+  holdsDesignation(actor, 'schools-liaison')
+    ? allowed
+    : refused({
+        rule: 'MAT-2',
+        reason: 'Only the schools liaison tells a school, and writes down that it was told.',
+        nextStep: 'Ask the schools liaison, or write down why the school is not told.',
+        field: 'school',
+      })
 
 /** A volunteer is chosen once. */
 export const notYetChosen: Guard<MatchFacts> = ({ chosen }) =>

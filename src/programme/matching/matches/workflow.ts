@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/access/actor.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import { REASON } from '../../../core/fields/commonTexts.ts'
 import { emit } from '../../../core/workflow/events.ts'
-import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
+import { defineWorkflow, type Asked, type Effect, type RecordData } from '../../../core/workflow/workflow.ts'
 import { isCommittee } from '../../people/roles.ts'
 import { stepsWrittenBy } from './behind.ts'
 import { matchFacts, matchFactsOfMany, type MatchFacts } from './facts.ts'
@@ -13,6 +13,8 @@ import { READINESS } from './readinessRules.ts'
 import {
   caseworker,
   committee,
+  contactOfCommittee,
+  toldByLiaison,
   notOwnMatch,
   notYetChosen,
   volunteerCleared,
@@ -34,6 +36,14 @@ const choice = ({ facts, actor }: { facts: MatchFacts; actor: Actor }): Record<s
 
 const personIn = (actor: Actor): string | null => (actor.kind === 'person' ? actor.userId : null)
 
+/** Who wrote down that the school was told, and on which day; nothing where that was not touched. */
+const whoToldTheSchool = ({ before, input, actor, now }: Asked & { before: RecordData }): Record<string, unknown> => {
+  if (before.school === input.school) return {}
+  return input.school === 'told'
+    ? { schoolToldBy: personIn(actor), schoolToldOn: londonDate(now) }
+    : { schoolToldBy: null, schoolToldOn: null }
+}
+
 const tellTheAreasAbove: Effect<MatchFacts> = ({ work, facts }) =>
   emit({ work, event: matchChanged({ childId: facts.childId }) })
 
@@ -49,9 +59,10 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
   create: {
     label: 'Propose a match',
     by: [caseworker],
-    guards: [],
+    guards: [contactOfCommittee, toldByLiaison],
     set: (given) => ({
       ...choice(given),
+      ...whoToldTheSchool({ before: {}, ...given }),
       proposedBy: personIn(given.actor),
       stepsBy: stepsWrittenBy({ before: {}, after: given.input, actor: given.actor }),
     }),
@@ -61,7 +72,12 @@ export const matchWorkflow = defineWorkflow<MatchFacts, 'proposed' | 'active' | 
     proposed: ['startsOn', 'frequency', 'committeeContact', ...READINESS_FIELDS],
     active: ['frequency', 'committeeContact'],
   },
-  edit: { set: ({ before, input, actor }) => ({ stepsBy: stepsWrittenBy({ before, after: input, actor }) }) },
+  edit: {
+    set: (given) => ({
+      ...whoToldTheSchool(given),
+      stepsBy: stepsWrittenBy({ before: given.before, after: given.input, actor: given.actor }),
+    }),
+  },
   transitions: {
     choose: {
       label: 'Choose this volunteer',

@@ -14,6 +14,7 @@ export type VettingFacts = {
   isWhole: boolean
   dbs: { scheme: string; number: string; workforce: string; level: string }
   heldByCommittee: boolean
+  faceToFace: boolean
 }
 
 /** Whose work it is, and what everybody else is told [VOL-6]. */
@@ -44,6 +45,17 @@ export const heldByCommittee: Guard<VettingFacts> = ({ kind, heldByCommittee: is
             ? 'An induction is held by a committee member.'
             : 'The committee approves a volunteer after an interview.',
         nextStep: 'Under “Seen, held or given by” choose who of the committee it was.',
+      })
+
+/** Safeguarding training clears nobody unless it was taken face to face [VOL-3]. */
+export const takenFaceToFace: Guard<VettingFacts> = ({ kind, faceToFace }) =>
+  kind !== 'safeguarding-training' || faceToFace
+    ? allowed
+    : refused({
+        rule: 'VOL-3',
+        reason: 'Safeguarding training counts only where it was taken face to face.',
+        nextStep: 'Tick “Face to face” if it was. If not, record it under “Training taken”; it clears nobody.',
+        field: 'faceToFace',
       })
 
 /** An induction goes through everything on its list [VOL-3]. */

@@ -12,6 +12,7 @@ import {
   notOneself,
   heldByCommittee,
   wholeInduction,
+  takenFaceToFace,
   certificateDescribed,
   recheckInTime,
   datesInOrder,
@@ -46,6 +47,7 @@ export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdr
       takenOn,
       validUntil: textOf(record.validUntil) || null,
       latestRecheck: takenOn ? monthsAfter({ date: takenOn, months: recheckMonths }) : '',
+      faceToFace: record.faceToFace === true,
       isWhole: Object.keys(INDUCTION_LIST).every((item) => record[item] === true),
       dbs: {
         scheme: textOf(record.scheme),
@@ -74,7 +76,15 @@ export const vettingWorkflow = defineWorkflow<VettingFacts, 'standing' | 'withdr
       }
     },
     by: [caseworker],
-    guards: [notOneself, datesInOrder, heldByCommittee, wholeInduction, certificateDescribed, recheckInTime],
+    guards: [
+      notOneself,
+      datesInOrder,
+      heldByCommittee,
+      takenFaceToFace,
+      wholeInduction,
+      certificateDescribed,
+      recheckInTime,
+    ],
     set: ({ actor, input }) => (actor.kind === 'person' && !input.seenBy ? { seenBy: actor.userId } : {}),
     effects: [tellTheAreasAbove],
   },
