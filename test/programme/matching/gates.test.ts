@@ -381,7 +381,7 @@ describe('[MAT-2, MAT-10, ORG-1] what the readiness list is told', () => {
       'until yesterday': [true, true, false],
       'a trustee': [false, false, false],
       'a co-ordinator': [false, false, false],
-      'the volunteer': [false, false, true],
+      'the volunteer': [false, false, false],
       nobody: [false, false, false],
     })
   })
@@ -422,16 +422,34 @@ describe('[MAT-2, MAT-10, ORG-1] what the readiness list is told', () => {
 describe('what each step of a match writes', () => {
   test('[MAT-7, ORG-1] proposing, choosing, starting and ending', async () => {
     const { committee, coordinator, volunteer, match, child } = await aReadyMatch(programme)
+    await insertOne({
+      ...programme,
+      collection: 'designations',
+      row: { designation: 'schools-liaison', holder_id: committee, row_version: 1 },
+    })
     const proposed = async (by: string | Actor) => {
       const decided = await matchWorkflow.decideCreate({
         work: typeof by === 'string' ? await workAs(by) : await programme.workOf(by),
-        record: { child: child.id, volunteer: volunteer.id, startsOn: on, school: 'told' },
+        record: {
+          child: child.id,
+          volunteer: volunteer.id,
+          startsOn: on,
+          school: 'told',
+          committeeContact: committee,
+        },
       })
       return 'allowed' in decided ? decided.rule : decided.patch
     }
     expect([await proposed(committee), await proposed(coordinator), await proposed(volunteer.userId)]).toEqual([
-      { chosenBy: committee, proposedBy: committee, stepsBy: { school: committee }, status: 'proposed' },
-      { proposedBy: coordinator, stepsBy: { school: coordinator }, status: 'proposed' },
+      {
+        chosenBy: committee,
+        proposedBy: committee,
+        stepsBy: { school: committee },
+        schoolToldBy: committee,
+        schoolToldOn: on,
+        status: 'proposed',
+      },
+      'MAT-2',
       'MAT-1',
     ])
     const take = (by: string, action: string, input = {}) =>

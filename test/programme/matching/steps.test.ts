@@ -86,6 +86,7 @@ holdsOnFacts({
     clearance,
     answers,
     otherVolunteerActive: false,
+    schoolBefore: 'told',
     trainings: [],
     childrenBeside: 1,
     capacity: 2,
@@ -106,9 +107,25 @@ holdsOnFacts({
   steps: {
     create: {
       by: office,
-      when: [['nothing done yet', { facts: { readiness: {}, clearance: undefined, answers: [] } }]],
+      when: [
+        ['nothing done yet', { facts: { readiness: { contact: true }, clearance: undefined, answers: [] } }],
+        ['a contact who is not of the committee', lacks({ contact: false }), /MAT-2: The committee contact must sit/],
+        [
+          'that the school was told, by somebody else',
+          { facts: { schoolBefore: null } },
+          /MAT-2: Only the schools liaison tells a school/,
+        ],
+        [
+          'by the schools liaison',
+          { facts: { schoolBefore: null }, actor: somebody({ designations: ['schools-liaison'] }) },
+        ],
+        ['that it is not told', { facts: { schoolBefore: null, readiness: { ...ready, school: 'not-told' } } }],
+      ],
       writes: [
-        [{ input: { school: 'told', goalsSetOn: '' } }, { chosenBy: ME, proposedBy: ME, stepsBy: { school: ME } }],
+        [
+          { input: { school: 'told', goalsSetOn: '' } },
+          { chosenBy: ME, proposedBy: ME, stepsBy: { school: ME }, schoolToldBy: ME, schoolToldOn: '2026-03-03' },
+        ],
         [{ actor: somebody({ roles: ['co-ordinator'] }) }, { proposedBy: ME, stepsBy: null }],
         [{ facts: { volunteerUserId: ME } }, { proposedBy: ME, stepsBy: null }],
         [{ actor: theSoftware }, { proposedBy: null, stepsBy: null }],
