@@ -74,8 +74,11 @@ const copies: readonly Guard[] = [
   index({ name: 'consent_copy_files_copy', on: 'consent_copy_files (copy_id)' }),
 ]
 
-/** What the second person's step writes on what was said on paper or by telephone. */
-const LATER = ['status', 'confirmed_by_id', 'confirmed_at', 'refused_reason', 'row_version', 'updated_at']
+/**
+ * What the second person's step writes on what was said on paper or by telephone, and what PostgreSQL makes of it for
+ * searching, once a trigger like this has run.
+ */
+const LATER = ['status', 'confirmed_by_id', 'confirmed_at', 'refused_reason', 'row_version', 'updated_at', 'found_by']
   .map((column) => `'${column}'`)
   .join(', ')
 
@@ -88,7 +91,7 @@ const paper: readonly Guard[] = [
       if tg_op = 'DELETE' then
         raise exception 'What was said on paper or by telephone cannot be removed.' using errcode = 'restrict_violation';
       end if;
-      if to_jsonb(old) - 'child_id' = to_jsonb(new) - 'child_id' and is_being_joined(old.child_id, new.child_id) then
+      if to_jsonb(old) - array['child_id', 'found_by'] = to_jsonb(new) - array['child_id', 'found_by'] and is_being_joined(old.child_id, new.child_id) then
         return new;
       end if;
       if (to_jsonb(old) - array[${LATER}]) is distinct from (to_jsonb(new) - array[${LATER}]) or old.status <> 'entered' then

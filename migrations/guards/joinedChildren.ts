@@ -28,14 +28,17 @@ const references: readonly Guard[] = [
   },
 ]
 
-/** A final record moves with its child in the transaction that joins it, and changes in nothing else. */
+/**
+ * A final record moves with its child in the transaction that joins it, and changes in nothing else. `found_by` is what
+ * PostgreSQL makes of the other columns, and only once a trigger like this has run.
+ */
 const finalRecordsMove: readonly Guard[] = [
   routine({
     name: 'refuse_change_but_joining()',
     is: `returns trigger language plpgsql as $$
     begin
       if tg_op = 'UPDATE' then
-        if to_jsonb(new) - 'child_id' = to_jsonb(old) - 'child_id' and is_being_joined(old.child_id, new.child_id) then
+        if to_jsonb(new) - array['child_id', 'found_by'] = to_jsonb(old) - array['child_id', 'found_by'] and is_being_joined(old.child_id, new.child_id) then
           return new;
         end if;
       end if;
@@ -108,7 +111,7 @@ const joinedTakeNothing: readonly Guard[] = [
         if new.merged_into_id is null then return new; end if;
       elsif old.merged_into_id is null then
         if new.merged_into_id is null or is_being_joined(old.id, new.merged_into_id) then return new; end if;
-      elsif to_jsonb(new) - 'merged_into_id' = to_jsonb(old) - 'merged_into_id' and is_being_joined(old.merged_into_id, new.merged_into_id) then
+      elsif to_jsonb(new) - array['merged_into_id', 'found_by'] = to_jsonb(old) - array['merged_into_id', 'found_by'] and is_being_joined(old.merged_into_id, new.merged_into_id) then
         return new;
       end if;
       raise exception 'This child’s record was joined to another, or would be without two people who say so.' using errcode = 'KT409', detail = 'SAME-CHILD', hint = 'A record that was joined stays as it was. Open the one that was kept.';
