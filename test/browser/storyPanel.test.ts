@@ -26,7 +26,7 @@ beforeAll(async () => {
     ...server,
     name: 'Casey Standin',
     roles: ['committee'],
-    designations: ['meeting-confirmer'],
+    designations: ['meeting-confirmer', 'schools-liaison'],
   })
   await server.query(
     "insert into programme_settings (charity_name, programme_name, office_email, office_phone) values ('Kids on Track', 'Mentoring', 'office@example.invalid', '01632 960 001')",

@@ -79,10 +79,10 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
               type="button"
               className={LOOK_CLASS[action.look]}
               disabled={busy}
-              aria-expanded={action.questions.length > 0 ? open === action.name : undefined}
+              aria-expanded={isAskedFirst(action) ? open === action.name : undefined}
               onClick={() => {
                 setRefusal(undefined)
-                if (action.questions.length === 0) return void take({ action, input: {} })
+                if (!isAskedFirst(action)) return void take({ action, input: {} })
                 setOpen(open === action.name ? undefined : action.name)
               }}
             >
@@ -96,6 +96,7 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
           key={opened.name}
           label={opened.label}
           questions={opened.questions}
+          follows={opened.follows}
           grave={opened.grave}
           busy={busy}
           takesFocus
@@ -112,6 +113,10 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
     </div>
   )
 }
+
+/** A grave step is never taken with one press, and neither is one that needs an answer or has more in its train. */
+const isAskedFirst = ({ questions, follows, grave }: ActionForPerson): boolean =>
+  questions.length > 0 || follows.length > 0 || grave
 
 const UNSAVED = {
   done: false,

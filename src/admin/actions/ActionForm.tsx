@@ -8,6 +8,8 @@ import { QuestionField, type Typed } from './QuestionField.tsx'
 type ActionFormProps = {
   label: string
   questions: readonly Question[]
+  /** What follows at once, named before it is taken. */
+  follows?: readonly string[]
   busy: boolean
   /** Of a grave step the button that takes it looks grave too. */
   grave?: boolean
@@ -17,10 +19,11 @@ type ActionFormProps = {
   onClose?: () => void
 }
 
-/** The questions of an action and its button. Not a form element: it stands inside the record's own form. */
+/** What follows from an action, its questions and its button. Not a form element: it stands inside the record's own form. */
 export const ActionForm = ({
   label,
   questions,
+  follows = [],
   busy,
   grave = false,
   takesFocus = false,
@@ -34,7 +37,7 @@ export const ActionForm = ({
     box.current?.querySelector<HTMLElement>(`[data-question="${name}"] :is(input, textarea, select)`)?.focus()
 
   useEffect(() => {
-    if (takesFocus) box.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    if (takesFocus) box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
   }, [takesFocus])
 
   const take = () => {
@@ -48,6 +51,16 @@ export const ActionForm = ({
 
   return (
     <div ref={box} className="action-form" role="group" aria-label={label}>
+      {follows.length > 0 ? (
+        <div>
+          <p>This happens at once:</p>
+          <ul>
+            {follows.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {questions.map((question) => (
         <QuestionField
           key={question.name}

@@ -26,6 +26,8 @@ export type ActionForPerson = {
   grave: boolean
   blockers: Blocker[]
   questions: Question[]
+  /** What follows at once, named before it is taken. */
+  follows: readonly string[]
 }
 
 /**
@@ -33,7 +35,7 @@ export type ActionForPerson = {
  * the record is about.
  */
 export const actionForPerson = ({
-  offered: { name, label, grave, blockers, input },
+  offered: { name, label, grave, blockers, input, follows = [] },
   childId,
 }: {
   offered: OfferedAction
@@ -44,6 +46,7 @@ export const actionForPerson = ({
   grave,
   blockers: blockersForPerson(blockers, { childId }),
   questions: input ? questionsOf(input) : [],
+  follows,
 })
 
 /** Refusals as a button shows them. Who may not do it anyway is not told that somebody else must [ORG-1]. */

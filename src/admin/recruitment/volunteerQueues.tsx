@@ -19,7 +19,7 @@ export const WishesToStop = ({ queue: { title, rows, hasMore } }: QueueProps<'wi
     allHref={listAddress({ collection: 'pause-requests', field: 'status', values: ['open'], sort: 'createdAt' })}
     allWords="All wishes to pause or leave"
   >
-    {rows.map(({ id, rowVersion, volunteerId, name, wish, words, askedAt, isOneself }) => (
+    {rows.map(({ id, rowVersion, volunteerId, name, wish, words, askedAt, isOneself, follows }) => (
       <Row
         key={id}
         title={<a href={`/admin/collections/volunteers/${volunteerId}`}>{name}</a>}
@@ -33,6 +33,7 @@ export const WishesToStop = ({ queue: { title, rows, hasMore } }: QueueProps<'wi
             subject={name}
             address={`/api/pause-requests/${id}/actions/carryOut`}
             sends={{ rowVersion }}
+            follows={follows}
             done={`Done: ${name} ${wish === 'pause' ? 'pauses' : 'has left'}. Meetings are taken back and hand-overs begun.`}
           />
         )}

@@ -16,6 +16,8 @@ type RowActionProps = {
   /** What is sent beside the answers: the version that is shown, or the record that is meant. */
   sends: Record<string, unknown>
   questions?: readonly Question[]
+  /** What follows at once: it is named, and the step taken only after that. */
+  follows?: readonly string[]
   /** Where the answers go: an action takes them as its input, a new record as fields of its own. */
   answersAs?: 'input' | 'fields'
   /** What is said afterwards. */
@@ -29,12 +31,14 @@ export const RowAction = ({
   address,
   sends,
   questions = [],
+  follows = [],
   answersAs = 'input',
   done,
 }: RowActionProps) => {
   const router = useRouter()
   const say = useSaying()
   const [busy, setBusy] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
 
   const take = async (input: Record<string, unknown>) => {
@@ -55,11 +59,29 @@ export const RowAction = ({
       {questions.length > 0 ? (
         <ActionForm label={label} questions={questions} busy={busy} onTake={(input) => void take(input)} />
       ) : (
-        <button type="button" className="action action--first" disabled={busy} onClick={() => void take({})}>
-          {label}
+        <button
+          type="button"
+          className="action action--first"
+          disabled={busy}
+          aria-expanded={follows.length > 0 ? isOpen : undefined}
+          onClick={() => (follows.length > 0 ? setOpen(!isOpen) : void take({}))}
+        >
+          {follows.length > 0 ? `${label}…` : label}
           <span className="visually-hidden">: {subject}</span>
         </button>
       )}
+      {isOpen ? (
+        <ActionForm
+          label={label}
+          questions={[]}
+          follows={follows}
+          grave
+          takesFocus
+          busy={busy}
+          onTake={() => void take({})}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
       {refusal ? <Refusal answer={refusal} onShowAgain={() => (setRefusal(undefined), router.refresh())} /> : null}
     </>
   )

@@ -48,6 +48,8 @@ export type Transition<Facts, State extends string> = {
   takesTurns?: string
   /** A grave step is shown as one. */
   grave?: boolean
+  /** What follows at once beside the record itself, a sentence each: named to people before they take the step. */
+  follows?: (given: { work: Work; record: RecordData; facts: Facts }) => Promise<readonly string[]>
   /** Only the software takes this step; nobody is offered it. */
   automatic?: boolean
 }
@@ -115,6 +117,8 @@ export type OfferedAction = {
   grave: boolean
   blockers: Refused[]
   input: z.ZodObject | undefined
+  /** What follows at once beside the record itself, where the step says so. */
+  follows?: readonly string[]
 }
 
 /**
@@ -314,18 +318,24 @@ export const defineWorkflow = <Facts, State extends string>(
     offered: async ({ work, record }) => {
       const facts = await declaration.facts({ work, record })
       const question = asked({ work, input: {} })
-      return entries
+      const possible = entries
         .filter(
           ([, { automatic, from }]) => !automatic && (from as readonly string[]).includes(String(record[stateField])),
         )
         .filter(([, { by }]) => by.every((guard) => guard(facts, question).allowed))
-        .map(([name, { label, guards, input, grave = false }]) => ({
-          name,
-          label,
-          grave,
-          input,
-          blockers: refusalsAmong(guards.map((guard) => guard(facts, question))),
-        }))
+      return Promise.all(
+        possible.map(async ([name, { label, guards, input, grave = false, follows }]) => {
+          const blockers = refusalsAmong(guards.map((guard) => guard(facts, question)))
+          return {
+            name,
+            label,
+            grave,
+            input,
+            blockers,
+            ...(follows && blockers.length === 0 ? { follows: await follows({ work, record, facts }) } : {}),
+          }
+        }),
+      )
     },
     obstacles: async ({ work, records, action }) => {
       const transition = transitionOf(action)

@@ -12,7 +12,7 @@ import { children } from '../people/children/Children.ts'
 import { guardians } from '../people/families/Guardians.ts'
 import { medicalNeeds } from '../people/children/MedicalNeeds.ts'
 import { isCaseworker } from '../people/roles.ts'
-import { volunteerStopped } from '../recruitment/events.ts'
+import { stoppingConsidered, volunteerStopped } from '../recruitment/events.ts'
 import { childrenOfOwnMatches, confidencesOfOwnMatches, guardiansOfOwnMatches } from './access.ts'
 import { endMatchesAtEighteen, endMatchOfWhoSaidNo } from './matches/endAtEighteen.ts'
 import { matchChanged } from './events.ts'
@@ -21,6 +21,7 @@ import { matches } from './matches/Matches.ts'
 import { matchingMessages } from './messageKinds.ts'
 import { handoversToBegin, matchesToComplete, membershipsLapsed } from './queues.ts'
 import { startHandovers } from './handovers/startHandovers.ts'
+import { sayHandovers } from './handovers/whatStopping.ts'
 import { isMentored, tellOfConsentChange } from './tellOfConsent.ts'
 import { waitingList } from './waitingList.ts'
 
@@ -35,6 +36,7 @@ export const matching = defineArea({
     answer(consentLost, tellOfConsentChange),
     answer(consentLost, endMatchOfWhoSaidNo),
     answer(volunteerStopped, startHandovers),
+    answer(stoppingConsidered, sayHandovers),
   ],
   // What a volunteer sees of the children they mentor, and of those for whom the committee chose them [MAT-7].
   opens: [

@@ -1,3 +1,5 @@
+import { stoppingConsidered } from '../recruitment/events.ts'
+import { sayMeetings } from './meetings/whatStopping.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toTheOffice, type WritingOut } from '../../core/house/leading.ts'
@@ -47,6 +49,7 @@ export const meetings = defineArea({
     answer(matchChanged, askAgainForChild),
     answer(vettingChanged, callOffForVolunteer),
     answer(vettingChanged, askAgainForVolunteer),
+    answer(stoppingConsidered, sayMeetings),
     answer(documentsChanged, askAgainForEverybody),
   ],
   recurring: [

@@ -13,7 +13,7 @@ import { capacityOverrides } from './capacity/CapacityOverrides.ts'
 import { dbsDisclosures } from './dbs/DbsDisclosures.ts'
 import { dbsStatusChecks } from './dbs/DbsStatusChecks.ts'
 import { endLinksTo } from './endLinks.ts'
-import { volunteerStopped } from './events.ts'
+import { stoppingConsidered, volunteerStopped } from './events.ts'
 import { deliveredRecruitmentMessages } from './messageLinks.ts'
 import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from './queues.ts'
 import { referencesOutstanding } from './references/queues.ts'
@@ -45,7 +45,7 @@ const records = [
 export const recruitment = defineArea({
   name: 'recruitment',
   records,
-  tells: [volunteerStopped],
+  tells: [volunteerStopped, stoppingConsidered],
   answers: [answer(addressLeft, endLinksTo)],
   recurring: [
     {

@@ -1,3 +1,4 @@
+import { whatFollowsFromStopping } from './activity/whatFollows.ts'
 import type { Work } from '../../core/access/work.ts'
 import { daysAfter, londonDate } from '../../core/clock/londonDates.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
@@ -77,17 +78,23 @@ export type WishToStop = {
   words: string | null
   askedAt: Date
   isOneself: boolean
+  /** What follows at once if it is carried out. */
+  follows: string[]
 }
 
 /** The wishes to pause or leave, the oldest first, `limit` at most: for the co-ordinator and committee [VOL-11]. */
 export const wishesToStop = async ({ work, limit }: { work: Work; limit: number }): Promise<WishToStop[]> => {
   const { actor, query } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
-  return query<WishToStop>(
+  const wishes = await query<Omit<WishToStop, 'follows'>>(
     `select r.id, r.row_version::float8 as "rowVersion", v.id as "volunteerId", v.name, r.wish::text as wish, r.words, r.created_at as "askedAt", v.user_id is not distinct from $1 as "isOneself"
      from pause_requests r join volunteers v on v.id = r.volunteer_id where r.status = 'open' order by r.created_at limit $2`,
     [actor.userId, limit],
   )
+  const found: WishToStop[] = []
+  for (const wish of wishes)
+    found.push({ ...wish, follows: await whatFollowsFromStopping({ work, volunteerId: wish.volunteerId }) })
+  return found
 }
 
 /** An exception to the number of children that waits for a second committee member. */

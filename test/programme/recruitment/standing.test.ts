@@ -7,6 +7,8 @@ import { askAgainForAll } from '../../../src/programme/meetings/meetings/askAgai
 import { handoverWorkflow } from '../../../src/programme/matching/handovers/workflow.ts'
 import { pauseRequestWorkflow } from '../../../src/programme/recruitment/activity/pauseRequestWorkflow.ts'
 import { activityWorkflow } from '../../../src/programme/recruitment/activity/workflow.ts'
+import type { Workflow } from '../../../src/core/workflow/workflow.ts'
+import { wishesToStop } from '../../../src/programme/recruitment/queues.ts'
 import { warnOfEndings } from '../../../src/programme/recruitment/vetting/warnings.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { testApp } from '../../support/app.ts'
@@ -18,7 +20,7 @@ let programme: TestProgramme
 beforeAll(async () => {
   programme = await testProgramme()
 })
-const { act, create } = actingIn(() => programme)
+const { act, create, workAs } = actingIn(() => programme)
 const standing = async (id: string) =>
   (
     await programme.query(
@@ -229,6 +231,37 @@ describe('a volunteer’s own wish', () => {
     expect(
       await programme.query('select status::text as status from handovers where match_id = $1', [pair.match]),
     ).toEqual([{ status: 'needed' }])
+  })
+
+  test('[VOL-11] what follows is named before anything is done: in the queue, on the wish and on the volunteer’s record', async () => {
+    const pair = await aPairThatMayAgree(programme)
+    const meeting = await aConfirmedMeeting(pair)
+    const { id } = await create({
+      by: pair.volunteer.userId,
+      collection: 'pause-requests',
+      fields: { volunteer: pair.volunteer.id, wish: 'pause' },
+    })
+    const work = await workAs(pair.coordinator)
+    const follows = [
+      expect.stringContaining('Every sign-in of theirs ends'),
+      expect.stringContaining('A hand-over begins for 1 child'),
+      expect.stringContaining('1 confirmed meeting is taken back. The parents of 1 child are told by email at once'),
+    ]
+    expect((await wishesToStop({ work, limit: 50 })).find((row) => row.id === id)?.follows).toEqual(follows)
+    const offered = async (
+      workflow: Workflow,
+      collection: 'pause-requests' | 'volunteers',
+      record: string,
+    ): Promise<Array<[string, unknown]>> =>
+      (await workflow.offered({ work, record: await asUser(work).findById({ collection, id: record }) })).map(
+        (action) => [action.name, action.follows],
+      )
+    expect(await offered(pauseRequestWorkflow, 'pause-requests', id)).toEqual([['carryOut', follows]])
+    expect(await offered(activityWorkflow, 'volunteers', pair.volunteer.id)).toEqual([
+      ['pause', follows],
+      ['leave', follows],
+    ])
+    expect([await statusOf(meeting), (await standing(pair.volunteer.id))?.standing]).toEqual(['confirmed', 'active'])
   })
 
   test('[VOL-11] nobody wishes for another', async () => {

@@ -3,6 +3,7 @@ import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
 import { tellOfWish } from '../messages.ts'
 import { accountOfVolunteer } from '../ofVolunteer.ts'
 import { caseworker, notAboutOneself } from '../rules.ts'
+import { whatFollowsFromStopping } from './whatFollows.ts'
 import { activityWorkflow } from './workflow.ts'
 import { forOneself, oneAtATime, type RequestFacts } from './pauseRequestRules.ts'
 
@@ -44,6 +45,7 @@ export const pauseRequestWorkflow = defineWorkflow<RequestFacts, 'open' | 'done'
       guards: [notAboutOneself],
       effects: [carryItOut],
       grave: true,
+      follows: ({ work, record }) => whatFollowsFromStopping({ work, volunteerId: String(record.volunteer) }),
     },
     takeBack: { label: 'Take it back', from: ['open'], to: 'taken-back', by: [forOneself], guards: [] },
   },

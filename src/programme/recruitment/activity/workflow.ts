@@ -8,6 +8,7 @@ import { endEverySession } from '../../people/signIn/sessions.ts'
 import { clearanceFactsOf } from '../queries.ts'
 import { volunteerStopped } from '../events.ts'
 import { caseworker, notAboutOneself } from '../rules.ts'
+import { whatFollowsFromStopping } from './whatFollows.ts'
 import { caseworkerOrOneself, clearedToday, type ActivityFacts } from './rules.ts'
 
 const whyInput = (question: string) => z.object({ reason: REASON.asked(`${question}.`).meta({ title: question }) })
@@ -75,6 +76,7 @@ export const activityWorkflow = defineWorkflow<ActivityFacts, 'joining' | 'activ
       set: changed,
       effects: [endAccess, tellOfStopping],
       grave: true,
+      follows: ({ work, facts: { volunteerId } }) => whatFollowsFromStopping({ work, volunteerId }),
     },
     leave: {
       label: 'Leaves the programme',
@@ -86,6 +88,7 @@ export const activityWorkflow = defineWorkflow<ActivityFacts, 'joining' | 'activ
       set: changed,
       effects: [endAccess, tellOfStopping],
       grave: true,
+      follows: ({ work, facts: { volunteerId } }) => whatFollowsFromStopping({ work, volunteerId }),
     },
     comeBack: {
       label: 'Comes back: clear anew',
