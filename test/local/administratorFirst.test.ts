@@ -12,6 +12,7 @@ test('[ORG-1] npm run administrator:first prints a link for the first administra
     promisify(execFile)(process.execPath, ['--conditions=production', 'src/run.mjs', 'administratorFirst', ...said], {
       cwd: project,
       env: {
+        NODE_ENV: 'production',
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         TMPDIR: process.env.TMPDIR,
