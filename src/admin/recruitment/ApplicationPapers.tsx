@@ -1,8 +1,11 @@
 import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
+import { recordReads } from '../../core/audit/record.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
 import { DECLARES } from '../../programme/recruitment/applications/SelfDeclarations.ts'
+import { applicationsAlike } from '../../programme/recruitment/applications/alike.ts'
 import { papersOf } from '../../programme/recruitment/applications/queries.ts'
+import { applicationWorkflow } from '../../programme/recruitment/applications/workflow.ts'
 import { referenceWorkflow } from '../../programme/recruitment/references/workflow.ts'
 import { Line, Lines, Part } from '../child/Part.tsx'
 
@@ -14,8 +17,25 @@ export const ApplicationPapers = async ({ id, req }: UIFieldServerProps) => {
   const work = workOf(req)
   if (!id || !isCaseworker(work.actor)) return null
   const { references, declaration, notes } = await papersOf({ query: work.query, applicationId: String(id) })
+  const alike = await applicationsAlike({ query: work.query, ids: [String(id)] })
+  await recordReads({ work, collection: 'applications', ids: alike.map((one) => one.id) })
   return (
     <div className="child-record">
+      {alike.length === 0 ? null : (
+        <Part title="May be the same person">
+          <Lines none="">
+            {alike.map(({ id: other, name, code, status }) => (
+              <Line
+                key={other}
+                collection="applications"
+                id={other}
+                title={`${name}, ${code}`}
+                facts={[applicationWorkflow.states[status]]}
+              />
+            ))}
+          </Lines>
+        </Part>
+      )}
       <Part
         title="References"
         ways={[

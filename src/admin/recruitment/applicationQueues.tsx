@@ -19,11 +19,15 @@ export const ApplicationsToConsider = ({ queue: { title, rows, hasMore }, now }:
     allHref={allIn('received')}
     allWords="All applications to consider"
   >
-    {rows.map(({ id, name, source, receivedOn, isTheirs }) => (
+    {rows.map(({ id, name, source, receivedOn, alike, isTheirs }) => (
       <Row
         key={id}
         title={name}
-        facts={[`Received ${daysAway({ date: receivedOn, today: londonDate(now) })}`, APPLICATION_SOURCES[source]]}
+        facts={[
+          `Received ${daysAway({ date: receivedOn, today: londonDate(now) })}`,
+          APPLICATION_SOURCES[source],
+          alike.length > 0 && `May be the same person as ${alike.join(', ')}`,
+        ]}
       >
         <OpenApplication id={id} name={name} words={isTheirs ? 'Read and consider' : 'Open'} />
       </Row>

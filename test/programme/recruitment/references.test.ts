@@ -4,6 +4,8 @@ import { asUser } from '../../../src/core/access/localApi.ts'
 import { linkDigest } from '../../../src/core/access/linkTokens.ts'
 import { daysAfter } from '../../../src/core/clock/londonDates.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
+import { applicationsAlike } from '../../../src/programme/recruitment/applications/alike.ts'
+import { applicationsToConsider } from '../../../src/programme/recruitment/applications/queues.ts'
 import { applicantNeedsNewLink, applicantVisit } from '../../../src/programme/recruitment/applications/links.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
 import { answerWorkflow } from '../../../src/programme/recruitment/references/answerWorkflow.ts'
@@ -438,6 +440,46 @@ describe('[VOL-6] what was said', () => {
       ),
     ).toEqual([{ told: 1 }])
   })
+})
+
+test('[VOL-1, VOL-6] one person who applies twice is seen, and a referee is asked about them once', async () => {
+  const born = { name: 'Reese Placeholder-Twice', bornOn: '1991-07-16', mobile: '07700 900654' }
+  const first = await anApplicant(programme, { about: born })
+  const [referee = ''] = (
+    await programme.query<{ email: string }>('select referee_email as email from volunteer_references where id = $1', [
+      first.references[0],
+    ])
+  ).map(({ email }) => email)
+  await act({ by: committee, workflow: applicationWorkflow, id: first.id, action: 'consider' })
+  const again = await anApplicant(programme, {
+    about: { ...born, name: 'reese  placeholder twice', mobile: '+44 7700 900655' },
+    referees: [
+      { name: 'Sky Specimen', email: referee.toUpperCase(), telephone: null, howKnown: 'We worked together' },
+      { name: 'River Standin', email: 'river.twice@example.invalid', telephone: null, howKnown: 'My coach' },
+    ],
+  })
+  const other = await anApplicant(programme, { about: { ...born, name: 'Casey Otherwise', mobile: '07700 900656' } })
+  const alike = await applicationsAlike({ query: programme.query, ids: [again.id, other.id] })
+  expect(alike.map(({ id, of }) => [id, of])).toEqual([[first.id, again.id]])
+  const waiting = await applicationsToConsider({ work: await workAs(committee), limit: 100 })
+  expect(waiting.find(({ id }) => id === again.id)?.alike).toEqual([first.code])
+  expect(waiting.find(({ id }) => id === other.id)?.alike).toEqual([])
+
+  await act({ by: committee, workflow: applicationWorkflow, id: again.id, action: 'consider' })
+  expect([await statusOf(again.references[0]), await statusOf(again.references[1])]).toEqual(['named', 'asked'])
+  const ask = () => act({ by: coordinator, workflow: referenceWorkflow, id: again.references[0], action: 'ask' })
+  expect(await refusalOf(ask())).toMatchObject({
+    rule: 'VOL-6',
+    reason: 'This referee was asked about the same person already, for another application.',
+  })
+  await act({
+    by: coordinator,
+    workflow: applicationWorkflow,
+    id: first.id,
+    action: 'withdraw',
+    input: { sure: true },
+  })
+  expect(await ask()).toMatchObject({ status: 'asked' })
 })
 
 describe('[CON-10] a link dies with the address to which it went', () => {

@@ -255,6 +255,7 @@ holdsOnFacts({
     refereeUserIds: [],
     refereeIsThePerson: false,
     namedAlready: false,
+    askedElsewhere: false,
     hasEmail: true,
     isAnswered: false,
     endsAt: new Date('2026-03-04T12:00:00Z'),
@@ -275,7 +276,15 @@ holdsOnFacts({
         ['a closed application', { facts: { subjectIsClosed: true } }, /VOL-6: This application is closed/],
       ],
     },
-    ask: { from: ['named'], to: 'asked', ...asked },
+    ask: {
+      from: ['named'],
+      to: 'asked',
+      ...asked,
+      when: [
+        ...asked.when,
+        ['asked for another application', { facts: { askedElsewhere: true } }, /VOL-6: This referee was asked about/],
+      ],
+    },
     resend: { from: ['asked'], to: 'asked', ...asked },
     correctAddress: {
       from: ['asked'],

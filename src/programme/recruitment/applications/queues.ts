@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { Refused } from '../../../core/errors/refusal.ts'
 import type { RecordData } from '../../../core/workflow/workflow.ts'
 import { isCaseworker } from '../../people/roles.ts'
+import { applicationsAlike } from './alike.ts'
 import { applicationWorkflow } from './workflow.ts'
 
 /** An application that waits for the committee, for the step that comes next. */
@@ -18,6 +19,8 @@ export type ApplicationWaiting = {
   interviewOutcome: 'recommend' | 'unsure' | 'not' | null
   referencesHeld: number
   worries: number
+  /** The references of other applications that may be of the same person. */
+  alike: string[]
   isTheirs: boolean
   blockers: Refused[]
 }
@@ -51,7 +54,7 @@ const waitingIn = async ({
   order,
 }: Asking & { states: readonly string[]; action: string; order: string }): Promise<ApplicationWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
-  const rows = await work.query<RecordData & Omit<ApplicationWaiting, 'isTheirs' | 'blockers'>>(
+  const rows = await work.query<RecordData & Omit<ApplicationWaiting, 'isTheirs' | 'blockers' | 'alike'>>(
     `select a.id, a.row_version::float8 as "rowVersion", a.name, a.source::text as source, a.received_on as "receivedOn", a.status::text as status, a.interview_at as "interviewAt", a.interview_place as "interviewPlace",
        a.interview_outcome::text as "interviewOutcome", a.email, a.mobile, a.born_on as "bornOn", a.agreed_to_checks as "agreedToChecks", a.entered_by_id as "enteredBy",
        (select count(*)::float8 from volunteer_references r join reference_answers w on w.reference_id = r.id and w.status = 'held' and w.capacity <> 'family' where r.application_id = a.id) as "referencesHeld",
@@ -60,6 +63,7 @@ const waitingIn = async ({
     [states, limit],
   )
   const obstacles = await applicationWorkflow.obstacles({ work, records: rows, action })
+  const others = await applicationsAlike({ query: work.query, ids: rows.map(({ id }) => id) })
   return rows.map(
     (
       {
@@ -88,6 +92,7 @@ const waitingIn = async ({
       interviewOutcome,
       referencesHeld,
       worries,
+      alike: others.filter(({ of }) => of === id).map(({ code }) => code),
       isTheirs: obstacles[place]?.isTheirs ?? false,
       blockers: obstacles[place]?.blockers ?? [],
     }),

@@ -12,6 +12,7 @@ import {
   type Workflow,
 } from '../../../core/workflow/workflow.ts'
 import { normalAddress } from '../../people/signIn/addresses.ts'
+import { askedElsewhere } from '../references/facts.ts'
 import { referenceWorkflow } from '../references/workflow.ts'
 import { becomeVolunteer } from './becomeVolunteer.ts'
 import { applicationFacts, applicationFactsOfMany } from './facts.ts'
@@ -91,10 +92,13 @@ const issueTheLink: ApplicationEffect = async ({ work, record }) => {
 
 const tellOffice: ApplicationEffect = ({ work, record }) => tellOfApplication({ work, record })
 
-/** Those referees who can be asked by email are asked as soon as the committee goes on with somebody. */
+/**
+ * Those referees who can be asked by email are asked as soon as the committee goes on with somebody; not who was asked
+ * about the same person already.
+ */
 const askReferees: ApplicationEffect = async ({ work, record }) => {
   const referees = await work.query<{ id: string; own: boolean }>(
-    "select r.id, exists (select from users u where u.id = $2 and lower(u.email) = lower(r.referee_email)) as own from volunteer_references r where r.application_id = $1 and r.status = 'named' and coalesce(r.referee_email, '') <> '' order by r.id",
+    `select r.id, exists (select from users u where u.id = $2 and lower(u.email) = lower(r.referee_email)) as own from volunteer_references r join applications a on a.id = r.application_id where r.application_id = $1 and r.status = 'named' and coalesce(r.referee_email, '') <> '' and not ${askedElsewhere({ application: 'a', email: 'r.referee_email' })} order by r.id`,
     [record.id, personOf({ actor: work.actor })],
   )
   for (const { id, own } of referees)

@@ -122,6 +122,16 @@ export const hasEmail: ReferenceGuard = ({ hasEmail: has }) =>
         nextStep: 'Add one, or ring them and record what they say.',
       })
 
+/** Nobody is asked twice about one person who has applied twice [VOL-6]. */
+export const notAskedElsewhere: ReferenceGuard = ({ askedElsewhere }) =>
+  askedElsewhere
+    ? refused({
+        rule: 'VOL-6',
+        reason: 'This referee was asked about the same person already, for another application.',
+        nextStep: 'Look at both applications, withdraw the one that is too many, and go on with the other.',
+      })
+    : allowed
+
 /** No reference is asked for or taken once an application is closed [VOL-6]. */
 export const stillWanted: ReferenceGuard = ({ subjectIsClosed }) =>
   subjectIsClosed

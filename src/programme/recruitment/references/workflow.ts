@@ -16,6 +16,7 @@ import {
   hasEmail,
   stillWanted,
   notAnswered,
+  notAskedElsewhere,
   notRunOut,
   heldByLink,
 } from './rules.ts'
@@ -87,7 +88,7 @@ export const referenceWorkflow: Workflow = defineWorkflow<
       from: ['named'],
       to: 'asked',
       by: [caseworker],
-      guards: [notInvolved, hasEmail, stillWanted, notAnswered],
+      guards: [notInvolved, hasEmail, stillWanted, notAnswered, notAskedElsewhere],
       set: newLink,
       effects: [askByEmail],
     },
