@@ -4,6 +4,7 @@ import * as firstWording from './20261130_093100_first_wording.ts'
 import * as finding from './20261130_143500_finding.ts'
 import * as accountsHandedOn from './20261130_150221_accounts_handed_on.ts'
 import * as schoolTold from './20261130_150621_school_told.ts'
+import * as findingMentors from './20261130_152600_finding_mentors.ts'
 
 export const migrations = [
   { up: tables.up, down: tables.down, name: '20261130_092731_tables' },
@@ -12,4 +13,5 @@ export const migrations = [
   { up: finding.up, down: finding.down, name: '20261130_143500_finding' },
   { up: accountsHandedOn.up, down: accountsHandedOn.down, name: '20261130_150221_accounts_handed_on' },
   { up: schoolTold.up, down: schoolTold.down, name: '20261130_150621_school_told' },
+  { up: findingMentors.up, down: findingMentors.down, name: '20261130_152600_finding_mentors' },
 ]

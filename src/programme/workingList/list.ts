@@ -123,7 +123,7 @@ const LIST = `
       left join lateral (select m.id, m.status::text as status, m.ends_on, ${standsOn({ match: 'm', on: '$9' })} as stands, v.name as mentor, v.found_by as mentor_found from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
         order by m.status = 'active' desc, m.status = 'proposed' desc, m.starts_on desc limit 1) h on true
     where ($6::text[] is null or coalesce(c.found_by, '') || ' ' || coalesce(e.found_by, '') like all ($6))
-      and ($5::text[] is null or case when h.stands then h.mentor_found like all ($5) else e.found_by like all ($5) and folded(e.mentor_given) like all ($5) end))`
+      and ($5::text[] is null or case when h.stands then h.mentor_found like all ($5) else e.mentor_found_by like all ($5) end))`
 
 type StoredRow = {
   key: string

@@ -7,7 +7,9 @@ import { searchableTexts } from '../../../src/core/search/listSearch.ts'
 import { isFoundIn, sought } from '../../../src/core/search/sought.ts'
 import { actingIn } from '../../support/acting.ts'
 import { hostileStrings } from '../../support/hostileStrings.ts'
-import { aMatchedPair, aPerson } from '../../support/people.ts'
+import { filterIn } from '../../../src/programme/workingList/filter.ts'
+import { workingList } from '../../../src/programme/workingList/list.ts'
+import { aMatchedPair, aPerson, insertOne } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 
 let programme: TestProgramme
@@ -103,6 +105,22 @@ describe('the lists of the panel', () => {
     // A new text: add it to found_by of its table in a migration, and give it the collation (migrations/*_finding.ts).
     // A policy of the database holds on to the number of a version, which is no word.
     expect(wrong).toEqual(['policy_versions.number'])
+  })
+
+  test('people stand in the order in which their names are read, with accents, capitals and strokes', async () => {
+    const family = await insertOne({ ...programme, collection: 'families', row: { name: 'In order', row_version: 1 } })
+    for (const name of ['Zoë', 'de Souza', 'zara', 'Émile', 'Łukasz', 'Ada'])
+      await insertOne({ ...programme, collection: 'children', row: { name, family_id: family, row_version: 1 } })
+    const inOrder = ['Ada', 'de Souza', 'Émile', 'Łukasz', 'zara', 'Zoë']
+    const work = await workAs(await aPerson({ ...programme, name: 'Ada Keeper', roles: ['co-ordinator'] }))
+    const panel = await asUser(work).find({
+      collection: 'children',
+      where: { family: { equals: family } },
+      sort: 'name',
+    })
+    expect(panel.map(({ name }) => name)).toEqual(inOrder)
+    const { rows } = await workingList({ work, filter: filterIn({}).filter, limit: 100 })
+    expect(rows.map(({ shown }) => shown.name).filter((name) => inOrder.includes(name))).toEqual(inOrder)
   })
 
   const SEARCHES: ReadonlyArray<[collection: string, asked: string, finds: boolean]> = [
