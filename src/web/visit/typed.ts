@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readableText } from '../../core/fields/readable.ts'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 
 /** What was typed, by the name of the field. */
@@ -12,6 +13,9 @@ export const typedIn = (body: unknown): Typed =>
       String(Array.isArray(value) ? (value.at(-1) ?? '') : value),
     ]),
   )
+
+/** The words of one field as they would be kept: of nothing but blanks and signs that nobody sees, none. */
+export const wordsTyped = (typed: Typed, name: string): string => readableText(typed[name] ?? '').trim()
 
 /** What is wrong with a form, one sentence a field, in the order of the schema. */
 export const problemsByField = (error: z.ZodError): FieldErrors => {

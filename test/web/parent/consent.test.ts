@@ -470,6 +470,10 @@ describe('answering', () => {
     expect(unsigned.status).toBe(400)
     expect(wordsOf(unsigned)).toContain('Tick the box if it is true.')
     expect(wordsOf(unsigned)).toContain('Type your full name.')
+    for (const nothing of ['\u200b\u200b', '\u00a0 \u2003', '- -']) {
+      const nameless = await visitor.post('/consent', await visitor.signing({ name: nothing }))
+      expect([nothing, nameless.status]).toEqual([nothing, 400])
+    }
     const named = await visitor.post(
       '/consent',
       await visitor.signing({ parentalResponsibility: '', name: '<b>Alex</b>' }),

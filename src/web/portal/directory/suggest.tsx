@@ -16,7 +16,7 @@ import { Select } from '../../design/Select.tsx'
 import { TextArea } from '../../design/TextArea.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { submit } from '../../visit/submit.ts'
-import { typedIn, type Typed } from '../../visit/typed.ts'
+import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 import { portalNotices } from '../notices.ts'
 import { openPage } from '../../visit/openPage.ts'
@@ -133,7 +133,7 @@ export const sayOutOfDate: PortalHandler = async (given) => {
       idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
     />
   )
-  const words = typed.words?.trim() ?? ''
+  const words = wordsTyped(typed, 'words')
   const errors: FieldErrors = textProblem({
     name: 'words',
     text: words,

@@ -26,7 +26,7 @@ import { renderPage } from '../../design/renderPage.ts'
 import { SummaryList } from '../../design/SummaryList.tsx'
 import { TextArea } from '../../design/TextArea.tsx'
 import { submit } from '../../visit/submit.ts'
-import { typedIn, type Typed } from '../../visit/typed.ts'
+import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import { portalNotices } from '../notices.ts'
 import { idIn, noteReading, openPage } from '../../visit/openPage.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
@@ -68,7 +68,7 @@ export const addNote: PortalHandler = async ({ services, request, response }) =>
       idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
     />
   )
-  const text = typed.text?.trim() ?? ''
+  const text = wordsTyped(typed, 'text')
   if (!text || text.length > LOG.note.longest) {
     response
       .status(400)

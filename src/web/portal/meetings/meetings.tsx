@@ -32,7 +32,7 @@ import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { submit } from '../../visit/submit.ts'
-import { typedIn, type Typed } from '../../visit/typed.ts'
+import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
 import { FirstToKnow } from '../matching/FirstToKnow.tsx'
 import { readMedicalNeeds } from '../matching/medicalNeeds.tsx'
@@ -89,7 +89,7 @@ export const callMeetingOff: PortalHandler = async ({ services, request, respons
       idempotencyKey={newIdempotencyKey()}
     />
   )
-  if (!typed.reason?.trim()) {
+  if (wordsTyped(typed, 'reason') === '') {
     response
       .status(400)
       .type('html')

@@ -14,7 +14,7 @@ import { renderPage } from '../../design/renderPage.ts'
 import { TextArea } from '../../design/TextArea.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { submit } from '../../visit/submit.ts'
-import { typedIn, type Typed } from '../../visit/typed.ts'
+import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 import { portalNotices } from '../notices.ts'
 import { openOwnRecord } from './ownRecord.ts'
@@ -50,7 +50,7 @@ export const changeDetails: PortalHandler = async (given) => {
     />
   )
   const mobile = MOBILE.asked(NO_MOBILE).safeParse(typed.mobile ?? '')
-  const homeAddress = typed.homeAddress?.trim() ?? ''
+  const homeAddress = wordsTyped(typed, 'homeAddress')
   const errors: FieldErrors = {
     ...(mobile.success ? {} : { mobile: mobile.error.issues[0]?.message ?? NO_MOBILE }),
     ...(homeAddress.length <= HOME_ADDRESS.longest ? {} : { homeAddress: tooLong(HOME_ADDRESS) }),

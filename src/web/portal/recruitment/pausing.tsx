@@ -17,7 +17,7 @@ import { Radios } from '../../design/Radios.tsx'
 import { renderPage } from '../../design/renderPage.ts'
 import { TextArea } from '../../design/TextArea.tsx'
 import { submit } from '../../visit/submit.ts'
-import { typedIn, type Typed } from '../../visit/typed.ts'
+import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 import { portalNotices } from '../notices.ts'
 import { openOwnRecord } from '../people/ownRecord.ts'
@@ -43,7 +43,7 @@ export const askToPause: PortalHandler = async (given) => {
       idempotencyKey={typed[IDEMPOTENCY_FIELD] ?? newIdempotencyKey()}
     />
   )
-  const words = typed.words?.trim() ?? ''
+  const words = wordsTyped(typed, 'words')
   const errors: FieldErrors = {
     ...(Object.hasOwn(WISHES, typed.wish ?? '') ? {} : { wish: 'Say whether you wish to pause or to leave.' }),
     ...(words.length <= WISH_WORDS.longest ? {} : { words: tooLong(WISH_WORDS) }),
