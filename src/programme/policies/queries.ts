@@ -1,3 +1,5 @@
+import { isFoundIn } from '../../core/search/sought.ts'
+import { wordsOfText } from '../../core/richText/nodes.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
 import { CONFIDENTIALITY_AGREEMENT, type RequiredDocument } from './rules.ts'
@@ -83,6 +85,18 @@ export const personalDocuments = ({ query, userId }: { query: Query; userId: str
      from policies p where ${HAS_BEEN_ADOPTED} order by p.title`,
     [userId],
   )
+
+/** The kinds of the documents in force in whose title or text all that is asked for is found. */
+export const kindsFound = async ({ query, asked }: { query: Query; asked: string }): Promise<Set<string>> => {
+  const documents = await query<{ kind: string; title: string; text: unknown }>(
+    "select p.kind::text as kind, p.title, v.text from policies p join policy_versions v on v.policy_id = p.id and v.status = 'adopted'",
+  )
+  return new Set(
+    documents
+      .filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}` }))
+      .map(({ kind }) => kind),
+  )
+}
 
 /** One adopted or once adopted version, to read exactly as it was adopted. */
 export type ReadableVersion = {

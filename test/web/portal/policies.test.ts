@@ -38,6 +38,12 @@ test('[POL-4] a volunteer finds what is to be accepted, reads it, signs it, and 
   expect(wordsOf(await volunteer.get('/portal/policies'))).toContain(
     'To read and accept Code of conduct Version 1.0, adopted 10 September 2025 To accept now',
   )
+  for (const [asked, says] of [
+    ['LISTENING times', 'With “LISTENING times” Code of conduct Version 1.0'],
+    ['a code of conducts', 'With “a code of conducts” Code of conduct Version 1.0'],
+    ['swimming', 'No policy has all of these words.'],
+  ] as const)
+    expect(wordsOf(await volunteer.get(`/portal/policies?text=${encodeURIComponent(asked)}`))).toContain(says)
   const page = await volunteer.get('/portal/policies/code-of-conduct')
   expect(wordsOf(page)).toContain('I will be on time. I will listen.')
   expect(wordsOf(page)).toContain('I have read “Code of conduct”, version 1.0. I understand it, and I will keep to it.')

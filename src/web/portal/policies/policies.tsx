@@ -1,11 +1,14 @@
 import { londonDate, speakDate } from '../../../core/clock/londonDates.ts'
 import { ownVolunteerIdOf } from '../../../programme/people/roles.ts'
 import {
+  kindsFound,
   ownAcceptances,
   personalDocuments,
   type OwnAcceptance,
   type PersonalDocument,
 } from '../../../programme/policies/queries.ts'
+import { SEARCH } from '../../../core/fields/commonTexts.ts'
+import { Button } from '../../design/Button.tsx'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Heading } from '../../design/Heading.tsx'
@@ -13,6 +16,7 @@ import { Page } from '../../design/Page.tsx'
 import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
 import { TaskList } from '../../design/TaskList.tsx'
+import { TextField } from '../../design/TextField.tsx'
 import { openPage } from '../../visit/openPage.ts'
 import { policyAddress, readingOf, readingTag } from './policyWords.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
@@ -20,9 +24,11 @@ import type { PortalHandler } from '../../visit/handler.ts'
 /** The programme's documents: for a volunteer with what is to be accepted by when, for others to read [POL-4]. */
 export const showPolicies: PortalHandler = async ({ services, request, response }) => {
   const { actor, query, now, frame } = await openPage({ services, request, response })
-  const [documents, acceptances] = await Promise.all([
+  const asked = typeof request.query.text === 'string' ? request.query.text.trim().slice(0, SEARCH.longest) : ''
+  const [documents, acceptances, found] = await Promise.all([
     personalDocuments({ query, userId: actor.userId }),
     ownAcceptances({ query, userId: actor.userId }),
+    asked === '' ? undefined : kindsFound({ query, asked }),
   ])
   response
     .type('html')
@@ -32,6 +38,8 @@ export const showPolicies: PortalHandler = async ({ services, request, response 
           frame={frame}
           documents={documents}
           acceptances={acceptances}
+          asked={asked}
+          found={found}
           today={londonDate(now)}
           isVolunteer={ownVolunteerIdOf(actor) !== undefined}
         />,
@@ -43,11 +51,14 @@ type PoliciesProps = {
   frame: PageFrame
   documents: PersonalDocument[]
   acceptances: OwnAcceptance[]
+  asked: string
+  /** The kinds that hold what is asked for; undefined where nothing is. */
+  found: Set<string> | undefined
   today: string
   isVolunteer: boolean
 }
 
-const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: PoliciesProps) => {
+const PoliciesPage = ({ frame, documents, acceptances, asked, found, today, isVolunteer }: PoliciesProps) => {
   const rows = documents.flatMap((document) => {
     const reading = readingOf({ document, on: today, isVolunteer })
     return reading ? [{ document, reading }] : []
@@ -70,13 +81,42 @@ const PoliciesPage = ({ frame, documents, acceptances, today, isVolunteer }: Pol
           They appear here as soon as the committee adopts them.
         </EmptyState>
       ) : null}
+      {rows.length > 0 ? (
+        <form className="form flow" role="search" method="get" action="/portal/policies">
+          <TextField
+            name="text"
+            type="search"
+            label="Search in words"
+            value={asked || undefined}
+            maxLength={SEARCH.longest}
+          />
+          <Button>Search</Button>
+        </form>
+      ) : null}
+      {found ? (
+        <>
+          <Heading level={2}>With “{asked}”</Heading>
+          {rows.some(({ document }) => found.has(document.kind)) ? (
+            <TaskList
+              label={`Policies with “${asked}”`}
+              tasks={tasks(rows.filter(({ document }) => found.has(document.kind)))}
+            />
+          ) : (
+            <EmptyState title="No policy has all of these words.">
+              <p>
+                <a href="/portal/policies">Show every policy</a>
+              </p>
+            </EmptyState>
+          )}
+        </>
+      ) : null}
       {open.length > 0 ? (
         <>
           <Heading level={2}>To read and accept</Heading>
           <TaskList label="To read and accept" tasks={tasks(open)} />
         </>
       ) : null}
-      {others.length > 0 ? (
+      {others.length > 0 && !found ? (
         <>
           {open.length > 0 ? (
             <Heading level={2}>All others</Heading>
