@@ -91,6 +91,7 @@ export const ONLY_IN_THE_PANEL: Fields = {
   'pause-requests': 'words',
   'support-levels': 'name needs offered',
   trainings: 'withdrawnReason',
+  users: 'closedBecause',
   'vetting-records': 'certificateNumber withdrawnReason',
   'view-requests': 'email name',
   'volunteer-references': 'howKnown refereeEmail refereeName refereeTelephone',
