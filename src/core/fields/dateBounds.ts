@@ -11,7 +11,7 @@ const DATE_BOUNDS = {
   birthOfChild: {
     past: 30,
     ahead: 0,
-    tooEarly: 'is too long ago for the birth of a child',
+    tooEarly: 'is too long ago for this birth',
     tooLate: 'is still to come, so nobody was born on it',
   },
   birthOfAdult: {

@@ -28,7 +28,7 @@ const gates: Gate[] = [
   {
     name: '[VOL-6, VOL-3] a DBS check whose recheck is due',
     rule: 'VOL-3',
-    words: 'has no DBS check that is valid on',
+    words: 'no DBS check that is valid on',
     lapses: (pair) => until(pair, 'dbs-check'),
   },
   {
