@@ -9,6 +9,7 @@ import { servedApp } from '../support/app.ts'
 import { anAskedParent, BIRTHDAY, parentBrowser, type AskedParent } from '../support/consent.ts'
 import { rowsOf } from '../support/database.ts'
 import { aPerson } from '../support/people.ts'
+import { waitUntil } from '../support/waitUntil.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 
 let programme: TestProgramme
@@ -215,6 +216,14 @@ test('[CON-3] connections that PostgreSQL ends in the midst of signing: all of i
       post({ cookie: form.cookie, path: '/consent', fields: form.signing }),
       cut(),
     ])
+    // What the test itself asks next must not be given a connection that is just ending.
+    await waitUntil({
+      what: 'connections that hold',
+      holds: async () => {
+        const asked = await Promise.allSettled(Array.from({ length: 12 }, () => programme.query('select 1')))
+        return asked.every(({ status: became }) => became === 'fulfilled')
+      },
+    })
     const outcome = await outcomeOf(form)
     expect([SIGNED, { status: 'open', answers: '', told: {}, steps: [] }]).toContainEqual(outcome)
     if (status === 303) expect(outcome).toEqual(SIGNED)
