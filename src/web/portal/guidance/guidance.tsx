@@ -6,7 +6,6 @@ import {
   valuesByHeading,
   type GuidancePage,
 } from '../../../programme/guidance/queries.ts'
-import { Button } from '../../design/Button.tsx'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Heading } from '../../design/Heading.tsx'
@@ -15,10 +14,10 @@ import { Page } from '../../design/Page.tsx'
 import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
 import { Tag } from '../../design/Tag.tsx'
-import { TextField } from '../../design/TextField.tsx'
 import { RichText } from '../../richText/RichText.tsx'
 import type { PortalHandler } from '../../visit/handler.ts'
 import { openPage } from '../../visit/openPage.ts'
+import { SearchForm } from '../SearchForm.tsx'
 
 /** What volunteers ask, as short pages, searched by the address alone [GUI-1]. */
 export const showGuidance: PortalHandler = async ({ services, request, response }) => {
@@ -81,16 +80,7 @@ const GuidanceList = ({ frame, asked, pages }: { frame: PageFrame; asked: string
   <Page frame={frame} title="Guidance" back={{ href: '/portal' }}>
     <Heading>Guidance</Heading>
     <p>Short answers to what volunteers ask. Is yours not here? Ask your committee contact.</p>
-    <form className="form flow" role="search" method="get" action="/portal/guidance">
-      <TextField
-        name="text"
-        type="search"
-        label="Search in words"
-        value={asked || undefined}
-        maxLength={SEARCH.longest}
-      />
-      <Button>Search</Button>
-    </form>
+    <SearchForm action="/portal/guidance" asked={asked} />
     <section className="flow" aria-labelledby="answers">
       <Heading level={2} id="answers">
         {asked === '' ? 'Questions and answers' : `With “${asked}”`}

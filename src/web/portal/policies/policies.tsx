@@ -8,7 +8,6 @@ import {
   type PersonalDocument,
 } from '../../../programme/policies/queries.ts'
 import { SEARCH } from '../../../core/fields/commonTexts.ts'
-import { Button } from '../../design/Button.tsx'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Heading } from '../../design/Heading.tsx'
@@ -16,10 +15,10 @@ import { Page } from '../../design/Page.tsx'
 import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
 import { TaskList } from '../../design/TaskList.tsx'
-import { TextField } from '../../design/TextField.tsx'
 import { openPage } from '../../visit/openPage.ts'
 import { policyAddress, readingOf, readingTag } from './policyWords.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
+import { SearchForm } from '../SearchForm.tsx'
 
 /** The programme's documents: for a volunteer with what is to be accepted by when, for others to read [POL-4]. */
 export const showPolicies: PortalHandler = async ({ services, request, response }) => {
@@ -81,18 +80,7 @@ const PoliciesPage = ({ frame, documents, acceptances, asked, found, today, isVo
           They appear here as soon as the committee adopts them.
         </EmptyState>
       ) : null}
-      {rows.length > 0 ? (
-        <form className="form flow" role="search" method="get" action="/portal/policies">
-          <TextField
-            name="text"
-            type="search"
-            label="Search in words"
-            value={asked || undefined}
-            maxLength={SEARCH.longest}
-          />
-          <Button>Search</Button>
-        </form>
-      ) : null}
+      {rows.length > 0 ? <SearchForm action="/portal/policies" asked={asked} /> : null}
       {found ? (
         <>
           <Heading level={2}>With “{asked}”</Heading>
