@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { tableOf } from '../../../src/core/database/query.ts'
 import { folded } from '../../../src/core/search/folded.ts'
+import { STARTING_PAGES } from '../../../src/programme/guidance/starting/startingPages.ts'
 import { searchableTexts } from '../../../src/core/search/listSearch.ts'
 import { isFoundIn, sought } from '../../../src/core/search/sought.ts'
 import { actingIn } from '../../support/acting.ts'
@@ -53,6 +54,14 @@ describe('what is sought', () => {
     ['tutor', 'Counselling'],
     ['the in', 'nothing'],
   ])('“%s” does not find “%s”', (asked, said) => expect(isFoundIn({ asked, said })).toBe(false))
+
+  test.each(['lift in car', 'lifts', 'cinema', 'phone', 'gifts', 'secret', 'cancelling'])(
+    '[GUI-1] a volunteer who looks for “%s” finds a page that the guidance begins with',
+    (asked) =>
+      expect(STARTING_PAGES.filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${text}` }))).not.toEqual(
+        [],
+      ),
+  )
 
   test('whatever is typed finds the very text that it is copied from', () => {
     for (const text of [

@@ -41,7 +41,7 @@ Tell the co-ordinator at once. We end every sign-in on it.
     text: `
 # Where we meet
 In public, where others can see and hear you: a café, a park, a library, a sports hall. Never at a home, yours or theirs. A cinema or a theatre needs a second volunteer with you.
-Avoid being alone in a car with a child. If it cannot be avoided, the parents must have agreed to travel, and you tell the committee before you drive.
+Avoid giving a lift, so that you are not alone in a car with a child. If a lift cannot be avoided, the parents must have agreed to travel, and you tell the committee before you drive.
 # What we talk about
 Let the child choose. Do not press for what happened at home or to them. Keep your own troubles out of it.
 Does the child tell you of harm? Listen. Note their own words. Do not question, and promise no secret. Then report it in the portal, at once.
