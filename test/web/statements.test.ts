@@ -47,7 +47,7 @@ const MOST_FOR_A_LOG = 12
 
 /** The same of a log that closes its meeting, for the portal's home, and for a parent's answers to all eight points. */
 const MOST_FOR_A_LOG_OF_A_MEETING = 14
-const MOST_FOR_HOME = 8
+const MOST_FOR_HOME = 3
 const MOST_FOR_A_SIGNATURE = 28
 
 /** The same for a confirmation that is refused, without signing in. */

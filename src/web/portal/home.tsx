@@ -23,7 +23,8 @@ import { Tag } from '../design/Tag.tsx'
 import { TaskList, type Task } from '../design/TaskList.tsx'
 import { meetingTag, speakMinutes } from './meetings/meetingWords.ts'
 import { portalNotices } from './notices.ts'
-import { noteReading, openPage } from '../visit/openPage.ts'
+import { frameFor } from '../visit/frame.ts'
+import { noteReading, openVisit } from '../visit/openPage.ts'
 import { policyTasks } from './policies/policyWords.ts'
 import { endingTask } from './recruitment/vettingWords.ts'
 import type { PortalHandler } from '../visit/handler.ts'
@@ -32,10 +33,11 @@ import type { PortalHandler } from '../visit/handler.ts'
  * The portal's home: the next meeting, what needs the volunteer (logs to write, policies to accept), their children.
  */
 export const showHome: PortalHandler = async ({ services, request, response }) => {
-  const { actor, query, now, frame } = await openPage({ services, request, response })
+  const { actor, query, now } = openVisit({ services, response })
   const on = londonDate(now)
   const volunteerId = volunteerIdOf(actor)
-  const [ahead, toLog, children, documents, endings] = await Promise.all([
+  const [frame, ahead, toLog, children, documents, endings] = await Promise.all([
+    frameFor({ services, request, response, query }),
     meetingsAhead({ query, actor, now }),
     meetingsToLog({ query, actor, now }),
     ownChildren({ query, actor, on }),

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { nonceOf } from '../../core/http/securityHeaders.ts'
@@ -14,12 +15,14 @@ export const frameFor = async ({
   services,
   request,
   response,
+  query = plainQuery(services.payload),
 }: {
   services: WebServices
   request: Request
   response: Response
-}): Promise<PageFrame> =>
-  frameWith({ settings: await readSettings({ query: plainQuery(services.payload) }), request, response })
+  /** What asks for the settings, where they are asked for together with what the page shows. */
+  query?: Query
+}): Promise<PageFrame> => frameWith({ settings: await readSettings({ query }), request, response })
 
 /** The same from settings at hand, for pages that must not need the database. */
 const frameWith = ({

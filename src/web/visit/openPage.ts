@@ -3,7 +3,8 @@ import type { PersonActor } from '../../core/access/actor.ts'
 import { startWork } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { isUuid } from '../../core/database/locks.ts'
-import { plainQuery } from '../../core/database/transaction.ts'
+import { askedTogether } from '../../core/database/askedTogether.ts'
+import { poolOf } from '../../core/database/transaction.ts'
 import type { Query } from '../../core/database/query.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { frameFor } from './frame.ts'
@@ -23,12 +24,15 @@ export const openPage = async ({
   services: WebServices
   request: Request
   response: Response
-}): Promise<OpenedPage> => ({
-  ...openVisit({ services, response }),
-  frame: await frameFor({ services, request, response }),
-})
+}): Promise<OpenedPage> => {
+  const visit = openVisit({ services, response })
+  return { ...visit, frame: await frameFor({ services, request, response, query: visit.query }) }
+}
 
-/** The same without a frame, for what is answered with a redirect as a rule. */
+/**
+ * The same without a frame: for what is answered with a redirect as a rule, and for a page that asks for its frame
+ * together with all the rest.
+ */
 export const openVisit = ({
   services,
   response,
@@ -38,7 +42,7 @@ export const openVisit = ({
 }): Omit<OpenedPage, 'frame'> => {
   const actor = personOf(response)
   if (!actor) throw notFoundError()
-  return { actor, query: plainQuery(services.payload), now: services.clock.now() }
+  return { actor, query: askedTogether(poolOf(services.payload)), now: services.clock.now() }
 }
 
 /** The record's id in the address. Throws 404 for anything that is none. */
