@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { CONSENT_ITEMS } from '../../src/programme/consent/rules.ts'
-import { axeProblems } from '../support/axe.ts'
+import { axeProblems, axeProblemsInBothSchemes } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../support/browser.ts'
 import { anAskedParent } from '../support/consent.ts'
@@ -435,25 +435,21 @@ describe.each([
   ['390', phone],
   ['1280', desktop],
 ] as const)('at %s pixels', (width, open) => {
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing on any page, and nothing is cut off, in the %s scheme',
-    async (colorScheme) => {
-      const page = await open(browser, { colorScheme })
-      const found: unknown[] = []
-      await everyPage({
-        page,
-        each: async (name) => {
-          for (const problem of await axeProblems(page)) found.push({ name, problem })
-          const beyond = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          if (beyond > 0) found.push({ name, beyond })
-          if (process.env.SCREENSHOTS) await screenshot(page, `consent ${name} ${width} ${colorScheme}`)
-        },
-      })
-      expect(found).toEqual([])
-      await closePage(page)
-    },
-    180_000,
-  )
+  test('axe finds nothing on any page, and nothing is cut off, light and dark', async () => {
+    const page = await open(browser)
+    const found: unknown[] = []
+    await everyPage({
+      page,
+      each: async (name) => {
+        for (const problem of await axeProblemsInBothSchemes(page)) found.push({ name, problem })
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (beyond > 0) found.push({ name, beyond })
+        await screenshot(page, `consent ${name} ${width}`)
+      },
+    })
+    expect(found).toEqual([])
+    await closePage(page)
+  }, 180_000)
 })

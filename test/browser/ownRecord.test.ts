@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { axeProblems } from '../support/axe.ts'
+import { axeProblemsInBothSchemes } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot, type PageSettings } from '../support/browser.ts'
 import { aMatchedPair, aVolunteer } from '../support/people.ts'
@@ -41,31 +41,27 @@ const open = async ({
 
 const PATHS = ['/portal/record', '/portal/record/details', '/portal/record/availability', '/portal/record/pause']
 
-test.each(['light', 'dark'] as const)(
-  'the pages of one’s own record have nothing for axe to find, from 320 px on, %s, with and without JavaScript',
-  async (colorScheme) => {
-    for (const as of [pair.volunteer.userId, newcomer])
-      for (const path of PATHS)
-        for (const [on, javaScript] of [
-          [phone, true],
-          [narrow, false],
-          [desktop, true],
-        ] as const) {
-          const page = await open({ as, path, on, colorScheme, javaScript })
-          expect([path, await axeProblems(page)]).toEqual([path, []])
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-          ).toBe(true)
-          if (colorScheme === 'light' && on !== narrow)
-            await screenshot(
-              page,
-              `${as === newcomer ? 'newcomer' : 'volunteer'}${path}-${on === phone ? 'phone' : 'desktop'}`,
-            )
-          await closePage(page)
-        }
-  },
-  240_000,
-)
+test('the pages of one’s own record have nothing for axe to find, from 320 px on, light and dark, with and without JavaScript', async () => {
+  for (const as of [pair.volunteer.userId, newcomer])
+    for (const path of PATHS)
+      for (const [on, javaScript] of [
+        [phone, true],
+        [narrow, false],
+        [desktop, true],
+      ] as const) {
+        const page = await open({ as, path, on, javaScript })
+        expect([path, await axeProblemsInBothSchemes(page)]).toEqual([path, []])
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+        ).toBe(true)
+        if (on !== narrow)
+          await screenshot(
+            page,
+            `${as === newcomer ? 'newcomer' : 'volunteer'}${path}-${on === phone ? 'phone' : 'desktop'}`,
+          )
+        await closePage(page)
+      }
+}, 240_000)
 
 test('[VOL-13] availability is kept on a phone without JavaScript, by pressing alone', async () => {
   const page = await open({ as: pair.volunteer.userId, path: '/portal/record', javaScript: false })

@@ -14,18 +14,12 @@ type Screen = { name: string; path: string; ready: string; before?: (page: Page)
 const PATIENCE = 60_000
 const [casey, morgan] = ['casey', 'morgan'].map((key) => idOf('user', key)) as [string, string]
 
-/**
- * Whether a picture of every look is kept in test-results/screens, for a person: `PANEL_SCREENS=1 npm test --
- * test/browser/storyPanel`.
- */
-const takesScreens = process.env.PANEL_SCREENS === '1'
-
 /** Every look at a screen, in an order that asks for the fewest changes. The page opened dark. */
 const LOOKS = [
-  { width: 1280, scheme: 'dark' },
-  { width: 390, scheme: 'dark' },
-  { width: 390, scheme: 'light' },
-  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark', coloursAlone: false },
+  { width: 390, scheme: 'dark', coloursAlone: false },
+  { width: 390, scheme: 'light', coloursAlone: true },
+  { width: 1280, scheme: 'light', coloursAlone: true },
 ] as const
 
 const record = (collection: string, id: string): string => `/admin/collections/${collection}/${id}`
@@ -138,11 +132,11 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
         if (who && (await page.locator('.worry-link:visible').count()) !== 1)
           found.push(`${name}: no way to report a worry`)
         await before?.(page)
-        for (const { width, scheme } of LOOKS) {
+        for (const { width, scheme, coloursAlone } of LOOKS) {
           await page.setViewportSize({ width, height: 800 })
           await wear({ page, scheme })
-          if (takesScreens) await screenshot(page, `panel-${name}-${width}-${scheme}`)
-          for (const { rule, html, help } of await axeProblems(page))
+          await screenshot(page, `panel-${name}-${width}-${scheme}`)
+          for (const { rule, html, help } of await axeProblems(page, { coloursAlone }))
             found.push(`${name}, ${width} px, ${scheme}: ${rule} ${html} ${help}`)
         }
         await page.setViewportSize({ width: 320, height: 800 })

@@ -7,7 +7,7 @@ import { applicationWorkflow } from '../../src/programme/recruitment/application
 import { actingIn } from '../support/acting.ts'
 import { servedApp } from '../support/app.ts'
 import { anApplicant, newestToken } from '../support/applications.ts'
-import { axeProblems } from '../support/axe.ts'
+import { axeProblemsInBothSchemes } from '../support/axe.ts'
 import { closePage, desktop, launchBrowser, phone, screenshot } from '../support/browser.ts'
 import { aChild, aPerson } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -358,17 +358,15 @@ test('axe finds nothing, and nothing is cut off, on every kind of page at 320, 3
       [320, 640],
       [390, 844],
       [1280, 800],
-    ] as const)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height })
-        await page.emulateMedia({ colorScheme })
-        for (const problem of await axeProblems(page)) found.push({ name, width, colorScheme, problem })
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        if (beyond > 0) found.push({ name, width, beyond })
-        if (width !== 320) await screenshot(page, `public ${name} ${width} ${colorScheme}`)
-      }
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const problem of await axeProblemsInBothSchemes(page)) found.push({ name, width, problem })
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (beyond > 0) found.push({ name, width, beyond })
+      if (width !== 320) await screenshot(page, `public ${name} ${width}`)
+    }
   }
   const go = (path: string) => page.goto(`${served.publicUrl}/${path}`)
   const sendPage = async ({ choose = [], type = {} }: Partial<Filled>, button = 'Continue'): Promise<void> => {

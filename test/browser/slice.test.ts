@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { performAction } from '../../src/core/workflow/perform.ts'
 import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
-import { axeProblems } from '../support/axe.ts'
+import { axeProblemsInBothSchemes } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../support/browser.ts'
 import { aMatchedPair, consentFrom } from '../support/people.ts'
@@ -119,20 +119,19 @@ test('every page of the portal passes axe at 320, 390 and 1280 px, light and dar
     '/portal/worry',
   ]
   const found: string[] = []
-  for (const open of [narrow, phone, desktop])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await open(browser, { colorScheme })
-      await signIn(page)
-      for (const path of paths) {
-        await page.goto(`${served.publicUrl}${path}`)
-        for (const problem of await axeProblems(page))
-          found.push(`${path} ${colorScheme}: ${problem.rule} ${problem.element}`)
-        const sideways = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        if (sideways > 0) found.push(`${path}: scrolls sideways by ${sideways} px`)
-      }
-      await closePage(page)
+  for (const open of [narrow, phone, desktop]) {
+    const page = await open(browser)
+    await signIn(page)
+    for (const path of paths) {
+      await page.goto(`${served.publicUrl}${path}`)
+      for (const problem of await axeProblemsInBothSchemes(page))
+        found.push(`${path}: ${problem.rule} ${problem.element}`)
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (sideways > 0) found.push(`${path}: scrolls sideways by ${sideways} px`)
     }
+    await closePage(page)
+  }
   expect(found).toEqual([])
 })

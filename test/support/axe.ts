@@ -10,11 +10,11 @@ export type AccessibilityProblem = { rule: string; impact: string; element: stri
  * What axe finds wrong on a page by WCAG 2.0 to 2.2, levels A and AA, target-size included; the empty list when all is
  * well. The page's own security policy stays in force: axe is handed to the page by the debugger, in a world of its own
  * that shares the document and nothing else. Works without JavaScript too. `exclude` takes CSS selectors of parts that
- * are not ours.
+ * are not ours. `coloursAlone` is for a page that was looked at whole already and differs in nothing else.
  */
 export const axeProblems = async (
   page: Page,
-  { exclude = [] }: { exclude?: readonly string[] } = {},
+  { exclude = [], coloursAlone = false }: { exclude?: readonly string[]; coloursAlone?: boolean } = {},
 ): Promise<AccessibilityProblem[]> => {
   const debuggerSession = await page.context().newCDPSession(page)
   const scriptsRun = await page.evaluate(() => matchMedia('(scripting: enabled)').matches)
@@ -39,13 +39,24 @@ export const axeProblems = async (
     await evaluate(`${await axeSource()}; undefined`)
     const context = JSON.stringify({ include: [['html']], exclude: exclude.map((selector) => [selector]) })
     const violations = (await evaluate(
-      `axe.run(${context}, ${JSON.stringify(options)}).then((results) => results.violations)`,
+      `axe.run(${context}, ${JSON.stringify(coloursAlone ? COLOURS : WHOLE)}).then((results) => results.violations)`,
     )) as AxeResults['violations']
     return violations.flatMap(problemsOf)
   } finally {
     if (!scriptsRun) await debuggerSession.send('Emulation.setScriptExecutionDisabled', { value: true })
     else await debuggerSession.detach()
   }
+}
+
+/**
+ * The same in both schemes, light first: a page that changes its colours with the scheme, and nothing else. It is left
+ * light.
+ */
+export const axeProblemsInBothSchemes = async (page: Page): Promise<AccessibilityProblem[]> => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await axeProblems(page, { coloursAlone: true })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...(await axeProblems(page)), ...dark.map((problem) => ({ ...problem, rule: `${problem.rule}, dark` }))]
 }
 
 /**
@@ -67,10 +78,12 @@ const problemsOf = (violation: Result): AccessibilityProblem[] =>
     html: node.html.slice(0, 200),
   }))
 
-const options: RunOptions = {
+const WHOLE: RunOptions = {
   resultTypes: ['violations'],
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] },
   rules: { 'target-size': { enabled: true } },
 }
+
+const COLOURS: RunOptions = { ...WHOLE, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
 const axeSource = (): Promise<string> => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

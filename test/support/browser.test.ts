@@ -127,7 +127,11 @@ test('the web security of the browser stands: another origin cannot be read', as
 test('keeps a picture', async () => {
   const opened = await phone(browser, { baseUrl })
   await opened.goto('/good')
-  const path = await screenshot(opened, 'support: tea at four')
+  delete process.env.SCREENS
+  expect(await screenshot(opened, 'support: tea at four')).toBeUndefined()
+  process.env.SCREENS = '1'
+  const path = (await screenshot(opened, 'support: tea at four')) ?? ''
+  delete process.env.SCREENS
   expect(path).toMatch(/test-results\/screens\/support-tea-at-four\.png$/)
   expect((await stat(path)).size).toBeGreaterThan(1000)
   await closePage(opened)

@@ -70,8 +70,12 @@ export const closePage = async (page: Page): Promise<void> => {
   if (elsewhere.length > 0) throw new Error(`The page asked another host: ${elsewhere.join(', ')}`)
 }
 
-/** Keeps a picture of the whole page in test-results/screens, for a person to look at. Returns its path. */
-export const screenshot = async (page: Page, name: string): Promise<string> => {
+/**
+ * Keeps a picture of the whole page in test-results/screens, for a person to look at, and returns its path; only when
+ * somebody wants to look: `SCREENS=1 npm test -- test/browser`. A picture of every page takes a minute of a whole run.
+ */
+export const screenshot = async (page: Page, name: string): Promise<string | undefined> => {
+  if (process.env.SCREENS !== '1') return undefined
   await mkdir(screensFolder, { recursive: true })
   const path = join(screensFolder, `${name.replace(/[^\w-]+/g, '-')}.png`)
   await page.screenshot({ path, fullPage: true, animations: 'disabled' })

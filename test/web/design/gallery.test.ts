@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { IDEMPOTENCY_FIELD } from '../../../src/core/http/idempotency.ts'
-import { axeProblems } from '../../support/axe.ts'
+import { axeProblems, axeProblemsInBothSchemes } from '../../support/axe.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../../support/browser.ts'
 import { galleryAddresses as addresses, serveGallery } from './gallery.ts'
 
@@ -20,22 +20,19 @@ afterAll(async () => {
 })
 
 describe.each(['narrow', 'phone', 'desktop'] as const)('on a %s screen', (device) => {
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing, nothing is cut off and the policy blocks nothing, in the %s scheme',
-    async (colorScheme) => {
-      const page = await devices[device](browser, { baseUrl: gallery.baseUrl, colorScheme })
-      const said: string[] = []
-      page.on('console', (message) => said.push(message.text()))
-      for (const address of addresses) {
-        await page.goto(address)
-        expect({ address, problems: await axeProblems(page) }).toEqual({ address, problems: [] })
-        expect({ address, beyond: await widthBeyondScreen(page) }).toEqual({ address, beyond: 0 })
-        if (device !== 'narrow') await screenshot(page, `design ${address} ${device} ${colorScheme}`)
-      }
-      expect(said.filter((text) => !text.includes('503'))).toEqual([])
-      await closePage(page)
-    },
-  )
+  test('axe finds nothing, nothing is cut off and the policy blocks nothing, light and dark', async () => {
+    const page = await devices[device](browser, { baseUrl: gallery.baseUrl })
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    for (const address of addresses) {
+      await page.goto(address)
+      expect({ address, problems: await axeProblemsInBothSchemes(page) }).toEqual({ address, problems: [] })
+      expect({ address, beyond: await widthBeyondScreen(page) }).toEqual({ address, beyond: 0 })
+      if (device !== 'narrow') await screenshot(page, `design ${address} ${device}`)
+    }
+    expect(said.filter((text) => !text.includes('503'))).toEqual([])
+    await closePage(page)
+  })
 })
 
 test('text at twice its size still fits the narrowest screen', async () => {
