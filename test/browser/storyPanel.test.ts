@@ -98,6 +98,8 @@ test.each(STORIES)(
     const { child, volunteer } = await theirRecords(names)
     const asPerson = async (userId: string): Promise<Page> => {
       const page = await open(browser, { baseUrl: server.publicUrl })
+      // A page of the panel on a busy machine.
+      page.setDefaultTimeout(45_000)
       await page.context().addCookies([await server.cookieOf(userId)])
       return page
     }

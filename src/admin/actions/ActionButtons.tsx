@@ -10,6 +10,7 @@ import { LOOK_CLASS, looksOf } from './looks.ts'
 import { Messages, useSaying } from './Messages.tsx'
 import { Refusal } from './Refusal.tsx'
 import { sendAction, type Answer } from './sendAction.ts'
+import { useHearsPresses } from './useHearsPresses.ts'
 
 type ActionButtonsProps = {
   address: string
@@ -31,6 +32,7 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
   const router = useRouter()
   const say = useSaying()
   const isEdited = useFormModified()
+  const hears = useHearsPresses()
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
@@ -78,7 +80,7 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
               ref={(element) => void buttons.current.set(action.name, element)}
               type="button"
               className={LOOK_CLASS[action.look]}
-              disabled={busy}
+              disabled={busy || !hears}
               aria-expanded={isAskedFirst(action) ? open === action.name : undefined}
               onClick={() => {
                 setRefusal(undefined)

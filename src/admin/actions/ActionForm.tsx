@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Question } from './actionForPerson.ts'
 import { LOOK_CLASS } from './looks.ts'
 import { QuestionField, type Typed } from './QuestionField.tsx'
+import { useHearsPresses } from './useHearsPresses.ts'
 
 type ActionFormProps = {
   label: string
@@ -30,6 +31,7 @@ export const ActionForm = ({
   onTake,
   onClose,
 }: ActionFormProps) => {
+  const hears = useHearsPresses()
   const [typed, setTyped] = useState<Record<string, Typed>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
   const box = useRef<HTMLDivElement>(null)
@@ -72,7 +74,7 @@ export const ActionForm = ({
         />
       ))}
       <div className="action-row">
-        <button type="button" className={LOOK_CLASS[grave ? 'grave' : 'main']} disabled={busy} onClick={take}>
+        <button type="button" className={LOOK_CLASS[grave ? 'grave' : 'main']} disabled={busy || !hears} onClick={take}>
           {busy ? 'One moment' : label}
         </button>
         {onClose ? (

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import { Refusal } from '../actions/Refusal.tsx'
 import { sendAction, type Answer } from '../actions/sendAction.ts'
+import { useHearsPresses } from '../actions/useHearsPresses.ts'
 
 /**
  * Starts a draft from the text of the version in force and opens it. `subject` says of which document, for those who do
@@ -11,6 +12,7 @@ import { sendAction, type Answer } from '../actions/sendAction.ts'
  */
 export const NewVersion = ({ versionId, subject }: { versionId: string; subject: string }) => {
   const router = useRouter()
+  const hears = useHearsPresses()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
 
@@ -25,7 +27,7 @@ export const NewVersion = ({ versionId, subject }: { versionId: string; subject:
 
   return (
     <>
-      <button type="button" className="action" disabled={busy} onClick={() => void start()}>
+      <button type="button" className="action" disabled={busy || !hears} onClick={() => void start()}>
         {busy ? 'One moment' : 'Start a new version from this text'}
         <span className="visually-hidden">: {subject}</span>
       </button>

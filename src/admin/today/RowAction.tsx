@@ -7,6 +7,7 @@ import type { Question } from '../actions/actionForPerson.ts'
 import { useSaying } from '../actions/Messages.tsx'
 import { Refusal } from '../actions/Refusal.tsx'
 import { sendAction, type Answer } from '../actions/sendAction.ts'
+import { useHearsPresses } from '../actions/useHearsPresses.ts'
 
 type RowActionProps = {
   label: string
@@ -37,6 +38,7 @@ export const RowAction = ({
 }: RowActionProps) => {
   const router = useRouter()
   const say = useSaying()
+  const hears = useHearsPresses()
   const [busy, setBusy] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const [refusal, setRefusal] = useState<Extract<Answer, { done: false }>>()
@@ -62,7 +64,7 @@ export const RowAction = ({
         <button
           type="button"
           className="action action--first"
-          disabled={busy}
+          disabled={busy || !hears}
           aria-expanded={follows.length > 0 ? isOpen : undefined}
           onClick={() => (follows.length > 0 ? setOpen(!isOpen) : void take({}))}
         >
