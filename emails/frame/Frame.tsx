@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from 'react-email'
 import type { ReactNode } from 'react'
+import { dialled } from '../../src/core/fields/telephone.ts'
 import { readableOn, type Brand } from './brand.ts'
 import { darkRules, styles } from './styles.ts'
 
@@ -53,3 +54,11 @@ export const Frame = ({ brand, subject, heading, recipientName, action, because,
 
 /** A paragraph of a message. */
 export const Paragraph = ({ children }: { children: ReactNode }) => <Text style={styles.paragraph}>{children}</Text>
+
+/** To whoever has no account: the number to ring, where the charity has given one. */
+export const RingUs = ({ brand: { phone } }: { brand: Brand }) =>
+  phone === undefined ? null : (
+    <Paragraph>
+      Or ring us: <a href={`tel:${dialled(phone)}`}>{phone}</a>.
+    </Paragraph>
+  )

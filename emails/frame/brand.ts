@@ -5,6 +5,8 @@ export type Brand = {
   charityName: string
   /** One colour as `#rrggbb`. */
   accent: string
+  /** The number to ring, where the charity has given one. */
+  phone?: string | undefined
 }
 
 /** Black or white, whichever can be read better on a colour given as `#rrggbb`. */

@@ -1,5 +1,5 @@
 import { speakMoment } from '../../src/core/clock/londonDates.ts'
-import { Frame, Paragraph } from '../frame/Frame.tsx'
+import { Frame, Paragraph, RingUs } from '../frame/Frame.tsx'
 import type { MeetingDetails } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
@@ -26,6 +26,7 @@ export const meetingCancelledParent = defineEmail<MeetingDetails & { newStartsAt
       ) : (
         <Paragraph>There is no new time yet. You can write to us if you have a question.</Paragraph>
       )}
+      <RingUs brand={brand} />
     </Frame>
   ),
   samples: {

@@ -1,5 +1,5 @@
 import { speakMoment } from '../../src/core/clock/londonDates.ts'
-import { Frame, Paragraph } from '../frame/Frame.tsx'
+import { Frame, Paragraph, RingUs } from '../frame/Frame.tsx'
 import type { MeetingDetails } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
@@ -24,6 +24,7 @@ export const meetingConfirmedParent = defineEmail<MeetingDetails>({
       <Paragraph>When: {speakMoment(new Date(startsAt))}</Paragraph>
       <Paragraph>Where: {place}</Paragraph>
       <Paragraph>This is what we agreed with you. If you need to change it, tell us as soon as you can.</Paragraph>
+      <RingUs brand={brand} />
     </Frame>
   ),
   samples: {

@@ -1,5 +1,5 @@
 import { speakMoment } from '../../src/core/clock/londonDates.ts'
-import { Frame, Paragraph } from '../frame/Frame.tsx'
+import { Frame, Paragraph, RingUs } from '../frame/Frame.tsx'
 import { speakUnconfirmedReason, type MeetingDetails, type UnconfirmedReason } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
@@ -22,6 +22,7 @@ export const meetingUnconfirmedParent = defineEmail<MeetingDetails & { reason?: 
         The meeting on {speakMoment(new Date(startsAt))} must not go ahead until it is confirmed again.
       </Paragraph>
       <Paragraph>{speakUnconfirmedReason(reason)} You need do nothing. We will write to you again.</Paragraph>
+      <RingUs brand={brand} />
     </Frame>
   ),
   samples: {

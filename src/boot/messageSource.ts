@@ -58,7 +58,7 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       return renderEmail({
         template: row.template,
         props: { ...row.details, link, ...(recipientName ? { recipientName } : {}), ...prepared },
-        brand: { charityName: settings.charityName, accent: settings.accent },
+        brand: { charityName: settings.charityName, accent: settings.accent, phone: settings.officePhone },
       })
     },
   }

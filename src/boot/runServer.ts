@@ -14,6 +14,7 @@ import { keepConsoleClean } from '../core/http/cleanConsole.ts'
 import { listen } from '../core/http/listen.ts'
 import { createRateLimits } from '../core/http/rateLimits.ts'
 import { attachClock } from '../core/services.ts'
+import { canBeReached, readSettings } from '../core/settings/settings.ts'
 import { areas } from '../programme/house.ts'
 import { createApp } from '../web/app.ts'
 import type { PanelDoor } from '../web/services.ts'
@@ -65,6 +66,10 @@ export const runServer = async ({
       'The database is not up to date: run the migrations as its owner (npm run migrate), then start again.',
     )
   if (environment.appMode === 'production') await checkDatabaseIsSafe({ query, finalTables: finalTablesOf(areas) })
+  if (environment.appMode === 'production' && !canBeReached(await readSettings({ query })))
+    logger.warn(
+      'Nobody can be rung with a worry yet: an administrator gives a number and an address under Settings. Until then nothing else opens.',
+    )
 
   const worker =
     environment.worker === 'off' ? undefined : startProgrammeWorker({ payload, environment, logger, clock })

@@ -27,6 +27,9 @@ export type SampleSize = { children: number; volunteers: number; weeks: number }
 /** The sample that a first start shows: 12 children, 8 volunteers, six months. */
 export const USUAL_SAMPLE: SampleSize = { children: 12, volunteers: 8, weeks: 26 }
 
+/** Where worries go in the sample: a number that was never given to anybody, and an address that leads nowhere. */
+const OFFICE = { email: 'office@sample.invalid', phone: '01632 960 001' }
+
 /**
  * An invented programme as rows, in the order in which they can be written: the committee, volunteers with their
  * vetting, families, consent, matches, and weekly meetings with their logs up to `now`. Pure: the same `now` and size
@@ -56,6 +59,17 @@ export function* sampleProgramme({
     ...SAMPLE_PEOPLE,
     ...volunteers.map(({ key, name }) => ({ key, name, roles: ['volunteer'], designations: [] })),
   ]
+  yield {
+    collection: 'programme-settings',
+    rows: [
+      {
+        charity_name: 'Kids on Track',
+        programme_name: 'Mentoring',
+        office_email: OFFICE.email,
+        office_phone: OFFICE.phone,
+      },
+    ],
+  }
   yield {
     collection: 'users',
     rows: people.map(({ key, name }) => ({

@@ -21,11 +21,13 @@ import { directoryRoutes } from './directory/routes.ts'
 import { mailEventRoutes } from './mailEvents/routes.ts'
 import { panelRoutes } from './panel.ts'
 import { paperFormRoutes } from './paperForm/routes.tsx'
+import { parentsDoorRoutes } from './parentsDoor.tsx'
 import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
 import { questionRoutes } from './questions/index.ts'
 import { referrerRoutes } from './referrer/routes.ts'
 import type { WebServices } from './services.ts'
+import { openOnlyToSetUp } from './setUp.tsx'
 import { verifyRoutes } from './verify/routes.tsx'
 import { askToSignIn } from './signIn/lostForms.tsx'
 import { signInRoutes } from './signIn/routes.tsx'
@@ -56,6 +58,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(serveAssets(services))
   if (services.localPages) app.use(services.localPages)
   app.use('/api/mail-events', mailEventRoutes(services))
+  app.use(openOnlyToSetUp(services))
   app.use('/consent', parentRoutes(services))
   app.use('/verify', verifyRoutes(services))
   app.use('/refer', referrerRoutes(services))
@@ -66,6 +69,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(signInRoutes(services))
   app.use(accountRoutes(services))
   app.use(welcomeRoutes(services))
+  app.use(parentsDoorRoutes(services))
   app.use('/portal', portalRoutes(services))
   app.use('/working-list', workingListRoutes(services))
   app.use('/consent-scans', consentScanRoutes(services))
@@ -79,6 +83,11 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   )
   app.use(panelRoutes(services))
   app.use(answerNotFound)
-  app.use(answerErrors({ renderProblem: (problem: Problem) => renderPage(problemElement(problem)) }))
+  app.use(
+    answerErrors({
+      renderProblem: async (problem: Problem, given) =>
+        renderPage(await problemElement({ services, problem, ...given })),
+    }),
+  )
   return { app, metricsApp: metrics.metricsApp }
 }

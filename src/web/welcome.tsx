@@ -14,7 +14,7 @@ export const welcomeRoutes = (services: WebServices): Router => {
         renderPage(
           <WhoAreYouPage
             frame={await frameFor({ services, request, response })}
-            doors={{ volunteer: '/portal', committee: '/admin', refer: '/refer', apply: '/apply' }}
+            doors={{ volunteer: '/portal', committee: '/admin', refer: '/refer', apply: '/apply', parents: '/parents' }}
           />,
         ),
       )

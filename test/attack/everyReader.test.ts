@@ -239,6 +239,7 @@ const IN_EMAILS = new Set([
   'guardians.name',
   'programme_settings.charity_name',
   'programme_settings.office_email',
+  'programme_settings.office_phone',
   'applications.name',
   'volunteer_references.referee_name',
   'incoming_referrals.referrer_name',

@@ -26,6 +26,8 @@ export const putSampleBesideStory = async ({ query, setClock }: PanelServer): Pr
   })) {
     if (collection === 'policy-acceptances')
       agreed.push(...rows.filter(isStoryOwn).map(({ user_id: user }) => String(user)))
+    // The story has its own settings; there is one row of them.
+    if (collection === 'programme-settings') continue
     await insertRows({ query, collection, rows: rows.filter((row) => !isStoryOwn(row)) })
   }
   await confidentialityAgreedBy({ query, userIds: agreed })

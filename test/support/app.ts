@@ -22,13 +22,15 @@ export const testApp = ({
   publicUrl = 'http://localhost:3000',
   panel = { state: () => 'building', opened: () => undefined },
   variables = {},
+  isDeployed = false,
 }: {
   programme: TestProgramme
   publicUrl?: string
   panel?: PanelDoor
   variables?: Record<string, string>
+  /** As a real deployment answers, though without https. */ isDeployed?: boolean
 }): TestApp => {
-  const environment = readEnvironment({
+  const given = readEnvironment({
     source: {
       APP_MODE: 'local',
       PUBLIC_URL: publicUrl,
@@ -42,6 +44,7 @@ export const testApp = ({
       ...variables,
     },
   })
+  const environment: Environment = { ...given, appMode: isDeployed ? 'production' : given.appMode }
   const lines: string[] = []
   const logger = createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
   const { app } = createApp({

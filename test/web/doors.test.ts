@@ -189,7 +189,11 @@ test('a setting of one line keeps no second one', async () => {
   const saved = await ask({
     path: '/api/globals/programme-settings',
     method: 'POST',
-    body: JSON.stringify({ charityName: 'Kids\r\nBcc: evil@evil.invalid\u202e' }),
+    body: JSON.stringify({
+      charityName: 'Kids\r\nBcc: evil@evil.invalid\u202e',
+      officePhone: '01632 960 001',
+      officeEmail: 'office@example.invalid',
+    }),
   })
   expect(saved.status).toBe(200)
   expect(await programme.query('select charity_name from programme_settings')).toEqual([

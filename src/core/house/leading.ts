@@ -54,6 +54,8 @@ export const toPage =
   ({ publicUrl }: WritingOut): string =>
     `${publicUrl}${path}`
 
-/** To the charity by email, for those who have no account; to the first page where no address is known. */
-export const toTheOffice = ({ publicUrl, officeEmail }: WritingOut): string =>
-  officeEmail ? `mailto:${officeEmail}` : publicUrl
+/** To the charity by email, for those who have no account; `otherwise` where no address is known. */
+export const toTheOffice =
+  ({ otherwise }: { otherwise: string }) =>
+  ({ publicUrl, officeEmail }: WritingOut): string =>
+    officeEmail ? `mailto:${officeEmail}` : `${publicUrl}${otherwise}`

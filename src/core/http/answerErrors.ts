@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { isError } from './isError.ts'
 import type { ProblemWords } from './httpProblem.ts'
 import { problemWithin } from './problemWithin.ts'
@@ -18,13 +18,16 @@ export type ProblemPage = {
   nonce: string
 }
 
+/** Draws the page about a problem; it may look at the request to know whose menu goes around it. */
+type RenderProblem = (page: ProblemPage, given: { request: Request; response: Response }) => string | Promise<string>
+
 /**
  * The last step of the app: answers every error, JSON under /api and `renderProblem`'s page elsewhere. A refusal keeps
  * its words; an unknown error is a 500 that shows no stack, SQL, path or version. Errors from 500 up go to the log by
  * way of the request's own line.
  */
 export const answerErrors =
-  ({ renderProblem }: { renderProblem: (page: ProblemPage) => string | Promise<string> }): ErrorRequestHandler =>
+  ({ renderProblem }: { renderProblem: RenderProblem }): ErrorRequestHandler =>
   async (error: unknown, request, response, next) => {
     void next
     const { status, refusal, retryAfterSeconds } = problemWithin(error)
@@ -44,6 +47,7 @@ export const answerErrors =
       await pageOrWords({
         renderProblem,
         page: { status, refusal, requestId, retryAfterSeconds, nonce: nonceOf(response) },
+        request,
         response,
       }),
     )
@@ -70,14 +74,16 @@ const ourFault = (): string =>
 const pageOrWords = async ({
   renderProblem,
   page,
+  request,
   response,
 }: {
-  renderProblem: (page: ProblemPage) => string | Promise<string>
+  renderProblem: RenderProblem
   page: ProblemPage
+  request: Request
   response: Response
 }): Promise<string> => {
   try {
-    return await renderProblem(page)
+    return await renderProblem(page, { request, response })
   } catch (problem) {
     response.err ??= isError(problem) ? problem : undefined
     response.type('text')

@@ -1,4 +1,4 @@
-import type { Field, GlobalConfig, PayloadRequest } from 'payload'
+import type { Field, GlobalConfig, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
 import { actorOf, type Actor } from '../access/actor.ts'
 import { mayEnterPanel } from '../access/mayEnterPanel.ts'
 import { refuseUnknown } from '../access/protectedFields.ts'
@@ -27,6 +27,7 @@ export const programmeSettings = ({
 }): GlobalConfig => {
   const fields = [...ownFields(), ...[...settings].sort((one, other) => one.place - other.place).map(fieldOfSetting)]
     .map(judgedAddress)
+    .map(givenWhereNeeded)
     .map(readable)
   return {
     slug: 'programme-settings',
@@ -150,6 +151,32 @@ const ownFields = (): Field[] => [
       'Give the colour as # and six digits, for example #7a2e5d.',
     admin: { description: 'As # and six digits. Pages darken or lighten it until it can be read.' },
   },
-  { name: 'officeEmail', label: 'Email address for questions', type: 'email' },
-  { name: 'officePhone', label: 'Telephone number for worries', ...TELEPHONE.field },
+  {
+    name: 'officeEmail',
+    label: 'Email address for worries and questions',
+    type: 'email',
+    admin: { description: 'Needed: stands on every page.' },
+  },
+  {
+    name: 'officePhone',
+    label: 'Telephone number for worries',
+    ...TELEPHONE.field,
+    admin: { description: 'Needed: stands on every page, beside 999. Somebody must answer it.' },
+  },
 ]
+
+/**
+ * The same field where it must not be left empty. Its column may be, in a database that is still being set up, so what
+ * is stored is judged and the column is not `required`.
+ */
+const givenWhereNeeded = (field: Field): Field => {
+  if (!('name' in field) || (field.name !== 'officeEmail' && field.name !== 'officePhone')) return field
+  const judged = field as TextField
+  return {
+    ...judged,
+    validate: (value: unknown, options: Parameters<TextFieldSingleValidation>[1]) =>
+      value === undefined || value === null || value === ''
+        ? `${String(judged.label)}: give it, so that everybody with a worry knows how to reach you.`
+        : ((judged.validate as TextFieldSingleValidation | undefined)?.(value as string, options) ?? true),
+  } as Field
+}

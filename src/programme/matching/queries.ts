@@ -49,6 +49,38 @@ export const matchById = async ({
   return row
 }
 
+/**
+ * Who of the committee somebody turns to: the contacts of the matches of a volunteer, or of a child, on a date, by name
+ * [SAF-2]. As an expression in SQL, names in JSON: `id` and `on` are where the two values stand.
+ */
+export const committeeContacts = ({
+  whose,
+  id,
+  on,
+}: {
+  whose: 'volunteer_id' | 'child_id'
+  id: string
+  on: string
+}): string =>
+  `to_json(array(select distinct u.name from matches m join users u on u.id = m.committee_contact_id and u.standing = 'open' where m.${whose} = ${id} and m.status = 'active' and (m.ends_on is null or ${on} <= m.ends_on) order by u.name))`
+
+/** The same of a child, for their family. */
+export const committeeContactsOfChild = async ({
+  query,
+  childId,
+  on,
+}: {
+  query: Query
+  childId: string
+  on: CalendarDate
+}): Promise<string[]> =>
+  (
+    await query<{ names: string[] }>(
+      `select ${committeeContacts({ whose: 'child_id', id: '$1', on: '$2' })} as names`,
+      [childId, on],
+    )
+  ).flatMap(({ names }) => names)
+
 /** The parents and carers of a child, those who may be contacted first. */
 export const contactsOf = ({ query, childId }: { query: Query; childId: string }): Promise<FamilyContact[]> =>
   query<FamilyContact>(

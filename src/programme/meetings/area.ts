@@ -32,6 +32,9 @@ const records = [meetingsOfChildren, meetingAddresses, sessionLogs, logAddenda, 
 const toTheMeeting = ({ publicUrl, row: { subject } }: WritingOut): string =>
   `${publicUrl}/portal/meetings/${subject.record}`
 
+/** To us by email; where no address is given yet, to the page that says how parents reach us [MAT-12]. */
+const toUs = toTheOffice({ otherwise: '/parents' })
+
 /** That a meeting will go ahead is not told any more once it will not: a message may wait for days [MTG-4, MAT-5]. */
 const whileConfirmed = async ({ query, row: { subject } }: WritingOut): Promise<Record<string, never> | undefined> => {
   const [confirmed] = await query("select id from meetings where id = $1 and status = 'confirmed'", [subject.record])
@@ -93,12 +96,12 @@ export const meetings = defineArea({
   messages: leading(meetingMessages, {
     'meeting-proposed': { leadsTo: toItsRecord },
     'meeting-confirmed': { leadsTo: toTheMeeting, prepares: whileConfirmed },
-    'meeting-confirmed-parent': { leadsTo: toTheOffice, prepares: whileConfirmed },
+    'meeting-confirmed-parent': { leadsTo: toUs, prepares: whileConfirmed },
     'meeting-declined': { leadsTo: toTheMeeting },
     'meeting-unconfirmed': { leadsTo: toTheMeeting },
-    'meeting-unconfirmed-parent': { leadsTo: toTheOffice },
+    'meeting-unconfirmed-parent': { leadsTo: toUs },
     'meeting-cancelled': { leadsTo: toTheMeeting },
-    'meeting-cancelled-parent': { leadsTo: toTheOffice },
+    'meeting-cancelled-parent': { leadsTo: toUs },
     'log-submitted': { leadsTo: toItsRecord },
   }),
   quickLinks: [{ place: 5, words: 'Propose a meeting', href: toNew(meetingsOfChildren), concerns: isCaseworker }],

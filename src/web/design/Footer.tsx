@@ -1,20 +1,13 @@
 import type { ReactElement } from 'react'
+import { dialled } from '../../core/fields/telephone.ts'
 import { IDEMPOTENCY_FIELD } from '../../core/http/idempotency.ts'
 import type { PageFrame } from './pageFrame.ts'
 
-/** The foot of every page: what to do about a worry, who is signed in, and the way out. */
+/** The foot of every page: what to do about a worry and whom to ring [SAF-2], who is signed in, and the way out. */
 export const Footer = ({ frame }: { frame: PageFrame }): ReactElement => (
   <footer className="footer">
     <div className="footer__inner">
-      {frame.worryHref !== undefined && (
-        <section className="footer__worry" aria-labelledby="footer-worry">
-          <h2 id="footer-worry">Worried about a child?</h2>
-          <p>
-            Here is <a href={frame.worryHref}>what to do and whom to ring</a>. If somebody is in danger now, ring{' '}
-            <a href="tel:999">999</a> first.
-          </p>
-        </section>
-      )}
+      <Worry frame={frame} />
       {frame.signOut && (
         <form className="footer__account" method="post" action={frame.signOut.action}>
           <input type="hidden" name={IDEMPOTENCY_FIELD} value={frame.signOut.idempotencyKey} />
@@ -32,3 +25,32 @@ export const Footer = ({ frame }: { frame: PageFrame }): ReactElement => (
     </div>
   </footer>
 )
+
+const Worry = ({ frame: { reach = {}, worryHref } }: { frame: PageFrame }): ReactElement => {
+  const { phone, email, contacts = [] } = reach
+  return (
+    <section className="footer__worry" aria-labelledby="footer-worry">
+      <h2 id="footer-worry">Worried about a child?</h2>
+      <p>
+        {phone !== undefined && (
+          <>
+            Ring us: <a href={`tel:${dialled(phone)}`}>{phone}</a>.{' '}
+          </>
+        )}
+        {email !== undefined && (
+          <>
+            Write to us: <a href={`mailto:${email}`}>{email}</a>.{' '}
+          </>
+        )}
+        {contacts.length > 0 && <>Your contact on the committee is {contacts.join(' or ')}. </>}
+        Is somebody in danger now? Ring <a href="tel:999">999</a> first.
+        {worryHref !== undefined && (
+          <>
+            {' '}
+            Here is <a href={worryHref}>what to do</a>.
+          </>
+        )}
+      </p>
+    </section>
+  )
+}

@@ -4,6 +4,9 @@ import { designAssets, type DesignLinks } from './assets.ts'
 /** A link of the portal's navigation. */
 export type NavigationLink = { href: string; text: string }
 
+/** How the charity is reached with a worry, and who of the committee is there for the reader, by name [SAF-2]. */
+export type Reach = { phone?: string; email?: string; contacts?: readonly string[] }
+
 /** What surrounds every page: made once a request, handed to each page as one prop. */
 export type PageFrame = {
   charityName: string
@@ -16,6 +19,8 @@ export type PageFrame = {
   /** The address of the page itself, so that the navigation can mark it. */
   address?: string
   navigation?: readonly NavigationLink[]
+  /** Whom to ring with a worry: on every page. */
+  reach?: Reach
   /** Where a worry is reported; on every page for those who are signed in. */
   worryHref?: string
   signOut?: { action: string; idempotencyKey: string; signedInAs: string }

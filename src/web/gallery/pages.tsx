@@ -52,7 +52,7 @@ export const galleryPages = ({ nonce }: { nonce: string }): Readonly<Record<stri
           committee: '/admin',
           refer: '/refer',
           apply: '/apply',
-          parentNewLink: '/consent/new-link',
+          parents: '/parents',
         }}
       />
     ),

@@ -33,8 +33,5 @@ export const HowToReachUs = ({
       </p>
     )}
     <p>You can ask for a change. You can make a complaint. You can have this form on paper.</p>
-    <p>
-      Is a child in danger now? Ring <a href="tel:999">999</a>.
-    </p>
   </>
 )

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
-import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import { pageFrame, type PageFrame, type Reach } from '../design/pageFrame.ts'
 import type { WebServices } from '../services.ts'
 
 /**
@@ -20,8 +20,15 @@ export const openSurroundings = async ({
 }): Promise<LinkSurroundings> => {
   const settings = await readSettings({ query: plainQuery(services.payload) })
   const { charityName, programmeName, accent } = settings
-  return {
-    settings,
-    frame: pageFrame({ charityName, programmeName, accent, address: request.originalUrl.split('?')[0] }),
-  }
+  const address = request.originalUrl.split('?')[0]
+  return { settings, frame: pageFrame({ charityName, programmeName, accent, address, reach: reachOf({ settings }) }) }
 }
+
+/** How the charity is reached with a worry, as every page says it [SAF-2]. */
+export const reachOf = ({
+  settings: { officePhone, officeEmail },
+  contacts,
+}: {
+  settings: Pick<Settings, 'officePhone' | 'officeEmail'>
+  contacts?: readonly string[]
+}): Reach => ({ phone: officePhone, email: officeEmail, contacts })

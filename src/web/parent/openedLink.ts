@@ -5,6 +5,8 @@ import { recordReads } from '../../core/audit/record.ts'
 import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import type { LinkCheck } from '../../programme/consent/asking/linkChecks.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { committeeContactsOfChild } from '../../programme/matching/queries.ts'
 import { holderOf, visitByToken, type LinkVisit } from '../../programme/consent/asking/linkVisits.ts'
 import type { ConsentWording } from '../../programme/consent/wording/wording.ts'
 import { wordingInForce } from '../../programme/consent/wording/wordingInForce.ts'
@@ -53,10 +55,17 @@ export const openLink = async ({
   const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
   if (!visit) return { ...surroundings, link: undefined }
   const checkedBy = checkPassed({ payload, visit, now, pass })
-  const { wording, missingIn } = await wordingInForce({ query, reader: visit })
+  const [{ wording, missingIn }, contacts] = await Promise.all([
+    wordingInForce({ query, reader: visit, charity: surroundings.settings }),
+    // Nobody's name before the check.
+    checkedBy === undefined
+      ? undefined
+      : committeeContactsOfChild({ query, childId: visit.childId, on: londonDate(now) }),
+  ])
+  const frame = { ...surroundings.frame, reach: { ...surroundings.frame.reach, contacts } }
   return {
     ...surroundings,
-    link: { ...surroundings, visit, checkedBy, actor: holderOf(visit), query, now, wording, missingIn },
+    link: { ...surroundings, frame, visit, checkedBy, actor: holderOf(visit), query, now, wording, missingIn },
   }
 }
 

@@ -18,6 +18,7 @@ import { Page } from '../design/Page.tsx'
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { TextField } from '../design/TextField.tsx'
+import { reachOf } from '../link/surroundings.ts'
 import type { WebServices } from '../services.ts'
 
 /**
@@ -29,8 +30,9 @@ export const verifyRoutes = (services: WebServices): Router => {
   const router = Router()
   const query = plainQuery(payload)
   const frame = async (): Promise<PageFrame> => {
-    const { charityName, programmeName, accent } = await readSettings({ query })
-    return pageFrame({ charityName, programmeName, accent, address: '/verify' })
+    const settings = await readSettings({ query })
+    const { charityName, programmeName, accent } = settings
+    return pageFrame({ charityName, programmeName, accent, address: '/verify', reach: reachOf({ settings }) })
   }
   router.use(
     keepAddressPrivate,

@@ -3,9 +3,12 @@ import type { Query } from '../../core/database/query.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { nonceOf } from '../../core/http/securityHeaders.ts'
-import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
+import { readSettingsBeside, type Settings } from '../../core/settings/settings.ts'
+import { committeeContacts } from '../../programme/matching/queries.ts'
 import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../../programme/people/roles.ts'
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import { reachOf } from '../link/surroundings.ts'
 import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
 import { personOf } from './visitor.ts'
 import type { WebServices } from '../services.ts'
@@ -22,15 +25,25 @@ export const frameFor = async ({
   response: Response
   /** What asks for the settings, where they are asked for together with what the page shows. */
   query?: Query
-}): Promise<PageFrame> => frameWith({ settings: await readSettings({ query }), request, response })
+}): Promise<PageFrame> => {
+  const person = personOf(response)
+  const { settings, beside: contacts } = await readSettingsBeside<string[]>({
+    query,
+    column: committeeContacts({ whose: 'volunteer_id', id: '$1', on: '$2' }),
+    values: [(person && volunteerIdOf(person)) ?? null, londonDate(services.clock.now())],
+  })
+  return frameWith({ settings, contacts, request, response })
+}
 
-/** The same from settings at hand, for pages that must not need the database. */
+/** The same from what is at hand. */
 const frameWith = ({
   settings,
+  contacts,
   request,
   response,
 }: {
   settings: Settings
+  contacts: readonly string[]
   request: Request
   response: Response
 }): PageFrame => {
@@ -44,6 +57,7 @@ const frameWith = ({
     nonce: nonceOf(response),
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
+    reach: reachOf({ settings, contacts }),
     ...(person
       ? {
           navigation: [

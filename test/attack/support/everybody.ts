@@ -231,7 +231,8 @@ const linkHolders = async ({ programme, served, cast, people }: Given): Promise<
     },
   })
   const second = await signed('second parent who signed', { ...both, guardianId: other })
-  for (const somebody of [one, second]) Object.assign(somebody.own, { volunteer: volunteerId, user: userId, match })
+  for (const somebody of [one, second])
+    Object.assign(somebody.own, { volunteer: volunteerId, user: userId, match, contact: cast.users.committee })
   await consentFrom({ query, childId: both.id, guardianId: other, items: ['photographs'] })
 
   const incoming = await anIncomingReferral(programme)

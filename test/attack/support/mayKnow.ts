@@ -124,6 +124,13 @@ const PARENT: readonly May[] = [
   { of: ['guardian'], columns: ['guardians.name', 'guardians.name surname', 'guardians.email'] },
 ]
 
+/** The same while the child is matched: the volunteer’s first name [MAT-12], and whom on the committee to ask [SAF-2]. */
+const MATCHED_PARENT: readonly May[] = [
+  ...PARENT,
+  { of: ['volunteer'], columns: ['volunteers.name'] },
+  { of: ['contact'], columns: ['users.name', 'users.name surname'] },
+]
+
 /** For the co-ordinator and the committee: everything but what nobody is to read. */
 const OFFICE: readonly May[] = [{ columns: ['*'] }]
 /**
@@ -189,8 +196,8 @@ const MAY_KNOW: Readonly<Record<string, readonly May[]>> = {
   'safeguarding lead': OFFICE,
   'parent before the check': [PUBLIC],
   'parent after the check': PARENT,
-  'parent who signed': [...PARENT, { of: ['volunteer'], columns: ['volunteers.name'] }],
-  'second parent who signed': [...PARENT, { of: ['volunteer'], columns: ['volunteers.name'] }],
+  'parent who signed': MATCHED_PARENT,
+  'second parent who signed': MATCHED_PARENT,
   'parent who withdrew': PARENT,
   'referrer by the track link': [
     PUBLIC,

@@ -107,15 +107,18 @@ describe('the first page', () => {
     const page = (
       <WhoAreYouPage
         frame={frame}
-        doors={{ volunteer: '/sign-in', committee: '/admin', refer: '/refer', apply: '/apply' }}
+        doors={{ volunteer: '/sign-in', committee: '/admin', parents: '/parents', refer: '/refer', apply: '/apply' }}
       />
     )
-    for (const href of ['/sign-in', '/admin', '/refer', '/apply']) expect(renderPage(page)).toContain(`href="${href}"`)
-    expect(words(page)).toContain('You need no account. Open our newest email and press its link.')
+    for (const href of ['/sign-in', '/admin', '/parents', '/refer', '/apply'])
+      expect(renderPage(page)).toContain(`href="${href}"`)
+    expect(words(page)).toContain('You need no account: your page opens by the link in our email.')
   })
 
   test('shows no door that is not there', () => {
-    const said = words(<WhoAreYouPage frame={frame} doors={{ volunteer: '/sign-in', committee: '/admin' }} />)
+    const said = words(
+      <WhoAreYouPage frame={frame} doors={{ volunteer: '/sign-in', committee: '/admin', parents: '/parents' }} />,
+    )
     expect(said).not.toMatch(/refer a child|become a volunteer|new link/)
   })
 })

@@ -1,5 +1,5 @@
 import type { Query } from '../../../core/database/query.ts'
-import { readSettings } from '../../../core/settings/settings.ts'
+import { readSettings, type Settings } from '../../../core/settings/settings.ts'
 import { FORM_LANGUAGES, isFormLanguage, type FormLanguage } from '../../people/formLanguages.ts'
 import { readConsentWording, type WordedForms } from '../../policies/consentWording.ts'
 import { readConsentSettings } from '../settings.ts'
@@ -21,9 +21,11 @@ export type WordingInForce = { wording: ConsentWording; missingIn: string | unde
 export const wordingInForce = async ({
   query,
   reader: { themselves, language },
+  charity,
 }: {
   query: Query
   reader: FormReader
+  /** The charity's settings, where they are at hand. */ charity?: Pick<Settings, 'charityName'>
 }): Promise<WordingInForce> => {
   const wanted = isFormLanguage(language) ? language : undefined
   const [version] = await query<{ id: string; number: string; text: unknown; translation: unknown }>(
@@ -32,7 +34,7 @@ export const wordingInForce = async ({
     [wanted ?? ''],
   )
   if (!version) throw new Error('No version of the consent wording is adopted.')
-  const settings = { ...(await readSettings({ query })), ...(await readConsentSettings({ query })) }
+  const settings = { ...(charity ?? (await readSettings({ query }))), ...(await readConsentSettings({ query })) }
   const own = (forms: WordedForms) => (themselves ? forms.ofThemselves : forms.ofParents)
   const translated =
     wanted && version.translation

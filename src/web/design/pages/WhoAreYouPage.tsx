@@ -8,8 +8,8 @@ import { Scene } from '../Scene.tsx'
 
 export type WhoAreYouPageProps = {
   frame: PageFrame
-  /** Where each door is. A door without an address is not shown, save the parents' one, which is in their email. */
-  doors: { volunteer: string; committee: string; refer?: string; apply?: string; parentNewLink?: string }
+  /** Where each door is. A door without an address is not shown. */
+  doors: { volunteer: string; committee: string; parents: string; refer?: string; apply?: string }
 }
 
 /** The first page: each visitor finds their own door, and what they do there. */
@@ -31,16 +31,8 @@ export const WhoAreYouPage = ({ frame, doors }: WhoAreYouPageProps): ReactElemen
       <Card level={3} title="I am on the committee" href={doors.committee}>
         <p>The co-ordinator and committee members sign in to the panel.</p>
       </Card>
-      <Card level={3} title="I am a parent or carer">
-        <p>
-          You need no account. Open our newest email and press its link.
-          {doors.parentNewLink !== undefined && (
-            <>
-              {' '}
-              <a href={doors.parentNewLink}>Send me a new link</a>
-            </>
-          )}
-        </p>
+      <Card level={3} title="I am a parent or carer" href={doors.parents}>
+        <p>You need no account: your page opens by the link in our email. Here is what to do without it.</p>
       </Card>
     </CardGrid>
     {(doors.refer !== undefined || doors.apply !== undefined) && (
@@ -60,8 +52,5 @@ export const WhoAreYouPage = ({ frame, doors }: WhoAreYouPageProps): ReactElemen
         )}
       </CardGrid>
     )}
-    <p className="small-print">
-      Is somebody in danger now? Ring <a href="tel:999">999</a>.
-    </p>
   </Page>
 )
