@@ -5,6 +5,7 @@ import * as finding from './20261130_143500_finding.ts'
 import * as accountsHandedOn from './20261130_150221_accounts_handed_on.ts'
 import * as schoolTold from './20261130_150621_school_told.ts'
 import * as findingMentors from './20261130_152600_finding_mentors.ts'
+import * as logsFromPaper from './20261130_181500_logs_from_paper.ts'
 
 export const migrations = [
   { up: tables.up, down: tables.down, name: '20261130_092731_tables' },
@@ -14,4 +15,5 @@ export const migrations = [
   { up: accountsHandedOn.up, down: accountsHandedOn.down, name: '20261130_150221_accounts_handed_on' },
   { up: schoolTold.up, down: schoolTold.down, name: '20261130_150621_school_told' },
   { up: findingMentors.up, down: findingMentors.down, name: '20261130_152600_finding_mentors' },
+  { up: logsFromPaper.up, down: logsFromPaper.down, name: '20261130_181500_logs_from_paper' },
 ]

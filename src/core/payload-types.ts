@@ -1061,7 +1061,7 @@ export interface SessionLog {
   /**
    * Search by the child’s name.
    */
-  match: string | Match;
+  match?: (string | null) | Match;
   volunteer?: (string | null) | Volunteer;
   meeting?: (string | null) | Meeting;
   heldOn: string;
@@ -1078,6 +1078,11 @@ export interface SessionLog {
   meetingWasConfirmed?: boolean | null;
   writtenBy?: (string | null) | User;
   submittedAt?: string | null;
+  broughtInBy?: (string | null) | User;
+  paperFile?: string | null;
+  paperRow?: number | null;
+  paperDate?: string | null;
+  paperDigest?: string | null;
   status?: 'submitted' | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -2534,6 +2539,11 @@ export interface SessionLogsSelect<T extends boolean = true> {
   meetingWasConfirmed?: T;
   writtenBy?: T;
   submittedAt?: T;
+  broughtInBy?: T;
+  paperFile?: T;
+  paperRow?: T;
+  paperDate?: T;
+  paperDigest?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;

@@ -18,6 +18,7 @@ import { problemElement } from './problems.tsx'
 import { renderPage } from './design/renderPage.ts'
 import { consentScanRoutes } from './consentScans/routes.tsx'
 import { directoryRoutes } from './directory/routes.ts'
+import { logSheetRoutes } from './logSheets/routes.ts'
 import { mailEventRoutes } from './mailEvents/routes.ts'
 import { panelRoutes } from './panel.ts'
 import { paperFormRoutes } from './paperForm/routes.tsx'
@@ -72,6 +73,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(parentsDoorRoutes(services))
   app.use('/portal', portalRoutes(services))
   app.use('/working-list', workingListRoutes(services))
+  app.use('/log-sheets', logSheetRoutes(services))
   app.use('/consent-scans', consentScanRoutes(services))
   app.use('/directory', directoryRoutes(services))
   app.use('/paper-form', paperFormRoutes(services))

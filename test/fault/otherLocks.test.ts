@@ -24,6 +24,8 @@ import { loadStartingPlaces } from '../../src/programme/directory/starting/loadS
 import { loadStartingPages } from '../../src/programme/guidance/starting/loadStartingPages.ts'
 import { guidanceWorkflow } from '../../src/programme/guidance/workflow.ts'
 import { matchWorkflow } from '../../src/programme/matching/matches/workflow.ts'
+import { bringIn, childOfPaper, planBringingIn } from '../../src/programme/meetings/logs/paper/bringIn.ts'
+import { NOTHING_WRITTEN } from '../../src/programme/meetings/logs/paper/columns.ts'
 import { askAgainForAll } from '../../src/programme/meetings/meetings/askAgain.ts'
 import { callOffForAll } from '../../src/programme/meetings/meetings/callOff.ts'
 import { meetingWorkflow } from '../../src/programme/meetings/meetings/workflow.ts'
@@ -264,6 +266,22 @@ describe('many records at once', () => {
       ),
     ).toEqual({ first: 'done', second: 'SAVE' })
     expect(await countOf("working_list_entries where name = 'Solo Once'")).toBe(1)
+  })
+
+  test('[LOG-4] two people who bring in one log sheet at once: the second is shown it again', async () => {
+    const childId = (await aChild(programme)).id
+    const words = { ...NOTHING_WRITTEN, heldOn: '3/9/2024', location: 'Library', activities: 'Cards' }
+    const rows = [{ row: 2, words, beside: [], isHidden: false, settled: { day: '', anyway: false } }]
+    const given = { childId, rows, file: 'log.csv' }
+    const work = await programme.workOf(coordinator)
+    const { digest } = await planBringingIn({ work, child: await childOfPaper({ work, childId }), rows })
+    expect(
+      await race(
+        [coordinator, (own) => bringIn({ work: own, ...given, agreedTo: digest })],
+        [committee, (own) => bringIn({ work: own, ...given, agreedTo: digest })],
+      ),
+    ).toEqual({ first: 'done', second: 'SAVE' })
+    expect(await countOf(`session_logs where child_id = '${childId}'`)).toBe(1)
   })
 })
 

@@ -20,6 +20,7 @@ export const NOT_TYPED: Readonly<Record<string, Fields>> = {
     'payload-preferences': 'key',
     'policy-acceptances': 'statement textDigest',
     'policy-translations': 'textDigest',
+    'session-logs': 'paperDigest',
     sessions: 'tokenDigest',
     'sign-in-links': 'digest',
     'view-requests': 'linkDigest',

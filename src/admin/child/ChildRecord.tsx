@@ -168,8 +168,14 @@ const Consent = ({ consent, childId }: WhatBelongs) => (
   </Part>
 )
 
-const Logs = ({ logs }: WhatBelongs) => (
-  <Part title="Latest logs">
+const Logs = ({ logs, childId }: WhatBelongs) => (
+  <Part
+    title="Latest logs"
+    ways={[
+      { href: `/log-sheets/${childId}`, words: 'See or print the whole log sheet' },
+      { href: `/log-sheets/${childId}/bring-in`, words: 'Bring in an old log sheet' },
+    ]}
+  >
     <Lines none="None yet.">
       {logs.map(({ id, heldOn, location, activities, comment }) => (
         <Line

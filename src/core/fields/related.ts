@@ -1,4 +1,4 @@
-import type { PayloadRequest, SingleRelationshipField, Where } from 'payload'
+import type { Condition, PayloadRequest, SingleRelationshipField, Where } from 'payload'
 import { relationship } from 'payload/shared'
 
 /** What can be said of a link to another record. */
@@ -18,6 +18,8 @@ export type RelatedOptions = {
   prefilled?: boolean
   /** Which records the panel offers to choose from. A help to people and no gate: a save does not ask it. */
   choices?: Where
+  /** Of which records it is asked and shown; of all unless told. */
+  condition?: Condition
 }
 
 /** A link to one record of another collection. Indexed, because access rules and queues search by it. */
@@ -31,6 +33,7 @@ export const related = ({
   follows = false,
   prefilled = false,
   choices,
+  condition,
 }: RelatedOptions): SingleRelationshipField => ({
   name,
   label,
@@ -50,6 +53,7 @@ export const related = ({
   admin: {
     description,
     allowCreate: false,
+    ...(condition ? { condition } : {}),
     ...(follows ? { condition: (_data, _siblings, { operation }) => operation !== 'create' } : {}),
   },
 })

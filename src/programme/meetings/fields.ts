@@ -6,6 +6,9 @@ export const MEETING = { place: line(200), reason: words(300) } as const
 /** How long a meeting lasts, in minutes. */
 export const MEETING_MINUTES = { min: 10, max: 720 } as const
 
+/** A day as somebody writes it in one box, with its year, beside a row of an old log sheet. */
+export const PAPER_DAY = line(40)
+
 /** What is written in the log of a meeting, and added to it later. */
 export const LOG = {
   location: line(200),

@@ -83,7 +83,7 @@ export const meetingsToConfirm = async ({
 
 /**
  * The logs of the last weeks that nobody has marked as read, newest first, `limit` at most, one's own left out: for the
- * co-ordinator [LOG-7].
+ * co-ordinator [LOG-7]. What was brought in from paper was read by whoever brought it in.
  */
 export const logsToRead = async ({ work, limit }: { work: Work; limit: number }): Promise<LogToRead[]> => {
   const { actor, query, now } = work
@@ -92,7 +92,7 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
     `select l.id, ${childName.inFull('c')} as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived",
        coalesce(l.meeting_was_confirmed, false) as "meetingWasConfirmed"
      from session_logs l join children c on c.id = l.child_id join volunteers v on v.id = l.volunteer_id
-     where l.submitted_at > $1 and l.written_by_id is distinct from $2 and v.user_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)
+     where l.submitted_at > $1 and l.paper_digest is null and l.written_by_id is distinct from $2 and v.user_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)
      order by l.submitted_at desc limit $3`,
     [
       londonMoment({

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import { isMaimed } from '../../core/sheets/maimed.ts'
 import { likeChildrenAmong } from '../people/children/likeness.ts'
 import { plainName } from '../people/children/spelling.ts'
 import { compareAges, readAgeAndYear, type AgeAndYear } from './ageAndYear.ts'
 import { COLUMNS, type ColumnKey, type Words } from './columns.ts'
-import { isMaimed, isPoorer, nameKey, similarNames } from './names.ts'
+import { isPoorer, nameKey, similarNames } from './names.ts'
 import type { SheetRow } from './readRows.ts'
 
 /**

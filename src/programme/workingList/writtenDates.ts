@@ -1,4 +1,5 @@
-import { isCalendarDate, speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
+import { dayOf, writtenDay } from '../../core/clock/writtenDays.ts'
 
 /** The birth date that words hold, if any, and the rest of the words; or why it cannot be right. */
 export type TakenDate = { bornOn?: CalendarDate; rest: string } | { problem: string; nextStep: string }
@@ -10,7 +11,7 @@ export type TakenDate = { bornOn?: CalendarDate; rest: string } | { problem: str
  * of this year of what was "7/8".
  */
 export const takeDate = ({ words, on }: { words: string; on: CalendarDate }): TakenDate => {
-  const found = FORMS.map((form) => form(words)).find((one) => one !== undefined)
+  const found = writtenDay(words)
   if (!found) return { rest: words }
   const { written, day, month, year } = found
   if (day === undefined || year === undefined)
@@ -39,36 +40,6 @@ const OLDEST = 26
 const PERHAPS_A_YEAR_GROUP =
   'Spreadsheets make dates of what looks like one: if it was a year group, write “Y” before it, as in “Y7/8”. If it was a date of birth, write it as day/month/year, or leave it out here.'
 
-type Found = { written: string; day?: string; month: string; year?: string }
-
-const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may(?!\\s+be)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b'
-const DAY = '(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?'
-const YEAR = "(\\d{4}|'?\\d{2})(?!\\d)"
-
-/** One way of writing a date; `places` says in which group day, month and year stand. */
-const form =
-  (pattern: RegExp, places: { day?: number; month: number; year?: number }) =>
-  (words: string): Found | undefined => {
-    const found = pattern.exec(words)
-    const month = found?.[places.month]
-    return found && month !== undefined
-      ? { written: found[0].trim(), day: found[places.day ?? -1], month, year: found[places.year ?? -1] }
-      : undefined
-  }
-
-/** The whole ones first, so that no part of a date is taken for less than it is. */
-const FORMS = [
-  form(/(?<!\d)(\d{4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\d)/, { year: 1, month: 2, day: 3 }),
-  form(/(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)/, { day: 1, month: 2, year: 3 }),
-  form(/(?<!\d)(\d{1,2})\s+(\d{1,2})\s+(\d{4})(?!\d)/, { day: 1, month: 2, year: 3 }),
-  form(new RegExp(`${DAY}[\\s./-]*(?:of\\s+)?${MONTH}[\\s.,/-]*${YEAR}`), { day: 1, month: 2, year: 3 }),
-  form(new RegExp(`\\b${MONTH}[\\s.-]*${DAY}[\\s,]+(\\d{4})(?!\\d)`), { month: 1, day: 2, year: 3 }),
-  form(new RegExp(`${DAY}[\\s./-]*(?:of\\s+)?${MONTH}`), { day: 1, month: 2 }),
-  form(new RegExp(`\\b${MONTH}[\\s.,/-]*${YEAR}`), { month: 1, year: 2 }),
-]
-
 const calendarDateOf = ({
   day,
   month,
@@ -80,11 +51,8 @@ const calendarDateOf = ({
   year: string
   on: CalendarDate
 }): CalendarDate | undefined => {
-  const named = MONTH_NAMES.indexOf(month.slice(0, 3)) + 1
-  const date = (full: string): string =>
-    `${full}-${String(named > 0 ? named : month).padStart(2, '0')}-${day.padStart(2, '0')}`
   const short = year.replace("'", '')
   const possible = short.length === 4 ? [short] : [`20${short}`, `19${short}`]
-  const dates = possible.map(date).filter(isCalendarDate)
+  const dates = possible.flatMap((full) => dayOf({ day, month, year: full }) ?? [])
   return dates.find((one) => one <= on) ?? dates[0]
 }

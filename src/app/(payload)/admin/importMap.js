@@ -15,6 +15,7 @@ import { DeliveryCell as DeliveryCell_a5d55af72e59820b73ff77349193a871 } from '.
 import { ScansOfCapture as ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533 } from '../../../../src/admin/consent/ScansOfCapture.tsx'
 import { DetailCell as DetailCell_e426a296112415cd1ddc3f5636ed6677 } from '../../../../src/admin/fields/DetailCell.tsx'
 import { DetailField as DetailField_de4bd7c85cbb41b982eca174a52ab117 } from '../../../../src/admin/fields/DetailField.tsx'
+import { ConfirmedCell as ConfirmedCell_d2595913da6911084b0ea067932f1d02 } from '../../../../src/admin/meetings/ConfirmedCell.tsx'
 import { ApplicationPapers as ApplicationPapers_86b9d2d425180a428dabe4d9f47e3058 } from '../../../../src/admin/recruitment/ApplicationPapers.tsx'
 import { VersionsOfPolicy as VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b } from '../../../../src/admin/policies/VersionsOfPolicy.tsx'
 import { VersionWays as VersionWays_e55c4a128bf38e27b768728192f8f075 } from '../../../../src/admin/policies/VersionWays.tsx'
@@ -76,6 +77,7 @@ export const importMap = {
   "/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture": ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533,
   "/src/admin/fields/DetailCell.tsx#DetailCell": DetailCell_e426a296112415cd1ddc3f5636ed6677,
   "/src/admin/fields/DetailField.tsx#DetailField": DetailField_de4bd7c85cbb41b982eca174a52ab117,
+  "/src/admin/meetings/ConfirmedCell.tsx#ConfirmedCell": ConfirmedCell_d2595913da6911084b0ea067932f1d02,
   "/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_86b9d2d425180a428dabe4d9f47e3058,
   "/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy": VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b,
   "/src/admin/policies/VersionWays.tsx#VersionWays": VersionWays_e55c4a128bf38e27b768728192f8f075,

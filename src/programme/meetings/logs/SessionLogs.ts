@@ -11,7 +11,8 @@ import { logWorkflow } from './workflow.ts'
 
 /**
  * What happened at a meeting, in the words of the volunteer: the columns of the programme's log sheet [LOG-1]. Final
- * once sent [LOG-4].
+ * once sent [LOG-4]. A row of a sheet that was kept on paper has no match and no volunteer: who ran the programme stands
+ * in its words.
  */
 export const sessionLogs = defineCollection({
   slug: 'session-logs',
@@ -37,6 +38,8 @@ export const sessionLogs = defineCollection({
       to: 'matches',
       required: true,
       description: 'Search by the child’s name.',
+      // The database holds that nothing but what came from paper is without it.
+      condition: (record) => !record?.broughtInBy,
     }),
     related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
     related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
@@ -59,8 +62,14 @@ export const sessionLogs = defineCollection({
       label: 'The meeting had been confirmed',
       type: 'checkbox',
       defaultValue: false,
+      admin: { components: { Cell: '/src/admin/meetings/ConfirmedCell.tsx#ConfirmedCell' } },
     }),
     engineOnly(related({ name: 'writtenBy', label: 'Written by', to: 'users' })),
     engineOnly({ name: 'submittedAt', label: 'Sent', type: 'date' }),
+    engineOnly(related({ name: 'broughtInBy', label: 'Brought in from paper by', to: 'users' })),
+    engineOnly({ name: 'paperFile', label: 'From the file', type: 'text' }),
+    engineOnly({ name: 'paperRow', label: 'Row of that file', type: 'number' }),
+    engineOnly({ name: 'paperDate', label: 'Date as it stands there', type: 'text' }),
+    engineOnly({ name: 'paperDigest', label: 'Digest of that row', type: 'text', admin: { hidden: true } }),
   ],
 })

@@ -9,7 +9,7 @@ export const logReadingWorkflow = defineWorkflow<ReadingFacts, 'read'>('log-read
   locks: [],
   facts: async ({ work, record }) => {
     const [log] = await work.query<{ written_by_id: string | null; user_id: string | null; already_read: boolean }>(
-      'select l.written_by_id, v.user_id, exists (select from log_readings where log_id = $1) as already_read from session_logs l join volunteers v on v.id = l.volunteer_id where l.id = $1',
+      'select l.written_by_id, v.user_id, exists (select from log_readings where log_id = $1) as already_read from session_logs l left join volunteers v on v.id = l.volunteer_id where l.id = $1',
       [record.log],
     )
     return {

@@ -1,10 +1,13 @@
 import { isCaseworker } from '../../people/roles.ts'
-import { allowed, refused } from '../../../core/errors/refusal.ts'
+import { caseworkersOnly } from '../../people/rules.ts'
+import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
 import type { Guard } from '../../../core/workflow/workflow.ts'
 
 /** What the rules of a log ask about. */
 export type LogFacts = {
+  /** A row of a log sheet that was kept on paper, before the programme had this software. */
+  fromPaper: boolean
   heldOn: string
   volunteerUserId: string | null
   volunteerHeldMatch: boolean
@@ -14,8 +17,40 @@ export type LogFacts = {
   knownValues: string[]
 }
 
-/** A log is written by the volunteer who was matched with the child on that day, or for them [LOG-1]. */
-export const ownChild: Guard<LogFacts> = ({ volunteerUserId, volunteerHeldMatch }, { actor }) =>
+/** Whose work an old log sheet is, and what everybody else is told [LOG-1]. */
+export const keepsPaper = caseworkersOnly({
+  rule: 'LOG-1',
+  reason: 'The co-ordinator and the committee bring in what was kept on paper.',
+})
+
+/** Nothing more is kept on a record that was joined to another [SAME-CHILD]. */
+export const notJoined = ({ joined }: { joined: boolean }): Decision =>
+  joined
+    ? refused({
+        rule: 'SAME-CHILD',
+        reason: 'This child’s record was joined to another, and nothing more is kept on it.',
+        nextStep: 'Open it, follow the way to the record that was kept, and use that one.',
+      })
+    : allowed
+
+/** A log sheet is brought in as it was seen, or not at all [LOG-4]. */
+export const asThePlanWasSeen = ({ digest, agreedTo }: { digest: string; agreedTo: string }): Decision =>
+  digest === agreedTo
+    ? allowed
+    : refused({
+        rule: 'SAVE',
+        reason: 'The record has changed since you looked, so nothing was brought in.',
+        nextStep: 'Look at the rows once more, and bring them in then.',
+      })
+
+/**
+ * A log is written by the volunteer who was matched with the child on that day, or for them; what was kept on paper,
+ * when the software knew of no match, by whose work that is [LOG-1].
+ */
+export const ownChild: Guard<LogFacts> = (facts, asked) =>
+  facts.fromPaper ? keepsPaper(facts, asked) : writtenByTheMentor(facts, asked)
+
+const writtenByTheMentor: Guard<LogFacts> = ({ volunteerUserId, volunteerHeldMatch }, { actor }) =>
   volunteerHeldMatch && (isCaseworker(actor) || (actor.kind === 'person' && actor.userId === volunteerUserId))
     ? allowed
     : refused({

@@ -16,7 +16,8 @@ import { ownChild, alreadyHappened, meetingFits, valuesOfTheCharity, type LogFac
  */
 type Facts = LogFacts & { held: Held | undefined }
 
-const closeTheMeeting: Effect<Facts> = async ({ work, record, facts: { held } }) => {
+const closeTheMeeting: Effect<Facts> = async ({ work, record, facts: { held, fromPaper } }) => {
+  if (fromPaper) return
   if (held)
     await takeStep({
       work: { ...work, actor: { kind: 'system', reason: 'the log came in' } },
@@ -30,7 +31,8 @@ const closeTheMeeting: Effect<Facts> = async ({ work, record, facts: { held } })
 
 /**
  * A log is final the moment it is sent [LOG-4]. Nothing that has happened is refused for want of permission: a meeting
- * that nobody confirmed can be logged, and is flagged.
+ * that nobody confirmed can be logged, and is flagged. What was kept on paper is brought in afterwards: it closes no
+ * meeting, is no meeting that somebody should have confirmed, and nobody is told of it.
  */
 export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
   noun: 'log',
@@ -67,6 +69,7 @@ export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
     const held =
       meetingId === null ? undefined : await findHeld({ req: work.req, collection: 'meetings', id: meetingId })
     return {
+      fromPaper: Boolean(record.paperDigest),
       heldOn: String(record.heldOn ?? ''),
       volunteerUserId: row.user_id,
       volunteerHeldMatch: row.held,
@@ -87,9 +90,9 @@ export const logWorkflow = defineWorkflow<Facts, 'submitted'>('session-logs', {
     by: [ownChild],
     guards: [alreadyHappened, meetingFits, valuesOfTheCharity],
     set: ({ facts, actor, now }) => ({
-      writtenBy: actor.kind === 'person' ? actor.userId : null,
+      writtenBy: actor.kind === 'person' && !facts.fromPaper ? actor.userId : null,
       submittedAt: now.toISOString(),
-      meetingWasConfirmed: facts.meeting?.status === 'confirmed',
+      meetingWasConfirmed: facts.fromPaper ? null : facts.meeting?.status === 'confirmed',
       valuesLived: facts.valuesLived.length > 0 ? facts.valuesLived.join('\n') : null,
       ...(facts.held ? { meeting: facts.held.id } : {}),
     }),
