@@ -3264,7 +3264,13 @@ export interface ProgrammeSetting {
    * As # and six digits. Pages darken or lighten it until it can be read.
    */
   accent?: string | null;
+  /**
+   * Needed: stands on every page.
+   */
   officeEmail?: string | null;
+  /**
+   * Needed: stands on every page, beside 999. Somebody must answer it.
+   */
   officePhone?: string | null;
   /**
    * More than this needs an override of the committee.

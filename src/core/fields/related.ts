@@ -53,8 +53,12 @@ export const related = ({
   admin: {
     description,
     allowCreate: false,
-    ...(condition ? { condition } : {}),
-    ...(follows ? { condition: (_data, _siblings, { operation }) => operation !== 'create' } : {}),
+    ...(follows || condition
+      ? {
+          condition: (data, siblings, asked) =>
+            !(follows && asked.operation === 'create') && (condition?.(data, siblings, asked) ?? true),
+        }
+      : {}),
   },
 })
 

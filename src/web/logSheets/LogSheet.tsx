@@ -59,7 +59,8 @@ const LogSheetPage = ({ frame, childId, childName, lines, on }: LogSheetProps) =
           columns={LOG_SHEET.map(({ key, heading }) => ({
             key,
             header: heading,
-            cell: (line: SheetLine) => <span className="words">{cellOf(key, line)}</span>,
+            cell: (line: SheetLine) =>
+              key === 'heldOn' ? <DayOfLine line={line} /> : <span className="words">{cellOf(key, line)}</span>,
           }))}
           rows={lines}
           rowKey={({ id }) => id}
@@ -74,13 +75,14 @@ const LogSheetPage = ({ frame, childId, childName, lines, on }: LogSheetProps) =
   </Page>
 )
 
-const cellOf = (key: PaperColumn, line: SheetLine): string => {
-  if (key === 'heldOn')
-    return [
-      speakDate(line.heldOn),
-      ...(line.paperFile === null ? [] : [`From paper, row ${line.paperRow ?? '?'}`]),
-    ].join('\n')
-  if (key === 'comment')
-    return [line.comment ?? '', ...line.notes.map((note) => `Added later: ${note}`)].filter(Boolean).join('\n')
-  return line[key] ?? ''
-}
+const DayOfLine = ({ line: { heldOn, paperFile, paperRow } }: { line: SheetLine }) => (
+  <>
+    {speakDate(heldOn)}
+    {paperFile === null ? null : <p className="muted">From paper, row {paperRow}</p>}
+  </>
+)
+
+const cellOf = (key: Exclude<PaperColumn, 'heldOn'>, line: SheetLine): string =>
+  key === 'comment'
+    ? [line.comment ?? '', ...line.notes.map((note) => `Added later: ${note}`)].filter(Boolean).join('\n')
+    : (line[key] ?? '')

@@ -163,12 +163,18 @@ export const SheetPlanPage = ({
             caption="Rows to bring in"
             captionHidden
             columns={[
-              { key: 'day', header: 'Day', cell: (row: PlannedLog) => <DayRead row={row} /> },
+              {
+                key: 'day',
+                header: 'Day',
+                cell: (row: Planned<'new'>) => `${speakDate(row.log.heldOn)} (row ${row.row})`,
+              },
               ...LOG_SHEET.map(({ key, heading }) => ({
                 key,
                 header: key === 'heldOn' ? 'Date on the sheet' : heading,
-                cell: ({ words }: PlannedLog) => <span className="words">{words[key]}</span>,
+                cell: ({ words }: Planned<'new'>) =>
+                  key === 'heldOn' ? words.heldOn : <span className="words">{words[key]}</span>,
               })),
+              { key: 'known', header: 'To know', cell: (row: Planned<'new'>) => <ToKnow row={row} /> },
             ]}
             rows={going}
             rowKey={({ row }) => String(row)}
@@ -190,6 +196,8 @@ export const SheetPlanPage = ({
   )
 }
 
+type Planned<Outcome> = Extract<PlannedLog, { outcome: Outcome }>
+
 const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
   <section className="flow" aria-labelledby={id}>
     <Heading level={2} id={id}>
@@ -199,10 +207,9 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Re
   </section>
 )
 
-/** The day of a row as it was read, with what should be known of it and what its words may be a sign of. */
-const DayRead = ({ row }: { row: PlannedLog }) => (
+/** How a row was read, where that is not plain, and what its words may be a sign of. */
+const ToKnow = ({ row }: { row: PlannedLog }) => (
   <>
-    {row.outcome === 'new' ? speakDate(row.log.heldOn) : row.words.heldOn} (row {row.row})
     {[...row.notes, ...row.signs.map((sign) => SIGN_WORDS[sign])].map((words) => (
       <p key={words}>{words}</p>
     ))}
@@ -226,7 +233,7 @@ const Row = ({ row, children }: { row: PlannedLog; children: ReactNode }) => (
   </Card>
 )
 
-const Settle = ({ row }: { row: Extract<PlannedLog, { outcome: 'returned' }> }) => {
+const Settle = ({ row }: { row: Planned<'returned'> }) => {
   const asks = new Set(row.problems.map(({ settles }) => settles))
   return (
     <>

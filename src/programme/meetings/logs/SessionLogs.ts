@@ -9,6 +9,9 @@ import { mayReadLogs } from '../access.ts'
 import { LOG } from '../fields.ts'
 import { logWorkflow } from './workflow.ts'
 
+/** What came from paper alone is without a match; the database holds that nothing else is. */
+const isOfMatch = (record?: Record<string, unknown>): boolean => !record?.broughtInBy
+
 /**
  * What happened at a meeting, in the words of the volunteer: the columns of the programme's log sheet [LOG-1]. Final
  * once sent [LOG-4]. A row of a sheet that was kept on paper has no match and no volunteer: who ran the programme stands
@@ -38,11 +41,17 @@ export const sessionLogs = defineCollection({
       to: 'matches',
       required: true,
       description: 'Search by the child’s name.',
-      // The database holds that nothing but what came from paper is without it.
-      condition: (record) => !record?.broughtInBy,
+      condition: isOfMatch,
     }),
-    related({ name: 'volunteer', label: 'Volunteer', to: 'volunteers', required: true, follows: true }),
-    related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true }),
+    related({
+      name: 'volunteer',
+      label: 'Volunteer',
+      to: 'volunteers',
+      required: true,
+      follows: true,
+      condition: isOfMatch,
+    }),
+    related({ name: 'meeting', label: 'Meeting', to: 'meetings', unique: true, condition: isOfMatch }),
     calendarDate({ name: 'heldOn', kind: 'happened', label: 'Date', required: true }),
     { name: 'location', label: 'Location', ...LOG.location.field, required: true },
     { name: 'runBy', label: 'Programme run by', ...LOG.runBy.field, required: true },
