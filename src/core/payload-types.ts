@@ -844,6 +844,7 @@ export interface CallRequest {
   id: string;
   guardian?: (string | null) | Guardian;
   consentRequest?: (string | null) | ConsentRequest;
+  number?: string | null;
   bestTime?: string | null;
   words?: string | null;
   askedAt?: string | null;
@@ -2395,6 +2396,7 @@ export interface ConsentCapturesSelect<T extends boolean = true> {
 export interface CallRequestsSelect<T extends boolean = true> {
   guardian?: T;
   consentRequest?: T;
+  number?: T;
   bestTime?: T;
   words?: T;
   askedAt?: T;

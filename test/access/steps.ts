@@ -103,6 +103,7 @@ export const STEPS: readonly Steps[] = [
       sign: { by: anyLink, lacks: shownForm },
       decline: { by: anyLink, lacks: shownForm },
       change: { by: anyLink, lacks: shownForm },
+      agreeOne: { by: anyLink, lacks: [...shownForm, 'CON-3'] },
       withdrawOne: { by: anyLink },
       withdraw: { by: anyLink },
     },

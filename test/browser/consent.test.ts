@@ -173,6 +173,66 @@ test('[CON-1, CON-2, CON-4] whoever says yes to everything comes to the signatur
   await closePage(page)
 })
 
+test('[CON-4] taps of somebody who changes their mind: four for one yes, one for a no, two and a way back for a no that stops mentoring, two to refuse it all', async () => {
+  const parent = await anAskedParent(programme)
+  const page = await phone(browser, { javaScript: false })
+  let taps = 0
+  const tap = async (selector: string): Promise<void> => {
+    taps += 1
+    await page.click(selector)
+  }
+  const counted = async (work: () => Promise<void>): Promise<number> => {
+    taps = 0
+    await work()
+    return taps
+  }
+  await page.goto(`${served.publicUrl}/consent/${parent.token}`)
+  await giveBirthday(page)
+  const refused = await counted(async () => {
+    await tap('button:has-text("Say no to everything")')
+    await tap('button:has-text("Say no to everything")')
+  })
+  await page.waitForURL(/done=declined/)
+  const undone = await counted(async () => {
+    await tap('a:has-text("Answer again")')
+    await tap('button:has-text("Say yes to everything")')
+    await tap('label[for=field-parentalResponsibility]')
+    await tap('input[name=name]')
+    await page.keyboard.type('Alex Testerton')
+    await tap('button:has-text("Sign and send")')
+  })
+  await page.waitForURL(/done=signed/)
+  const one = await counted(() => tap('form:has(input[value=photographs]) button'))
+  await page.waitForURL(/done=one-withdrawn/)
+  const agreed = await counted(async () => {
+    await tap('a[href="/consent/agree?item=photographs"]')
+    await tap('label[for=field-parentalResponsibility]')
+    await tap('input[name=name]')
+    await page.keyboard.type('Alex Testerton')
+    await tap('button:has-text("Say yes and sign")')
+  })
+  await page.waitForURL(/done=one-agreed/)
+  const stopped = await counted(async () => {
+    await tap('a[href="/consent/withdraw-one?item=taking-part"]')
+    await page.waitForURL(/withdraw-one/)
+    await tap('main button:has-text("Say no")')
+  })
+  await page.waitForURL(/done=one-withdrawn/)
+  expect({ refused, undone, one, agreed, stopped }).toEqual({ refused: 2, undone: 5, one: 1, agreed: 4, stopped: 2 })
+  expect(
+    await programme.query(
+      'select distinct on (item) item::text as item, answer::text as answer from consents where child_id = $1 order by item, created_at desc, id desc',
+      [parent.child.id],
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      { item: 'photographs', answer: 'yes' },
+      { item: 'taking-part', answer: 'no' },
+    ]),
+  )
+  await closePage(page)
+})
+
 test('[CON-1] the keyboard alone does it, without JavaScript: into each field by Tab, chosen by the arrows, sent by Enter (consent 12)', async () => {
   const parent = await anAskedParent(programme)
   const page = await desktop(browser, { javaScript: false })
@@ -420,6 +480,14 @@ const everyPage = async ({ page, each }: { page: Page; each: (name: string) => P
   await page.goto(`${served.publicUrl}/consent`)
   await page.locator('button:has-text("Change to no")').nth(2).click()
   await each('answers, one withdrawn')
+  await page.click('a:has-text("Change to yes")')
+  await each('say yes to one')
+  await page.click('button:has-text("Say yes and sign")')
+  await each('say yes to one, nothing typed')
+  await page.goto(`${served.publicUrl}/consent`)
+  await page.click('a:has-text("Change to no")')
+  await each('stop mentoring?')
+  await page.click('text=Keep my yes')
   await page.click('text=Answer again')
   await each('form again')
   await page.goto(`${served.publicUrl}/consent/withdraw`)

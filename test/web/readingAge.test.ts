@@ -88,6 +88,12 @@ describe('the words that people read', () => {
     await keep('sign', browser.post('/consent', { ...signing, step: 'check' }))
     await keep('sign, nothing typed', browser.post('/consent', { ...signing, name: '', parentalResponsibility: '' }))
     await keep('answers', browser.post('/consent', await browser.signing()))
+    await keep('stop mentoring?', browser.get('/consent/withdraw-one?item=taking-part'))
+    await browser.post('/consent/withdraw-one', { item: 'photographs' })
+    await keep('answers, one of them no', browser.get('/consent'))
+    await keep('say yes to one', browser.get('/consent/agree?item=photographs'))
+    await keep('say yes to one, unsigned', browser.post('/consent/agree', { item: 'photographs' }))
+    await keep('call', browser.get('/consent/call'))
     await keep('withdraw', browser.get('/consent/withdraw'))
     await keep('copy', browser.get('/consent/copy'))
     await browser.get('/consent/copy/1')
@@ -99,7 +105,8 @@ describe('the words that people read', () => {
       ['check a copy, another', `?number=${'0'.repeat(64)}`],
     ] as const)
       await keep(name, browser.get(`/verify${address}`))
-    expect(pages.length).toBe(17)
+    await keep('parents', browser.get('/parents'))
+    expect(pages.length).toBe(23)
     expect(troubleIn(pages, 9)).toEqual([])
   })
 

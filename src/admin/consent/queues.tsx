@@ -21,14 +21,29 @@ export const CallsToMake = ({ queue: { title, rows, hasMore } }: QueueProps<'cal
     allWords="All who wait for a call"
   >
     {rows.map(
-      ({ id, rowVersion, childName, guardianName, mobile, contactRule, language, bestTime, words, askedAt }) => {
+      ({
+        id,
+        rowVersion,
+        childName,
+        guardianName,
+        mobile,
+        numberGiven,
+        contactRule,
+        language,
+        bestTime,
+        words,
+        askedAt,
+      }) => {
         const who = `${guardianName}, for ${childName}`
         return (
           <Row
             key={id}
             title={<a href={`/admin/collections/call-requests/${id}`}>{who}</a>}
             facts={[
-              mobile === null ? 'No number is known' : `Ring ${mobile}`,
+              numberGiven !== null && `Ring ${numberGiven}, the number that they gave`,
+              mobile === null
+                ? numberGiven === null && 'No number is known'
+                : `${numberGiven === null ? 'Ring' : 'On record:'} ${mobile}`,
               contactRule !== 'usual' &&
                 `On record: ${CONTACT_RULES[contactRule].toLowerCase()}. Look at the record first`,
               language !== null && `Speaks ${language}`,

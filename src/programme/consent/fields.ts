@@ -1,4 +1,4 @@
-import { PERSON_NAME, REASON } from '../../core/fields/commonTexts.ts'
+import { PERSON_NAME, REASON, TELEPHONE } from '../../core/fields/commonTexts.ts'
 import { line, words } from '../../core/fields/written.ts'
 import { RELATIONSHIP_WORDS } from '../people/families/fields.ts'
 
@@ -15,4 +15,4 @@ export const CONSENT = {
 export const signatureTyped = () => CONSENT.signedName.asked('Type your full name.').min(2, 'Type your full name.')
 
 /** What is written when a parent or carer asks to be rung. */
-export const CALL = { bestTime: line(100), words: words(300), note: REASON } as const
+export const CALL = { number: TELEPHONE, bestTime: line(100), words: words(300), note: REASON } as const

@@ -25,9 +25,12 @@ export const AnswersPage = ({
   typed = {},
   errors,
   sentences,
+  notice,
   idempotencyKey,
 }: {
   link: OpenedLink
+  /** Why the form is shown again. */
+  notice?: string
   typed?: Typed
   errors?: FieldErrors
   sentences?: string[]
@@ -43,6 +46,7 @@ export const AnswersPage = ({
       generalErrors={sentences}
       back={visit.status === 'open' ? undefined : { href: '/consent' }}
     >
+      {notice === undefined ? null : <Notice tone="information" title={notice} announced />}
       <Heading>{title}</Heading>
       {missingIn === undefined ? null : (
         <Notice
@@ -83,15 +87,13 @@ export const AnswersPage = ({
           <Button name="step" value="check">
             Check my answers
           </Button>
+          <Button variant="secondary" name="step" value="accept">
+            Say yes to everything
+          </Button>
           {visit.status === 'open' ? (
-            <>
-              <Button variant="secondary" name="step" value="accept">
-                Say yes to everything
-              </Button>
-              <Button variant="secondary" name="step" value="refuse">
-                Say no to everything
-              </Button>
-            </>
+            <Button variant="secondary" name="step" value="refuse">
+              Say no to everything
+            </Button>
           ) : null}
         </ButtonRow>
       </Form>

@@ -1,21 +1,18 @@
 import type { ReactElement } from 'react'
-import { CONSENT } from '../../programme/consent/fields.ts'
 import { REQUIRED_ITEMS } from '../../programme/consent/rules.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
-import { Checkbox } from '../design/Checkbox.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { SummaryList } from '../design/SummaryList.tsx'
-import { TextField } from '../design/TextField.tsx'
 import type { Typed } from '../visit/typed.ts'
 import { answersAmong, fieldOf } from './answerFields.ts'
 import type { OpenedLink } from './openedLink.ts'
-import { BesideEnglish } from './FormWords.tsx'
 import { markAmong, markOf } from './openForm.ts'
+import { SignatureFields } from './SignatureFields.tsx'
 
 /** The answers to check, and the signature: the only words that a parent must type [CON-1, CON-8]. */
 export const SignPage = ({
@@ -56,35 +53,7 @@ export const SignPage = ({
         idempotencyKey={idempotencyKey}
         hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}
       >
-        <Heading level={2}>Your signature</Heading>
-        <Checkbox
-          name="parentalResponsibility"
-          label={
-            <BesideEnglish
-              wording={wording}
-              words={wording.signature.responsibility}
-              english={wording.english?.signature.responsibility}
-            />
-          }
-          checked={typed.parentalResponsibility === 'yes'}
-          error={errors?.parentalResponsibility}
-        />
-        <TextField
-          name="name"
-          label="Your full name"
-          hint={
-            <BesideEnglish
-              wording={wording}
-              words={wording.signature.declaration}
-              english={wording.english?.signature.declaration}
-            />
-          }
-          value={typed.name}
-          error={errors?.name}
-          autoComplete="name"
-          spellCheck={false}
-          maxLength={CONSENT.signedName.longest}
-        />
+        <SignatureFields wording={wording} typed={typed} errors={errors} />
         <ButtonRow>
           <Button name="step" value="sign">
             Sign and send

@@ -33,6 +33,12 @@ export const signatureSchema = z.object({
   name: signatureTyped(),
 })
 
+/** What signs a yes to one point: who the signer is, and their signature. */
+export const agreementSchema = z.object({
+  relationship: z.enum(RELATIONSHIPS, 'Say who you are to the child.'),
+  ...signatureSchema.shape,
+})
+
 /** The fields of the form among all that was posted, to be carried along unseen. */
 export const answersAmong = (typed: Typed): Typed =>
   Object.fromEntries(

@@ -85,7 +85,7 @@ const AnsweredPage = ({
           tone={visit.status === 'declined' ? 'information' : 'warning'}
           title="Without a yes to the first two points there is no mentoring."
         >
-          <p>You can answer again below.</p>
+          <p>You can change that below.</p>
         </Notice>
       )}
       {meeting === undefined ? null : (
@@ -98,15 +98,15 @@ const AnsweredPage = ({
           ]}
         />
       )}
-      {held.length === 0 ? null : (
-        <p>You can change your mind about any point. Press “Change to no” and it counts at once.</p>
-      )}
+      {visit.status === 'signed' ? (
+        <p>You can change your mind about any point, and leave the others as they are.</p>
+      ) : null}
       {answers.map((answer) => (
         <AnswerCard
           key={answer.item}
           answer={answer}
           themselves={visit.themselves}
-          canWithdraw={visit.status === 'signed'}
+          canChange={visit.status === 'signed'}
         />
       ))}
       <ButtonRow>
@@ -145,25 +145,56 @@ const AnsweredPage = ({
 const AnswerCard = ({
   answer: { item, title, question, standing },
   themselves,
-  canWithdraw,
+  canChange,
 }: {
   answer: OwnAnswer
   themselves: boolean
-  canWithdraw: boolean
+  canChange: boolean
 }): ReactElement => (
   <Card title={title} aside={<Tag {...tagOf(standing)} />}>
     <p>{question}</p>
     <p className="muted">{sinceWhen(standing)}</p>
-    {standing.held && canWithdraw ? (
-      <Form action="/consent/withdraw-one" idempotencyKey={newIdempotencyKey()} hidden={{ item }}>
-        <p className="muted">{effectOfNo({ item, themselves })}</p>
-        <Button variant="secondary" hiddenText={title}>
-          Change to no
-        </Button>
-      </Form>
-    ) : null}
+    {canChange ? <ChangeOne item={item} title={title} held={standing.held} themselves={themselves} /> : null}
   </Card>
 )
+
+/**
+ * Another answer to one point, all others left alone: a no counts at once, but one that stops mentoring is asked about
+ * first; a yes is signed [CON-4, CON-8].
+ */
+const ChangeOne = ({
+  item,
+  title,
+  held,
+  themselves,
+}: Pick<OwnAnswer, 'item' | 'title'> & { held: boolean; themselves: boolean }): ReactElement => {
+  if (!held)
+    return (
+      <ButtonRow>
+        <ButtonLink variant="secondary" href={`/consent/agree?item=${item}`} hiddenText={title}>
+          Change to yes
+        </ButtonLink>
+      </ButtonRow>
+    )
+  return (
+    <>
+      <p className="muted">{effectOfNo({ item, themselves })}</p>
+      {REQUIRED_ITEMS.includes(item) ? (
+        <ButtonRow>
+          <ButtonLink variant="secondary" href={`/consent/withdraw-one?item=${item}`} hiddenText={title}>
+            Change to no
+          </ButtonLink>
+        </ButtonRow>
+      ) : (
+        <Form action="/consent/withdraw-one" idempotencyKey={newIdempotencyKey()} hidden={{ item }}>
+          <Button variant="secondary" hiddenText={title}>
+            Change to no
+          </Button>
+        </Form>
+      )}
+    </>
+  )
+}
 
 const tagOf = (standing: ConsentState): { text: string; tone: TagTone } => {
   if (standing.held) return { text: 'Yes', tone: 'good' }

@@ -30,9 +30,14 @@ export const showConsent: ParentHandler = async ({ services, request, response, 
 /**
  * The form once more, for those who answered before: with nothing chosen, because a yes is given anew [CON-2, CON-5].
  */
-export const showAnswers: ParentHandler = async ({ services, response, link }) => {
-  if (link.visit.status === 'open') response.redirect(303, '/consent')
-  else await show({ services, response, link, page: <AnswersPage link={link} idempotencyKey={newIdempotencyKey()} /> })
+export const showAnswers: ParentHandler = async ({ services, request, response, link }) => {
+  if (link.visit.status === 'open') return response.redirect(303, '/consent')
+  await show({
+    services,
+    response,
+    link,
+    page: <AnswersPage link={link} notice={parentNotices.read(request)} idempotencyKey={newIdempotencyKey()} />,
+  })
 }
 
 /** The form with what was filled in before. */

@@ -51,11 +51,13 @@ export const takeCall: ParentHandler = async ({ services, request, response, lin
       await askForCall({ work, visit: link.visit, ...wish.data })
       return { location: parentNotices.addressWith({ path: '/consent/call', notice: 'call-asked' }) }
     },
-    again: (sentences) => callPage({ link, typed, sentences }),
+    fields: { number: 'number' },
+    again: (sentences, errors) => callPage({ link, typed, sentences, errors }),
   })
 }
 
 const wishSchema = z.object({
+  number: CALL.number.ifAny(),
   bestTime: CALL.bestTime.ifAny(),
   words: CALL.words.ifAny(),
 })
@@ -82,11 +84,21 @@ const CallPage = ({
       <>
         <p>
           {numberEnds === null
-            ? 'We have no phone number for you. Please type one below.'
-            : `We ring the number that we have for you. It ends in ${numberEnds}. Is it a new one now? Type it below.`}
+            ? 'We have no phone number for you.'
+            : `We ring the number that we have for you. It ends in ${numberEnds}.`}
         </p>
         <p>Your answers stay as they are. You can still answer, or say no, at any time.</p>
         <Form action="/consent/call" idempotencyKey={newIdempotencyKey()}>
+          <TextField
+            name="number"
+            label={numberEnds === null ? 'Your phone number' : 'Another number?'}
+            type="tel"
+            autoComplete="tel"
+            optional={numberEnds !== null}
+            value={typed.number}
+            error={errors?.number}
+            maxLength={CALL.number.longest}
+          />
           <TextField
             name="bestTime"
             label="When is it best?"

@@ -93,7 +93,8 @@ const WHAT: Readonly<Record<CopiedAction, string>> = {
   sign: 'You signed',
   change: 'You signed again',
   decline: 'You said no to all',
-  withdrawOne: 'You changed one answer',
+  agreeOne: 'You changed one answer to yes',
+  withdrawOne: 'You changed one answer to no',
   withdraw: 'You took back all',
   keepCapture: 'We took down what you said',
 }

@@ -4,6 +4,7 @@ import { parseForm } from '../../core/http/forms.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import { renderPage } from '../design/renderPage.ts'
 import type { WebServices } from '../services.ts'
+import { showAgree, takeAgree } from './agree.tsx'
 import { showAnswers, showConsent, takeAnswers } from './answers.tsx'
 import { arrive } from './arrive.ts'
 import { showCall, takeCall } from './call.tsx'
@@ -15,7 +16,7 @@ import { countGuess, GUESSES } from './guesses.ts'
 import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
 import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
-import { showWithdrawal, withdrawEverything, withdrawOne } from './withdraw.tsx'
+import { showWithdrawal, showWithdrawalOfOne, withdrawEverything, withdrawOne } from './withdraw.tsx'
 
 /**
  * The parents' pages, for the holder of an emailed link: no account, plain forms, nothing stored before a person has
@@ -71,7 +72,10 @@ export const parentRoutes = (services: WebServices): Router => {
   router.get('/answers', checked(showAnswers))
   router.get('/withdraw', checked(showWithdrawal))
   router.post('/withdraw', checked(withdrawEverything))
+  router.get('/withdraw-one', checked(showWithdrawalOfOne))
   router.post('/withdraw-one', checked(withdrawOne))
+  router.get('/agree', checked(showAgree))
+  router.post('/agree', checked(takeAgree({ perLink })))
   router.get('/copy', checked(showCopies))
   router.get('/copy/:number', checked(giveCopy({ perLink: perCopy })))
   router.get('/call', checked(showCall))

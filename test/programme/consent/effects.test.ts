@@ -420,7 +420,10 @@ describe('[CON-1, CON-5] one answer', () => {
 describe('[MAT-12] a call', () => {
   const holder = (requestId: string) => programme.workOf(holderOf({ requestId }))
   const asks = async (work: Awaited<ReturnType<typeof holder>>, requestId: string) => {
-    const decided = await callRequestWorkflow.decideCreate({ work, record: { consentRequest: requestId } })
+    const decided = await callRequestWorkflow.decideCreate({
+      work,
+      record: { consentRequest: requestId, number: '01632 960 417' },
+    })
     return 'allowed' in decided ? decided.reason : 'may'
   }
 

@@ -47,6 +47,7 @@ test('[CON-1, CON-4] a request, an answer, a form on paper and a call go these w
       sign: 'open → signed',
       decline: 'open → declined',
       change: 'signed, declined → signed',
+      agreeOne: 'signed → signed',
       withdrawOne: 'signed → signed',
       withdraw: 'signed → declined',
     },
@@ -81,6 +82,7 @@ const SAID: ReadonlyArray<[gate: string, words: RegExp]> = [
   ['one open', /has been asked already\.$/],
   ['language', /^This parent or carer reads the form in Polish/],
   ['words', /^The words of this form have changed/],
+  ['words since', /^The form has other words now/],
   ['signs as', /^You sign for the council|^We do not have you on record/],
   ['second person', /^You entered this yourself/],
   ['says something', /^No point has an answer/],
@@ -153,7 +155,7 @@ const FAULTS: ReadonlyArray<[what: string, spoil: (child: Child) => [string, unk
     ],
   ]
 const ASKED = ['decides', 'email', 'birthday', 'age']
-/** The gates of each step, in order; “words” stands in the way of whoever sends none. */
+/** The gates of each step, in order; “words” and “words since” stand in the way of whoever sends none. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
   resend: [...ASKED, 'language'],
   correctAddress: ['decides', 'birthday', 'age', 'language'],
@@ -164,6 +166,7 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
   sign: ['run out', 'decides', 'age', 'words', 'signs as'],
   decline: ['run out', 'decides', 'age', 'words'],
   change: ['decides', 'age', 'words', 'signs as'],
+  agreeOne: ['decides', 'age', 'words', 'words since', 'signs as'],
   withdrawOne: [],
   withdraw: [],
   issueLink: [],
@@ -203,7 +206,7 @@ describe('[CON-1, CON-3, CON-8, CON-9] each gate of a request alone stands in th
       Object.fromEntries(
         Object.entries(GATES).map(([action, gates]) => [
           action,
-          gates.filter((gate) => gate === 'words' || minding.includes(gate)),
+          gates.filter((gate) => gate.startsWith('words') || minding.includes(gate)),
         ]),
       ),
     )
@@ -247,6 +250,7 @@ describe('[CON-1, CON-5] who takes each step', () => {
     sign: ['the link'],
     decline: ['the link'],
     change: ['the link'],
+    agreeOne: ['the link'],
     withdrawOne: ['the link'],
     withdraw: ['the link'],
     // These nobody is offered; that nobody can ask for them is asked over all workflows.

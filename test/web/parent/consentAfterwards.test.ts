@@ -779,7 +779,9 @@ describe('the copy', () => {
     } finally {
       await programme.query('delete from programme_settings')
     }
-    expect(wordsOf(await visitor.get('/consent/copy'))).toContain('You changed one answer on 3 March 2026 at 12:30.')
+    expect(wordsOf(await visitor.get('/consent/copy'))).toContain(
+      'You changed one answer to no on 3 March 2026 at 12:30.',
+    )
     expect(await verdictOn(digestOf(first.bytes))).toContain('Yes, we made this file.')
     expect(await verdictOn(digestOf(Buffer.concat([first.bytes, Buffer.from(' ')])))).toContain(
       'No, this is not a file as we made it.',

@@ -101,6 +101,8 @@ export type ConsentRequestFacts = {
   answeredBefore: boolean
   /** Whether the child's date of birth is on record, and they are 18 or over today. */
   childBornOn: CalendarDate | null
+  /** The digest of the words in which they answered last. */
+  answeredIn: string | null
   endsAt: Date | null
   nextNumber: number
   nextDigest: string
@@ -182,6 +184,16 @@ export const asInForce: Guard<ConsentRequestFacts> = ({ form: { wording } }, { i
         rule: 'CON-3',
         reason: 'The words of this form have changed since you opened it. Nothing was sent.',
         nextStep: 'Please read it again.',
+      })
+
+/** One answer alone is changed to yes only in the words in which all the others were given [CON-3]. */
+export const asAnswered: Guard<ConsentRequestFacts> = ({ answeredIn, form: { wording } }) =>
+  answeredIn === wording.digest
+    ? allowed
+    : refused({
+        rule: 'CON-3',
+        reason: 'The form has other words now than when you answered. Nothing was sent.',
+        nextStep: 'Please answer each point again.',
       })
 
 /** A link ends [CON-1]. */

@@ -33,6 +33,7 @@ import {
   birthdayKnown,
   inTheirLanguage,
   asInForce,
+  asAnswered,
   notRunOut,
   heldByLink,
   type ConsentRequestFacts,
@@ -64,14 +65,17 @@ const itemAnswers = z.object(
   ) as Record<ConsentItem, z.ZodEnum<{ yes: 'yes'; no: 'no' }>>,
 )
 
-const signature = z.object({
-  answers: itemAnswers,
+const oneItem = z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[])
+
+const signed = {
   name: signatureTyped(),
   relationship: CONSENT.signedRelationship.asked('Say who you are to the child.'),
   parentalResponsibility: z.literal('yes', 'Tick that you have parental responsibility, or ring us.'),
   wording: wordingShown,
   checkedBy,
-})
+}
+
+const signature = z.object({ answers: itemAnswers, ...signed })
 
 const issueTheLink: Effect<ConsentRequestFacts> = async ({ work, record }) => {
   await performAction({
@@ -118,6 +122,9 @@ const storeAnswers: Effect<ConsentRequestFacts> = ({ work, record, facts, input 
 
 const storeNoToAll: Effect<ConsentRequestFacts> = ({ work, record, facts }) =>
   store({ work, record, facts, answers: Object.fromEntries(Object.keys(CONSENT_ITEMS).map((item) => [item, 'no'])) })
+
+const storeYesToOne: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) =>
+  store({ work, record, facts, answers: { [String(input.item)]: 'yes' } })
 
 const storeNoToOne: Effect<ConsentRequestFacts> = ({ work, record, facts, input }) =>
   store({ work, record, facts, answers: { [String(input.item)]: 'no' } })
@@ -274,6 +281,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       themselves: row.themselves,
       answeredBefore: row.answered_before,
       childBornOn: row.born_on,
+      answeredIn: typeof record.wordingDigest === 'string' ? record.wordingDigest : null,
       endsAt: record.endsAt ? new Date(String(record.endsAt)) : null,
       nextNumber,
       nextDigest: id
@@ -443,13 +451,23 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       set: asSigned,
       effects: [storeAnswers, keepCopy('change'), tellOfAnswers, tellThoseWhoMeet],
     },
+    agreeOne: {
+      label: 'Change one answer to yes',
+      from: ['signed'],
+      to: 'signed',
+      by: [heldByLink],
+      guards: [mayBeAsked, decidesAtThisAge, asInForce, asAnswered, asOnRecord],
+      input: z.object({ item: oneItem, ...signed }),
+      set: asSigned,
+      effects: [storeYesToOne, keepCopy('agreeOne'), tellOfAnswers],
+    },
     withdrawOne: {
       label: 'Change one answer to no',
       from: ['signed'],
       to: 'signed',
       by: [heldByLink],
       guards: [],
-      input: z.object({ item: z.enum(Object.keys(CONSENT_ITEMS) as ConsentItem[]), checkedBy }),
+      input: z.object({ item: oneItem, checkedBy }),
       effects: [storeNoToOne, keepCopy('withdrawOne'), tellOfWithdrawal],
     },
     withdraw: {

@@ -23,6 +23,7 @@ export const callRequests = defineCollection({
     engineOnly(
       related({ name: 'consentRequest', label: 'Asked from the pages of', to: 'consent-requests', required: true }),
     ),
+    engineOnly({ name: 'number', label: 'The number that they gave', ...CALL.number.field }),
     engineOnly({ name: 'bestTime', label: 'When it is best', ...CALL.bestTime.field }),
     engineOnly({ name: 'words', label: 'In their own words', ...CALL.words.field }),
     engineOnly({ name: 'askedAt', label: 'Asked', type: 'date', required: true }),

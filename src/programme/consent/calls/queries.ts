@@ -10,11 +10,13 @@ import type { LinkVisit } from '../asking/linkVisits.ts'
 export const askForCall = async ({
   work,
   visit,
+  number,
   bestTime,
   words,
 }: {
   work: Work
   visit: Pick<LinkVisit, 'requestId' | 'guardianId'>
+  number?: string
   bestTime?: string
   words?: string
 }): Promise<void> => {
@@ -23,6 +25,7 @@ export const askForCall = async ({
     data: {
       guardian: visit.guardianId,
       consentRequest: visit.requestId,
+      number: number || null,
       bestTime: bestTime || null,
       words: words || null,
     },

@@ -3,7 +3,12 @@ import { caseworkersOnly } from '../../people/rules.ts'
 import type { Guard } from '../../../core/workflow/workflow.ts'
 
 /** What the rules of a wish to be rung ask about. */
-export type CallFacts = { requestId: string; isWaiting: boolean }
+export type CallFacts = {
+  requestId: string
+  isWaiting: boolean
+  /** Whether a number is given, or on record. */
+  hasNumber: boolean
+}
 
 /** Parents and carers ask for a call themselves, by their own link [MAT-12]. */
 export const heldByLink: Guard<CallFacts> = ({ requestId }, { actor }) =>
@@ -30,3 +35,14 @@ export const oneAtATime: Guard<CallFacts> = ({ isWaiting }) =>
         nextStep: 'We will. If it cannot wait, ring us.',
       })
     : allowed
+
+/** Nobody is promised a call who cannot be rung [MAT-12]. */
+export const canBeRung: Guard<CallFacts> = ({ hasNumber }) =>
+  hasNumber
+    ? allowed
+    : refused({
+        rule: 'MAT-12',
+        reason: 'We have no phone number for you.',
+        nextStep: 'Type your number.',
+        field: 'number',
+      })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineWorkflow } from '../../../core/workflow/workflow.ts'
 import { CALL } from '../fields.ts'
 import { tellOfCall } from '../messages.ts'
-import { heldByLink, caseworker, oneAtATime, type CallFacts } from './rules.ts'
+import { heldByLink, canBeRung, caseworker, oneAtATime, type CallFacts } from './rules.ts'
 
 /** A parent asks to be rung; one of ours rings, and says that it is done [MAT-12]. */
 export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('call-requests', {
@@ -19,11 +19,15 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
           [record.consentRequest, record.id ?? null],
         )
       ).length > 0,
+    hasNumber:
+      Boolean(record.number) ||
+      (await work.query("select from guardians where id = $1 and coalesce(mobile, '') <> ''", [record.guardian]))
+        .length > 0,
   }),
   create: {
     label: 'Ask for a call',
     by: [heldByLink],
-    guards: [oneAtATime],
+    guards: [oneAtATime, canBeRung],
     set: ({ now }) => ({ askedAt: now.toISOString() }),
     effects: [tellOfCall],
   },

@@ -35,7 +35,7 @@ export const keepConsentCopy = async ({
      where child_id = $1 and guardian_id = $2 order by item, decided_on desc, created_at desc, id desc`,
     [childId, guardianId],
   )
-  const isSigned = action === 'sign' || action === 'change' || action === 'keepCapture'
+  const isSigned = action === 'sign' || action === 'change' || action === 'agreeOne' || action === 'keepCapture'
   const method = action === 'keepCapture' ? (record.answeredBy as 'paper' | 'telephone') : 'link'
   const facts: CopyFacts = {
     charityName: (await readSettings({ query })).charityName,

@@ -4,7 +4,7 @@ import type { LinkCheck } from '../asking/linkChecks.ts'
 import type { ConsentItem } from '../rules.ts'
 
 /** What a parent or carer did of which they get a copy. */
-export type CopiedAction = 'sign' | 'change' | 'decline' | 'withdrawOne' | 'withdraw' | 'keepCapture'
+export type CopiedAction = 'sign' | 'change' | 'decline' | 'agreeOne' | 'withdrawOne' | 'withdraw' | 'keepCapture'
 
 /**
  * What they answered, as it stood once they had done it. The words are kept whole, so that the copy says the same

@@ -65,6 +65,7 @@ const DONE: Readonly<Record<CopiedAction, string>> = {
   sign: 'You signed and sent your answers',
   change: 'You signed and sent new answers',
   decline: 'You said no to everything',
+  agreeOne: 'You signed and changed one answer to yes',
   withdrawOne: 'You changed one answer to no',
   withdraw: 'You changed all your answers to no',
   keepCapture: 'We took down your answers',
