@@ -4,7 +4,7 @@ import type { MeetingDetails } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
 const subject = ({ startsAt, newStartsAt }: { startsAt: string; newStartsAt?: string | undefined }): string =>
-  `The meeting on ${speakMoment(new Date(startsAt))} ${newStartsAt ? 'has moved' : 'is cancelled'}`
+  `The meeting on ${speakMoment(new Date(startsAt))} ${newStartsAt ? 'has moved' : 'is called off'}`
 
 /** To the volunteers, the committee contact and the co-ordinator, when a meeting is called off or moved (MTG-7). */
 export const meetingCancelled = defineEmail<MeetingDetails & { newStartsAt?: string | undefined }>({
@@ -13,7 +13,7 @@ export const meetingCancelled = defineEmail<MeetingDetails & { newStartsAt?: str
     <Frame
       brand={brand}
       subject={subject({ startsAt, newStartsAt })}
-      heading={newStartsAt ? 'The meeting has moved' : 'The meeting is cancelled'}
+      heading={newStartsAt ? 'The meeting has moved' : 'The meeting is called off'}
       recipientName={recipientName}
       action={{ label: 'See the meeting', link }}
       because="you have a part in this meeting"

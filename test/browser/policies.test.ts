@@ -264,7 +264,7 @@ test('[POL-4] a policy that was opened is read again without signal; nothing abo
   await page.waitForLoadState()
   expect(await kept()).toEqual([])
   const scripts = await Promise.all(
-    ['keepForReading', 'offlineReader'].map((name) =>
+    ['keepForReading', 'offlineReader', 'keepDraft'].map((name) =>
       readFile(new URL(`../../src/web/design/browser/${name}.js`, import.meta.url)),
     ),
   )

@@ -98,6 +98,45 @@ test('[MTG-1, MTG-4, LOG-1] on a phone, without JavaScript: propose a meeting, s
   await closePage(page)
 })
 
+test('[LOG-8] a log that is half written stands there again after looking something up, and is gone once it is sent or begun afresh', async () => {
+  const page = await phone(browser)
+  await signIn(page)
+  const form = `${served.publicUrl}/portal/logs/new?match=${pair.match}&unplanned=yes`
+  const written = (): Promise<string> => page.inputValue('[name=activities]')
+  await page.goto(form)
+  await page.fill('[name=activities]', 'We built a bridge of straws.\nIt held two apples.')
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const ring = await page.locator('.navigation__worry').boundingBox()
+  await page.click('.navigation summary')
+  // The open menu lies over the page and moves nothing.
+  expect(await page.locator('.navigation__worry').boundingBox()).toEqual(ring)
+  await page.click('.navigation__menu a[href="/portal/guidance"]')
+  await page.waitForURL(/guidance/)
+
+  await page.goto(form)
+  await page.waitForSelector('text=What you had written is here again.')
+  expect(await written()).toBe('We built a bridge of straws.\nIt held two apples.')
+  await page.click('button:has-text("Start afresh")')
+  await page.waitForLoadState('load')
+  expect(await written()).toBe('')
+
+  await page.fill('[name=activities]', 'We flew a kite.')
+  await page.fill('[name=location]', '')
+  await page.click('button:has-text("Send this log")')
+  await page.waitForSelector('.error-summary')
+  expect(await written()).toBe('We flew a kite.')
+  await page.fill('[name=location]', 'Library café')
+  await page.click('button:has-text("Send this log")')
+  await page.waitForURL(/done=log-sent/)
+  await page.goto(form)
+  await page.waitForLoadState('networkidle')
+  expect([await written(), await page.evaluate(() => Object.keys(sessionStorage).length)]).toEqual(['', 0])
+  expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
+  await page.goto(`${served.publicUrl}/portal/worry`)
+  expect(await page.locator('form[data-draft]').count()).toBe(0)
+  await closePage(page)
+})
+
 test('every page of the portal passes axe at 320, 390 and 1280 px, light and dark, and none scrolls sideways', async () => {
   await consentFrom({
     ...programme,

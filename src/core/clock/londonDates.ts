@@ -49,6 +49,15 @@ export const londonTime = (moment: Date): string => format(new TZDate(moment, LO
  */
 export const speakMoment = (moment: Date): string => spoken({ moment, day: 'EEEE d MMMM' })
 
+/** The day of a moment alone, in London: "Tuesday 3 March". */
+export const speakDay = (moment: Date): string => format(new TZDate(moment, LONDON), 'EEEE d MMMM')
+
+/** The time of a moment alone, in London: "4pm", "4:30pm", "midday". */
+export const speakTime = (moment: Date): string => {
+  const there = new TZDate(moment, LONDON)
+  return SPOKEN_HOURS[format(there, 'HH:mm')] ?? format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')
+}
+
 /** The same with the year, where what is long past stands beside what is to come: "Tuesday 3 March 2026, 4pm". */
 export const speakMomentInFull = (moment: Date): string => spoken({ moment, day: 'EEEE d MMMM yyyy' })
 
@@ -57,6 +66,15 @@ const SPOKEN_HOURS: Readonly<Record<string, string>> = { '00:00': 'midnight', '1
 
 /** A calendar date as people read it: "3 March 2026". */
 export const speakDate = (date: CalendarDate): string => format(asPlainDate(date), 'd MMMM yyyy')
+
+/** The month of a calendar date as people read it: "March 2026". */
+export const speakMonth = (date: CalendarDate): string => format(asPlainDate(date), 'MMMM yyyy')
+
+/** A calendar date as a leaf of a calendar shows it: "Tue", "3", "Mar". */
+export const tileOf = (date: CalendarDate): { weekday: string; day: string; month: string } => {
+  const plain = asPlainDate(date)
+  return { weekday: format(plain, 'EEE'), day: format(plain, 'd'), month: format(plain, 'MMM') }
+}
 
 /** The calendar date so many days later (or earlier, when negative). */
 export const daysAfter = ({ date, days }: { date: CalendarDate; days: number }): CalendarDate =>
@@ -72,10 +90,8 @@ export const isCalendarDate = (text: string): boolean =>
   !Number.isNaN(asPlainDate(text).getTime()) &&
   format(asPlainDate(text), 'yyyy-MM-dd') === text
 
-const spoken = ({ moment, day }: { moment: Date; day: string }): string => {
-  const there = new TZDate(moment, LONDON)
-  return `${format(there, day)}, ${SPOKEN_HOURS[format(there, 'HH:mm')] ?? format(there, there.getMinutes() === 0 ? 'haaa' : 'h:mmaaa')}`
-}
+const spoken = ({ moment, day }: { moment: Date; day: string }): string =>
+  `${format(new TZDate(moment, LONDON), day)}, ${speakTime(moment)}`
 
 /**
  * By how many milliseconds London's clocks are ahead at a moment. They change on the full hour, so that the last hour

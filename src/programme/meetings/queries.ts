@@ -10,6 +10,8 @@ import { seesAsSecond, seesChild } from '../matching/matches/rules.ts'
 import { mayBeWrittenTo, type ContactRule } from '../people/families/contactRules.ts'
 import { childName } from '../people/names.ts'
 import { isCaseworker, volunteerIdOf } from '../people/roles.ts'
+import { clearanceFactsOf } from '../recruitment/queries.ts'
+import { missingForClearance } from '../recruitment/rules.ts'
 import { mayReadLogs, meetingsRead } from './access.ts'
 
 /** A meeting as a list shows it. */
@@ -327,18 +329,29 @@ export const ownChildren = async ({
 
 const MATCH_LINE = `m.id as "matchId", c.id as "childId", ${childName.spoken('c')} as "childName", v.id as "volunteerId", v.name as "volunteerName", m.frequency::text as frequency`
 
-/** The names of active volunteers who could come along as a second, without anything else about them [VOL-8, MTG-3]. */
-export const secondVolunteers = ({
+/**
+ * The names of those who could come along as a second: active, and cleared on that day, so that nobody is picked who is
+ * refused afterwards; without anything else about them [VOL-8, MTG-3].
+ */
+export const secondVolunteers = async ({
   query,
   besides,
+  on,
 }: {
   query: Query
   besides: string
-}): Promise<Array<{ id: string; name: string }>> =>
-  query<{ id: string; name: string }>(
+  on: CalendarDate
+}): Promise<Array<{ id: string; name: string }>> => {
+  const active = await query<{ id: string; name: string }>(
     "select id, name from volunteers where standing = 'active' and id <> $1 order by name limit 200",
     [besides],
   )
+  const clearances = await clearanceFactsOf({ query, volunteerIds: active.map(({ id }) => id) })
+  return active.filter(({ id }) => {
+    const facts = clearances.get(id)
+    return facts !== undefined && missingForClearance({ facts, on }).length === 0
+  })
+}
 
 /** The latest logs that the person may read, newest first; about one child alone where `childId` is given. */
 export const latestLogs = async ({

@@ -10,8 +10,13 @@ export type FormProps = {
   hidden?: Readonly<Record<string, string>>
   /** Whether files go along. */
   upload?: boolean
-  /** Names the form for our own script, which may keep a draft of it. Never set it on a form for a worry. */
-  draft?: string
+  /**
+   * Has our own script keep what is half written while the tab is open: under a name that tells it from other forms and
+   * other people, until the page after it says `done`. Never for a form about a worry.
+   */
+  draft?: { name: string; done: string }
+  /** What sends it, on a bar that stays in sight at the foot of a phone. */
+  bar?: ReactNode
   children: ReactNode
 }
 
@@ -22,6 +27,7 @@ export const Form = ({
   hidden = {},
   upload = false,
   draft,
+  bar,
   children,
 }: FormProps): ReactElement => (
   <form
@@ -30,9 +36,11 @@ export const Form = ({
     action={action}
     noValidate
     encType={upload ? 'multipart/form-data' : undefined}
-    data-draft={draft}
+    data-draft={draft?.name}
+    data-draft-done={draft?.done}
   >
     {children}
+    {bar === undefined ? null : <div className="form__bar">{bar}</div>}
     <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} />
     {Object.entries(hidden).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />

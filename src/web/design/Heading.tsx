@@ -6,14 +6,15 @@ export type HeadingProps = {
   /** A few words above it: "Question 2 of 4", a child's initials. */
   caption?: string
   id?: string
+  className?: string
   children: ReactNode
 }
 
 /** A heading, with a caption that is read with it. */
-export const Heading = ({ level = 1, caption, id, children }: HeadingProps): ReactElement => {
+export const Heading = ({ level = 1, caption, id, className, children }: HeadingProps): ReactElement => {
   const Element = `h${level}` as const
   return (
-    <Element className={`heading heading--${level}`} id={id}>
+    <Element className={['heading', `heading--${level}`, className].filter(Boolean).join(' ')} id={id}>
       {caption !== undefined && <span className="heading__caption">{caption} </span>}
       {children}
     </Element>

@@ -2,7 +2,19 @@ import type { ReactElement } from 'react'
 
 /** The drawings there are. */
 export type IconName =
-  'tick' | 'information' | 'warning' | 'arrow' | 'back' | 'calendar' | 'clock' | 'place' | 'person' | 'phone' | 'menu'
+  | 'tick'
+  | 'information'
+  | 'warning'
+  | 'arrow'
+  | 'back'
+  | 'calendar'
+  | 'clock'
+  | 'place'
+  | 'person'
+  | 'phone'
+  | 'message'
+  | 'pen'
+  | 'menu'
 
 /** A small drawing beside words that say the same; screen readers pass it by. */
 export const Icon = ({ name }: { name: IconName }): ReactElement => (
@@ -24,5 +36,7 @@ const OUTLINES: Record<IconName, string> = {
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.500c.8-4 3.8-6 7.5-6s6.7 2 7.5 6',
   phone:
     'M6 3.500h3l1.5 4.5-2 1.500c1 2.5 3 4.5 5.5 5.500l1.5-2 4.5 1.500v3c0 1.5-1 2.5-2.5 2.500C10.5 19.5 4.5 13 3.5 6 3.5 4.5 4.5 3.5 6 3.500z',
+  message: 'M4 5h16v11H11l-5 4v-4H4z',
+  pen: 'M4 20l1-4.500L16 4.500l3.5 3.500L8.5 19z',
   menu: 'M4 7h16M4 12h16M4 17h16',
 }

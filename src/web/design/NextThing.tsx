@@ -1,4 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from 'react'
+import type { CalendarDate } from '../../core/clock/londonDates.ts'
+import { DateTile } from './DateTile.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import { Tag, type TagTone } from './Tag.tsx'
 
@@ -9,6 +11,10 @@ export type NextThingProps = {
   title: string
   /** When, where, with whom; each line with its drawing. */
   facts?: readonly { icon: IconName; text: ReactNode }[]
+  /** Its day, as a leaf of the calendar on the sun. */
+  day?: CalendarDate
+  /** Stands before the title: a child's mark. */
+  mark?: ReactNode
   tag?: { text: string; tone: TagTone }
   /** Its buttons: one primary, the rest secondary. */
   actions?: ReactNode
@@ -16,14 +22,29 @@ export type NextThingProps = {
 }
 
 /** The one thing that comes next, first on the page. */
-export const NextThing = ({ caption, title, facts = [], tag, actions, children }: NextThingProps): ReactElement => {
+export const NextThing = ({
+  caption,
+  title,
+  facts = [],
+  day,
+  mark,
+  tag,
+  actions,
+  children,
+}: NextThingProps): ReactElement => {
   const id = useId()
   return (
     <section className="next-thing" aria-labelledby={id}>
-      <h2 className="next-thing__title" id={id}>
-        <span className="next-thing__caption">{caption} </span>
-        {title}
-      </h2>
+      <div className="next-thing__head">
+        <h2 className="next-thing__title" id={id}>
+          <span className="next-thing__caption">{caption} </span>
+          <span className="with-mark">
+            {mark}
+            <span>{title}</span>
+          </span>
+        </h2>
+        {day === undefined ? null : <DateTile date={day} joy />}
+      </div>
       {tag && <Tag {...tag} />}
       {facts.length > 0 && (
         <ul className="next-thing__facts">

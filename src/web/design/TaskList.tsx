@@ -12,12 +12,21 @@ export type Task = {
 }
 
 /** What is to be done, one row each; the whole row is the link. `label` names the list for screen readers. */
-export const TaskList = ({ tasks, label }: { tasks: readonly Task[]; label: string }): ReactElement => {
+export const TaskList = ({
+  tasks,
+  label,
+  leads = false,
+}: {
+  tasks: readonly Task[]
+  label: string
+  /** The first row is what the page wants most: its one strong action. */
+  leads?: boolean
+}): ReactElement => {
   const id = useId()
   return (
     <ul className="task-list" aria-label={label}>
       {tasks.map(({ title, href, hint, status }, index) => (
-        <li key={title} className="task-list__task">
+        <li key={title} className={leads && index === 0 ? 'task-list__task task-list__task--first' : 'task-list__task'}>
           <div>
             {href === undefined ? (
               <span className="task-list__title">{title}</span>

@@ -13,6 +13,7 @@ export type DesignLinks = {
   font: string
   icon: string
   waitForPanel: string
+  /** Keeps a form that is half written while its tab is open. */ keepDraft: string
   /** Keeps a policy's page for reading without signal. */ keepForReading: string
 }
 
@@ -44,8 +45,9 @@ export const designAssets = ({
       icon: icon.href,
       waitForPanel: waitForPanel.href,
       keepForReading: keepForReading.href,
+      keepDraft: keepDraft.href,
     },
-    assets: [stylesheet, font, icon, waitForPanel, keepForReading],
+    assets: [stylesheet, font, icon, waitForPanel, keepForReading, keepDraft],
   }
   made.set(accent, design)
   return design
@@ -89,5 +91,11 @@ const keepForReading = asset({
   body: read('./browser/keepForReading.js'),
 })
 
-/** The worker behind it, which a browser must find at an address of its own that never changes. */
+const keepDraft = asset({
+  ending: 'js',
+  contentType: 'text/javascript; charset=utf-8',
+  body: read('./browser/keepDraft.js'),
+})
+
+/** The worker that keeps policies for reading, which a browser must find at an address of its own that never changes. */
 export const offlineReader = read('./browser/offlineReader.js')

@@ -79,6 +79,13 @@ export const PALETTE = {
     dangerStrong: '#8c1a10',
     dangerTint: '#fdeae6',
     onDanger: '#ffffff',
+    /** Behind a child’s initial. */
+    tint1: '#fbe0c4',
+    tint2: '#d5e8cf',
+    tint3: '#cfe5ee',
+    tint4: '#e6dcf3',
+    tint5: '#f8d9dc',
+    tint6: '#efe6b2',
   },
   dark: {
     paper: PAPERS[900],
@@ -96,6 +103,12 @@ export const PALETTE = {
     dangerStrong: '#ffb9ae',
     dangerTint: '#3d201b',
     onDanger: '#2a0c08',
+    tint1: '#4a3218',
+    tint2: '#243d24',
+    tint3: '#1d3a46',
+    tint4: '#39304f',
+    tint5: '#4b2a31',
+    tint6: '#41391a',
   },
 } as const
 

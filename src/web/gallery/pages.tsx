@@ -4,6 +4,7 @@ import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
 import { Card } from '../design/Card.tsx'
 import { CardGrid } from '../design/CardGrid.tsx'
+import { ChildMark } from '../design/ChildMark.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { Checkboxes } from '../design/Checkboxes.tsx'
 import { DataTable } from '../design/DataTable.tsx'
@@ -34,6 +35,7 @@ import { TaskList } from '../design/TaskList.tsx'
 import { TextArea } from '../design/TextArea.tsx'
 import { TextField } from '../design/TextField.tsx'
 import { TimeField } from '../design/TimeField.tsx'
+import { Timeline } from '../design/Timeline.tsx'
 import { Track } from '../design/Track.tsx'
 
 /**
@@ -140,6 +142,8 @@ const Home = ({ frame }: Framed): ReactElement => (
     <NextThing
       caption="Your next meeting"
       title="Meeting with A.B."
+      mark={<ChildMark childId="1" name="A.B." />}
+      day="2026-03-10"
       tag={{ text: 'Confirmed', tone: 'good' }}
       facts={[
         { icon: 'calendar', text: 'Tuesday 10 March, 4pm to 5:30pm' },
@@ -158,6 +162,7 @@ const Home = ({ frame }: Framed): ReactElement => (
     <Heading level={2}>Needs you this week</Heading>
     <TaskList
       label="Needs you this week"
+      leads
       tasks={[
         {
           title: 'Read what changed in the mentoring policy',
@@ -177,10 +182,10 @@ const Home = ({ frame }: Framed): ReactElement => (
     />
     <Heading level={2}>Children</Heading>
     <CardGrid>
-      <Card level={3} title="A.B." href="/portal/children/1">
+      <Card level={3} title="A.B." href="/portal/children/1" mark={<ChildMark childId="1" name="A.B." />}>
         <p>Every week. Next review Monday 6 April.</p>
       </Card>
-      <Card level={3} title="C.D." href="/portal/children/2">
+      <Card level={3} title="C.D." href="/portal/children/2" mark={<ChildMark childId="2" name="C.D." />}>
         <p>Every two weeks. Next review Monday 20 April.</p>
       </Card>
       <Card level={3} title="Your check" aside={<Tag text="60 days left" tone="waiting" />}>
@@ -189,6 +194,7 @@ const Home = ({ frame }: Framed): ReactElement => (
     </CardGrid>
     <EmptyState
       title="No expenses this month"
+      drawing="empty"
       action={
         <ButtonLink href="/portal/money/new" variant="secondary">
           Claim an expense
@@ -203,7 +209,19 @@ const Home = ({ frame }: Framed): ReactElement => (
 const LogQuestions = ({ frame }: Framed): ReactElement => (
   <Page frame={frame} title="Log your meeting" back={{ href: '/portal', text: 'Back to home' }}>
     <Heading caption="A.B., Tuesday 3 March">Log your meeting</Heading>
-    <Form action="/portal/log" idempotencyKey="key" draft="log-1">
+    <Form
+      action="/portal/log"
+      idempotencyKey="key"
+      draft={{ name: 'log', done: 'log-sent' }}
+      bar={
+        <>
+          <Button>Check and send</Button>
+          <Button variant="secondary" name="intent" value="later">
+            Save for later
+          </Button>
+        </>
+      }
+    >
       <Radios
         name="wentAhead"
         label="Did it go ahead?"
@@ -247,12 +265,6 @@ const LogQuestions = ({ frame }: Framed): ReactElement => (
         optional
         accept="image/*,application/pdf"
       />
-      <ButtonRow>
-        <Button>Check and send</Button>
-        <Button variant="secondary" name="intent" value="later">
-          Save for later
-        </Button>
-      </ButtonRow>
     </Form>
     <Details summary="What happens with this log?">
       <p>The co-ordinator reads it. It is never changed afterwards; you can add to it.</p>
@@ -399,6 +411,24 @@ const Lists = ({ frame }: Framed): ReactElement => (
           numeric: true,
           sort: { href: '/portal/lists?sort=pounds' },
         },
+      ]}
+    />
+    <Heading level={2}>Meetings</Heading>
+    <Timeline
+      level={3}
+      entries={[
+        {
+          id: '1',
+          date: '2026-03-10',
+          spokenDay: 'Tuesday 10 March',
+          title: 'A.B., 4pm',
+          href: '/portal/meetings/1',
+          mark: <ChildMark childId="1" name="A.B." />,
+          detail: 'Beech Street library',
+          aside: <Tag text="To be confirmed" tone="waiting" />,
+          joy: true,
+        },
+        { id: '2', date: '2026-04-01', title: 'A day of play', detail: 'Nobody needs to come' },
       ]}
     />
     <Pagination page={2} pages={5} label="Grants and expenses" hrefFor={(page) => `/portal/lists?page=${page}`} />

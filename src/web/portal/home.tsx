@@ -12,8 +12,10 @@ import { personalDocuments } from '../../programme/policies/queries.ts'
 import { clearanceEndings, WARNED_DAYS_BEFORE } from '../../programme/recruitment/activity/endings.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Card } from '../design/Card.tsx'
+import { ChildMark } from '../design/ChildMark.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { Heading } from '../design/Heading.tsx'
+import { Icon } from '../design/Icon.tsx'
 import { NextThing } from '../design/NextThing.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
@@ -104,13 +106,15 @@ type HomeProps = {
 const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice }: HomeProps) => {
   const [next] = ahead
   return (
-    <Page frame={frame} title="Home">
+    <Page frame={frame} title="Home" scripts={notice === undefined ? [] : [frame.links.keepDraft]}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading>Hello {spokenTo(name)}</Heading>
       {next ? (
         <NextThing
           caption="Your next meeting"
           title={`With ${next.childName}`}
+          mark={<ChildMark childId={next.childId} name={next.childName} />}
+          day={londonDate(next.startsAt)}
           tag={meetingTag(next.status)}
           facts={[
             { icon: 'calendar', text: `${speakMoment(next.startsAt)}, for ${speakMinutes(next.minutes)}` },
@@ -129,9 +133,9 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
           What needs you
         </Heading>
         {tasks.length > 0 ? (
-          <TaskList label="What needs you" tasks={tasks} />
+          <TaskList label="What needs you" tasks={tasks} leads />
         ) : (
-          <EmptyState title="Nothing needs you now." />
+          <EmptyState title="Nothing needs you now." drawing="done" />
         )}
       </section>
       <section className="flow" aria-labelledby="your-children">
@@ -143,10 +147,15 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
             The co-ordinator tells you when you are.
           </EmptyState>
         ) : null}
-        {matches.map(({ matchId, childName }) => (
-          <Card key={matchId} title={childName} level={3}>
-            <div className="button-row">
-              <ButtonLink href={`/portal/meetings/new?match=${matchId}`} hiddenText={`with ${childName}`}>
+        {matches.map(({ matchId, childId, childName }) => (
+          <Card key={matchId} title={childName} level={3} mark={<ChildMark childId={childId} name={childName} />}>
+            <div className="button-row button-row--quiet">
+              <ButtonLink
+                href={`/portal/meetings/new?match=${matchId}`}
+                variant="secondary"
+                hiddenText={`with ${childName}`}
+              >
+                <Icon name="calendar" />
                 Propose a meeting
               </ButtonLink>
               <ButtonLink
@@ -154,16 +163,24 @@ const HomePage = ({ frame, name, ahead, isNear, tasks, matches, proposed, notice
                 variant="secondary"
                 hiddenText={`about a meeting with ${childName}`}
               >
+                <Icon name="pen" />
                 Write a log
               </ButtonLink>
               <ButtonLink href={`/portal/children/${matchId}`} variant="secondary">
+                <Icon name="person" />
                 About {childName}
               </ButtonLink>
             </div>
           </Card>
         ))}
-        {proposed.map(({ matchId, childName }) => (
-          <Card key={matchId} title={childName} level={3} aside={<Tag text="Proposed" tone="waiting" />}>
+        {proposed.map(({ matchId, childId, childName }) => (
+          <Card
+            key={matchId}
+            title={childName}
+            level={3}
+            mark={<ChildMark childId={childId} name={childName} />}
+            aside={<Tag text="Proposed" tone="waiting" />}
+          >
             <p>
               The committee has chosen you for {childName}. The co-ordinator introduces you before the match starts.
             </p>

@@ -3,7 +3,7 @@ import { defineNotices } from '../../core/http/notices.ts'
 /** What the portal says after something has been done. Each stays until the page is left. */
 export const portalNotices = defineNotices({
   'meeting-proposed':
-    'Your meeting is on the calendar as “waiting”. The meeting confirmer has been told. Do not go until it is confirmed.',
+    'Your meeting is on the calendar as “to be confirmed”. The meeting confirmer has been told. Do not go until it is confirmed.',
   'meeting-cancelled': 'The meeting is called off. Everybody concerned is being told.',
   'log-sent': 'Your log is stored and the co-ordinator has been told. Thank you.',
   'note-added': 'Your note is stored beside the log.',

@@ -104,15 +104,16 @@ describe('[LOG-1] a log is written of a day on which the match was held', () => 
   })
 })
 
-test('[MTG-3, VOL-8] whoever may come along is offered by name alone: active volunteers, and not oneself', async () => {
+test('[MTG-3, VOL-8] whoever may come along is offered by name alone: active and cleared volunteers, and not oneself', async () => {
   const { volunteer } = await aPairThatMayAgree(programme)
-  const [there, paused] = [
+  const [there, paused, uncleared] = [
     await aVolunteer({ ...programme, name: 'Jordan Example' }),
     await aVolunteer({ ...programme, name: 'Sage Pretend' }),
+    await aVolunteer({ ...programme, name: 'Robin Uncleared', cleared: false }),
   ]
   await programme.query("update volunteers set standing = 'paused' where id = $1", [paused.id])
-  const offered = await secondVolunteers({ query: programme.query, besides: volunteer.id })
+  const offered = await secondVolunteers({ query: programme.query, besides: volunteer.id, on: '2026-03-03' })
   expect(offered).toContainEqual({ id: there.id, name: 'Jordan Example' })
   const ids = offered.map(({ id }) => id)
-  for (const { id } of [volunteer, paused]) expect(ids).not.toContain(id)
+  for (const { id } of [volunteer, paused, uncleared]) expect(ids).not.toContain(id)
 })

@@ -84,7 +84,8 @@ test.each(['light', 'dark'] as const)('the colours hold their contrast in the %s
   const colours = PALETTE[scheme]
   const ratio = (first: keyof typeof colours, second: keyof typeof colours): number =>
     contrastRatio(colours[first], colours[second])
-  for (const ground of ['paper', 'surface', 'goodTint', 'warningTint', 'dangerTint'] as const)
+  const tints = ['tint1', 'tint2', 'tint3', 'tint4', 'tint5', 'tint6'] as const
+  for (const ground of ['paper', 'surface', 'goodTint', 'warningTint', 'dangerTint', ...tints] as const)
     expect(ratio('ink', ground)).toBeGreaterThanOrEqual(7)
   for (const ground of ['paper', 'surface'] as const) {
     expect(ratio('muted', ground)).toBeGreaterThanOrEqual(5)

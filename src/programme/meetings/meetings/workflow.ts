@@ -29,7 +29,7 @@ const reasonInput = (question: string) =>
   })
 
 /**
- * The life of a meeting: proposed (tentative on the calendar), confirmed, held once its log is in; or declined, or
+ * The life of a meeting: proposed (to be confirmed, on the calendar), confirmed, held once its log is in; or declined, or
  * called off [MTG-4].
  */
 export const meetingWorkflow = defineWorkflow<
@@ -38,7 +38,7 @@ export const meetingWorkflow = defineWorkflow<
 >('meetings', {
   noun: 'meeting',
   states: {
-    proposed: 'Waiting to be confirmed',
+    proposed: 'To be confirmed',
     confirmed: 'Confirmed',
     declined: 'Declined',
     cancelled: 'Called off',

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { ButtonLink } from '../ButtonLink.tsx'
+import { Drawing } from '../Drawing.tsx'
 import { Heading } from '../Heading.tsx'
 import { Page } from '../Page.tsx'
 import type { PageFrame } from '../pageFrame.ts'
@@ -7,6 +8,7 @@ import type { PageFrame } from '../pageFrame.ts'
 /** 404: not there, or not for this person to see. Both look alike. */
 export const NotFoundPage = ({ frame }: { frame: PageFrame }): ReactElement => (
   <Page frame={frame} title="We cannot find that page">
+    <Drawing name="lost" />
     <Heading>We cannot find that page</Heading>
     <p>
       If you typed the address, check that it is right. If you pressed a link in an email, the link may have been

@@ -13,6 +13,7 @@ import { latestLogs, meetingsAhead, type LogLine, type MeetingLine } from '../..
 import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { ButtonRow } from '../../design/ButtonRow.tsx'
 import { Card } from '../../design/Card.tsx'
+import { ChildMark } from '../../design/ChildMark.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Heading } from '../../design/Heading.tsx'
 import { Notice } from '../../design/Notice.tsx'
@@ -21,6 +22,7 @@ import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
 import { SummaryList } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
+import { Timeline } from '../../design/Timeline.tsx'
 import { FREQUENCY_WORDS, meetingTag } from '../meetings/meetingWords.ts'
 import { NotShown } from '../NotShown.tsx'
 import { idIn, openPage, type OpenedPage } from '../../visit/openPage.ts'
@@ -97,7 +99,12 @@ const readKnown = async ({ work, childId }: { work: Work; childId: string }): Pr
 
 const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
   <Page frame={frame} title={match.childName} back={{ href: '/portal' }}>
-    <Heading>{match.childName}</Heading>
+    <Heading>
+      <span className="with-mark">
+        <ChildMark childId={match.childId} name={match.childName} />
+        <span>{match.childName}</span>
+      </span>
+    </Heading>
     {match.status === 'proposed' ? (
       <Notice title={`The committee has chosen you for ${match.childName}. You are not matched yet.`}>
         <p>
@@ -147,24 +154,29 @@ const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
   <>
     <Heading level={2}>Next meetings</Heading>
     {ahead.length === 0 ? <EmptyState title="No meeting is planned." /> : null}
-    {ahead.map(({ id, startsAt, place, status }) => (
-      <Card
-        key={id}
-        title={speakMoment(startsAt)}
-        href={`/portal/meetings/${id}`}
-        level={3}
-        aside={<Tag {...meetingTag(status)} />}
-      >
-        <p>{place}</p>
-      </Card>
-    ))}
+    <Timeline
+      level={3}
+      entries={ahead.map(({ id, startsAt, place, status }) => ({
+        id,
+        date: londonDate(startsAt),
+        title: speakMoment(startsAt),
+        href: `/portal/meetings/${id}`,
+        detail: place,
+        aside: <Tag {...meetingTag(status)} />,
+      }))}
+    />
     <Heading level={2}>Your logs</Heading>
     {logs.length === 0 ? <EmptyState title="There are no logs yet." /> : null}
-    {logs.map(({ id, heldOn, location }) => (
-      <Card key={id} title={speakDate(heldOn)} href={`/portal/logs/${id}`} level={3}>
-        <p>{location}</p>
-      </Card>
-    ))}
+    <Timeline
+      level={3}
+      entries={logs.map(({ id, heldOn, location }) => ({
+        id,
+        date: heldOn,
+        title: speakDate(heldOn),
+        href: `/portal/logs/${id}`,
+        detail: location,
+      }))}
+    />
   </>
 )
 

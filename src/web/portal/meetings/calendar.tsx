@@ -1,18 +1,18 @@
-import { speakMoment } from '../../../core/clock/londonDates.ts'
+import { londonDate, speakDay, speakTime } from '../../../core/clock/londonDates.ts'
 import { sharedCalendar } from '../../../programme/meetings/queries.ts'
-import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Heading } from '../../design/Heading.tsx'
 import { Page } from '../../design/Page.tsx'
 import { Pagination } from '../../design/Pagination.tsx'
 import { renderPage } from '../../design/renderPage.ts'
 import { Tag } from '../../design/Tag.tsx'
-import { speakMinutes } from './meetingWords.ts'
+import { Timeline } from '../../design/Timeline.tsx'
+import { meetingTag, speakMinutes } from './meetingWords.ts'
 import { openPage } from '../../visit/openPage.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 
 /**
- * The programme's calendar for the next six weeks: a proposed meeting stands there as tentative, and no child is named
+ * The programme's calendar for the next six weeks: a proposed meeting stands there as to be confirmed, and no child is named
  * [MTG-4, MTG-6].
  */
 export const showCalendar: PortalHandler = async ({ services, request, response }) => {
@@ -25,24 +25,17 @@ export const showCalendar: PortalHandler = async ({ services, request, response 
       <Page frame={frame} title="Calendar" back={{ href: '/portal' }}>
         <Heading caption="The next six weeks">Calendar</Heading>
         <p>Everybody in the programme sees this calendar. It never names a child.</p>
-        {entries.length === 0 ? <EmptyState title="Nothing is planned yet." /> : null}
-        {entries.map(({ startsAt, minutes, place, status }) => (
-          <Card
-            key={`${startsAt.toISOString()}${place}`}
-            title={speakMoment(startsAt)}
-            level={2}
-            aside={
-              <Tag
-                text={status === 'confirmed' ? 'Confirmed' : 'Tentative'}
-                tone={status === 'confirmed' ? 'good' : 'waiting'}
-              />
-            }
-          >
-            <p>
-              {place}, for {speakMinutes(minutes)}
-            </p>
-          </Card>
-        ))}
+        {entries.length === 0 ? <EmptyState title="Nothing is planned yet." drawing="empty" /> : null}
+        <Timeline
+          entries={entries.map(({ startsAt, minutes, place, status }) => ({
+            id: `${startsAt.toISOString()}${place}`,
+            date: londonDate(startsAt),
+            spokenDay: speakDay(startsAt),
+            title: `${speakTime(startsAt)}, for ${speakMinutes(minutes)}`,
+            detail: place,
+            aside: <Tag {...meetingTag(status)} />,
+          }))}
+        />
         <Pagination
           page={page}
           pages={pages}

@@ -15,6 +15,7 @@ import {
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
 import { Card } from '../../design/Card.tsx'
+import { ChildMark } from '../../design/ChildMark.tsx'
 import { Details } from '../../design/Details.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Form } from '../../design/Form.tsx'
@@ -25,6 +26,7 @@ import type { PageFrame } from '../../design/pageFrame.ts'
 import { renderPage } from '../../design/renderPage.ts'
 import { SummaryList } from '../../design/SummaryList.tsx'
 import { TextArea } from '../../design/TextArea.tsx'
+import { Timeline } from '../../design/Timeline.tsx'
 import { submit } from '../../visit/submit.ts'
 import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import { portalNotices } from '../notices.ts'
@@ -111,15 +113,23 @@ const LogsPage = ({
   <Page frame={frame} title="Logs" back={{ href: '/portal' }}>
     <Heading>Logs</Heading>
     {logs.length === 0 ? (
-      <EmptyState title="There are no logs yet.">After a meeting, write its log from your home page.</EmptyState>
+      <EmptyState title="There are no logs yet." drawing="empty">
+        After a meeting, write its log from your home page.
+      </EmptyState>
     ) : (
       <p>What you wrote after each meeting, the newest first.</p>
     )}
-    {logs.map(({ id, childName, heldOn, location }) => (
-      <Card key={id} title={`${childName}, ${speakDate(heldOn)}`} href={`/portal/logs/${id}`} level={2}>
-        <p>{location}</p>
-      </Card>
-    ))}
+    <Timeline
+      entries={logs.map(({ id, childId, childName, heldOn, location }) => ({
+        id,
+        date: heldOn,
+        spokenDay: speakDate(heldOn),
+        title: childName,
+        href: `/portal/logs/${id}`,
+        mark: <ChildMark childId={childId} name={childName} />,
+        detail: location,
+      }))}
+    />
     {over.map(({ matchId, childName }) => (
       <ButtonLink key={matchId} href={`/portal/logs/new?match=${matchId}`} variant="secondary">
         Write a log of before your time with {childName} ended

@@ -1,7 +1,7 @@
 import type { TagTone } from '../../design/Tag.tsx'
 
 const TAGS: Record<string, { text: string; tone: TagTone }> = {
-  proposed: { text: 'Waiting to be confirmed', tone: 'waiting' },
+  proposed: { text: 'To be confirmed', tone: 'waiting' },
   confirmed: { text: 'Confirmed', tone: 'good' },
   declined: { text: 'Declined', tone: 'risk' },
   cancelled: { text: 'Called off', tone: 'neutral' },

@@ -3,7 +3,7 @@ import { startWork } from '../../../core/access/work.ts'
 import { recordReads } from '../../../core/audit/record.ts'
 import { inTransaction } from '../../../core/database/transaction.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
-import { speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakDay, speakMoment, speakTime } from '../../../core/clock/londonDates.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { newIdempotencyKey } from '../../../core/http/idempotency.ts'
 import { contactsOf, type FamilyContact } from '../../../programme/matching/queries.ts'
@@ -19,7 +19,7 @@ import { meetingWorkflow } from '../../../programme/meetings/meetings/workflow.t
 import { AT_HOME } from '../../../programme/meetings/rules.ts'
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
-import { Card } from '../../design/Card.tsx'
+import { ChildMark } from '../../design/ChildMark.tsx'
 import { Details } from '../../design/Details.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { Form } from '../../design/Form.tsx'
@@ -31,6 +31,7 @@ import { renderPage } from '../../design/renderPage.ts'
 import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { TextField } from '../../design/TextField.tsx'
+import { Timeline, type TimelineEntry } from '../../design/Timeline.tsx'
 import { submit } from '../../visit/submit.ts'
 import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
@@ -163,28 +164,26 @@ const MeetingsPage = ({ frame, ahead, toLog }: { frame: PageFrame; ahead: Meetin
     <Heading>Meetings</Heading>
     <Heading level={2}>Still to come</Heading>
     {ahead.length === 0 ? (
-      <EmptyState title="No meetings are planned.">Propose one from your home page.</EmptyState>
+      <EmptyState title="No meetings are planned." drawing="empty">
+        Propose one from your home page.
+      </EmptyState>
     ) : null}
-    {ahead.map((meeting) => (
-      <MeetingCard key={meeting.id} meeting={meeting} href={`/portal/meetings/${meeting.id}`} />
-    ))}
+    <Timeline level={3} entries={ahead.map((meeting) => entryOf(meeting, `/portal/meetings/${meeting.id}`))} />
     {toLog.length > 0 ? <Heading level={2}>Waiting for your log</Heading> : null}
-    {toLog.map((meeting) => (
-      <MeetingCard key={meeting.id} meeting={meeting} href={`/portal/logs/new?meeting=${meeting.id}`} />
-    ))}
+    <Timeline level={3} entries={toLog.map((meeting) => entryOf(meeting, `/portal/logs/new?meeting=${meeting.id}`))} />
   </Page>
 )
 
-const MeetingCard = ({ meeting, href }: { meeting: MeetingLine; href: string }) => (
-  <Card
-    title={`${meeting.childName}, ${speakMoment(meeting.startsAt)}`}
-    href={href}
-    level={3}
-    aside={<Tag {...meetingTag(meeting.status)} />}
-  >
-    <p>{meeting.place}</p>
-  </Card>
-)
+const entryOf = ({ id, childId, childName, startsAt, place, status }: MeetingLine, href: string): TimelineEntry => ({
+  id,
+  date: londonDate(startsAt),
+  spokenDay: speakDay(startsAt),
+  title: `${childName}, ${speakTime(startsAt)}`,
+  href,
+  mark: <ChildMark childId={childId} name={childName} />,
+  detail: place,
+  aside: <Tag {...meetingTag(status)} />,
+})
 
 type MeetingProps = {
   frame: PageFrame

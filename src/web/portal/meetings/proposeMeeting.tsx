@@ -113,11 +113,19 @@ const openProposal = async ({
   if (!match) throw notFoundError()
   const decision = await mayKnow({ query, actor, on: today, matchId: match.matchId })
   const said = availabilityWords(await availabilityOf({ query, volunteerId: match.volunteerId }), { today })
-  const others = await secondVolunteers({ query, besides: match.volunteerId })
+  const others = await secondVolunteers({ query, besides: match.volunteerId, on: today })
   const { officePhone } = await readSettings({ query })
   const form = (given: Pick<ProposalProps, 'typed' | 'errors' | 'sentences' | 'idempotencyKey'>) =>
     decision.allowed ? (
-      <ProposalPage frame={frame} match={match} said={said} others={others} today={today} {...given} />
+      <ProposalPage
+        frame={frame}
+        match={match}
+        writerId={actor.userId}
+        said={said}
+        others={others}
+        today={today}
+        {...given}
+      />
     ) : (
       <ClosedProposalPage
         frame={frame}
@@ -173,6 +181,7 @@ const proposalSchema = z
 type ProposalProps = {
   frame: PageFrame
   match: MatchedChild
+  /** Whose draft it is, on a device that others use too. */ writerId: string
   /** When the volunteer said that they have time: a hint, never a refusal [VOL-13]. */ said: string | undefined
   others: Array<{ id: string; name: string }>
   today: string
@@ -185,6 +194,7 @@ type ProposalProps = {
 const ProposalPage = ({
   frame,
   match,
+  writerId,
   said,
   others,
   today,
@@ -199,10 +209,17 @@ const ProposalPage = ({
     errors={errors}
     generalErrors={sentences}
     back={{ href: '/portal' }}
+    scripts={[frame.links.keepDraft]}
   >
     <Heading>Propose a meeting with {match.childName}</Heading>
     <Notice title="Agree it with the parent or carer first, never with the child." />
-    <Form action="/portal/meetings/new" idempotencyKey={idempotencyKey} hidden={{ match: match.matchId }}>
+    <Form
+      action="/portal/meetings/new"
+      idempotencyKey={idempotencyKey}
+      draft={{ name: `meeting ${writerId} ${match.matchId}`, done: 'meeting-proposed' }}
+      bar={<Button>Propose this meeting</Button>}
+      hidden={{ match: match.matchId }}
+    >
       <DateField
         name="date"
         label="Which day?"
@@ -274,7 +291,6 @@ const ProposalPage = ({
         error={errors.agreedWay}
         options={choicesOf(AGREEMENT_WAYS)}
       />
-      <Button>Propose this meeting</Button>
     </Form>
   </Page>
 )

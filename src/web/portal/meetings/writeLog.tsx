@@ -54,6 +54,7 @@ export const showLogForm: PortalHandler = async ({ services, request, response }
           frame={await frameFor({ services, request, response })}
           subject={subject}
           values={await valuesInUse({ query })}
+          writerId={actor.userId}
           typed={typed}
           today={today}
           idempotencyKey={newIdempotencyKey()}
@@ -69,7 +70,7 @@ export const showLogForm: PortalHandler = async ({ services, request, response }
 export const sendLog: PortalHandler = async ({ services, request, response }) => {
   const typed = typedIn(request.body)
   const ticked = listOf((request.body as Record<string, string | string[] | undefined>).valuesLived)
-  const { query, subject, today } = await openSubject({
+  const { actor, query, subject, today } = await openSubject({
     services,
     response,
     meetingId: typed.meeting,
@@ -80,6 +81,7 @@ export const sendLog: PortalHandler = async ({ services, request, response }) =>
       frame={await frameFor({ services, request, response })}
       subject={subject}
       values={await valuesInUse({ query })}
+      writerId={actor.userId}
       typed={typed}
       ticked={ticked}
       today={today}
@@ -200,6 +202,7 @@ type LogFormProps = {
   frame: PageFrame
   subject: Subject
   /** What can be ticked, none of which needs to be. */ values: readonly string[]
+  /** Whose draft it is, on a device that others use too. */ writerId: string
   typed: Typed
   ticked?: readonly string[]
   today: string
@@ -212,6 +215,7 @@ const LogForm = ({
   frame,
   subject,
   values,
+  writerId,
   typed,
   ticked = [],
   today,
@@ -225,6 +229,7 @@ const LogForm = ({
     errors={errors}
     generalErrors={sentences}
     back={{ href: '/portal' }}
+    scripts={[frame.links.keepDraft]}
   >
     <Heading>Log a meeting with {subject.childName}</Heading>
     {subject.isFound ? (
@@ -242,7 +247,8 @@ const LogForm = ({
     <Form
       action="/portal/logs/new"
       idempotencyKey={idempotencyKey}
-      draft="log"
+      draft={{ name: `log ${writerId} ${subject.meetingId ?? subject.matchId}`, done: 'log-sent' }}
+      bar={<Button>Send this log</Button>}
       hidden={{ ...(subject.meetingId ? { meeting: subject.meetingId } : { match: subject.matchId }) }}
     >
       <DateField name="heldOn" label="Date" value={typed.heldOn} latest={today} error={errors.heldOn} />
@@ -310,7 +316,6 @@ const LogForm = ({
         </Details>
       ) : null}
       <p>Once it is sent, a log is not changed. You can add notes to it.</p>
-      <Button>Send this log</Button>
     </Form>
   </Page>
 )
