@@ -62,25 +62,25 @@ const wordsOf = (text: string): unknown => ({
  */
 export const FIRST_CONSENT_WORDING = `
 # What we do
-{charity} would like to give your child a mentor. A mentor is a grown-up who gives time to a child, one to one. We check and train each mentor first.
+{charity} would like to give your child a volunteer. A volunteer is a grown-up who gives time to a child, one to one. We check and train each volunteer first.
 They meet to talk and to do things that your child likes. You agree the day, the time and the place first.
-Please say yes or no to each point. We need a yes to the first two to start. You can say no to the others, and your child can still have a mentor.
+Please say yes or no to each point. We need a yes to the first two to start. You can say no to the others, and your child can still have a volunteer.
 Your yes lasts for {time}. Then we ask you again. You can change your mind at any time, with the same link. It counts at once. You need not tell us why.
 We may ask more than one parent. If one of you says no to a point, the answer is no.
 # Taking part in mentoring
-May your child have a mentor?
+May your child have a volunteer?
 We cannot start without your yes.
 # Meetings in public places
 May they meet in public places, such as a café or a park?
 We cannot start without your yes. Other people can see and hear them there. Just the two of them never meet in a home.
 # Travel in a car with the volunteer
-May your child go in a car with the mentor?
+May your child go in a car with the volunteer?
 We try not to need it. If there is a lift, we know first and we write it down.
 # Outings and activities
 May they go on outings and try new things, such as a sport?
 We look at the risks first. You agree the plan before the day.
 # First aid and emergency treatment
-May the mentor give first aid, and may a doctor treat your child if it cannot wait?
+May the volunteer give first aid, and may a doctor treat your child if it cannot wait?
 We ring you at once. But help must not have to wait until we reach you.
 # Photographs
 May we take photos of your child?
@@ -101,23 +101,23 @@ I have parental responsibility for this child, or I sign for the council that ha
 I have read this form. These are my answers. My typed name is my signature.
 # For a young person of 18 or over
 # What we do
-You have a mentor from {charity}. You are 18 now, so you decide for yourself. What your parents said does not count any more.
-Please say yes or no to each point. We need a yes to the first two to go on. You can say no to the others and keep your mentor.
+You have a volunteer from {charity}. You are 18 now, so you decide for yourself. What your parents said does not count any more.
+Please say yes or no to each point. We need a yes to the first two to go on. You can say no to the others and keep your volunteer.
 Your yes lasts for {time}. Then we ask you again. You can change your mind at any time, with the same link. It counts at once. You need not tell us why.
 # Taking part in mentoring
-Do you want to go on with your mentor?
+Do you want to go on with your volunteer?
 We cannot go on without your yes.
 # Meetings in public places
 Will you meet in public places, such as a café or a park?
 We cannot go on without your yes. Other people can see and hear you there.
 # Travel in a car with the volunteer
-Is it all right to go in a car with your mentor?
+Is it all right to go in a car with your volunteer?
 We try not to need it. If there is a lift, we know first and we write it down.
 # Outings and activities
 Is it all right to go on outings and try new things, such as a sport?
 We look at the risks first.
 # First aid and emergency treatment
-May your mentor give first aid, and may a doctor treat you if it cannot wait?
+May your volunteer give first aid, and may a doctor treat you if it cannot wait?
 Help must not have to wait.
 # Photographs
 May we take photos of you?

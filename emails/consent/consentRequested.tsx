@@ -27,7 +27,7 @@ export const consentRequested = defineEmail<Details>({
       heading="Please tell us what you agree to"
       recipientName={recipientName}
       action={{ label: 'Read and answer', link }}
-      because={occasion === 'of-age' ? 'you have a mentor with us' : 'you are named as a parent or carer'}
+      because={occasion === 'of-age' ? 'you have a volunteer with us' : 'you are named as a parent or carer'}
     >
       <Paragraph>{opening[occasion]}</Paragraph>
       <Paragraph>

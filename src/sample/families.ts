@@ -135,7 +135,7 @@ export function* livesOf({ children, began, today, stamp }: Given): Generator<Ro
       ),
       others_took_part: pick(['The form tutor', 'The family support worker'], index),
       parents_not_because: 'Was told by telephone, and agreed',
-      summary: `${firstName} meets a mentor, joins one club, and we look again after six weeks.`,
+      summary: `${firstName} meets a volunteer, joins one club, and we look again after six weeks.`,
       ...stamp,
     })),
   }

@@ -362,7 +362,7 @@ test('[CON-2] what a screen reader says of the form: each question a group with 
   await giveBirthday(page)
   const form = await page.locator('main').ariaSnapshot()
   const [, ...heard] = form.split('\n').map((line) => line.trim().replace(/^- '(.*)'/, '- $1'))
-  expect(heard[0]).toBe('- heading "A mentor for Robin: yes or no?" [level=1]')
+  expect(heard[0]).toBe('- heading "A volunteer for Robin: yes or no?" [level=1]')
   expect(heard.filter((line) => line.startsWith('- group "'))).toHaveLength(items.length + 1)
   expect(heard.filter((line) => /^- radio "(Yes|No)"/.test(line))).toEqual(
     items.flatMap(() => ['- radio "Yes"', '- radio "No"']),

@@ -75,7 +75,7 @@ const REFERRAL: readonly Filled[] = [
   {
     page: 'why',
     type: { why: 'Has been quiet since the spring.' },
-    wrong: { type: { why: 'Quiet' }, says: 'Tell us in a few words why a mentor may help.' },
+    wrong: { type: { why: 'Quiet' }, says: 'Tell us in a few words why mentoring may help.' },
   },
   {
     page: 'hopes',

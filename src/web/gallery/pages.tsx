@@ -361,7 +361,7 @@ const OneQuestion = ({ frame }: Framed): ReactElement => (
         hint="Volunteers avoid lifts. If one is needed, the committee is told beforehand and why. You can change your mind at any time."
         options={[
           { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No', hint: 'Your child can still have a mentor.' },
+          { value: 'no', label: 'No', hint: 'Your child can still have a volunteer.' },
         ]}
       />
       <Button>Continue</Button>

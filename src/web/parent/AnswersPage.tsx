@@ -37,7 +37,7 @@ export const AnswersPage = ({
   idempotencyKey: string
 }): ReactElement => {
   const { frame, settings, visit, wording, missingIn } = link
-  const title = visit.themselves ? 'Your mentor: yes or no?' : `A mentor for ${visit.childName}: yes or no?`
+  const title = visit.themselves ? 'Your volunteer: yes or no?' : `A volunteer for ${visit.childName}: yes or no?`
   return (
     <Page
       frame={frame}

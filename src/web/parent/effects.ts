@@ -15,12 +15,12 @@ const SHARED = {
 
 const EFFECTS: Readonly<Record<ConsentItem, string>> = {
   ...SHARED,
-  travel: 'With a no, your child goes in no car with the mentor.',
+  travel: 'With a no, your child goes in no car with the volunteer.',
   'first-aid': 'With a no, we talk with you about what to do if your child is hurt.',
 }
 
 const OWN_EFFECTS: Readonly<Record<ConsentItem, string>> = {
   ...SHARED,
-  travel: 'With a no, you go in no car with your mentor.',
+  travel: 'With a no, you go in no car with your volunteer.',
   'first-aid': 'With a no, we talk with you about what to do if you are hurt.',
 }

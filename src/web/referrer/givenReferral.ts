@@ -5,7 +5,7 @@ import { NO_KNOWN_REASON } from '../../programme/referrals/reasons.ts'
 import { OUTSIDE_SOURCES } from '../../programme/referrals/incoming/sources.ts'
 
 /** The two questions that are answered in the referrer's own words. */
-export const WHY = 'Why may this child benefit from a mentor?'
+export const WHY = 'Why may this child benefit from mentoring?'
 export const HOPES = 'What do you hope will change?'
 
 /**

@@ -210,7 +210,7 @@ const STANDS: Readonly<Record<TrackedReferral['stands'], { title: string; words:
   yes: {
     title: 'The committee has said yes',
     words:
-      'We now talk with the family, and look for the right mentor. That can take some time. We cannot tell you more, because what follows is between us and the family.',
+      'We now talk with the family, and look for the right volunteer. That can take some time. We cannot tell you more, because what follows is between us and the family.',
   },
   no: {
     title: 'The committee has said no this time',
@@ -272,7 +272,7 @@ const ViewPage = ({
   <Page frame={frame} title="We ask for your view" errors={errors} generalErrors={sentences}>
     <Heading caption={asked.childName}>We ask for your view</Heading>
     <p>
-      The committee thinks about a mentor for {asked.childName}, and would like to know what you think. Only the people
+      The committee thinks about a volunteer for {asked.childName}, and would like to know what you think. Only the people
       who run the mentoring read it.
     </p>
     <Notice title="The question">

@@ -17,10 +17,10 @@ import { givenFrom, HOPES, WHY } from './givenReferral.ts'
 /** The form by which anybody outside refers a child, without an account [ELG-2]. */
 export const referralForm: PublicForm = definePublicForm({
   id: 'refer',
-  title: 'Refer a child for a mentor',
+  title: 'Refer a child for mentoring',
   start: ({ charityName }) => (
     <>
-      <p>A mentor is a trained adult who meets one child, again and again, through a hard time.</p>
+      <p>A volunteer is a trained adult who meets one child, again and again, through a hard time.</p>
       <p>This form is for schools, social workers, family support workers, camp and club leaders, and parents.</p>
       <p>It takes about ten minutes. You can stop and come back. If you do not know something, say so.</p>
       <p>The committee of {charityName} reads each referral. We write to you with its answer.</p>
@@ -78,7 +78,7 @@ const questionsFor = ({
   {
     id: 'club',
     heading: `Is the child a member of the ${charityName} club?`,
-    why: 'A mentor can only start with a child who is a member. If you say no, you can still refer the child.',
+    why: 'A volunteer can only start with a child who is a member. If you say no, you can still refer the child.',
     fields: [
       {
         kind: 'choice',
@@ -98,7 +98,7 @@ const questionsFor = ({
     id: 'not-a-member',
     heading: 'You can still refer this child',
     intro: [
-      'Only members of the club can have a mentor. You need not find out, and you need not wait.',
+      'Only members of the club can have a volunteer. You need not find out, and you need not wait.',
       'Send us the referral. We talk with the family about the club, and the committee looks at each child.',
     ],
     fields: [],
@@ -148,7 +148,7 @@ const questionsFor = ({
   {
     id: 'reason',
     heading: 'What is the main reason?',
-    why: 'It helps us to see which mentor may fit. You can say more on the next page.',
+    why: 'It helps us to see which volunteer may fit. You can say more on the next page.',
     fields: [
       {
         kind: 'choice',
@@ -169,17 +169,17 @@ const questionsFor = ({
         kind: 'text',
         name: 'why',
         hint: 'What is hard for the child now? What have you seen?',
-        schema: z.string().min(10, 'Tell us in a few words why a mentor may help.'),
+        schema: z.string().min(10, 'Tell us in a few words why mentoring may help.'),
         maxLength: REFERRAL.words.longest,
         rows: 10,
-        summary: 'Why a mentor may help',
+        summary: 'Why mentoring may help',
       },
     ],
   },
   {
     id: 'hopes',
     heading: HOPES,
-    why: 'If the child gets a mentor, we agree on goals with the family. Your hopes help us to begin.',
+    why: 'If the child gets a volunteer, we agree on goals with the family. Your hopes help us to begin.',
     fields: [
       {
         kind: 'text',

@@ -260,7 +260,7 @@ describe('answering', () => {
       [parent.requestId],
     )
     expect(signed?.detail).toContain('Alex Testerton')
-    expect(signed?.detail).toContain('May your child go in a car with the mentor?')
+    expect(signed?.detail).toContain('May your child go in a car with the volunteer?')
     await expect(
       programme.query("update audit_events set detail = '{}' where record_id = $1", [parent.requestId]),
     ).rejects.toThrow(/permission denied|cannot be changed/)

@@ -56,7 +56,7 @@ const adopted = async (given: { number: string; text: string }): Promise<string>
   await step(other, id, 'adopt')
   return id
 }
-const withWords = (words: string): string => FIRST_CONSENT_WORDING.replace('May your child have a mentor?', words)
+const withWords = (words: string): string => FIRST_CONSENT_WORDING.replace('May your child have a volunteer?', words)
 const sign = async (
   { requestId }: AskedParent,
   { wording, action = 'sign' }: { wording?: string; action?: string } = {},
@@ -179,7 +179,7 @@ describe('[CON-3] a form in other words than those in force (consent 11)', () =>
     const theirs = parentBrowser(served)
     await theirs.arrive(before.token)
     expect(wordsOf(await theirs.get('/consent'))).toContain(
-      'Taking part in mentoring Yes May your child have a mentor?',
+      'Taking part in mentoring Yes May your child have a volunteer?',
     )
   })
 })
@@ -208,7 +208,7 @@ test('[CON-5] a new major version: what was agreed goes on counting; the committ
 
   expect(await couldBeAskedAgain(await workAs(other))).toBeUndefined()
   expect((await ask(other)).status).toBe(409)
-  const version = await adopted({ number: '2.0', text: withWords('May your child have a mentor of their own?') })
+  const version = await adopted({ number: '2.0', text: withWords('May your child have a volunteer of their own?') })
   expect(await couldBeAskedAgain(await workAs(coordinator))).toBeUndefined()
   expect(await couldBeAskedAgain(await workAs(other))).toMatchObject({ number: '2.0' })
   expect((await ask(coordinator)).status).toBe(403)
@@ -239,7 +239,7 @@ test('[CON-5] a new major version: what was agreed goes on counting; the committ
   expect(await waiting()).toMatchObject({ isAgain: true, hasEnded: false })
   programme.clock.advance({ minutes: 5 })
   await sign(signed, { action: 'change' })
-  expect(await requestOf(signed)).toMatchObject({ version, wording: expect.stringContaining('a mentor of their own?') })
+  expect(await requestOf(signed)).toMatchObject({ version, wording: expect.stringContaining('a volunteer of their own?') })
   expect(await waiting()).toBeUndefined()
 })
 
@@ -332,7 +332,7 @@ describe('[CON-3] other languages (consent 21)', () => {
     await visitor.arrive(parent.token)
     const page = await visitor.get('/consent')
     expect(page.text).toContain('lang="pl"')
-    expect(wordsOf(page)).toContain('1. PL May your child have a mentor? / May your child have a mentor of their own?')
+    expect(wordsOf(page)).toContain('1. PL May your child have a volunteer? / May your child have a volunteer of their own?')
     expect((await visitor.post('/consent', await visitor.signing())).headers.location).toBe('/consent?done=signed')
     const both = await formText(programme, { language: 'pl' })
     expect(await requestOf(parent)).toEqual({
@@ -342,8 +342,8 @@ describe('[CON-3] other languages (consent 21)', () => {
       wording: both,
       wording_digest: wordingDigest(both),
     })
-    expect(both).toContain('May your child have a mentor of their own?')
-    expect(wordsOf(await visitor.get('/consent'))).toContain('PL May your child go in a car with the mentor?')
+    expect(both).toContain('May your child have a volunteer of their own?')
+    expect(wordsOf(await visitor.get('/consent'))).toContain('PL May your child go in a car with the volunteer?')
     const [copy] = await consentCopiesOf({ query: programme.query, requestId: parent.requestId })
     expect(copy?.facts).toMatchObject({ wordingLanguage: 'pl', wording: both })
   })
@@ -365,7 +365,7 @@ describe('[CON-3] other languages (consent 21)', () => {
     const words = pieces.join('')
     expect(boxes).toBe(0)
     expect(languages).toContain('pl')
-    for (const both of ['PL May your child have a mentor?', 'May your child have a mentor of their own?'])
+    for (const both of ['PL May your child have a volunteer?', 'May your child have a volunteer of their own?'])
       expect(words.replaceAll(' ', '')).toContain(both.replaceAll(' ', ''))
     const { wording } = await wordingInForce({ query: programme.query, reader: { themselves: false, language: 'pl' } })
     expect(words).toContain(`number ${wording.digest.slice(0, 12)}`)
@@ -391,7 +391,7 @@ describe('[CON-3] other languages (consent 21)', () => {
       guardianId: pair.child.guardianId,
       decidedOn: '2025-12-10',
     })
-    await adopted({ number: '2.1', text: withWords('May your child have a mentor for themselves?') })
+    await adopted({ number: '2.1', text: withWords('May your child have a volunteer for themselves?') })
     await expect(
       remindOfConsent({ work: await programme.workOf({ kind: 'system', reason: 'a test' }), among: isMentored }),
     ).resolves.toEqual(expect.any(Number))

@@ -369,7 +369,7 @@ describe('answering', () => {
       signed_name: 'Alex Testerton',
       signed_relationship: 'Mother',
       wording_digest: wording,
-      wording: expect.stringContaining('May your child go in a car with the mentor?'),
+      wording: expect.stringContaining('May your child go in a car with the volunteer?'),
       answered_at: new Date('2026-03-03T12:00:00Z'),
     })
     expect(await messagesAbout(parent)).toEqual(
@@ -385,7 +385,7 @@ describe('answering', () => {
     const words = wordsOf(after)
     expect(words).toContain('Thank you. We have your answers.')
     expect(words).toContain('Signed by Alex Testerton, mother, on 3 March 2026.')
-    expect(words).toContain('May your child go in a car with the mentor? Your yes lasts until 2 March 2027.')
+    expect(words).toContain('May your child go in a car with the volunteer? Your yes lasts until 2 March 2027.')
     expect(words).toContain('Photographs No May we take photos of your child? No since 3 March 2026.')
   })
 
@@ -592,7 +592,7 @@ describe('taking it back', () => {
     const { parent, visitor } = await signedParent()
     const page = await visitor.get('/consent')
     expect(page.text.match(/Change to no</g)).toHaveLength(8)
-    expect(wordsOf(page)).toContain('With a no, your child goes in no car with the mentor. Change to no')
+    expect(wordsOf(page)).toContain('With a no, your child goes in no car with the volunteer. Change to no')
     expect((await visitor.post('/consent/withdraw-one', { item: 'travel' })).headers.location).toBe(
       '/consent?done=one-withdrawn',
     )
@@ -653,7 +653,7 @@ describe('taking it back', () => {
     programme.clock.set('2027-03-03T00:01:00Z')
     const page = wordsOf(await visitor.get('/consent'))
     expect(page).toContain(
-      'Taking part in mentoring Ran out May your child have a mentor? Your yes ran out on 2 March 2027.',
+      'Taking part in mentoring Ran out May your child have a volunteer? Your yes ran out on 2 March 2027.',
     )
     const form = await visitor.get('/consent/answers')
     expect(form.text.match(/name="answer-[^>]*checked/g)).toBeNull()

@@ -822,7 +822,7 @@ describe('the copy', () => {
     expect(await verifyAudit({ query: programme.query })).toMatchObject({ problem: undefined })
     const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
     expect(rows).toHaveLength(8)
-    expect(rows[2]).toEqual(['May your child go in a car with the mentor?', 'Yes', 'Until 2 March 2027'])
+    expect(rows[2]).toEqual(['May your child go in a car with the volunteer?', 'Yes', 'Until 2 March 2027'])
     const words = blocks.flatMap((block) =>
       block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : block.kind === 'heading' ? [block.text] : [],
     )

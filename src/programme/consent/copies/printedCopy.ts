@@ -19,7 +19,7 @@ export const printedCopy = ({
   const { own, english } = languagesOfWording(facts.wording)
   const language = facts.wordingLanguage
   const title = facts.themselves
-    ? 'Your answers about your mentor'
+    ? 'Your answers about your volunteer'
     : `Your answers about mentoring for ${facts.childName}`
   return {
     title,

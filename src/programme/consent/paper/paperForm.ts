@@ -18,7 +18,7 @@ export const paperForm = ({
   themselves: boolean
   madeAt: Date
 }): PrintedDocument => {
-  const title = themselves ? 'Your mentor: yes or no?' : 'A mentor for your child: yes or no?'
+  const title = themselves ? 'Your volunteer: yes or no?' : 'A volunteer for your child: yes or no?'
   const name = wording.text.split('\n')[0] ?? ''
   const { english, language } = wording
   /** Words of the form as paragraphs: in the reader’s language, then in English. */

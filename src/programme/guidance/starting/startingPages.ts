@@ -91,7 +91,7 @@ You no longer see the child’s page. What you promised still holds.
 `,
   },
   {
-    title: 'How many children will I mentor?',
+    title: 'How many children will I meet?',
     address: 'how-many-children',
     text: `
 One, or two. Most volunteers begin with one.

@@ -19,7 +19,7 @@ const isOfMatch = (record?: Record<string, unknown>): boolean => !record?.brough
  */
 export const sessionLogs = defineCollection({
   slug: 'session-logs',
-  labels: { singular: 'Session log', plural: 'Session logs' },
+  labels: { singular: 'Log', plural: 'Logs' },
   nature: { final: 'once-stored', sensitive: true, about: ['child', 'volunteer'], kept: 'with-the-person' },
   title: {
     from: 'location',

@@ -40,16 +40,16 @@ I speak with [Fill in: whom to speak with] at once. The committee may pause or e
     text: `
 Draft for the committee of [Fill in: the name of your charity] to adopt. Read it together with the child.
 # What you can count on
-- Your mentor listens to you, and is on time.
+- Your volunteer listens to you, and is on time.
 - You say what you want to do. You can always say no.
-- Your mentor does not tell your friends or your school what you said.
-- If you are not safe, your mentor has to tell somebody who can help. They will say so to you.
+- Your volunteer does not tell your friends or your school what you said.
+- If you are not safe, your volunteer has to tell somebody who can help. They will say so to you.
 # What we ask of you
 - Come on time. If you cannot come, tell your parent or carer, so that they can tell us.
 - Be kind, and use kind words.
-- Stay with your mentor, and listen when it is about being safe.
+- Stay with your volunteer, and listen when it is about being safe.
 - Do not ask for presents or money. There is another way to ask for things you need.
-- Do not message your mentor. Your parent or carer does that.
+- Do not message your volunteer. Your parent or carer does that.
 # If something is wrong
 You can always tell [Fill in: whom a child can speak with, and how]. You can also ring Childline on 0800 1111, day and night. It costs nothing, and it does not show on the bill.
 `,

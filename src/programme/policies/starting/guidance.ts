@@ -22,7 +22,7 @@ No. You write to parents from the portal, and neither side needs the other’s n
 Open the meeting and call it off, even in the last minute. The parent and your contact are told at once.
 # May I tell anybody what I hear?
 Within the programme, what they need to know. A worry about safety: always, and at once.
-# How many children will I mentor?
+# How many children will I meet?
 One or two.
 # What training do I have?
 Safeguarding face to face, an induction, and what the committee asks for before a match. There is more if you want it.

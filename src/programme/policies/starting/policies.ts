@@ -25,7 +25,7 @@ Mentoring is one layer among several. A child may come to camps, clubs and trips
 # Who takes part
 - The committee decides about each child and each volunteer, case by case. What this policy leaves open is at its discretion.
 - The co-ordinator, [Fill in: the name of your co-ordinator], looks after the programme from day to day.
-- Each volunteer mentors one or two children. Best is a volunteer whom we know from one or two camps or clubs, but nobody is refused for that.
+- Each volunteer meets one or two children. Best is a volunteer whom we know from one or two camps or clubs, but nobody is refused for that.
 - Each match has a contact on the committee, who speaks with the volunteer and the family.
 # A plan of their own
 Each child has a plan, made with the child, the parents and those who work with the family. It may hold:
