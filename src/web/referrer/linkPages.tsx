@@ -272,8 +272,8 @@ const ViewPage = ({
   <Page frame={frame} title="We ask for your view" errors={errors} generalErrors={sentences}>
     <Heading caption={asked.childName}>We ask for your view</Heading>
     <p>
-      The committee thinks about a volunteer for {asked.childName}, and would like to know what you think. Only the people
-      who run the mentoring read it.
+      The committee thinks about a volunteer for {asked.childName}, and would like to know what you think. Only the
+      people who run the mentoring read it.
     </p>
     <Notice title="The question">
       <p>{asked.question}</p>
