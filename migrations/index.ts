@@ -1,21 +1,63 @@
-import * as tables from './20261130_092731_tables.ts'
-import * as guards from './20261130_093000_guards.ts'
-import * as firstWording from './20261130_093100_first_wording.ts'
-import * as finding from './20261130_143500_finding.ts'
-import * as accountsHandedOn from './20261130_150221_accounts_handed_on.ts'
-import * as schoolTold from './20261130_150621_school_told.ts'
-import * as findingMentors from './20261130_152600_finding_mentors.ts'
-import * as logsFromPaper from './20261130_181500_logs_from_paper.ts'
-import * as callNumber from './20261130_185425_call_number.ts'
+import * as migration_20261130_092731_tables from './20261130_092731_tables'
+import * as migration_20261130_093000_guards from './20261130_093000_guards'
+import * as migration_20261130_093100_first_wording from './20261130_093100_first_wording'
+import * as migration_20261130_143500_finding from './20261130_143500_finding'
+import * as migration_20261130_150221_accounts_handed_on from './20261130_150221_accounts_handed_on'
+import * as migration_20261130_150621_school_told from './20261130_150621_school_told'
+import * as migration_20261130_152600_finding_mentors from './20261130_152600_finding_mentors'
+import * as migration_20261130_181500_logs_from_paper from './20261130_181500_logs_from_paper'
+import * as migration_20261130_185425_call_number from './20261130_185425_call_number'
+import * as migration_20261130_190620_change_of_school from './20261130_190620_change_of_school'
 
 export const migrations = [
-  { up: tables.up, down: tables.down, name: '20261130_092731_tables' },
-  { up: guards.up, down: guards.down, name: '20261130_093000_guards' },
-  { up: firstWording.up, down: firstWording.down, name: '20261130_093100_first_wording' },
-  { up: finding.up, down: finding.down, name: '20261130_143500_finding' },
-  { up: accountsHandedOn.up, down: accountsHandedOn.down, name: '20261130_150221_accounts_handed_on' },
-  { up: schoolTold.up, down: schoolTold.down, name: '20261130_150621_school_told' },
-  { up: findingMentors.up, down: findingMentors.down, name: '20261130_152600_finding_mentors' },
-  { up: logsFromPaper.up, down: logsFromPaper.down, name: '20261130_181500_logs_from_paper' },
-  { up: callNumber.up, down: callNumber.down, name: '20261130_185425_call_number' },
+  {
+    up: migration_20261130_092731_tables.up,
+    down: migration_20261130_092731_tables.down,
+    name: '20261130_092731_tables',
+  },
+  {
+    up: migration_20261130_093000_guards.up,
+    down: migration_20261130_093000_guards.down,
+    name: '20261130_093000_guards',
+  },
+  {
+    up: migration_20261130_093100_first_wording.up,
+    down: migration_20261130_093100_first_wording.down,
+    name: '20261130_093100_first_wording',
+  },
+  {
+    up: migration_20261130_143500_finding.up,
+    down: migration_20261130_143500_finding.down,
+    name: '20261130_143500_finding',
+  },
+  {
+    up: migration_20261130_150221_accounts_handed_on.up,
+    down: migration_20261130_150221_accounts_handed_on.down,
+    name: '20261130_150221_accounts_handed_on',
+  },
+  {
+    up: migration_20261130_150621_school_told.up,
+    down: migration_20261130_150621_school_told.down,
+    name: '20261130_150621_school_told',
+  },
+  {
+    up: migration_20261130_152600_finding_mentors.up,
+    down: migration_20261130_152600_finding_mentors.down,
+    name: '20261130_152600_finding_mentors',
+  },
+  {
+    up: migration_20261130_181500_logs_from_paper.up,
+    down: migration_20261130_181500_logs_from_paper.down,
+    name: '20261130_181500_logs_from_paper',
+  },
+  {
+    up: migration_20261130_185425_call_number.up,
+    down: migration_20261130_185425_call_number.down,
+    name: '20261130_185425_call_number',
+  },
+  {
+    up: migration_20261130_190620_change_of_school.up,
+    down: migration_20261130_190620_change_of_school.down,
+    name: '20261130_190620_change_of_school',
+  },
 ]

@@ -27,6 +27,21 @@ export const relianceOf = ({
   return monthsAfter({ date: checkedOn, months: checkMonths }) < today ? 'old' : 'checked'
 }
 
+/** Places that can be relied on come first, each part as it stood [DIR-1]. */
+export const reliableFirst = <Place extends { checkedOn: CalendarDate | null; doubtedOn: CalendarDate | null }>({
+  places,
+  today,
+  checkMonths,
+}: {
+  places: readonly Place[]
+  today: CalendarDate
+  checkMonths: number
+}): Place[] => {
+  const isReliable = ({ checkedOn, doubtedOn }: Place): boolean =>
+    relianceOf({ checkedOn, doubtedOn, today, checkMonths }) === 'checked'
+  return [...places.filter(isReliable), ...places.filter((place) => !isReliable(place))]
+}
+
 /** How an entry says what a place costs. */
 export const COSTS = { free: 'Free', price: 'A price', words: 'In words' } as const
 

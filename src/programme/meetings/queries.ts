@@ -128,24 +128,27 @@ export const meetingById = async ({
   const scope = sqlScope({ scope: await meetingsRead({ query, actor, now }), columns: MEETING_COLUMNS, values })
   const [row] = await query<
     MeetingLine &
-      Omit<MeetingDetail, 'accompanies' | 'family' | 'home'> & {
+      Omit<MeetingDetail, 'accompanies' | 'family' | 'home' | 'mayProposeAnother'> & {
         guardianName: string
         guardianRule: ContactRule
         guardianMobile: string | null
         committeeContact: string
         homeId: string | null
         address: string | null
+        matchStatus: string
       }
   >(
     `select ${MEETING_FIELDS}, m.match_id as "matchId", m.volunteer_id as "volunteerId", v.name as "volunteerName", s.name as "secondVolunteerName", g.id as "guardianId", g.name as "guardianName",
-       g.contact_rule::text as "guardianRule", case when ${mayBeWrittenTo('g')} then g.mobile end as "guardianMobile", b.name as "committeeContact", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId", a.id as "homeId", a.address
+       g.contact_rule::text as "guardianRule", case when ${mayBeWrittenTo('g')} then g.mobile end as "guardianMobile", b.name as "committeeContact", m.kind::text as kind, m.agreed_on as "agreedOn", m.row_version::float8 as "rowVersion", l.id as "logId", a.id as "homeId", a.address,
+       m.created_at as "proposedAt", p.name as "proposedBy", m.confirmed_at as "confirmedAt", f.name as "confirmedBy", m.updated_at as "changedAt", k.status::text as "matchStatus"
      from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id left join volunteers s on s.id = m.second_volunteer_id
        join guardians g on g.id = m.guardian_id join matches k on k.id = m.match_id join users b on b.id = k.committee_contact_id left join session_logs l on l.meeting_id = m.id left join meeting_addresses a on a.meeting_id = m.id
+       left join users p on p.id = m.proposed_by_id left join users f on f.id = m.confirmed_by_id
      where m.id = $1 and ${scope}`,
     values,
   )
   if (!row) return undefined
-  const { guardianName, guardianRule, guardianMobile, committeeContact, homeId, address, ...meeting } = row
+  const { guardianName, guardianRule, guardianMobile, committeeContact, homeId, address, matchStatus, ...meeting } = row
   const on = londonDate(now)
   const accompanies = !isCaseworker(actor) && volunteerIdOf(actor) !== meeting.volunteerId
   const knows = accompanies
@@ -165,6 +168,8 @@ export const meetingById = async ({
     family: knows.allowed
       ? { name: guardianName, contactRule: guardianRule, mobile: guardianMobile, committeeContact }
       : null,
+    mayProposeAnother:
+      !accompanies && knows.allowed && matchStatus === 'active' && ['cancelled', 'declined'].includes(meeting.status),
     home: knows.allowed && homeId !== null && address !== null ? { id: homeId, address } : null,
   }
 }
@@ -180,8 +185,16 @@ type MeetingDetail = {
   agreedOn: string
   rowVersion: number
   logId: string | null
+  /** When and by whom it was proposed and confirmed, and when it was last changed: called off, declined, held. */
+  proposedAt: Date
+  proposedBy: string | null
+  confirmedAt: Date | null
+  confirmedBy: string | null
+  changedAt: Date
   /** Whether this person comes along as the second volunteer. */
   accompanies: boolean
+  /** Whether it does not take place, and this person can propose another day for it. */
+  mayProposeAnother: boolean
   /**
    * With whom it was agreed and who on the committee is in touch, for who may know them now [MAT-7]. Of somebody who is
    * written to alone, `mobile` takes messages and no calls.
@@ -400,8 +413,18 @@ export const logById = async ({
 const LOG_LINE = `select l.id, l.child_id as "childId", ${childName.spoken('c')} as "childName", l.held_on as "heldOn", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived", l.submitted_at as "submittedAt"
   from session_logs l join children c on c.id = l.child_id`
 
-/** A meeting as everybody sees it: when, where and whether it is confirmed; never who. */
-export type CalendarEntry = { startsAt: Date; minutes: number; place: string; status: string }
+/**
+ * A meeting as everybody sees it: when, where and whether it is confirmed; never who. `openId` leads to it, for who may
+ * open it: the volunteers whose meeting it is, the co-ordinator and committee.
+ */
+export type CalendarEntry = {
+  startsAt: Date
+  minutes: number
+  place: string
+  status: string
+  isOwn: boolean
+  openId: string | null
+}
 
 /**
  * The shared calendar of the coming weeks, a page of it at a time (from 1), and how many pages there are [MTG-4,
@@ -409,12 +432,11 @@ export type CalendarEntry = { startsAt: Date; minutes: number; place: string; st
  */
 export const sharedCalendar = async ({
   query,
+  actor,
   now,
   days,
   page,
-}: {
-  query: Query
-  now: Date
+}: Asking & {
   days: number
   page: number
 }): Promise<{ entries: CalendarEntry[]; pages: number }> => {
@@ -426,8 +448,17 @@ export const sharedCalendar = async ({
   ])
   const pages = Math.max(1, Math.ceil((counted?.meetings ?? 0) / ENTRIES_A_PAGE))
   const entries = await query<CalendarEntry>(
-    `select starts_at as "startsAt", minutes::float8 as minutes, place, status::text as status ${span} order by starts_at, id limit $3 offset $4`,
-    [now.toISOString(), days, ENTRIES_A_PAGE, (Math.min(page, pages) - 1) * ENTRIES_A_PAGE],
+    `select starts_at as "startsAt", minutes::float8 as minutes, place, status::text as status,
+       coalesce($5::uuid in (volunteer_id, second_volunteer_id), false) as "isOwn",
+       case when $6 or $5::uuid in (volunteer_id, second_volunteer_id) then id end as "openId" ${span} order by starts_at, id limit $3 offset $4`,
+    [
+      now.toISOString(),
+      days,
+      ENTRIES_A_PAGE,
+      (Math.min(page, pages) - 1) * ENTRIES_A_PAGE,
+      volunteerIdOf(actor) ?? null,
+      isCaseworker(actor),
+    ],
   )
   return { entries, pages }
 }

@@ -13,6 +13,7 @@ const REFERRAL_REASONS = {
   gangs: 'Gangs',
   drugs: 'Drugs',
   health: 'Health',
+  'change-of-school': 'Change of school or college',
   other: 'Other',
 } as const
 

@@ -54,6 +54,7 @@ const referralReasons: ListSetting = {
     'Gangs',
     'Drugs',
     'Health',
+    'Change of school or college',
     'Other',
   ],
   changedBy: mayChangeSettings,

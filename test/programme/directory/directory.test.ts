@@ -11,7 +11,9 @@ import {
 } from '../../../src/programme/directory/entries/filter.ts'
 import { agesInWords, costInWords } from '../../../src/programme/directory/entries/openReferral.ts'
 import type { ListedPlace } from '../../../src/programme/directory/queries.ts'
-import { agesInOrder, costIsSaid, relianceOf } from '../../../src/programme/directory/rules.ts'
+import { agesInOrder, costIsSaid, reliableFirst, relianceOf } from '../../../src/programme/directory/rules.ts'
+import { STARTING_PLACES } from '../../../src/programme/directory/starting/startingPlaces.ts'
+import { reasonChoices, reasonWords } from '../../../src/programme/referrals/reasons.ts'
 import { emailAddress, phoneAddress, relianceTag } from '../../../src/web/portal/directory/placeWords.ts'
 
 const place: ListedPlace = {
@@ -52,6 +54,31 @@ test.each([
     expect(relianceOf({ checkedOn, doubtedOn: '2026-01-01', today, checkMonths })).toBe('doubted')
   },
 )
+
+test('[DIR-1] places that can be relied on come first, each part in its order', () => {
+  const places = [
+    { name: 'unchecked', checkedOn: null, doubtedOn: null },
+    { name: 'first', checkedOn: '2026-01-01', doubtedOn: null },
+    { name: 'doubted', checkedOn: '2026-01-01', doubtedOn: '2026-02-01' },
+    { name: 'second', checkedOn: '2026-02-01', doubtedOn: null },
+    { name: 'old', checkedOn: '2020-01-01', doubtedOn: null },
+  ]
+  expect(reliableFirst({ places, today: '2026-03-03', checkMonths: 12 }).map(({ name }) => name)).toEqual([
+    'first',
+    'second',
+    'unchecked',
+    'doubted',
+    'old',
+  ])
+})
+
+test('[DIR-1, ELG-10] Youth Networking is counselling; a change of school or college is a reason, and leads by its short name', () => {
+  expect(STARTING_PLACES.find(({ organisation }) => organisation === 'Youth Networking')?.category).toBe('counselling')
+  expect(reasonChoices(['Change of school or college'])).toEqual([
+    { value: 'change-of-school', label: 'Change of school or college' },
+  ])
+  expect(reasonWords('change-of-school')).toBe('Change of school or college')
+})
 
 test.each([
   [1, 'a month'],

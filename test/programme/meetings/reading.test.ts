@@ -554,8 +554,7 @@ test('[MTG-4, MTG-6] the shared calendar shows what waits and is confirmed, from
   await at('2026-03-10T12:00:00Z')
   await at('2026-03-10T12:00:01Z')
   for (const status of ['cancelled', 'declined', 'held']) await at('2026-03-06T12:00:00Z', status)
-  const calendar = (page = 1) =>
-    sharedCalendar({ query: programme.query, now: new Date('2026-03-03T12:00:00Z'), days: 7, page })
+  const calendar = (page = 1) => sharedCalendar({ ...asking(stranger), days: 7, page })
   const first = await calendar()
   expect([first.pages, first.entries.map(({ place }) => place)]).toEqual([
     1,
@@ -572,6 +571,48 @@ test('[MTG-4, MTG-6] the shared calendar shows what waits and is confirmed, from
     ['confirmed 2026-03-10T12:00:00Z'],
   ])
   expect(far).toEqual(two)
+})
+
+test('[MTG-4, MTG-6] the shared calendar marks one’s own meetings, and opens those alone that may be opened', async () => {
+  const own = await aMeeting({ second_volunteer_id: second.id })
+  const others = await aMeeting({ starts_at: '2026-03-11T16:00:00Z' }, other)
+  const seenBy = async (actor: Actor | undefined) =>
+    (await sharedCalendar({ ...asking(actor), days: 30, page: 1 })).entries.map(({ isOwn, openId }) => [isOwn, openId])
+  for (const actor of [volunteer, companion])
+    expect(await seenBy(actor)).toEqual([
+      [true, own],
+      [false, null],
+    ])
+  expect(await seenBy(office)).toEqual([
+    [false, own],
+    [false, others],
+  ])
+  for (const actor of [stranger, undefined])
+    expect(await seenBy(actor)).toEqual([
+      [false, null],
+      [false, null],
+    ])
+})
+
+test('[MTG-7] of a meeting that does not take place another day can be proposed, by whose child it still is', async () => {
+  const mayOf = async (status: string, actor = volunteer) =>
+    (
+      await meetingById({
+        ...asking(actor),
+        actor: actor as Person,
+        id: await aMeeting({ status, second_volunteer_id: second.id }),
+      })
+    )?.mayProposeAnother
+  expect([await mayOf('cancelled'), await mayOf('declined'), await mayOf('confirmed'), await mayOf('held')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(await mayOf('cancelled', companion)).not.toBe(true)
+  await onMatch("status = 'ended', ends_on = '2026-03-02'")
+  expect(await mayOf('cancelled')).toBe(false)
+  await mended()
 })
 
 test('[MTG-4] what can be done with a meeting is told to whoever may do it, with what each step asks; nothing to who may not read it', async () => {

@@ -39,7 +39,7 @@ export const STARTING_PLACES: readonly StartingPlace[] = [
   },
   {
     organisation: 'Youth Networking',
-    category: 'others',
+    category: 'counselling',
     needs: ['Confidence', 'Careers'],
     howToRefer: 'To be checked.',
     note: 'Check what is offered, to whom, and how to reach it.',

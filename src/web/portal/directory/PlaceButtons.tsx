@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react'
 import type { ListedPlace } from '../../../programme/directory/queries.ts'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
+import { Icon } from '../../design/Icon.tsx'
 import { emailAddress, phoneAddress } from './placeWords.ts'
 
-/** How to reach a place, one tap each: by telephone, on the web, by email. Says so where there is no way yet. */
+/**
+ * How to reach a place, one tap each: by telephone, on the web, by email, none louder than the others, because the
+ * committee refers. Says so where there is no way yet.
+ */
 export const PlaceButtons = ({
   place: { organisation, phone, website, email },
 }: {
@@ -14,7 +18,8 @@ export const PlaceButtons = ({
   ) : (
     <div className="button-row">
       {phone === null ? null : (
-        <ButtonLink href={phoneAddress(phone)} hiddenText={organisation}>
+        <ButtonLink href={phoneAddress(phone)} variant="secondary" hiddenText={organisation}>
+          <Icon name="phone" />
           Ring {phone}
         </ButtonLink>
       )}

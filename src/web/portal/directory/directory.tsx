@@ -15,6 +15,7 @@ import {
   type ListedPlace,
   type OwnSuggestion,
 } from '../../../programme/directory/queries.ts'
+import { reliableFirst } from '../../../programme/directory/rules.ts'
 import { readDirectorySettings } from '../../../programme/directory/settings.ts'
 import { Button } from '../../design/Button.tsx'
 import { ButtonLink } from '../../design/ButtonLink.tsx'
@@ -87,7 +88,7 @@ const DirectoryPage = ({
   checkMonths,
   notice,
 }: DirectoryProps) => {
-  const found = places.filter((place) => isAskedFor({ place, filter }))
+  const found = reliableFirst({ places: places.filter((place) => isAskedFor({ place, filter })), today, checkMonths })
   return (
     <Page frame={frame} title="Directory" back={{ href: '/portal' }}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}

@@ -16,24 +16,31 @@ import type { PortalHandler } from '../../visit/handler.ts'
  * [MTG-4, MTG-6].
  */
 export const showCalendar: PortalHandler = async ({ services, request, response }) => {
-  const { query, now, frame } = await openPage({ services, request, response })
+  const { actor, query, now, frame } = await openPage({ services, request, response })
   const asked = pageIn(request)
-  const { entries, pages } = await sharedCalendar({ query, now, days: 42, page: asked })
+  const { entries, pages } = await sharedCalendar({ query, actor, now, days: 42, page: asked })
   const page = Math.min(asked, pages)
   response.type('html').send(
     renderPage(
       <Page frame={frame} title="Calendar" back={{ href: '/portal' }}>
         <Heading caption="The next six weeks">Calendar</Heading>
-        <p>Everybody in the programme sees this calendar. It never names a child.</p>
+        <p>Everybody in the programme sees this calendar. It never names a child. Yours are on the sun, and open.</p>
         {entries.length === 0 ? <EmptyState title="Nothing is planned yet." drawing="empty" /> : null}
         <Timeline
-          entries={entries.map(({ startsAt, minutes, place, status }) => ({
+          entries={entries.map(({ startsAt, minutes, place, status, isOwn, openId }) => ({
             id: `${startsAt.toISOString()}${place}`,
             date: londonDate(startsAt),
             spokenDay: speakDay(startsAt),
             title: `${speakTime(startsAt)}, for ${speakMinutes(minutes)}`,
+            ...(openId === null ? {} : { href: `/portal/meetings/${openId}` }),
+            joy: isOwn,
             detail: place,
-            aside: <Tag {...meetingTag(status)} />,
+            aside: (
+              <span className="tags">
+                <Tag {...meetingTag(status)} />
+                {isOwn ? <Tag text="Yours" tone="information" /> : null}
+              </span>
+            ),
           }))}
         />
         <Pagination

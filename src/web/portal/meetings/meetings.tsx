@@ -32,6 +32,7 @@ import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { Timeline, type TimelineEntry } from '../../design/Timeline.tsx'
+import { Track, type TrackStep } from '../../design/Track.tsx'
 import { submit } from '../../visit/submit.ts'
 import { typedIn, type Typed, wordsTyped } from '../../visit/typed.ts'
 import { meetingTag, speakMinutes } from './meetingWords.ts'
@@ -252,6 +253,11 @@ const MeetingPage = ({
       )}
       {meeting.logId ? <ButtonLink href={`/portal/logs/${meeting.logId}`}>Read the log</ButtonLink> : null}
       {isOpen && begun ? <ButtonLink href={`/portal/logs/new?meeting=${meeting.id}`}>Write the log</ButtonLink> : null}
+      {meeting.mayProposeAnother ? (
+        <ButtonLink href={`/portal/meetings/new?match=${meeting.matchId}`}>Propose another day</ButtonLink>
+      ) : null}
+      <Heading level={2}>What happened so far</Heading>
+      <Track label="What happened so far" steps={historyOf(meeting)} />
       {isOpen ? (
         <Details summary="Call this meeting off" open={sentences.length > 0 || Object.keys(errors).length > 0}>
           <Form action={`/portal/meetings/${meeting.id}/cancel`} idempotencyKey={idempotencyKey}>
@@ -269,6 +275,37 @@ const MeetingPage = ({
       ) : null}
     </Page>
   )
+}
+
+/** The way of a meeting until now, and what comes next. */
+const historyOf = ({
+  status,
+  proposedAt,
+  proposedBy,
+  confirmedAt,
+  confirmedBy,
+  changedAt,
+}: MeetingPageFacts): TrackStep[] => {
+  const by = (name: string | null): string => (name === null ? '' : ` by ${name}`)
+  const proposed: TrackStep = { title: `Proposed${by(proposedBy)}`, state: 'done', detail: speakMoment(proposedAt) }
+  const confirmed: TrackStep =
+    confirmedAt === null
+      ? { title: 'Confirmed by the committee', state: 'now', detail: 'Still to be confirmed' }
+      : { title: `Confirmed${by(confirmedBy)}`, state: 'done', detail: speakMoment(confirmedAt) }
+  const wasConfirmed = confirmedAt === null ? [] : [confirmed]
+  if (status === 'cancelled' || status === 'declined')
+    return [
+      proposed,
+      ...wasConfirmed,
+      { title: meetingTag(status).text, state: 'done', detail: speakMoment(changedAt) },
+    ]
+  if (status === 'held')
+    return [proposed, ...wasConfirmed, { title: 'Took place, and its log is stored', state: 'done' }]
+  return [
+    proposed,
+    confirmed,
+    { title: 'You meet, and write the log', state: confirmedAt === null ? 'to come' : 'now' },
+  ]
 }
 
 /** Where a map shows a public place. It is asked only when somebody follows the link, and told nothing but the place. */
