@@ -25,6 +25,27 @@ export const holdersOf = async ({
   return rows.map(({ id }) => id)
 }
 
+/**
+ * What a person without a role today can look forward to: the roles that begin later, by their first day, and whether
+ * there ever was one.
+ */
+export const rolesToCome = async ({
+  query,
+  userId,
+  on,
+}: {
+  query: Query
+  userId: string
+  on: CalendarDate
+}): Promise<{ toCome: Array<{ role: Role; startsOn: CalendarDate }>; hadOne: boolean }> => {
+  const rows = await query<{ role: Role; startsOn: CalendarDate }>(
+    'select role::text as role, min(starts_on) as "startsOn" from role_grants where user_id = $1 group by role order by 2, 1',
+    [userId],
+  )
+  const toCome = rows.filter(({ startsOn }) => startsOn > on)
+  return { toCome, hadOne: toCome.length < rows.length }
+}
+
 /** The ids of the users who hold a role on a date and whose account is open. */
 export const peopleWithRole = async ({
   query,

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import type { PersonActor } from '../../core/access/actor.ts'
 import { startWork } from '../../core/access/work.ts'
-import { speakMoment } from '../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
@@ -9,7 +9,8 @@ import { deviceCookie } from '../../core/http/deviceCookie.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries } from '../../core/http/rateLimits.ts'
 import { readSettings } from '../../core/settings/settings.ts'
-import { ownVolunteerIdOf } from '../../programme/people/roles.ts'
+import { rolesToCome } from '../../programme/people/queries.ts'
+import { ownVolunteerIdOf, ROLES } from '../../programme/people/roles.ts'
 import { changePassword } from '../../programme/people/signIn/choosePassword.ts'
 import { deviceWords } from '../../programme/people/signIn/deviceWords.ts'
 import { endSignIn } from '../../programme/people/signIn/endSignIns.ts'
@@ -49,6 +50,10 @@ export const ownAccountRoutes = (services: WebServices): Router => {
     const { person, token, query } = opened({ services, response })
     const sessions = await openSessionsOf({ query, person, token, now: clock.now() })
     const { email } = await accountOf({ query, person })
+    const later =
+      person.roles.length > 0
+        ? undefined
+        : await rolesToCome({ query, userId: person.userId, on: londonDate(clock.now()) })
     response
       .type('html')
       .send(
@@ -58,6 +63,7 @@ export const ownAccountRoutes = (services: WebServices): Router => {
             person={person}
             email={email}
             sessions={sessions}
+            later={later}
             notice={accountNotices.read(request)}
           />,
         ),
@@ -138,18 +144,16 @@ type AccountProps = {
   person: PersonActor
   email: string
   sessions: OpenSession[]
+  /** Of who has no role today: those that begin later, and whether there was one before. */
+  later: Awaited<ReturnType<typeof rolesToCome>> | undefined
   notice: string | undefined
 }
 
-const AccountPage = ({ frame, person, email, sessions, notice }: AccountProps) => (
+const AccountPage = ({ frame, person, email, sessions, later, notice }: AccountProps) => (
   <Page frame={frame} title="Your account" back={{ href: frame.homeHref }}>
     {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
     <Heading>Your account</Heading>
-    {person.roles.length === 0 ? (
-      <Notice tone="warning" title="Your account has no part in the programme at the moment.">
-        <p>Is that wrong? Ask the co-ordinator.</p>
-      </Notice>
-    ) : null}
+    {later === undefined ? null : <WithoutRole {...later} />}
     <SummaryList
       rows={[
         { term: 'Name', value: person.name },
@@ -178,6 +182,29 @@ const AccountPage = ({ frame, person, email, sessions, notice }: AccountProps) =
     </Form>
   </Page>
 )
+
+/** What is said to who has no role today: a welcome to who waits for the first, the day where it is known. */
+const WithoutRole = ({ toCome, hadOne }: Awaited<ReturnType<typeof rolesToCome>>) =>
+  toCome.length > 0 ? (
+    <Notice title={hadOne ? 'You come back soon.' : 'Welcome. Your account is ready.'}>
+      {toCome.map(({ role, startsOn }) => (
+        <p key={role}>
+          {ROLES[role]}: from {speakDate(startsOn)}. Your pages open here that day.
+        </p>
+      ))}
+    </Notice>
+  ) : hadOne ? (
+    <Notice tone="warning" title="Your account has no part in the programme at the moment.">
+      <p>Is that wrong? Ask the co-ordinator.</p>
+    </Notice>
+  ) : (
+    <Notice title="Welcome. Your account is ready.">
+      <p>
+        Your pages open here once the co-ordinator has said what your part is. You need not do anything. Does it take
+        long? Ask the co-ordinator.
+      </p>
+    </Notice>
+  )
 
 const SignInCard = ({ session: { id, device, startedAt, lastSeenAt, isThisOne } }: { session: OpenSession }) => (
   <Card title={deviceWords(device)} level={3} aside={isThisOne ? <Tag text="This device" tone="good" /> : undefined}>

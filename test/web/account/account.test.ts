@@ -15,7 +15,7 @@ import { digestPassword } from '../../../src/programme/people/signIn/passwords.t
 import { openProvenSession } from '../../../src/programme/people/signIn/sessions.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
-import { aPerson, aVolunteer } from '../../support/people.ts'
+import { aPerson, aVolunteer, insertOne } from '../../support/people.ts'
 import { testProgramme, type TestProgramme } from '../../support/programme.ts'
 import { startSmtpSink, type ReceivedMessage, type SmtpSink } from '../../support/smtpSink.ts'
 import { visitor, wordsOf, type Visitor } from '../../support/visitor.ts'
@@ -606,4 +606,26 @@ test('the forms of an account are taken from our own pages alone', async () => {
       .send({ email: 'a@b.example' })
     expect([path, answer.status]).toEqual([path, 403])
   }
+})
+
+test('whoever comes before their role begins is welcomed and reads from when; who had one before, that it is over', async () => {
+  const userId = await aPerson({ ...programme, name: 'Sky Newcomer' })
+  const read = async (): Promise<string> => wordsOf(await (await visit(userId)).get('/account'))
+  const grant = (role: string, starts_on: string, ends_on: string | null = null) =>
+    insertOne({
+      ...programme,
+      collection: 'role-grants',
+      row: { user_id: userId, role, starts_on, ends_on, row_version: 1 },
+    })
+  expect(await read()).toContain(
+    'Welcome. Your account is ready. Your pages open here once the co-ordinator has said what your part is.',
+  )
+  await grant('volunteer', '2026-03-10')
+  expect(await read()).toContain(
+    'Welcome. Your account is ready. Support volunteer: from 10 March 2026. Your pages open here that day.',
+  )
+  await grant('trustee', '2025-03-10', '2025-12-31')
+  expect(await read()).toContain('You come back soon. Support volunteer: from 10 March 2026.')
+  await programme.query("delete from role_grants where user_id = $1 and role = 'volunteer'", [userId])
+  expect(await read()).toContain('Your account has no part in the programme at the moment.')
 })
