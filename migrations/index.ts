@@ -8,6 +8,7 @@ import * as migration_20261130_152600_finding_mentors from './20261130_152600_fi
 import * as migration_20261130_181500_logs_from_paper from './20261130_181500_logs_from_paper'
 import * as migration_20261130_185425_call_number from './20261130_185425_call_number'
 import * as migration_20261130_190620_change_of_school from './20261130_190620_change_of_school'
+import * as migration_20261130_191606_month_or_year from './20261130_191606_month_or_year'
 
 export const migrations = [
   {
@@ -59,5 +60,10 @@ export const migrations = [
     up: migration_20261130_190620_change_of_school.up,
     down: migration_20261130_190620_change_of_school.down,
     name: '20261130_190620_change_of_school',
+  },
+  {
+    up: migration_20261130_191606_month_or_year.up,
+    down: migration_20261130_191606_month_or_year.down,
+    name: '20261130_191606_month_or_year',
   },
 ]

@@ -747,11 +747,16 @@ export interface PolicyVersion {
   signedBy?: string | null;
   reviewOn?: string | null;
   /**
+   * For example: July 2027, or 2027. It counts until its last day.
+   */
+  reviewIn?: string | null;
+  /**
    * The last day on which an earlier acceptance still counts.
    */
   graceUntil?: string | null;
   adoptsOn?: string | null;
   adoptedOn?: string | null;
+  adoptedIn?: string | null;
   author?: (string | null) | User;
   adoptedByUser?: (string | null) | User;
   status?: ('draft' | 'proposed' | 'scheduled' | 'adopted' | 'superseded') | null;
@@ -2862,9 +2867,11 @@ export interface PolicyVersionsSelect<T extends boolean = true> {
   adoptedBy?: T;
   signedBy?: T;
   reviewOn?: T;
+  reviewIn?: T;
   graceUntil?: T;
   adoptsOn?: T;
   adoptedOn?: T;
+  adoptedIn?: T;
   author?: T;
   adoptedByUser?: T;
   status?: T;

@@ -353,10 +353,20 @@ function* documentsFor({
       number: '1.0',
       text,
       changes: 'The first version.',
-      adopted_by: 'The sample’s support volunteers',
+      ...(kind === 'mentoring-policy'
+        ? {
+            adopted_by: 'The KOT Support Volunteers',
+            adopted_on: '2020-07-01',
+            adopted_in: 'July 2020',
+            review_on: '2021-12-31',
+            review_in: '2021',
+          }
+        : {
+            adopted_by: 'The sample’s support volunteers',
+            adopted_on: began,
+            review_on: daysAfter({ date: today, days: kind === 'expense-policy' ? 21 : 120 }),
+          }),
       signed_by: 'Casey Standin',
-      adopted_on: began,
-      review_on: daysAfter({ date: today, days: kind === 'expense-policy' ? 21 : 120 }),
       grace_until: began,
       author_id: idOf('user', 'rowan'),
       adopted_by_user_id: idOf('user', 'casey'),

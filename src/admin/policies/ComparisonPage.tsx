@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
-import { speakDate } from '../../core/clock/londonDates.ts'
 import { compareTexts, countChanges } from '../../core/richText/compare.ts'
 import type { VersionToCompare } from '../../programme/policies/overview.ts'
 import { policyVersionWorkflow } from '../../programme/policies/versions/workflow.ts'
+import { adoptedInWords } from '../../programme/policies/spokenDays.ts'
 import { Redline } from '../../web/design/Redline.tsx'
 
 /** What became of the earlier version in the later one: in one text, or the two beside each other. */
@@ -55,5 +55,5 @@ export const ComparisonPage = ({
   )
 }
 
-const nameOf = ({ number, status, adoptedOn }: VersionToCompare): string =>
-  `Version ${number}, ${adoptedOn ? `adopted ${speakDate(adoptedOn)}` : (policyVersionWorkflow.states[status] ?? status).toLowerCase()}`
+const nameOf = ({ number, status, adoptedOn, adoptedIn }: VersionToCompare): string =>
+  `Version ${number}, ${adoptedOn ? `adopted ${adoptedInWords({ adoptedOn, adoptedIn })}` : (policyVersionWorkflow.states[status] ?? status).toLowerCase()}`

@@ -4,6 +4,7 @@ import type { DocumentLine } from '../../programme/policies/overview.ts'
 import type { Acceptance } from '../../programme/policies/rules.ts'
 import { unsignedOf, type Signer } from '../../programme/policies/acceptances/signing.ts'
 import { policyVersionWorkflow } from '../../programme/policies/versions/workflow.ts'
+import { adoptedInWords } from '../../programme/policies/spokenDays.ts'
 import { daysAway } from '../today/daysAway.ts'
 import { RowAction } from '../today/RowAction.tsx'
 import { NewVersion } from './NewVersion.tsx'
@@ -54,9 +55,7 @@ const Documents = ({ documents, today, mayWrite }: Pick<PoliciesPageProps, 'docu
         <li key={id}>
           <h3>{current ? <a href={`/admin/collections/policy-versions/${current.id}`}>{title}</a> : title}</h3>
           <p>
-            {current
-              ? `Version ${current.number}, adopted ${speakDate(current.adoptedOn)}`
-              : 'No version is adopted yet'}
+            {current ? `Version ${current.number}, adopted ${adoptedInWords(current)}` : 'No version is adopted yet'}
           </p>
           {mustBeAccepted ? <p>Every volunteer must accept it</p> : null}
           {current?.reviewOn ? (

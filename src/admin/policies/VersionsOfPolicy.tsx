@@ -16,10 +16,10 @@ export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
         <h2>Versions</h2>
         {versions.length === 0 ? <p>There is no version yet. Its text stands in its versions.</p> : null}
         <ul>
-          {versions.map(({ id: versionId, number, status, adoptedOn }) => (
+          {versions.map(({ id: versionId, number, status, adoptedOn, adoptedIn }) => (
             <li key={versionId}>
               <a href={`/admin/collections/policy-versions/${versionId}`}>{`Version ${number}`}</a>
-              {`: ${standingWords({ status, adoptedOn })}`}
+              {`: ${standingWords({ status, adoptedOn, adoptedIn })}`}
             </li>
           ))}
         </ul>
@@ -31,8 +31,17 @@ export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
   )
 }
 
-const standingWords = ({ status, adoptedOn }: { status: string; adoptedOn: string | null }): string => {
-  const adopted = adoptedOn === null ? [] : [`adopted on ${speakDate(adoptedOn)}`]
+const standingWords = ({
+  status,
+  adoptedOn,
+  adoptedIn,
+}: {
+  status: string
+  adoptedOn: string | null
+  adoptedIn: string | null
+}): string => {
+  const adopted =
+    adoptedOn === null ? [] : [`adopted ${adoptedIn === null ? `on ${speakDate(adoptedOn)}` : `in ${adoptedIn}`}`]
   return status === 'adopted'
     ? adopted.join('')
     : [(policyVersionWorkflow.states[status] ?? status).toLowerCase(), ...adopted].join(', ')

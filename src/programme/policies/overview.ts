@@ -9,7 +9,13 @@ export type DocumentLine = {
   id: string
   title: string
   mustBeAccepted: boolean
-  current: { id: string; number: string; adoptedOn: CalendarDate; reviewOn: CalendarDate | null } | null
+  current: {
+    id: string
+    number: string
+    adoptedOn: CalendarDate
+    adoptedIn: string | null
+    reviewOn: CalendarDate | null
+  } | null
   next: { id: string; number: string; status: string } | null
 }
 
@@ -28,7 +34,7 @@ export const policyOverview = async ({
   const [documents, signers] = await Promise.all([
     query<DocumentLine>(
       `select p.id, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted",
-         (select json_build_object('id', v.id, 'number', v.number, 'adoptedOn', v.adopted_on, 'reviewOn', v.review_on) from policy_versions v where v.policy_id = p.id and v.status = 'adopted') as current,
+         (select json_build_object('id', v.id, 'number', v.number, 'adoptedOn', v.adopted_on, 'adoptedIn', v.adopted_in, 'reviewOn', v.review_on) from policy_versions v where v.policy_id = p.id and v.status = 'adopted') as current,
          (select json_build_object('id', v.id, 'number', v.number, 'status', v.status) from policy_versions v where v.policy_id = p.id and v.status in ('draft', 'proposed', 'scheduled') order by v.created_at desc limit 1) as next
        from policies p order by p.title`,
     ),
@@ -45,6 +51,7 @@ export type VersionToCompare = {
   number: string
   status: string
   adoptedOn: CalendarDate | null
+  adoptedIn: string | null
   text: unknown
 }
 
@@ -61,7 +68,7 @@ export const versionsToCompare = async ({
 }): Promise<[earlier: VersionToCompare, later: VersionToCompare] | undefined> => {
   if ((!isCaseworker(actor) && !isTrustee(actor)) || !ids.every(isUuid)) return undefined
   const found = await query<VersionToCompare>(
-    `select v.id, p.id as "policyId", p.title, v.number, v.status::text as status, v.adopted_on as "adoptedOn", v.text from policy_versions v join policies p on p.id = v.policy_id
+    `select v.id, p.id as "policyId", p.title, v.number, v.status::text as status, v.adopted_on as "adoptedOn", v.adopted_in as "adoptedIn", v.text from policy_versions v join policies p on p.id = v.policy_id
      where v.id = any($1::uuid[]) order by string_to_array(v.number, '.')::int[]`,
     [ids],
   )
@@ -89,8 +96,10 @@ export const versionsOfPolicy = ({
 }: {
   work: Work
   policyId: string
-}): Promise<Array<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>> =>
-  query<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null }>(
-    `select id, number, status::text as status, adopted_on as "adoptedOn" from policy_versions where policy_id = $1 order by string_to_array(number, '.')::int[] desc`,
+}): Promise<
+  Array<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null; adoptedIn: string | null }>
+> =>
+  query<{ id: string; number: string; status: string; adoptedOn: CalendarDate | null; adoptedIn: string | null }>(
+    `select id, number, status::text as status, adopted_on as "adoptedOn", adopted_in as "adoptedIn" from policy_versions where policy_id = $1 order by string_to_array(number, '.')::int[] desc`,
     [policyId],
   )

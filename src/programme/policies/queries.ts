@@ -5,7 +5,7 @@ import type { Query } from '../../core/database/query.ts'
 import { CONFIDENTIALITY_AGREEMENT, type RequiredDocument } from './rules.ts'
 
 /** Of the policy `p`: its adopted and once adopted versions in order. */
-const VERSIONS = `(select json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at)
+const VERSIONS = `(select json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'adoptedIn', v.adopted_in, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at)
          from policy_versions v where v.policy_id = p.id and v.status in ('adopted', 'superseded'))`
 
 /** Of the policy `p`: what a user accepted of it, and when. */
@@ -35,7 +35,7 @@ export const requiredDocumentsOf = async ({
     acceptances: RequiredDocument['acceptances']
   }>(
     `with documents as (
-         select p.id, p.title, json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at) as versions
+         select p.id, p.title, json_agg(json_build_object('number', v.number, 'adoptedOn', v.adopted_on, 'adoptedIn', v.adopted_in, 'graceUntil', v.grace_until) order by v.adopted_on, v.created_at) as versions
          from policies p join policy_versions v on v.policy_id = p.id and v.status in ('adopted', 'superseded')
          where p.kind::text = $2 or ($2::text is null and p.must_be_accepted) group by p.id
        ),
@@ -108,7 +108,10 @@ export type ReadableVersion = {
   adoptedBy: string | null
   signedBy: string | null
   adoptedOn: CalendarDate
+  /** In words, where only the month or the year is known; of the review likewise. */
+  adoptedIn: string | null
   reviewOn: CalendarDate | null
+  reviewIn: string | null
 }
 
 /**
@@ -116,7 +119,7 @@ export type ReadableVersion = {
  */
 export const readableVersions = ({ query, kind }: { query: Query; kind: string }): Promise<ReadableVersion[]> =>
   query<ReadableVersion>(
-    `select v.id, v.number, v.status::text as status, v.text, v.changes, v.adopted_by as "adoptedBy", v.signed_by as "signedBy", v.adopted_on as "adoptedOn", v.review_on as "reviewOn"
+    `select v.id, v.number, v.status::text as status, v.text, v.changes, v.adopted_by as "adoptedBy", v.signed_by as "signedBy", v.adopted_on as "adoptedOn", v.adopted_in as "adoptedIn", v.review_on as "reviewOn", v.review_in as "reviewIn"
      from policy_versions v join policies p on p.id = v.policy_id
      where p.kind::text = $1 and v.status in ('adopted', 'superseded') order by v.adopted_on desc, v.created_at desc`,
     [kind],

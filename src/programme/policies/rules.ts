@@ -2,7 +2,13 @@ import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { refused, type Refused } from '../../core/errors/refusal.ts'
 
 /** An adopted or once adopted version. `number` is major.minor. */
-export type VersionFact = { number: string; adoptedOn: CalendarDate; graceUntil: CalendarDate | null }
+export type VersionFact = {
+  number: string
+  adoptedOn: CalendarDate
+  /** In words, where only the month or the year is known. */
+  adoptedIn?: string | null
+  graceUntil: CalendarDate | null
+}
 
 /**
  * A document that every volunteer must accept: its versions in the order of adoption, and which numbers this person

@@ -26,6 +26,8 @@ const HOUSE: May = {
     'policy_versions.changes',
     'policy_versions.adopted_by',
     'policy_versions.signed_by',
+    'policy_versions.adopted_in',
+    'policy_versions.review_in',
     'programme_values.*',
     'guidance_pages.*',
   ],

@@ -71,10 +71,10 @@ beforeAll(async () => {
 })
 
 const conductVersions = [
-  { number: '1.0', adoptedOn: '2025-09-10', graceUntil: null },
-  { number: '2.0', adoptedOn: '2026-01-20', graceUntil: '2026-02-03' },
+  { number: '1.0', adoptedOn: '2025-09-10', adoptedIn: null, graceUntil: null },
+  { number: '2.0', adoptedOn: '2026-01-20', adoptedIn: null, graceUntil: '2026-02-03' },
 ]
-const agreementVersions = [{ number: '1.0', adoptedOn: '2025-09-10', graceUntil: '2025-09-24' }]
+const agreementVersions = [{ number: '1.0', adoptedOn: '2025-09-10', adoptedIn: null, graceUntil: '2025-09-24' }]
 const twice = [
   { number: '1.0', acceptedOn: '2025-09-12' },
   { number: '2.0', acceptedOn: '2026-01-21' },
@@ -147,7 +147,9 @@ test('[POL-3] of a document one reads what was adopted, newest first; drafts and
       adoptedBy: 'The invented volunteers',
       signedBy: 'Casey Standin',
       adoptedOn: '2026-01-20',
+      adoptedIn: null,
       reviewOn: null,
+      reviewIn: null,
     },
     expect.objectContaining({ id: ids.first, number: '1.0', status: 'superseded', adoptedOn: '2025-09-10' }),
   ])

@@ -31,6 +31,7 @@ holdsOnFacts({
     words: 'Be kind.',
     graceUntil: null,
     reviewOn: null,
+    reviewIn: null,
     adoptedBy: null,
     signedBy: null,
     adoptsOn: '2026-03-03',
@@ -42,7 +43,7 @@ holdsOnFacts({
   },
   states: ['draft', 'proposed', 'scheduled', 'adopted', 'superseded'],
   locked: ['policy: policies'],
-  editable: { draft: ['number', 'text', 'changes', 'adoptedBy', 'signedBy', 'reviewOn', 'graceUntil'] },
+  editable: { draft: ['number', 'text', 'changes', 'adoptedBy', 'signedBy', 'reviewOn', 'reviewIn', 'graceUntil'] },
   steps: {
     create: {
       by: ['committee', 'administrator', 'the software'],
@@ -88,7 +89,7 @@ holdsOnFacts({
         ['to be accepted that day', { facts: { graceUntil: '2026-03-03' } }],
         ['to be accepted before', { facts: { graceUntil: '2026-03-02' } }, /POL-4: It is to be accepted by/],
       ],
-      beside: { on: '2026-03-03', adoptedBy: 'The trustees', signedBy: 'Sky Specimen' },
+      beside: { on: '2026-03-03', around: '', adoptedBy: 'The trustees', signedBy: 'Sky Specimen' },
       writes: [
         [{}, { ...signature, ...dates }],
         [{ actor: somebody({ roles: ['trustee'] }) }, { ...signature, ...dates, adoptedBy: 'The trustees' }],

@@ -3,8 +3,9 @@ import pg from 'pg'
 import { asSystem, asUser } from '../../../src/core/access/localApi.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
 import { adoptScheduled } from '../../../src/programme/policies/versions/adoptScheduled.ts'
-import { requiredDocumentsOf } from '../../../src/programme/policies/queries.ts'
+import { readableVersions, requiredDocumentsOf } from '../../../src/programme/policies/queries.ts'
 import { documentsNotAccepted } from '../../../src/programme/policies/rules.ts'
+import { adoptedInWords, reviewInWords } from '../../../src/programme/policies/spokenDays.ts'
 import { policyVersionWorkflow } from '../../../src/programme/policies/versions/workflow.ts'
 import { restClient, type RestRequest } from '../../attack/support/rest.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
@@ -40,7 +41,7 @@ const draftOf = async (policy: string, fields: Record<string, unknown> = {}) =>
 const stored = async (id: string): Promise<Record<string, unknown>> =>
   (
     await programme.query<Record<string, unknown>>(
-      'select status::text as status, number, text, changes, adopted_by, signed_by, adopted_on, adopts_on, review_on, grace_until from policy_versions where id = $1',
+      'select status::text as status, number, text, changes, adopted_by, signed_by, adopted_on, adopted_in, adopts_on, review_on, review_in, grace_until from policy_versions where id = $1',
       [id],
     )
   )[0] ?? {}
@@ -176,7 +177,7 @@ test('[POL-3] even without the triggers the application’s role has no right to
 })
 
 test('[POL-2] a version is proposed once it says what changed, and nothing in it is left to fill in; adopted, it says by whom, when, signed by whom, and when it is looked at again', async () => {
-  const policy = await aPolicy({ ...programme, kind: 'volunteer-agreement', title: 'Volunteer agreement' })
+  const policy = await aPolicy({ ...programme, kind: 'volunteer-agreement', title: 'Outside referral directory' })
   const id = await draftOf(policy, { changes: '', text: richText('Ring [Fill in: the lead’s number].') })
   const edit = async (data: Record<string, unknown>) =>
     asUser(await workAs(writer)).update({ collection: 'policy-versions', id, data })
@@ -253,6 +254,31 @@ test('[POL-2] what was adopted on paper in July 2020 is entered with that day', 
     adopted_by: 'The Support Volunteers',
     signed_by: 'A trustee of then',
   })
+})
+
+test('[POL-2] where nobody knows the day any more a month or a year alone is entered, and said so wherever it is read', async () => {
+  const kind = 'referral-directory'
+  const policy = await aPolicy({ ...programme, kind, title: 'Outside referral directory' })
+  const id = await draftOf(policy, { number: '7.0', reviewIn: '2021' })
+  expect(await stored(id)).toMatchObject({ review_in: '2021', review_on: '2021-12-31' })
+  await step(writer, id, 'propose')
+  await expect(step(other, id, 'adopt', { around: 'long ago' })).rejects.toThrow('Give a month with its year')
+  expect(await refusalOf(step(other, id, 'adopt', { around: 'April 2026' }))).toMatchObject({
+    rule: 'POL-3',
+    reason: '1 April 2026 is still ahead.',
+  })
+  await step(other, id, 'adopt', { around: 'jul 2020' })
+  expect(await stored(id)).toMatchObject({
+    status: 'adopted',
+    adopted_in: 'July 2020',
+    adopted_on: '2020-07-01',
+    review_in: '2021',
+    review_on: '2021-12-31',
+  })
+  const [read] = await readableVersions({ query: programme.query, kind })
+  expect(read && [adoptedInWords(read), reviewInWords(read)]).toEqual(['July 2020', '2021'])
+  const next = await draftOf(policy, { number: '7.1', reviewIn: 'autumn' }).catch((problem: Error) => problem.message)
+  expect(next).toMatch(/Or only the month or the year of the review/)
 })
 
 test('[POL-3] nobody adopts what they wrote, or wrote a part of; a proposal is withdrawn and proposed again', async () => {

@@ -1,5 +1,6 @@
 import { defineCollection } from '../../../core/access/defineCollection.ts'
 import { engineOnly } from '../../../core/access/engineOnly.ts'
+import { NO_MONTH_OR_YEAR, readMonthOrYear } from '../../../core/clock/monthOrYear.ts'
 import { calendarDate } from '../../../core/fields/calendarDate.ts'
 import { related } from '../../../core/fields/related.ts'
 import { holdsARole, isCaseworker, isCommittee, isTrustee } from '../../people/roles.ts'
@@ -49,6 +50,15 @@ export const policyVersions = defineCollection({
     { name: 'adoptedBy', label: 'Adopted by', ...SIGNER.field },
     { name: 'signedBy', label: 'Signed by', ...SIGNER.field },
     calendarDate({ name: 'reviewOn', label: 'To be reviewed on' }),
+    {
+      name: 'reviewIn',
+      label: 'Or only the month or the year of the review',
+      type: 'text',
+      maxLength: 20,
+      validate: (value: string | null | undefined) =>
+        !value?.trim() || readMonthOrYear(value) !== undefined || NO_MONTH_OR_YEAR,
+      admin: { description: 'For example: July 2027, or 2027. It counts until its last day.' },
+    },
     calendarDate({
       name: 'graceUntil',
       label: 'To be accepted by',
@@ -56,6 +66,7 @@ export const policyVersions = defineCollection({
     }),
     engineOnly(calendarDate({ name: 'adoptsOn', label: 'To be adopted on' })),
     engineOnly(calendarDate({ name: 'adoptedOn', label: 'Adopted on' })),
+    engineOnly({ name: 'adoptedIn', label: 'Adopted in', type: 'text' }),
     engineOnly(related({ name: 'author', label: 'Written by', to: 'users' })),
     engineOnly(related({ name: 'adoptedByUser', label: 'Adopted in the panel by', to: 'users' })),
   ],

@@ -12,6 +12,8 @@ export type VersionFacts = {
   words: string
   graceUntil: CalendarDate | null
   reviewOn: CalendarDate | null
+  /** A month or a year as it was typed, where no day of the review is known. */
+  reviewIn: string | null
   adoptedBy: string | null
   signedBy: string | null
   adoptsOn: CalendarDate | null
@@ -52,6 +54,7 @@ export const versionFacts = async ({
     words: wordsOfText(record.text),
     graceUntil: textOrNull(record.graceUntil),
     reviewOn: textOrNull(record.reviewOn),
+    reviewIn: textOrNull(record.reviewIn),
     adoptedBy: textOrNull(record.adoptedBy),
     signedBy: textOrNull(record.signedBy),
     adoptsOn: textOrNull(record.adoptsOn),

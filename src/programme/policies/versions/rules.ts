@@ -1,4 +1,5 @@
 import { speakDate, type CalendarDate, londonDate, isCalendarDate } from '../../../core/clock/londonDates.ts'
+import { readMonthOrYear, type MonthOrYear } from '../../../core/clock/monthOrYear.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
 import { committeeOnly, committeeOrTrusteesOnly } from '../../people/rules.ts'
 import { isAdministrator } from '../../people/roles.ts'
@@ -241,9 +242,13 @@ export const dayHasCome: VersionGuard = ({ adoptsOn, adopterId, writerIds, curre
     : another
 }
 
-/** The day that was typed, where it is one. */
-export const dayIn = ({ on }: Record<string, unknown>): CalendarDate | undefined =>
-  typeof on === 'string' && isCalendarDate(on) ? on : undefined
+/** The day that was typed, where it is one; of a month or a year alone the first. */
+export const dayIn = ({ on, around }: Record<string, unknown>): CalendarDate | undefined =>
+  typeof on === 'string' && isCalendarDate(on) ? on : periodIn({ around })?.first
+
+/** The month or the year that was typed where no day is known. */
+export const periodIn = ({ around }: Record<string, unknown>): MonthOrYear | undefined =>
+  typeof around === 'string' ? readMonthOrYear(around) : undefined
 
 /** The account of the person who acts. */
 export const userIdOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.userId : undefined)

@@ -6,6 +6,7 @@ import {
   monthsAfter,
   type CalendarDate,
 } from '../../../core/clock/londonDates.ts'
+import { NO_MONTH_OR_YEAR, readMonthOrYear } from '../../../core/clock/monthOrYear.ts'
 import { emit } from '../../../core/workflow/events.ts'
 import { performAction } from '../../../core/workflow/perform.ts'
 import { defineWorkflow, type Asked, type Effect, type Workflow } from '../../../core/workflow/workflow.ts'
@@ -25,6 +26,7 @@ import {
   dayHasCome,
   userIdOf,
   dayIn,
+  periodIn,
   committeeOrTrustee,
 } from './rules.ts'
 import { documentsChanged } from '../events.ts'
@@ -65,9 +67,10 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<
     label: 'Start a draft',
     by: [mayStart],
     guards: [numbered],
-    set: ({ actor }) => ({ author: userIdOf(actor) ?? null }),
+    set: ({ actor, facts }) => ({ author: userIdOf(actor) ?? null, ...reviewKept(facts) }),
   },
-  editable: { draft: ['number', 'text', 'changes', 'adoptedBy', 'signedBy', 'reviewOn', 'graceUntil'] },
+  editable: { draft: ['number', 'text', 'changes', 'adoptedBy', 'signedBy', 'reviewOn', 'reviewIn', 'graceUntil'] },
+  edit: { set: ({ facts }) => reviewKept(facts) },
   transitions: {
     propose: {
       label: 'Propose for adoption',
@@ -84,10 +87,19 @@ export const policyVersionWorkflow: Workflow = defineWorkflow<
       guards: [notTheAuthor, numbered, laidOut, onADayThatCame],
       input: z.object({
         on: dayQuestion('Adopted on', 'Only when it was adopted on an earlier day than today.').optional(),
+        around: z
+          .string()
+          .refine((words) => words.trim() === '' || readMonthOrYear(words) !== undefined, NO_MONTH_OR_YEAR)
+          .optional()
+          .meta({
+            title: 'Or only the month or the year',
+            description: 'Where nobody knows the day any more, for example July 2020.',
+          }),
         ...signatures(),
       }),
       set: (given) => ({
         ...signedFor(given),
+        ...(given.input.on ? {} : adoptedInPeriod(given.input)),
         ...adoptedFrom({ on: dayIn(given.input) ?? londonDate(given.now), facts: given.facts }),
       }),
       before: [supersedeTheLast],
@@ -166,6 +178,17 @@ const adoptedFrom = ({
   graceUntil: graceUntil ?? daysAfter({ date: on, days: DAYS_OF_GRACE }),
   reviewOn: reviewOn ?? monthsAfter({ date: on, months: MONTHS_TO_REVIEW }),
 })
+
+const adoptedInPeriod = (input: Record<string, unknown>): Record<string, unknown> => {
+  const period = periodIn(input)
+  return period ? { adoptedIn: period.words } : {}
+}
+
+/** Of a month or a year alone the last day is that of the review, and the words stand as people say them. */
+const reviewKept = ({ reviewIn }: VersionFacts): Record<string, unknown> => {
+  const period = reviewIn === null ? undefined : readMonthOrYear(reviewIn)
+  return period ? { reviewIn: period.words, reviewOn: period.last } : {}
+}
 
 const typedIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim() : undefined

@@ -1,7 +1,7 @@
-import { speakDate } from '../../../core/clock/londonDates.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { compareTexts, type ComparedBlock } from '../../../core/richText/compare.ts'
 import { personalDocuments, readableVersions, type ReadableVersion } from '../../../programme/policies/queries.ts'
+import { adoptedInWords } from '../../../programme/policies/spokenDays.ts'
 import { Button } from '../../design/Button.tsx'
 import { Heading } from '../../design/Heading.tsx'
 import { Page } from '../../design/Page.tsx'
@@ -61,9 +61,9 @@ type ComparisonProps = {
 }
 
 const ComparisonPage = ({ frame, kind, title, versions, earlier, later, blocks }: ComparisonProps) => {
-  const options = versions.map(({ number, adoptedOn }) => ({
+  const options = versions.map(({ number, adoptedOn, adoptedIn }) => ({
     value: number,
-    label: `${number}, adopted ${speakDate(adoptedOn)}`,
+    label: `${number}, adopted ${adoptedInWords({ adoptedOn, adoptedIn })}`,
   }))
   return (
     <Page frame={frame} title={`Compare versions: ${title}`} back={{ href: policyAddress({ kind }), text: title }}>

@@ -7,6 +7,7 @@ import {
   type OwnAcceptance,
   type PersonalDocument,
 } from '../../../programme/policies/queries.ts'
+import { adoptedInWords } from '../../../programme/policies/spokenDays.ts'
 import { SEARCH } from '../../../core/fields/commonTexts.ts'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
@@ -68,7 +69,7 @@ const PoliciesPage = ({ frame, documents, acceptances, asked, found, today, isVo
     list.map(({ document: { kind, title }, reading }) => ({
       title,
       href: policyAddress({ kind }),
-      hint: `Version ${reading.current.number}, adopted ${speakDate(reading.current.adoptedOn)}`,
+      hint: `Version ${reading.current.number}, adopted ${adoptedInWords(reading.current)}`,
       status: readingTag(reading),
     }))
   return (

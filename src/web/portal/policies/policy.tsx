@@ -15,6 +15,7 @@ import {
 } from '../../../programme/policies/queries.ts'
 import { acceptanceStatement } from '../../../programme/policies/acceptances/statement.ts'
 import { textDigest } from '../../../programme/policies/versions/textDigest.ts'
+import { adoptedInWords, reviewInWords } from '../../../programme/policies/spokenDays.ts'
 import { Button } from '../../design/Button.tsx'
 import { Details } from '../../design/Details.tsx'
 import type { FieldErrors } from '../../design/fieldErrors.ts'
@@ -232,7 +233,7 @@ const PolicyPage = ({
       scripts={[frame.links.keepForReading]}
     >
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
-      <Heading caption={`Version ${version.number}, adopted ${speakDate(version.adoptedOn)}`}>{title}</Heading>
+      <Heading caption={`Version ${version.number}, adopted ${adoptedInWords(version)}`}>{title}</Heading>
       {version.status === 'superseded' ? (
         <Notice tone="warning" title="This version no longer holds.">
           <p>
@@ -263,10 +264,13 @@ const PolicyPage = ({
         <SummaryList
           rows={[
             { term: 'Version', value: version.number },
-            { term: 'Adopted on', value: speakDate(version.adoptedOn) },
+            { term: version.adoptedIn === null ? 'Adopted on' : 'Adopted in', value: adoptedInWords(version) },
             { term: 'Adopted by', value: version.adoptedBy },
             { term: 'Signed by', value: version.signedBy },
-            { term: 'To be reviewed on', value: version.reviewOn ? speakDate(version.reviewOn) : undefined },
+            {
+              term: version.reviewIn === null ? 'To be reviewed on' : 'To be reviewed in',
+              value: reviewInWords(version),
+            },
           ]}
         />
         <p>

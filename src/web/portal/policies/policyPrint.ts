@@ -1,9 +1,9 @@
-import { speakDate } from '../../../core/clock/londonDates.ts'
 import { renderPdf } from '../../../core/documents/pdf.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import { readSettings } from '../../../core/settings/settings.ts'
 import { personalDocuments, readableVersions } from '../../../programme/policies/queries.ts'
 import { textDigest } from '../../../programme/policies/versions/textDigest.ts'
+import { adoptedInWords, reviewInWords } from '../../../programme/policies/spokenDays.ts'
 import { printedText } from '../../../core/richText/printedText.ts'
 import type { PortalHandler } from '../../visit/handler.ts'
 import { openVisit } from '../../visit/openPage.ts'
@@ -35,10 +35,13 @@ export const printPolicy: PortalHandler = async ({ services, request, response }
         kind: 'facts',
         facts: [
           { term: 'Version', value: version.number },
-          { term: 'Adopted on', value: speakDate(version.adoptedOn) },
+          { term: version.adoptedIn === null ? 'Adopted on' : 'Adopted in', value: adoptedInWords(version) },
           { term: 'Adopted by', value: version.adoptedBy ?? 'Not written down' },
           { term: 'Signed by', value: version.signedBy ?? 'Not written down' },
-          { term: 'To be reviewed on', value: version.reviewOn ? speakDate(version.reviewOn) : 'No date set' },
+          {
+            term: version.reviewIn === null ? 'To be reviewed on' : 'To be reviewed in',
+            value: reviewInWords(version) ?? 'No date set',
+          },
           ...(version.changes ? [{ term: 'What changed and why', value: version.changes }] : []),
           { term: 'Number of the text', value: textDigest(version.text) },
         ],
