@@ -9,6 +9,7 @@ import * as migration_20261130_181500_logs_from_paper from './20261130_181500_lo
 import * as migration_20261130_185425_call_number from './20261130_185425_call_number'
 import * as migration_20261130_190620_change_of_school from './20261130_190620_change_of_school'
 import * as migration_20261130_191606_month_or_year from './20261130_191606_month_or_year'
+import * as migration_20261130_192644_postal_address from './20261130_192644_postal_address'
 
 export const migrations = [
   {
@@ -65,5 +66,10 @@ export const migrations = [
     up: migration_20261130_191606_month_or_year.up,
     down: migration_20261130_191606_month_or_year.down,
     name: '20261130_191606_month_or_year',
+  },
+  {
+    up: migration_20261130_192644_postal_address.up,
+    down: migration_20261130_192644_postal_address.down,
+    name: '20261130_192644_postal_address',
   },
 ]

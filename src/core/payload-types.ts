@@ -3282,6 +3282,10 @@ export interface ProgrammeSetting {
    */
   officePhone?: string | null;
   /**
+   * Stands on forms of paper that come back by post.
+   */
+  officeAddress?: string | null;
+  /**
    * More than this needs an override of the committee.
    */
   capacity: number;
@@ -3338,6 +3342,7 @@ export interface ProgrammeSettingsSelect<T extends boolean = true> {
   accent?: T;
   officeEmail?: T;
   officePhone?: T;
+  officeAddress?: T;
   capacity?: T;
   answerDays?: T;
   membersToAccept?: T;

@@ -67,6 +67,7 @@ export function* sampleProgramme({
         programme_name: 'Mentoring',
         office_email: OFFICE.email,
         office_phone: OFFICE.phone,
+        office_address: 'The Invented Hall\n1 Made-up Street\nAndover',
       },
     ],
   }

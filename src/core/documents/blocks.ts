@@ -1,4 +1,4 @@
-import type { Block, Run } from './printedDocument.ts'
+import { TICK_BOX, type Block, type Run } from './printedDocument.ts'
 import { bottomOf, leftOf, linesFor, spoken, widthOf, writeLines, type Sheet } from './sheet.ts'
 import { writeTable, type Cell } from './tables.ts'
 
@@ -19,7 +19,10 @@ export const blockWriter =
       case 'facts':
         return table({
           ...place,
-          rows: block.facts.map(({ term, value }) => [{ text: term, heads: 'Row' }, { text: value }]),
+          rows: block.facts.map((fact) => [
+            { text: fact.term, heads: 'Row' },
+            'choices' in fact ? { text: fact.choices.join('\n'), boxes: fact.choices } : { text: fact.value },
+          ]),
           widths: FACT_WIDTHS,
         })
       case 'table': {
@@ -27,7 +30,14 @@ export const blockWriter =
         const heads: Cell[] = head.map((text) => ({ text, heads: 'Column' }))
         return table({
           ...place,
-          rows: [heads, ...rows.map((cells) => cells.map((text, column) => ({ text, language: languages?.[column] })))],
+          rows: [
+            heads,
+            ...rows.map((cells) =>
+              cells.map((text, column) =>
+                text === TICK_BOX ? { text: ' ', boxes: [''] } : { text, language: languages?.[column] },
+              ),
+            ),
+          ],
           widths,
         })
       }

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit'
 import { blockWriter } from './blocks.ts'
 import { isInOurLetters } from './clusters.ts'
-import type { Block, PrintedDocument } from './printedDocument.ts'
+import { writeLetterhead } from './letterhead.ts'
+import { TICK_BOX, type Block, type PrintedDocument } from './printedDocument.ts'
 import { linesFor, widthOf, writeLines, type Sheet } from './sheet.ts'
 import { fontOf, typefacesOf } from './typefaces.ts'
 
@@ -35,6 +36,7 @@ export const renderPdf = (document: PrintedDocument): Promise<Buffer> =>
       const sheet = { pdf, faces: typefacesOf(pdf) }
       const body = pdf.struct('Document')
       pdf.addStructure(body)
+      if (document.letterhead) writeLetterhead(sheet, document.letterhead)
       const write = blockWriter({ sheet, body })
       blocks.forEach(write)
       if (!isInOurLetters({ faces: sheet.faces, text: textIn(blocks) })) write(IN_NUMBERS)
@@ -69,9 +71,9 @@ const textIn = (blocks: readonly Block[]): string =>
         case 'list':
           return block.items.flatMap((runs) => runs.map(({ text }) => text))
         case 'facts':
-          return block.facts.flatMap(({ term, value }) => [term, value])
+          return block.facts.flatMap((fact) => [fact.term, ...('choices' in fact ? fact.choices : [fact.value])])
         case 'table':
-          return [...block.head, ...block.rows.flat()]
+          return [...block.head, ...block.rows.flat().filter((cell) => cell !== TICK_BOX)]
         case 'page-break':
           return []
       }

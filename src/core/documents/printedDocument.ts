@@ -1,3 +1,5 @@
+import type { Letterhead } from './letterhead.ts'
+
 /** A piece of text in one weight. */
 export type Run = { text: string; bold?: boolean }
 
@@ -6,11 +8,14 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string; language?: string }
   | { kind: 'paragraph'; runs: readonly Run[]; language?: string }
   | { kind: 'list'; ordered: boolean; items: ReadonlyArray<readonly Run[]> }
-  /** Terms with what belongs to each: an adoption block, a page of evidence. */
-  | { kind: 'facts'; facts: ReadonlyArray<{ term: string; value: string }> }
+  /**
+   * Terms with what belongs to each: an adoption block, a page of evidence. `choices` have a box each, to be ticked by
+   * hand.
+   */
+  | { kind: 'facts'; facts: ReadonlyArray<{ term: string } & ({ value: string } | { choices: readonly string[] })> }
   /**
    * `widths`: the share of each column in the page's width; all alike unless told. `languages`: in which the rows of
-   * each column are, where it is not the document’s own.
+   * each column are, where it is not the document’s own. A cell that is TICK_BOX is a box to be ticked by hand.
    */
   | {
       kind: 'table'
@@ -21,6 +26,9 @@ export type Block =
     }
   /** What follows begins on a page of its own. */
   | { kind: 'page-break' }
+
+/** A cell with nothing but a box to be ticked by hand. */
+export const TICK_BOX = '\u2610'
 
 /**
  * A document for printing and keeping. `madeAt` is the moment that stands in the file: the same document gives the same
@@ -33,6 +41,8 @@ export type PrintedDocument = {
   /** A language tag, for screen readers: "en-GB". */
   language: string
   madeAt: Date
+  /** The mark and the charity's name at the head of the first page; none unless told. */
+  letterhead?: Letterhead
   /** A line at the foot of every page, before the page's number. */
   foot: string
   blocks: readonly Block[]

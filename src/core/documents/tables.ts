@@ -1,8 +1,11 @@
 import { heightOf, type Line } from './lines.ts'
 import { bottomOf, leftOf, linesFor, spoken, widthOf, writeLines, type Sheet } from './sheet.ts'
 
-/** One cell: its text, what it is for a screen reader, and its language where it is not the document’s own. */
-export type Cell = { text: string; heads?: 'Row' | 'Column'; language?: string }
+/**
+ * One cell: its text, what it is for a screen reader, and its language where it is not the document’s own. `boxes`: in
+ * place of the text a box for each, to be ticked by hand, with the words beside it.
+ */
+export type Cell = { text: string; heads?: 'Row' | 'Column'; language?: string; boxes?: readonly string[] }
 
 /**
  * Writes a table row by row; a row that does not fit begins on the next page. `widths`: each column’s share of the
@@ -27,7 +30,9 @@ export const writeTable = (
   body.add(whole)
   for (const row of rows) {
     const placed = cellsOf(sheet, { row, widths, size })
-    const height = Math.max(...placed.map(({ lines }) => heightOf(lines))) + 2 * PADDING
+    const height =
+      Math.max(...placed.map(({ cell, lines }) => (cell.boxes ? cell.boxes.length * BOX_ROW : heightOf(lines)))) +
+      2 * PADDING
     if (pdf.y + height > bottomOf(pdf)) pdf.continueOnNewPage()
     const top = pdf.y
     const structure = pdf.struct('TR')
@@ -36,9 +41,11 @@ export const writeTable = (
       pdf.markContent('Artifact', { type: 'Layout' })
       pdf.save().lineWidth(0.5).strokeColor(RULE).rect(left, top, width, height).stroke().restore()
       pdf.endMarkedContent()
+      if (cell.boxes) drawBoxes(pdf, { left, top, boxes: cell.boxes.length })
       const told = { ...spoken(cell), ...(cell.heads ? { scope: cell.heads } : {}) }
       structure.add(
         pdf.struct(cell.heads ? 'TH' : 'TD', told, () => {
+          if (cell.boxes) return writeBesideBoxes(sheet, { boxes: cell.boxes, left, top, width, size })
           pdf.y = top + PADDING
           writeLines(sheet, { lines, left: left + PADDING, width: width - 2 * PADDING, size })
         }),
@@ -53,6 +60,43 @@ export const writeTable = (
 
 const PADDING = 5
 const RULE = '#888888'
+/** A box that a pen can tick, and the room that each takes; points. */
+const BOX = 13
+const BOX_ROW = 20
+
+const drawBoxes = (
+  pdf: PDFKit.PDFDocument,
+  { left, top, boxes }: { left: number; top: number; boxes: number },
+): void => {
+  pdf.markContent('Artifact', { type: 'Layout' })
+  for (let box = 0; box < boxes; box += 1)
+    pdf
+      .save()
+      .lineWidth(1)
+      .strokeColor('#333333')
+      .roundedRect(left + PADDING + 1, top + PADDING + 3 + box * BOX_ROW, BOX, BOX, 2)
+      .stroke()
+      .restore()
+  pdf.endMarkedContent()
+}
+
+const writeBesideBoxes = (
+  sheet: Sheet,
+  {
+    boxes,
+    left,
+    top,
+    width,
+    size,
+  }: { boxes: readonly string[]; left: number; top: number; width: number; size: number },
+): void => {
+  const beside = PADDING + BOX + 8
+  boxes.forEach((text, box) => {
+    sheet.pdf.y = top + PADDING + 3 + box * BOX_ROW
+    const lines = linesFor(sheet, { runs: [{ text }], size, width: width - beside - PADDING })
+    writeLines(sheet, { lines: lines.slice(0, 1), left: left + beside, width: width - beside - PADDING, size })
+  })
+}
 
 type PlacedCell = { cell: Cell; lines: Line[]; left: number; width: number }
 

@@ -163,6 +163,13 @@ const ownFields = (): Field[] => [
     ...TELEPHONE.field,
     admin: { description: 'Needed: stands on every page, beside 999. Somebody must answer it.' },
   },
+  {
+    name: 'officeAddress',
+    label: 'Postal address',
+    type: 'textarea',
+    maxLength: 300,
+    admin: { description: 'Stands on forms of paper that come back by post.' },
+  },
 ]
 
 /**

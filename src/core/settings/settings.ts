@@ -7,6 +7,7 @@ export type Settings = {
   accent: string
   officeEmail: string | undefined
   officePhone: string | undefined
+  officeAddress: string | undefined
 }
 
 /** What holds until somebody changes it. */
@@ -16,6 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   accent: '#0b6b62',
   officeEmail: undefined,
   officePhone: undefined,
+  officeAddress: undefined,
 }
 
 /** Today's settings. Asked anew each time, because another process may have changed them. */
@@ -36,11 +38,14 @@ export const readSettingsBeside = async <Beside>({
   values: readonly unknown[]
 }): Promise<{ settings: Settings; beside: Beside }> => {
   const rows = await query<
-    Record<'charity_name' | 'programme_name' | 'accent' | 'office_email' | 'office_phone', string | null> & {
+    Record<
+      'charity_name' | 'programme_name' | 'accent' | 'office_email' | 'office_phone' | 'office_address',
+      string | null
+    > & {
       beside: Beside
     }
   >(
-    `select s.charity_name, s.programme_name, s.accent, s.office_email, s.office_phone, ${column} as beside from (select) as one left join lateral (select * from programme_settings limit 1) as s on true`,
+    `select s.charity_name, s.programme_name, s.accent, s.office_email, s.office_phone, s.office_address, ${column} as beside from (select) as one left join lateral (select * from programme_settings limit 1) as s on true`,
     values,
   )
   const row = rowAt({ rows, place: 0 })
@@ -51,6 +56,7 @@ export const readSettingsBeside = async <Beside>({
       accent: row.accent ?? DEFAULT_SETTINGS.accent,
       officeEmail: row.office_email || undefined,
       officePhone: row.office_phone || undefined,
+      officeAddress: row.office_address || undefined,
     },
     beside: row.beside,
   }

@@ -33,12 +33,15 @@ export const paperFormRoutes = (services: WebServices): Router => {
     const themselves = request.query.for === 'themselves'
     const language = request.query.language ?? null
     if (language !== null && !isFormLanguage(language)) return next()
-    const { charityName } = await readSettings({ query })
+    const { charityName, accent, officeAddress, officePhone, officeEmail } = await readSettings({ query })
+    const returnTo = [...(officeAddress?.split('\n') ?? []), officePhone, officeEmail].filter(
+      (line) => line !== undefined,
+    )
     const { wording, missingIn } = await wordingInForce({ query, reader: { themselves, language } })
     // The words in this language went out of force: the page of forms has those that are.
     if (missingIn !== undefined) return response.redirect(303, '/paper-form')
     const madeAt = new Date(`${londonDate(clock.now())}T12:00:00Z`)
-    const file = await renderPdf(paperForm({ wording, charityName, themselves, madeAt }))
+    const file = await renderPdf(paperForm({ wording, charityName, accent, returnTo, themselves, madeAt }))
     response
       .attachment(
         `${['consent-form', ...(themselves ? ['young-person'] : []), ...(language === null ? [] : [language])].join('-')}.pdf`,

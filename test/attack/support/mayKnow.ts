@@ -14,6 +14,7 @@ const PUBLIC: May = {
     'programme_settings.programme_name',
     'programme_settings.office_email',
     'programme_settings.office_phone',
+    'programme_settings.office_address',
   ],
 }
 /** One's own account. */

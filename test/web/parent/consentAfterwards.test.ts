@@ -9,6 +9,7 @@ import { linkDigest } from '../../../src/core/access/linkTokens.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { verifyAudit } from '../../../src/core/audit/verify.ts'
 import { inTransaction } from '../../../src/core/database/transaction.ts'
+import { TICK_BOX } from '../../../src/core/documents/printedDocument.ts'
 import { createLogger } from '../../../src/core/http/logger.ts'
 import type { JobWorker } from '../../../src/core/jobs/startWorker.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
@@ -799,7 +800,11 @@ describe('the copy', () => {
     if (!copy) throw new Error('There is no copy.')
     const { blocks } = printedCopy(copy)
     const facts = Object.fromEntries(
-      blocks.flatMap((block) => (block.kind === 'facts' ? block.facts.map(({ term, value }) => [term, value]) : [])),
+      blocks.flatMap((block) =>
+        block.kind === 'facts'
+          ? block.facts.map((fact) => [fact.term, 'value' in fact ? fact.value : fact.choices])
+          : [],
+      ),
     )
     const [audit] = await programme.query<{ sequence: string; hash: string }>(
       "select sequence::text as sequence, hash from audit_events where record_id = $1 and action = 'sign'",
@@ -820,7 +825,7 @@ describe('the copy', () => {
       'Number of that row (SHA-256)': audit?.hash,
     })
     expect(await verifyAudit({ query: programme.query })).toMatchObject({ problem: undefined })
-    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    const [points] = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))
     expect(rows).toHaveLength(8)
     expect(rows[2]).toEqual(['May your child go in a car with the volunteer?', 'Yes', 'Until 2 March 2027'])
     const words = blocks.flatMap((block) =>
@@ -979,20 +984,31 @@ describe('the form on paper', () => {
     const { blocks, foot } = paperForm({
       wording,
       charityName: 'Kids on Track',
+      accent: '#0b6b62',
+      returnTo: ['The Invented Hall', '01632 960 100'],
       themselves: false,
       madeAt: programme.clock.now(),
     })
-    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
-    expect(rows).toEqual(wording.items.map(({ question, why }) => [`${question}\n${why}`, ' ', ' ']))
+    const [points] = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))
+    expect(points).toEqual(wording.items.map(({ question, why }) => [`${question}\n${why}`, TICK_BOX, TICK_BOX]))
     const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []))
     for (const line of [
       ...wording.whatWeDo.paragraphs,
       ...wording.safety.paragraphs,
       ...wording.privacy.paragraphs,
       wording.signature.responsibility,
-      `Number of these words (SHA-256): ${wording.digest}`,
+      'Give it to the co-ordinator, or send it to:\nKids on Track\nThe Invented Hall\n01632 960 100',
     ])
       expect(words).toContain(line)
+    const choices = blocks
+      .flatMap((block) => (block.kind === 'facts' ? block.facts : []))
+      .filter((fact) => 'choices' in fact)
+    expect(choices).toEqual([
+      expect.objectContaining({
+        term: 'Who you are to the child',
+        choices: expect.arrayContaining(['Mother', 'Father']),
+      }),
+    ])
     expect(foot).toBe(`Consent form of Kids on Track, version 1.0, number ${wording.digest.slice(0, 12)}`)
   })
 })

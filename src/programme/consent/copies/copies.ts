@@ -37,8 +37,10 @@ export const keepConsentCopy = async ({
   )
   const isSigned = action === 'sign' || action === 'change' || action === 'agreeOne' || action === 'keepCapture'
   const method = action === 'keepCapture' ? (record.answeredBy as 'paper' | 'telephone') : 'link'
+  const { charityName, accent } = await readSettings({ query })
   const facts: CopyFacts = {
-    charityName: (await readSettings({ query })).charityName,
+    charityName,
+    accent,
     childName: family?.childName ?? '',
     themselves: family?.themselves ?? false,
     at: action === 'withdrawOne' ? now.toISOString() : new Date(String(record.answeredAt)).toISOString(),

@@ -12,6 +12,8 @@ export type CopiedAction = 'sign' | 'change' | 'decline' | 'agreeOne' | 'withdra
  */
 export type CopyFacts = {
   charityName: string
+  /** The charity's colour then; copies from before it was kept have none. */
+  accent?: string
   childName: string
   /** Whether the young person answered, who is 18 or over. */
   themselves: boolean

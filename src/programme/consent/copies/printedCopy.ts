@@ -26,6 +26,7 @@ export const printedCopy = ({
     author: facts.charityName,
     language: 'en-GB',
     madeAt: new Date(facts.at),
+    ...(facts.accent === undefined ? {} : { letterhead: { name: facts.charityName, accent: facts.accent } }),
     foot: `${facts.charityName}: copy of ${speakDate(londonDate(new Date(facts.at)))}`,
     blocks: [
       { kind: 'heading', level: 1, text: title },

@@ -1,20 +1,26 @@
-import type { Block, PrintedDocument } from '../../../core/documents/printedDocument.ts'
+import { TICK_BOX, type Block, type PrintedDocument } from '../../../core/documents/printedDocument.ts'
 import { relationshipsFor } from '../asking/relationships.ts'
 import type { ConsentWording } from '../wording/wording.ts'
 
 /**
  * The form on paper, in the words that are in force, for those who do not answer by the link [CON-1, CON-3]: the number
- * of the words stands on it, so that whoever enters it later knows which words were signed. Words in another language
+ * of the words stands at its foot, so that whoever enters it later knows which words were signed. Words in another language
  * have the English beside them, as under the link. `themselves`: for the young person, who is 18 or over.
  */
 export const paperForm = ({
   wording,
   charityName,
+  accent,
+  returnTo,
   themselves,
   madeAt,
 }: {
   wording: ConsentWording
   charityName: string
+  /** The charity's colour. */
+  accent: string
+  /** Where it goes when it is filled in: address, telephone, email, as far as the charity has said. */
+  returnTo: readonly string[]
   themselves: boolean
   madeAt: Date
 }): PrintedDocument => {
@@ -35,6 +41,7 @@ export const paperForm = ({
     author: charityName,
     language: 'en-GB',
     madeAt,
+    letterhead: { name: charityName, accent },
     foot: `${name}, number ${wording.digest.slice(0, 12)}`,
     blocks: [
       { kind: 'heading', level: 1, text: title },
@@ -46,13 +53,18 @@ export const paperForm = ({
             head: ['Point', 'In English', 'Yes', 'No'],
             widths: [0.4, 0.4, 0.1, 0.1],
             languages: [language],
-            rows: wording.items.map((item, index) => [asked(item), asked(english.items[index] ?? item), BLANK, BLANK]),
+            rows: wording.items.map((item, index) => [
+              asked(item),
+              asked(english.items[index] ?? item),
+              TICK_BOX,
+              TICK_BOX,
+            ]),
           }
         : {
             kind: 'table',
             head: ['Point', 'Yes', 'No'],
             widths: [0.76, 0.12, 0.12],
-            rows: wording.items.map((item) => [asked(item), BLANK, BLANK]),
+            rows: wording.items.map((item) => [asked(item), TICK_BOX, TICK_BOX]),
           },
       ...part('safety'),
       ...part('privacy'),
@@ -72,26 +84,26 @@ export const paperForm = ({
             : [
                 {
                   term: 'Who you are to the child',
-                  value: `${[false, true].flatMap((forCouncil) => relationshipsFor({ themselves, forCouncil })).join(', ')}\n${BLANK}`,
+                  choices: [false, true].flatMap((forCouncil) => relationshipsFor({ themselves, forCouncil })),
                 },
               ]),
           { term: 'Your signature', value: LINE },
           { term: 'Date', value: LINE },
         ],
       },
+      ...(returnTo.length === 0
+        ? []
+        : [
+            { kind: 'heading' as const, level: 2 as const, text: 'Where to send it' },
+            paragraph(`Give it to the co-ordinator, or send it to:\n${[charityName, ...returnTo].join('\n')}`),
+          ]),
       { kind: 'heading', level: 2, text: 'For us to fill in' },
-      {
-        kind: 'facts',
-        facts: ['Came in on', 'Entered by', 'Confirmed by a second person'].map((term) => ({ term, value: BLANK })),
-      },
-      paragraph(`Number of these words (SHA-256): ${wording.digest}`),
+      { kind: 'table', head: ['Came in on', 'Entered by', 'Confirmed by a second person'], rows: [[LINE, LINE, LINE]] },
     ],
   }
 }
 
 type Words = Pick<ConsentWording, 'whatWeDo' | 'safety' | 'privacy' | 'signature'>
-
-const BLANK = ' '
 
 /** Room to write by hand. */
 const LINE = ' \n '

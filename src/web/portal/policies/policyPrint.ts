@@ -15,7 +15,7 @@ import { openVisit } from '../../visit/openPage.ts'
 export const printPolicy: PortalHandler = async ({ services, request, response }) => {
   const { actor, query } = openVisit({ services, response })
   const { kind, number } = request.params as { kind: string; number: string }
-  const [documents, versions, { charityName }] = await Promise.all([
+  const [documents, versions, { charityName, accent }] = await Promise.all([
     personalDocuments({ query, userId: actor.userId }),
     readableVersions({ query, kind }),
     readSettings({ query }),
@@ -28,6 +28,7 @@ export const printPolicy: PortalHandler = async ({ services, request, response }
     author: charityName,
     language: 'en-GB',
     madeAt: new Date(`${version.adoptedOn}T12:00:00Z`),
+    letterhead: { name: charityName, accent },
     foot: `${title}, version ${version.number}`,
     blocks: [
       { kind: 'heading', level: 1, text: title },
