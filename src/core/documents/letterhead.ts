@@ -1,7 +1,5 @@
+import type { Letterhead } from './printedDocument.ts'
 import { leftOf, linesFor, widthOf, writeLines, type Sheet } from './sheet.ts'
-
-/** Whose document it is, as the head of its first page shows it. `accent`: the charity's colour, as `#rrggbb`. */
-export type Letterhead = { name: string; accent: string }
 
 /**
  * The mark, the charity's name and the dotted track above the first page. A screen reader passes it by: whose document

@@ -1,5 +1,3 @@
-import type { Letterhead } from './letterhead.ts'
-
 /** A piece of text in one weight. */
 export type Run = { text: string; bold?: boolean }
 
@@ -26,6 +24,9 @@ export type Block =
     }
   /** What follows begins on a page of its own. */
   | { kind: 'page-break' }
+
+/** Whose document it is, as the head of its first page shows it. `accent`: the charity's colour, as `#rrggbb`. */
+export type Letterhead = { name: string; accent: string }
 
 /** A cell with nothing but a box to be ticked by hand. */
 export const TICK_BOX = '\u2610'

@@ -825,7 +825,7 @@ describe('the copy', () => {
       'Number of that row (SHA-256)': audit?.hash,
     })
     expect(await verifyAudit({ query: programme.query })).toMatchObject({ problem: undefined })
-    const [points] = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
     expect(rows).toHaveLength(8)
     expect(rows[2]).toEqual(['May your child go in a car with the volunteer?', 'Yes', 'Until 2 March 2027'])
     const words = blocks.flatMap((block) =>
