@@ -140,6 +140,15 @@ test('[CON-4] nobody sets when a record was made, or its number', async () => {
   expect([since?.getUTCFullYear() === 2099, (since?.getTime() ?? 0) > (touched?.getTime() ?? 0)]).toEqual([false, true])
 })
 
+test('a new record of any kind with nothing in it is told what is missing, and is no fault of ours', async () => {
+  for (const { config } of Object.values(programme.payload.collections))
+    for (const actor of ['co-ordinator', 'committee', 'administrator', 'matched volunteer'] as const)
+      for (const body of [{}, { startsAt: null, child: null, match: null }]) {
+        const { status, text } = await post(actor, `/${config.slug}`, body)
+        expect([config.slug, actor, status < 500 ? 'told' : text]).toEqual([config.slug, actor, 'told'])
+      }
+})
+
 test('many at once, copies, older versions: refused, whatever the shape', async () => {
   for (const actor of HOSTILE) {
     for (const slug of ['meetings', 'children', 'session-logs', 'users']) {

@@ -4,6 +4,7 @@ import { londonDate, londonMoment, londonTime, speakMomentInFull } from '../../s
 import { idOf } from '../../src/sample/identity.ts'
 import { axeProblems } from '../support/axe.ts'
 import { closePage, desktop, screenshot } from '../support/browser.ts'
+import { aPerson } from '../support/people.ts'
 import { tabTo } from '../support/keyboard.ts'
 import type { PanelServer } from '../support/panelServer.ts'
 
@@ -212,6 +213,124 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
   )
 
   test(
+    'a list is filtered by London’s day and hour, wherever the browser believes to be',
+    async () => {
+      // Just before midnight in London it is still the afternoon, and just after it the day before, in Los Angeles.
+      const at = londonMoment({ date: '2026-06-03', time: '00:30' })
+      const [{ id = '' } = {}] = await server().query<{ id: string }>(
+        "update meetings set starts_at = $1 where id = (select id from meetings where status = 'held' order by id limit 1) returning id",
+        [at.toISOString()],
+      )
+      expect(id).not.toBe('')
+      const page = await desktop(browser(), { baseUrl: server().publicUrl, timeZone: 'America/Los_Angeles' })
+      page.setDefaultTimeout(PATIENCE / 3)
+      await page.context().addCookies([await server().cookieOf(morgan)])
+      const rows = async (filter: string) => {
+        await page.goto(`/admin/collections/meetings?${filter}`)
+        await page.waitForSelector('.collection-list')
+        return page.locator(`.table a[href*="${id}"]`)
+      }
+      const asked = 'where[or][0][and][0][startsAt]'
+      await (await rows(`${asked}[equals]=2026-06-03`)).first().waitFor()
+      expect(await (await rows(`${asked}[equals]=2026-06-02`)).count()).toBe(0)
+      const filter = page.locator('.moment-filter')
+      expect(await filter.locator('input[type=date]').inputValue()).toBe('2026-06-02')
+      await filter.locator('input[type=date]').fill('2026-06-03')
+      await page.locator(`.table a[href*="${id}"]`).first().waitFor()
+      expect(decodeURIComponent(page.url())).toContain('[equals]=2026-06-03')
+      await filter.locator('input[type=time]').fill('00:30')
+      await page.waitForURL((url) => decodeURIComponent(url.href).includes(at.toISOString()))
+      await page.locator(`.table a[href*="${id}"]`).first().waitFor()
+      expect(await filter.locator('input[type=time]').inputValue()).toBe('00:30')
+      await screenshot(page, 'panel-list-filtered-by-a-moment')
+      await closePage(page)
+    },
+    PATIENCE,
+  )
+
+  test(
+    'what is refused is said once, however often it is tried',
+    async () => {
+      const page = await pageOf(morgan)
+      page.setDefaultTimeout(PATIENCE / 3)
+      const saidOnSaving = async (expected: string): Promise<string[]> => {
+        for (let time = 1; time <= 2; time += 1) {
+          // Where the form itself knows what is wrong, there is nothing to press until it is changed.
+          if (time === 1 || (await page.isEnabled('#action-save'))) await page.click('#action-save')
+          await page.waitForSelector(`:is(.payload-toast-item, .field-error):has-text("${expected}")`)
+          // A second answer comes after the first, or none does: what stands there stays.
+          await page.waitForTimeout(1_500)
+        }
+        return page
+          .locator(':is(.payload-toast-item.toast-error, .field-error):visible')
+          .evaluateAll((said) => said.map((one) => one.textContent ?? ''))
+      }
+      await page.goto(record('guardians', idOf('guardian', 'child1')))
+      await page.waitForSelector('#field-mobile:not([disabled])')
+      await page.fill('#field-mobile', '07700 90012')
+      const tooShort = '“07700 90012” has a digit too few for a mobile number. Check it, such as 07700 900123.'
+      expect((await saidOnSaving(tooShort)).filter((words) => words !== tooShort)).toEqual([
+        'The following field is invalid: Mobile number',
+      ])
+      await page.goto('/admin/collections/session-logs/create')
+      await page.waitForSelector('#field-location')
+      await page.locator('input[type=date]').first().fill('2026-03-09')
+      for (const field of ['location', 'runBy', 'attendees']) await page.fill(`#field-${field}`, 'Somewhere')
+      const notMatched = 'A log is written by the volunteer who was matched with the child on that day.'
+      const said = await saidOnSaving(notMatched)
+      expect([said.length, said[0]?.startsWith(notMatched)]).toEqual([1, true])
+      await page.goto('/admin/collections/meetings/create')
+      await page.waitForSelector('#field-place')
+      expect((await saidOnSaving('')).filter((words) => words.startsWith('Something went wrong'))).toEqual([])
+      await closePage(page)
+    },
+    PATIENCE,
+  )
+
+  test(
+    'a list says of a related record what it is called, or that it is not theirs to see, whoever looks',
+    async () => {
+      const person = (name: string, role: 'trustee' | 'administrator') => aPerson({ ...server(), name, roles: [role] })
+      const wrong: string[] = []
+      let notShown = 0
+      for (const [who, lists] of [
+        [await person('Toni Trusty', 'trustee'), ['policy-versions', 'policy-translations', 'policies']],
+        [
+          await person('Ed Minister', 'administrator'),
+          ['role-grants', 'designations', 'account-changes', 'notifications', 'policy-versions'],
+        ],
+      ] as const) {
+        const page = await pageOf(who)
+        for (const list of lists) {
+          const columns = related(list)
+          await page.goto(`/admin/collections/${list}?limit=100&columns=${encodeURIComponent(JSON.stringify(columns))}`)
+          await page.waitForSelector('.collection-list .table tbody tr')
+          await page.waitForFunction(() => document.querySelector('.table [aria-busy]') === null)
+          const cells = await page.locator('.table tbody td').allInnerTexts()
+          notShown += cells.filter((words) => words === 'Not shown').length
+          wrong.push(
+            ...cells
+              .filter((words) => /Loading|Untitled|No label|[0-9a-f]{8}-/i.test(words))
+              .map((words) => `${list}: ${words}`),
+          )
+        }
+        await closePage(page)
+      }
+      expect(wrong).toEqual([])
+      expect(notShown).toBeGreaterThan(0)
+      // Whatever becomes of the question, no cell goes on waiting.
+      const page = await pageOf(morgan)
+      await page.route('**/api/volunteers?**', (route) => route.abort())
+      await page.goto('/admin/collections/matches')
+      await page.waitForSelector('.collection-list .table tbody tr')
+      await page.waitForFunction(() => document.querySelector('.table [aria-busy]') === null)
+      expect(await page.locator('.table tbody td.cell-volunteer').first().innerText()).toBe('Not shown')
+      await closePage(page)
+    },
+    PATIENCE * 3,
+  )
+
+  test(
     '[DAT-1] a message and an event of the audit are read line by line, and nothing of the page comes from elsewhere',
     async () => {
       const page = await pageOf(idOf('user', 'linden'))
@@ -248,6 +367,18 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
     },
     PATIENCE,
   )
+}
+
+/** The columns of a list that name another record, and what the list calls a record. */
+const related = (list: string): string[] => RELATED[list] ?? []
+const RELATED: Record<string, string[]> = {
+  'policy-versions': ['number', 'policy', 'author', 'adoptedByUser'],
+  'policy-translations': ['language', 'version', 'author', 'adoptedByUser'],
+  policies: ['title'],
+  'role-grants': ['recordTitle', 'user'],
+  designations: ['recordTitle', 'holder', 'cover'],
+  'account-changes': ['recordTitle', 'user', 'volunteer', 'proposedBy', 'decidedBy'],
+  notifications: ['template', 'recipientUser', 'recipientGuardian'],
 }
 
 /**

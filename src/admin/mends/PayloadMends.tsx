@@ -8,8 +8,8 @@ if (typeof window !== 'undefined') keepHistoryState(window.history)
 
 /**
  * Gives Payload's own screens what those who do not see or point need and Payload leaves out: the names of fields and
- * buttons that show none, and no stop of the Tab key on what is hidden from screen readers. Only attributes that
- * Payload never sets again are touched, whenever something new is shown.
+ * buttons that show none, and no stop of the Tab key on what is hidden from screen readers; and says one thing once.
+ * Only attributes that Payload never sets again are touched, whenever something new is shown.
  */
 export const PayloadMends = ({ children }: { children: ReactNode }): ReactNode => {
   useEffect(() => {
@@ -54,6 +54,13 @@ const mend = (): void => {
   const begun = all('.doc-controls__meta > :first-child .doc-controls__value')[0]?.textContent
   for (const title of all('.doc-header__title.render-title'))
     if (begun && /^\[.*\]$/.test(title.textContent ?? '') && title.firstChild) title.firstChild.nodeValue = begun
+  // What was refused once more is said once; the newest stands first.
+  const said = new Set<string>()
+  for (const toast of document.querySelectorAll<HTMLElement>('.payload-toast-item.toast-error')) {
+    const words = toast.textContent ?? ''
+    if (said.has(words)) toast.style.display = 'none'
+    said.add(words)
+  }
   // A column is shown or not: it is ticked, not pressed.
   for (const column of all('button[role="button"][aria-checked]')) column.setAttribute('role', 'checkbox')
 }

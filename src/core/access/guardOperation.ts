@@ -5,6 +5,7 @@ import { queryOf } from '../database/transaction.ts'
 import { badInputError, forbiddenError, refusalError } from '../errors/problems.ts'
 import { refused } from '../errors/refusal.ts'
 import { searchedByWords } from '../search/listSearch.ts'
+import { wholeDays } from '../search/wholeDays.ts'
 import type { Workflow } from '../workflow/workflow.ts'
 import { refuseProtected, refuseUnknown } from './protectedFields.ts'
 import { refuseForeignFilter, refuseOddFilter } from './readFilter.ts'
@@ -16,7 +17,7 @@ import { staleRecord } from './rowVersion.ts'
  * so that a refusal tells nothing of the record); one record at a time, no copying, no unknown fields, no writing of
  * fields that only the software writes (said aloud with a 409, where Payload would drop them in silence); and the
  * records concerned are locked in the one order of the house before anything is read. A read: no ordering by another
- * record's field, no filter across several records, no endless list; and what a search box asks is searched by words. Whatever else Payload can do with a collection is
+ * record's field, no filter across several records, no endless list; a day is London's, and what a search box asks is searched by words. Whatever else Payload can do with a collection is
  * refused.
  */
 export const guardOperation = ({
@@ -37,7 +38,8 @@ export const guardOperation = ({
       refuseOddFilter({ where: given.where, collection, req })
       await refuseForeignFilter({ where: given.where, collection, req })
       if (operation === 'read') refuseLongList(given)
-      return { ...args, where: await searchedByWords({ where: given.where, collection, req }) } as typeof args
+      const where = wholeDays({ where: given.where, fields: collection.fields })
+      return { ...args, where: await searchedByWords({ where, collection, req }) } as typeof args
     }
     if (operation !== 'create' && operation !== 'update' && operation !== 'delete') throw forbiddenError()
     if (!overrideAccess) await requireGrant({ slug, rule: collection.access[operation], req, given })

@@ -31,11 +31,12 @@ function ofLondon(field: DateField): DateField {
     ...field,
     admin: {
       ...field.admin,
-      // The calendar of Payload’s own filters, which begins on Sunday for everybody who reads English.
+      // The calendar of Payload’s own picker, which begins on Sunday for everybody who reads English.
       date: { ...field.admin?.date, overrides: { calendarStartDay: 1 } },
       components: {
         Field: '/src/admin/fields/MomentField.tsx#MomentField',
         Cell: '/src/admin/fields/MomentCell.tsx#MomentCell',
+        Filter: '/src/admin/fields/MomentFilter.tsx#MomentFilter',
         ...field.admin?.components,
       },
     },

@@ -127,12 +127,10 @@ export const publicPlace: Guard<MeetingFacts> = ({ kind, placeKind, place }) => 
  * A cinema or theatre only with at least one more cleared volunteer; what they lack is told to nobody who proposes
  * [MTG-3].
  */
-export const secondVolunteerWhereDark: Guard<MeetingFacts> = ({
-  placeKind,
-  secondVolunteer,
-  secondVolunteerIsSame,
-  startsAt,
-}) => {
+export const secondVolunteerWhereDark: Guard<MeetingFacts> = (
+  { placeKind, secondVolunteer, secondVolunteerIsSame, startsAt },
+  { now },
+) => {
   if (placeKind !== 'cinema' && placeKind !== 'theatre') return allowed
   const place = PLACE_KINDS[placeKind].toLowerCase()
   if (!secondVolunteer || secondVolunteerIsSame)
@@ -143,7 +141,7 @@ export const secondVolunteerWhereDark: Guard<MeetingFacts> = ({
       field: 'secondVolunteer',
     })
   // Why not is between the second volunteer and the committee.
-  return missingForClearance({ facts: secondVolunteer, on: londonDate(startsAt) }).length > 0
+  return missingForClearance({ facts: secondVolunteer, on: dayOf({ startsAt, now }) }).length > 0
     ? refused({
         rule: 'MTG-3',
         reason: 'The second volunteer is not cleared for that day.',
@@ -164,8 +162,8 @@ export const matchOnTheDay: Guard<MeetingFacts> = ({ matchHolds }) =>
       })
 
 /** The volunteer is cleared on the day of the meeting [MTG-4, VOL-3]. */
-export const volunteerClearedOnTheDay: Guard<MeetingFacts> = ({ volunteer, startsAt }) =>
-  (volunteer ? missingForClearance({ facts: volunteer, on: londonDate(startsAt) })[0] : undefined) ??
+export const volunteerClearedOnTheDay: Guard<MeetingFacts> = ({ volunteer, startsAt }, { now }) =>
+  (volunteer ? missingForClearance({ facts: volunteer, on: dayOf({ startsAt, now }) })[0] : undefined) ??
   (volunteer
     ? allowed
     : refused({
@@ -175,12 +173,23 @@ export const volunteerClearedOnTheDay: Guard<MeetingFacts> = ({ volunteer, start
       }))
 
 /** What is required of the parents' consent holds on the day of the meeting [MTG-4, CON-1]. */
-export const consentOnTheDay: Guard<MeetingFacts> = ({ answers, startsAt }) =>
-  missingConsent({ answers, on: londonDate(startsAt) })[0] ?? allowed
+export const consentOnTheDay: Guard<MeetingFacts> = ({ answers, startsAt }, { now }) =>
+  missingConsent({ answers, on: dayOf({ startsAt, now }) })[0] ?? allowed
+
+/** The day of a meeting in London; today, while nobody has said when, which is refused by itself. */
+const dayOf = ({ startsAt, now }: { startsAt: Date; now: Date }): CalendarDate =>
+  londonDate(Number.isNaN(startsAt.getTime()) ? now : startsAt)
 
 /** A meeting is proposed before it takes place; what has already happened is written in a log instead [MTG-4]. */
-export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) =>
-  startsAt > now
+export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) => {
+  if (Number.isNaN(startsAt.getTime()))
+    return refused({
+      rule: 'MTG-1',
+      reason: 'Say when you will meet.',
+      nextStep: 'Choose a day and a time that is still to come.',
+      field: 'startsAt',
+    })
+  return startsAt > now
     ? allowed
     : refused({
         rule: 'MTG-4',
@@ -188,6 +197,7 @@ export const stillAhead: Guard<MeetingFacts> = ({ startsAt }, { now }) =>
         nextStep: 'Choose a time that is still to come. If you have already met, write a log instead.',
         field: 'startsAt',
       })
+}
 
 /**
  * Nobody has two confirmed meetings at once: neither the child, nor the volunteer, nor the second volunteer [MTG-12].

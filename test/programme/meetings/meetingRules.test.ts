@@ -297,6 +297,9 @@ describe('[MTG-4] each gate of the day', () => {
   ])('[MTG-4] %s', (_what, at, outcome) => {
     expect(asking({ guard: stillAhead, at: new Date(at) })).toBe(outcome)
   })
+
+  test('[MTG-1] a meeting without a day and a time is asked for them', () =>
+    expect(asking({ guard: stillAhead, changes: { startsAt: new Date(NaN) } })).toBe('MTG-1'))
 })
 
 describe('[ORG-1] who proposes, confirms and calls off', () => {

@@ -1,9 +1,11 @@
 import { CalendarDateCell as CalendarDateCell_b2a8a8775d3c76594dea1cd5d26ae58c } from '../../../../src/admin/fields/CalendarDateCell.tsx'
 import { CalendarDateField as CalendarDateField_678572357aa7e09a7a925906bd837072 } from '../../../../src/admin/fields/CalendarDateField.tsx'
+import { RelatedCell as RelatedCell_1e3d234efb42c4581a10c23c654acc68 } from '../../../../src/admin/fields/RelatedCell.tsx'
 import { YesOrNoCell as YesOrNoCell_efa139642593fde549af57260e52e300 } from '../../../../src/admin/fields/YesOrNoCell.tsx'
 import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../../../../src/admin/child/ChildRecord.tsx'
 import { MomentCell as MomentCell_ddbf15ce3b1829e653e205ed4c3728ac } from '../../../../src/admin/fields/MomentCell.tsx'
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
+import { MomentFilter as MomentFilter_de1b6419bde23d035308745123bbe1c1 } from '../../../../src/admin/fields/MomentFilter.tsx'
 import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
 import { MergePreview as MergePreview_d1c6bbfa86007528e2dc839eef7bc60d } from '../../../../src/admin/merging/MergePreview.tsx'
 import { LinkEnded as LinkEnded_db00a6362232521c4d90b027bb98f6a1 } from '../../../../src/admin/fields/LinkEnded.tsx'
@@ -62,10 +64,12 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/fields/CalendarDateCell.tsx#CalendarDateCell": CalendarDateCell_b2a8a8775d3c76594dea1cd5d26ae58c,
   "/src/admin/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_678572357aa7e09a7a925906bd837072,
+  "/src/admin/fields/RelatedCell.tsx#RelatedCell": RelatedCell_1e3d234efb42c4581a10c23c654acc68,
   "/src/admin/fields/YesOrNoCell.tsx#YesOrNoCell": YesOrNoCell_efa139642593fde549af57260e52e300,
   "/src/admin/child/ChildRecord.tsx#ChildRecord": ChildRecord_b58544ff7d241a27fef7ba1253d05c28,
   "/src/admin/fields/MomentCell.tsx#MomentCell": MomentCell_ddbf15ce3b1829e653e205ed4c3728ac,
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
+  "/src/admin/fields/MomentFilter.tsx#MomentFilter": MomentFilter_de1b6419bde23d035308745123bbe1c1,
   "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
   "/src/admin/merging/MergePreview.tsx#MergePreview": MergePreview_d1c6bbfa86007528e2dc839eef7bc60d,
   "/src/admin/fields/LinkEnded.tsx#LinkEnded": LinkEnded_db00a6362232521c4d90b027bb98f6a1,
