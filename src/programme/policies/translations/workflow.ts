@@ -43,7 +43,7 @@ export const translationWorkflow = defineWorkflow<TranslationFacts, 'draft' | 'a
       isTaken: taken !== undefined,
       words: wordsOfText(record.text),
       problem: 'problem' in read ? read.problem : null,
-      digest: textDigest(record.text),
+      digest: textDigest(record.text ?? null),
       writerIds: await writersOf({ query, collection: 'policy-translations', id, author: record.author }),
     }
   },
