@@ -10,6 +10,7 @@ import * as migration_20261130_185425_call_number from './20261130_185425_call_n
 import * as migration_20261130_190620_change_of_school from './20261130_190620_change_of_school'
 import * as migration_20261130_191606_month_or_year from './20261130_191606_month_or_year'
 import * as migration_20261130_192644_postal_address from './20261130_192644_postal_address'
+import * as findingPolicies from './20261130_193700_finding_policies.ts'
 
 export const migrations = [
   {
@@ -72,4 +73,5 @@ export const migrations = [
     down: migration_20261130_192644_postal_address.down,
     name: '20261130_192644_postal_address',
   },
+  { up: findingPolicies.up, down: findingPolicies.down, name: '20261130_193700_finding_policies' },
 ]

@@ -304,6 +304,7 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   handovers: { status: 'software', begunBy: 'software', closedReason: 'software' },
   'policy-versions': {
     status: 'software',
+    adoptedIn: 'software',
     adoptsOn: 'software',
     adoptedOn: 'software',
     author: 'software',
@@ -418,6 +419,7 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   },
   'call-requests': {
     status: 'software',
+    number: 'software',
     guardian: 'software',
     consentRequest: 'software',
     bestTime: 'software',

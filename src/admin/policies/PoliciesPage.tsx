@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { speakDate } from '../../core/clock/londonDates.ts'
+import { SEARCH } from '../../core/fields/commonTexts.ts'
 import type { DocumentLine } from '../../programme/policies/overview.ts'
 import type { Acceptance } from '../../programme/policies/rules.ts'
 import { unsignedOf, type Signer } from '../../programme/policies/acceptances/signing.ts'
@@ -10,6 +11,8 @@ import { RowAction } from '../today/RowAction.tsx'
 import { NewVersion } from './NewVersion.tsx'
 
 type PoliciesPageProps = {
+  /** What the documents are searched for; empty where nothing is. */
+  asked: string
   documents: readonly DocumentLine[]
   signers: readonly Signer[] | undefined
   today: string
@@ -20,6 +23,7 @@ type PoliciesPageProps = {
 
 /** Every document with the version that holds and when it is looked at again; below, people by documents. */
 export const PoliciesPage = ({
+  asked,
   documents,
   signers,
   today,
@@ -36,13 +40,21 @@ export const PoliciesPage = ({
         </a>
       ) : null}
     </header>
+    <form method="get" action="/admin/policies" role="search" className="policies__search">
+      <label htmlFor="policies-text">Find a document by words of its title or text</label>
+      <input id="policies-text" type="search" name="text" defaultValue={asked} maxLength={SEARCH.longest} />
+      <button type="submit" className="action">
+        Find
+      </button>
+      {asked === '' ? null : <a href="/admin/policies">Show all</a>}
+    </form>
     {documents.length > 0 ? (
       <Documents documents={documents} today={today} mayWrite={mayWrite} />
     ) : (
-      <p>There is no document yet.</p>
+      <p>{asked === '' ? 'There is no document yet.' : `No document in force says “${asked}”.`}</p>
     )}
     {newWords ? <NewWords {...newWords} /> : null}
-    {mayLoadDrafts ? <StartingSet isEmpty={documents.length === 0} /> : null}
+    {mayLoadDrafts ? <StartingSet isEmpty={documents.length === 0 && asked === ''} /> : null}
     {signers ? <Signed signers={signers} /> : null}
   </main>
 )

@@ -1,4 +1,6 @@
 import type { CollectionSlug, Field, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import type { Query } from '../database/query.ts'
+import { queryOf } from '../database/transaction.ts'
 import { FOUND } from './foundWord.ts'
 import { sought } from './sought.ts'
 
@@ -28,33 +30,42 @@ export const searchedByWords = async ({
 }): Promise<unknown> => {
   if (!holdsSearch(where, collection)) return where
   const anchors = await anchorsOf({ collection, req })
-  return anchors.length === 0 ? where : turned({ where, collection, anchors })
+  return anchors.length === 0 ? where : turned({ where, collection, anchors, req })
 }
 
-const turned = ({
-  where,
-  collection,
-  anchors,
-}: {
+/**
+ * The ids of the records of a kind that are found by a word though it stands in other records that belong to them;
+ * asked with the words folded and without endings. A collection gives it as `custom.alsoFound`.
+ */
+export type AlsoFound = (given: { query: Query; word: string }) => Promise<string[]>
+
+const turned = async (given: {
   where: unknown
   collection: SanitizedCollectionConfig
   anchors: readonly string[]
-}): unknown => {
+  req: PayloadRequest
+}): Promise<unknown> => {
+  const { where, collection, anchors, req } = given
   if (!isObject(where)) return where
   const asked = askedIn(where, collection)
   const words = asked === undefined ? [] : sought(asked)
-  if (words.length > 0)
-    return {
-      and: words.map((word): Where => ({ or: anchors.map((anchor) => ({ [anchor]: { like: `${FOUND}${word}` } })) })),
-    }
-  return Object.fromEntries(
-    Object.entries(where).map(([key, value]) => [
-      key,
-      (key === 'and' || key === 'or') && Array.isArray(value)
-        ? value.map((part) => turned({ where: part, collection, anchors }))
-        : value,
-    ]),
-  )
+  if (words.length > 0) {
+    const also = collection.custom?.alsoFound as AlsoFound | undefined
+    const standing = async (word: string): Promise<Where> => ({
+      or: [
+        ...anchors.map((anchor): Where => ({ [anchor]: { like: `${FOUND}${word}` } })),
+        ...(also ? [{ id: { in: await also({ query: queryOf(req), word }) } }] : []),
+      ],
+    })
+    return { and: await Promise.all(words.map(standing)) }
+  }
+  const parts = Object.entries(where).map(async ([key, value]) => [
+    key,
+    (key === 'and' || key === 'or') && Array.isArray(value)
+      ? await Promise.all(value.map((part) => turned({ ...given, where: part })))
+      : value,
+  ])
+  return Object.fromEntries(await Promise.all(parts)) as unknown
 }
 
 const holdsSearch = (where: unknown, collection: SanitizedCollectionConfig): boolean =>

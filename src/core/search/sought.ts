@@ -20,11 +20,33 @@ export const soughtPatterns = (asked: string | undefined): string[] | null => {
   return words.length > 0 ? words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`) : null
 }
 
-/** Whether all that is sought stands in a text; the text is folded here. Where nothing is sought, everything is found. */
-export const isFoundIn = ({ asked, said }: { asked: string; said: string }): boolean => {
+/** Words that mean the same to those who look for them, group by group; a group may hold phrases. */
+export type WordsAlike = ReadonlyArray<readonly string[]>
+
+/**
+ * Whether all that is sought stands in a text, or what means the same; the text is folded here. Where nothing is
+ * sought, everything is found.
+ */
+export const isFoundIn = ({
+  asked,
+  said,
+  alike = [],
+}: {
+  asked: string
+  said: string
+  alike?: WordsAlike
+}): boolean => {
   const text = folded(said)
-  return sought(asked).every((stem) => text.includes(stem))
+  return sought(asked).every((stem) =>
+    [[stem], ...meaningTheSame({ stem, alike })].some((words) => words.every((word) => text.includes(word))),
+  )
 }
+
+const meaningTheSame = ({ stem, alike }: { stem: string; alike: WordsAlike }): string[][] =>
+  alike
+    .map((group) => group.map(sought))
+    .filter((group) => group.some(([only, other]) => only === stem && other === undefined))
+    .flat()
 
 /** A search box holds a hundred letters; nobody means more words than this. */
 const MOST_WORDS = 12

@@ -3,6 +3,7 @@ import { sqlScope } from '../../core/access/sqlScope.ts'
 import type { Query } from '../../core/database/query.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
 import { isFoundIn } from '../../core/search/sought.ts'
+import { WORDS_ALIKE } from '../people/wordsAlike.ts'
 import { mayReadGuidance } from './access.ts'
 
 /** A guidance page as the portal shows it. */
@@ -24,7 +25,7 @@ export const publishedPages = async ({
     `select ${COLUMNS} from guidance_pages g where g.status = 'published' and ${scope} order by g.place, lower(g.title) limit 200`,
     values,
   )
-  return pages.filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}` }))
+  return pages.filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}`, alike: WORDS_ALIKE }))
 }
 
 /** One page by its address, a draft too where this person may read it; undefined otherwise. */

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../core/access/defineCollection.ts'
 import { holdsARole, isCommittee } from '../people/roles.ts'
 import { POLICY_KINDS } from './kinds.ts'
+import { policiesThatSay } from './queries.ts'
 import { chaseEndpoint, startingSetEndpoint } from './endpoints.ts'
 
 /** A document of the programme; its text is in its versions. */
@@ -12,6 +13,7 @@ export const policies = defineCollection({
   defaultColumns: ['title', 'kind', 'mustBeAccepted'],
   access: { read: holdsARole, create: isCommittee, update: isCommittee },
   endpoints: [chaseEndpoint, startingSetEndpoint],
+  further: { custom: { alsoFound: policiesThatSay } },
   fields: [
     {
       name: 'versions',

@@ -1,12 +1,16 @@
 import type { Work } from '../../core/access/work.ts'
 import { londonDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import { isUuid } from '../../core/database/locks.ts'
+import { isFoundIn } from '../../core/search/sought.ts'
 import { isCaseworker, isTrustee } from '../people/roles.ts'
+import { WORDS_ALIKE } from '../people/wordsAlike.ts'
+import { kindsFound } from './queries.ts'
 import { signersOn, type Signer } from './acceptances/signing.ts'
 
 /** A document with the version that holds now, and the one that is on its way. */
 export type DocumentLine = {
   id: string
+  kind: string
   title: string
   mustBeAccepted: boolean
   current: {
@@ -20,27 +24,33 @@ export type DocumentLine = {
 }
 
 /**
- * Every document of the programme by title, and for the co-ordinator and committee who has signed what. Undefined for
- * all who may not see it.
+ * Every document of the programme by title, or those in whose title or text in force all that is asked for is found;
+ * and for the co-ordinator and committee who has signed what. Undefined for all who may not see it.
  */
 export const policyOverview = async ({
   work,
+  asked = '',
 }: {
   work: Work
+  asked?: string
 }): Promise<{ documents: DocumentLine[]; signers: Signer[] | undefined; today: CalendarDate } | undefined> => {
   const { actor, query, now } = work
   if (!isCaseworker(actor) && !isTrustee(actor)) return undefined
   const today = londonDate(now)
-  const [documents, signers] = await Promise.all([
+  const [documents, signers, found] = await Promise.all([
     query<DocumentLine>(
-      `select p.id, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted",
+      `select p.id, p.kind::text as kind, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted",
          (select json_build_object('id', v.id, 'number', v.number, 'adoptedOn', v.adopted_on, 'adoptedIn', v.adopted_in, 'reviewOn', v.review_on) from policy_versions v where v.policy_id = p.id and v.status = 'adopted') as current,
          (select json_build_object('id', v.id, 'number', v.number, 'status', v.status) from policy_versions v where v.policy_id = p.id and v.status in ('draft', 'proposed', 'scheduled') order by v.created_at desc limit 1) as next
        from policies p order by p.title`,
     ),
     isCaseworker(actor) ? signersOn({ query, on: today }) : undefined,
+    asked === '' ? undefined : kindsFound({ query, asked }),
   ])
-  return { documents, signers, today }
+  const shown = documents.filter(
+    ({ kind, title }) => !found || found.has(kind) || isFoundIn({ asked, said: title, alike: WORDS_ALIKE }),
+  )
+  return { documents: shown, signers, today }
 }
 
 /** A version as it is compared with another. */

@@ -1,4 +1,6 @@
+import type { AlsoFound } from '../../core/search/listSearch.ts'
 import { isFoundIn } from '../../core/search/sought.ts'
+import { WORDS_ALIKE } from '../people/wordsAlike.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
 import type { CalendarDate } from '../../core/clock/londonDates.ts'
 import type { Query } from '../../core/database/query.ts'
@@ -93,10 +95,19 @@ export const kindsFound = async ({ query, asked }: { query: Query; asked: string
   )
   return new Set(
     documents
-      .filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}` }))
+      .filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}`, alike: WORDS_ALIKE }))
       .map(({ kind }) => kind),
   )
 }
+
+/** The policies in whose text in force a word stands; the text is folded by the database. */
+export const policiesThatSay: AlsoFound = async ({ query, word }) =>
+  (
+    await query<{ id: string }>(
+      "select policy_id as id from policy_versions where status = 'adopted' and position($1 in found_by) > 0",
+      [word],
+    )
+  ).map(({ id }) => id)
 
 /** One adopted or once adopted version, to read exactly as it was adopted. */
 export type ReadableVersion = {

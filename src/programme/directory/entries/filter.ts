@@ -1,6 +1,7 @@
 import { SEARCH } from '../../../core/fields/commonTexts.ts'
 import { folded } from '../../../core/search/folded.ts'
 import { isFoundIn } from '../../../core/search/sought.ts'
+import { WORDS_ALIKE } from '../../people/wordsAlike.ts'
 import type { ListedPlace } from '../queries.ts'
 
 /** Which part of the directory is asked for. `age` is a child's, in whole years. */
@@ -61,7 +62,7 @@ export const isAskedFor = ({
 }): boolean => {
   const said = [place.organisation, place.category, place.area, place.howToRefer, place.costWords, ...place.needs]
   return (
-    isFoundIn({ asked: text ?? '', said: said.join(' ') }) &&
+    isFoundIn({ asked: text ?? '', said: said.join(' '), alike: WORDS_ALIKE }) &&
     (need === undefined || place.needs.some((each) => folded(each) === folded(need))) &&
     (category === undefined || folded(place.category) === folded(category)) &&
     (age === undefined || ((place.ageFrom ?? 0) <= age && age <= (place.ageTo ?? Infinity))) &&
