@@ -15,6 +15,8 @@ export type MatchDetail = {
   fullName: string
   frequency: string
   startsOn: CalendarDate
+  /** When the pair and the family look back for the first time; null while no day is set. */
+  firstReviewOn: CalendarDate | null
   committeeContact: string
 }
 
@@ -41,7 +43,7 @@ export const matchById = async ({
 }): Promise<MatchDetail | undefined> => {
   const seen = await matchesSeen({ query, actor, on })
   const [row] = await query<MatchDetail>(
-    `select m.id as "matchId", m.status::text as status, c.id as "childId", ${childName.spoken('c')} as "childName", ${childName.inFull('c')} as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", u.name as "committeeContact"
+    `select m.id as "matchId", m.status::text as status, c.id as "childId", ${childName.spoken('c')} as "childName", ${childName.inFull('c')} as "fullName", m.frequency::text as frequency, m.starts_on as "startsOn", m.first_review_on as "firstReviewOn", u.name as "committeeContact"
      from matches m join children c on c.id = m.child_id join users u on u.id = m.committee_contact_id
      where m.id = $1 and (m.id::text = any($2::text[]) or ($3 and m.status in ('proposed', 'active') and (m.ends_on is null or $4 <= m.ends_on)))`,
     [id, seen.map((match) => match.id), isCaseworker(actor), on],

@@ -1,7 +1,7 @@
 import { asUser } from '../../../core/access/localApi.ts'
 import { startWork, type Work } from '../../../core/access/work.ts'
 import { recordReads } from '../../../core/audit/record.ts'
-import { londonDate, speakDate, speakMoment } from '../../../core/clock/londonDates.ts'
+import { londonDate, speakDate, speakMoment, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import { inTransaction } from '../../../core/database/transaction.ts'
 import { notFoundError } from '../../../core/errors/problems.ts'
 import type { Refused } from '../../../core/errors/refusal.ts'
@@ -23,6 +23,7 @@ import { renderPage } from '../../design/renderPage.ts'
 import { SummaryList } from '../../design/SummaryList.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { Timeline } from '../../design/Timeline.tsx'
+import { Track, type TrackStep } from '../../design/Track.tsx'
 import { FREQUENCY_WORDS, meetingTag } from '../meetings/meetingWords.ts'
 import { NotShown } from '../NotShown.tsx'
 import { idIn, openPage, type OpenedPage } from '../../visit/openPage.ts'
@@ -51,6 +52,7 @@ type ReadChild = {
   ahead: MeetingLine[]
   logs: LogLine[]
   settings: Settings
+  today: CalendarDate
 }
 
 type Known = { contacts: FamilyContact[]; background: string | undefined; medical: MedicalNeeds; workedOn: WorkedOn }
@@ -79,6 +81,7 @@ const readChild = async ({
         ahead: await meetingsAhead({ query, actor, now, childId }),
         logs: await latestLogs({ query, actor, limit: 10, childId }),
         settings: await readSettings({ query }),
+        today: londonDate(now),
       }
     },
   })
@@ -97,7 +100,7 @@ const readKnown = async ({ work, childId }: { work: Work; childId: string }): Pr
   return { contacts, background: textOf(background?.background), medical, workedOn }
 }
 
-const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & { frame: PageFrame }) => (
+const ChildPage = ({ frame, match, known, ahead, logs, settings, today }: ReadChild & { frame: PageFrame }) => (
   <Page frame={frame} title={match.childName} back={{ href: '/portal' }}>
     <Heading>
       <span className="with-mark">
@@ -146,9 +149,32 @@ const ChildPage = ({ frame, match, known, ahead, logs, settings }: ReadChild & {
       </ButtonRow>
     )}
     {'refusal' in known ? null : <WhatIsKnown childName={match.childName} status={match.status} {...known} />}
-    {match.status === 'proposed' ? null : <Meetings ahead={ahead} logs={logs} />}
+    {match.status === 'proposed' ? null : (
+      <>
+        <Heading level={2}>Your way together</Heading>
+        <Track label="Your way together" steps={wayTogether({ match, ahead, logs, today })} />
+        <Meetings ahead={ahead} logs={logs} />
+      </>
+    )}
   </Page>
 )
+
+/** The dotted track of a match: when it began, the last time you met, the next, and when all look at it together. */
+const wayTogether = ({
+  match: { startsOn, firstReviewOn },
+  ahead: [next],
+  logs: [last],
+  today,
+}: Pick<ReadChild, 'match' | 'ahead' | 'logs' | 'today'>): TrackStep[] => [
+  { title: 'You were matched', state: 'done', detail: speakDate(startsOn) },
+  ...(last ? [{ title: 'You last met', state: 'done' as const, detail: speakDate(last.heldOn) }] : []),
+  next
+    ? { title: 'You meet next', state: 'now', detail: speakMoment(next.startsAt) }
+    : { title: 'You meet next', state: 'now', detail: 'Nothing is planned yet. Propose a meeting.' },
+  ...(firstReviewOn !== null && firstReviewOn >= today
+    ? [{ title: 'You look back together', state: 'to come' as const, detail: speakDate(firstReviewOn) }]
+    : []),
+]
 
 const Meetings = ({ ahead, logs }: Pick<ReadChild, 'ahead' | 'logs'>) => (
   <>
