@@ -1,7 +1,8 @@
+import { wordsIn } from '../../src/programme/people/parentWords/parentWords.ts'
 import { Frame, Paragraph } from '../frame/Frame.tsx'
 import { defineEmail } from '../frame/template.ts'
 
-const subject = (): string => 'Your code'
+const subject = ({ language }: { language?: string | undefined }): string => wordsIn(language).say('code-email.subject')
 
 /**
  * To a parent who asked for a code in place of the date of birth (CON-4). The code is made when the message is written,
@@ -9,22 +10,30 @@ const subject = (): string => 'Your code'
  */
 export const consentCodeParent = defineEmail({
   subject,
-  Component: ({ brand, link, recipientName, code }) => (
-    <Frame
-      brand={brand}
-      subject={subject()}
-      heading="Here is your code"
-      recipientName={recipientName}
-      action={{ label: 'Go to my form', link }}
-      because="somebody asked for a code to open your form"
-    >
-      <Paragraph>
-        Your code is <strong>{code}</strong>.
-      </Paragraph>
-      <Paragraph>Type it on the page where you asked for it. It works once, for ten minutes.</Paragraph>
-      <Paragraph>Tell nobody the code. None of us will ask you for it.</Paragraph>
-      <Paragraph>Was it not you? Then you need do nothing.</Paragraph>
-    </Frame>
-  ),
+  Component: ({ brand, link, recipientName, language, code }) => {
+    const words = wordsIn(language)
+    const { say } = words
+    const [before = '', after = ''] = say('code-email.code').split('{code}')
+    return (
+      <Frame
+        brand={brand}
+        subject={subject({ language })}
+        heading={say('code-email.heading')}
+        recipientName={recipientName}
+        action={{ label: say('code-email.action'), link }}
+        because={say('email.because-code')}
+        words={words}
+      >
+        <Paragraph>
+          {before}
+          <strong>{code}</strong>
+          {after}
+        </Paragraph>
+        <Paragraph>{say('code-email.where')}</Paragraph>
+        <Paragraph>{say('code-email.secret')}</Paragraph>
+        <Paragraph>{say('email.not-you')}</Paragraph>
+      </Frame>
+    )
+  },
   samples: { parent: { link: 'https://mentoring.example/consent/sample', recipientName: 'Alex', code: '204816' } },
 })

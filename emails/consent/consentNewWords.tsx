@@ -1,26 +1,29 @@
+import { wordsIn } from '../../src/programme/people/parentWords/parentWords.ts'
 import { Frame, Paragraph } from '../frame/Frame.tsx'
 import { defineEmail } from '../frame/template.ts'
 
-const subject = (): string => 'Our form has new words'
+const subject = ({ language }: { language?: string | undefined }): string => wordsIn(language).say('new-words.subject')
 
 /** To a parent who answered before, when the committee asks everybody again in a new version: the same link (CON-5). */
 export const consentNewWords = defineEmail({
   subject,
-  Component: ({ brand, link, recipientName }) => (
-    <Frame
-      brand={brand}
-      subject={subject()}
-      heading="Please read our form again"
-      recipientName={recipientName}
-      action={{ label: 'Read and answer again', link }}
-      because="you told us before what you agree to"
-    >
-      <Paragraph>
-        We have changed the words of our form, so we ask you again. What you told us before still counts, as you read it
-        then.
-      </Paragraph>
-      <Paragraph>Use this link to read the new words and to answer. You can say yes or no to each point.</Paragraph>
-    </Frame>
-  ),
+  Component: ({ brand, link, recipientName, language }) => {
+    const words = wordsIn(language)
+    const { say } = words
+    return (
+      <Frame
+        brand={brand}
+        subject={subject({ language })}
+        heading={say('new-words.heading')}
+        recipientName={recipientName}
+        action={{ label: say('new-words.action'), link }}
+        because={say('email.because-answered')}
+        words={words}
+      >
+        <Paragraph>{say('new-words.what')}</Paragraph>
+        <Paragraph>{say('new-words.how')}</Paragraph>
+      </Frame>
+    )
+  },
   samples: { parent: { link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' } },
 })

@@ -1,23 +1,29 @@
+import { wordsIn } from '../../src/programme/people/parentWords/parentWords.ts'
 import { Frame, Paragraph } from '../frame/Frame.tsx'
 import { defineEmail } from '../frame/template.ts'
 
-const subject = (): string => 'We have changed your answers'
+const subject = ({ language }: { language?: string | undefined }): string => wordsIn(language).say('changed.subject')
 
 /** To the parent, as a receipt for a withdrawal (CON-4). */
 export const consentWithdrawnParent = defineEmail({
   subject,
-  Component: ({ brand, link, recipientName }) => (
-    <Frame
-      brand={brand}
-      subject={subject()}
-      heading="We have changed your answers"
-      recipientName={recipientName}
-      action={{ label: 'See your answers', link }}
-      because="you changed your answers"
-    >
-      <Paragraph>You told us that you no longer agree to all points. This counts from now on.</Paragraph>
-      <Paragraph>You can see your answers, or change them again, at any time.</Paragraph>
-    </Frame>
-  ),
+  Component: ({ brand, link, recipientName, language }) => {
+    const words = wordsIn(language)
+    const { say } = words
+    return (
+      <Frame
+        brand={brand}
+        subject={subject({ language })}
+        heading={say('changed.subject')}
+        recipientName={recipientName}
+        action={{ label: say('changed.action'), link }}
+        because={say('email.because-changed')}
+        words={words}
+      >
+        <Paragraph>{say('changed.what')}</Paragraph>
+        <Paragraph>{say('changed.again')}</Paragraph>
+      </Frame>
+    )
+  },
   samples: { parent: { link: 'https://mentoring.example/consent/sample', recipientName: 'Alex' } },
 })

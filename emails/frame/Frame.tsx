@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from 'react-email'
 import type { ReactNode } from 'react'
+import { wordsIn, type ParentWords } from '../../src/programme/people/parentWords/parentWords.ts'
 import { dialled } from '../../src/core/fields/telephone.ts'
 import { readableOn, type Brand } from './brand.ts'
 import { darkRules, styles } from './styles.ts'
@@ -13,12 +14,23 @@ export type FrameProps = {
   action: { label: string; link: string }
   /** Why this person gets the message, as the end of "You get this e-mail because …". */
   because: string
+  /** In which language it is written; in English unless told. */
+  words?: ParentWords
   children: ReactNode
 }
 
 /** What all our messages have in common: the charity's name, a greeting, one button, and why the message came. */
-export const Frame = ({ brand, subject, heading, recipientName, action, because, children }: FrameProps) => (
-  <Html lang="en-GB">
+export const Frame = ({
+  brand,
+  subject,
+  heading,
+  recipientName,
+  action,
+  because,
+  words = IN_ENGLISH,
+  children,
+}: FrameProps) => (
+  <Html lang={words.code} dir={words.direction}>
     <Head>
       <title>{subject}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -26,7 +38,7 @@ export const Frame = ({ brand, subject, heading, recipientName, action, because,
       <meta name="supported-color-schemes" content="light dark" />
       <style>{darkRules}</style>
     </Head>
-    <Body lang="en-GB" className="page" style={styles.page}>
+    <Body lang={words.code} dir={words.direction} className="page" style={styles.page}>
       <Preview useTitleTag={false}>{heading}</Preview>
       <Container className="card" style={styles.card}>
         <Text className="soft" style={{ ...styles.charity, borderBottomColor: brand.accent }}>
@@ -35,7 +47,9 @@ export const Frame = ({ brand, subject, heading, recipientName, action, because,
         <Heading as="h1" style={styles.heading}>
           {heading}
         </Heading>
-        <Paragraph>{recipientName ? `Hello ${recipientName},` : 'Hello,'}</Paragraph>
+        <Paragraph>
+          {recipientName ? words.say('email.hello', { name: recipientName }) : words.say('email.hello-nobody')}
+        </Paragraph>
         {children}
         <Button
           href={action.link}
@@ -45,7 +59,7 @@ export const Frame = ({ brand, subject, heading, recipientName, action, because,
         </Button>
         <Hr className="rule" style={styles.rule} />
         <Text className="soft" style={styles.footer}>
-          You get this e-mail because {because}. It holds no details about any child.
+          {words.say('email.because', { why: because })}
         </Text>
       </Container>
     </Body>
@@ -56,9 +70,18 @@ export const Frame = ({ brand, subject, heading, recipientName, action, because,
 export const Paragraph = ({ children }: { children: ReactNode }) => <Text style={styles.paragraph}>{children}</Text>
 
 /** To whoever has no account: the number to ring, where the charity has given one. */
-export const RingUs = ({ brand: { phone } }: { brand: Brand }) =>
-  phone === undefined ? null : (
+export const RingUs = ({ brand: { phone }, words: { say } }: { brand: Brand; words: ParentWords }) => {
+  if (phone === undefined) return null
+  const [before = '', after = ''] = say('email.ring').split('{number}')
+  return (
     <Paragraph>
-      Or ring us: <a href={`tel:${dialled(phone)}`}>{phone}</a>.
+      {before}
+      <a href={`tel:${dialled(phone)}`} dir="ltr">
+        {phone}
+      </a>
+      {after}
     </Paragraph>
   )
+}
+
+const IN_ENGLISH = wordsIn('en')

@@ -18,10 +18,17 @@ export const commonProps = {
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+  /** The code of the language in which a parent reads; left out for everybody else. */
+  language: z.string().max(5).optional(),
 }
 
 /** The same as templates are given it. */
-export type CommonProps = { link: string; recipientName?: string | undefined; code?: string | undefined }
+export type CommonProps = {
+  link: string
+  recipientName?: string | undefined
+  code?: string | undefined
+  language?: string | undefined
+}
 
 /**
  * How one kind of message reads. `Details` is what its notification keeps, as its area declares it; `samples` are for

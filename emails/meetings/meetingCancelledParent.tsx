@@ -1,34 +1,47 @@
-import { speakMoment } from '../../src/core/clock/londonDates.ts'
+import { wordsIn } from '../../src/programme/people/parentWords/parentWords.ts'
 import { Frame, Paragraph, RingUs } from '../frame/Frame.tsx'
 import type { MeetingDetails } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
-const subject = ({ startsAt, newStartsAt }: { startsAt: string; newStartsAt?: string | undefined }): string =>
-  `The meeting on ${speakMoment(new Date(startsAt))} ${newStartsAt ? 'has moved' : 'is called off'}`
+const subject = ({
+  startsAt,
+  newStartsAt,
+  language,
+}: {
+  startsAt: string
+  newStartsAt?: string | undefined
+  language?: string | undefined
+}): string => {
+  const { say, moment } = wordsIn(language)
+  return say(newStartsAt ? 'meeting.moved.subject' : 'meeting.off.subject', { moment: moment(new Date(startsAt)) })
+}
 
 /** To the parent, when a meeting is called off or moved (MTG-7). */
 export const meetingCancelledParent = defineEmail<MeetingDetails & { newStartsAt?: string | undefined }>({
   subject,
-  Component: ({ brand, link, recipientName, startsAt, newStartsAt }) => (
-    <Frame
-      brand={brand}
-      subject={subject({ startsAt, newStartsAt })}
-      heading={newStartsAt ? 'The meeting has moved' : 'The meeting is called off'}
-      recipientName={recipientName}
-      action={{ label: 'Write to us', link }}
-      because="you agreed this meeting with us"
-    >
-      <Paragraph>The meeting on {speakMoment(new Date(startsAt))} will not go ahead.</Paragraph>
-      {newStartsAt ? (
-        <Paragraph>
-          The new time is {speakMoment(new Date(newStartsAt))}. It is not sure yet. We will write to you again.
-        </Paragraph>
-      ) : (
-        <Paragraph>There is no new time yet. You can write to us if you have a question.</Paragraph>
-      )}
-      <RingUs brand={brand} />
-    </Frame>
-  ),
+  Component: ({ brand, link, recipientName, language, startsAt, newStartsAt }) => {
+    const words = wordsIn(language)
+    const { say } = words
+    return (
+      <Frame
+        brand={brand}
+        subject={subject({ startsAt, newStartsAt, language })}
+        heading={say(newStartsAt ? 'meeting.moved.heading' : 'meeting.off.heading')}
+        recipientName={recipientName}
+        action={{ label: say('meeting.off.action'), link }}
+        because={say('email.because-meeting')}
+        words={words}
+      >
+        <Paragraph>{say('meeting.off.what', { moment: words.moment(new Date(startsAt)) })}</Paragraph>
+        {newStartsAt ? (
+          <Paragraph>{say('meeting.moved.new-time', { moment: words.moment(new Date(newStartsAt)) })}</Paragraph>
+        ) : (
+          <Paragraph>{say('meeting.off.no-new-time')}</Paragraph>
+        )}
+        <RingUs brand={brand} words={words} />
+      </Frame>
+    )
+  },
   samples: {
     cancelled: {
       startsAt: '2026-03-03T16:00:00Z',

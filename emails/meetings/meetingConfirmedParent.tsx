@@ -1,10 +1,12 @@
-import { speakMoment } from '../../src/core/clock/londonDates.ts'
+import { wordsIn } from '../../src/programme/people/parentWords/parentWords.ts'
 import { Frame, Paragraph, RingUs } from '../frame/Frame.tsx'
 import type { MeetingDetails } from '../frame/meetingDetails.ts'
 import { defineEmail } from '../frame/template.ts'
 
-const subject = ({ startsAt }: { startsAt: string }): string =>
-  `The meeting on ${speakMoment(new Date(startsAt))} will go ahead`
+const subject = ({ startsAt, language }: { startsAt: string; language?: string | undefined }): string => {
+  const { say, moment } = wordsIn(language)
+  return say('meeting.on.subject', { moment: moment(new Date(startsAt)) })
+}
 
 /**
  * To the parent, when the meeting confirmer has said yes: when and where, as agreed, and no child's name (MTG-4,
@@ -12,21 +14,26 @@ const subject = ({ startsAt }: { startsAt: string }): string =>
  */
 export const meetingConfirmedParent = defineEmail<MeetingDetails>({
   subject,
-  Component: ({ brand, link, recipientName, startsAt, place }) => (
-    <Frame
-      brand={brand}
-      subject={subject({ startsAt })}
-      heading="The meeting will go ahead"
-      recipientName={recipientName}
-      action={{ label: 'Tell us if it does not suit', link }}
-      because="you agreed this meeting with us"
-    >
-      <Paragraph>When: {speakMoment(new Date(startsAt))}</Paragraph>
-      <Paragraph>Where: {place}</Paragraph>
-      <Paragraph>This is what we agreed with you. If you need to change it, tell us as soon as you can.</Paragraph>
-      <RingUs brand={brand} />
-    </Frame>
-  ),
+  Component: ({ brand, link, recipientName, language, startsAt, place }) => {
+    const words = wordsIn(language)
+    const { say } = words
+    return (
+      <Frame
+        brand={brand}
+        subject={subject({ startsAt, language })}
+        heading={say('meeting.on.heading')}
+        recipientName={recipientName}
+        action={{ label: say('meeting.on.action'), link }}
+        because={say('email.because-meeting')}
+        words={words}
+      >
+        <Paragraph>{say('meeting.on.when', { moment: words.moment(new Date(startsAt)) })}</Paragraph>
+        <Paragraph>{say('meeting.on.where', { place })}</Paragraph>
+        <Paragraph>{say('meeting.on.agreed')}</Paragraph>
+        <RingUs brand={brand} words={words} />
+      </Frame>
+    )
+  },
   samples: {
     parent: {
       startsAt: '2026-07-03T15:30:00Z',

@@ -57,7 +57,13 @@ export const messageSource = ({ payload, publicUrl }: { payload: Payload; public
       const { renderEmail } = await import('./emails.ts')
       return renderEmail({
         template: row.template,
-        props: { ...row.details, link, ...(recipientName ? { recipientName } : {}), ...prepared },
+        props: {
+          ...row.details,
+          link,
+          ...(recipientName ? { recipientName } : {}),
+          ...(recipient.language === undefined ? {} : { language: recipient.language }),
+          ...prepared,
+        },
         brand: { charityName: settings.charityName, accent: settings.accent, phone: settings.officePhone },
       })
     },

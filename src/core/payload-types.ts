@@ -293,7 +293,7 @@ export interface Guardian {
   contactWords?: string | null;
   preferredWay?: ('text' | 'email' | 'telephone' | 'face-to-face') | null;
   /**
-   * They get the consent form in it, by email and on paper, beside the English. It cannot be sent until its words are adopted in that language.
+   * They get the consent form in it, by email and on paper. It cannot be sent until its words are adopted in that language, and the pages around it are there: those are, in Polish and Urdu.
    */
   formLanguage?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
   /**

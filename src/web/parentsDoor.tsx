@@ -3,6 +3,9 @@ import { Heading } from './design/Heading.tsx'
 import { Page } from './design/Page.tsx'
 import { renderPage } from './design/renderPage.ts'
 import { HowToReachUs } from './link/HowToReachUs.tsx'
+import { openWords } from './link/language.ts'
+import { LanguageSwitch } from './link/LanguageSwitch.tsx'
+import { COMPLETE_LANGUAGES } from '../programme/people/parentWords/parentWords.ts'
 import { openSurroundings } from './link/surroundings.ts'
 import type { WebServices } from './services.ts'
 
@@ -10,13 +13,16 @@ import type { WebServices } from './services.ts'
 export const parentsDoorRoutes = (services: WebServices): Router => {
   const router = Router()
   router.get('/parents', async (request, response) => {
-    const { frame, settings } = await openSurroundings({ services, request })
+    const words = openWords({ request, response })
+    const { frame, settings } = await openSurroundings({ services, request, words })
+    const { say } = words
     response.type('html').send(
       renderPage(
-        <Page frame={frame} title="For parents and carers" back={{ href: '/' }}>
-          <Heading>For parents and carers</Heading>
-          <p>You need no account. Look for our newest email and press its link.</p>
-          <p>Is there no email? Look in your junk mail too. Or ring us: we send you a new one.</p>
+        <Page frame={frame} title={say('door.title')} back={{ href: '/' }}>
+          <Heading>{say('door.title')}</Heading>
+          <LanguageSwitch languages={['en', ...COMPLETE_LANGUAGES]} to="parents" />
+          <p>{say('door.link')}</p>
+          <p>{say('door.lost')}</p>
           <HowToReachUs settings={settings} />
         </Page>,
       ),

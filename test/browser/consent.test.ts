@@ -1,12 +1,14 @@
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import { FIRST_CONSENT_WORDING } from '../../migrations/20261130_093100_first_wording.ts'
+import { richTextOf } from '../../src/core/richText/plainText.ts'
 import { CONSENT_ITEMS } from '../../src/programme/consent/rules.ts'
 import { axeProblems, axeProblemsInBothSchemes } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
 import { closePage, desktop, launchBrowser, narrow, phone, screenshot } from '../support/browser.ts'
 import { anAskedParent } from '../support/consent.ts'
-import { aMatch, aVolunteer } from '../support/people.ts'
+import { aChild, aMatch, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
 
 let programme: TestProgramme
@@ -521,3 +523,71 @@ describe.each([
     await closePage(page)
   }, 180_000)
 })
+
+describe.each([
+  ['320', narrow],
+  ['390', phone],
+] as const)('in Urdu, from the right to the left, at %s pixels', (width, open) => {
+  test('axe finds nothing on the way, nothing is cut off, and each page runs from the right', async () => {
+    await programme.query(
+      "insert into policy_translations (version_id, language, text, status, adopted_on, row_version, created_at, updated_at) select v.id, 'ur', $1, 'adopted', '2026-03-01', 1, now(), now() from policy_versions v join policies p on p.id = v.policy_id where p.kind = 'consent-wording' and v.status = 'adopted' and not exists (select from policy_translations where language = 'ur')",
+      [JSON.stringify(richTextOf(urduLetters(FIRST_CONSENT_WORDING)))],
+    )
+    const child = await aChild(programme)
+    await programme.query("update guardians set form_language = 'ur' where id = $1", [child.guardianId])
+    const parent = await anAskedParent(programme, { child })
+    const page = await open(browser)
+    const found: unknown[] = []
+    const each = async (name: string): Promise<void> => {
+      for (const problem of await axeProblemsInBothSchemes(page)) found.push({ name, problem })
+      const { beyond, direction } = await page.evaluate(() => ({
+        beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        direction: getComputedStyle(document.body).direction,
+      }))
+      if (beyond > 0 || direction !== 'rtl') found.push({ name, beyond, direction })
+      const covered = await page.locator('.choice').evaluateAll((choices) =>
+        choices.flatMap((choice) => {
+          const [input, label] = [choice.querySelector('input'), choice.querySelector('label')]
+          if (!input || !label) return []
+          const words = document.createRange()
+          words.selectNodeContents(label)
+          const [box, text] = [input.getBoundingClientRect(), words.getBoundingClientRect()]
+          return text.right > box.left && text.left < box.right ? [label.textContent] : []
+        }),
+      )
+      if (covered.length > 0) found.push({ name, covered })
+      await screenshot(page, `consent in Urdu ${name} ${width}`)
+    }
+    await page.goto(`${served.publicUrl}/consent/${parent.token}`)
+    await each('check')
+    await page.fill('input[name=birthday-day]', '20')
+    await page.fill('input[name=birthday-month]', '1')
+    await page.fill('input[name=birthday-year]', '2014')
+    await page.click('main form button')
+    await each('form')
+    await page.click('button[value=check]')
+    await each('form, nothing chosen')
+    await page.click('button[value=accept]')
+    await each('sign')
+    await page.check('input[name=parentalResponsibility]')
+    await page.fill('input[name=name]', 'Alex Testerton')
+    await page.click('button[value=sign]')
+    await page.waitForURL(/done=signed/)
+    await each('answers')
+    await page.goto(`${served.publicUrl}/consent/call`)
+    await each('call')
+    expect(found).toEqual([])
+    await closePage(page)
+  }, 120_000)
+})
+
+/** A wording in letters that run from the right. */
+const urduLetters = (wording: string): string =>
+  wording
+    .split('\n')
+    .map((line) =>
+      line.trim() === ''
+        ? line
+        : `${line.startsWith('# ') ? '# ' : ''}یہ اردو میں ایک جملہ ہے ${(line.match(/\{[a-z]+\}/g) ?? []).join(' ')}`,
+    )
+    .join('\n')

@@ -13,8 +13,8 @@ export type RenderedMessage = {
   attachments?: ReadonlyArray<{ filename: string; contentType: string; content: Buffer }>
 }
 
-/** Where a message goes. */
-export type MailAddress = { address: string; name: string }
+/** Where a message goes; `language` is the code of the one in which they read, where it is another than ours. */
+export type MailAddress = { address: string; name: string; language?: string | undefined }
 
 export type Mailer = {
   /**

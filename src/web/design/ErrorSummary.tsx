@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { fieldId, type FieldErrors } from './fieldErrors.ts'
+import { useWords } from './words.tsx'
 
 /**
  * What is wrong with what was sent, first on the page and with the focus (`autofocus` needs no JavaScript). Each line
@@ -12,12 +13,13 @@ export const ErrorSummary = ({
   errors?: FieldErrors
   generalErrors?: readonly string[]
 }): ReactElement | null => {
+  const { say } = useWords()
   const fields = Object.entries(errors)
   if (fields.length === 0 && generalErrors.length === 0) return null
   return (
     <div className="error-summary" tabIndex={-1} autoFocus aria-labelledby="error-summary" role="group">
       <div role="alert">
-        <h2 id="error-summary">There is a problem</h2>
+        <h2 id="error-summary">{say('page.problem')}</h2>
         <ul>
           {generalErrors.map((message) => (
             <li key={message}>{message}</li>

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { fieldId } from './fieldErrors.ts'
 import { FieldMessages } from './FieldMessages.tsx'
+import { useWords } from './words.tsx'
 
 /** What every field has: a name to be posted under, words, and perhaps help and an error. */
 export type FieldProps = {
@@ -26,11 +27,12 @@ export const FieldFrame = ({
   caption,
   children,
 }: FieldProps & { children: ReactNode }): ReactElement => {
+  const { say } = useWords()
   const id = fieldId(name)
   const words = (
     <label className="field__label" htmlFor={id}>
       {label}
-      {optional && <span className="field__optional"> (optional)</span>}
+      {optional && <span className="field__optional"> {say('page.optional')}</span>}
     </label>
   )
   return (

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { describedBy, fieldId } from './fieldErrors.ts'
 import type { FieldProps } from './FieldFrame.tsx'
 import { FieldMessages } from './FieldMessages.tsx'
+import { useWords } from './words.tsx'
 
 /** The legend, hint and error around several inputs that answer one question. */
 export const FieldGroup = ({
@@ -14,11 +15,12 @@ export const FieldGroup = ({
   caption,
   children,
 }: FieldProps & { children: ReactNode }): ReactElement => {
+  const { say } = useWords()
   const id = fieldId(name)
   const words = (
     <>
       {label}
-      {optional && <span className="field__optional"> (optional)</span>}
+      {optional && <span className="field__optional"> {say('page.optional')}</span>}
     </>
   )
   return (

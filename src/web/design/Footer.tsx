@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
-import { dialled } from '../../core/fields/telephone.ts'
 import { IDEMPOTENCY_FIELD } from '../../core/http/idempotency.ts'
 import type { PageFrame } from './pageFrame.ts'
+import { Telephone } from './Telephone.tsx'
+import { Said, useWords } from './words.tsx'
 
 /** The foot of every page: what to do about a worry and whom to ring [SAF-2], who is signed in, and the way out. */
 export const Footer = ({ frame }: { frame: PageFrame }): ReactElement => (
@@ -28,22 +29,23 @@ export const Footer = ({ frame }: { frame: PageFrame }): ReactElement => (
 
 const Worry = ({ frame: { reach = {}, worryHref } }: { frame: PageFrame }): ReactElement => {
   const { phone, email, contacts = [] } = reach
+  const { say } = useWords()
   return (
     <section className="footer__worry" aria-labelledby="footer-worry">
-      <h2 id="footer-worry">Worried about a child?</h2>
+      <h2 id="footer-worry">{say('foot.title')}</h2>
       <p>
         {phone !== undefined && (
           <>
-            Ring us: <a href={`tel:${dialled(phone)}`}>{phone}</a>.{' '}
+            <Said name="foot.ring" parts={{ number: <Telephone number={phone} /> }} />{' '}
           </>
         )}
         {email !== undefined && (
           <>
-            Write to us: <a href={`mailto:${email}`}>{email}</a>.{' '}
+            <Said name="foot.write" parts={{ address: <a href={`mailto:${email}`}>{email}</a> }} />{' '}
           </>
         )}
-        {contacts.length > 0 && <>Your contact on the committee is {contacts.join(' or ')}. </>}
-        Is somebody in danger now? Ring <a href="tel:999">999</a> first.
+        {contacts.length > 0 && <>{say('foot.contact', { names: contacts.join(', ') })} </>}
+        <Said name="foot.danger" parts={{ number: <a href="tel:999">999</a> }} />
         {worryHref !== undefined && (
           <>
             {' '}

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { useWords } from './words.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 
 /** What a notice is about. */
@@ -13,32 +14,28 @@ export type NoticeProps = {
 }
 
 /** Something to know. It stays until the page is left: nobody has to read against the clock. */
-export const Notice = ({ tone = 'information', title, announced = false, children }: NoticeProps): ReactElement => (
-  <div
-    className={`notice notice--${tone}`}
-    {...(announced ? { role: tone === 'danger' ? 'alert' : 'status', tabIndex: -1, autoFocus: true } : {})}
-  >
-    <Icon name={ICONS[tone]} />
-    <div className="notice__words">
-      <p className="notice__title">
-        <span className="visually-hidden">{PREFIXES[tone]}: </span>
-        {title}
-      </p>
-      {children}
+export const Notice = ({ tone = 'information', title, announced = false, children }: NoticeProps): ReactElement => {
+  const { say } = useWords()
+  return (
+    <div
+      className={`notice notice--${tone}`}
+      {...(announced ? { role: tone === 'danger' ? 'alert' : 'status', tabIndex: -1, autoFocus: true } : {})}
+    >
+      <Icon name={ICONS[tone]} />
+      <div className="notice__words">
+        <p className="notice__title">
+          <span className="visually-hidden">{say(`tone.${tone}`)}: </span>
+          {title}
+        </p>
+        {children}
+      </div>
     </div>
-  </div>
-)
+  )
+}
 
 const ICONS: Record<NoticeTone, IconName> = {
   success: 'tick',
   information: 'information',
   warning: 'warning',
   danger: 'warning',
-}
-
-const PREFIXES: Record<NoticeTone, string> = {
-  success: 'Success',
-  information: 'Note',
-  warning: 'Important',
-  danger: 'Danger',
 }

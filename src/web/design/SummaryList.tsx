@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { useWords } from './words.tsx'
 
 /** One line: what it is, what it says, and perhaps where to change it. An empty value reads "Not provided". */
 export type SummaryRow = {
@@ -9,23 +10,30 @@ export type SummaryRow = {
 }
 
 /** Answers to check, or a record's facts. */
-export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }): ReactElement => (
-  <dl className="summary-list">
-    {rows.map(({ term, value, change }) => (
-      <div key={term} className="summary-list__row">
-        <dt>{term}</dt>
-        <dd className="summary-list__value">
-          {value === undefined || value === null || value === '' ? <span className="muted">Not provided</span> : value}
-        </dd>
-        {change && (
-          <dd className="summary-list__change">
-            <a href={change.href}>
-              {change.text ?? 'Change'}
-              <span className="visually-hidden"> {change.hiddenText}</span>
-            </a>
+export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }): ReactElement => {
+  const { say } = useWords()
+  return (
+    <dl className="summary-list">
+      {rows.map(({ term, value, change }) => (
+        <div key={term} className="summary-list__row">
+          <dt>{term}</dt>
+          <dd className="summary-list__value">
+            {value === undefined || value === null || value === '' ? (
+              <span className="muted">{say('page.not-provided')}</span>
+            ) : (
+              value
+            )}
           </dd>
-        )}
-      </div>
-    ))}
-  </dl>
-)
+          {change && (
+            <dd className="summary-list__change">
+              <a href={change.href}>
+                {change.text ?? 'Change'}
+                <span className="visually-hidden"> {change.hiddenText}</span>
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,4 +1,5 @@
 import { DEFAULT_ACCENT } from './palette.ts'
+import type { ParentWords } from '../../programme/people/parentWords/parentWords.ts'
 import { designAssets, type DesignLinks } from './assets.ts'
 
 /** A link of the portal's navigation. */
@@ -19,6 +20,8 @@ export type PageFrame = {
   /** The address of the page itself, so that the navigation can mark it. */
   address?: string
   navigation?: readonly NavigationLink[]
+  /** In which language the page speaks; in English unless told. */
+  words?: ParentWords
   /** Whom to ring with a worry: on every page. */
   reach?: Reach
   /** Where a worry is reported; on every page for those who are signed in. */

@@ -1,7 +1,8 @@
-import { dialled } from '../../core/fields/telephone.ts'
 import type { ReactElement } from 'react'
 import type { Settings } from '../../core/settings/settings.ts'
 import { Heading } from '../design/Heading.tsx'
+import { Telephone } from '../design/Telephone.tsx'
+import { Said, useWords } from '../design/words.tsx'
 
 /**
  * How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet.
@@ -13,25 +14,30 @@ export const HowToReachUs = ({
 }: {
   settings: Settings
   callHref?: string
-}): ReactElement => (
-  <>
-    <Heading level={2}>Ask us, or tell us what is wrong</Heading>
-    {officePhone === undefined ? null : (
-      <p>
-        Ring <a href={`tel:${dialled(officePhone)}`}>{officePhone}</a>.
-      </p>
-    )}
-    {officeEmail === undefined ? null : (
-      <p>
-        Write to <a href={`mailto:${officeEmail}`}>{officeEmail}</a>.
-      </p>
-    )}
-    {officePhone === undefined && officeEmail === undefined ? <p>Ask {charityName} the way you always do.</p> : null}
-    {callHref === undefined ? null : (
-      <p>
-        <a href={callHref}>Or ask us to ring you</a>.
-      </p>
-    )}
-    <p>You can ask for a change. You can make a complaint. You can have this form on paper.</p>
-  </>
-)
+}): ReactElement => {
+  const { say } = useWords()
+  return (
+    <>
+      <Heading level={2}>{say('reach.title')}</Heading>
+      {officePhone === undefined ? null : (
+        <p>
+          <Said name="reach.ring" parts={{ number: <Telephone number={officePhone} /> }} />
+        </p>
+      )}
+      {officeEmail === undefined ? null : (
+        <p>
+          <Said name="reach.write" parts={{ address: <a href={`mailto:${officeEmail}`}>{officeEmail}</a> }} />
+        </p>
+      )}
+      {officePhone === undefined && officeEmail === undefined ? (
+        <p>{say('reach.usual', { charity: charityName })}</p>
+      ) : null}
+      {callHref === undefined ? null : (
+        <p>
+          <a href={callHref}>{say('reach.call')}</a>
+        </p>
+      )}
+      <p>{say('reach.rights')}</p>
+    </>
+  )
+}

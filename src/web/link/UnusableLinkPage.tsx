@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
+import { COMPLETE_LANGUAGES, wordsIn } from '../../programme/people/parentWords/parentWords.ts'
 import { Button } from '../design/Button.tsx'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import { HowToReachUs } from './HowToReachUs.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import type { LinkSurroundings } from './surroundings.ts'
 
 /**
@@ -16,20 +18,24 @@ export const UnusableLinkPage = ({
   frame,
   settings,
   newLinkAddress,
-}: LinkSurroundings & { newLinkAddress?: string }): ReactElement => (
-  <Page frame={frame} title="This link does not work">
-    <Heading>This link does not work</Heading>
-    <p>A link works for some weeks. A new link ends the old one. Look for our newest email and press its link.</p>
-    {newLinkAddress === undefined ? null : (
-      <>
-        <p>We can send you a new link. It goes to the email address that we have for you.</p>
-        <Form action={newLinkAddress} idempotencyKey={newIdempotencyKey()}>
-          <Button>Send me a new link</Button>
-        </Form>
-      </>
-    )}
-    <p>Your browser must allow cookies for this page.</p>
-    {newLinkAddress === undefined ? <p>If it still does not work, ask us for a new link.</p> : null}
-    <HowToReachUs settings={settings} />
-  </Page>
-)
+}: LinkSurroundings & { newLinkAddress?: string }): ReactElement => {
+  const { say } = frame.words ?? wordsIn('en')
+  return (
+    <Page frame={frame} title={say('useless.title')}>
+      <Heading>{say('useless.title')}</Heading>
+      {frame.words === undefined ? null : <LanguageSwitch languages={['en', ...COMPLETE_LANGUAGES]} />}
+      <p>{say('useless.why')}</p>
+      {newLinkAddress === undefined ? null : (
+        <>
+          <p>{say('useless.new')}</p>
+          <Form action={newLinkAddress} idempotencyKey={newIdempotencyKey()}>
+            <Button>{say('useless.send')}</Button>
+          </Form>
+        </>
+      )}
+      <p>{say('useless.cookies')}</p>
+      {newLinkAddress === undefined ? <p>{say('useless.ask')}</p> : null}
+      <HowToReachUs settings={settings} />
+    </Page>
+  )
+}

@@ -8,12 +8,14 @@ import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { Radios } from '../design/Radios.tsx'
-import type { Typed } from '../visit/typed.ts'
-import { fieldOf, YES_OR_NO } from './answerFields.ts'
-import { BesideEnglish, FormPart } from './FormWords.tsx'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
+import { LanguageSwitch } from '../link/LanguageSwitch.tsx'
+import type { Typed } from '../visit/typed.ts'
+import { fieldOf, yesOrNo } from './answerFields.ts'
+import { FormPart } from './FormPart.tsx'
 import type { OpenedLink } from './openedLink.ts'
 import { markOf } from './openForm.ts'
+import { RelationshipField } from './RelationshipField.tsx'
 
 /**
  * The form: what we do, then each point with why it is asked. No answer is chosen beforehand [CON-2]. Who the parent is
@@ -36,8 +38,9 @@ export const AnswersPage = ({
   sentences?: string[]
   idempotencyKey: string
 }): ReactElement => {
-  const { frame, settings, visit, wording, missingIn } = link
-  const title = visit.themselves ? 'Your volunteer: yes or no?' : `A volunteer for ${visit.childName}: yes or no?`
+  const { frame, settings, visit, form, missingIn, words, languages } = link
+  const { say } = words
+  const title = visit.themselves ? say('form.title-own') : say('form.title', { child: visit.childName })
   return (
     <Page
       frame={frame}
@@ -48,51 +51,42 @@ export const AnswersPage = ({
     >
       {notice === undefined ? null : <Notice tone="information" title={notice} announced />}
       <Heading>{title}</Heading>
+      <LanguageSwitch languages={languages} />
       {missingIn === undefined ? null : (
-        <Notice
-          tone="information"
-          title={`We do not have this form in ${missingIn} yet. You can ask us to go through it with you.`}
-        />
+        <Notice tone="information" title={say('form.missing', { language: missingIn })} />
       )}
-      <FormPart wording={wording} part="whatWeDo" />
+      <FormPart part={form.whatWeDo} />
       <Form action="/consent" idempotencyKey={idempotencyKey} hidden={markOf(link)}>
-        {wording.items.map(({ item, question, why }, index) => (
+        {form.items.map(({ item, question, why }, index) => (
           <Radios
             key={item}
             name={fieldOf(item)}
-            label={
-              <BesideEnglish
-                wording={wording}
-                words={`${index + 1}. ${question}`}
-                english={wording.english?.items[index]?.question}
-              />
-            }
-            hint={<BesideEnglish wording={wording} words={why} english={wording.english?.items[index]?.why} />}
-            options={YES_OR_NO}
+            label={`${index + 1}. ${question}`}
+            hint={why}
+            options={yesOrNo(words)}
             inline
             value={typed[fieldOf(item)]}
             error={errors?.[fieldOf(item)]}
           />
         ))}
-        <FormPart wording={wording} part="safety" heading />
-        <FormPart wording={wording} part="privacy" heading />
-        <Radios
-          name="relationship"
-          label={visit.themselves ? 'Who answers?' : `Who are you to ${visit.childName}?`}
-          options={relationshipsFor(visit).map((value) => ({ value, label: value }))}
+        <FormPart part={form.safety} heading />
+        <FormPart part={form.privacy} heading />
+        <RelationshipField
+          visit={visit}
+          offered={relationshipsFor(visit)}
           value={typed.relationship ?? knownRelationship(visit.guardianRelationship)}
           error={errors?.relationship}
         />
         <ButtonRow>
           <Button name="step" value="check">
-            Check my answers
+            {say('form.check')}
           </Button>
           <Button variant="secondary" name="step" value="accept">
-            Say yes to everything
+            {say('form.accept')}
           </Button>
           {visit.status === 'open' ? (
             <Button variant="secondary" name="step" value="refuse">
-              Say no to everything
+              {say('form.refuse')}
             </Button>
           ) : null}
         </ButtonRow>

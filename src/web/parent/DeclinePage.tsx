@@ -25,35 +25,38 @@ export const DeclinePage = ({
   errors?: FieldErrors
   sentences?: string[]
   idempotencyKey: string
-}): ReactElement => (
-  <Page frame={link.frame} title="Say no to everything" errors={errors} generalErrors={sentences}>
-    <Heading caption={link.visit.childName}>Say no to everything</Heading>
-    <p>
-      Then there is no mentoring for {link.visit.childName}. We do not ask you again unless you want us to. You can
-      change your mind with the same link.
-    </p>
-    <Form
-      action="/consent"
-      idempotencyKey={idempotencyKey}
-      hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}
-    >
-      <TextArea
-        name="reason"
-        label="Do you want to tell us why?"
-        optional
-        rows={3}
-        value={typed.reason}
-        error={errors?.reason}
-        maxLength={CONSENT.declineReason.longest}
-      />
-      <ButtonRow>
-        <Button name="step" value="decline">
-          Say no to everything
-        </Button>
-        <Button variant="secondary" name="step" value="change">
-          Back to the form
-        </Button>
-      </ButtonRow>
-    </Form>
-  </Page>
-)
+}): ReactElement => {
+  const {
+    visit: { childName },
+    words: { say },
+  } = link
+  return (
+    <Page frame={link.frame} title={say('form.refuse')} errors={errors} generalErrors={sentences}>
+      <Heading caption={childName}>{say('form.refuse')}</Heading>
+      <p>{say('decline.what', { child: childName })}</p>
+      <Form
+        action="/consent"
+        idempotencyKey={idempotencyKey}
+        hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}
+      >
+        <TextArea
+          name="reason"
+          label={say('decline.why')}
+          optional
+          rows={3}
+          value={typed.reason}
+          error={errors?.reason}
+          maxLength={CONSENT.declineReason.longest}
+        />
+        <ButtonRow>
+          <Button name="step" value="decline">
+            {say('form.refuse')}
+          </Button>
+          <Button variant="secondary" name="step" value="change">
+            {say('decline.back')}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}

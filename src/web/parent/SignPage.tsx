@@ -9,7 +9,7 @@ import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { SummaryList } from '../design/SummaryList.tsx'
 import type { Typed } from '../visit/typed.ts'
-import { answersAmong, fieldOf } from './answerFields.ts'
+import { answersAmong, fieldOf, relationshipInWords } from './answerFields.ts'
 import type { OpenedLink } from './openedLink.ts'
 import { markAmong, markOf } from './openForm.ts'
 import { SignatureFields } from './SignatureFields.tsx'
@@ -28,38 +28,34 @@ export const SignPage = ({
   sentences?: string[]
   idempotencyKey: string
 }): ReactElement => {
-  const { frame, visit, wording } = link
+  const { frame, visit, form, words } = link
+  const { say } = words
   const cannotStart = REQUIRED_ITEMS.some((item) => typed[fieldOf(item)] === 'no')
   return (
-    <Page frame={frame} title="Check your answers and sign" errors={errors} generalErrors={sentences}>
-      <Heading caption={visit.childName}>Check your answers and sign</Heading>
+    <Page frame={frame} title={say('sign.title')} errors={errors} generalErrors={sentences}>
+      <Heading caption={visit.childName}>{say('sign.title')}</Heading>
       <SummaryList
         rows={[
-          ...wording.items.map(({ item, title }) => ({
+          ...form.items.map(({ item, title }) => ({
             term: title,
-            value: typed[fieldOf(item)] === 'yes' ? 'Yes' : 'No',
+            value: typed[fieldOf(item)] === 'yes' ? say('form.yes') : say('form.no'),
           })),
-          { term: 'You are', value: typed.relationship },
+          { term: say('sign.you'), value: relationshipInWords({ words, relationship: typed.relationship ?? '' }) },
         ]}
       />
-      {cannotStart ? (
-        <Notice
-          tone="warning"
-          title="Without a yes to the first two points, mentoring cannot start. You may still send your answers."
-        />
-      ) : null}
+      {cannotStart ? <Notice tone="warning" title={say('sign.cannot-start')} /> : null}
       <Form
         action="/consent"
         idempotencyKey={idempotencyKey}
         hidden={{ ...markOf(link), ...markAmong(typed), ...answersAmong(typed) }}
       >
-        <SignatureFields wording={wording} typed={typed} errors={errors} />
+        <SignatureFields form={form} typed={typed} errors={errors} />
         <ButtonRow>
           <Button name="step" value="sign">
-            Sign and send
+            {say('sign.send')}
           </Button>
           <Button variant="secondary" name="step" value="change">
-            Change my answers
+            {say('sign.change')}
           </Button>
         </ButtonRow>
       </Form>

@@ -12,13 +12,13 @@ import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
-import { Radios } from '../design/Radios.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 import { agreementSchema, itemField } from './answerFields.ts'
-import { BesideEnglish } from './FormWords.tsx'
+import { errorsInWords } from './errorWords.ts'
 import { parentNotices } from './notices.ts'
 import { noteReading, type OpenedLink, type ParentHandler } from './openedLink.ts'
+import { RelationshipField } from './RelationshipField.tsx'
 import { send } from './send.tsx'
 import { SignatureFields } from './SignatureFields.tsx'
 
@@ -49,7 +49,16 @@ export const takeAgree =
       response
         .status(400)
         .type('html')
-        .send(renderPage(<AgreePage link={link} item={item} typed={typed} errors={problemsByField(signed.error)} />))
+        .send(
+          renderPage(
+            <AgreePage
+              link={link}
+              item={item}
+              typed={typed}
+              errors={errorsInWords({ link, typed, errors: problemsByField(signed.error) })}
+            />,
+          ),
+        )
       return
     }
     const tried = await perLink.take({ key: link.visit.requestId })
@@ -83,41 +92,39 @@ const AgreePage = ({
   errors?: FieldErrors
   sentences?: string[]
 }): ReactElement => {
-  const { frame, visit, wording } = link
-  const index = wording.items.findIndex((worded) => worded.item === item)
-  const point = wording.items[index]
-  const english = wording.english?.items[index]
+  const {
+    frame,
+    visit,
+    form,
+    words: { say },
+  } = link
+  const point = form.items.find((worded) => worded.item === item)
   const known = knownRelationship(visit.signedRelationship) ?? knownRelationship(visit.guardianRelationship)
-  const title = `Say yes: ${point?.title ?? ''}`
+  const title = say('agree.title', { point: point?.title ?? '' })
   return (
     <Page frame={frame} title={title} errors={errors} generalErrors={sentences} back={{ href: '/consent' }}>
       <Heading caption={visit.childName}>{title}</Heading>
-      <p>
-        <BesideEnglish wording={wording} words={point?.question ?? ''} english={english?.question} />
-      </p>
-      <p className="muted">
-        <BesideEnglish wording={wording} words={point?.why ?? ''} english={english?.why} />
-      </p>
-      <p>Your other answers stay as they are.</p>
+      <p>{point?.question}</p>
+      <p className="muted">{point?.why}</p>
+      <p>{say('agree.others')}</p>
       <Form
         action="/consent/agree"
         idempotencyKey={newIdempotencyKey()}
         hidden={{ item, ...(known === undefined ? {} : { relationship: known }) }}
       >
         {known === undefined ? (
-          <Radios
-            name="relationship"
-            label={visit.themselves ? 'Who answers?' : `Who are you to ${visit.childName}?`}
-            options={relationshipsFor(visit).map((value) => ({ value, label: value }))}
+          <RelationshipField
+            visit={visit}
+            offered={relationshipsFor(visit)}
             value={typed.relationship}
             error={errors?.relationship}
           />
         ) : null}
-        <SignatureFields wording={wording} typed={typed} errors={errors} />
+        <SignatureFields form={form} typed={typed} errors={errors} />
         <ButtonRow>
-          <Button>Say yes and sign</Button>
+          <Button>{say('agree.sign')}</Button>
           <ButtonLink variant="secondary" href="/consent">
-            Keep my no
+            {say('agree.keep')}
           </ButtonLink>
         </ButtonRow>
       </Form>

@@ -2,13 +2,26 @@ import { z } from 'zod'
 import { signatureTyped } from '../../programme/consent/fields.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../../programme/consent/rules.ts'
 import { RELATIONSHIPS } from '../../programme/consent/asking/relationships.ts'
+import type { ParentWords } from '../../programme/people/parentWords/parentWords.ts'
 import type { Typed } from '../visit/typed.ts'
 
 /** The two answers to every point, of equal size. */
-export const YES_OR_NO = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-] as const
+export const yesOrNo = ({ say }: ParentWords) => [
+  { value: 'yes', label: say('form.yes') },
+  { value: 'no', label: say('form.no') },
+]
+
+/** Who a signer is to the child, in the words of the page; as it was written, where it is none that the form offers. */
+export const relationshipInWords = ({
+  words: { say },
+  relationship,
+}: {
+  words: ParentWords
+  relationship: string
+}): string => {
+  const known = RELATIONSHIPS.find((offered) => offered === relationship)
+  return known === undefined ? relationship : say(`relationship.${known}`)
+}
 
 /** The name of a point's field. */
 export const fieldOf = (item: ConsentItem): `answer-${ConsentItem}` => `answer-${item}`

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react'
-import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { lastDayBefore } from '../../programme/consent/answers/endings.ts'
-import type { LinkVisit } from '../../programme/consent/asking/linkVisits.ts'
+import type { ParentWords } from '../../programme/people/parentWords/parentWords.ts'
 import { consentAnswersOf } from '../../programme/consent/queries.ts'
 import { consentState, REQUIRED_ITEMS, type ConsentState } from '../../programme/consent/rules.ts'
 import { itemsInWording, type WordedItem } from '../../programme/consent/wording/wording.ts'
-import { partsOfWording } from '../../programme/consent/wording/wordingParts.ts'
+import { languagesOfWording, partsOfWording } from '../../programme/consent/wording/wordingParts.ts'
 import { nextMeetingForFamily, type FamilyMeeting } from '../../programme/meetings/meetings/familyMeetings.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -19,6 +19,7 @@ import { NextThing } from '../design/NextThing.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import { Tag, type TagTone } from '../design/Tag.tsx'
+import { relationshipInWords } from './answerFields.ts'
 import { effectOfNo } from './effects.ts'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { noteReading, type OpenedLink, type ParentHandler } from './openedLink.ts'
@@ -40,13 +41,13 @@ export const answeredPage = async ({
   notice?: string
   sentences?: string[]
 }): Promise<ReactElement> => {
-  const { query, now, visit, wording } = link
+  const { query, now, visit, form, words } = link
   await noteReading({ services, link })
   const own = (await consentAnswersOf({ query, childId: visit.childId })).filter(
     ({ guardianId }) => guardianId === visit.guardianId,
   )
-  const asRead = new Map(itemsInWording(visit.wording ?? '').map((worded) => [worded.item, worded]))
-  const answers = wording.items.map((worded) => ({
+  const asRead = new Map(itemsInWording(shownOf({ visit, words })).map((worded) => [worded.item, worded]))
+  const answers = form.items.map((worded) => ({
     ...(asRead.get(worded.item) ?? worded),
     standing: consentState({ answers: own, item: worded.item, on: londonDate(now) }),
   }))
@@ -64,97 +65,110 @@ type AnsweredProps = {
 }
 
 const AnsweredPage = ({
-  link: { frame, settings, visit },
+  link: { frame, settings, visit, words },
   answers,
   meeting,
   notice,
   sentences = [],
 }: AnsweredProps): ReactElement => {
   const held = answers.filter(({ standing }) => standing.held)
-  const title = `Your answers for ${visit.childName}`
+  const { say } = words
+  const title = say('answered.title', { child: visit.childName })
   return (
     <Page frame={frame} title={title} generalErrors={sentences}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
       <Heading>{title}</Heading>
-      <p>{signedLine(visit)}</p>
+      <p>{signedLine({ visit, words })}</p>
       <p>
-        <a href="/consent/copy">Your copy, to keep or print</a>
+        <a href="/consent/copy">{say('answered.copy')}</a>
       </p>
       {REQUIRED_ITEMS.every((item) => held.some((answer) => answer.item === item)) ? null : (
-        <Notice
-          tone={visit.status === 'declined' ? 'information' : 'warning'}
-          title="Without a yes to the first two points there is no mentoring."
-        >
-          <p>You can change that below.</p>
+        <Notice tone={visit.status === 'declined' ? 'information' : 'warning'} title={say('answered.none')}>
+          <p>{say('answered.none-more')}</p>
         </Notice>
       )}
       {meeting === undefined ? null : (
         <NextThing
-          caption="The next meeting"
-          title={`With ${meeting.volunteerName}`}
+          caption={say('answered.next')}
+          title={say('answered.with', { name: meeting.volunteerName })}
           facts={[
-            { icon: 'calendar', text: speakMoment(meeting.startsAt) },
+            { icon: 'calendar', text: words.moment(meeting.startsAt) },
             { icon: 'place', text: meeting.place },
           ]}
         />
       )}
-      {visit.status === 'signed' ? (
-        <p>You can change your mind about any point, and leave the others as they are.</p>
-      ) : null}
+      {visit.status === 'signed' ? <p>{say('answered.mind')}</p> : null}
       {answers.map((answer) => (
         <AnswerCard
           key={answer.item}
           answer={answer}
           themselves={visit.themselves}
+          words={words}
           canChange={visit.status === 'signed'}
         />
       ))}
       <ButtonRow>
         <ButtonLink href="/consent/answers" variant={held.length === 0 ? 'primary' : 'secondary'}>
-          Answer again
+          {say('answered.again')}
         </ButtonLink>
         {visit.status === 'signed' ? (
           <ButtonLink href="/consent/withdraw" variant="secondary">
-            Withdraw everything
+            {say('answered.withdraw')}
           </ButtonLink>
         ) : null}
       </ButtonRow>
       {visit.wording === null ? null : (
-        <Details summary="Read the whole form as you read it">
-          {partsOfWording(visit.wording).map(({ title, lines }, index) => (
-            <div key={`${index} ${title}`}>
-              <p>
-                <strong>{title}</strong>
-              </p>
-              {lines.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-            </div>
-          ))}
+        <Details summary={say('answered.whole')}>
+          {partsOfWording(shownOf({ visit, words }))
+            .slice(1)
+            .map(({ title, lines }, index) => (
+              <div key={`${index} ${title}`}>
+                <p>
+                  <strong>{title}</strong>
+                </p>
+                {lines.map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
+              </div>
+            ))}
         </Details>
       )}
       <HowToReachUs settings={settings} callHref="/consent/call" />
       <Form action="/consent/close" idempotencyKey={newIdempotencyKey()}>
-        <p>Do others use this phone or computer? Then close your form.</p>
-        <Button variant="secondary">Close my form</Button>
+        <p>{say('answered.shared')}</p>
+        <Button variant="secondary">{say('answered.close')}</Button>
       </Form>
     </Page>
   )
 }
 
+/**
+ * The form as they read it, in the language of the page: their own words, or the English that is kept beside them. Its
+ * first line names the form for our records.
+ */
+const shownOf = ({ visit, words }: Pick<OpenedLink, 'visit' | 'words'>): string => {
+  const { own, english } = languagesOfWording(visit.wording ?? '')
+  return words.language === 'en' ? (english ?? own) : own
+}
+
+type Speaking = { words: ParentWords }
+
 const AnswerCard = ({
   answer: { item, title, question, standing },
   themselves,
   canChange,
-}: {
+  words,
+}: Speaking & {
   answer: OwnAnswer
   themselves: boolean
   canChange: boolean
 }): ReactElement => (
-  <Card title={title} aside={<Tag {...tagOf(standing)} />}>
+  <Card title={title} aside={<Tag {...tagOf({ standing, words })} />}>
     <p>{question}</p>
-    <p className="muted">{sinceWhen(standing)}</p>
-    {canChange ? <ChangeOne item={item} title={title} held={standing.held} themselves={themselves} /> : null}
+    <p className="muted">{sinceWhen({ standing, words })}</p>
+    {canChange ? (
+      <ChangeOne item={item} title={title} held={standing.held} themselves={themselves} words={words} />
+    ) : null}
   </Card>
 )
 
@@ -167,28 +181,29 @@ const ChangeOne = ({
   title,
   held,
   themselves,
-}: Pick<OwnAnswer, 'item' | 'title'> & { held: boolean; themselves: boolean }): ReactElement => {
+  words,
+}: Speaking & Pick<OwnAnswer, 'item' | 'title'> & { held: boolean; themselves: boolean }): ReactElement => {
   if (!held)
     return (
       <ButtonRow>
         <ButtonLink variant="secondary" href={`/consent/agree?item=${item}`} hiddenText={title}>
-          Change to yes
+          {words.say('answered.to-yes')}
         </ButtonLink>
       </ButtonRow>
     )
   return (
     <>
-      <p className="muted">{effectOfNo({ item, themselves })}</p>
+      <p className="muted">{effectOfNo({ item, themselves, words })}</p>
       {REQUIRED_ITEMS.includes(item) ? (
         <ButtonRow>
           <ButtonLink variant="secondary" href={`/consent/withdraw-one?item=${item}`} hiddenText={title}>
-            Change to no
+            {words.say('answered.to-no')}
           </ButtonLink>
         </ButtonRow>
       ) : (
         <Form action="/consent/withdraw-one" idempotencyKey={newIdempotencyKey()} hidden={{ item }}>
           <Button variant="secondary" hiddenText={title}>
-            Change to no
+            {words.say('answered.to-no')}
           </Button>
         </Form>
       )}
@@ -196,28 +211,36 @@ const ChangeOne = ({
   )
 }
 
-const tagOf = (standing: ConsentState): { text: string; tone: TagTone } => {
-  if (standing.held) return { text: 'Yes', tone: 'good' }
+type Standing = Speaking & { standing: ConsentState }
+
+const tagOf = ({ standing, words: { say } }: Standing): { text: string; tone: TagTone } => {
+  if (standing.held) return { text: say('form.yes'), tone: 'good' }
   return {
-    refused: { text: 'No', tone: 'neutral' as const },
-    expired: { text: 'Ran out', tone: 'waiting' as const },
-    'of-age': { text: 'No answer', tone: 'waiting' as const },
-    'never-asked': { text: 'No answer', tone: 'waiting' as const },
+    refused: { text: say('form.no'), tone: 'neutral' as const },
+    expired: { text: say('answered.ran-out-tag'), tone: 'waiting' as const },
+    'of-age': { text: say('answered.unanswered-tag'), tone: 'waiting' as const },
+    'never-asked': { text: say('answered.unanswered-tag'), tone: 'waiting' as const },
   }[standing.why]
 }
 
-const sinceWhen = (standing: ConsentState): string => {
-  if (standing.held) return `Your yes lasts until ${speakDate(lastDayBefore(standing.until))}.`
-  if (standing.since === null || standing.why === 'of-age') return 'You have not answered this yet.'
+const sinceWhen = ({ standing, words }: Standing): string => {
+  if (standing.held) return words.say('answered.lasts', { date: words.date(lastDayBefore(standing.until)) })
+  if (standing.since === null || standing.why === 'of-age') return words.say('answered.unanswered')
   return standing.why === 'expired'
-    ? `Your yes ran out on ${speakDate(lastDayBefore(standing.since))}.`
-    : `No since ${speakDate(standing.since)}.`
+    ? words.say('answered.ran-out', { date: words.date(lastDayBefore(standing.since)) })
+    : words.say('answered.no-since', { date: words.date(standing.since) })
 }
 
-const signedLine = ({ answeredAt, answeredBy, signedName, signedRelationship, status }: LinkVisit): string => {
-  const on = answeredAt === null ? '' : ` on ${speakDate(londonDate(answeredAt))}`
-  if (status === 'declined') return `You said no to everything${on}.`
-  if (answeredBy === 'paper' || answeredBy === 'telephone')
-    return `${signedName ?? 'You'} told us ${answeredBy === 'paper' ? 'on paper' : 'by telephone'}${on}.`
-  return `Signed by ${signedName ?? 'you'}${signedRelationship === null ? '' : `, ${signedRelationship.toLowerCase()}`},${on}.`
+const signedLine = ({
+  visit: { answeredAt, answeredBy, signedName, signedRelationship, status },
+  words,
+}: Pick<OpenedLink, 'visit' | 'words'>): string => {
+  const { say } = words
+  const date = answeredAt === null ? '…' : words.date(londonDate(answeredAt))
+  const name = signedName ?? say('answered.you')
+  if (status === 'declined') return say('answered.declined', { date })
+  if (answeredBy === 'paper' || answeredBy === 'telephone') return say(`answered.by-${answeredBy}`, { name, date })
+  if (signedRelationship === null) return say('answered.signed-plain', { name, date })
+  const relationship = relationshipInWords({ words, relationship: signedRelationship }).toLowerCase()
+  return say('answered.signed', { name, relationship, date })
 }

@@ -10,7 +10,8 @@ import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 import { answersByItem, answersSchema, signatureSchema, withYesWhereOpen } from './answerFields.ts'
 import { AnswersPage } from './AnswersPage.tsx'
 import { DeclinePage } from './DeclinePage.tsx'
-import { parentNotices } from './notices.ts'
+import { errorsInWords } from './errorWords.ts'
+import { noticeIn } from './notices.ts'
 import { noteReading, type ParentHandler } from './openedLink.ts'
 import { purposeOf } from './openForm.ts'
 import { send } from './send.tsx'
@@ -24,7 +25,9 @@ export const showConsent: ParentHandler = async ({ services, request, response, 
   if (link.visit.status === 'open')
     await show({ services, response, link, page: <AnswersPage link={link} idempotencyKey={newIdempotencyKey()} /> })
   else
-    response.type('html').send(renderPage(await answeredPage({ services, link, notice: parentNotices.read(request) })))
+    response
+      .type('html')
+      .send(renderPage(await answeredPage({ services, link, notice: noticeIn({ request, words: link.words }) })))
 }
 
 /**
@@ -36,7 +39,9 @@ export const showAnswers: ParentHandler = async ({ services, request, response, 
     services,
     response,
     link,
-    page: <AnswersPage link={link} notice={parentNotices.read(request)} idempotencyKey={newIdempotencyKey()} />,
+    page: (
+      <AnswersPage link={link} notice={noticeIn({ request, words: link.words })} idempotencyKey={newIdempotencyKey()} />
+    ),
   })
 }
 
@@ -60,9 +65,7 @@ export const takeAnswers =
     const { services, request, response, link } = handled
     const typed = typedIn(request.body)
     if (typed.wording !== link.wording.digest) {
-      const sentences = [
-        'The words of this form have changed since you opened it. Please read it again. Nothing was sent.',
-      ]
+      const sentences = [link.words.say('form.changed')]
       return show({
         services,
         response,
@@ -105,7 +108,7 @@ const takeAnswered = async ({
         <AnswersPage
           link={link}
           typed={typed}
-          errors={problemsByField(answers.error)}
+          errors={errorsInWords({ link, typed, errors: problemsByField(answers.error) })}
           idempotencyKey={newIdempotencyKey()}
         />
       ),
@@ -128,7 +131,7 @@ const takeAnswered = async ({
         <SignPage
           link={link}
           typed={typed}
-          errors={problemsByField(signature.error)}
+          errors={errorsInWords({ link, typed, errors: problemsByField(signature.error) })}
           idempotencyKey={newIdempotencyKey()}
         />
       ),
@@ -172,7 +175,7 @@ const decline = async ({ handled, typed }: { handled: Handled; typed: Typed }): 
       response,
       link,
       status: 400,
-      page: page([], { reason: tooLong(CONSENT.declineReason) }),
+      page: page([], errorsInWords({ link, typed, errors: { reason: tooLong(CONSENT.declineReason) } })),
     })
   await send({
     ...handled,

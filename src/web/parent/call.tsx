@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import { z } from 'zod'
-import { speakMoment } from '../../core/clock/londonDates.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { askForCall, callState } from '../../programme/consent/calls/queries.ts'
 import { CALL } from '../../programme/consent/fields.ts'
@@ -17,7 +16,8 @@ import { TextField } from '../design/TextField.tsx'
 import { submit } from '../visit/submit.ts'
 import { problemsByField, typedIn, type Typed } from '../visit/typed.ts'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
-import { parentNotices } from './notices.ts'
+import { errorsInWords, sentencesInWords } from './errorWords.ts'
+import { noticeIn, parentNotices } from './notices.ts'
 import type { OpenedLink, ParentHandler } from './openedLink.ts'
 
 /**
@@ -25,7 +25,7 @@ import type { OpenedLink, ParentHandler } from './openedLink.ts'
  * answers is here.
  */
 export const showCall: ParentHandler = async ({ request, response, link }) => {
-  response.type('html').send(renderPage(await callPage({ link, notice: parentNotices.read(request) })))
+  response.type('html').send(renderPage(await callPage({ link, notice: noticeIn({ request, words: link.words }) })))
 }
 
 /**
@@ -38,7 +38,11 @@ export const takeCall: ParentHandler = async ({ services, request, response, lin
     response
       .status(400)
       .type('html')
-      .send(renderPage(await callPage({ link, typed, errors: problemsByField(wish.error) })))
+      .send(
+        renderPage(
+          await callPage({ link, typed, errors: errorsInWords({ link, typed, errors: problemsByField(wish.error) }) }),
+        ),
+      )
     return
   }
   await submit({
@@ -52,7 +56,13 @@ export const takeCall: ParentHandler = async ({ services, request, response, lin
       return { location: parentNotices.addressWith({ path: '/consent/call', notice: 'call-asked' }) }
     },
     fields: { number: 'number' },
-    again: (sentences, errors) => callPage({ link, typed, sentences, errors }),
+    again: (sentences, errors) =>
+      callPage({
+        link,
+        typed,
+        sentences: sentencesInWords({ link, sentences }),
+        errors: errorsInWords({ link, typed, errors }),
+      }),
   })
 }
 
@@ -69,65 +79,64 @@ const callPage = async ({ link, ...shown }: Shown): Promise<ReactElement> => (
 )
 
 const CallPage = ({
-  link: { frame, settings },
+  link: { frame, settings, words },
   typed = {},
   errors,
   sentences = [],
   notice,
   waitsSince,
   numberEnds,
-}: Shown & Awaited<ReturnType<typeof callState>>): ReactElement => (
-  <Page frame={frame} title="Ask us to ring you" errors={errors} generalErrors={sentences} back={{ href: '/consent' }}>
-    {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
-    <Heading>Ask us to ring you</Heading>
-    {waitsSince === null ? (
-      <>
-        <p>
-          {numberEnds === null
-            ? 'We have no phone number for you.'
-            : `We ring the number that we have for you. It ends in ${numberEnds}.`}
-        </p>
-        <p>Your answers stay as they are. You can still answer, or say no, at any time.</p>
-        <Form action="/consent/call" idempotencyKey={newIdempotencyKey()}>
-          <TextField
-            name="number"
-            label={numberEnds === null ? 'Your phone number' : 'Another number?'}
-            type="tel"
-            autoComplete="tel"
-            optional={numberEnds !== null}
-            value={typed.number}
-            error={errors?.number}
-            maxLength={CALL.number.longest}
-          />
-          <TextField
-            name="bestTime"
-            label="When is it best?"
-            hint="For example, after 4pm."
-            optional
-            value={typed.bestTime}
-            error={errors?.bestTime}
-            maxLength={CALL.bestTime.longest}
-          />
-          <TextArea
-            name="words"
-            label="What is it about?"
-            optional
-            rows={3}
-            value={typed.words}
-            error={errors?.words}
-            maxLength={CALL.words.longest}
-          />
-          <Button>Please ring me</Button>
-        </Form>
-      </>
-    ) : (
-      <>
-        <p>You asked us to ring you: {speakMoment(waitsSince)}. We will.</p>
-        <ButtonLink variant="secondary" href="/consent">
-          Back to my form
-        </ButtonLink>
-      </>
-    )}
-    <HowToReachUs settings={settings} />
-  </Page>
-)
+}: Shown & Awaited<ReturnType<typeof callState>>): ReactElement => {
+  const { say } = words
+  return (
+    <Page frame={frame} title={say('call.title')} errors={errors} generalErrors={sentences} back={{ href: '/consent' }}>
+      {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      <Heading>{say('call.title')}</Heading>
+      {waitsSince === null ? (
+        <>
+          <p>{numberEnds === null ? say('call.no-number') : say('call.number-ends', { digits: numberEnds })}</p>
+          <p>{say('call.stays')}</p>
+          <Form action="/consent/call" idempotencyKey={newIdempotencyKey()}>
+            <TextField
+              name="number"
+              label={numberEnds === null ? say('call.number') : say('call.another')}
+              type="tel"
+              autoComplete="tel"
+              optional={numberEnds !== null}
+              value={typed.number}
+              error={errors?.number}
+              maxLength={CALL.number.longest}
+            />
+            <TextField
+              name="bestTime"
+              label={say('call.when')}
+              hint={say('call.when-hint')}
+              optional
+              value={typed.bestTime}
+              error={errors?.bestTime}
+              maxLength={CALL.bestTime.longest}
+            />
+            <TextArea
+              name="words"
+              label={say('call.about')}
+              optional
+              rows={3}
+              value={typed.words}
+              error={errors?.words}
+              maxLength={CALL.words.longest}
+            />
+            <Button>{say('call.ask')}</Button>
+          </Form>
+        </>
+      ) : (
+        <>
+          <p>{say('call.waits', { moment: words.moment(waitsSince) })}</p>
+          <ButtonLink variant="secondary" href="/consent">
+            {say('call.back')}
+          </ButtonLink>
+        </>
+      )}
+      <HowToReachUs settings={settings} />
+    </Page>
+  )
+}

@@ -15,10 +15,10 @@ import { typedIn, type Typed } from '../visit/typed.ts'
 import { answersAmong } from './answerFields.ts'
 import { showAnswersAgain } from './answers.tsx'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
+import { LanguageSwitch } from '../link/LanguageSwitch.tsx'
 import { keepPass } from './linkCookies.ts'
-import type { ParentHandler } from './openedLink.ts'
+import type { OpenedLink, ParentHandler } from './openedLink.ts'
 import { newPass } from './pass.ts'
-import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /**
  * Asks for the child's date of birth. What was filled in before the time was over comes along, unseen, and is not lost.
@@ -26,9 +26,7 @@ import type { LinkSurroundings } from '../link/surroundings.ts'
 export const showCheck: ParentHandler = async ({ request, response, link }) => {
   const carried = answersAmong(typedIn(request.body))
   const late = request.method === 'POST'
-  const sentences = late
-    ? ['That took a while, so please give the date of birth again. Nothing is lost, and nothing was sent.']
-    : []
+  const sentences = late ? [link.words.say('check.late')] : []
   response
     .status(late ? 403 : 200)
     .type('html')
@@ -51,8 +49,7 @@ export const takeCheck =
         .type('html')
         .send(renderPage(<CheckPage {...link} carried={carried} typed={typed} error={error} />))
     }
-    if (!isCalendarDate(date))
-      return again({ status: 400, error: 'Give the day, the month and the year, such as 27 3 2014.' })
+    if (!isCalendarDate(date)) return again({ status: 400, error: link.words.say('check.no-date') })
     const tried = await perClient.take({ key: clientAddress(request) })
     if (!tried.allowed) throw tooManyTries(tried)
     const work = await startWork({ payload: services.payload, actor: link.actor, from: 'link' })
@@ -61,14 +58,13 @@ export const takeCheck =
       response.setHeader('Retry-After', String(answer.minutes * 60))
       return again({
         status: 429,
-        error: `There were too many wrong dates. To be safe, this link now waits. Try again in ${answer.minutes} ${answer.minutes === 1 ? 'minute' : 'minutes'}, or ask us.`,
+        error: link.words.say('check.waits', { time: link.words.minutes(answer.minutes) }),
       })
     }
     if (answer.outcome === 'wrong')
       return again({
         status: 403,
-        error:
-          'That is not the date that we have. Is this link for another child of yours? After five wrong dates it waits for 30 minutes.',
+        error: link.words.say('check.wrong'),
       })
     keepPass({
       response,
@@ -80,38 +76,48 @@ export const takeCheck =
     response.redirect(303, '/consent')
   }
 
-type CheckProps = LinkSurroundings & {
-  visit: { themselves: boolean }
+type CheckProps = OpenedLink & {
   carried: Typed
   typed?: TypedDate
   error?: string
   sentences?: string[]
 }
 
-const CheckPage = ({ frame, settings, visit, carried, typed, error, sentences }: CheckProps): ReactElement => (
-  <Page
-    frame={frame}
-    title={questionFor(visit)}
-    errors={error === undefined ? {} : { birthday: error }}
-    generalErrors={sentences}
-  >
-    <Form action="/consent/check" idempotencyKey={newIdempotencyKey()} hidden={carried}>
-      <MemorableDateField
-        name="birthday"
-        label={questionFor(visit)}
-        question
-        hint="We ask so that nobody else can see your form. For example, 27 3 2014."
-        value={typed}
-        error={error}
-      />
-      <Button>Continue</Button>
-    </Form>
-    <p>
-      <a href="/consent/code">Does the date not work? Use a code by email</a>
-    </p>
-    <HowToReachUs settings={settings} />
-  </Page>
-)
-
-const questionFor = ({ themselves }: { themselves: boolean }): string =>
-  themselves ? 'What is your date of birth?' : 'What is your child’s date of birth?'
+const CheckPage = ({
+  frame,
+  settings,
+  visit,
+  words: { say },
+  languages,
+  carried,
+  typed,
+  error,
+  sentences,
+}: CheckProps): ReactElement => {
+  const question = say(visit.themselves ? 'check.own' : 'check.child')
+  return (
+    <Page
+      frame={frame}
+      title={question}
+      errors={error === undefined ? {} : { birthday: error }}
+      generalErrors={sentences}
+    >
+      <LanguageSwitch languages={languages} />
+      <Form action="/consent/check" idempotencyKey={newIdempotencyKey()} hidden={carried}>
+        <MemorableDateField
+          name="birthday"
+          label={question}
+          question
+          hint={say('check.hint')}
+          value={typed}
+          error={error}
+        />
+        <Button>{say('check.go')}</Button>
+      </Form>
+      <p>
+        <a href="/consent/code">{say('check.code')}</a>
+      </p>
+      <HowToReachUs settings={settings} />
+    </Page>
+  )
+}

@@ -4,6 +4,7 @@ import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import type { WebServices } from '../services.ts'
 import { forgetLink } from './linkCookies.ts'
+import { openWords } from '../link/language.ts'
 import { openSurroundings } from '../link/surroundings.ts'
 
 /** Takes the link from this browser: for a phone or a computer that others use too. */
@@ -22,12 +23,13 @@ export const showClosed = async ({
   request: Request
   response: Response
 }): Promise<void> => {
-  const { frame } = await openSurroundings({ services, request })
+  const words = openWords({ request, response })
+  const { frame } = await openSurroundings({ services, request, words })
   response.type('html').send(
     renderPage(
-      <Page frame={frame} title="You have closed your form">
-        <Heading>You have closed your form</Heading>
-        <p>Nobody can open it here without your link. The link in our email still works for you.</p>
+      <Page frame={frame} title={words.say('closed.title')}>
+        <Heading>{words.say('closed.title')}</Heading>
+        <p>{words.say('closed.what')}</p>
       </Page>,
     ),
   )

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
+import { londonDate } from '../../core/clock/londonDates.ts'
 import { notFoundError } from '../../core/errors/problems.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
 import { consentCopiesOf } from '../../programme/consent/copies/copies.ts'
-import type { ConsentCopy, CopiedAction } from '../../programme/consent/copies/copyFacts.ts'
+import type { ConsentCopy } from '../../programme/consent/copies/copyFacts.ts'
 import { makeCopyFile } from '../../programme/consent/copies/copyFiles.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Details } from '../design/Details.tsx'
@@ -40,38 +40,39 @@ export const giveCopy =
   }
 
 const CopiesPage = ({
-  link: { frame, settings, visit },
+  link: { frame, settings, visit, words },
   copies,
 }: {
   link: OpenedLink
   copies: readonly ConsentCopy[]
 }): ReactElement => {
   const [newest, ...older] = copies
-  const title = visit.themselves ? 'Your copy' : `Your copy for ${visit.childName}`
+  const { say } = words
+  const lineOf = ({ action, facts: { at } }: ConsentCopy): string =>
+    say(`copied.${action}`, { date: words.date(londonDate(new Date(at))), time: words.time(new Date(at)) })
+  const title = visit.themselves ? say('copy.title-own') : say('copy.title', { child: visit.childName })
   return (
     <Page frame={frame} title={title} back={{ href: '/consent' }}>
       <Heading>{title}</Heading>
       {newest === undefined ? (
-        <p>We have no file for these answers. You can read them on the page before this one.</p>
+        <p>{say('copy.none')}</p>
       ) : (
         <>
           <p>{lineOf(newest)}</p>
+          <p>{say('copy.what')}</p>
           <p>
-            The file holds your answers, the form word for word, and how we know. Keep it where you keep what matters.
-          </p>
-          <p>
-            <ButtonLink href={`/consent/copy/${copies.length}`}>Get my copy (PDF)</ButtonLink>
+            <ButtonLink href={`/consent/copy/${copies.length}`}>{say('copy.get')}</ButtonLink>
           </p>
           {newest.digest === null ? null : (
-            <Details summary="The number of this file">
-              <p>With this number anybody can see if a file is the copy that we made.</p>
+            <Details summary={say('copy.number')}>
+              <p>{say('copy.number-what')}</p>
               <p>{newest.digest}</p>
               <p>
-                <a href="/verify">Check a file</a>
+                <a href="/verify">{say('copy.verify')}</a>
               </p>
             </Details>
           )}
-          {older.length === 0 ? null : <Heading level={2}>Older copies</Heading>}
+          {older.length === 0 ? null : <Heading level={2}>{say('copy.older')}</Heading>}
           <ul>
             {older.map((copy, index) => (
               <li key={copy.id}>
@@ -84,17 +85,4 @@ const CopiesPage = ({
       <HowToReachUs settings={settings} callHref="/consent/call" />
     </Page>
   )
-}
-
-const lineOf = ({ action, facts: { at } }: ConsentCopy): string =>
-  `${WHAT[action]} on ${speakDate(londonDate(new Date(at)))} at ${londonTime(new Date(at))}.`
-
-const WHAT: Readonly<Record<CopiedAction, string>> = {
-  sign: 'You signed',
-  change: 'You signed again',
-  decline: 'You said no to all',
-  agreeOne: 'You changed one answer to yes',
-  withdrawOne: 'You changed one answer to no',
-  withdraw: 'You took back all',
-  keepCapture: 'We took down what you said',
 }

@@ -12,12 +12,12 @@ import { Heading } from '../design/Heading.tsx'
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { TextField } from '../design/TextField.tsx'
+import { Said } from '../design/words.tsx'
 import { typedIn } from '../visit/typed.ts'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { keepPass } from './linkCookies.ts'
-import type { ParentHandler } from './openedLink.ts'
+import type { OpenedLink, ParentHandler } from './openedLink.ts'
 import { newPass } from './pass.ts'
-import type { LinkSurroundings } from '../link/surroundings.ts'
 
 /**
  * Asks to which address a code should go. The parent types it: a mail program that presses every button sends nobody a
@@ -40,11 +40,7 @@ export const takeCodeAsking =
       response
         .status(400)
         .type('html')
-        .send(
-          renderPage(
-            <AskPage {...link} typed={typed.email} error="Type an email address, such as name@example.org." />,
-          ),
-        )
+        .send(renderPage(<AskPage {...link} typed={typed.email} error={link.words.say('code.no-address')} />))
       return
     }
     const tried = await perClient.take({ key: clientAddress(request) })
@@ -71,15 +67,14 @@ export const takeCode =
         .type('html')
         .send(renderPage(<TypePage {...link} typed={typed} error={error} />))
     }
-    if (!/^\d{6}$/.test(given)) return again({ status: 400, error: 'Type the six numbers of the code.' })
+    if (!/^\d{6}$/.test(given)) return again({ status: 400, error: link.words.say('code.six') })
     const tried = await perClient.take({ key: clientAddress(request) })
     if (!tried.allowed) throw tooManyTries(tried)
     const work = await startWork({ payload: services.payload, actor: link.actor, from: 'link' })
     if ((await checkCode({ work, requestId: link.visit.requestId, given })) === 'wrong')
       return again({
         status: 403,
-        error:
-          'That code does not work. Each code works once, for 10 minutes, and for five tries. You can ask for a new one.',
+        error: link.words.say('code.wrong'),
       })
     keepPass({
       response,
@@ -92,25 +87,23 @@ export const takeCode =
 const AskPage = ({
   frame,
   settings,
+  words: { say },
   typed,
   error,
-}: LinkSurroundings & { typed?: string; error?: string }): ReactElement => (
+}: OpenedLink & { typed?: string; error?: string }): ReactElement => (
   <Page
     frame={frame}
-    title="A code by email"
+    title={say('code.title')}
     errors={error === undefined ? {} : { email: error }}
     back={{ href: '/consent' }}
   >
-    <Heading>A code by email</Heading>
-    <p>
-      Have you sent us this form before? Then a code can stand in for the date of birth. We send it to the email address
-      that we have for you.
-    </p>
+    <Heading>{say('code.title')}</Heading>
+    <p>{say('code.why')}</p>
     <Form action="/consent/code" idempotencyKey={newIdempotencyKey()}>
       <TextField
         name="email"
-        label="Your email address"
-        hint="The one to which we sent the link."
+        label={say('code.address')}
+        hint={say('code.address-hint')}
         type="email"
         autoComplete="email"
         value={typed}
@@ -118,10 +111,10 @@ const AskPage = ({
         spellCheck={false}
         maxLength={EMAIL_ADDRESS.longest}
       />
-      <Button>Send me a code</Button>
+      <Button>{say('code.send')}</Button>
     </Form>
     <p>
-      <a href="/consent/code/type">I have a code</a>
+      <a href="/consent/code/type">{say('code.have')}</a>
     </p>
     <HowToReachUs settings={settings} />
   </Page>
@@ -130,25 +123,23 @@ const AskPage = ({
 const TypePage = ({
   frame,
   settings,
+  words: { say },
   typed,
   error,
-}: LinkSurroundings & { typed?: string; error?: string }): ReactElement => (
+}: OpenedLink & { typed?: string; error?: string }): ReactElement => (
   <Page
     frame={frame}
-    title="Type the code"
+    title={say('code.type')}
     errors={error === undefined ? {} : { code: error }}
     back={{ href: '/consent/code' }}
   >
-    <Heading>Type the code</Heading>
-    <p>
-      Look in your email. Is it the address that we have for you, and have you sent us this form before? Then a code is
-      on its way. It may take a minute or two.
-    </p>
+    <Heading>{say('code.type')}</Heading>
+    <p>{say('code.look')}</p>
     <Form action="/consent/code/type" idempotencyKey={newIdempotencyKey()}>
       <TextField
         name="code"
-        label="The six numbers"
-        hint="They work for 10 minutes."
+        label={say('code.numbers')}
+        hint={say('code.numbers-hint')}
         inputMode="numeric"
         autoComplete="one-time-code"
         width="short"
@@ -157,11 +148,10 @@ const TypePage = ({
         spellCheck={false}
         maxLength={12}
       />
-      <Button>Open my form</Button>
+      <Button>{say('code.open')}</Button>
     </Form>
     <p>
-      Is there no email? Look in your junk mail too. <a href="/consent/code">Ask for a new code</a>, or ask us. We send
-      three codes an hour at most.
+      <Said name="code.none" parts={{ again: <a href="/consent/code">{say('code.again')}</a> }} />
     </p>
     <HowToReachUs settings={settings} />
   </Page>

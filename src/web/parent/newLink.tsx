@@ -9,6 +9,7 @@ import { renderPage } from '../design/renderPage.ts'
 import type { WebServices } from '../services.ts'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { readLinkCookies } from './linkCookies.ts'
+import { openWords } from '../link/language.ts'
 import { openSurroundings } from '../link/surroundings.ts'
 
 type Given = { services: WebServices; request: Request; response: Response }
@@ -32,14 +33,16 @@ export const takeNewLinkAsked =
 
 /** What is shown afterwards, whoever asked. */
 export const showNewLinkAsked = async ({ services, request, response }: Given): Promise<void> => {
-  const { frame, settings } = await openSurroundings({ services, request })
+  const words = openWords({ request, response })
+  const { frame, settings } = await openSurroundings({ services, request, words })
+  const { say } = words
   response.type('html').send(
     renderPage(
-      <Page frame={frame} title="Look in your email">
-        <Heading>Look in your email</Heading>
-        <p>Was that link yours? Then a new one is on its way. It goes to the email address that we have for you.</p>
-        <p>It may take a few minutes. We send one new link an hour at most.</p>
-        <p>Is there no email? Look in your junk mail too. If it is not there, ask us.</p>
+      <Page frame={frame} title={say('new-link.title')}>
+        <Heading>{say('new-link.title')}</Heading>
+        <p>{say('new-link.was')}</p>
+        <p>{say('new-link.time')}</p>
+        <p>{say('new-link.none')}</p>
         <HowToReachUs settings={settings} />
       </Page>,
     ),

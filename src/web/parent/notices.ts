@@ -1,13 +1,29 @@
+import type { Request } from 'express'
 import { defineNotices } from '../../core/http/notices.ts'
+import type { SentenceName } from '../../programme/people/parentWords/catalogue.ts'
+import type { ParentWords } from '../../programme/people/parentWords/parentWords.ts'
 
-/** What parents read after they have done something. Each stays until the page is left. */
-export const parentNotices = defineNotices({
-  signed: 'Thank you. We have your answers. We send you an email with your link, so that you can see them at any time.',
-  declined: 'We have your answer: no to everything. Thank you for telling us.',
-  'one-withdrawn': 'Your answer is now no. It counts from now on.',
-  'one-agreed': 'Your answer is now yes. It counts from now on. We send you an email with your link.',
-  'words-changed':
-    'The form has other words now than when you answered. So please answer each point again, and sign. Nothing has changed yet.',
-  'call-asked': 'We have it: one of us rings you. You need do nothing more.',
-  withdrawn: 'You now say no to everything. It counts from now on.',
-})
+const SENTENCES = {
+  signed: 'done.signed',
+  declined: 'done.declined',
+  'one-withdrawn': 'done.one-withdrawn',
+  'one-agreed': 'done.one-agreed',
+  'words-changed': 'done.words-changed',
+  'call-asked': 'done.call-asked',
+  withdrawn: 'done.withdrawn',
+} as const satisfies Readonly<Record<string, SentenceName>>
+
+/** What parents read after they have done something: the names of its sentences. Each stays until the page is left. */
+export const parentNotices = defineNotices<keyof typeof SENTENCES>(SENTENCES)
+
+/** The sentence that the request’s address names, in the language of the page; undefined where it names none. */
+export const noticeIn = ({
+  request,
+  words,
+}: {
+  request: Pick<Request, 'query'>
+  words: ParentWords
+}): string | undefined => {
+  const name = parentNotices.read(request)
+  return name === undefined ? undefined : words.say(name as SentenceName)
+}

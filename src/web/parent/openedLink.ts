@@ -13,6 +13,14 @@ import { wordingInForce } from '../../programme/consent/wording/wordingInForce.t
 import type { WebServices } from '../services.ts'
 import { readLinkCookies } from './linkCookies.ts'
 import { checkPassed } from './pass.ts'
+import type { WordedForm } from '../../programme/policies/consentWording.ts'
+import {
+  isComplete,
+  wordsIn,
+  type PageLanguage,
+  type ParentWords,
+} from '../../programme/people/parentWords/parentWords.ts'
+import { languageFor, openWords, speakIn } from '../link/language.ts'
 import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts'
 
 /**
@@ -27,6 +35,12 @@ export type OpenedLink = LinkSurroundings & {
   now: Date
   wording: ConsentWording
   missingIn: string | undefined
+  /** The form in the language of the page. */
+  form: WordedForm
+  /** The house’s words in it. */
+  words: ParentWords
+  /** The languages in which this parent can read it all. */
+  languages: readonly PageLanguage[]
 }
 
 /** A page or form for the holder of a link. */
@@ -43,9 +57,11 @@ export type ParentHandler = (given: {
 export const openLink = async ({
   services,
   request,
+  response,
 }: {
   services: WebServices
   request: Request
+  response: Response
 }): Promise<LinkSurroundings & { link: OpenedLink | undefined }> => {
   const { payload, environment, clock } = services
   const query = plainQuery(payload)
@@ -53,7 +69,10 @@ export const openLink = async ({
   const { token, pass } = readLinkCookies({ request, publicUrl: environment.publicUrl })
   const surroundings = await openSurroundings({ services, request })
   const visit = token === undefined ? undefined : await visitByToken({ query, token, now })
-  if (!visit) return { ...surroundings, link: undefined }
+  if (!visit) {
+    const words = openWords({ request, response })
+    return { settings: surroundings.settings, frame: { ...surroundings.frame, words }, link: undefined }
+  }
   const checkedBy = checkPassed({ payload, visit, now, pass })
   const [{ wording, missingIn }, contacts] = await Promise.all([
     wordingInForce({ query, reader: visit, charity: surroundings.settings }),
@@ -62,10 +81,28 @@ export const openLink = async ({
       ? undefined
       : committeeContactsOfChild({ query, childId: visit.childId, on: londonDate(now) }),
   ])
-  const frame = { ...surroundings.frame, reach: { ...surroundings.frame.reach, contacts } }
+  const languages: readonly PageLanguage[] =
+    wording.language !== undefined && isComplete(wording.language) ? [wording.language, 'en'] : ['en']
+  const words = wordsIn(languageFor({ request, own: languages }))
+  speakIn(response, words)
+  const frame = { ...surroundings.frame, words, reach: { ...surroundings.frame.reach, contacts } }
   return {
-    ...surroundings,
-    link: { ...surroundings, frame, visit, checkedBy, actor: holderOf(visit), query, now, wording, missingIn },
+    settings: surroundings.settings,
+    frame,
+    link: {
+      ...surroundings,
+      frame,
+      visit,
+      checkedBy,
+      actor: holderOf(visit),
+      query,
+      now,
+      wording,
+      missingIn,
+      form: words.language === 'en' ? (wording.english ?? wording) : wording,
+      words,
+      languages,
+    },
   }
 }
 

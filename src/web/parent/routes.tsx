@@ -15,6 +15,7 @@ import { showCodeAsking, showCodeTyping, takeCode, takeCodeAsking } from './emai
 import { countGuess, GUESSES } from './guesses.ts'
 import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
+import { keepLanguage } from '../link/language.ts'
 import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
 import { showWithdrawal, showWithdrawalOfOne, withdrawEverything, withdrawOne } from './withdraw.tsx'
 
@@ -40,7 +41,7 @@ export const parentRoutes = (services: WebServices): Router => {
   })
 
   const withLink = (handler: ParentHandler) => async (request: Request, response: Response) => {
-    const { link, ...surroundings } = await openLink({ services, request })
+    const { link, ...surroundings } = await openLink({ services, request, response })
     await countGuess({ guesses, services, request, link })
     if (link) await handler({ services, request, response, link })
     else
@@ -82,6 +83,10 @@ export const parentRoutes = (services: WebServices): Router => {
   router.post('/call', checked(takeCall))
   router.post('/new-link', (request, response) => newLink({ services, request, response }))
   router.get('/new-link', (request, response) => showNewLinkAsked({ services, request, response }))
+  router.get('/in/:language', (request, response) => {
+    keepLanguage({ response, publicUrl: environment.publicUrl, language: request.params.language })
+    response.redirect(303, request.query.to === 'parents' ? '/parents' : '/consent')
+  })
   router.post('/close', (_request, response) => closeLink({ services, response }))
   router.get('/closed', (request, response) => showClosed({ services, request, response }))
   router.get('/:token', arrive(services))

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Work } from '../../core/access/work.ts'
 import { submit } from '../visit/submit.ts'
+import { sentencesInWords } from './errorWords.ts'
 import { parentNotices } from './notices.ts'
 import { noteReading, openLink, type ParentHandler } from './openedLink.ts'
 import { answeredPage } from './answered.tsx'
@@ -13,9 +14,6 @@ type Sending = Parameters<ParentHandler>[0] & {
   /** The page on which the button stood, with the sentences that say what is wrong. */
   page: (sentences: string[]) => ReactElement
 }
-
-const ANSWERED_ALREADY =
-  'Your answers have changed since you opened that form, perhaps in another window. What you just sent was not stored. This is what holds now.'
 
 /**
  * Does, as the holder of the link, what a button asks for: once, in one transaction. Where the request has moved on
@@ -33,11 +31,11 @@ export const send = ({ services, request, response, link, purpose, notice, work,
       return { location: parentNotices.addressWith({ path: '/consent', notice }) }
     },
     again: async (sentences) => {
-      const { link: current, ...surroundings } = await openLink({ services, request })
+      const { link: current, ...surroundings } = await openLink({ services, request, response })
       if (!current) return <UnusableLinkPage {...surroundings} newLinkAddress="/consent/new-link" />
       if (current.visit.status !== 'open')
-        return answeredPage({ services, link: current, sentences: [ANSWERED_ALREADY] })
+        return answeredPage({ services, link: current, sentences: [current.words.say('answered.moved-on')] })
       await noteReading({ services, link })
-      return page(sentences)
+      return page(sentencesInWords({ link: current, sentences }))
     },
   })

@@ -71,7 +71,7 @@ export const withdrawOne: ParentHandler = async (handled) => {
 }
 
 const WithdrawOnePage = ({
-  link: { frame, visit, wording },
+  link: { frame, visit, form, words },
   item,
   sentences,
 }: {
@@ -79,18 +79,20 @@ const WithdrawOnePage = ({
   item: ConsentItem
   sentences?: string[]
 }): ReactElement => {
-  const index = wording.items.findIndex((worded) => worded.item === item)
-  const title = `Say no: ${wording.items[index]?.title ?? ''}?`
+  const { say } = words
+  const title = say('stop.title', { point: form.items.find((worded) => worded.item === item)?.title ?? '' })
   return (
     <Page frame={frame} title={title} generalErrors={sentences} back={{ href: '/consent' }}>
       <Heading caption={visit.childName}>{title}</Heading>
-      <p>{effectOfNo({ item, themselves: visit.themselves })} You can say yes again later.</p>
-      <p>You need not tell us why. Your other answers stay as they are.</p>
+      <p>
+        {effectOfNo({ item, themselves: visit.themselves, words })} {say('stop.again')}
+      </p>
+      <p>{say('stop.why')}</p>
       <Form action="/consent/withdraw-one" idempotencyKey={newIdempotencyKey()} hidden={{ item }}>
         <ButtonRow>
-          <Button>Say no</Button>
+          <Button>{say('stop.no')}</Button>
           <ButtonLink variant="secondary" href="/consent">
-            Keep my yes
+            {say('stop.keep')}
           </ButtonLink>
         </ButtonRow>
       </Form>
@@ -99,24 +101,25 @@ const WithdrawOnePage = ({
 }
 
 const WithdrawPage = ({
-  link: { frame, visit },
+  link: {
+    frame,
+    visit,
+    words: { say },
+  },
   sentences,
 }: {
   link: OpenedLink
   sentences?: string[]
 }): ReactElement => (
-  <Page frame={frame} title="Withdraw everything?" generalErrors={sentences} back={{ href: '/consent' }}>
-    <Heading caption={visit.childName}>Withdraw everything?</Heading>
-    <p>
-      All your answers change to no, at once. Mentoring for {visit.childName} stops, and no meeting that is planned may
-      go ahead. We tell those who need to know.
-    </p>
-    <p>You need not tell us why. You can answer again later with the same link.</p>
+  <Page frame={frame} title={say('withdraw.title')} generalErrors={sentences} back={{ href: '/consent' }}>
+    <Heading caption={visit.childName}>{say('withdraw.title')}</Heading>
+    <p>{say('withdraw.what', { child: visit.childName })}</p>
+    <p>{say('withdraw.why')}</p>
     <Form action="/consent/withdraw" idempotencyKey={newIdempotencyKey()}>
       <ButtonRow>
-        <Button>Withdraw everything</Button>
+        <Button>{say('withdraw.do')}</Button>
         <ButtonLink variant="secondary" href="/consent">
-          Keep my answers
+          {say('withdraw.keep')}
         </ButtonLink>
       </ButtonRow>
     </Form>

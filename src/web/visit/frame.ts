@@ -10,6 +10,7 @@ import { isCaseworker, ownVolunteerIdOf, volunteerIdOf } from '../../programme/p
 import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
 import { reachOf } from '../link/surroundings.ts'
 import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
+import { wordsOf } from '../link/language.ts'
 import { personOf } from './visitor.ts'
 import type { WebServices } from '../services.ts'
 
@@ -58,6 +59,7 @@ const frameWith = ({
     address: request.originalUrl.split('?')[0],
     homeHref: inPortal ? '/portal' : '/',
     reach: reachOf({ settings, contacts }),
+    words: wordsOf(response),
     ...(person
       ? {
           navigation: [

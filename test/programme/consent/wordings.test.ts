@@ -239,7 +239,10 @@ test('[CON-5] a new major version: what was agreed goes on counting; the committ
   expect(await waiting()).toMatchObject({ isAgain: true, hasEnded: false })
   programme.clock.advance({ minutes: 5 })
   await sign(signed, { action: 'change' })
-  expect(await requestOf(signed)).toMatchObject({ version, wording: expect.stringContaining('a volunteer of their own?') })
+  expect(await requestOf(signed)).toMatchObject({
+    version,
+    wording: expect.stringContaining('a volunteer of their own?'),
+  })
   expect(await waiting()).toBeUndefined()
 })
 
@@ -263,7 +266,7 @@ describe('[CON-3] other languages (consent 21)', () => {
     return child
   }
 
-  test('a missing translation blocks sending, and says what to do; adopted by somebody else it is read beside the English, and both are kept', async () => {
+  test('a missing translation blocks sending, and says what to do; adopted by somebody else it is read, the English one tap away, and both are kept', async () => {
     const coordinator = await aPerson({ ...programme, roles: ['co-ordinator'] })
     const child = await aReader()
     const ask = () =>
@@ -332,7 +335,11 @@ describe('[CON-3] other languages (consent 21)', () => {
     await visitor.arrive(parent.token)
     const page = await visitor.get('/consent')
     expect(page.text).toContain('lang="pl"')
-    expect(wordsOf(page)).toContain('1. PL May your child have a volunteer? / May your child have a volunteer of their own?')
+    expect(wordsOf(page)).toContain('1. PL May your child have a volunteer?')
+    expect(wordsOf(page)).not.toContain('May your child have a volunteer of their own?')
+    await visitor.get('/consent/in/en')
+    expect(wordsOf(await visitor.get('/consent'))).toContain('1. May your child have a volunteer of their own?')
+    await visitor.get('/consent/in/pl')
     expect((await visitor.post('/consent', await visitor.signing())).headers.location).toBe('/consent?done=signed')
     const both = await formText(programme, { language: 'pl' })
     expect(await requestOf(parent)).toEqual({

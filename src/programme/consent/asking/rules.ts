@@ -1,5 +1,7 @@
 import { type CalendarDate, londonDate } from '../../../core/clock/londonDates.ts'
 import { allowed, refused, type Decision } from '../../../core/errors/refusal.ts'
+import type { FormLanguage } from '../../people/formLanguages.ts'
+import { whatIsMissing } from '../../people/parentWords/parentWords.ts'
 import { isAdult } from '../../people/adulthood.ts'
 import { FOR_THE_COUNCIL } from './relationships.ts'
 import { caseworkersOnly, committeeOnly } from '../../people/rules.ts'
@@ -106,6 +108,8 @@ export type ConsentRequestFacts = {
   endsAt: Date | null
   nextNumber: number
   nextDigest: string
+  /** The language other than English in which they read. */
+  readsIn: FormLanguage | undefined
   /** The form as this parent or carer gets it now. */
   form: WordingInForce
 }
@@ -162,16 +166,26 @@ export const birthdayKnown: Guard<ConsentRequestFacts> = ({ childBornOn }) =>
       })
     : allowed
 
-/** Nobody is sent a form that they cannot read [CON-3]. */
-export const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn, wording } }) =>
-  missingIn === undefined
+/**
+ * Nobody is sent a form that they cannot read, nor one on pages that speak another language than it [CON-3].
+ */
+export const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn, wording }, readsIn }) => {
+  if (missingIn !== undefined)
+    return refused({
+      rule: 'CON-3',
+      reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`,
+      nextStep:
+        'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.',
+    })
+  const missing = readsIn === undefined ? undefined : whatIsMissing(readsIn)
+  return missing === undefined
     ? allowed
     : refused({
         rule: 'CON-3',
-        reason: `This parent or carer reads the form in ${missingIn}, and no words in ${missingIn} are adopted for version ${wording.number} of the consent wording.`,
-        nextStep:
-          'Enter the translation under “Wordings in other languages” and have it adopted; or ask on paper or by telephone.',
+        reason: missing,
+        nextStep: 'Ask on paper or by telephone; a later version of the software may have them.',
       })
+}
 
 /**
  * What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again

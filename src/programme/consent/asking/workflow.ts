@@ -21,6 +21,7 @@ import {
   tellOfNoes,
   tellOfWithdrawal,
 } from '../messages.ts'
+import { isFormLanguage } from '../../people/formLanguages.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../rules.ts'
 import {
   caseworker,
@@ -289,6 +290,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
             linkToken({ payload: work.req.payload, subject: { purpose: CONSENT_LINK, id, number: nextNumber } }),
           )
         : '',
+      readsIn: isFormLanguage(row.language) ? row.language : undefined,
       form: await wordingInForce({
         query: work.query,
         reader: { themselves: row.themselves, language: row.language },

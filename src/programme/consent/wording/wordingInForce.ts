@@ -1,6 +1,7 @@
 import type { Query } from '../../../core/database/query.ts'
 import { readSettings, type Settings } from '../../../core/settings/settings.ts'
 import { FORM_LANGUAGES, isFormLanguage, type FormLanguage } from '../../people/formLanguages.ts'
+import { COMPLETE_LANGUAGES } from '../../people/parentWords/parentWords.ts'
 import { readConsentWording, type WordedForms } from '../../policies/consentWording.ts'
 import { readConsentSettings } from '../settings.ts'
 import { consentWording, type ConsentWording } from './wording.ts'
@@ -67,7 +68,7 @@ export const languagesInForce = async ({ query }: { query: Query }): Promise<For
  * of the guardians in the statement [CON-3].
  */
 export const hasFormFor = (guardian: string): string =>
-  `(${guardian}.form_language is null or exists (select from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' where t.language::text = ${guardian}.form_language::text and t.status = 'adopted'))`
+  `(${guardian}.form_language is null or ${guardian}.form_language::text in (${COMPLETE_LANGUAGES.map((language) => `'${language}'`).join(', ')}) and exists (select from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' where t.language::text = ${guardian}.form_language::text and t.status = 'adopted'))`
 
 const formsIn = ({ text, isEnglish }: { text: unknown; isEnglish: boolean }): WordedForms => {
   const read = readConsentWording({ text, isEnglish })

@@ -3,7 +3,8 @@ import { PERSON_NAME, TELEPHONE } from '../../../core/fields/commonTexts.ts'
 import { related } from '../../../core/fields/related.ts'
 import { CONTACT_RULES, PREFERRED_WAYS } from './contactRules.ts'
 import { familyChanged } from '../events.ts'
-import { formLanguageOptions } from '../formLanguages.ts'
+import { FORM_LANGUAGES, formLanguageOptions } from '../formLanguages.ts'
+import { COMPLETE_LANGUAGES } from '../parentWords/parentWords.ts'
 import { leavingAddress } from '../reachedAt.ts'
 import { isCaseworker } from '../roles.ts'
 import { RELATIONSHIP_WORDS } from './fields.ts'
@@ -72,8 +73,7 @@ export const guardians = defineCollection({
       type: 'select',
       options: formLanguageOptions,
       admin: {
-        description:
-          'They get the consent form in it, by email and on paper, beside the English. It cannot be sent until its words are adopted in that language.',
+        description: `They get the consent form in it, by email and on paper. It cannot be sent until its words are adopted in that language, and the pages around it are there: those are, in ${COMPLETE_LANGUAGES.map((language) => FORM_LANGUAGES[language]).join(' and ')}.`,
       },
     },
     {

@@ -7,12 +7,14 @@ import { mayBeWrittenTo } from './contactRules.ts'
  * [CON-8].
  */
 export const guardianWrittenTo: FindsSomebody = async ({ query, id }) => {
-  const [found] = await query<MailAddress & { mayBeWrittenTo: boolean }>(
-    `select coalesce(email, '') as address, name, ${mayBeWrittenTo('g')} as "mayBeWrittenTo" from guardians g where id = $1`,
+  const [found] = await query<Omit<MailAddress, 'language'> & { language: string | null; mayBeWrittenTo: boolean }>(
+    `select coalesce(email, '') as address, name, g.form_language::text as language, ${mayBeWrittenTo('g')} as "mayBeWrittenTo" from guardians g where id = $1`,
     [id],
   )
   if (found && !found.mayBeWrittenTo) return { notBecause: NOT_TO_BE_CONTACTED }
-  return found?.address ? { address: found.address, name: found.name } : undefined
+  return found?.address
+    ? { address: found.address, name: found.name, language: found.language ?? undefined }
+    : undefined
 }
 
 const NOT_TO_BE_CONTACTED =

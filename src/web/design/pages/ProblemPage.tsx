@@ -20,6 +20,13 @@ export type ProblemPageProps = {
 
 /** 500 and 503: our fault. Says what became of what was sent, and nothing of what is inside. */
 export const ProblemPage = ({ frame, stored, typed = [], reference, back }: ProblemPageProps): ReactElement => {
+  if (frame.words !== undefined)
+    return (
+      <Page frame={frame} title={frame.words.say('trouble.title')} back={back}>
+        <Heading>{frame.words.say('trouble.title')}</Heading>
+        <p>{frame.words.say('trouble.what')}</p>
+      </Page>
+    )
   const { title, words } = OUTCOMES[stored]
   return (
     <Page frame={frame} title={title} back={back}>

@@ -17,19 +17,26 @@ export const TooManyPage = ({
   waitSeconds: number
   back?: { href: string; text?: string }
   children?: ReactNode
-}): ReactElement => (
-  <Page frame={frame} title="Please wait a little" back={back}>
-    <Heading>Please wait a little</Heading>
-    <p>There were too many attempts in a short time. This protects people’s accounts from guessing.</p>
-    <p>
-      <strong>Try again in {speakWait(waitSeconds)}.</strong> What you just sent was not stored.
-    </p>
-    {children}
-    <p>
-      If a child is in danger now, do not wait: ring <a href="tel:999">999</a>.
-    </p>
-  </Page>
-)
+}): ReactElement =>
+  frame.words === undefined ? (
+    <Page frame={frame} title="Please wait a little" back={back}>
+      <Heading>Please wait a little</Heading>
+      <p>There were too many attempts in a short time. This protects people’s accounts from guessing.</p>
+      <p>
+        <strong>Try again in {speakWait(waitSeconds)}.</strong> What you just sent was not stored.
+      </p>
+      {children}
+      <p>
+        If a child is in danger now, do not wait: ring <a href="tel:999">999</a>.
+      </p>
+    </Page>
+  ) : (
+    <Page frame={frame} title={frame.words.say('wait.title')} back={back}>
+      <Heading>{frame.words.say('wait.title')}</Heading>
+      <p>{frame.words.say('wait.why')}</p>
+      <p>{frame.words.say('wait.how-long', { time: frame.words.minutes(Math.max(1, Math.ceil(waitSeconds / 60))) })}</p>
+    </Page>
+  )
 
 const speakWait = (seconds: number): string => {
   if (seconds <= 60) return 'a minute'
