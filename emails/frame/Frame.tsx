@@ -41,7 +41,8 @@ export const Frame = ({
     <Body lang={words.code} dir={words.direction} className="page" style={styles.page}>
       <Preview useTitleTag={false}>{heading}</Preview>
       <Container className="card" style={styles.card}>
-        <Text className="soft" style={{ ...styles.charity, borderBottomColor: brand.accent }}>
+        <Text className="soft" style={styles.charity}>
+          <Mark accent={brand.accent} />
           {brand.charityName}
         </Text>
         <Heading as="h1" style={styles.heading}>
@@ -64,6 +65,20 @@ export const Frame = ({
       </Container>
     </Body>
   </Html>
+)
+
+/**
+ * The programme's mark as letters can draw it, because mail programs show no pictures until they are asked: a track that
+ * rises from the left, on the charity's colour. No part of the message as text.
+ */
+const Mark = ({ accent }: { accent: string }) => (
+  <span
+    aria-hidden="true"
+    data-skip-in-text="true"
+    style={{ ...styles.mark, backgroundColor: accent, color: readableOn(accent) }}
+  >
+    ⋰
+  </span>
 )
 
 /** A paragraph of a message. */
