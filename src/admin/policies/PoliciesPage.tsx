@@ -73,7 +73,7 @@ const Documents = ({ documents, today, mayWrite }: Pick<PoliciesPageProps, 'docu
           {current?.reviewOn ? (
             <p
               className={current.reviewOn <= today ? 'policies__late' : undefined}
-            >{`To be looked at again ${daysAway({ date: current.reviewOn, today })}`}</p>
+            >{`To be looked at again ${current.reviewIn === null ? daysAway({ date: current.reviewOn, today }) : `in ${current.reviewIn}`}`}</p>
           ) : null}
           {next ? (
             <p>

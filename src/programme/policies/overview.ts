@@ -19,6 +19,7 @@ export type DocumentLine = {
     adoptedOn: CalendarDate
     adoptedIn: string | null
     reviewOn: CalendarDate | null
+    reviewIn: string | null
   } | null
   next: { id: string; number: string; status: string } | null
 }
@@ -40,7 +41,7 @@ export const policyOverview = async ({
   const [documents, signers, found] = await Promise.all([
     query<DocumentLine>(
       `select p.id, p.kind::text as kind, p.title, coalesce(p.must_be_accepted, false) as "mustBeAccepted",
-         (select json_build_object('id', v.id, 'number', v.number, 'adoptedOn', v.adopted_on, 'adoptedIn', v.adopted_in, 'reviewOn', v.review_on) from policy_versions v where v.policy_id = p.id and v.status = 'adopted') as current,
+         (select json_build_object('id', v.id, 'number', v.number, 'adoptedOn', v.adopted_on, 'adoptedIn', v.adopted_in, 'reviewOn', v.review_on, 'reviewIn', v.review_in) from policy_versions v where v.policy_id = p.id and v.status = 'adopted') as current,
          (select json_build_object('id', v.id, 'number', v.number, 'status', v.status) from policy_versions v where v.policy_id = p.id and v.status in ('draft', 'proposed', 'scheduled') order by v.created_at desc limit 1) as next
        from policies p order by p.title`,
     ),
