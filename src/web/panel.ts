@@ -7,6 +7,7 @@ import { PanelPreparingPage } from './design/pages/PanelPreparingPage.tsx'
 import { renderPage } from './design/renderPage.ts'
 import { frameFor } from './visit/frame.ts'
 import type { WebServices } from './services.ts'
+import { signInNotices } from './signIn/notices.ts'
 import { requirePanelPerson } from './visit/visitor.ts'
 
 /** The committee's panel, answered by Next; while it is being built, a page that says so. */
@@ -17,7 +18,9 @@ export const panelRoutes = (services: WebServices): Router => {
   router.get(['/admin/login', '/admin/forgot', '/admin/create-first-user'], (_request, response) =>
     response.redirect(303, '/sign-in?next=/admin'),
   )
-  router.get('/admin/logout', (_request, response) => response.redirect(303, '/'))
+  router.get('/admin/logout', (_request, response) =>
+    response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'signed-out' })),
+  )
   router.use('/admin', requirePanelPerson, refuseForeignRequests({ publicUrl, bodies: 'panel' }), (...given) =>
     panelHeaders({ publicUrl, development: panel.opened()?.isReloading ?? false })(...given),
   )

@@ -5,9 +5,12 @@ import { clientAddress } from '../../core/http/clientAddress.ts'
 import { deviceCookie } from '../../core/http/deviceCookie.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { isLinkToken, linkCookie } from '../../core/http/linkCookie.ts'
-import { clearSessionCookie } from '../../core/http/sessionCookie.ts'
+import { clearSessionCookie, setSessionCookie } from '../../core/http/sessionCookie.ts'
 import { readSettings } from '../../core/settings/settings.ts'
 import { choosePassword } from '../../programme/people/signIn/choosePassword.ts'
+import { LONGEST_SESSION_MILLISECONDS } from '../../programme/people/signIn/sessionLimits.ts'
+import { personOfSession } from '../../programme/people/signIn/sessions.ts'
+import { accountAt, signIn } from '../../programme/people/signIn/signIn.ts'
 import { rememberDevice } from '../../programme/people/signIn/knownDevices.ts'
 import { usableLink, type UsableLink } from '../../programme/people/signIn/passwordLinks.ts'
 import { Button } from '../design/Button.tsx'
@@ -21,13 +24,16 @@ import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { frameFor } from '../visit/frame.ts'
 import type { WebServices } from '../services.ts'
+import { portalNotices } from '../portal/notices.ts'
+import { noteAttempt } from '../signIn/noteAttempt.ts'
+import { homeOf } from '../visit/home.ts'
 import { signInNotices } from '../signIn/notices.ts'
 import { typedIn } from '../visit/typed.ts'
 import { NewPassword, newPasswordProblems } from './NewPassword.tsx'
 import { ownForm } from './ownForm.ts'
 
 /**
- * Choosing a password by an emailed link. Opening the link changes nothing and uses nothing up: mail scanners open
+ * Choosing a password by an emailed link, which signs its holder in. Opening the link changes nothing and uses nothing up: mail scanners open
  * links too. Its secret goes into a cookie, and the page itself stands at an address that tells nothing.
  */
 export const choosePasswordRoutes = (services: WebServices): Router => {
@@ -96,8 +102,28 @@ export const choosePasswordRoutes = (services: WebServices): Router => {
     cookie.forget({ response })
     // Whoever opened their mail is let in at once here, however many strangers are guessing at the account elsewhere.
     device.keep({ response, remembered: rememberDevice({ payload, owner: chosen, remembered: device.read(request) }) })
-    clearSessionCookie({ response, publicUrl })
-    response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'password-chosen' }))
+    const query = plainQuery(payload)
+    const account = await accountAt({ query, email: found.link.email })
+    const session = await signIn({
+      query,
+      account,
+      password: typed.password ?? '',
+      now: clock.now(),
+      device: request.get('user-agent') ?? '',
+      replaces: response.locals.token as string | undefined,
+    })
+    await noteAttempt({ services, userId: session?.userId })
+    const person = session && (await personOfSession({ query, token: session.token, now: clock.now() }))
+    if (!person) {
+      clearSessionCookie({ response, publicUrl })
+      return response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'password-chosen' }))
+    }
+    setSessionCookie({ response, publicUrl, token: session.token, secondsToLive: LONGEST_SESSION_MILLISECONDS / 1000 })
+    const home = homeOf(person)
+    response.redirect(
+      303,
+      home === '/portal' ? portalNotices.addressWith({ path: home, notice: 'password-chosen' }) : home,
+    )
   })
 
   return router
@@ -112,7 +138,7 @@ const ChoosePage = ({
   link: UsableLink
   errors?: FieldErrors
 }) => (
-  <Page frame={frame} title="Choose a password" errors={errors}>
+  <Page frame={frame} title="Choose a password" errors={errors} scripts={[frame.links.showPassword]}>
     <Heading caption={purpose === 'invitation' ? `Welcome, ${name}` : name}>Choose a password</Heading>
     <p>
       You sign in with <strong>{email}</strong> and this password.

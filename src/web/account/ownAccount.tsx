@@ -222,7 +222,13 @@ const SignInCard = ({ session: { id, device, startedAt, lastSeenAt, isThisOne } 
 )
 
 const ChangePage = ({ frame, errors = {} }: { frame: PageFrame; errors?: FieldErrors }) => (
-  <Page frame={frame} title="Change your password" errors={errors} back={{ href: '/account', text: 'Your account' }}>
+  <Page
+    frame={frame}
+    title="Change your password"
+    errors={errors}
+    back={{ href: '/account', text: 'Your account' }}
+    scripts={[frame.links.showPassword]}
+  >
     <Heading>Change your password</Heading>
     <p>
       Wherever else you are signed in, you will be signed out. Links that we sent you to choose a password stop working.

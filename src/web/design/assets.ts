@@ -14,6 +14,7 @@ export type DesignLinks = {
   icon: string
   waitForPanel: string
   /** Keeps a form that is half written while its tab is open. */ keepDraft: string
+  /** Shows a password while it is typed. */ showPassword: string
   /** Keeps a policy's page for reading without signal. */ keepForReading: string
 }
 
@@ -46,8 +47,9 @@ export const designAssets = ({
       waitForPanel: waitForPanel.href,
       keepForReading: keepForReading.href,
       keepDraft: keepDraft.href,
+      showPassword: showPassword.href,
     },
-    assets: [stylesheet, font, icon, waitForPanel, keepForReading, keepDraft],
+    assets: [stylesheet, font, icon, waitForPanel, keepForReading, keepDraft, showPassword],
   }
   made.set(accent, design)
   return design
@@ -95,6 +97,12 @@ const keepDraft = asset({
   ending: 'js',
   contentType: 'text/javascript; charset=utf-8',
   body: read('./browser/keepDraft.js'),
+})
+
+const showPassword = asset({
+  ending: 'js',
+  contentType: 'text/javascript; charset=utf-8',
+  body: read('./browser/showPassword.js'),
 })
 
 /** The worker that keeps policies for reading, which a browser must find at an address of its own that never changes. */

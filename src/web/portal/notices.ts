@@ -2,6 +2,8 @@ import { defineNotices } from '../../core/http/notices.ts'
 
 /** What the portal says after something has been done. Each stays until the page is left. */
 export const portalNotices = defineNotices({
+  'password-chosen':
+    'Your password is stored, and you are signed in. Wherever you were signed in before, you are signed out.',
   'meeting-proposed':
     'Your meeting is on the calendar as “to be confirmed”. The meeting confirmer has been told. Do not go until it is confirmed.',
   'meeting-cancelled': 'The meeting is called off. Everybody concerned is being told.',

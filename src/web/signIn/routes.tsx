@@ -1,14 +1,12 @@
 import { Router, type NextFunction, type Request, type Response } from 'express'
 import { startWork } from '../../core/access/work.ts'
-import { recordEvent } from '../../core/audit/record.ts'
-import { inTransaction, plainQuery } from '../../core/database/transaction.ts'
+import { plainQuery } from '../../core/database/transaction.ts'
 import { deviceCookie } from '../../core/http/deviceCookie.ts'
 import { parseForm } from '../../core/http/forms.ts'
 import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { safeRedirect } from '../../core/http/safeRedirect.ts'
 import { clearSessionCookie, setSessionCookie } from '../../core/http/sessionCookie.ts'
-import { ownVolunteerIdOf, volunteerIdOf } from '../../programme/people/roles.ts'
 import { LONGEST_SESSION_MILLISECONDS } from '../../programme/people/signIn/sessionLimits.ts'
 import { endEverySignIn } from '../../programme/people/signIn/endSignIns.ts'
 import { knownDevice, rememberDevice } from '../../programme/people/signIn/knownDevices.ts'
@@ -20,10 +18,11 @@ import { TooManyPage } from '../design/pages/TooManyPage.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { frameFor } from '../visit/frame.ts'
 import type { WebServices } from '../services.ts'
-import { mayEnterPanel } from '../../core/access/mayEnterPanel.ts'
+import { homeOf } from '../visit/home.ts'
 import { personOf } from '../visit/visitor.ts'
 import { signInLimits } from './limits.ts'
 import { goOnWithLostForm, LOST_FORM, LostFormNotice, SIGN_IN_KILOBYTES } from './lostForms.tsx'
+import { noteAttempt } from './noteAttempt.ts'
 import { signInNotices } from './notices.ts'
 
 /** Signing in and out, for portal and panel alike. Every failure looks and takes the same. */
@@ -152,7 +151,7 @@ export const signInRoutes = (services: WebServices): Router => {
     const token = response.locals.token as string | undefined
     if (token) await endSession({ query: plainQuery(payload), token, now: clock.now() })
     clearSessionCookie({ response, publicUrl })
-    response.redirect(303, '/')
+    response.redirect(303, signInNotices.addressWith({ path: '/sign-in', notice: 'signed-out' }))
   })
 
   router.post('/sign-out/everywhere', ownForm, async (_request: Request, response: Response) => {
@@ -172,47 +171,6 @@ export const signInRoutes = (services: WebServices): Router => {
   })
 
   return router
-}
-
-/** Where a person begins after signing in. */
-const homeOf = (person: NonNullable<ReturnType<typeof personOf>>): string =>
-  volunteerIdOf(person) !== undefined
-    ? '/portal'
-    : mayEnterPanel(person)
-      ? '/admin'
-      : ownVolunteerIdOf(person) !== undefined
-        ? '/portal/record'
-        : '/account'
-
-/**
- * Puts a sign-in, or an attempt at one, down for the audit, without what was typed. Taken for both, so that both take
- * the same time.
- */
-const noteAttempt = async ({
-  services,
-  userId,
-}: {
-  services: WebServices
-  userId: string | undefined
-}): Promise<void> => {
-  const work = await startWork({
-    payload: services.payload,
-    actor: { kind: 'system', reason: 'signing in' },
-    from: 'portal',
-  })
-  await inTransaction({
-    req: work.req,
-    work: () =>
-      recordEvent({
-        work,
-        event: {
-          action: userId ? 'sign-in' : 'sign-in-refused',
-          collection: 'users',
-          recordId: userId ?? null,
-          detail: {},
-        },
-      }),
-  })
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

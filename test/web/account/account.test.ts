@@ -115,13 +115,13 @@ test('[DAT-5] whoever is added by an administrator is invited by a link that wor
   expect(page.text).not.toContain(token)
 
   const answer = await newcomer.post('/choose-password', { password: NEW_PASSWORD, again: NEW_PASSWORD })
-  expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?done=password-chosen'])
-  expect(wordsOf(await visitor(served).get(String(answer.headers.location)))).toContain(
-    'Your password is stored. Sign in with it. Wherever you were signed in before, you are signed out.',
-  )
+  // Whoever has chosen one is in, and begins where they begin.
+  expect([answer.status, answer.headers.location]).toEqual([303, '/account'])
+  const cookie = /session=[\w-]+/.exec(String(answer.headers['set-cookie']))?.[0] ?? ''
+  expect(wordsOf(await visitor(served, { cookie }).get('/account'))).toContain('Sky Newcomer')
   expect(await signsIn('SKY@example.invalid', NEW_PASSWORD)).toBe(true)
   expect((await follow(token)).page.status).toBe(410)
-  expect(await actionsOn(userId)).toEqual(['create', 'invite', 'choose-password', 'sign-in'])
+  expect(await actionsOn(userId)).toEqual(['create', 'invite', 'choose-password', 'sign-in', 'sign-in'])
   expect(served.logged()).not.toContain(token)
   const everything = JSON.stringify([
     await programme.query('select * from sign_in_links'),
@@ -347,9 +347,10 @@ test('a sign-in that runs beside a change of password is refused, or ended by it
       holder.post('/choose-password', { password, again: password }),
       ...[1, 2, 3].map(() => signsIn(email, `${NEW_PASSWORD} ${round - 1}`)),
     ])
-    expect(await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [userId])).toEqual(
-      [],
-    )
+    // Who chose it is in; nobody else is.
+    expect(
+      await programme.query('select 1 from sessions where user_id = $1 and ended_at is null', [userId]),
+    ).toHaveLength(1)
     await forgetLimits()
   }
 })
@@ -628,4 +629,28 @@ test('whoever comes before their role begins is welcomed and reads from when; wh
   expect(await read()).toContain('You come back soon. Support volunteer: from 10 March 2026.')
   await programme.query("delete from role_grants where user_id = $1 and role = 'volunteer'", [userId])
   expect(await read()).toContain('Your account has no part in the programme at the moment.')
+})
+
+test('signing out says so, and the first page leads whoever is signed in to where they begin', async () => {
+  const { userId } = await aVolunteer(programme)
+  const volunteer = await visit(userId)
+  expect(await volunteer.get('/')).toMatchObject({ status: 303, headers: { location: '/portal' } })
+  const trustee = await visit(await aPerson({ ...programme, roles: ['trustee'] }))
+  expect((await trustee.get('/')).headers.location).toBe('/admin')
+  expect((await visitor(served).get('/')).status).toBe(200)
+  const out = await volunteer.post('/sign-out')
+  expect(out.headers.location).toBe('/sign-in?done=signed-out')
+  expect(wordsOf(await visitor(served).get('/sign-in?done=signed-out'))).toContain('You are signed out.')
+})
+
+test('each page with a password offers to show it', async () => {
+  const signIn = await visitor(served).get('/sign-in')
+  const change = await (await visit((await aVolunteer(programme)).userId)).get('/account/password')
+  for (const { text } of [signIn, change]) {
+    const scripts = [...text.matchAll(/<script type="module" src="([^"]+)" nonce="[^"]+"/g)].map(
+      ([, address]) => address,
+    )
+    const bodies = await Promise.all(scripts.map(async (address = '') => (await visitor(served).get(address)).text))
+    expect(bodies.join()).toContain("input.type = shown ? 'text' : 'password'")
+  }
 })

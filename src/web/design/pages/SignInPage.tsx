@@ -50,6 +50,7 @@ export const SignInPage = ({
     generalErrors={refused ? [SIGN_IN_REFUSED] : []}
     back={{ href: '/' }}
     width="wide"
+    scripts={[frame.links.showPassword]}
   >
     <div className="beside-scene">
       <div className="flow">
