@@ -53,6 +53,11 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
         ready: '.queue--empty',
       },
       { name: 'the policies and who signed what', path: '/admin/policies', ready: '.policies__table' },
+      {
+        name: 'the policies, none of them with so long a word',
+        path: `/admin/policies?text=${'x'.repeat(90)}`,
+        ready: '.policies__search a',
+      },
       { name: 'two versions of a policy in one text', path: compared, ready: '.policies ins' },
       {
         name: 'two versions of a policy side by side',

@@ -147,7 +147,7 @@ describe('the lists of the panel', () => {
     const by = await aPerson({ ...programme, name: 'Cas Chair', roles: ['committee'] })
     const work = await workAs(by)
     const policy = await aPolicy({ ...programme, kind: 'expense-policy', title: 'Expense policy' })
-    const text = richText('Mileage is paid at forty pence. Keep the receipt.')
+    const text = richText('Mileage is paid at forty pence. Keep the receipt. Ring the mobile.')
     const version = await aVersion({ ...programme, policyId: policy, text, authorId: by })
     await aVersion({
       ...programme,
@@ -164,11 +164,48 @@ describe('the lists of the panel', () => {
     const documents = async (asked: string) => (await policyOverview({ work, asked }))?.documents.map(({ id }) => id)
     expect(await documents('refunds')).toEqual([policy])
     expect(await documents('bicycle')).toEqual([])
+    // What the title does not say, the text does, in these words or in others.
+    expect(await documents('mileage')).toEqual([policy])
+    expect(await documents('telephone')).toContain(policy)
+    const unwritten = await aPolicy({ ...programme, kind: 'guidance', title: 'What to claim' })
+    expect(await documents('refunds')).toEqual([policy, unwritten])
     const [row] = await programme.query<{ found: string }>(
       'select found_by as found from policy_versions where id = $1',
       [version],
     )
     expect(row?.found).toContain('mileage is paid at forty pence')
+  })
+
+  test('a list is asked for a day of London, from its first minute to its last', async () => {
+    const pair = await aMatchedPair(programme)
+    const aMeeting = (startsAt: string) =>
+      insertOne({
+        ...programme,
+        collection: 'meetings',
+        row: {
+          match_id: pair.match,
+          child_id: pair.child.id,
+          volunteer_id: pair.volunteer.id,
+          guardian_id: pair.child.guardianId,
+          starts_at: startsAt,
+          minutes: 15,
+          kind: 'one-to-one',
+          place_kind: 'public',
+          place: 'Library café',
+          agreed_on: '2026-06-01',
+          agreed_way: 'text',
+          proposed_by_id: pair.volunteer.userId,
+          status: 'proposed',
+          row_version: 1,
+        },
+      })
+    // Half past midnight on 3 June is the day before in UTC, and half past eleven that night is not.
+    const [first, last] = [await aMeeting('2026-06-02T23:30:00Z'), await aMeeting('2026-06-03T22:30:00Z')]
+    const work = await workAs(await aPerson({ ...programme, name: 'Ada Keeper', roles: ['co-ordinator'] }))
+    const onDay = async (day: string) =>
+      (await asUser(work).find({ collection: 'meetings', where: { startsAt: { equals: day } } })).map(({ id }) => id)
+    expect((await onDay('2026-06-03')).sort()).toEqual([first, last].sort())
+    expect(await onDay('2026-06-02')).toEqual([])
   })
 
   test('people stand in the order in which their names are read, with accents, capitals and strokes', async () => {

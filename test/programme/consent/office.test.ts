@@ -381,6 +381,15 @@ describe('[CON-1] scans of a paper form (consent 20)', () => {
         expect.stringMatching(/This file is no PDF, JPEG or PNG|This is a .*Save it as JPEG/),
       ])
     }
+    const ofAPhone = Buffer.from('\0\0\0\x24ftypheic\0\0\0\0mif1heic', 'latin1')
+    for (const [bytes, says] of [
+      [ofAPhone, /This is a photograph of an iPhone \(HEIC\).*Save it as JPEG.*“Most Compatible”/],
+      [Buffer.concat([ofAPhone, Buffer.alloc(9_000_000)]), /This is a photograph of an iPhone \(HEIC\)/],
+      [await aPicture('webp'), /This is a picture \(WebP\).*Save it as JPEG/],
+    ] as const) {
+      const words = wordsOf(await upload({ by: coordinator, capture: capture.id, bytes }))
+      expect([says.test(words), words]).toEqual([true, expect.not.stringMatching(/other sheets|larger than/)])
+    }
     expect((await upload({ by: coordinator, capture: capture.id, bytes: Buffer.alloc(0) })).status).toBe(400)
     const large = await upload({
       by: coordinator,

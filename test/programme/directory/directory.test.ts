@@ -98,6 +98,7 @@ describe('[DIR-1] a search', () => {
     [{ text: 'cafe elan' }, true],
     [{ text: 'monday LOSS' }, true],
     [{ text: 'monday tennis' }, false],
+    [{ text: 'grief' }, true],
     [{ need: 'loss' }, true],
     [{ need: 'Los' }, false],
     [{ category: 'sports' }, true],

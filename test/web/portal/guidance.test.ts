@@ -88,6 +88,14 @@ test('[GUI-1] the committee writes a page, previews the draft as it will be read
   expect((await volunteer.get('/portal/guidance/chess')).status).toBe(404)
 })
 
+test('[GUI-1] a page is found by a word that means the same as one of its own', async () => {
+  const page = await aDraft({ title: 'Who drives?', address: 'who-drives', text: richTextOf('Ask before a car ride.') })
+  await act({ by: people.committee, workflow: guidanceWorkflow, id: page.id, action: 'publish' })
+  const volunteer = await visit(people.volunteer)
+  expect(wordsOf(await volunteer.get('/portal/guidance?text=transport'))).toContain('Who drives?')
+  expect(wordsOf(await volunteer.get('/portal/guidance?text=photograph'))).not.toContain('Who drives?')
+})
+
 test('[GUI-1] an edit of a published page holds at once; only the committee writes, and nothing empty is kept', async () => {
   const page = await aDraft({ title: 'Tea?', address: 'tea', text: richTextOf('With milk.') })
   await act({ by: people.committee, workflow: guidanceWorkflow, id: page.id, action: 'publish' })
