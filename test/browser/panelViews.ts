@@ -257,7 +257,6 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
     'what is refused is said once, however often it is tried',
     async () => {
       const page = await pageOf(morgan)
-      page.setDefaultTimeout(PATIENCE / 3)
       const saidOnSaving = async (expected: string): Promise<string[]> => {
         for (let time = 1; time <= 2; time += 1) {
           // Where the form itself knows what is wrong, there is nothing to press until it is changed.
@@ -272,24 +271,25 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       }
       await page.goto(record('guardians', idOf('guardian', 'child1')))
       await page.waitForSelector('#field-mobile:not([disabled])')
+      await untilAwake(page, '#field-mobile')
       await page.fill('#field-mobile', '07700 90012')
       const tooShort = '“07700 90012” has a digit too few for a mobile number. Check it, such as 07700 900123.'
       expect((await saidOnSaving(tooShort)).filter((words) => words !== tooShort)).toEqual([
         'The following field is invalid: Mobile number',
       ])
       await page.goto('/admin/collections/session-logs/create')
-      await page.waitForSelector('#field-location')
+      await untilAwake(page, '#field-location')
       await page.locator('input[type=date]').first().fill('2026-03-09')
       for (const field of ['location', 'runBy', 'attendees']) await page.fill(`#field-${field}`, 'Somewhere')
       const notMatched = 'A log is written by the volunteer who was matched with the child on that day.'
       const said = await saidOnSaving(notMatched)
       expect([said.length, said[0]?.startsWith(notMatched)]).toEqual([1, true])
       await page.goto('/admin/collections/meetings/create')
-      await page.waitForSelector('#field-place')
+      await untilAwake(page, '#field-place')
       expect((await saidOnSaving('')).filter((words) => words.startsWith('Something went wrong'))).toEqual([])
       await closePage(page)
     },
-    PATIENCE,
+    2 * PATIENCE,
   )
 
   test(
@@ -396,3 +396,10 @@ const wear = async ({ page, scheme }: { page: Page; scheme: 'light' | 'dark' }):
     await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
   }, scheme)
 }
+
+/** Until the page's scripts have taken up a field: what is typed before that is lost on a busy machine. */
+const untilAwake = (page: Page, selector: string): Promise<unknown> =>
+  page.waitForFunction((wanted) => {
+    const field = document.querySelector(wanted)
+    return field !== null && Object.keys(field).some((name) => name.startsWith('__react'))
+  }, selector)
