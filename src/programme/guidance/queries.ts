@@ -25,7 +25,9 @@ export const publishedPages = async ({
     `select ${COLUMNS} from guidance_pages g where g.status = 'published' and ${scope} order by g.place, lower(g.title) limit 200`,
     values,
   )
-  return pages.filter(({ title, text }) => isFoundIn({ asked, said: `${title} ${wordsOfText(text)}`, alike: WORDS_ALIKE }))
+  return pages.filter(({ title, text }) =>
+    isFoundIn({ asked, said: `${title} ${wordsOfText(text)}`, alike: WORDS_ALIKE }),
+  )
 }
 
 /** One page by its address, a draft too where this person may read it; undefined otherwise. */

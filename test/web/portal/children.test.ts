@@ -113,7 +113,9 @@ test('[MAT-7 thin] a matched volunteer whose confidentiality agreement is curren
   expect(page.text).toContain('href="tel:07700900456"')
   expect(page.text).toContain('href="sms:07700900456"')
   expect(words).toContain(pair.background)
-  expect(words).toContain('Your way together You were matched (done) 8 December 2025 You last met (done) 10 February 2026 You meet next (happening now) Tuesday 10 March, 4pm Next meetings March 2026 Tue 10 Mar Tuesday 10 March, 4pm The Invented Museum Confirmed')
+  expect(words).toContain(
+    'Your way together You were matched (done) 8 December 2025 You last met (done) 10 February 2026 You meet next (happening now) Tuesday 10 March, 4pm Next meetings March 2026 Tue 10 Mar Tuesday 10 March, 4pm The Invented Museum Confirmed',
+  )
   expect(words).toContain('Your logs February 2026 Tue 10 Feb 10 February 2026 The Made-up Park')
   for (const path of [
     `/portal/meetings/new?match=${pair.match}`,
