@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate, londonDate, speakDate } from '../../core/clock/londonDates.ts'
+import type { Answers } from '../../core/drafts/drafts.ts'
 import { beyondBounds } from '../../core/fields/dateBounds.ts'
 import { EMAIL_ADDRESS, TELEPHONE } from '../../core/fields/commonTexts.ts'
 import { NO_MOBILE } from '../../core/fields/telephone.ts'
@@ -7,6 +8,7 @@ import { adultFrom } from '../../programme/people/adulthood.ts'
 import { apply } from '../../programme/recruitment/applications/apply.ts'
 import { APPLICATION } from '../../programme/recruitment/applications/fields.ts'
 import { REFERENCE } from '../../programme/recruitment/references/fields.ts'
+import { anotherPerson } from '../../programme/recruitment/references/rules.ts'
 import { readVolunteerSkills } from '../../programme/recruitment/settings.ts'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
@@ -265,6 +267,7 @@ const questionsFor = ({
     id: `${which}-referee`,
     heading: which === 'first' ? 'Who can tell us about you?' : 'Who else can tell us about you?',
     intro: ['Somebody who has known you for some time, and is not family. We ask them only if we go on.'],
+    conflicts: (answers) => refereeConflicts({ answers, which }),
     fields: [
       {
         kind: 'line',
@@ -359,3 +362,21 @@ const questionsFor = ({
     ],
   },
 ]
+
+/** What stands against a referee, at the field: nobody is their own, and two referees are two people [VOL-6]. */
+const refereeConflicts = ({
+  answers,
+  which,
+}: {
+  answers: Answers
+  which: 'first' | 'second'
+}): Readonly<Record<string, string>> => {
+  const field = `${which}RefereeEmail`
+  const isThat = (other: unknown): boolean =>
+    typeof other === 'string' && other !== '' && String(answers[field]).toLowerCase() === other.toLowerCase()
+  const decision = anotherPerson({
+    refereeIsThePerson: isThat(answers.email),
+    namedAlready: which === 'second' && isThat(answers.firstRefereeEmail),
+  })
+  return decision.allowed ? {} : { [field]: `${decision.reason} ${decision.nextStep}` }
+}

@@ -6,6 +6,7 @@ import { Details } from '../design/Details.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
+import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
 import type { PageFrame } from '../design/pageFrame.ts'
 import { AskedField, asksWithHeading } from './AskedField.tsx'
@@ -20,6 +21,10 @@ type QuestionPageProps = {
   /** What stands in each field. */
   shown: (field: QuestionField) => Shown
   back: string
+  /** Which page of how many. */
+  place?: { place: number; of: number }
+  /** What must be known first. */
+  warning?: { title: string; paragraphs: readonly string[] }
   /** Whether the answer is being changed from the answers to check, and leads back there. */
   isChange: boolean
   errors?: FieldErrors
@@ -33,11 +38,25 @@ export const QuestionPage = ({
   question,
   shown,
   back,
+  place,
+  warning,
   isChange,
   errors = {},
   sentences,
 }: QuestionPageProps): ReactElement => (
   <Page frame={frame} title={question.heading} errors={errors} generalErrors={sentences} back={{ href: back }}>
+    {place === undefined ? null : (
+      <p className="heading__caption">
+        Step {place.place} of {place.of}
+      </p>
+    )}
+    {warning === undefined ? null : (
+      <Notice tone="danger" title={warning.title}>
+        {warning.paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </Notice>
+    )}
     {asksWithHeading(question) ? null : <Heading>{question.heading}</Heading>}
     <Form
       action={`/${form.id}/${question.id}`}

@@ -5,7 +5,7 @@ import { renderPage } from '../design/renderPage.ts'
 import { readPage, shownFromAnswer, shownFromBody } from './answering.ts'
 import type { Question, QuestionField } from './form.ts'
 import type { Held, HeldDraft } from './held.ts'
-import { walk } from './path.ts'
+import { placeOf, walk } from './path.ts'
 import { QuestionPage } from './QuestionPage.tsx'
 import { NoFormPage } from './SavePages.tsx'
 import { fellIntoTrap, TRAP_SENTENCE } from './Trap.tsx'
@@ -69,6 +69,9 @@ export const takeQuestion = async ({
   }
   if (fellIntoTrap(body)) return again({ sentences: [TRAP_SENTENCE] })
   const leaving = body.step === 'save'
+  const answeredSoFar = { ...open?.draft.answers, ...answers }
+  const conflicts = Object.keys(errors).length === 0 ? (question.conflicts?.(answeredSoFar) ?? {}) : {}
+  if (Object.keys(conflicts).length > 0) return again({ wrong: conflicts })
   const wrong = leaving ? Object.fromEntries(Object.entries(errors).filter(([name]) => !empty.includes(name))) : errors
   if (Object.keys(wrong).length > 0) return again({ wrong })
   // What was not yet answered on a page that is left half-way stays unanswered.
@@ -121,10 +124,13 @@ const keep = async ({
 const surroundingsOf = ({ held, question }: { held: Held; question: Question }) => {
   const { frame, form, questions, request } = held
   const isChange = request.query.change === 'yes' || (request.body as Body | undefined)?.change === 'yes'
+  const answers = held.draft?.answers ?? {}
   return {
     frame,
     form,
     question,
+    place: placeOf({ questions, answers, question }),
+    warning: question.warning?.(answers),
     isChange,
     back: isChange ? `/${form.id}/check` : backAddress({ form: form.id, questions, draft: held.draft, question }),
   }

@@ -49,9 +49,13 @@ export type Question = {
   heading: string
   /** Said above the fields, a paragraph each. */
   intro?: readonly string[]
+  /** What must be known first, by what was answered before: what to do when a child may be in danger. */
+  warning?: (answers: Answers) => { title: string; paragraphs: readonly string[] } | undefined
   /** Why it is asked, for those who want to know. */
   why?: string
   fields: readonly QuestionField[]
+  /** What is wrong with the page beside what was answered before, by field; nothing where nothing is. */
+  conflicts?: (answers: Answers) => Readonly<Record<string, string>>
   /**
    * The page that follows, by the answers; the next one of the list unless told, and after the last one the answers to
    * check.

@@ -17,6 +17,29 @@ export const walk = ({ questions, answers }: { questions: readonly Question[]; a
   return { walked, missing: undefined }
 }
 
+/**
+ * Which page of how many one is, as far as the answers so far tell: a page that an answer still to come leads past is
+ * counted until then.
+ */
+export const placeOf = ({
+  questions,
+  answers,
+  question,
+}: {
+  questions: readonly Question[]
+  answers: Answers
+  question: Question
+}): { place: number; of: number } | undefined => {
+  const way: Question[] = []
+  let next = questions[0]
+  while (next && !way.includes(next)) {
+    way.push(next)
+    next = following({ question: next, questions, answers })
+  }
+  const place = way.indexOf(question) + 1
+  return place === 0 ? undefined : { place, of: way.length }
+}
+
 /** Whether everything of a page has been answered, if only with "I do not know". */
 const isAnswered = ({ question, answers }: { question: Question; answers: Answers }): boolean =>
   question.fields.every(({ name }) => Object.hasOwn(answers, name))

@@ -163,6 +163,7 @@ const questionsFor = ({
   {
     id: 'why',
     heading: WHY,
+    warning: ({ mainReason }) => (DANGEROUS_REASONS.has(mainReason) ? IN_DANGER : undefined),
     why: 'The committee decides by what you tell it. You need not write a report. A few sentences are enough.',
     fields: [
       {
@@ -299,3 +300,15 @@ const questionsFor = ({
     ],
   },
 ]
+
+/** Reasons that can mean that somebody harms or uses the child now. */
+const DANGEROUS_REASONS: ReadonlySet<unknown> = new Set(['grooming', 'gangs'])
+
+const IN_DANGER = {
+  title: 'Is the child in danger? Do not wait for us.',
+  paragraphs: [
+    'In danger now: ring 999.',
+    'Not this minute, but you think that somebody harms or uses the child: ring the police on 101, or the children’s services of your council. You can ask the NSPCC on 0808 800 5000, day and night.',
+    'Then go on here. We read referrals in working hours only.',
+  ],
+}

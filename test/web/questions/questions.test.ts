@@ -366,6 +366,20 @@ test('[ELG-10] the reasons of the settings are the form’s, in their order; wha
   await programme.query('delete from programme_settings')
 })
 
+test.each(['grooming', 'gangs', 'loss'])(
+  '[ELG-10, SAF-2] with the reason “%s” the next page says what to do if the child is in danger, where that can be so',
+  async (mainReason) => {
+    const browser = formBrowser(tested)
+    const { club, child } = SCHOOL_REFERRAL
+    await fillIn({ browser, pages: { club, child, reason: { mainReason } } })
+    const next = wordsOf(await browser.get('/refer/why'))
+    expect(next).toContain('Step 4 of ')
+    expect(next.includes('Is the child in danger? Do not wait for us. In danger now: ring 999.')).toBe(
+      mainReason !== 'loss',
+    )
+  },
+)
+
 test('[ELG-2] every page of the form can be read at eleven, in short sentences', async () => {
   const browser = formBrowser(tested)
   const paths = [

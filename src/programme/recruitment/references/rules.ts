@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../core/clock/londonDates.ts'
-import { refused, type Refused, allowed } from '../../../core/errors/refusal.ts'
+import { refused, type Decision, type Refused, allowed } from '../../../core/errors/refusal.ts'
 import { caseworkersOnly } from '../../people/rules.ts'
 import type { Guard } from '../../../core/workflow/workflow.ts'
 import type { Speaking } from '../speakingOf.ts'
@@ -103,7 +103,13 @@ export const oneSubject: ReferenceGuard = ({ hasOneSubject }) =>
       })
 
 /** A referee is another person, and one who is not named yet [VOL-6]. */
-export const somebodyElse: ReferenceGuard = ({ refereeIsThePerson, namedAlready }) =>
+export const somebodyElse: ReferenceGuard = (facts) => anotherPerson(facts)
+
+/** The same of a referee who is still being named, for the form that asks for them [VOL-6]. */
+export const anotherPerson = ({
+  refereeIsThePerson,
+  namedAlready,
+}: Pick<ReferenceFactsOfOne, 'refereeIsThePerson' | 'namedAlready'>): Decision =>
   refereeIsThePerson || namedAlready
     ? refused({
         rule: 'VOL-6',
