@@ -10,7 +10,8 @@ import * as migration_20261130_185425_call_number from './20261130_185425_call_n
 import * as migration_20261130_190620_change_of_school from './20261130_190620_change_of_school'
 import * as migration_20261130_191606_month_or_year from './20261130_191606_month_or_year'
 import * as migration_20261130_192644_postal_address from './20261130_192644_postal_address'
-import * as findingPolicies from './20261130_193700_finding_policies.ts'
+import * as migration_20261130_193700_finding_policies from './20261130_193700_finding_policies'
+import * as migration_20261130_201528_privacy_notice from './20261130_201528_privacy_notice'
 
 export const migrations = [
   {
@@ -73,5 +74,14 @@ export const migrations = [
     down: migration_20261130_192644_postal_address.down,
     name: '20261130_192644_postal_address',
   },
-  { up: findingPolicies.up, down: findingPolicies.down, name: '20261130_193700_finding_policies' },
+  {
+    up: migration_20261130_193700_finding_policies.up,
+    down: migration_20261130_193700_finding_policies.down,
+    name: '20261130_193700_finding_policies',
+  },
+  {
+    up: migration_20261130_201528_privacy_notice.up,
+    down: migration_20261130_201528_privacy_notice.down,
+    name: '20261130_201528_privacy_notice',
+  },
 ]

@@ -18,6 +18,8 @@ export const commonProps = {
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+  /** The name of the grown-up whom a referee is asked about, for that one message. Looked up when it is rendered. */
+  about: z.string().max(200).optional(),
   /** The code of the language in which a parent reads; left out for everybody else. */
   language: z.string().max(5).optional(),
 }
@@ -27,6 +29,7 @@ export type CommonProps = {
   link: string
   recipientName?: string | undefined
   code?: string | undefined
+  about?: string | undefined
   language?: string | undefined
 }
 

@@ -782,7 +782,8 @@ export interface Policy {
     | 'insurance-policy'
     | 'consent-wording'
     | 'guidance'
-    | 'referral-directory';
+    | 'referral-directory'
+    | 'privacy-notice';
   title: string;
   mustBeAccepted?: boolean | null;
   rowVersion?: number | null;

@@ -23,6 +23,7 @@ import { mailEventRoutes } from './mailEvents/routes.ts'
 import { panelRoutes } from './panel.ts'
 import { paperFormRoutes } from './paperForm/routes.tsx'
 import { parentsDoorRoutes } from './parentsDoor.tsx'
+import { privacyNoticeRoutes } from './privacyNotice.tsx'
 import { parentRoutes } from './parent/routes.tsx'
 import { portalRoutes } from './portal/routes.ts'
 import { questionRoutes } from './questions/index.ts'
@@ -71,6 +72,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use(accountRoutes(services))
   app.use(welcomeRoutes(services))
   app.use(parentsDoorRoutes(services))
+  app.use(privacyNoticeRoutes(services))
   app.use('/portal', portalRoutes(services))
   app.use('/working-list', workingListRoutes(services))
   app.use('/log-sheets', logSheetRoutes(services))

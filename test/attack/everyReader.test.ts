@@ -307,7 +307,13 @@ const oneOfEachTemplate = async (): Promise<NewNotification[]> => {
       const subject = about.find(([pattern]) => pattern.test(template))?.[1]
       const recipient = recipients[recipientKindOf(message.to)]
       if (!subject || !recipient) throw new Error(`Nobody is written to by ${template}.`)
-      const { recipientName: _name, link: _link, code: _code, ...details } = props as Record<string, unknown>
+      const {
+        recipientName: _name,
+        link: _link,
+        code: _code,
+        about: _about,
+        ...details
+      } = props as Record<string, unknown>
       return { message, recipient, subject, details, dedupeKey: `every-reader:${template}:${sample}` }
     }),
   )

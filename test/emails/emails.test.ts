@@ -83,7 +83,7 @@ test('[DAT-5] nothing but the details a template asks for can get into a message
     await expect(
       renderEmail({ template, props: { ...props, childName: 'Canary Child', background: 'canary background' }, brand }),
     ).rejects.toThrow(/Unrecognized key/)
-    const { recipientName: _recipientName, link: _link, code: _code, ...details } = props
+    const { recipientName: _recipientName, link: _link, code: _code, about: _about, ...details } = props
     expect(() => fittingDetails({ message: messageNamed(template), details })).not.toThrow()
     expect(() =>
       fittingDetails({ message: messageNamed(template), details: { ...details, childName: 'Canary Child' } }),

@@ -593,7 +593,7 @@ const races: Race[] = [
       const wish = (work: Work) =>
         asSystem(work, { reason: 'a parent asks for a call' }).create({
           collection: 'call-requests',
-          data: { consentRequest: recordId, words: 'After school' },
+          data: { consentRequest: recordId, words: 'After school', number: '07700 900456' },
         })
       return { first: doing(parent, wish), second: doing(parent, wish) }
     },

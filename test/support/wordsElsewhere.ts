@@ -46,7 +46,7 @@ export const LOOKED_AT_APART: Fields = {
   'form-drafts': 'answers email',
   'policy-translations': 'text',
   'policy-versions': 'changes text',
-  'programme-settings': 'referralReasons volunteerSkills',
+  'programme-settings': 'officeAddress referralReasons volunteerSkills',
 }
 
 /**
@@ -59,7 +59,7 @@ export const ONLY_IN_THE_PANEL: Fields = {
     'availability decisionReason earlierInvolvement email homeAddress interests interviewPlace interviewedWith languages mobile name skills why',
   'audit-events': 'actorNote detail',
   barriers: 'removedHow',
-  'call-requests': 'bestTime note words',
+  'call-requests': 'bestTime note number words',
   'capacity-overrides': 'reason',
   'child-merges': 'why withdrawnBecause',
   children: 'anotherChildBecause',
@@ -89,6 +89,7 @@ export const ONLY_IN_THE_PANEL: Fields = {
   'referral-words': 'about saidBy text',
   referrals: 'concern decisionReason referrerName',
   'self-declarations': 'words',
+  'session-logs': 'paperDate paperFile',
   'pause-requests': 'words',
   'support-levels': 'name needs offered',
   trainings: 'withdrawnReason',

@@ -11,6 +11,7 @@ export const POLICY_KINDS = {
   'consent-wording': 'Parental consent wording',
   guidance: 'Guidance and questions',
   'referral-directory': 'Outside referral directory',
+  'privacy-notice': 'Privacy notice',
 } as const
 
 /** A kind of document as stored. */

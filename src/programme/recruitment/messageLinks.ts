@@ -40,11 +40,20 @@ const toTheReference = async ({
   )
 }
 
+/** For whom the reference is asked: a referee who reads no name takes it for spam, and would not know whom to think of. */
+const aboutWhom = async ({ query, row: { subject } }: WritingOut): Promise<{ about: string } | undefined> => {
+  const [asked] = await query<{ about: string }>(
+    'select coalesce(a.name, v.name) as about from volunteer_references r left join applications a on a.id = r.application_id left join volunteers v on v.id = r.volunteer_id where r.id = $1',
+    [subject.record],
+  )
+  return asked
+}
+
 /** The messages of recruitment with where they lead. */
 export const deliveredRecruitmentMessages = leading(recruitmentMessages, {
   'application-received': { leadsTo: toItsRecord },
   'application-step': { leadsTo: toTheirApplication },
-  'reference-requested': { leadsTo: toTheReference },
+  'reference-requested': { leadsTo: toTheReference, prepares: aboutWhom },
   'reference-received': { leadsTo: toItsRecord },
   'volunteer-wish': { leadsTo: toItsRecord },
   'clearance-ending': { leadsTo: toPage('/portal/record') },

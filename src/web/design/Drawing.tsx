@@ -15,6 +15,6 @@ export const Drawing = ({ name }: { name: DrawingName }): ReactElement => (
 
 const TRACKS: Record<DrawingName, string> = {
   empty: 'M18 62c16 0 22-4 34-6',
-  done: 'M18 62c34 0 56-6 74-14s26-10 34-18',
+  done: 'M18 62c34 0 56-6 74-14s26-10 34-17',
   lost: 'M18 62c26 2 44-6 50-12s-4-14-12-10 0 16 18 14 36-8 48-2',
 }

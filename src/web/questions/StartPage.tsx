@@ -26,6 +26,9 @@ export const StartPage = ({
   <Page frame={frame} title={form.title} back={{ href: '/' }}>
     <Heading>{form.title}</Heading>
     {form.start(settings)}
+    <p>
+      <a href="/privacy">How we keep what you write</a>: who sees it, for how long, and what you can ask.
+    </p>
     <ButtonRow>
       {isBegun ? (
         <ButtonLink href={`/${form.id}/go-on`}>Go on with your form</ButtonLink>

@@ -14,6 +14,7 @@ const componentsOf = (field: Field): unknown => ('admin' in field ? field.admin?
 const LONDON = {
   Field: '/src/admin/fields/MomentField.tsx#MomentField',
   Cell: '/src/admin/fields/MomentCell.tsx#MomentCell',
+  Filter: '/src/admin/fields/MomentFilter.tsx#MomentFilter',
 }
 
 test('every moment of every record is shown and taken as London’s, when it was added and changed too', () => {

@@ -14,6 +14,7 @@ const OF_THE_RECORD = {
   'programme/people/children/ofChild.ts': 'the child’s page',
   'programme/referrals/incoming/likelyChildren.ts': 'whether it is the same child',
   'programme/workingList/complete.ts': 'whether it is the same child',
+  'programme/meetings/logs/paper/bringIn.ts': 'whether a sheet of paper is of this child',
   'programme/workingList/list.ts': 'whether it is the same child',
   'programme/merging/facts.ts': 'two records side by side',
   'programme/merging/carryOut.ts': 'two records that become one',

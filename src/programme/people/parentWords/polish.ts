@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 
-/** The house’s sentences for parents in Polish, to be checked by a reader of the language before use (0025). */
+/** The house’s sentences for parents in Polish, to be checked by a reader of the language before use (0026). */
 export const POLISH: Catalogue = {
   'page.skip': 'Przejdź do treści',
   'page.error': 'Błąd',

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 
-/** The house’s sentences for parents in Urdu, to be checked by a reader of the language before use (0025). */
+/** The house’s sentences for parents in Urdu, to be checked by a reader of the language before use (0026). */
 export const URDU: Catalogue = {
   'page.skip': 'اصل مواد پر جائیں',
   'page.error': 'غلطی',
