@@ -149,6 +149,8 @@ test('what is said often is prepared once for each connection; what a migration 
 
 test('the portal’s home stays lean', async () => {
   expect((await openHome()).length).toBeLessThanOrEqual(MOST_FOR_HOME)
+  // What asks for whatever there is, is planned anew each time, and everything with it.
+  expect((await openHome()).filter((statement) => /select\s+\*|\.\s*\*/.test(statement))).toEqual([])
 })
 
 test('more people to tell and more children to show cost no more statements', async () => {

@@ -45,7 +45,9 @@ export const readSettingsBeside = async <Beside>({
       beside: Beside
     }
   >(
-    `select s.charity_name, s.programme_name, s.accent, s.office_email, s.office_phone, s.office_address, ${column} as beside from (select) as one left join lateral (select * from programme_settings limit 1) as s on true`,
+    // Column by column: what asks for whatever there is, is never prepared, and this is said for every page.
+    `select s.charity_name, s.programme_name, s.accent, s.office_email, s.office_phone, s.office_address, ${column} as beside from (select) as one
+     left join lateral (select charity_name, programme_name, accent, office_email, office_phone, office_address from programme_settings limit 1) as s on true`,
     values,
   )
   const row = rowAt({ rows, place: 0 })
