@@ -37,7 +37,7 @@ const INVENTED: Readonly<Record<string, string>> = {
   'its last day': '31 December',
   'the sum': '£5 million',
   'the name of your charity': 'Kids on Track',
-  'address, telephone and email': 'The Invented Hall, 1 Made-up Street, Andover, 01632 960 100, office@sample.invalid',
+  'address, telephone and email': 'The Invented Hall, 1 Made-up Street, Andover, 01632 960 001, office@sample.invalid',
   'for example one year': 'one year',
   'for example until the child is 25': 'until the child is 25',
   'for example six years after they leave': 'six years after they leave',
