@@ -1,8 +1,7 @@
-import { wordsIn, type ParentWords } from '../../src/programme/people/parentWords/parentWords.ts'
+import type { SentenceName } from '../../src/programme/people/parentWords/catalogue.ts'
+import { wordsIn } from '../../src/programme/people/parentWords/parentWords.ts'
 import { Frame, Paragraph } from '../frame/Frame.tsx'
 import { defineEmail } from '../frame/template.ts'
-
-type Sentence = Parameters<ParentWords['say']>[0]
 
 /** A message to a parent that needs nothing but sentences: each is named, and said in the language in which they read. */
 export const toParent = ({
@@ -12,11 +11,11 @@ export const toParent = ({
   because,
   says,
 }: {
-  subject: Sentence
-  heading: Sentence
-  action: Sentence
-  because: Sentence
-  says: readonly Sentence[]
+  subject: SentenceName
+  heading: SentenceName
+  action: SentenceName
+  because: SentenceName
+  says: readonly SentenceName[]
 }) => {
   const subjectIn = ({ language }: { language?: string | undefined }): string => wordsIn(language).say(subject)
   return defineEmail({
