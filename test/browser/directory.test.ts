@@ -5,7 +5,16 @@ import { richTextOf } from '../../src/core/richText/plainText.ts'
 import { STARTING_PAGES } from '../../src/programme/guidance/starting/startingPages.ts'
 import { axeProblemsInBothSchemes } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
-import { closePage, desktop, launchBrowser, narrow, phone, screenshot, type PageSettings } from '../support/browser.ts'
+import {
+  closePage,
+  desktop,
+  launchBrowser,
+  narrow,
+  type PageSettings,
+  phone,
+  pressAndLoad,
+  screenshot,
+} from '../support/browser.ts'
 import { aPlace } from '../support/directory.ts'
 import { aPerson, aVolunteer } from '../support/people.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -132,7 +141,7 @@ test.each(Object.entries(WIDTHS))(
       await look(name)
     }
     await page.goto('/portal/directory/suggest')
-    await page.click('main button[type=submit]')
+    await pressAndLoad(page, 'main button[type=submit]')
     await look('suggest-empty')
     for (const [name, path] of [
       ['guidance', ''],

@@ -12,7 +12,7 @@ import { CONSENT_ITEMS } from '../../src/programme/consent/rules.ts'
 import { servedApp } from '../support/app.ts'
 import { anApplicant, newestToken } from '../support/applications.ts'
 import { axeProblems } from '../support/axe.ts'
-import { closePage, desktop, launchBrowser, phone, screenshot } from '../support/browser.ts'
+import { closePage, desktop, launchBrowser, phone, pressAndLoad, screenshot } from '../support/browser.ts'
 import { anAskedParent } from '../support/consent.ts'
 import { aPlace } from '../support/directory.ts'
 import { hostileStrings } from '../support/hostileStrings.ts'
@@ -703,7 +703,7 @@ test('every field in which somebody can write words shows hostile ones as text, 
     ['year', '2014'],
   ])
     await byLink.fill(`input[name=birthday-${part}]`, typed ?? '')
-  await byLink.click('button:has-text("Continue")')
+  await pressAndLoad(byLink, 'button:has-text("Continue")')
   await look(byLink)
   await byLink.context().addCookies([{ name: 'form-refer', value: form.cookie() ?? '', url: served.publicUrl }])
   await look(byLink, '/refer/check')

@@ -9,7 +9,16 @@ import { issueLink, signInLinkToken, type LinkPurpose } from '../../src/programm
 import { digestPassword } from '../../src/programme/people/signIn/passwords.ts'
 import { axeProblems, axeProblemsInBothSchemes } from '../support/axe.ts'
 import { servedApp } from '../support/app.ts'
-import { closePage, desktop, launchBrowser, narrow, phone, screenshot, type PageSettings } from '../support/browser.ts'
+import {
+  closePage,
+  desktop,
+  launchBrowser,
+  narrow,
+  type PageSettings,
+  phone,
+  pressAndLoad,
+  screenshot,
+} from '../support/browser.ts'
 import { aChild, aMatch, aMatchedPair, aPerson, aVettingRecord, aVolunteer } from '../support/people.ts'
 import { anAcceptance, aPolicy, aVersion, confidentialityAgreedBy, richText } from '../support/policies.ts'
 import { testProgramme, type TestProgramme } from '../support/programme.ts'
@@ -313,7 +322,7 @@ test.each(Object.entries(WIDTHS))(
       await look(page, path.replace(pair.match, 'robin'))
     }
     await page.goto('/portal/policies/mentoring-policy')
-    await page.click('main button[type=submit]')
+    await pressAndLoad(page, 'main button[type=submit]')
     await look(page, '/policy-unsigned')
     await closePage(page)
 
@@ -334,7 +343,7 @@ test.each(Object.entries(WIDTHS))(
     )
     await look(stranger, '/choose-password')
     await stranger.fill('input[name=password]', 'too short')
-    await stranger.click('main button[type=submit]')
+    await pressAndLoad(stranger, 'main button[type=submit]')
     await look(stranger, '/choose-password-refused')
     const wish = await anAddressChange(await aPerson({ ...programme, name: 'Sky Newcomer', roles: ['trustee'] }))
     for (const [holder, name] of [

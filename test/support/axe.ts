@@ -16,6 +16,7 @@ export const axeProblems = async (
   page: Page,
   { exclude = [], coloursAlone = false }: { exclude?: readonly string[]; coloursAlone?: boolean } = {},
 ): Promise<AccessibilityProblem[]> => {
+  await page.waitForLoadState('load')
   const debuggerSession = await page.context().newCDPSession(page)
   const scriptsRun = await page.evaluate(() => matchMedia('(scripting: enabled)').matches)
   try {

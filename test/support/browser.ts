@@ -71,6 +71,14 @@ export const closePage = async (page: Page): Promise<void> => {
 }
 
 /**
+ * Presses what leads to another page, and waits until that page has come with its style sheets: who looks at the
+ * colours of a page that is half there finds the browser's own.
+ */
+export const pressAndLoad = async (page: Page, selector: string): Promise<void> => {
+  await Promise.all([page.waitForEvent('load'), page.click(selector)])
+}
+
+/**
  * Keeps a picture of the whole page in test-results/screens, for a person to look at, and returns its path; only when
  * somebody wants to look: `SCREENS=1 npm test -- test/browser`. A picture of every page takes a minute of a whole run.
  */
