@@ -12,6 +12,7 @@ import * as migration_20261130_191606_month_or_year from './20261130_191606_mont
 import * as migration_20261130_192644_postal_address from './20261130_192644_postal_address'
 import * as migration_20261130_193700_finding_policies from './20261130_193700_finding_policies'
 import * as migration_20261130_201528_privacy_notice from './20261130_201528_privacy_notice'
+import * as migration_20261130_211852_interview_wish from './20261130_211852_interview_wish'
 
 export const migrations = [
   {
@@ -83,5 +84,10 @@ export const migrations = [
     up: migration_20261130_201528_privacy_notice.up,
     down: migration_20261130_201528_privacy_notice.down,
     name: '20261130_201528_privacy_notice',
+  },
+  {
+    up: migration_20261130_211852_interview_wish.up,
+    down: migration_20261130_211852_interview_wish.down,
+    name: '20261130_211852_interview_wish',
   },
 ]

@@ -1,21 +1,21 @@
 import { Frame, Paragraph } from '../frame/Frame.tsx'
 import { defineEmail } from '../frame/template.ts'
 
-const SUBJECT = 'There is an answer about a referral'
+const SUBJECT = 'Somebody has written about a referral'
 
-/** To the committee: the referrer has answered, or a view is there (ELG-3, ELG-9). */
+/** To the committee: the referrer has answered or added something, or a view is there (ELG-2, ELG-3, ELG-9). */
 export const referralAnswered = defineEmail({
   subject: () => SUBJECT,
   Component: ({ brand, link, recipientName }) => (
     <Frame
       brand={brand}
       subject={SUBJECT}
-      heading="There is an answer about a referral"
+      heading="Somebody has written about a referral"
       recipientName={recipientName}
       action={{ label: 'Read and decide', link }}
       because="you decide on referrals"
     >
-      <Paragraph>Somebody whom we asked has answered. Sign in to read it.</Paragraph>
+      <Paragraph>The referrer, or somebody whom we asked, has written to us. Sign in to read it.</Paragraph>
       <Paragraph>It stands with the referral.</Paragraph>
     </Frame>
   ),

@@ -46,6 +46,7 @@ import { referralArrived } from '../../emails/referrals/referralArrived.tsx'
 import { referralDecided } from '../../emails/referrals/referralDecided.tsx'
 import { referralQuestion } from '../../emails/referrals/referralQuestion.tsx'
 import { referralReceived } from '../../emails/referrals/referralReceived.tsx'
+import { interviewAnotherTime } from '../../emails/recruitment/interviewAnotherTime.tsx'
 import { referenceReceived } from '../../emails/recruitment/referenceReceived.tsx'
 import { referenceRequested } from '../../emails/recruitment/referenceRequested.tsx'
 import { suggestionAnswered } from '../../emails/directory/suggestionAnswered.tsx'
@@ -99,6 +100,7 @@ export const emails: { readonly [Name in MessageName]: EmailTemplate<DetailsOf<N
   'referral-arrived': referralArrived,
   'referral-decided': referralDecided,
   'application-received': applicationReceived,
+  'interview-another-time': interviewAnotherTime,
   'application-step': applicationStep,
   'reference-requested': referenceRequested,
   'reference-received': referenceReceived,

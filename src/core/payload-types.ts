@@ -1165,6 +1165,7 @@ export interface Application {
   enteredBy?: (string | null) | User;
   interviewAt?: string | null;
   interviewPlace?: string | null;
+  interviewWish?: string | null;
   interviewedOn?: string | null;
   interviewedBy?: (string | null) | User;
   interviewedWith?: string | null;
@@ -2610,6 +2611,7 @@ export interface ApplicationsSelect<T extends boolean = true> {
   enteredBy?: T;
   interviewAt?: T;
   interviewPlace?: T;
+  interviewWish?: T;
   interviewedOn?: T;
   interviewedBy?: T;
   interviewedWith?: T;

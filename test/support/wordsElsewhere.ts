@@ -56,7 +56,7 @@ export const LOOKED_AT_APART: Fields = {
 export const ONLY_IN_THE_PANEL: Fields = {
   'account-changes': 'declinedBecause why',
   applications:
-    'availability decisionReason earlierInvolvement email homeAddress interests interviewPlace interviewedWith languages mobile name skills why',
+    'availability decisionReason earlierInvolvement email homeAddress interests interviewPlace interviewWish interviewedWith languages mobile name skills why',
   'audit-events': 'actorNote detail',
   barriers: 'removedHow',
   'call-requests': 'bestTime note number words',

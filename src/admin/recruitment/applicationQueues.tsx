@@ -44,11 +44,11 @@ export const InterviewsToHold = ({ queue: { title, rows, hasMore }, now }: Queue
     allHref={allIn('considered', 'interview-planned')}
     allWords="All interviews to hold"
   >
-    {rows.map(({ id, rowVersion, name, status, interviewAt, interviewPlace, isTheirs, blockers }) => (
+    {rows.map(({ id, rowVersion, name, status, interviewAt, interviewPlace, interviewWish, isTheirs, blockers }) => (
       <Row
         key={id}
         title={<a href={`/admin/collections/applications/${id}`}>{name}</a>}
-        facts={[interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned', interviewPlace]}
+        facts={[interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned', interviewPlace, interviewWish && `Asks for another time: ${interviewWish}`]}
       >
         {blockers.length > 0 ? (
           <Blockers title="You cannot record it" blockers={blockersForPerson(blockers, { isTheirs: true })} />

@@ -7,6 +7,7 @@ const withinDays = z.number().int().min(1).max(366)
 /** What is written to and about those who apply, their referees, and volunteers. */
 export const recruitmentMessages = defineMessages({
   'application-received': { details: nothing, to: holdersOf('co-ordinator', 'committee') },
+  'interview-another-time': { details: nothing, to: holdersOf('co-ordinator', 'committee') },
   'application-step': {
     details: z.strictObject({
       step: z.enum([

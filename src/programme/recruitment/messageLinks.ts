@@ -52,6 +52,7 @@ const aboutWhom = async ({ query, row: { subject } }: WritingOut): Promise<{ abo
 /** The messages of recruitment with where they lead. */
 export const deliveredRecruitmentMessages = leading(recruitmentMessages, {
   'application-received': { leadsTo: toItsRecord },
+  'interview-another-time': { leadsTo: toItsRecord },
   'application-step': { leadsTo: toTheirApplication },
   'reference-requested': { leadsTo: toTheReference, prepares: aboutWhom },
   'reference-received': { leadsTo: toItsRecord },

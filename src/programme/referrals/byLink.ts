@@ -13,6 +13,8 @@ export type TrackedReferral = {
   question: string | null
   referralId: string | null
   rowVersion: number | null
+  /** When they last wrote to us after the form, so that they see that we have it. */
+  lastAddedAt: Date | null
 }
 
 /**
@@ -31,7 +33,8 @@ export const trackedByToken = async ({
   const [found] = await query<TrackedReferral>(
     `select i.id, i.reference, i.answer_by as "answerBy", r.id as "referralId", r.row_version::float8 as "rowVersion",
        case when i.status = 'set-aside' then 'closed' when r.status in ('accepted', 'finished') then 'yes' when r.status = 'declined' then 'no' when r.status = 'more-asked' then 'more' when r.status = 'received' then 'read' else 'here' end as stands,
-       case when r.status = 'more-asked' then (select text from referral_words w where w.referral_id = r.id and w.kind = 'asked' order by w.said_at desc, w.created_at desc limit 1) end as question
+       case when r.status = 'more-asked' then (select text from referral_words w where w.referral_id = r.id and w.kind = 'asked' order by w.said_at desc, w.created_at desc limit 1) end as question,
+       (select max(w.said_at) from referral_words w where (w.incoming_id = i.id or w.referral_id = r.id) and w.kind = 'answered') as "lastAddedAt"
      from incoming_referrals i left join referrals r on r.incoming_id = i.id
      where i.link_digest = $1 and $2::timestamptz < i.received_at + interval '365 days' limit 1`,
     [linkDigest(token), now.toISOString()],

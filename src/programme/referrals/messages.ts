@@ -72,6 +72,25 @@ export const tellCommitteeOfAnswer = async ({ work, record }: Told): Promise<voi
   })
 }
 
+/** Tells the office that a referrer has added something, before it is linked or while the committee decides. */
+export const tellOfAddition = async ({ work, record }: Told): Promise<void> => {
+  const [referral] = await work.query<{ id: string }>('select id from referrals where incoming_id = $1 limit 1', [
+    record.id,
+  ])
+  await tellPeople({
+    work,
+    people: await peopleWithRole({
+      query: work.query,
+      role: referral ? 'committee' : 'co-ordinator',
+      on: londonDate(work.now),
+    }),
+    template: 'referral-answered',
+    collection: referral ? 'referrals' : 'incoming-referrals',
+    id: referral?.id ?? String(record.id),
+    key: `added:${String(record.rowVersion)}`,
+  })
+}
+
 /** Asks somebody for their view, by a link that is made when the message is written [ELG-9]. */
 export const askForView = async ({ work, record }: Told): Promise<void> => {
   await enqueueNotification({

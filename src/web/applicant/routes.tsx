@@ -5,7 +5,7 @@ import { isLinkToken, type LinkCookie } from '../../core/http/linkCookie.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import type { WebServices } from '../services.ts'
 import { refereeCookie, showReference, takeReference } from './referee.tsx'
-import { applicantCookie, showTrack, withdrawApplication } from './track.tsx'
+import { applicantCookie, askAnotherTime, showTrack, withdrawApplication } from './track.tsx'
 
 /** The referees' one form, for the holder of an emailed link. */
 export const refereeRoutes = (services: WebServices): Router =>
@@ -19,12 +19,13 @@ export const trackRoutes = (services: WebServices): Router =>
     cookie: applicantCookie(services),
     show: showTrack,
     take: withdrawApplication,
+    also: { '/another-time': askAnotherTime },
   })
 
 type Handler = (given: { services: WebServices; request: Request; response: Response }) => Promise<void>
 
 /**
- * A page behind a link whose secret goes into a cookie at once, and its one form. Mail programs follow the link first,
+ * A page behind a link whose secret goes into a cookie at once, and its form; `also` has what else can be sent there. Mail programs follow the link first,
  * so following it changes nothing and asks nothing of the database.
  */
 const linkPages = ({
@@ -33,12 +34,14 @@ const linkPages = ({
   cookie,
   show,
   take,
+  also = {},
 }: {
   services: WebServices
   path: string
   cookie: LinkCookie
   show: Handler
   take: Handler
+  also?: Readonly<Record<string, Handler>>
 }): Router => {
   const router = Router()
   const page =
@@ -52,6 +55,7 @@ const linkPages = ({
   )
   router.get('/', page(show))
   router.post('/', page(take))
+  for (const [address, handler] of Object.entries(also)) router.post(address, page(handler))
   router.get('/:token', (request, response) => {
     const { token } = request.params
     if (isLinkToken(token)) cookie.keep({ response, token })

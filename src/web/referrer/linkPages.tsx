@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 import { startWork } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
-import { speakDate } from '../../core/clock/londonDates.ts'
+import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { isLinkToken, linkCookie, type LinkCookie } from '../../core/http/linkCookie.ts'
@@ -17,9 +17,11 @@ import {
   type ViewToGive,
 } from '../../programme/referrals/byLink.ts'
 import { REFERRAL } from '../../programme/referrals/fields.ts'
+import { incomingWorkflow } from '../../programme/referrals/incoming/workflow.ts'
 import { viewWorkflow } from '../../programme/referrals/views/workflow.ts'
 import { referralWorkflow } from '../../programme/referrals/decisions/workflow.ts'
 import { Button } from '../design/Button.tsx'
+import { Details } from '../design/Details.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
@@ -39,7 +41,10 @@ import { openSurroundings, type LinkSurroundings } from '../link/surroundings.ts
  */
 export type LinkPage = { arrive: RequestHandler; show: RequestHandler; take: RequestHandler }
 
-/** Where a referrer follows their referral, and answers when the committee has asked for more [ELG-2, ELG-3]. */
+/**
+ * Where a referrer follows their referral, answers when the committee has asked for more, and adds what they remember or
+ * what has changed until it is decided [ELG-2, ELG-3].
+ */
 export const trackPage = (services: WebServices): LinkPage =>
   linkPage<TrackedReferral>({
     services,
@@ -48,19 +53,27 @@ export const trackPage = (services: WebServices): LinkPage =>
     find: trackedByToken,
     page: ({ found, ...shown }) => <TrackPage tracked={found} {...shown} />,
     schema: z.object({
-      text: REFERRAL.words.asked('Write your answer.'),
+      text: REFERRAL.words.asked('Write what you want to say.'),
     }),
     purpose: 'answer about a referral',
     actor: referrerOf,
     work: ({ work, found, text }) =>
-      performAction({
-        work,
-        workflow: referralWorkflow,
-        id: String(found.referralId),
-        action: 'answer',
-        rowVersion: found.rowVersion ?? undefined,
-        input: { answer: text },
-      }),
+      found.stands === 'more'
+        ? performAction({
+            work,
+            workflow: referralWorkflow,
+            id: String(found.referralId),
+            action: 'answer',
+            rowVersion: found.rowVersion ?? undefined,
+            input: { answer: text },
+          })
+        : performAction({
+            work,
+            workflow: incomingWorkflow,
+            id: found.id,
+            action: found.referralId === null ? 'add' : 'addToLinked',
+            input: { added: text },
+          }),
     done: '/refer/track',
   })
 
@@ -255,7 +268,23 @@ const TrackPage = ({
             <Button>Send my answer</Button>
           </Form>
         </>
+      ) : isOpen ? (
+        <Details summary="Add something to your referral" open={errors.text !== undefined || typed !== ''}>
+          <Form action="/refer/track" idempotencyKey={newIdempotencyKey()}>
+            <TextArea
+              name="text"
+              label="What do you want to add?"
+              rows={6}
+              value={typed}
+              error={errors.text}
+              maxLength={REFERRAL.words.longest}
+              hint="Something that you remember, or that has changed. What you wrote before stays as it is."
+            />
+            <Button>Send what I add</Button>
+          </Form>
+        </Details>
       ) : null}
+      {tracked.lastAddedAt ? <p>{`You wrote to us last on ${speakMoment(tracked.lastAddedAt)}. We have it.`}</p> : null}
       <HowToReachUs settings={settings} />
     </Page>
   )

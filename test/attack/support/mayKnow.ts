@@ -226,7 +226,15 @@ const MAY_KNOW: Readonly<Record<string, readonly May[]>> = {
   ],
   'applicant by the track link': [
     PUBLIC,
-    { of: ['application'], columns: ['applications.code', 'applications.name', 'applications.interview_place'] },
+    {
+      of: ['application'],
+      columns: [
+        'applications.code',
+        'applications.name',
+        'applications.interview_place',
+        'applications.interview_wish',
+      ],
+    },
   ],
   'referee before answering': [PUBLIC, { of: ['application'], columns: ['applications.name'] }],
   'referee after answering': [PUBLIC],

@@ -63,7 +63,7 @@ const planned = {
   writes: [
     [
       { input: { date: '2026-03-10', time: '9:30', place: 'The hall' } },
-      { interviewAt: '2026-03-10T09:30:00.000Z', interviewPlace: 'The hall' },
+      { interviewAt: '2026-03-10T09:30:00.000Z', interviewPlace: 'The hall', interviewWish: null },
     ],
   ] as const,
 }
@@ -113,6 +113,19 @@ holdsOnFacts({
     consider: { from: ['received'], to: 'considered', by: committee, when: ownAlone },
     planInterview: { from: ['considered'], to: 'interview-planned', ...planned },
     planAgain: { from: ['interview-planned'], to: 'interview-planned', ...planned },
+    askAnotherTime: {
+      from: ['interview-planned'],
+      to: 'considered',
+      by: [...office, 'link: applicant'],
+      when: ties.map(([what, given]) => [what, given] as const),
+      texts: { wish: 500 },
+      writes: [
+        [
+          { input: { wish: 'Any evening but Tuesday.' } },
+          { interviewAt: null, interviewPlace: null, interviewWish: 'Any evening but Tuesday.' },
+        ],
+      ],
+    },
     recordInterview: {
       from: ['considered', 'interview-planned'],
       to: 'interviewed',

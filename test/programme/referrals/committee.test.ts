@@ -385,6 +385,49 @@ describe('[ELG-2] what comes from outside', () => {
     expect((await browser.post('/refer/track', { text: 'Late' })).status).toBe(409)
   })
 
+  test('[ELG-2] a referrer adds what they remember, before it is linked and while the committee decides; not afterwards', async () => {
+    const { coordinator, first } = await theCommittee()
+    const incoming = await anIncoming()
+    const browser = formBrowser(tested)
+    await browser.get(
+      `/refer/track/${trackToken({ payload: programme.payload, id: incoming, email: 'sam.canary@school.invalid' })}`,
+    )
+    const send = async (text: string): Promise<number> => {
+      const page = await browser.get('/refer/track')
+      return (await browser.post('/refer/track', { text, submissionKey: hiddenIn(page, 'submissionKey') })).status
+    }
+    expect(wordsOf(await browser.get('/refer/track'))).not.toContain('You wrote to us last')
+    expect(await send('Added before.')).toBe(303)
+    expect(wordsOf(await browser.get('/refer/track'))).toContain('You wrote to us last on')
+    const child = await aMemberWithGoal('Canary Addition')
+    await act({ by: coordinator, workflow: incomingWorkflow, id: incoming, action: 'link', input: { child: child.id } })
+    expect(await send('Added while deciding.')).toBe(303)
+    const [referral] = await programme.query<{ id: string }>('select id from referrals where incoming_id = $1', [
+      incoming,
+    ])
+    const { words } = await loadReferralStory({ work: await workAs(first), referral: String(referral?.id) })
+    expect(words.filter(({ kind }) => kind === 'answered').map(({ about, text }) => [about, text])).toEqual([
+      ['Added by the referrer', 'Added before.'],
+      ['Added by the referrer', 'Added while deciding.'],
+    ])
+    expect(
+      await programme.query(
+        "select subject_collection as collection, recipient_user_id as person from notifications where template = 'referral-answered' and subject_record = any($1) and recipient_user_id = any($2) order by subject_collection",
+        [
+          [incoming, referral?.id],
+          [coordinator, first],
+        ],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        { collection: 'incoming-referrals', person: coordinator },
+        { collection: 'referrals', person: first },
+      ]),
+    )
+    await take({ by: first, id: String(referral?.id), action: 'decline', input: { reason: 'Not now.' } })
+    expect((await browser.post('/refer/track', { text: 'Late' })).status).toBe(409)
+  })
+
   test('[DAT-5] no message holds a word of it, nor the referrer’s address', async () => {
     const { first } = await theCommittee()
     const { referral } = await linked({ by: first, child: (await aMemberWithGoal()).id })

@@ -161,9 +161,18 @@ const correctAddress = {
   beside: { email: 'sam@example.org' },
   writes: [[{ input: { email: 'sam@example.org' } }, { referrerEmail: 'sam@example.org' }]] as const,
 }
+const add = {
+  by: ['link: referrer'],
+  as: holderOf('referrer'),
+  when: [
+    ['to what is decided', { facts: { isOpen: false } }, /ELG-3: This referral is decided already/],
+    ['to another’s', { facts: { id: 'another' } }, /ELG-2: Only the referrer adds to it/],
+  ] as const,
+  texts: { added: 8000 },
+}
 holdsOnFacts({
   workflow: incomingWorkflow,
-  facts: {},
+  facts: { id: THIS, isOpen: true },
   states: ['to-link', 'linked', 'set-aside'],
   locked: [],
   steps: {
@@ -195,6 +204,8 @@ holdsOnFacts({
       texts: { reason: 2000 },
       writes: [[{ input: { reason: 'Sent twice.' } }, { linkedBy: ME, setAsideReason: 'Sent twice.' }]],
     },
+    add: { from: ['to-link'], to: 'to-link', ...add },
+    addToLinked: { from: ['linked'], to: 'linked', ...add },
     correctAddress: { from: ['to-link'], to: 'to-link', ...correctAddress },
     correctAddressOfLinked: { from: ['linked'], to: 'linked', ...correctAddress },
   },

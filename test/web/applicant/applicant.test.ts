@@ -4,6 +4,7 @@ import supertest, { type Response } from 'supertest'
 import { readVolunteerSkills } from '../../../src/programme/recruitment/settings.ts'
 import { performAction } from '../../../src/core/workflow/perform.ts'
 import { applicationWorkflow } from '../../../src/programme/recruitment/applications/workflow.ts'
+import { interviewsToHold } from '../../../src/programme/recruitment/applications/queues.ts'
 import { referenceWorkflow } from '../../../src/programme/recruitment/references/workflow.ts'
 import { readingAge } from '../../support/readingAge.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
@@ -349,6 +350,37 @@ describe('[VOL-1] an applicant’s own page', () => {
     expect(await page()).toContain('We write to you as soon as it has.')
     await act(id, 'notApprove', { reason: 'canary-reason' })
     expect(await page()).toContain('The committee has decided not to go on.')
+  })
+
+  test('[VOL-1] a time that does not suit is said on the page: nobody waits for them in vain, the office is told and sees when it would', async () => {
+    const { id } = await asked()
+    await act(id, 'planInterview', { date: '2026-03-10', time: '18:30', place: 'The office' })
+    const visitor = browser()
+    await visitor.get(`/apply/track/${await newestToken(programme, { table: 'applications', id })}`)
+    expect(wordsOf(await visitor.get('/apply/track'))).toContain('This time does not suit me')
+    const empty = await visitor.post('/apply/track/another-time', { wish: ' ' })
+    expect([empty.status, wordsOf(empty)]).toEqual([400, expect.stringContaining('Say when it would suit you.')])
+    const tooLong = await visitor.post('/apply/track/another-time', { wish: 'late '.repeat(101) })
+    expect([tooLong.status, tooLong.text.includes('late late late')]).toEqual([400, true])
+    expect((await visitor.post('/apply/track/another-time', { wish: 'Canary evening, not Tuesday.' })).status).toBe(303)
+    expect(wordsOf(await visitor.get('/apply/track'))).toContain('You said: Canary evening, not Tuesday.')
+    const work = await programme.workOf((await programme.signIn(committee)).person)
+    expect((await interviewsToHold({ work, limit: 50 })).find((row) => row.id === id)).toMatchObject({
+      status: 'considered',
+      interviewAt: null,
+      interviewPlace: null,
+      interviewWish: 'Canary evening, not Tuesday.',
+    })
+    const told = await programme.query(
+      "select recipient_user_id as person, details from notifications where template = 'interview-another-time' and subject_record = $1",
+      [id],
+    )
+    expect(told).toContainEqual({ person: committee, details: {} })
+    await act(id, 'planInterview', { date: '2026-03-12', time: '18:30', place: 'The office' })
+    const again = wordsOf(await visitor.get('/apply/track'))
+    expect([again.includes('Thursday 12 March, 6:30pm'), again.includes('Canary')]).toEqual([true, false])
+    expect((await visitor.post('/apply/track/another-time', { wish: 'No.' })).status).toBe(303)
+    expect((await visitor.post('/apply/track/another-time', { wish: 'No.' })).status).toBe(409)
   })
 
   test('[VOL-1] withdraws when the box is ticked, and says so', async () => {

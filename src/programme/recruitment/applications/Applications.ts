@@ -89,6 +89,7 @@ export const applications = defineCollection({
     engineOnly(related({ name: 'enteredBy', label: 'Entered by', to: 'users' })),
     engineOnly({ name: 'interviewAt', label: 'Interview planned for', type: 'date' }),
     engineOnly({ name: 'interviewPlace', label: 'Place of the interview', ...APPLICATION.interviewPlace.field }),
+    engineOnly({ name: 'interviewWish', label: 'Asked for another time', ...APPLICATION.interviewWish.field }),
     engineOnly(calendarDate({ name: 'interviewedOn', label: 'Interviewed' })),
     engineOnly(related({ name: 'interviewedBy', label: 'Interview held by', to: 'users' })),
     engineOnly({ name: 'interviewedWith', label: 'Who else held it', ...APPLICATION.interviewedWith.field }),

@@ -13,6 +13,8 @@ export const APPLICATION = {
   availability: words(1000),
   earlierInvolvement: words(2000),
   interviewPlace: line(120),
+  /** When an applicant could come, where the time that was planned does not suit. */
+  interviewWish: words(500),
   interviewedWith: line(120),
   interviewNotes: words(8000),
   decisionReason: words(2000),

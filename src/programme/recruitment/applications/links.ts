@@ -19,6 +19,8 @@ export type ApplicantVisit = {
   receivedOn: CalendarDate
   interviewAt: Date | null
   interviewPlace: string | null
+  /** What they said of another time, until one is planned. */
+  interviewWish: string | null
 }
 
 /** How far an application is. */
@@ -40,7 +42,7 @@ export const applicantVisit = async ({
   now: Date
 }): Promise<ApplicantVisit | undefined> => {
   const [visit] = await query<ApplicantVisit>(
-    `select id, code, status::text as status, row_version::float8 as "rowVersion", received_on as "receivedOn", interview_at as "interviewAt", interview_place as "interviewPlace"
+    `select id, code, status::text as status, row_version::float8 as "rowVersion", received_on as "receivedOn", interview_at as "interviewAt", interview_place as "interviewPlace", interview_wish as "interviewWish"
      from applications where link_digest = $1 and ends_at > $2`,
     [linkDigest(token), now.toISOString()],
   )

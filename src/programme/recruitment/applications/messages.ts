@@ -28,7 +28,19 @@ export const tellApplicant = async ({
 }
 
 /** Tells the co-ordinators and the committee that there is an application to consider. */
-export const tellOfApplication = async ({ work, record }: Told): Promise<void> => {
+export const tellOfApplication = (told: Told): Promise<void> =>
+  tellOffice({ ...told, template: 'application-received', key: 'first' })
+
+/** Tells the co-ordinators and the committee that an applicant asks for another time to meet [VOL-1]. */
+export const tellOfWish = ({ work, record }: Told): Promise<void> =>
+  tellOffice({ work, record, template: 'interview-another-time', key: String(record.rowVersion) })
+
+const tellOffice = async ({
+  work,
+  record,
+  template,
+  key,
+}: Told & { template: 'application-received' | 'interview-another-time'; key: string }): Promise<void> => {
   const on = londonDate(work.now)
   const office = new Set([
     ...(await peopleWithRole({ query: work.query, role: 'co-ordinator', on })),
@@ -39,11 +51,11 @@ export const tellOfApplication = async ({ work, record }: Told): Promise<void> =
       query: work.query,
       now: work.now,
       notification: {
-        message: recruitmentMessages['application-received'],
+        message: recruitmentMessages[template],
         recipient: { kind: 'user', id },
         subject: { collection: 'applications', record: String(record.id) },
         details: {},
-        dedupeKey: `application-received:${String(record.id)}:${id}`,
+        dedupeKey: `${template}:${String(record.id)}:${key}:${id}`,
       },
     })
 }

@@ -16,6 +16,8 @@ export type ApplicationWaiting = {
   status: string
   interviewAt: Date | null
   interviewPlace: string | null
+  /** What the applicant said of another time, where the one that was planned does not suit. */
+  interviewWish: string | null
   interviewOutcome: 'recommend' | 'unsure' | 'not' | null
   referencesHeld: number
   worries: number
@@ -55,7 +57,7 @@ const waitingIn = async ({
 }: Asking & { states: readonly string[]; action: string; order: string }): Promise<ApplicationWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<RecordData & Omit<ApplicationWaiting, 'isTheirs' | 'blockers' | 'alike'>>(
-    `select a.id, a.row_version::float8 as "rowVersion", a.name, a.source::text as source, a.received_on as "receivedOn", a.status::text as status, a.interview_at as "interviewAt", a.interview_place as "interviewPlace",
+    `select a.id, a.row_version::float8 as "rowVersion", a.name, a.source::text as source, a.received_on as "receivedOn", a.status::text as status, a.interview_at as "interviewAt", a.interview_place as "interviewPlace", a.interview_wish as "interviewWish",
        a.interview_outcome::text as "interviewOutcome", a.email, a.mobile, a.born_on as "bornOn", a.agreed_to_checks as "agreedToChecks", a.entered_by_id as "enteredBy",
        (select count(*)::float8 from volunteer_references r join reference_answers w on w.reference_id = r.id and w.status = 'held' and w.capacity <> 'family' where r.application_id = a.id) as "referencesHeld",
        (select count(*)::float8 from volunteer_references r join reference_answers w on w.reference_id = r.id and w.status = 'held' and w.worry = 'yes' where r.application_id = a.id) as worries
@@ -75,6 +77,7 @@ const waitingIn = async ({
         status,
         interviewAt,
         interviewPlace,
+        interviewWish,
         interviewOutcome,
         referencesHeld,
         worries,
@@ -89,6 +92,7 @@ const waitingIn = async ({
       status,
       interviewAt,
       interviewPlace,
+      interviewWish,
       interviewOutcome,
       referencesHeld,
       worries,

@@ -18,7 +18,7 @@ import { becomeVolunteer } from './becomeVolunteer.ts'
 import { applicationFacts, applicationFactsOfMany } from './facts.ts'
 import { APPLICATION } from './fields.ts'
 import { APPLICATION_LINK_DAYS, type ApplicationState } from './links.ts'
-import { tellApplicant, tellOfApplication } from './messages.ts'
+import { tellApplicant, tellOfApplication, tellOfWish } from './messages.ts'
 import {
   caseworker,
   caseworkerOrApplicant,
@@ -92,6 +92,8 @@ const issueTheLink: ApplicationEffect = async ({ work, record }) => {
 
 const tellOffice: ApplicationEffect = ({ work, record }) => tellOfApplication({ work, record })
 
+const tellsOfWish: ApplicationEffect = ({ work, record }) => tellOfWish({ work, record })
+
 /**
  * Those referees who can be asked by email are asked as soon as the committee goes on with somebody; not who was asked
  * about the same person already.
@@ -159,7 +161,11 @@ const plan = {
   by: [caseworker],
   guards: [notOwn, ahead],
   input: planInput,
-  set: ({ input }: Asked) => ({ interviewAt: momentOf(input).toISOString(), interviewPlace: input.place }),
+  set: ({ input }: Asked) => ({
+    interviewAt: momentOf(input).toISOString(),
+    interviewPlace: input.place,
+    interviewWish: null,
+  }),
   effects: [tell('interview-planned')],
 }
 
@@ -248,6 +254,20 @@ export const applicationWorkflow: Workflow = defineWorkflow<ApplicationFacts, Ap
     },
     planInterview: { ...plan, label: 'Plan the interview', from: ['considered'], to: 'interview-planned' },
     planAgain: { ...plan, label: 'Plan another time', from: ['interview-planned'], to: 'interview-planned' },
+    askAnotherTime: {
+      label: 'The time does not suit the applicant',
+      from: ['interview-planned'],
+      to: 'considered',
+      by: [caseworkerOrHolder],
+      guards: [],
+      input: z.object({
+        wish: APPLICATION.interviewWish
+          .asked('Say when it would suit.')
+          .meta({ title: 'When it would suit', description: 'For example: any evening but Tuesday.' }),
+      }),
+      set: ({ input }) => ({ interviewAt: null, interviewPlace: null, interviewWish: input.wish }),
+      effects: [tellsOfWish],
+    },
     recordInterview: {
       label: 'Record the interview',
       from: ['considered', 'interview-planned'],

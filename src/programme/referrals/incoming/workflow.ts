@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { asSystem } from '../../../core/access/localApi.ts'
+import type { Work } from '../../../core/access/work.ts'
+import { rowAt } from '../../../core/database/query.ts'
 import { linkDigest } from '../../../core/access/linkTokens.ts'
 import { emailAsked } from '../../../core/fields/emailAddress.ts'
 import { londonDate } from '../../../core/clock/londonDates.ts'
-import { defineWorkflow, type Effect } from '../../../core/workflow/workflow.ts'
+import { defineWorkflow, type Effect, type RecordData } from '../../../core/workflow/workflow.ts'
 import { CHILD } from '../../people/children/fields.ts'
 import { FAMILY_NAME } from '../../people/families/fields.ts'
 import { REFERRAL } from '../fields.ts'
-import { confirmReceipt, tellOfArrival, tellOfEnd } from '../messages.ts'
+import { confirmReceipt, tellOfAddition, tellOfArrival, tellOfEnd } from '../messages.ts'
 import { trackToken } from './trackLinks.ts'
-import { byPublicForm, caseworker, type IncomingFacts } from './rules.ts'
+import { keepWords } from './words.ts'
+import { byPublicForm, caseworker, referrerByLink, stillOpen, type IncomingFacts } from './rules.ts'
 
 /** The track page's link is known again by its digest. */
 const issueTrackLink: Effect<IncomingFacts> = async ({ work, record }) => {
@@ -69,6 +72,43 @@ const linkedBy = ({ actor }: { actor: { kind: string; userId?: string } }) => ({
   linkedBy: actor.kind === 'person' ? actor.userId : null,
 })
 
+const incomingFacts = async ({ work, record }: { work: Work; record: RecordData }): Promise<IncomingFacts> => {
+  const rows = await work.query<{ decided: boolean }>(
+    "select exists (select from referrals where incoming_id = $1 and status not in ('received', 'more-asked')) as decided",
+    [record.id ?? null],
+  )
+  return {
+    id: String(record.id ?? ''),
+    isOpen: record.status !== 'set-aside' && !rowAt({ rows, place: 0 }).decided,
+  }
+}
+
+const keepAddition: Effect<IncomingFacts> = async ({ work, record, input }) => {
+  const [referral] = await work.query<{ id: string }>('select id from referrals where incoming_id = $1 limit 1', [
+    record.id,
+  ])
+  await keepWords({
+    work,
+    kind: 'answered',
+    about: 'Added by the referrer',
+    text: String(input.added),
+    saidBy: String(record.referrerName),
+    incoming: String(record.id),
+    referral: referral?.id,
+  })
+}
+
+const tellsOfAddition: Effect<IncomingFacts> = ({ work, record }) => tellOfAddition({ work, record })
+
+/** What a referrer remembers, or what has changed, until it is decided; what they wrote before stays as it is. */
+const add = {
+  label: 'Send what I add',
+  by: [referrerByLink],
+  guards: [stillOpen],
+  input: z.object({ added: REFERRAL.words.asked('Write what you want to add.') }),
+  effects: [keepAddition, tellsOfAddition],
+}
+
 /** The referrer is reached elsewhere: what went to the address before opens nothing any more [CON-10]. */
 const correctAddress = {
   label: 'Correct the referrer’s address and send again',
@@ -90,7 +130,7 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
     states: { 'to-link': 'To link to a child', linked: 'Linked', 'set-aside': 'Set aside' },
     initial: 'to-link',
     locks: [],
-    facts: () => Promise.resolve({}),
+    facts: incomingFacts,
     create: { label: 'Send', by: [byPublicForm], guards: [], effects: [issueTrackLink, confirmReceipt, tellOfArrival] },
     editable: {},
     transitions: {
@@ -135,6 +175,8 @@ export const incomingWorkflow = defineWorkflow<IncomingFacts, 'to-link' | 'linke
         effects: [tellOfEnd],
         grave: true,
       },
+      add: { ...add, from: ['to-link'], to: 'to-link' },
+      addToLinked: { ...add, from: ['linked'], to: 'linked' },
       correctAddress: { ...correctAddress, from: ['to-link'], to: 'to-link' },
       correctAddressOfLinked: { ...correctAddress, from: ['linked'], to: 'linked' },
     },
