@@ -49,7 +49,8 @@ const Input = ({
   const common = {
     name: field.name,
     label: field.label ?? question.heading,
-    hint: field.hint,
+    // What stands under a heading that asks belongs to the question: above its answers, and read out with them.
+    hint: field.hint ?? (asksWithHeading(question) ? question.intro?.join(' ') : undefined),
     error,
     optional: field.optional,
     question: asksWithHeading(question),

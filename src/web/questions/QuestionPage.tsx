@@ -73,7 +73,6 @@ export const QuestionPage = ({
           error={errors[field.name]}
         />
       ))}
-      {asksWithHeading(question) ? <Intro question={question} /> : null}
       {question.why === undefined ? null : (
         <Details summary="Why we ask this">
           <p>{question.why}</p>

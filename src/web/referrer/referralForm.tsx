@@ -277,7 +277,7 @@ const questionsFor = ({
     heading: 'Please talk with the family',
     intro: [
       'You can send the referral now. But we do not write to the family before you have talked with them.',
-      'Tell them what mentoring is, and ask whether they would like it. Then tell us.',
+      'Tell them what mentoring is, and ask whether they would like it. Then tell us: the page to which our email leads takes what you add.',
     ],
     fields: [],
     next: () => 'check',

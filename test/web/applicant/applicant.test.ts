@@ -221,6 +221,14 @@ describe('[VOL-1] applying by the public form', () => {
     }
   })
 
+  test('[VOL-6] what a declaration is about stands above its answers', async () => {
+    const visitor = browser()
+    for (const [page, typed] of TYPED.slice(0, 11)) await visitor.post(`/apply/${page}`, typed)
+    const { text } = await visitor.get('/apply/declaration')
+    expect(text.indexOf('For example: a conviction')).toBeGreaterThan(0)
+    expect(text.indexOf('For example: a conviction')).toBeLessThan(text.indexOf('type="radio"'))
+  })
+
   test('[VOL-12] whoever is not 18 is told kindly from when, and what they can do; nothing is kept', async () => {
     const before = await ofTheProgramme()
     const answer = await browser().post('/apply/age', { 'bornOn-day': '4', 'bornOn-month': '3', 'bornOn-year': '2008' })
