@@ -13,6 +13,7 @@ import * as migration_20261130_192644_postal_address from './20261130_192644_pos
 import * as migration_20261130_193700_finding_policies from './20261130_193700_finding_policies'
 import * as migration_20261130_201528_privacy_notice from './20261130_201528_privacy_notice'
 import * as migration_20261130_211852_interview_wish from './20261130_211852_interview_wish'
+import * as migration_20261130_212915_paper_by_post from './20261130_212915_paper_by_post'
 
 export const migrations = [
   {
@@ -89,5 +90,10 @@ export const migrations = [
     up: migration_20261130_211852_interview_wish.up,
     down: migration_20261130_211852_interview_wish.down,
     name: '20261130_211852_interview_wish',
+  },
+  {
+    up: migration_20261130_212915_paper_by_post.up,
+    down: migration_20261130_212915_paper_by_post.down,
+    name: '20261130_212915_paper_by_post',
   },
 ]

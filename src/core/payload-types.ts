@@ -841,7 +841,7 @@ export interface ConsentCapture {
   createdAt: string;
 }
 /**
- * Parents and carers who asked to be rung, on the pages of their link. Look at the child’s record before you ring.
+ * Parents and carers who asked, on the pages of their link, to be rung or to have the form by post. Look at the child’s record before you ring.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "call-requests".
@@ -850,6 +850,7 @@ export interface CallRequest {
   id: string;
   guardian?: (string | null) | Guardian;
   consentRequest?: (string | null) | ConsentRequest;
+  wish?: ('call' | 'paper') | null;
   number?: string | null;
   bestTime?: string | null;
   words?: string | null;
@@ -2403,6 +2404,7 @@ export interface ConsentCapturesSelect<T extends boolean = true> {
 export interface CallRequestsSelect<T extends boolean = true> {
   guardian?: T;
   consentRequest?: T;
+  wish?: T;
   number?: T;
   bestTime?: T;
   words?: T;

@@ -270,6 +270,7 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
     enteredBy: 'software',
     interviewAt: 'software',
     interviewPlace: 'software',
+    interviewWish: 'software',
     interviewedOn: 'software',
     interviewedBy: 'software',
     interviewedWith: 'software',
@@ -419,6 +420,7 @@ export const FIELD_GRANTS: Readonly<Record<string, Readonly<Record<string, 'soft
   },
   'call-requests': {
     status: 'software',
+    wish: 'software',
     number: 'software',
     guardian: 'software',
     consentRequest: 'software',

@@ -10,7 +10,10 @@ import { OtherWaysToAsk } from './OtherWaysToAsk.tsx'
 import type { Question } from '../actions/actionForPerson.ts'
 import type { QueueProps } from '../today/loadToday.ts'
 
-/** Parents and carers who asked to be rung: the number, when it is best, and in their own words why [MAT-12]. */
+/**
+ * Parents and carers who asked to be rung: the number, when it is best, and in their own words why; or to have the form
+ * by post [MAT-12, CON-1].
+ */
 export const CallsToMake = ({ queue: { title, rows, hasMore } }: QueueProps<'calls'>) => (
   <Section
     id="calls"
@@ -26,6 +29,7 @@ export const CallsToMake = ({ queue: { title, rows, hasMore } }: QueueProps<'cal
         rowVersion,
         childName,
         guardianName,
+        wish,
         mobile,
         numberGiven,
         contactRule,
@@ -40,18 +44,27 @@ export const CallsToMake = ({ queue: { title, rows, hasMore } }: QueueProps<'cal
             key={id}
             title={<a href={`/admin/collections/call-requests/${id}`}>{who}</a>}
             facts={[
+              wish === 'paper' && 'Would like the form on paper, by post',
               numberGiven !== null && `Ring ${numberGiven}, the number that they gave`,
-              mobile === null
-                ? numberGiven === null && 'No number is known'
-                : `${numberGiven === null ? 'Ring' : 'On record:'} ${mobile}`,
+              wish === 'paper'
+                ? false
+                : mobile === null
+                  ? numberGiven === null && 'No number is known'
+                  : `${numberGiven === null ? 'Ring' : 'On record:'} ${mobile}`,
               contactRule !== 'usual' &&
                 `On record: ${CONTACT_RULES[contactRule].toLowerCase()}. Look at the record first`,
               language !== null && `Speaks ${language}`,
               bestTime !== null && `Best time: ${bestTime}`,
-              words !== null && `“${words}”`,
+              words !== null && (wish === 'paper' ? `Send it to: ${words}` : `“${words}”`),
               `Asked ${speakMoment(askedAt)}`,
             ]}
           >
+            {wish === 'paper' ? (
+              <a className="action" href="/paper-form">
+                Print the form
+                <span className="visually-hidden">: {who}</span>
+              </a>
+            ) : null}
             <RowAction
               label="Done"
               subject={who}

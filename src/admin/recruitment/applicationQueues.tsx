@@ -48,7 +48,11 @@ export const InterviewsToHold = ({ queue: { title, rows, hasMore }, now }: Queue
       <Row
         key={id}
         title={<a href={`/admin/collections/applications/${id}`}>{name}</a>}
-        facts={[interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned', interviewPlace, interviewWish && `Asks for another time: ${interviewWish}`]}
+        facts={[
+          interviewAt ? `Planned for ${speakMoment(interviewAt)}` : 'No time is planned',
+          interviewPlace,
+          interviewWish && `Asks for another time: ${interviewWish}`,
+        ]}
       >
         {blockers.length > 0 ? (
           <Blockers title="You cannot record it" blockers={blockersForPerson(blockers, { isTheirs: true })} />

@@ -76,7 +76,7 @@ export const consent = defineArea({
   clearsAway: pruneEmailCodes,
   queues: {
     calls: defineQueue({
-      title: 'Parents who would like a call',
+      title: 'Parents who would like a call, or the form by post',
       under: 'mentoring',
       place: 1,
       concerns: isCaseworker,

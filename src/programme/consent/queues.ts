@@ -101,12 +101,13 @@ export const consentsEnding = async ({
   ].slice(0, limit)
 }
 
-/** A parent or carer who asked to be rung. */
+/** A parent or carer who asked to be rung, or for the form on paper. */
 export type CallToMake = {
   id: string
   rowVersion: number
   childName: string
   guardianName: string
+  wish: 'call' | 'paper'
   mobile: string | null
   /** The number that they gave when they asked. */
   numberGiven: string | null
@@ -121,7 +122,7 @@ export type CallToMake = {
 export const callsToMake = async ({ work, limit }: { work: Work; limit: number }): Promise<CallToMake[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<CallToMake>(
-    `select k.id, k.row_version::float8 as "rowVersion", ${childName.inFull('c')} as "childName", g.name as "guardianName", nullif(g.mobile, '') as mobile, nullif(k.number, '') as "numberGiven", g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
+    `select k.id, k.row_version::float8 as "rowVersion", ${childName.inFull('c')} as "childName", g.name as "guardianName", k.wish::text as wish, nullif(g.mobile, '') as mobile, nullif(k.number, '') as "numberGiven", g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
      from call_requests k join consent_requests q on q.id = k.consent_request_id join children c on c.id = q.child_id join guardians g on g.id = k.guardian_id
      where k.status = 'asked' order by k.asked_at limit $1`,
     [limit],

@@ -6,14 +6,16 @@ import { Said, useWords } from '../design/words.tsx'
 
 /**
  * How a parent asks, complains or tells of a worry [MAT-12]. Says so too when the charity has not given its number yet.
- * `callHref`: where whoever passed the check asks to be rung.
+ * `callHref` and `paperHref`: where whoever passed the check asks to be rung, and has the form on paper.
  */
 export const HowToReachUs = ({
   settings: { charityName, officePhone, officeEmail },
   callHref,
+  paperHref,
 }: {
   settings: Settings
   callHref?: string
+  paperHref?: string
 }): ReactElement => {
   const { say } = useWords()
   return (
@@ -38,6 +40,11 @@ export const HowToReachUs = ({
         </p>
       )}
       <p>{say('reach.rights')}</p>
+      {paperHref === undefined ? null : (
+        <p>
+          <a href={paperHref}>{say('paper.title')}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -38,7 +38,7 @@ export const AnswersPage = ({
   sentences?: string[]
   idempotencyKey: string
 }): ReactElement => {
-  const { frame, settings, visit, form, missingIn, words, languages } = link
+  const { frame, settings, visit, form, missingIn, words, languages, otherLanguages } = link
   const { say } = words
   const title = visit.themselves ? say('form.title-own') : say('form.title', { child: visit.childName })
   return (
@@ -51,7 +51,7 @@ export const AnswersPage = ({
     >
       {notice === undefined ? null : <Notice tone="information" title={notice} announced />}
       <Heading>{title}</Heading>
-      <LanguageSwitch languages={languages} />
+      <LanguageSwitch languages={languages} toRemember={otherLanguages} />
       {missingIn === undefined ? null : (
         <Notice tone="information" title={say('form.missing', { language: missingIn })} />
       )}
@@ -91,7 +91,7 @@ export const AnswersPage = ({
           ) : null}
         </ButtonRow>
       </Form>
-      <HowToReachUs settings={settings} callHref="/consent/call" />
+      <HowToReachUs settings={settings} callHref="/consent/call" paperHref="/consent/paper" />
     </Page>
   )
 }

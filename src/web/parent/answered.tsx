@@ -133,7 +133,7 @@ const AnsweredPage = ({
             ))}
         </Details>
       )}
-      <HowToReachUs settings={settings} callHref="/consent/call" />
+      <HowToReachUs settings={settings} callHref="/consent/call" paperHref="/consent/paper" />
       <Form action="/consent/close" idempotencyKey={newIdempotencyKey()}>
         <p>{say('answered.shared')}</p>
         <Button variant="secondary">{say('answered.close')}</Button>

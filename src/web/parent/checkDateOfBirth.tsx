@@ -12,6 +12,7 @@ import { joinTypedDate, typedDateFrom, type TypedDate } from '../design/memorabl
 import { Page } from '../design/Page.tsx'
 import { renderPage } from '../design/renderPage.ts'
 import { typedIn, type Typed } from '../visit/typed.ts'
+import { rememberLanguageOfCheck } from './chooseLanguage.ts'
 import { answersAmong } from './answerFields.ts'
 import { showAnswersAgain } from './answers.tsx'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
@@ -66,6 +67,7 @@ export const takeCheck =
         status: 403,
         error: link.words.say('check.wrong'),
       })
+    await rememberLanguageOfCheck({ services, link })
     keepPass({
       response,
       publicUrl: services.environment.publicUrl,

@@ -17,6 +17,7 @@ import { typedIn } from '../visit/typed.ts'
 import { HowToReachUs } from '../link/HowToReachUs.tsx'
 import { keepPass } from './linkCookies.ts'
 import type { OpenedLink, ParentHandler } from './openedLink.ts'
+import { rememberLanguageOfCheck } from './chooseLanguage.ts'
 import { newPass } from './pass.ts'
 
 /**
@@ -76,6 +77,7 @@ export const takeCode =
         status: 403,
         error: link.words.say('code.wrong'),
       })
+    await rememberLanguageOfCheck({ services, link })
     keepPass({
       response,
       publicUrl: services.environment.publicUrl,

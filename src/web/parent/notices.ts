@@ -10,6 +10,8 @@ const SENTENCES = {
   'one-agreed': 'done.one-agreed',
   'words-changed': 'done.words-changed',
   'call-asked': 'done.call-asked',
+  'paper-asked': 'done.paper-asked',
+  language: 'done.language',
   withdrawn: 'done.withdrawn',
 } as const satisfies Readonly<Record<string, SentenceName>>
 

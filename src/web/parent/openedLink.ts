@@ -41,6 +41,8 @@ export type OpenedLink = LinkSurroundings & {
   words: ParentWords
   /** The languages in which this parent can read it all. */
   languages: readonly PageLanguage[]
+  /** Those in which they could, once they say so. */
+  otherLanguages: readonly PageLanguage[]
 }
 
 /** A page or form for the holder of a link. */
@@ -81,8 +83,11 @@ export const openLink = async ({
       ? undefined
       : committeeContactsOfChild({ query, childId: visit.childId, on: londonDate(now) }),
   ])
-  const languages: readonly PageLanguage[] =
+  const own: readonly PageLanguage[] =
     wording.language !== undefined && isComplete(wording.language) ? [wording.language, 'en'] : ['en']
+  const others = visit.offered.filter((language) => !own.includes(language))
+  // Before the check only the house speaks. After it the form does too, in the language on record.
+  const languages = checkedBy === undefined ? [...own, ...others] : own
   const words = wordsIn(languageFor({ request, own: languages }))
   speakIn(response, words)
   const frame = { ...surroundings.frame, words, reach: { ...surroundings.frame.reach, contacts } }
@@ -102,6 +107,7 @@ export const openLink = async ({
       form: words.language === 'en' ? (wording.english ?? wording) : wording,
       words,
       languages,
+      otherLanguages: checkedBy === undefined ? [] : others,
     },
   }
 }

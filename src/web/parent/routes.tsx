@@ -9,6 +9,7 @@ import { showAnswers, showConsent, takeAnswers } from './answers.tsx'
 import { arrive } from './arrive.ts'
 import { showCall, takeCall } from './call.tsx'
 import { showCheck, takeCheck } from './checkDateOfBirth.tsx'
+import { takeLanguage } from './chooseLanguage.ts'
 import { closeLink, showClosed } from './close.tsx'
 import { giveCopy, showCopies } from './copy.tsx'
 import { showCodeAsking, showCodeTyping, takeCode, takeCodeAsking } from './emailCode.tsx'
@@ -17,6 +18,7 @@ import { showNewLinkAsked, takeNewLinkAsked } from './newLink.tsx'
 import { openLink, type ParentHandler } from './openedLink.ts'
 import { keepLanguage } from '../link/language.ts'
 import { UnusableLinkPage } from '../link/UnusableLinkPage.tsx'
+import { givePaperForm, showPaper, takePaper } from './paper.tsx'
 import { showWithdrawal, showWithdrawalOfOne, withdrawEverything, withdrawOne } from './withdraw.tsx'
 
 /**
@@ -85,8 +87,15 @@ export const parentRoutes = (services: WebServices): Router => {
   router.get('/new-link', (request, response) => showNewLinkAsked({ services, request, response }))
   router.get('/in/:language', (request, response) => {
     keepLanguage({ response, publicUrl: environment.publicUrl, language: request.params.language })
-    response.redirect(303, request.query.to === 'parents' ? '/parents' : '/consent')
+    response.redirect(
+      303,
+      request.query.to === 'parents' || request.query.to === 'verify' ? `/${request.query.to}` : '/consent',
+    )
   })
+  router.post('/language', checked(takeLanguage))
+  router.get('/paper', checked(showPaper))
+  router.post('/paper', checked(takePaper))
+  router.get('/paper/form', checked(givePaperForm({ perLink: perCopy })))
   router.post('/close', (_request, response) => closeLink({ services, response }))
   router.get('/closed', (request, response) => showClosed({ services, request, response }))
   router.get('/:token', arrive(services))

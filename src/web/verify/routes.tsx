@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { Router } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { clientAddress } from '../../core/http/clientAddress.ts'
 import { refuseForeignRequests } from '../../core/http/foreignRequests.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import { readUploadedForm } from '../../core/http/uploadedForm.ts'
-import { readSettings } from '../../core/settings/settings.ts'
+import { COMPLETE_LANGUAGES, type ParentWords } from '../../programme/people/parentWords/parentWords.ts'
 import { isNumberOfCopy } from '../../programme/consent/copies/copies.ts'
 import { Button } from '../design/Button.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -15,10 +15,12 @@ import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
 import { Notice } from '../design/Notice.tsx'
 import { Page } from '../design/Page.tsx'
-import { pageFrame, type PageFrame } from '../design/pageFrame.ts'
+import type { PageFrame } from '../design/pageFrame.ts'
 import { renderPage } from '../design/renderPage.ts'
 import { TextField } from '../design/TextField.tsx'
-import { reachOf } from '../link/surroundings.ts'
+import { openWords } from '../link/language.ts'
+import { LanguageSwitch } from '../link/LanguageSwitch.tsx'
+import { openSurroundings } from '../link/surroundings.ts'
 import type { WebServices } from '../services.ts'
 
 /**
@@ -29,10 +31,9 @@ export const verifyRoutes = (services: WebServices): Router => {
   const { environment, payload, rateLimits } = services
   const router = Router()
   const query = plainQuery(payload)
-  const frame = async (): Promise<PageFrame> => {
-    const settings = await readSettings({ query })
-    const { charityName, programmeName, accent } = settings
-    return pageFrame({ charityName, programmeName, accent, address: '/verify', reach: reachOf({ settings }) })
+  const opened = async ({ request, response }: { request: Request; response: Response }) => {
+    const words = openWords({ request, response })
+    return { words, frame: (await openSurroundings({ services, request, words })).frame }
   }
   router.use(
     keepAddressPrivate,
@@ -42,15 +43,14 @@ export const verifyRoutes = (services: WebServices): Router => {
   router.get('/', async (request, response) => {
     const typed = typeof request.query.number === 'string' ? request.query.number : undefined
     const digest = digestIn(typed ?? '')
+    const shown = await opened({ request, response })
     const errors: FieldErrors =
-      typed !== undefined && digest === undefined
-        ? { number: 'A number of this kind has 64 signs: 0 to 9 and a to f.' }
-        : {}
+      typed !== undefined && digest === undefined ? { number: shown.words.say('verify.odd-number') } : {}
     const matches = digest === undefined ? undefined : await isNumberOfCopy({ query, digest })
     response
       .status(Object.keys(errors).length > 0 ? 400 : 200)
       .type('html')
-      .send(renderPage(<VerifyPage frame={await frame()} typed={typed} errors={errors} matches={matches} />))
+      .send(renderPage(<VerifyPage {...shown} typed={typed} errors={errors} matches={matches} />))
   })
   router.post('/', async (request, response) => {
     const { file } = await readUploadedForm({
@@ -61,12 +61,11 @@ export const verifyRoutes = (services: WebServices): Router => {
       smaller: 'Choose the copy that we gave you: it is far smaller.',
     })
     if (file) return response.redirect(303, `/verify?number=${createHash('sha256').update(file.bytes).digest('hex')}`)
+    const shown = await opened({ request, response })
     response
       .status(400)
       .type('html')
-      .send(
-        renderPage(<VerifyPage frame={await frame()} errors={{ file: 'Choose the file that you want to check.' }} />),
-      )
+      .send(renderPage(<VerifyPage {...shown} errors={{ file: shown.words.say('verify.no-file') }} />))
   })
   return router
 }
@@ -77,50 +76,46 @@ const digestIn = (typed: string): string | undefined =>
 
 const VerifyPage = ({
   frame,
+  words: { say },
   typed,
   errors = {},
   matches,
 }: {
   frame: PageFrame
+  words: ParentWords
   typed?: string
   errors?: FieldErrors
   matches?: boolean
 }) => (
-  <Page frame={frame} title="Check a copy" errors={errors}>
+  <Page frame={frame} title={say('verify.title')} errors={errors}>
     {matches === undefined ? null : (
-      <Notice
-        tone={matches ? 'success' : 'warning'}
-        title={matches ? 'Yes, we made this file. Nothing in it was changed.' : 'No, this is not a file as we made it.'}
-        announced
-      />
+      <Notice tone={matches ? 'success' : 'warning'} title={say(matches ? 'verify.yes' : 'verify.no')} announced />
     )}
-    <Heading>Check a copy</Heading>
-    <p>
-      We give parents a copy of what they said yes or no to. Here you can see if a file is such a copy. We say yes or
-      no, and nothing else.
-    </p>
+    <Heading>{say('verify.title')}</Heading>
+    <LanguageSwitch languages={['en', ...COMPLETE_LANGUAGES]} to="verify" />
+    <p>{say('verify.what')}</p>
     <Form action="/verify" idempotencyKey={newIdempotencyKey()} upload>
       <FileField
         name="file"
-        label="The file"
-        hint="A PDF file. We do not keep it."
+        label={say('verify.file')}
+        hint={say('verify.file-hint')}
         accept="application/pdf"
         error={errors.file}
       />
-      <Button>Check this file</Button>
+      <Button>{say('verify.check-file')}</Button>
     </Form>
-    <Heading level={2}>Or type its number</Heading>
+    <Heading level={2}>{say('verify.or-number')}</Heading>
     <form className="form flow" method="get" action="/verify" noValidate>
       <TextField
         name="number"
-        label="The number of the file"
-        hint="It is also called SHA-256. It has 64 signs."
+        label={say('verify.number')}
+        hint={say('verify.number-hint')}
         value={typed}
         spellCheck={false}
         maxLength={200}
         error={errors.number}
       />
-      <Button variant="secondary">Check this number</Button>
+      <Button variant="secondary">{say('verify.check-number')}</Button>
     </form>
   </Page>
 )

@@ -447,7 +447,7 @@ describe('[MAT-12] a call', () => {
         row_version: 1,
       },
     })
-    expect(await asks(await holder(requestId), requestId)).toMatch(/asked us to ring you already/)
+    expect(await asks(await holder(requestId), requestId)).toMatch(/You have asked us already/)
     expect(await asks(await holder(another.requestId), another.requestId)).toBe('may')
     const done = (input: Record<string, unknown>, id: string) =>
       act({ by: committee, workflow: callRequestWorkflow, id, action: 'done', input })

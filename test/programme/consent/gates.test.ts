@@ -30,6 +30,9 @@ test('[CON-1, CON-4] a request, an answer, a form on paper and a call go these w
     steps: {
       issueLink: 'open → open',
       resend: 'open → open',
+      chooseLanguage: 'open → open',
+      chooseLanguageOfSigner: 'signed → signed',
+      chooseLanguageOfDecliner: 'declined → declined',
       renewLink: 'open → open',
       renewLinkOfSigner: 'signed → signed',
       renewLinkOfDecliner: 'declined → declined',
@@ -81,6 +84,7 @@ const SAID: ReadonlyArray<[gate: string, words: RegExp]> = [
   ['age', /^The child is 18 now|^The young person decides from 18 on/],
   ['one open', /has been asked already\.$/],
   ['language', /^This parent or carer reads the form in Polish/],
+  ['words in it', /^We do not have this form in that language/],
   ['words', /^The words of this form have changed/],
   ['words since', /^The form has other words now/],
   ['signs as', /^You sign for the council|^We do not have you on record/],
@@ -157,6 +161,9 @@ const FAULTS: ReadonlyArray<[what: string, spoil: (child: Child) => [string, unk
 const ASKED = ['decides', 'email', 'birthday', 'age']
 /** The gates of each step, in order; “words” and “words since” stand in the way of whoever sends none. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
+  chooseLanguage: ['words in it'],
+  chooseLanguageOfSigner: ['words in it'],
+  chooseLanguageOfDecliner: ['words in it'],
   resend: [...ASKED, 'language'],
   correctAddress: ['decides', 'birthday', 'age', 'language'],
   resendToSigner: ASKED,
@@ -247,6 +254,9 @@ describe('[CON-1, CON-5] who takes each step', () => {
     resendToDecliner: officeOrSoftware,
     askAgain: ['committee'],
     cancel: officeOrSoftware,
+    chooseLanguage: ['the link'],
+    chooseLanguageOfSigner: ['the link'],
+    chooseLanguageOfDecliner: ['the link'],
     sign: ['the link'],
     decline: ['the link'],
     change: ['the link'],

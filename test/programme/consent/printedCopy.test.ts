@@ -28,21 +28,20 @@ const printed = (wording: string, changes: Partial<CopyFacts> = {}, action: 'sig
 const wordsOf = (blocks: ReturnType<typeof printed>): string => JSON.stringify(blocks)
 
 test('[CON-3] a copy shows the words that were read, in their own letters, each point with the English beside it', () => {
-  for (const [own, wordingLanguage, question] of [
-    [POLISH, 'pl', 'Czy dziecko może jechać samochodem?'],
-    [NEPALI, 'ne', 'के तपाईंको बच्चा गाडीमा जान सक्छ?'],
+  for (const [own, wordingLanguage, question, languages, answer, until] of [
+    // The house has words in Polish, and none in Nepali: there it speaks English.
+    [POLISH, 'pl', 'Czy dziecko może jechać samochodem?', [undefined, 'en-GB'], 'Tak', 'Do 2 lipca 2027'],
+    [NEPALI, 'ne', 'के तपाईंको बच्चा गाडीमा जान सक्छ?', ['ne', undefined], 'Yes', 'Until 2 July 2027'],
   ] as const) {
     const blocks = printed(`${own}\n\n${ENGLISH}`, { wordingLanguage })
     expect(
       blocks.flatMap((block) => (block.kind === 'table' ? [{ rows: block.rows, languages: block.languages }] : [])),
-    ).toEqual([
-      { rows: [[question, 'May your child go in a car?', 'Yes', 'Until 2 July 2027']], languages: [wordingLanguage] },
-    ])
+    ).toEqual([{ rows: [[question, 'May your child go in a car?', answer, until]], languages }])
     const words = blocks.flatMap((block) =>
       block.kind === 'paragraph' ? [{ text: block.runs[0]?.text, language: block.language }] : [],
     )
-    expect(words).toContainEqual({ text: question, language: wordingLanguage })
-    expect(words).toContainEqual({ text: 'May your child go in a car?', language: undefined })
+    expect(words).toContainEqual({ text: question, language: languages[0] })
+    expect(words).toContainEqual({ text: 'May your child go in a car?', language: languages[1] })
     expect(wordsOf(blocks)).not.toContain('[en:')
   }
 })
@@ -72,7 +71,7 @@ test('[CON-3] names that are not in Latin letters are printed in their own, and 
 
 test('[CON-1, CON-7] what we took down from paper says so, names no link, and tells the hour in London in summer too', () => {
   const words = wordsOf(printed(ENGLISH.replaceAll('[en:', '['), { method: 'paper', linkSentTo: null }, 'keepCapture'))
-  expect(words).toContain('We took down your answers on 3 July 2026 at 13:00.')
+  expect(words).toContain('We took down what you said on 3 July 2026 at 13:00.')
   expect(words).toContain('On paper')
   expect(words).not.toMatch(/link that we sent|The link went to|date of birth before/)
 })

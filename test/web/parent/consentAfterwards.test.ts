@@ -625,7 +625,7 @@ describe('a call', () => {
     const again = await visitor.post('/consent/call', { words: 'again' })
     expect({ status: again.status, words: wordsOf(again) }).toMatchObject({
       status: 409,
-      words: expect.stringContaining('You have asked us to ring you already.'),
+      words: expect.stringContaining('You have asked us already.'),
     })
 
     const told = () =>
@@ -690,6 +690,37 @@ describe('a call', () => {
     expect((await callsFor(parent.coordinator, parent)).map(({ bestTime, words }) => [bestTime, words])).toEqual([
       [null, null],
     ])
+  })
+
+  test('[CON-1] has the form on paper: blank to print, or by post, which the office is told and sees with the address', async () => {
+    const { parent, visitor } = await signedParent()
+    const before = await consentOf(parent)
+    expect((await visitor.get('/consent')).text).toContain('href="/consent/paper"')
+    const form = await visitor.get('/consent/paper/form')
+    expect([form.status, form.headers['content-type'], form.headers['content-disposition']]).toEqual([
+      200,
+      'application/pdf',
+      'attachment; filename=consent-form.pdf',
+    ])
+    const tooLong = await visitor.post('/consent/paper', { where: 'y'.repeat(301) })
+    expect([tooLong.status, tooLong.text.includes('yyyy')]).toEqual([400, true])
+    const asked = await visitor.post('/consent/paper', { where: '2 Made-up Lane' })
+    expect(asked.headers.location).toBe('/consent/paper?done=paper-asked')
+    expect(wordsOf(await visitor.get('/consent/paper'))).toContain('You asked us for the form on paper')
+    expect((await visitor.post('/consent/paper', {})).status).toBe(409)
+    expect((await visitor.post('/consent/call', { number: '01632 960 417' })).status).toBe(409)
+    expect(await callsFor(parent.coordinator, parent)).toMatchObject([{ wish: 'paper', words: '2 Made-up Lane' }])
+    expect(
+      await programme.query(
+        "select 1 from notifications n join call_requests k on k.id::text = n.subject_record where n.template = 'call-asked' and k.consent_request_id = $1 and n.recipient_user_id = $2",
+        [parent.requestId, parent.coordinator],
+      ),
+    ).toHaveLength(1)
+    expect(await consentOf(parent)).toEqual(before)
+    const stranger = browser()
+    await stranger.get(`/consent/${parent.token}`)
+    for (const path of ['/consent/paper', '/consent/paper/form'])
+      expect(wordsOf(await stranger.get(path))).toContain('What is your child’s date of birth?')
   })
 
   test('[MAT-12] nobody of ours, and no other link, asks in a parent’s name; among ten thousand calls that were made, those to make are found by their index', async () => {

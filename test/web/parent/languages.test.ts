@@ -6,6 +6,8 @@ import { linkToken } from '../../../src/core/access/linkTokens.ts'
 import { poolOf } from '../../../src/core/database/transaction.ts'
 import { richTextOf } from '../../../src/core/richText/plainText.ts'
 import { emails, renderEmail } from '../../../src/boot/emails.ts'
+import { consentCopiesOf } from '../../../src/programme/consent/copies/copies.ts'
+import { printedCopy } from '../../../src/programme/consent/copies/printedCopy.ts'
 import { CONSENT_LINK } from '../../../src/programme/consent/asking/workflow.ts'
 import { FORM_LANGUAGES, type FormLanguage } from '../../../src/programme/people/formLanguages.ts'
 import { guardianWrittenTo } from '../../../src/programme/people/families/guardianWrittenTo.ts'
@@ -74,6 +76,14 @@ const ask = async (child: { id: string; guardianId: string }): Promise<{ request
   }
 }
 
+const languageOf = async (guardian: string): Promise<string | null | undefined> =>
+  (
+    await programme.query<{ language: string | null }>(
+      'select form_language::text as language from guardians where id = $1',
+      [guardian],
+    )
+  )[0]?.language
+
 /** All that people read of a page, the names apart: what is seen, its title, and what is read out. */
 const readOf = (html: string): string =>
   html
@@ -84,7 +94,7 @@ const readOf = (html: string): string =>
     .replaceAll('&#x27;', "'")
     .replaceAll(/\s+/g, ' ')
 const NAMES =
-  /Kids on Track|Mentoring|Robin|Alex Testerton|Alex|Casey Standin|Harper|The Invented Library|English|Polski|office@example\.invalid|name@example\.org|Information Commissioner|ico\.org\.uk|\bPDF\b/g
+  /Kids on Track|Mentoring|Robin Testerton|Robin|Alex Testerton|Testerton|Alex|SHA-256|Casey Standin|Harper|The Invented Library|English|Polski|office@example\.invalid|name@example\.org|Information Commissioner|ico\.org\.uk|\bPDF\b/g
 
 /** Sentences of the English catalogue, longer than a name or a word that two languages share. */
 const ENGLISH_SENTENCES = Object.values(ENGLISH)
@@ -171,6 +181,15 @@ const wholePath = async (language: FormLanguage): Promise<Array<{ name: string; 
   await keep('call, wrong', browser.post('/consent/call', { number: 'x' }))
   await keep('call, asked', browser.post('/consent/call', { number: '01632 960 417' }))
   await keep('call, twice', browser.post('/consent/call', { number: '01632 960 417' }))
+  await keep('paper, a call waits', browser.get('/consent/paper'))
+  await programme.query("update call_requests set status = 'done' where consent_request_id = $1", [requestId])
+  await keep('paper', browser.get('/consent/paper'))
+  await keep('paper, too long', browser.post('/consent/paper', { where: '5'.repeat(301) }))
+  await keep('paper, asked', browser.post('/consent/paper', {}))
+  await keep('paper, twice', browser.post('/consent/paper', {}))
+  await keep('verify', browser.get('/verify'))
+  await keep('verify, odd', browser.get('/verify?number=1'))
+  await keep('verify, not ours', browser.get(`/verify?number=${'a'.repeat(64)}`))
   await keep('withdraw', browser.get('/consent/withdraw'))
   await keep('withdrawn', browser.post('/consent/withdraw'))
   await keep('form again', browser.get('/consent/answers'))
@@ -218,6 +237,62 @@ describe.each([
     expect((await browser.post('/consent', await browser.signing())).headers.location).toBe('/consent?done=signed')
     await browser.get(`/consent/in/${language}`)
     expect((await browser.get('/consent')).text).toContain(`<html lang="${language}"`)
+  })
+
+  test('whose language we did not know chooses it before the check, and signs, gets the copy and our emails in it', async () => {
+    const child = await aChild(programme)
+    const { requestId, token } = await ask(child)
+    const browser = parentBrowser(app)
+    await browser.get(`/consent/${token}`)
+    expect((await browser.get('/consent')).text).toContain(`href="/consent/in/${language}"`)
+    await browser.get(`/consent/in/${language}`)
+    expect((await browser.get('/consent')).text).toContain(`<html lang="${language}"`)
+    expect(await languageOf(child.guardianId)).toBeNull()
+    await browser.post('/consent/check', BIRTHDAY)
+    expect(await languageOf(child.guardianId)).toBe(language)
+    expect((await browser.get('/consent')).text).toContain(`<html lang="${language}"`)
+    await browser.post('/consent', await browser.signing())
+    const [copy] = await consentCopiesOf({ query: programme.query, requestId })
+    if (!copy) throw new Error('There is no copy.')
+    const file = printedCopy(copy)
+    expect([file.language, copy.facts.wordingLanguage]).toEqual([language, language])
+    const said = file.blocks
+      .flatMap((block) => {
+        if (block.kind === 'table')
+          return [...block.head, ...block.rows.flatMap(([own, , ...others]) => [own, ...others])]
+        if (block.kind === 'facts')
+          return block.facts.flatMap((fact) => [fact.term, ...('value' in fact ? [fact.value] : [])])
+        if ('language' in block && block.language === 'en-GB') return []
+        if (block.kind === 'heading') return [block.text]
+        return block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []
+      })
+      .join(' ')
+      .replaceAll(
+        /[\w.-]+@[\w.]+|Consent form of Kids on Track, version 1\.0|\/verify|[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z/g,
+        '',
+      )
+    expect(englishIn({ language, read: `${said} ${file.title} ${file.foot}` })).toEqual([])
+  })
+
+  test('who passed the check in English says so on the form; a language that is not offered changes nothing', async () => {
+    const child = await aChild(programme)
+    const { token } = await ask(child)
+    const browser = parentBrowser(app)
+    await browser.get(`/consent/${token}`)
+    await browser.post('/consent/check', BIRTHDAY)
+    expect((await browser.get('/consent')).text).toContain(`<button value="${language}"`)
+    await browser.post('/consent/language', { language: 'tr' })
+    expect(await languageOf(child.guardianId)).toBeNull()
+    const chosen = await browser.post('/consent/language', { language })
+    expect(chosen.headers.location).toBe('/consent?done=language')
+    expect((await browser.get('/consent?done=language')).text).toContain(`<html lang="${language}"`)
+    expect(await languageOf(child.guardianId)).toBe(language)
+    expect(
+      await programme.query(
+        "select actor_kind::text as actor from audit_events where record_collection = 'guardians' and record_id = $1 order by sequence desc limit 1",
+        [child.guardianId],
+      ),
+    ).toHaveLength(1)
   })
 
   test('gets every email in it, with the language and its direction on html and body', async () => {

@@ -4,8 +4,10 @@ import { londonDate, type CalendarDate } from '../../../core/clock/londonDates.t
 import type { Query } from '../../../core/database/query.ts'
 import { isAdult } from '../../people/adulthood.ts'
 import { mayBeWrittenTo } from '../../people/families/contactRules.ts'
+import type { PageLanguage } from '../../people/parentWords/parentWords.ts'
 import { childName } from '../../people/names.ts'
 import { MOST_WRONG_TRIES } from './dateOfBirthCheck.ts'
+import { OFFERED_LANGUAGES } from '../wording/wordingInForce.ts'
 import { answersFor } from './deciders.ts'
 
 /** What a consent link that can be used leads to. Nothing of it is shown before the child's date of birth was given. */
@@ -32,6 +34,8 @@ export type LinkVisit = {
   wording: string | null
   /** The code of the language in which the parent reads the form; null for English. */
   language: string | null
+  /** The codes of the languages in which the form can be read here, beside English. */
+  offered: PageLanguage[]
 }
 
 /**
@@ -79,7 +83,7 @@ const visitWhere = async ({
 }): Promise<LinkVisit | undefined> => {
   const [visit] = await query<LinkVisit>(
     `select r.id as "requestId", r.link_number::float8 as "linkNumber", r.row_version::float8 as "rowVersion", r.status::text as status, c.id as "childId", ${childName.first('c')} as "childName",
-       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", nullif(g.email, '') as email, r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, coalesce(g.for_council, false) as "forCouncil", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording, g.form_language::text as language
+       c.born_on as "bornOn", g.id as "guardianId", g.relationship as "guardianRelationship", nullif(g.email, '') as email, r.answered_at as "answeredAt", r.answered_by::text as "answeredBy", g.themselves_id is not null as themselves, coalesce(g.for_council, false) as "forCouncil", r.signed_name as "signedName", r.signed_relationship as "signedRelationship", r.wording, g.form_language::text as language, ${OFFERED_LANGUAGES} as offered
      from consent_requests r join children c on c.id = r.child_id join guardians g on g.id = r.guardian_id and g.family_id = c.family_id
      where ${condition} and r.status in ('open', 'signed', 'declined') and r.wrong_tries < $1
        and ${mayBeWrittenTo('g')} and g.parental_responsibility and ${answersFor({ guardian: 'g', child: 'c' })} and c.born_on is not null`,

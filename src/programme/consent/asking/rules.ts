@@ -110,6 +110,8 @@ export type ConsentRequestFacts = {
   nextDigest: string
   /** The language other than English in which they read. */
   readsIn: FormLanguage | undefined
+  /** The languages other than English in which a form can be read here, by their codes. */
+  offered: readonly string[]
   /** The form as this parent or carer gets it now. */
   form: WordingInForce
 }
@@ -186,6 +188,16 @@ export const inTheirLanguage: Guard<ConsentRequestFacts> = ({ form: { missingIn,
         nextStep: 'Ask on paper or by telephone; a later version of the software may have them.',
       })
 }
+
+/** Nobody chooses a language in which there is no form [CON-3]. */
+export const offeredIn: Guard<ConsentRequestFacts> = ({ offered }, { input }) =>
+  offered.includes(String(input.language))
+    ? allowed
+    : refused({
+        rule: 'CON-3',
+        reason: 'We do not have this form in that language.',
+        nextStep: 'Choose one of those that are offered, or ask us to go through it with you.',
+      })
 
 /**
  * What is signed is what is in force: a form in other words, or in words that were changed on the way, is shown again

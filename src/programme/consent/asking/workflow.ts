@@ -33,6 +33,7 @@ import {
   decidesAtThisAge,
   birthdayKnown,
   inTheirLanguage,
+  offeredIn,
   asInForce,
   asAnswered,
   notRunOut,
@@ -40,7 +41,14 @@ import {
   type ConsentRequestFacts,
 } from './rules.ts'
 import { wordingDigest } from '../wording/wording.ts'
-import { wordingInForce } from '../wording/wordingInForce.ts'
+import { OFFERED_LANGUAGES, wordingInForce } from '../wording/wordingInForce.ts'
+
+/** The step by which a parent says in which language they read, by the state of the request. */
+export const LANGUAGE_CHOSEN = {
+  open: 'chooseLanguage',
+  signed: 'chooseLanguageOfSigner',
+  declined: 'chooseLanguageOfDecliner',
+} as const
 
 /** What a consent link is for. */
 export const CONSENT_LINK = 'consent'
@@ -186,6 +194,14 @@ const putAddressRight: Effect<ConsentRequestFacts> = async ({ work, facts, input
   await asUser(work).update({ collection: 'guardians', id: facts.guardianId, data: { email: input.email } })
 }
 
+const rememberLanguage: Effect<ConsentRequestFacts> = async ({ work, facts, input }) => {
+  await asSystem(work, { reason: 'a parent said by their link in which language they read' }).update({
+    collection: 'guardians',
+    id: facts.guardianId,
+    data: { formLanguage: input.language },
+  })
+}
+
 const askNoMore: Effect<ConsentRequestFacts> = ({ work, record, facts }) =>
   takeBackRequest({ work, record, number: facts.nextNumber - 1 })
 
@@ -218,6 +234,15 @@ const renewLink = {
   guards: [],
   set: ({ facts, now }: { facts: ConsentRequestFacts; now: Date }) => linkOfNextNumber({ facts, now }),
   automatic: true,
+}
+
+/** They read in another language than we knew: from then on the form, the pages and the emails are in it [CON-3]. */
+const chooseLanguage = {
+  label: 'Read it in another language',
+  by: [heldByLink],
+  guards: [offeredIn],
+  input: z.object({ language: z.string() }),
+  effects: [rememberLanguage],
 }
 
 /** The step by which the link of a request ends, by the state that it is in. */
@@ -253,13 +278,14 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       in_care: boolean
       themselves: boolean
       language: string | null
+      offered: string[]
       has_email: boolean
       another: boolean
       answered_before: boolean
       born_on: CalendarDate | null
       link_number: number
     }>(
-      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, exists (select from guardians where id = $1 and for_council) as for_council, exists (select from children where id = $2 and in_care) as in_care, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
+      `select ${decides({ guardian: '$1', child: '$2' })} as may, exists (select from guardians where id = $1 and themselves_id is not null) as themselves, (select form_language::text from guardians where id = $1) as language, ${OFFERED_LANGUAGES} as offered, exists (select from guardians where id = $1 and for_council) as for_council, exists (select from children where id = $2 and in_care) as in_care, exists (select from guardians where id = $1 and coalesce(email, '') <> '') as has_email,
          exists (select from consent_requests where guardian_id = $1 and child_id = $2 and status in ('open', 'signed', 'declined') and id is distinct from $3) as another,
          exists (select from consents where guardian_id = $1 and child_id = $2) as answered_before,
          (select born_on from children where id = $2) as born_on,
@@ -291,6 +317,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
           )
         : '',
       readsIn: isFormLanguage(row.language) ? row.language : undefined,
+      offered: row.offered,
       form: await wordingInForce({
         query: work.query,
         reader: { themselves: row.themselves, language: row.language },
@@ -325,6 +352,9 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       set: ({ facts, now }) => newLink({ facts, now }),
       effects: [askByEmail],
     },
+    [LANGUAGE_CHOSEN.open]: { ...chooseLanguage, from: ['open'], to: 'open' },
+    [LANGUAGE_CHOSEN.signed]: { ...chooseLanguage, from: ['signed'], to: 'signed' },
+    [LANGUAGE_CHOSEN.declined]: { ...chooseLanguage, from: ['declined'], to: 'declined' },
     [LINK_RENEWED.open]: { ...renewLink, from: ['open'], to: 'open' },
     [LINK_RENEWED.signed]: { ...renewLink, from: ['signed'], to: 'signed' },
     [LINK_RENEWED.declined]: { ...renewLink, from: ['declined'], to: 'declined' },

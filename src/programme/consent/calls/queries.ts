@@ -32,8 +32,24 @@ export const askForCall = async ({
   })
 }
 
+/** The same for the form on paper, by post. `where`: to which address, where it is another than on record [CON-1]. */
+export const askForPaper = async ({
+  work,
+  visit,
+  where,
+}: {
+  work: Work
+  visit: Pick<LinkVisit, 'requestId' | 'guardianId'>
+  where?: string
+}): Promise<void> => {
+  await asSystem(work, { reason: 'a parent asked for the form on paper by their link' }).create({
+    collection: 'call-requests',
+    data: { guardian: visit.guardianId, consentRequest: visit.requestId, wish: 'paper', words: where || null },
+  })
+}
+
 /**
- * What the holder of a link is shown: since when they wait for a call, if they do, and how the number ends that we have
+ * What the holder of a link is shown: since when they wait for a call or for the form on paper, if they do, and how the number ends that we have
  * for them.
  */
 export const callState = async ({
@@ -42,12 +58,20 @@ export const callState = async ({
 }: {
   query: Query
   visit: Pick<LinkVisit, 'requestId' | 'guardianId'>
-}): Promise<{ waitsSince: Date | null; numberEnds: string | null }> => {
-  const [standing] = await query<{ waitsSince: Date | null; digits: string | null }>(
-    `select (select asked_at from call_requests where consent_request_id = $1 and status = 'asked') as "waitsSince", (select regexp_replace(mobile, '[^0-9]', '', 'g') from guardians where id = $2) as digits`,
+}): Promise<{ waitsSince: Date | null; waitsFor: 'call' | 'paper' | null; numberEnds: string | null }> => {
+  const [standing] = await query<{
+    waitsSince: Date | null
+    waitsFor: 'call' | 'paper' | null
+    digits: string | null
+  }>(
+    `select k.asked_at as "waitsSince", k.wish::text as "waitsFor", regexp_replace(g.mobile, '[^0-9]', '', 'g') as digits from guardians g left join call_requests k on k.consent_request_id = $1 and k.status = 'asked' where g.id = $2`,
     [visit.requestId, visit.guardianId],
   )
-  return { waitsSince: standing?.waitsSince ?? null, numberEnds: standing?.digits?.slice(-SHOWN_DIGITS) || null }
+  return {
+    waitsSince: standing?.waitsSince ?? null,
+    waitsFor: standing?.waitsFor ?? null,
+    numberEnds: standing?.digits?.slice(-SHOWN_DIGITS) || null,
+  }
 }
 
 /** Enough for somebody to know their own number by, and no more. */

@@ -8,6 +8,8 @@ export type CallFacts = {
   isWaiting: boolean
   /** Whether a number is given, or on record. */
   hasNumber: boolean
+  /** Whether it is the form on paper that they ask for, which needs no number. */
+  wantsPaper: boolean
 }
 
 /** Parents and carers ask for a call themselves, by their own link [MAT-12]. */
@@ -31,14 +33,14 @@ export const oneAtATime: Guard<CallFacts> = ({ isWaiting }) =>
   isWaiting
     ? refused({
         rule: 'MAT-12',
-        reason: 'You have asked us to ring you already.',
-        nextStep: 'We will. If it cannot wait, ring us.',
+        reason: 'You have asked us already.',
+        nextStep: 'We will do it. If it cannot wait, ring us.',
       })
     : allowed
 
 /** Nobody is promised a call who cannot be rung [MAT-12]. */
-export const canBeRung: Guard<CallFacts> = ({ hasNumber }) =>
-  hasNumber
+export const canBeRung: Guard<CallFacts> = ({ hasNumber, wantsPaper }) =>
+  hasNumber || wantsPaper
     ? allowed
     : refused({
         rule: 'MAT-12',

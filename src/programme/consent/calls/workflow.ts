@@ -19,6 +19,7 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
           [record.consentRequest, record.id ?? null],
         )
       ).length > 0,
+    wantsPaper: record.wish === 'paper',
     hasNumber:
       Boolean(record.number) ||
       (await work.query("select from guardians where id = $1 and coalesce(mobile, '') <> ''", [record.guardian]))
@@ -34,7 +35,7 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
   editable: {},
   transitions: {
     done: {
-      label: 'Done: I have spoken to them',
+      label: 'Done: I have rung them, or sent it',
       from: ['asked'],
       to: 'done',
       by: [caseworker],

@@ -1,15 +1,16 @@
-import { londonDate, londonTime, speakDate } from '../../../core/clock/londonDates.ts'
+import { londonDate, londonTime } from '../../../core/clock/londonDates.ts'
 import type { Block, PrintedDocument } from '../../../core/documents/printedDocument.ts'
-import type { ConsentCopy, CopiedAction, CopyFacts } from './copyFacts.ts'
+import { wordsIn, type ParentWords } from '../../people/parentWords/parentWords.ts'
+import type { ConsentCopy, CopyFacts } from './copyFacts.ts'
+import { knownRelationship } from '../asking/relationships.ts'
 import { lastDayBefore } from '../answers/endings.ts'
-import { checkInWords } from '../asking/linkChecks.ts'
 import { CONSENT_ITEMS, type ConsentItem } from '../rules.ts'
 import { itemsInWording } from '../wording/wording.ts'
 import { languagesOfWording, partsOfWording } from '../wording/wordingParts.ts'
 
 /**
- * A copy for the parent to keep: what they answered, the form in the words that they read, and a page of evidence
- * [CON-3, CON-7].
+ * A copy for the parent to keep, in the language in which they read the form: what they answered, the form in those
+ * words, beside the English, and a page of evidence [CON-3, CON-7].
  */
 export const printedCopy = ({
   action,
@@ -17,82 +18,87 @@ export const printedCopy = ({
   position,
 }: Pick<ConsentCopy, 'action' | 'facts' | 'position'>): PrintedDocument => {
   const { own, english } = languagesOfWording(facts.wording)
-  const language = facts.wordingLanguage
-  const title = facts.themselves
-    ? 'Your answers about your volunteer'
-    : `Your answers about mentoring for ${facts.childName}`
+  const words = wordsIn(facts.wordingLanguage)
+  const { say } = words
+  const title = facts.themselves ? say('file.title-own') : say('file.title', { child: facts.childName })
+  // Where the house has no words in the language of the form, they are English and the form is not.
+  const language = facts.wordingLanguage === words.language ? undefined : facts.wordingLanguage
+  const ofEnglish = words.language === 'en' ? undefined : 'en-GB'
   return {
     title,
     author: facts.charityName,
-    language: 'en-GB',
+    language: words.code,
     madeAt: new Date(facts.at),
     ...(facts.accent === undefined ? {} : { letterhead: { name: facts.charityName, accent: facts.accent } }),
-    foot: `${facts.charityName}: copy of ${speakDate(londonDate(new Date(facts.at)))}`,
+    foot: say('file.foot', { charity: facts.charityName, date: words.date(londonDate(new Date(facts.at))) }),
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      paragraph(
-        `${DONE[action]} on ${momentOf(facts)}. This is how your answers stood then. You can change your mind at any time, with your link.`,
-      ),
-      { kind: 'heading', level: 2, text: 'What you said' },
+      paragraph(`${whatWasDone({ action, facts, words })} ${say('file.stood')}`),
+      { kind: 'heading', level: 2, text: say('file.said') },
       english === undefined
         ? {
             kind: 'table',
-            head: ['Point', 'Your answer', 'How long it lasts'],
-            rows: answerRows({ facts, wordings: [own] }),
+            head: [say('file.point'), say('file.answer'), say('file.lasts')],
+            rows: answerRows({ facts, words, wordings: [own] }),
             widths: [0.56, 0.17, 0.27],
           }
         : {
             kind: 'table',
-            head: ['Point', 'In English', 'Your answer', 'How long it lasts'],
-            rows: answerRows({ facts, wordings: [own, english] }),
+            head: [say('file.point'), say('file.in-english'), say('file.answer'), say('file.lasts')],
+            rows: answerRows({ facts, words, wordings: [own, english] }),
             widths: [0.34, 0.34, 0.12, 0.2],
-            languages: [language],
+            languages: [language, ofEnglish],
           },
-      { kind: 'heading', level: 2, text: 'The form, word for word' },
+      { kind: 'heading', level: 2, text: say('file.words') },
       ...wordForWord({ wording: own, language }),
-      ...(english === undefined ? [] : wordForWord({ wording: english })),
-      { kind: 'heading', level: 2, text: 'How we know' },
-      { kind: 'facts', facts: evidence({ action, facts, position }) },
-      ...(facts.method === 'link' ? [paragraph(checkInWords(facts.checkedBy))] : []),
-      paragraph('The row ties this copy to our record of all changes. Nobody can change a row there without a trace.'),
-      paragraph(
-        'Do you want to know if a file is a copy that we made? Our website has a page for that: /verify. It says yes or no, and nothing else.',
-      ),
+      ...(english === undefined ? [] : wordForWord({ wording: english, language: ofEnglish })),
+      { kind: 'heading', level: 2, text: say('file.evidence') },
+      { kind: 'facts', facts: evidence({ action, facts, position, words }) },
+      // Copies from before there was a code name no check: theirs was the date of birth.
+      ...(facts.method === 'link' ? [paragraph(say(`file.checked-${facts.checkedBy ?? 'birthday'}`))] : []),
+      paragraph(say('file.chain')),
+      paragraph(say('file.verify')),
     ],
   }
 }
 
-const DONE: Readonly<Record<CopiedAction, string>> = {
-  sign: 'You signed and sent your answers',
-  change: 'You signed and sent new answers',
-  decline: 'You said no to everything',
-  agreeOne: 'You signed and changed one answer to yes',
-  withdrawOne: 'You changed one answer to no',
-  withdraw: 'You changed all your answers to no',
-  keepCapture: 'We took down your answers',
-}
+type Told = Pick<ConsentCopy, 'action' | 'facts'> & { words: ParentWords }
 
-const HOW = { link: 'By the link that we sent by email', paper: 'On paper', telephone: 'By telephone' } as const
+const whatWasDone = ({ action, facts: { at }, words }: Told): string =>
+  words.say(`copied.${action}`, { date: words.date(londonDate(new Date(at))), time: words.time(new Date(at)) })
 
 const evidence = ({
   action,
   facts,
   position,
-}: Pick<ConsentCopy, 'action' | 'facts' | 'position'>): Array<{ term: string; value: string }> => [
-  { term: 'What was done', value: DONE[action] },
-  ...(facts.signedName === null
-    ? []
-    : [{ term: facts.method === 'link' ? 'Name typed as the signature' : 'Name', value: facts.signedName }]),
-  ...(facts.signedRelationship === null ? [] : [{ term: 'Says of themselves', value: facts.signedRelationship }]),
-  { term: 'Child', value: facts.childName },
-  { term: 'When', value: `${momentOf(facts)} in London (${facts.at})` },
-  { term: 'How', value: HOW[facts.method] },
-  ...(facts.linkSentTo === null ? [] : [{ term: 'The link went to', value: facts.linkSentTo }]),
-  { term: 'Form', value: facts.wording.split('\n')[0] ?? '' },
-  { term: 'Number of the form’s words (SHA-256)', value: facts.wordingDigest },
-  { term: 'Row in our record of changes', value: position.sequence },
-  { term: 'Number of that row (SHA-256)', value: position.hash },
-]
+  words,
+}: Told & Pick<ConsentCopy, 'position'>): Array<{ term: string; value: string }> => {
+  const { say } = words
+  const at = new Date(facts.at)
+  return [
+    { term: say('file.done'), value: whatWasDone({ action, facts, words }) },
+    ...(facts.signedName === null
+      ? []
+      : [{ term: facts.method === 'link' ? say('file.signature') : say('file.name'), value: facts.signedName }]),
+    ...(facts.signedRelationship === null ? [] : [{ term: say('file.says'), value: relationshipIn({ facts, words }) }]),
+    { term: say('file.child'), value: facts.childName },
+    {
+      term: say('file.when'),
+      value: say('file.moment', { date: words.date(londonDate(at)), time: londonTime(at), exact: facts.at }),
+    },
+    { term: say('file.how'), value: say(`file.by-${facts.method}`) },
+    ...(facts.linkSentTo === null ? [] : [{ term: say('file.link-to'), value: facts.linkSentTo }]),
+    { term: say('file.form'), value: facts.wording.split('\n')[0] ?? '' },
+    { term: say('file.form-number'), value: facts.wordingDigest },
+    { term: say('file.row'), value: position.sequence },
+    { term: say('file.row-number'), value: position.hash },
+  ]
+}
+
+const relationshipIn = ({ facts: { signedRelationship }, words }: Pick<Told, 'facts' | 'words'>): string => {
+  const known = knownRelationship(signedRelationship)
+  return known === undefined ? String(signedRelationship) : words.say(`relationship.${known}`)
+}
 
 const wordForWord = ({ wording, language }: { wording: string; language?: string }): Block[] =>
   partsOfWording(wording).flatMap(({ title, lines }): Block[] => [
@@ -103,9 +109,11 @@ const wordForWord = ({ wording, language }: { wording: string; language?: string
 /** Each point in the words in which it was asked, in the order of the form; once for each of the wordings. */
 const answerRows = ({
   facts: { answers },
+  words,
   wordings,
 }: {
   facts: CopyFacts
+  words: ParentWords
   wordings: readonly string[]
 }): string[][] => {
   const asked = wordings.map(
@@ -117,19 +125,25 @@ const answerRows = ({
       ? [
           [
             ...asked.map((questions) => questions.get(item) ?? CONSENT_ITEMS[item]),
-            given.answer === 'yes' ? 'Yes' : 'No',
-            lasts(given),
+            words.say(given.answer === 'yes' ? 'form.yes' : 'form.no'),
+            lasts({ given, words }),
           ],
         ]
       : []
   })
 }
 
-const lasts = ({ answer, decidedOn, until }: CopyFacts['answers'][number]): string => {
-  if (answer === 'no') return `Since ${speakDate(decidedOn)}`
-  return until === null ? `From ${speakDate(decidedOn)}` : `Until ${speakDate(lastDayBefore(until))}`
+const lasts = ({
+  given: { answer, decidedOn, until },
+  words: { say, date },
+}: {
+  given: CopyFacts['answers'][number]
+  words: ParentWords
+}): string => {
+  if (answer === 'no') return say('file.since', { date: date(decidedOn) })
+  return until === null
+    ? say('file.from', { date: date(decidedOn) })
+    : say('file.until', { date: date(lastDayBefore(until)) })
 }
-
-const momentOf = ({ at }: CopyFacts): string => `${speakDate(londonDate(new Date(at)))} at ${londonTime(new Date(at))}`
 
 const paragraph = (text: string, language?: string): Block => ({ kind: 'paragraph', runs: [{ text }], language })

@@ -63,6 +63,9 @@ export const languagesInForce = async ({ query }: { query: Query }): Promise<For
     .sort((a, b) => FORM_LANGUAGES[a].localeCompare(FORM_LANGUAGES[b]))
 }
 
+/** The languages other than English in which a form can be read and answered now, as a list of codes in SQL [CON-3]. */
+export const OFFERED_LANGUAGES = `array(select t.language::text from policy_translations t join policy_versions v on v.id = t.version_id and v.status = 'adopted' join policies p on p.id = v.policy_id and p.kind = 'consent-wording' where t.status = 'adopted' and t.language::text in (${COMPLETE_LANGUAGES.map((language) => `'${language}'`).join(', ')}) order by 1)`
+
 /**
  * Whether somebody can be given the form in the language that they read, as a condition in SQL; `guardian` is the name
  * of the guardians in the statement [CON-3].
