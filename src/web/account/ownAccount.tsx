@@ -20,6 +20,7 @@ import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { ButtonRow } from '../design/ButtonRow.tsx'
 import { Card } from '../design/Card.tsx'
+import { Details } from '../design/Details.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
 import { Form } from '../design/Form.tsx'
 import { Heading } from '../design/Heading.tsx'
@@ -149,39 +150,56 @@ type AccountProps = {
   notice: string | undefined
 }
 
-const AccountPage = ({ frame, person, email, sessions, later, notice }: AccountProps) => (
-  <Page frame={frame} title="Your account" back={{ href: frame.homeHref }}>
-    {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
-    <Heading>Your account</Heading>
-    {later === undefined ? null : <WithoutRole {...later} />}
-    <SummaryList
-      rows={[
-        { term: 'Name', value: person.name },
-        { term: 'Email address', value: email, change: { href: '/account/address', hiddenText: 'your email address' } },
-        {
-          term: 'Password',
-          value: 'Known only to you',
-          change: { href: '/account/password', hiddenText: 'your password' },
-        },
-      ]}
-    />
-    <p>Has your name changed? Tell the co-ordinator.</p>
-    {ownVolunteerIdOf(person) === undefined ? null : (
-      <p>
-        <a href="/portal/record">See what clears you as a volunteer</a>
-      </p>
-    )}
-    <Heading level={2}>Where you are signed in</Heading>
-    {sessions.map((session) => (
-      <SignInCard key={session.id} session={session} />
-    ))}
-    <Heading level={2}>Lost your phone?</Heading>
-    <p>End every sign-in at once, on this device too. Then choose a new password.</p>
-    <Form action="/sign-out/everywhere" idempotencyKey={newIdempotencyKey()}>
-      <Button variant="warning">Sign out everywhere</Button>
-    </Form>
-  </Page>
-)
+const AccountPage = ({ frame, person, email, sessions, later, notice }: AccountProps) => {
+  const [newest, older] = [sessions.slice(0, SHOWN_AT_ONCE), sessions.slice(SHOWN_AT_ONCE)]
+  return (
+    <Page frame={frame} title="Your account" back={{ href: frame.homeHref }}>
+      {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
+      <Heading>Your account</Heading>
+      {later === undefined ? null : <WithoutRole {...later} />}
+      <SummaryList
+        rows={[
+          { term: 'Name', value: person.name },
+          {
+            term: 'Email address',
+            value: email,
+            change: { href: '/account/address', hiddenText: 'your email address' },
+          },
+          {
+            term: 'Password',
+            value: 'Known only to you',
+            change: { href: '/account/password', hiddenText: 'your password' },
+          },
+        ]}
+      />
+      <p>Has your name changed? Tell the co-ordinator.</p>
+      {ownVolunteerIdOf(person) === undefined ? null : (
+        <p>
+          <a href="/portal/record">See what clears you as a volunteer</a>
+        </p>
+      )}
+      <Heading level={2}>Where you are signed in</Heading>
+      {newest.map((session) => (
+        <SignInCard key={session.id} session={session} />
+      ))}
+      {older.length === 0 ? null : (
+        <Details summary={`${older.length} more ${older.length === 1 ? 'sign-in' : 'sign-ins'}, older than these`}>
+          {older.map((session) => (
+            <SignInCard key={session.id} session={session} />
+          ))}
+        </Details>
+      )}
+      <Heading level={2}>Lost your phone?</Heading>
+      <p>End every sign-in at once, on this device too. Then choose a new password.</p>
+      <Form action="/sign-out/everywhere" idempotencyKey={newIdempotencyKey()}>
+        <Button variant="warning">Sign out everywhere</Button>
+      </Form>
+    </Page>
+  )
+}
+
+/** Of how many sign-ins one reads at once; the others stand below them. */
+const SHOWN_AT_ONCE = 3
 
 /** What is said to who has no role today: a welcome to who waits for the first, the day where it is known. */
 const WithoutRole = ({ toCome, hadOne }: Awaited<ReturnType<typeof rolesToCome>>) =>

@@ -84,11 +84,11 @@ const RecordPage = ({ frame, record, notice }: { frame: PageFrame; record: OwnRe
   const toAccept = documents.filter(
     (document) => document.mustBeAccepted && acceptanceOf({ document, on: today })?.state === 'missing',
   )
-  const rows = [
+  const rows = urgentFirst([
     ...heldForClearance({ facts, on: today }).map((fact) => vettingRow({ fact, today })),
     ...documentRows({ facts, today }),
     ...trainings.flatMap((training) => trainingRow({ training, today })),
-  ]
+  ])
   return (
     <Page frame={frame} title="My record" back={{ href: frame.homeHref }}>
       {notice === undefined ? null : <Notice tone="success" title={notice} announced />}
@@ -210,13 +210,23 @@ const ownTask = (reason: string): Task => ({
   status: 'to do',
 })
 
+/** A line of what clears, and whether something must be done about it soon. */
+type ClearingRow = SummaryRow & { isUrgent?: boolean }
+
+const urgentFirst = (rows: readonly ClearingRow[]): ClearingRow[] =>
+  rows.toSorted((one, other) => Number(other.isUrgent ?? false) - Number(one.isUrgent ?? false))
+
+const endsSoon = ({ validUntil, today }: { validUntil: string | null; today: string }): boolean =>
+  validUntil !== null && validUntil <= daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] })
+
 const vettingRow = ({
   fact: { kind, takenOn, validUntil },
   today,
 }: {
   fact: VettingFact
   today: string
-}): SummaryRow => ({
+}): ClearingRow => ({
+  isUrgent: endsSoon({ validUntil, today }),
   term: VETTING_WORDS[kind],
   value: <Held takenOn={takenOn} validUntil={validUntil} today={today} />,
 })
@@ -226,7 +236,7 @@ const Held = ({ takenOn, validUntil, today }: { takenOn: string; validUntil: str
   <>
     {speakDate(takenOn)}
     {validUntil === null ? null : `, holds until ${speakDate(validUntil)}`}
-    {validUntil !== null && validUntil <= daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }) ? (
+    {endsSoon({ validUntil, today }) ? (
       <>
         {' '}
         <Tag text="Ends soon" tone="waiting" />
@@ -235,11 +245,12 @@ const Held = ({ takenOn, validUntil, today }: { takenOn: string; validUntil: str
   </>
 )
 
-const trainingRow = ({ training, today }: { training: TrainingFact; today: string }): SummaryRow[] => {
+const trainingRow = ({ training, today }: { training: TrainingFact; today: string }): ClearingRow[] => {
   const held = heldTraining({ training, on: today })
   return held
     ? [
         {
+          isUrgent: endsSoon({ validUntil: held.validUntil, today }),
           term: training.kind,
           value: <Held takenOn={held.takenOn} validUntil={held.validUntil} today={today} />,
         },
@@ -247,14 +258,15 @@ const trainingRow = ({ training, today }: { training: TrainingFact; today: strin
     : []
 }
 
-const documentRows = ({ facts: { documents }, today }: { facts: ClearanceFacts; today: string }): SummaryRow[] =>
-  documents.flatMap((document): SummaryRow[] => {
+const documentRows = ({ facts: { documents }, today }: { facts: ClearanceFacts; today: string }): ClearingRow[] =>
+  documents.flatMap((document): ClearingRow[] => {
     const standing = acceptanceOf({ document, on: today })
     if (!standing || standing.state === 'missing') return []
     if (standing.state === 'accepted')
       return [{ term: document.title, value: `Accepted on ${speakDate(standing.acceptedOn)}` }]
     return [
       {
+        isUrgent: true,
         term: document.title,
         value: <Tag text={`New version to accept by ${speakDate(standing.by)}`} tone="waiting" />,
       },
