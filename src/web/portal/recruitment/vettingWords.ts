@@ -1,4 +1,4 @@
-import { daysAfter, speakDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
+import { speakDate, type CalendarDate } from '../../../core/clock/londonDates.ts'
 import type { ClearanceEnding } from '../../../programme/recruitment/activity/endings.ts'
 import type { VettingFact } from '../../../programme/recruitment/rules.ts'
 import type { Task } from '../../design/TaskList.tsx'
@@ -27,7 +27,7 @@ export const endingTask = ({
     hint: 'Ask the co-ordinator for a new date.',
     status: {
       text: hasEnded ? 'Ended' : 'Ends soon',
-      tone: validUntil <= daysAfter({ date: today, days: 7 }) ? 'risk' : 'waiting',
+      tone: hasEnded ? 'risk' : 'waiting',
     },
   }
 }
