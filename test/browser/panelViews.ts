@@ -24,6 +24,7 @@ const LOOKS = [
 ] as const
 
 const record = (collection: string, id: string): string => `/admin/collections/${collection}/${id}`
+const formOf = (collection: string, id: string): string => `${record(collection, id)}/change`
 
 const compared = `/admin/policies/compare?from=${idOf('version', 'insurance-policy', '1.0')}&to=${idOf('version', 'insurance-policy', '2.0')}`
 
@@ -89,7 +90,7 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
         path: record('policies', idOf('policy', 'mentoring-policy')),
         ready: '.version-ways a[href*=policy-versions]',
       },
-      { name: 'Payload’s form', path: record('guardians', idOf('guardian', 'child1')), ready: '#field-name' },
+      { name: 'Payload’s form', path: formOf('guardians', idOf('guardian', 'child1')), ready: '#field-name' },
       { name: 'Payload’s account', path: '/admin/account', ready: '#field-name' },
     ],
   },
@@ -202,6 +203,8 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       await page.goto('/admin/collections/meetings?sort=-startsAt')
       await page.waitForSelector(`.table a:text-is("${speakMomentInFull(at)}")`)
       await page.goto(record('meetings', id))
+      await page.waitForSelector(`.record-facts dd:text-is("${speakMomentInFull(at)}")`)
+      await page.goto(formOf('meetings', id))
       const field = page.locator('.field-type', { hasText: 'Starts' })
       expect([
         await field.locator('input[type=date]').inputValue(),
@@ -269,7 +272,7 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
           .locator(':is(.payload-toast-item.toast-error, .field-error):visible')
           .evaluateAll((said) => said.map((one) => one.textContent ?? ''))
       }
-      await page.goto(record('guardians', idOf('guardian', 'child1')))
+      await page.goto(formOf('guardians', idOf('guardian', 'child1')))
       await page.waitForSelector('#field-mobile:not([disabled])')
       await untilAwake(page, '#field-mobile')
       await page.fill('#field-mobile', '07700 90012')
@@ -343,14 +346,14 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
         "select id from audit_events where detail <> '{}' order by sequence desc limit 1",
       )
       await page.goto(record('audit-events', event?.id ?? ''))
-      await page.waitForSelector('.detail-field dd')
+      await page.waitForSelector('.record-facts dd')
       await closePage(page)
       const office = await pageOf(morgan)
       const [message] = await server().query<{ id: string }>(
         "select id from notifications where details <> '{}' order by created_at desc limit 1",
       )
       await office.goto(record('notifications', message?.id ?? ''))
-      await office.waitForSelector('.detail-field dd')
+      await office.waitForSelector('.record-facts dd')
       await closePage(office)
     },
     PATIENCE,
@@ -362,10 +365,10 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       const page = await pageOf(morgan)
       await page.goto('/admin/collections/guardians')
       await page.locator('.table tbody a').first().click()
-      await page.waitForSelector('#field-name')
+      await page.waitForSelector('.record-page')
       await page.goBack()
       await page.waitForSelector('.collection-list .table')
-      expect(await page.locator('#field-name').count()).toBe(0)
+      expect(await page.locator('.record-page').count()).toBe(0)
       await page.goto('/admin/collections/guardians/create')
       await page.waitForSelector('h1:has-text("New: Parent or carer")')
       await closePage(page)

@@ -186,6 +186,8 @@ test.each(STORIES)(
     }
 
     await committee.goto(`/admin/collections/matches/${match}`)
+    await committee.click('text=Change details')
+    await committee.waitForSelector('#action-save')
     const readiness = panelForm(committee)
     for (const label of [
       'Goals set together',

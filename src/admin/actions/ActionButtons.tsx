@@ -1,8 +1,7 @@
 'use client'
 
-import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ActionForm } from './ActionForm.tsx'
 import type { ActionForPerson } from './actionForPerson.ts'
 import { Blockers } from './Blockers.tsx'
@@ -16,22 +15,18 @@ type ActionButtonsProps = {
   address: string
   rowVersion: number
   actions: ActionForPerson[]
-  /** Whether any field can be edited as the record stands; if none can, there is nothing to save. */ isEditable: boolean
 }
 
 /** The actions of a record. What the server answers is shown word for word and stays until it is closed. */
 export const ActionButtons = (props: ActionButtonsProps) => (
-  <div className="record-head" data-editable={props.isEditable}>
-    <Messages>
-      <Actions {...props} />
-    </Messages>
-  </div>
+  <Messages>
+    <Actions {...props} />
+  </Messages>
 )
 
-const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isEditable'>) => {
+const Actions = ({ address, rowVersion, actions }: ActionButtonsProps) => {
   const router = useRouter()
   const say = useSaying()
-  const isEdited = useFormModified()
   const hears = useHearsPresses()
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -42,20 +37,13 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
     action.blockers.length === 0 ? [{ ...action, look: looks[index] ?? 'plain' }] : [],
   )
   const opened = possible.find(({ name }) => name === open)
-  // After the form was saved, what stands in the way of an action may have changed with it.
-  const savedVersion = Number(useDocumentInfo().data?.rowVersion ?? 0)
-  const isBehind = savedVersion > rowVersion
-  useEffect(() => {
-    if (isBehind) router.refresh()
-  }, [isBehind, router])
 
   const take = async ({ action, input }: { action: ActionForPerson; input: Record<string, unknown> }) => {
     setRefusal(undefined)
-    if (isEdited) return setRefusal(UNSAVED)
     setBusy(true)
     const answer = await sendAction({
       address: `${address}/${action.name}`,
-      body: { input, rowVersion: Math.max(rowVersion, savedVersion) },
+      body: { input, rowVersion: rowVersion },
     })
     setBusy(false)
     if (!answer.done) return setRefusal(answer)
@@ -119,9 +107,3 @@ const Actions = ({ address, rowVersion, actions }: Omit<ActionButtonsProps, 'isE
 /** A grave step is never taken with one press, and neither is one that needs an answer or has more in its train. */
 const isAskedFirst = ({ questions, follows, grave }: ActionForPerson): boolean =>
   questions.length > 0 || follows.length > 0 || grave
-
-const UNSAVED = {
-  done: false,
-  sentence: 'You have changed fields below and not saved them. Save them, or open the record again, and then do this.',
-  isOutdated: false,
-} as const

@@ -1,4 +1,3 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { matchWorkflow } from '../../programme/matching/matches/workflow.ts'
@@ -13,10 +12,11 @@ import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { referralWorkflow } from '../../programme/referrals/decisions/workflow.ts'
 import { loadChildRecord, type WhatBelongs } from './loadChildRecord.ts'
 import { Line, Lines, Part } from './Part.tsx'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /** On a child's page, everything that belongs to the child, each line leading to its record. */
-export const ChildRecord = async ({ id, req }: UIFieldServerProps) => {
-  const belongs = id ? await loadChildRecord({ work: workOf(req), childId: String(id) }) : undefined
+export const ChildRecord = async ({ id, req }: RecordPartProps) => {
+  const belongs = await loadChildRecord({ work: workOf(req), childId: id })
   if (!belongs) return null
   if (belongs.joined.to) return <WasJoined {...belongs} to={belongs.joined.to} />
   return (
@@ -43,7 +43,7 @@ const WasJoined = ({
   to,
   home: { background, medical },
 }: WhatBelongs & { to: { id: string; name: string; at: Date | null } }) => (
-  <div className="child-record record-head" data-editable="false">
+  <div className="child-record">
     <Part title="This record was joined to another">
       <p className="child-record__flag">
         {to.at

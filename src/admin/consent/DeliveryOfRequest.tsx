@@ -1,12 +1,12 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { londonDate, londonTime, speakDate } from '../../core/clock/londonDates.ts'
 import { DELIVERY_WORDS, deliveryOf } from '../../programme/consent/asking/delivery.ts'
 import { OtherWaysToAsk } from './OtherWaysToAsk.tsx'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /** On a consent request’s page: where its newest message stands. */
-export const DeliveryOfRequest = async ({ id, data, req }: UIFieldServerProps) => {
-  const delivery = id ? await deliveryOf({ work: workOf(req), requestId: String(id) }) : null
+export const DeliveryOfRequest = async ({ id, data, req }: RecordPartProps) => {
+  const delivery = await deliveryOf({ work: workOf(req), requestId: id })
   if (!delivery) return null
   const { child, guardian, status } = data as { child?: unknown; guardian?: unknown; status?: unknown }
   return (

@@ -1,20 +1,12 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { mergePreview, type MergePreview as Preview } from '../../programme/merging/queries.ts'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /**
- * On a proposal to join two records, what each says of the child, what will stand, and what moves; on a new one, how it
- * goes on [SAME-CHILD].
+ * On a proposal to join two records, what each says of the child, what will stand, and what moves [SAME-CHILD].
  */
-export const MergePreview = async ({ id, req }: UIFieldServerProps) => {
-  if (!id)
-    return (
-      <p className="merge-preview__intro">
-        Saving joins nothing yet. It shows both records side by side and what would move. Then another person looks at
-        them and joins them.
-      </p>
-    )
-  const preview = await mergePreview({ work: workOf(req), id: String(id) })
+export const MergePreview = async ({ id, req }: RecordPartProps) => {
+  const preview = await mergePreview({ work: workOf(req), id })
   if (!preview) return null
   return (
     <div className="merge-preview">

@@ -1,11 +1,11 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { isAdministrator } from '../../programme/people/roles.ts'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /** On an account's page: what is not edited but proposed, each a form with this account already in it [ORG-1]. */
-export const AccountWays = ({ id, data, req }: UIFieldServerProps) => {
-  if (!id || !isAdministrator(workOf(req).actor)) return null
-  const way = (kind: string): string => `/admin/collections/account-changes/create?user=${String(id)}&kind=${kind}`
+export const AccountWays = ({ id, data, req }: RecordPartProps) => {
+  if (!isAdministrator(workOf(req).actor)) return null
+  const way = (kind: string): string => `/admin/collections/account-changes/create?user=${id}&kind=${kind}`
   return (
     <section className="account-ways">
       <h2>Change by two people</h2>

@@ -1,19 +1,19 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { wordsOfText } from '../../core/richText/nodes.ts'
 import { isCaseworker, isCommittee, isTrustee } from '../../programme/people/roles.ts'
 import { siblingVersions } from '../../programme/policies/overview.ts'
 import { placesToFillIn } from '../../programme/policies/versions/rules.ts'
 import { NewVersion } from './NewVersion.tsx'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /**
  * On a version's page: what is still to fill in, the way to a new version, and to a comparison with each other version
  * of its document.
  */
-export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
+export const VersionWays = async ({ id, data, req }: RecordPartProps) => {
   const work = workOf(req)
-  if (!id || (!isCaseworker(work.actor) && !isTrustee(work.actor))) return null
-  const others = (await siblingVersions({ work, versionId: String(id) })).filter((version) => version.id !== String(id))
+  if (!isCaseworker(work.actor) && !isTrustee(work.actor)) return null
+  const others = (await siblingVersions({ work, versionId: id })).filter((version) => version.id !== id)
   const places = ['draft', 'proposed'].includes(String(data.status)) ? placesToFillIn(wordsOfText(data.text)) : []
   const next = others.find(({ status }) => ['draft', 'proposed', 'scheduled'].includes(status))
   const isInForce = data.status === 'adopted' && isCommittee(work.actor)
@@ -42,7 +42,7 @@ export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
           ) : (
             <>
               <p>What is adopted stays as it is. The new version starts as a draft in the same words.</p>
-              <NewVersion versionId={String(id)} subject={`version ${String(data.number)}`} />
+              <NewVersion versionId={id} subject={`version ${String(data.number)}`} />
             </>
           )}
         </section>
@@ -53,9 +53,7 @@ export const VersionWays = async ({ id, data, req }: UIFieldServerProps) => {
           <ul>
             {others.map((other) => (
               <li key={other.id}>
-                <a
-                  href={`/admin/policies/compare?from=${other.id}&to=${String(id)}`}
-                >{`With version ${other.number}`}</a>
+                <a href={`/admin/policies/compare?from=${other.id}&to=${id}`}>{`With version ${other.number}`}</a>
               </li>
             ))}
           </ul>

@@ -1,15 +1,15 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { isCaseworker, isTrustee } from '../../programme/people/roles.ts'
 import { versionsOfPolicy } from '../../programme/policies/overview.ts'
 import { policyVersionWorkflow } from '../../programme/policies/versions/workflow.ts'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /** On a document's page: its versions, which hold its text, and the way to who has signed. */
-export const VersionsOfPolicy = async ({ id, req }: UIFieldServerProps) => {
+export const VersionsOfPolicy = async ({ id, req }: RecordPartProps) => {
   const work = workOf(req)
-  if (!id || (!isCaseworker(work.actor) && !isTrustee(work.actor))) return null
-  const versions = await versionsOfPolicy({ work, policyId: String(id) })
+  if (!isCaseworker(work.actor) && !isTrustee(work.actor)) return null
+  const versions = await versionsOfPolicy({ work, policyId: id })
   return (
     <div className="version-ways">
       <section>

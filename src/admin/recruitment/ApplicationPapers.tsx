@@ -1,4 +1,3 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { recordReads } from '../../core/audit/record.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
@@ -8,16 +7,17 @@ import { papersOf } from '../../programme/recruitment/applications/queries.ts'
 import { applicationWorkflow } from '../../programme/recruitment/applications/workflow.ts'
 import { referenceWorkflow } from '../../programme/recruitment/references/workflow.ts'
 import { Line, Lines, Part } from '../child/Part.tsx'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /**
  * On an application's page, its references, self-declaration and interview notes: that they are there, and the way to
  * each.
  */
-export const ApplicationPapers = async ({ id, req }: UIFieldServerProps) => {
+export const ApplicationPapers = async ({ id, req }: RecordPartProps) => {
   const work = workOf(req)
-  if (!id || !isCaseworker(work.actor)) return null
-  const { references, declaration, notes } = await papersOf({ query: work.query, applicationId: String(id) })
-  const alike = await applicationsAlike({ query: work.query, ids: [String(id)] })
+  if (!isCaseworker(work.actor)) return null
+  const { references, declaration, notes } = await papersOf({ query: work.query, applicationId: id })
+  const alike = await applicationsAlike({ query: work.query, ids: [id] })
   await recordReads({ work, collection: 'applications', ids: alike.map((one) => one.id) })
   return (
     <div className="child-record">

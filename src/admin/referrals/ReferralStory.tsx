@@ -1,4 +1,3 @@
-import type { UIFieldServerProps } from 'payload'
 import { workOf } from '../../core/access/work.ts'
 import { londonDate, speakDate, speakMoment } from '../../core/clock/londonDates.ts'
 import { isCaseworker } from '../../programme/people/roles.ts'
@@ -7,19 +6,19 @@ import { WORD_KINDS } from '../../programme/referrals/incoming/ReferralWords.ts'
 import { Messages } from '../actions/Messages.tsx'
 import { Part } from '../child/Part.tsx'
 import { RowAction } from '../today/RowAction.tsx'
+import type { RecordPartProps } from '../record/partProps.ts'
 
 /**
  * On a referral's page, and on that of one from outside: everything that was written about it, who said yes, and, until
  * it is linked, the children that it may be about [ELG-2, ELG-3, ELG-9].
  */
-export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldServerProps) => {
+export const ReferralStory = async ({ id, req, collectionSlug, data }: RecordPartProps) => {
   const work = workOf(req)
-  if (!id || !isCaseworker(work.actor)) return null
-  const recordId = String(id)
+  if (!isCaseworker(work.actor)) return null
   const isIncoming = collectionSlug === 'incoming-referrals'
   const { words, voices, views, children } = await loadReferralStory({
     work,
-    ...(isIncoming ? { incoming: recordId } : { referral: recordId }),
+    ...(isIncoming ? { incoming: id } : { referral: id }),
   })
   return (
     <div className="child-record">
@@ -29,7 +28,7 @@ export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldSe
             <RowAction
               label="Link to this child"
               subject={String(data.childName)}
-              address={`/api/incoming-referrals/${recordId}/actions/link`}
+              address={`/api/incoming-referrals/${id}/actions/link`}
               sends={{ rowVersion: Number(data.rowVersion ?? 1) }}
               questions={[
                 {
@@ -56,7 +55,7 @@ export const ReferralStory = async ({ id, req, collectionSlug, data }: UIFieldSe
             ? []
             : [
                 {
-                  href: `/admin/collections/view-requests/create?referral=${recordId}`,
+                  href: `/admin/collections/view-requests/create?referral=${id}`,
                   words: 'Ask somebody for their view',
                 },
               ]

@@ -100,7 +100,6 @@ export const defineCollection = <const Told extends About>(
   const fields = declaration.fields.map(spokenInLists).map(inLondon).map(readInLines).map(judgedAddress).map(readable)
   const frozen: Frozen | undefined = workflow ? frozenByState(workflow) : isFrozen && (({ record }) => isFrozen(record))
   const ownFields = [
-    ...(workflow ? [actionsField] : []),
     ...(frozen ? fields.map((field) => shownFrozen({ field, isFrozen: frozen })) : fields),
     ...(workflow ? [stateField(workflow)] : []),
     ...(versioned ? [rowVersionField] : []),
@@ -166,13 +165,6 @@ const searchedIn = ({ fields, title }: { fields: Field[]; title: string | undefi
   return texts.length > 0 || title === undefined ? texts : [title]
 }
 
-/** The place in the panel's form where a record's actions stand. It holds nothing. */
-const actionsField: Field = {
-  name: 'recordActions',
-  type: 'ui',
-  admin: { components: { Field: '/src/admin/actions/RecordActions.tsx#RecordActions' } },
-}
-
 /** The field that holds a record's state: shown to all who may read the record, written by its workflow alone. */
 const stateField = (workflow: Workflow): Field =>
   engineOnly({
@@ -182,7 +174,6 @@ const stateField = (workflow: Workflow): Field =>
     required: true,
     defaultValue: workflow.initial,
     options: Object.entries(workflow.states).map(([value, label]) => ({ value, label })),
-    admin: { position: 'sidebar' },
   })
 
 /** What the state of a record lets be edited, and nothing else. */

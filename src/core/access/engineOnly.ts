@@ -1,8 +1,8 @@
 import type { Condition, Field, FieldAccess, FieldAffectingData } from 'payload'
 
 /**
- * A field that only the software itself writes; everybody who may read the record may read it. The panel shows it once
- * it is written.
+ * A field that only the software itself writes; everybody who may read the record may read it. The record's page shows
+ * it once it is written; no form does.
  */
 export const engineOnly = <Given extends FieldAffectingData & { name: string }>(field: Given): Given =>
   ({
@@ -11,7 +11,7 @@ export const engineOnly = <Given extends FieldAffectingData & { name: string }>(
     admin: {
       ...field.admin,
       readOnly: true,
-      condition: onceWritten(field.name),
+      condition: whenStored(field.name),
       ...(field.type === 'date' ? { date: MOMENT } : {}),
     },
     custom: { ...field.custom, engineOnly: true },
@@ -25,9 +25,10 @@ const MOMENT = { pickerAppearance: 'dayAndTime', displayFormat: 'd MMMM yyyy, HH
 
 const noOne: FieldAccess = () => false
 
-const onceWritten =
+/** A form is asked for with its operation, a save without: there what was written is validated. */
+const whenStored =
   (name: string): Condition =>
-  (_data, siblings: Record<string, unknown> | undefined, { operation }) => {
+  (_data, siblings: Record<string, unknown> | undefined, { operation }: { operation?: string }) => {
     const value = siblings?.[name]
-    return operation !== 'create' && value !== undefined && value !== null && value !== ''
+    return operation === undefined && value !== undefined && value !== null && value !== ''
   }

@@ -3,7 +3,14 @@ import { changeMany, createMany } from './storeMany.ts'
 import type { Work } from './work.ts'
 
 type Found = Record<string, unknown> & { id: string }
-type FindOptions = { collection: CollectionSlug; where?: Where; limit?: number; sort?: string }
+type FindOptions = {
+  collection: CollectionSlug
+  where?: Where
+  limit?: number
+  sort?: string
+  /** The fields to give beside the id; all of them unless told. */
+  only?: readonly string[]
+}
 
 /**
  * The first of the two doors to Payload's Local API: as the person of this work. Collection and field access hold,
@@ -51,12 +58,13 @@ export const asSystem = (work: Work, { reason }: { reason: string }) => {
 
 const doorTo = ({ work: { req }, overrideAccess }: { work: Work; overrideAccess: boolean }) => ({
   /** The records that match; at most `limit` of them (100 unless told). */
-  find: async ({ collection, where, limit = 100, sort }: FindOptions): Promise<Found[]> => {
+  find: async ({ collection, where, limit = 100, sort, only }: FindOptions): Promise<Found[]> => {
     const { docs } = await req.payload.find({
       collection,
       where,
       limit,
       sort,
+      ...(only ? { select: Object.fromEntries(only.map((name) => [name, true])) as never } : {}),
       depth: 0,
       pagination: false,
       overrideAccess,

@@ -1,12 +1,13 @@
-import type { Field, FieldAccess } from 'payload'
+import type { Condition, Field, FieldAccess } from 'payload'
 import { isEngineOnly } from './engineOnly.ts'
 
 /** Whether a field of a record, as it is stored now, is one that takes no change. */
 export type Frozen = (given: { record: Record<string, unknown>; field: string }) => boolean
 
 /**
- * Shows a field in the panel as it stands where its record does not let it be edited. It only shows: Payload would drop
- * such a change in silence, so when a record is saved its rules are left to refuse it, in words.
+ * Leaves a field out of the panel's form where its record does not let it be edited; the record's page shows it. That is
+ * all it does: Payload would drop such a change in silence, so when a record is saved its rules are left to refuse it, in
+ * words.
  */
 export const shownFrozen = ({ field, isFrozen }: { field: Field; isFrozen: Frozen }): Field => {
   if (field.type === 'row')
@@ -20,10 +21,18 @@ export const shownFrozen = ({ field, isFrozen }: { field: Field; isFrozen: Froze
       return false
     return asDeclared ? asDeclared(asked) : true
   }
+  const asked = field.admin?.condition as Condition | undefined
+  const condition: Condition = (data, siblings, given) =>
+    !(
+      (given as { operation?: string }).operation === 'update' &&
+      isFrozen({ record: data as Record<string, unknown>, field: field.name })
+    ) &&
+    (asked?.(data, siblings, given) ?? true)
   const onlyShown = Object.keys(field.access ?? {}).length === 0
   return {
     ...field,
     access: { ...field.access, update },
+    admin: { ...field.admin, condition },
     custom: { ...field.custom, ...(onlyShown ? { onlyShownFrozen: true } : {}) },
   } as Field
 }

@@ -2,10 +2,12 @@ import type { Access, CollectionConfig, Where } from 'payload'
 import { actorOf } from '../access/actor.ts'
 import type { AccessRule, RecordKind } from '../access/defineCollection.ts'
 import type { Area } from './defineArea.ts'
+import { readFirst } from './recordPage.ts'
 
 /**
  * The collections of all areas as Payload is given them: in the order of the panel's menu, whose `headings` come in
- * order too, those that stand in no menu at the end; and opened to whom a higher area opens them.
+ * order too, those that stand in no menu at the end; opened to whom a higher area opens them; and each with a page that
+ * is read before its form.
  */
 export const collectionsOf = ({
   areas,
@@ -26,9 +28,11 @@ export const collectionsOf = ({
   const hidden = areas.flatMap(({ records }) => records).filter(({ slug }) => !listed.some((one) => one.slug === slug))
   const openings = areas.flatMap(({ opens = [] }) => opens)
   return [...listed, ...hidden].map((record) =>
-    openings
-      .filter(({ records }) => records.slug === record.slug)
-      .reduce<CollectionConfig>((opened, { to }) => openedTo({ record: opened, to }), record),
+    readFirst(
+      openings
+        .filter(({ records }) => records.slug === record.slug)
+        .reduce<CollectionConfig>((opened, { to }) => openedTo({ record: opened, to }), record),
+    ),
   )
 }
 

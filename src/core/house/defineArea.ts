@@ -7,6 +7,7 @@ import type { AnyQueue } from './defineQueue.ts'
 import type { Setting } from './defineSetting.ts'
 import type { OfPerson } from './held.ts'
 import type { About, Nature } from './nature.ts'
+import type { PagePart } from './recordPage.ts'
 import type { QuickLink } from './quickLinks.ts'
 
 /** A table that stands beside the records and that no collection makes: kept by plain SQL, and still somebody's. */
@@ -38,6 +39,8 @@ export type AreaDeclaration<
   answers?: readonly Answer[]
   opens?: readonly Opening[]
   navigation?: readonly MenuPart[]
+  /** What it says on the pages of its own records and of lower areas’. */
+  pages?: readonly PagePart[]
   /** What is often begun in it. */
   quickLinks?: readonly QuickLink[]
   /** What the charity sets about it. */

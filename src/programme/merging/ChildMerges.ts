@@ -20,11 +20,6 @@ export const childMerges = defineCollection({
   access: { read: isCaseworker, create: isCaseworker },
   workflow: mergeWorkflow,
   fields: [
-    {
-      name: 'mergePreview',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/merging/MergePreview.tsx#MergePreview' } },
-    },
     childField({ name: 'keep', label: 'The record to keep', required: true }),
     childField({
       name: 'leave',
@@ -32,7 +27,17 @@ export const childMerges = defineCollection({
       required: true,
       description: 'It is closed, and stays to be read. Everything that belongs to it goes to the record that is kept.',
     }),
-    { name: 'why', label: 'How you know that it is one child', type: 'textarea', required: true, maxLength: 1000 },
+    {
+      name: 'why',
+      label: 'How you know that it is one child',
+      type: 'textarea',
+      required: true,
+      maxLength: 1000,
+      admin: {
+        description:
+          'Saving joins nothing yet. It shows both records side by side and what would move. Then another person looks at them and joins them.',
+      },
+    },
     engineOnly(related({ name: 'proposedBy', label: 'Proposed by', to: 'users' })),
     engineOnly(related({ name: 'carriedOutBy', label: 'Joined by', to: 'users' })),
     engineOnly({ name: 'carriedOutAt', label: 'Joined', type: 'date' }),

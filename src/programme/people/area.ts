@@ -23,6 +23,8 @@ import {
   familyChanged,
   vettingChanged,
 } from './events.ts'
+import { pageOfChild } from './children/page.ts'
+import { pageOfFamily, pageOfGuardian } from './families/page.ts'
 import { families } from './families/Families.ts'
 import { handOnJobs } from './accounts/handOn.ts'
 import { guardians } from './families/Guardians.ts'
@@ -131,6 +133,7 @@ export const people = ({
       }),
     },
     messages: deliveredAccountMessages,
+    pages: [pageOfChild, pageOfGuardian, pageOfFamily],
     finds: { guardian: guardianWrittenTo },
     quickLinks: [
       { place: 3, words: 'Find a child', href: toListOf(children), concerns: isCaseworker },

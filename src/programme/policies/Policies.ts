@@ -16,11 +16,6 @@ export const policies = defineCollection({
   further: { custom: { alsoFound: policiesThatSay } },
   fields: [
     {
-      name: 'versions',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy' } },
-    },
-    {
       name: 'kind',
       type: 'select',
       required: true,

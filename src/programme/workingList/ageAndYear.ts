@@ -1,3 +1,4 @@
+import { yearsOld } from '../people/age.ts'
 import { speakDate, type CalendarDate } from '../../core/clock/londonDates.ts'
 import type { SchoolYear } from '../people/children/schoolYear.ts'
 import { takeDate } from './writtenDates.ts'
@@ -47,10 +48,6 @@ export const readAgeAndYear = ({ words, on }: { words: string; on: CalendarDate 
     }
   return { read: { ...(age === undefined ? {} : { age }), years, ...(bornOn ? { bornOn } : {}) } }
 }
-
-/** The age in years of somebody born on a day. */
-export const yearsOld = ({ bornOn, on }: { bornOn: CalendarDate; on: CalendarDate }): number =>
-  Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (on.slice(5) < bornOn.slice(5) ? 1 : 0)
 
 /**
  * How two cells stand to each other: whether they may speak of one child. `year-on` is the same child a school year

@@ -6,7 +6,7 @@ import { schoolYear, schoolYearName, type YearOverride } from '../people/childre
 import { isCaseworker } from '../people/roles.ts'
 import { standsOn } from '../matching/matched.ts'
 import { reasonWords } from '../referrals/reasons.ts'
-import { yearsOld } from './ageAndYear.ts'
+import { yearsOld } from '../people/age.ts'
 import type { ColumnKey, Words } from './columns.ts'
 import { SORTS, type ListFilter, type Phase } from './filter.ts'
 

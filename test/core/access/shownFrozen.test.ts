@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import { docAccessOperation } from 'payload'
+import { docAccessOperation, type Condition } from 'payload'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { actingIn, refusalOf } from '../../support/acting.ts'
 import { meetingFields } from '../../support/people.ts'
@@ -27,6 +27,18 @@ const editableFields = async ({ by, id }: { by: string; id: string }): Promise<s
     permission === (true as unknown) || permission.update ? [name] : [],
   )
 }
+
+test('the form of a record asks for what its state lets be edited, and a new one for all that is written', async () => {
+  const isAsked = (name: string, status: string, operation?: 'create' | 'update'): boolean => {
+    const field = programme.payload.collections.meetings?.config.flattenedFields.find((one) => one.name === name)
+    const condition = field?.admin?.condition as Condition | undefined
+    return condition?.({ status }, { status }, { operation, user: null } as never) ?? true
+  }
+  expect([isAsked('place', 'proposed', 'update'), isAsked('place', 'confirmed', 'update')]).toEqual([true, false])
+  expect([isAsked('match', 'proposed', 'create'), isAsked('match', 'proposed', 'update')]).toEqual([true, false])
+  // A save is validated whatever the form shows.
+  expect([isAsked('place', 'confirmed'), isAsked('confirmedBy', 'confirmed', 'update')]).toEqual([true, false])
+})
 
 test('the panel shows as editable what the state of a record lets be edited, and nothing else', async () => {
   const pair = await aPairThatMayAgree(programme)

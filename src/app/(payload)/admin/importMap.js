@@ -2,25 +2,17 @@ import { CalendarDateCell as CalendarDateCell_b2a8a8775d3c76594dea1cd5d26ae58c }
 import { CalendarDateField as CalendarDateField_678572357aa7e09a7a925906bd837072 } from '../../../../src/admin/fields/CalendarDateField.tsx'
 import { RelatedCell as RelatedCell_1e3d234efb42c4581a10c23c654acc68 } from '../../../../src/admin/fields/RelatedCell.tsx'
 import { YesOrNoCell as YesOrNoCell_efa139642593fde549af57260e52e300 } from '../../../../src/admin/fields/YesOrNoCell.tsx'
-import { ChildRecord as ChildRecord_b58544ff7d241a27fef7ba1253d05c28 } from '../../../../src/admin/child/ChildRecord.tsx'
 import { MomentCell as MomentCell_ddbf15ce3b1829e653e205ed4c3728ac } from '../../../../src/admin/fields/MomentCell.tsx'
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
 import { MomentFilter as MomentFilter_de1b6419bde23d035308745123bbe1c1 } from '../../../../src/admin/fields/MomentFilter.tsx'
-import { RecordActions as RecordActions_dc77eaa7a5341bf2d4f1768bf9249943 } from '../../../../src/admin/actions/RecordActions.tsx'
-import { MergePreview as MergePreview_d1c6bbfa86007528e2dc839eef7bc60d } from '../../../../src/admin/merging/MergePreview.tsx'
-import { LinkEnded as LinkEnded_db00a6362232521c4d90b027bb98f6a1 } from '../../../../src/admin/fields/LinkEnded.tsx'
+import { ChangeDetails as ChangeDetails_6d4debd8848b7defa973d8468070d688 } from '../../../../src/admin/record/ChangeDetails.tsx'
+import { RecordPage as RecordPage_b6c4ad70c7e4d5a1e3dc3a9fd401801f } from '../../../../src/admin/record/RecordPage.tsx'
 import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../../../../src/admin/fields/ReasonCell.tsx'
 import { ReasonField as ReasonField_c2271403cde4acaaeabd0b3cc5ba9346 } from '../../../../src/admin/fields/ReasonField.tsx'
-import { ReferralStory as ReferralStory_e361c024401bc6a0c73805311a1839c4 } from '../../../../src/admin/referrals/ReferralStory.tsx'
-import { DeliveryOfRequest as DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6 } from '../../../../src/admin/consent/DeliveryOfRequest.tsx'
 import { DeliveryCell as DeliveryCell_a5d55af72e59820b73ff77349193a871 } from '../../../../src/admin/consent/DeliveryCell.tsx'
-import { ScansOfCapture as ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533 } from '../../../../src/admin/consent/ScansOfCapture.tsx'
 import { DetailCell as DetailCell_e426a296112415cd1ddc3f5636ed6677 } from '../../../../src/admin/fields/DetailCell.tsx'
 import { DetailField as DetailField_de4bd7c85cbb41b982eca174a52ab117 } from '../../../../src/admin/fields/DetailField.tsx'
 import { ConfirmedCell as ConfirmedCell_d2595913da6911084b0ea067932f1d02 } from '../../../../src/admin/meetings/ConfirmedCell.tsx'
-import { ApplicationPapers as ApplicationPapers_86b9d2d425180a428dabe4d9f47e3058 } from '../../../../src/admin/recruitment/ApplicationPapers.tsx'
-import { VersionsOfPolicy as VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b } from '../../../../src/admin/policies/VersionsOfPolicy.tsx'
-import { VersionWays as VersionWays_e55c4a128bf38e27b768728192f8f075 } from '../../../../src/admin/policies/VersionWays.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -46,7 +38,6 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DirectoryTools as DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e } from '../../../../src/admin/directory/DirectoryTools.tsx'
 import { GuidanceTools as GuidanceTools_2befc68ead8def4d8160c9f147f392fc } from '../../../../src/admin/guidance/GuidanceTools.tsx'
-import { AccountWays as AccountWays_1dda511687d4482e2b5dec9f71b33da0 } from '../../../../src/admin/people/AccountWays.tsx'
 import { Brand as Brand_8e0979b48e7d115bf5d633c40a14189e } from '../../../../src/admin/brand/Brand.tsx'
 import { SignOutButton as SignOutButton_6a9967dc07dd4696aae90ea39ec898c9 } from '../../../../src/admin/brand/SignOutButton.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
@@ -66,25 +57,17 @@ export const importMap = {
   "/src/admin/fields/CalendarDateField.tsx#CalendarDateField": CalendarDateField_678572357aa7e09a7a925906bd837072,
   "/src/admin/fields/RelatedCell.tsx#RelatedCell": RelatedCell_1e3d234efb42c4581a10c23c654acc68,
   "/src/admin/fields/YesOrNoCell.tsx#YesOrNoCell": YesOrNoCell_efa139642593fde549af57260e52e300,
-  "/src/admin/child/ChildRecord.tsx#ChildRecord": ChildRecord_b58544ff7d241a27fef7ba1253d05c28,
   "/src/admin/fields/MomentCell.tsx#MomentCell": MomentCell_ddbf15ce3b1829e653e205ed4c3728ac,
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
   "/src/admin/fields/MomentFilter.tsx#MomentFilter": MomentFilter_de1b6419bde23d035308745123bbe1c1,
-  "/src/admin/actions/RecordActions.tsx#RecordActions": RecordActions_dc77eaa7a5341bf2d4f1768bf9249943,
-  "/src/admin/merging/MergePreview.tsx#MergePreview": MergePreview_d1c6bbfa86007528e2dc839eef7bc60d,
-  "/src/admin/fields/LinkEnded.tsx#LinkEnded": LinkEnded_db00a6362232521c4d90b027bb98f6a1,
+  "/src/admin/record/ChangeDetails.tsx#ChangeDetails": ChangeDetails_6d4debd8848b7defa973d8468070d688,
+  "/src/admin/record/RecordPage.tsx#RecordPage": RecordPage_b6c4ad70c7e4d5a1e3dc3a9fd401801f,
   "/src/admin/fields/ReasonCell.tsx#ReasonCell": ReasonCell_f4e8adf86f298af821185821c7217eef,
   "/src/admin/fields/ReasonField.tsx#ReasonField": ReasonField_c2271403cde4acaaeabd0b3cc5ba9346,
-  "/src/admin/referrals/ReferralStory.tsx#ReferralStory": ReferralStory_e361c024401bc6a0c73805311a1839c4,
-  "/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest": DeliveryOfRequest_9a472eb4de7521b8d014ce279f60c8d6,
   "/src/admin/consent/DeliveryCell.tsx#DeliveryCell": DeliveryCell_a5d55af72e59820b73ff77349193a871,
-  "/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture": ScansOfCapture_1ca9d2f97b5161c3d77ed3b7084f5533,
   "/src/admin/fields/DetailCell.tsx#DetailCell": DetailCell_e426a296112415cd1ddc3f5636ed6677,
   "/src/admin/fields/DetailField.tsx#DetailField": DetailField_de4bd7c85cbb41b982eca174a52ab117,
   "/src/admin/meetings/ConfirmedCell.tsx#ConfirmedCell": ConfirmedCell_d2595913da6911084b0ea067932f1d02,
-  "/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers": ApplicationPapers_86b9d2d425180a428dabe4d9f47e3058,
-  "/src/admin/policies/VersionsOfPolicy.tsx#VersionsOfPolicy": VersionsOfPolicy_85604278a311bc309b2ae4ac116a684b,
-  "/src/admin/policies/VersionWays.tsx#VersionWays": VersionWays_e55c4a128bf38e27b768728192f8f075,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -110,7 +93,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/directory/DirectoryTools.tsx#DirectoryTools": DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e,
   "/src/admin/guidance/GuidanceTools.tsx#GuidanceTools": GuidanceTools_2befc68ead8def4d8160c9f147f392fc,
-  "/src/admin/people/AccountWays.tsx#AccountWays": AccountWays_1dda511687d4482e2b5dec9f71b33da0,
   "/src/admin/brand/Brand.tsx#Brand": Brand_8e0979b48e7d115bf5d633c40a14189e,
   "/src/admin/brand/SignOutButton.tsx#SignOutButton": SignOutButton_6a9967dc07dd4696aae90ea39ec898c9,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,

@@ -32,12 +32,7 @@ export const consentRequests = defineCollection({
       name: 'delivery',
       label: 'Email',
       type: 'ui',
-      admin: {
-        components: {
-          Field: '/src/admin/consent/DeliveryOfRequest.tsx#DeliveryOfRequest',
-          Cell: '/src/admin/consent/DeliveryCell.tsx#DeliveryCell',
-        },
-      },
+      admin: { components: { Cell: '/src/admin/consent/DeliveryCell.tsx#DeliveryCell' } },
     },
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true }),

@@ -30,11 +30,6 @@ export const consentCaptures = defineCollection({
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: captureWorkflow,
   fields: [
-    {
-      name: 'scans',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/consent/ScansOfCapture.tsx#ScansOfCapture' } },
-    },
     childField({ name: 'child', label: 'Child', required: true }),
     related({ name: 'guardian', label: 'Parent or carer', to: 'guardians', required: true, prefilled: true }),
     {

@@ -57,7 +57,6 @@ export const users = defineCollection({
       },
       isFrozen: () => true,
     }),
-    { name: 'ways', type: 'ui', admin: { components: { Field: '/src/admin/people/AccountWays.tsx#AccountWays' } } },
     {
       name: 'standing',
       label: 'Account',

@@ -100,10 +100,5 @@ export const children = defineCollection({
       hooks: { beforeChange: [dayOfOverride] },
     }),
     engineOnly(related({ name: 'mergedInto', label: 'Joined to the record of', to: 'children' })),
-    {
-      name: 'childRecord',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/child/ChildRecord.tsx#ChildRecord' } },
-    },
   ],
 })

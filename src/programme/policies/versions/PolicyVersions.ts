@@ -35,7 +35,6 @@ export const policyVersions = defineCollection({
   workflow: policyVersionWorkflow,
   endpoints: [newVersionEndpoint],
   fields: [
-    { name: 'ways', type: 'ui', admin: { components: { Field: '/src/admin/policies/VersionWays.tsx#VersionWays' } } },
     related({ name: 'policy', label: 'Policy', to: 'policies', required: true, prefilled: true }),
     {
       name: 'number',

@@ -35,12 +35,6 @@ export const applications = defineCollection({
   workflow: applicationWorkflow,
   tells: leavingAddress,
   fields: [
-    { name: 'linkEnded', type: 'ui', admin: { components: { Field: '/src/admin/fields/LinkEnded.tsx#LinkEnded' } } },
-    {
-      name: 'papers',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/recruitment/ApplicationPapers.tsx#ApplicationPapers' } },
-    },
     { name: 'name', ...APPLICATION.name.field, required: true },
     {
       name: 'source',

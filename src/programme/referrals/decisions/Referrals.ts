@@ -46,11 +46,6 @@ export const referrals = defineCollection({
       },
     },
     { name: 'concern', label: 'Why they may benefit', ...REFERRAL.words.field },
-    {
-      name: 'referralStory',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/referrals/ReferralStory.tsx#ReferralStory' } },
-    },
     engineOnly(related({ name: 'incoming', label: 'As it came from outside', to: 'incoming-referrals' })),
     engineOnly(related({ name: 'enteredBy', label: 'Entered by', to: 'users' })),
     engineOnly(related({ name: 'decidedBy', label: 'Decided by', to: 'users' })),

@@ -33,7 +33,6 @@ export const incomingReferrals = defineCollection({
   access: { read: isCaseworker },
   workflow: incomingWorkflow,
   fields: [
-    { name: 'linkEnded', type: 'ui', admin: { components: { Field: '/src/admin/fields/LinkEnded.tsx#LinkEnded' } } },
     engineOnly({ name: 'reference', type: 'text', required: true, unique: true, index: true }),
     engineOnly({ name: 'receivedAt', label: 'Received', type: 'date', required: true }),
     engineOnly(calendarDate({ name: 'answerBy', label: 'Answer promised by', required: true })),
@@ -85,11 +84,6 @@ export const incomingReferrals = defineCollection({
     engineOnly(childField({ name: 'child', label: 'Linked to', prefilled: false })),
     engineOnly(related({ name: 'linkedBy', label: 'Linked by', to: 'users' })),
     engineOnly({ name: 'setAsideReason', label: 'Why it was set aside', ...REFERRAL.decisionReason.field }),
-    {
-      name: 'referralStory',
-      type: 'ui',
-      admin: { components: { Field: '/src/admin/referrals/ReferralStory.tsx#ReferralStory' } },
-    },
     engineOnly({ name: 'linkDigest', type: 'text', unique: true, index: true, hidden: true }),
   ],
 })

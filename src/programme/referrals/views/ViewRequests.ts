@@ -18,7 +18,6 @@ export const viewRequests = defineCollection({
   access: { read: isCaseworker, create: isCaseworker },
   workflow: viewWorkflow,
   fields: [
-    { name: 'linkEnded', type: 'ui', admin: { components: { Field: '/src/admin/fields/LinkEnded.tsx#LinkEnded' } } },
     related({ name: 'referral', label: 'Referral', to: 'referrals', required: true, prefilled: true }),
     {
       name: 'askedGroup',

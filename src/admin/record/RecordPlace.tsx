@@ -1,0 +1,23 @@
+'use client'
+
+import { toast, useStepNav } from '@payloadcms/ui'
+import { useEffect } from 'react'
+
+/** Tells the panel’s head and the browser’s window which record is shown, and says what a form left to be said here. */
+export const RecordPlace = ({ title, kinds, list }: { title: string; kinds: string; list: string }) => {
+  const { setStepNav } = useStepNav()
+  useEffect(() => {
+    setStepNav([{ label: kinds, url: list.replace(/^\/admin/, '') }, { label: title }])
+    document.title = `${title} · Kids on Track Mentoring`
+  }, [title, kinds, list, setStepNav])
+  useEffect(() => {
+    const left = sessionStorage.getItem(LEFT_BY_THE_FORM)
+    if (left === null) return
+    sessionStorage.removeItem(LEFT_BY_THE_FORM)
+    toast.success(left)
+  }, [])
+  return null
+}
+
+/** Where Payload’s form of a new record puts what is to be said on the page that it leads to. */
+const LEFT_BY_THE_FORM = 'payload-pending-success-toast'
