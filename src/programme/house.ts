@@ -66,14 +66,18 @@ export const MENU_HEADINGS = [
   'Oversight',
 ] as const
 
-/** The headings of Today, the most urgent first. Which queues stand under which, and where, is said by their areas. */
+/**
+ * The headings of Today: each is a tab, in this order, and each of the co-ordinator's duties has its own [ORG-2]. Which queues stand under
+ * which, and where, is said by their areas.
+ */
 export const TODAY_HEADINGS = {
   meetings: 'Meetings and logs',
-  mentoring: 'Children and their volunteers',
-  referrals: 'Children who are referred',
-  applications: 'People who want to volunteer',
+  parents: 'Parents and consent',
+  mentoring: 'Children and volunteers',
+  referrals: 'Referrals',
+  applications: 'Recruiting',
   volunteers: 'Checks and training',
-  directory: 'The directory',
+  directory: 'Directory',
   policies: 'Policies',
   office: 'Messages and accounts',
 } as const

@@ -130,18 +130,22 @@ export function* deskFor({ matched, waiting, outing, now, today }: Given): Gener
       ...stampOf(1),
     })),
   }
-  const handedOver = matched.slice(-1)
+  const handedOver = [
+    ...matched.slice(-2, -1).map(({ key }) => ({ key, status: 'begun', days: 12 })),
+    ...matched.slice(-1).map(({ key }) => ({ key, status: 'needed', days: 4 })),
+  ]
   yield {
     collection: 'handovers',
-    rows: handedOver.map(({ key }) => ({
+    rows: handedOver.map(({ key, status, days }) => ({
       id: idOf('handover', key),
       match_id: idOf('match', key),
       child_id: idOf('child', key),
       contact_id: idOf('user', 'casey'),
-      needed_since: daysAfter({ date: today, days: -4 }),
-      status: 'needed',
+      needed_since: daysAfter({ date: today, days: -days }),
+      status,
+      begun_by_id: status === 'begun' ? idOf('user', 'casey') : null,
       row_version: 1,
-      ...stampOf(4),
+      ...stampOf(days),
     })),
   }
   // It was confirmed until a record of the second volunteer's training turned out not to be what the gate asks for.

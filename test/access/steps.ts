@@ -83,7 +83,7 @@ const shownForm = ['CON-8', 'CON-3'] as const
 
 /** Who takes which step, written by hand and held against every declaration. What is not here is taken by nobody. */
 export const STEPS: readonly Steps[] = [
-  { workflow: callRequestWorkflow, create: nobody, steps: { done: { by: office } } },
+  { workflow: callRequestWorkflow, create: nobody, steps: { done: { by: office }, notDone: { by: office } } },
   {
     workflow: captureWorkflow,
     create: office,

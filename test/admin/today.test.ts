@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
+import { loadTabs, loadToday } from '../../src/admin/today/loadToday.ts'
+import { ROWS_OF_EACH, whatWaits } from '../../src/admin/today/whatWaits.ts'
 import { tableOf } from '../../src/core/database/query.ts'
 import { quickLinksOf } from '../../src/core/house/quickLinks.ts'
 import { areas } from '../../src/programme/house.ts'
@@ -77,7 +78,7 @@ const aWholeStory = async () => {
   }
 }
 
-const todayOf = async (who: string) => loadToday({ work: await workAs(who) })
+const todayOf = async (who: string) => whatWaits({ work: await workAs(who) })
 const ids = ({ rows }: { rows: ReadonlyArray<{ id: string }> }): string[] => rows.map(({ id }) => id)
 
 describe('everybody sees what waits for them, and nothing else', () => {
@@ -161,17 +162,16 @@ describe('everybody sees what waits for them, and nothing else', () => {
   })
 
   test('an administrator sees messages and accounts, and no child', async () => {
-    const { accounts, messages, isBegun, ...rest } = await todayOf(story.people.administrator)
+    const { accounts, messages, ...rest } = await todayOf(story.people.administrator)
     expect(ids(messages)).toEqual([story.message])
     expect(accounts.rows[0]).toMatchObject({ hasPassword: false })
-    expect(isBegun).toBe(true)
+    expect((await loadToday({ work: await workAs(story.people.administrator) })).isBegun).toBe(true)
     for (const queue of Object.values(rest)) expect(queue.rows).toEqual([])
   })
 
   test('a trustee sees none of it, a volunteer neither, nor a volunteer who is a trustee as well', async () => {
     const seesNothing = async (who: string) => {
-      const { isBegun: _isBegun, ...queues } = await todayOf(who)
-      for (const queue of Object.values(queues)) expect(queue).toMatchObject({ rows: [], hasMore: false })
+      for (const queue of Object.values(await todayOf(who))) expect(queue).toMatchObject({ rows: [], hasMore: false })
     }
     await seesNothing(story.people.trustee)
     await seesNothing(story.people.volunteer)
@@ -183,69 +183,129 @@ describe('everybody sees what waits for them, and nothing else', () => {
   })
 })
 
-test('[DAT-1] whose records stand on Today is recorded, for the person who was shown them', async () => {
+/** What was recorded as read while something was done, each as "collection id". */
+const readDuring = async (does: () => Promise<unknown>): Promise<string[]> => {
   const [before] = await programme.query<{ last: string }>(
     'select coalesce(max(sequence), 0)::text as last from audit_events',
   )
-  await todayOf(story.people.coordinator)
-  const events = await programme.query(
-    "select record_collection, actor_id, detail->'ids' as ids from audit_events where sequence > $1 and action = 'read' order by record_collection",
-    [before?.last],
-  )
-  expect(events).toEqual([
-    // The waiting list.
-    { record_collection: 'children', actor_id: story.people.coordinator, ids: expect.any(Array) },
-    { record_collection: 'consent-requests', actor_id: story.people.coordinator, ids: [story.asked] },
-    { record_collection: 'matches', actor_id: story.people.coordinator, ids: [story.match] },
-    { record_collection: 'meetings', actor_id: story.people.coordinator, ids: [story.meeting, story.blocked] },
-    { record_collection: 'referrals', actor_id: story.people.coordinator, ids: [story.referral] },
-    { record_collection: 'session-logs', actor_id: story.people.coordinator, ids: [story.log] },
-  ])
-})
-
-test('[DAT-1] every sensitive record that a row of Today stands for is recorded as read, whatever the queue', async () => {
-  const volunteer = await aVolunteer({ ...programme, cleared: false })
-  const vetting = await aVettingRecord({
-    ...programme,
-    volunteerId: volunteer.id,
-    kind: 'dbs-check',
-    validUntil: '2026-03-20',
-  })
-  const [before] = await programme.query<{ last: string }>(
-    'select coalesce(max(sequence), 0)::text as last from audit_events',
-  )
-  const { isBegun: _isBegun, ...queues } = await todayOf(story.people.coordinator)
-  const recorded = await programme.query<{ record: string }>(
+  await does()
+  const events = await programme.query<{ record: string }>(
     "select record_collection || ' ' || jsonb_array_elements_text(detail->'ids') as record from audit_events where sequence > $1 and action = 'read'",
     [before?.last],
   )
+  return events.map(({ record }) => record)
+}
+
+const work = async () => workAs(story.people.coordinator)
+
+test('[DAT-1] whose records stand on Today is recorded, for the person who was shown them, and nobody else’s', async () => {
+  const shown = await loadToday({ work: await work() })
+  const recorded = await readDuring(async () => loadToday({ work: await work() }))
+  const items = [
+    ...(shown.inbox?.rows ?? []).flatMap(({ first, also }) => [first, ...also]),
+    ...shown.queues.flatMap(({ ofOthers }) => ofOthers),
+  ]
   const sensitive = areas
     .flatMap(({ records }) => records)
     .filter(({ custom }) => custom.nature.sensitive)
     .map(({ slug }) => slug)
-  const shown: string[] = []
-  for (const { rows } of Object.values(queues))
-    for (const { id } of rows as Array<{ id: string }>)
-      for (const slug of sensitive)
-        if ((await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [id])).length > 0)
-          shown.push(`${slug} ${id}`)
-  expect(shown).toContain(`vetting-records ${vetting}`)
-  expect(shown.filter((one) => !recorded.some(({ record }) => record === one))).toEqual([])
+  const stood: string[] = []
+  for (const { row } of items)
+    for (const slug of sensitive)
+      if (
+        (await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [(row as { id: string }).id]))
+          .length > 0
+      )
+        stood.push(`${slug} ${(row as { id: string }).id}`)
+  expect(stood).toContain(`meetings ${story.meeting}`)
+  expect(stood).toContain(`session-logs ${story.log}`)
+  expect([...recorded].sort()).toEqual([...new Set(stood)].sort())
+})
+
+test('[DAT-1] one area costs its own queues, and tells of its own records alone; the numbers beside it tell of none', async () => {
+  const area = await loadToday({ work: await work(), place: 'meetings' })
+  expect(area.queues.map(({ name }) => name)).toEqual(['meetings', 'logs'])
+  expect(area.inbox).toBeUndefined()
+  const read = await readDuring(async () => loadToday({ work: await work(), place: 'meetings' }))
+  expect(new Set(read)).toEqual(
+    new Set([`meetings ${story.meeting}`, `meetings ${story.blocked}`, `session-logs ${story.log}`]),
+  )
+  expect(await readDuring(async () => loadTabs(await work()))).toEqual([])
+  expect((await loadTabs(await work())).find(({ id }) => id === 'meetings')).toMatchObject({ own: 1, hasMore: false })
 })
 
 test('[DAT-1] when the reading cannot be recorded, nothing is given', async () => {
-  const work = await workAs(story.people.coordinator)
+  const acting = await work()
   const broken = {
-    ...work,
+    ...acting,
     req: {
-      ...work.req,
+      ...acting.req,
       payload: {
-        ...work.req.payload,
-        db: { ...work.req.payload.db, beginTransaction: () => Promise.reject(new Error('no connection')) },
+        ...acting.req.payload,
+        db: { ...acting.req.payload.db, beginTransaction: () => Promise.reject(new Error('no connection')) },
       },
     },
   }
-  await expect(loadToday({ work: broken as unknown as typeof work })).rejects.toThrow('no connection')
+  await expect(loadToday({ work: broken as unknown as typeof acting })).rejects.toThrow('no connection')
+})
+
+test('a failed message and what it is about are one row of one’s own, and never left out', async () => {
+  const { inbox } = await loadToday({ work: await work() })
+  const row = inbox?.rows.find(({ first, also }) => [first, ...also].some(({ queue }) => queue === 'messages'))
+  expect(row?.subject.name).toBe('Alex Testerton')
+})
+
+describe('[CON-10] the address of a message that failed', () => {
+  const correct = async (who: string, id: string, email: string) =>
+    restClient(programme)({
+      method: 'POST',
+      path: `/notifications/${id}/actions/correctAddress`,
+      body: { input: { email } },
+      cookie: (await programme.signIn(who)).cookie,
+    })
+  const stateOf = async (id: string) =>
+    (await programme.query<{ state: string }>('select state::text as state from notifications where id = $1', [id]))[0]
+      ?.state
+
+  test('is put right on the parent’s record, and the message leaves again, in one step', async () => {
+    const { guardianId } = await aChild({ ...programme, name: 'Fern Placeholder' })
+    const message = await aFailedMessage({ ...programme, to: { guardian: guardianId } })
+    for (const who of [story.people.volunteer, story.people.trustee])
+      expect((await correct(who, message, 'right@example.invalid')).status).toBe(403)
+    expect((await correct(story.people.coordinator, message, 'no address')).status).toBe(400)
+    expect(await stateOf(message)).toBe('failed')
+    expect((await correct(story.people.coordinator, message, 'right@example.invalid')).status).toBe(200)
+    expect(await programme.query('select email from guardians where id = $1', [guardianId])).toEqual([
+      { email: 'right@example.invalid' },
+    ])
+    expect(await stateOf(message)).toBe('waiting')
+    expect((await correct(story.people.coordinator, message, 'right@example.invalid')).status).toBe(409)
+  })
+
+  test('of a request is put right by the request itself: its new link goes out, and the old message is not needed any more', async () => {
+    const { id: childId, guardianId } = await aChild({ ...programme, name: 'Ash Specimen' })
+    const request = await aConsentRequest({ ...programme, childId, guardianId })
+    const message = await aFailedMessage({ ...programme, to: { guardian: guardianId } })
+    await programme.query(
+      "update notifications set template = 'consent-request', subject_collection = 'consent-requests', subject_record = $2 where id = $1",
+      [message, request],
+    )
+    expect((await correct(story.people.coordinator, message, 'new@example.invalid')).status).toBe(200)
+    expect(await stateOf(message)).toBe('cancelled')
+    expect(
+      await programme.query(
+        'select state::text as state from notifications where subject_record = $1 and id <> $2 and recipient_guardian_id is not null',
+        [request, message],
+      ),
+    ).toEqual([{ state: 'waiting' }])
+  })
+
+  test('[ORG-1] of a colleague is put right by two people, and not here', async () => {
+    const message = await aFailedMessage({ ...programme, to: { user: story.people.committee } })
+    expect(await correct(story.people.coordinator, message, 'other@example.invalid')).toMatchObject({ status: 409 })
+    expect(await stateOf(message)).toBe('failed')
+    await programme.query("update notifications set state = 'cancelled' where id = $1", [message])
+  })
 })
 
 test('a message that failed is sent again by whoever is told of it, and by nobody else', async () => {
@@ -303,10 +363,10 @@ describe('[VOL-6] vetting that ends', () => {
 
 test('a queue shows its first rows and says when there are more', async () => {
   const child = await aChild({ ...programme, name: 'Ash Placeholder' })
-  for (let number = 0; number < ROWS_ON_TODAY; number += 1)
+  for (let number = 0; number < ROWS_OF_EACH; number += 1)
     await aReferral({ ...programme, childId: child.id, enteredBy: story.people.coordinator, receivedOn: '2026-03-01' })
   const { referrals } = await todayOf(story.people.committee)
-  expect(referrals.rows).toHaveLength(ROWS_ON_TODAY)
+  expect(referrals.rows).toHaveLength(ROWS_OF_EACH)
   expect(referrals.hasMore).toBe(true)
   expect(referrals.rows[0]?.id).toBe(story.referral)
 })

@@ -3,7 +3,8 @@
 import { createServer } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getPayload } from 'payload'
-import { loadToday, ROWS_ON_TODAY } from '../../src/admin/today/loadToday.ts'
+import { loadToday } from '../../src/admin/today/loadToday.ts'
+import { ROWS_OF_EACH } from '../../src/admin/today/whatWaits.ts'
 import { attachLinkSecret } from '../../src/core/access/linkTokens.ts'
 import { startWork, type Work } from '../../src/core/access/work.ts'
 import { systemClock } from '../../src/core/clock/clock.ts'
@@ -29,7 +30,7 @@ const workOf = async (key: string): Promise<Work> => {
   return startWork({ payload, actor: person, from: 'panel' })
 }
 
-const limit = ROWS_ON_TODAY + 1
+const limit = ROWS_OF_EACH + 1
 
 /** Who is asked for a queue: the co-ordinator, but for what others decide. */
 const ASKED: Readonly<Partial<Record<QueueName, string>>> = {

@@ -47,6 +47,12 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
         ready: '.today__areas',
         before: (page) => page.click('summary:has-text("Read the log")'),
       },
+      {
+        name: 'one area of Today, with what waits for others open',
+        path: '/admin?tab=referrals',
+        ready: '.today__areas a[aria-current=page]:has-text("Referrals")',
+        before: (page) => page.click('.queue > details > summary'),
+      },
       { name: 'the working list', path: '/admin/working-list', ready: '.working-list__table' },
       {
         name: 'the working list, nobody found',
@@ -158,32 +164,40 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
   }, 420_000)
 
   test(
-    '[MTG-4] the keyboard alone confirms a meeting on Today, and what was done takes the focus',
+    '[MTG-4] the keyboard alone confirms a meeting on Today; the next row has the focus then, and j and k go from row to row',
     async () => {
       const page = await pageOf(casey)
-      await page.goto('/admin')
-      await tabTo(page, '.today button:has-text("Confirm")', { furthest: 150 })
+      await page.goto('/admin?tab=meetings')
+      // The scripts hear letters once the buttons are ready.
+      await page.waitForSelector('.queue__row button:has-text("Confirm"):not([disabled])')
+      const row = page.locator('.queue__row:focus')
+      await tabTo(page, '.queue__row .queue__title a', { furthest: 150 })
+      await page.keyboard.press('j')
+      const second = await row.innerText()
+      await page.keyboard.press('k')
+      await page.waitForSelector('.queue__row:first-child:focus')
       await page.keyboard.press('Enter')
-      await page.waitForSelector('text=Everybody concerned is being told.')
-      expect(await page.locator(':focus').textContent()).toMatch(/^Confirmed: /)
+      await page.waitForSelector('.doings:has-text("Everybody concerned is being told.")')
+      await page.waitForSelector('.queue__row:focus')
+      expect(await row.innerText()).toBe(second)
       await closePage(page)
     },
     PATIENCE,
   )
 
   test(
-    '[LOG-1] the keyboard alone opens a log on Today, reads it and says so',
+    '[LOG-1] the keyboard alone opens a log on Today, reads it and says so; the next one is open then',
     async () => {
       const readings = async (): Promise<number> => (await server().query('select id from log_readings')).length
       const before = await readings()
       const page = await pageOf(morgan)
-      await page.goto('/admin')
+      await page.goto('/admin?tab=meetings')
       await tabTo(page, '.today summary:has-text("Read the log")', { furthest: 150 })
       await page.keyboard.press('Enter')
       await tabTo(page, '.today details[open] button:has-text("Mark as read")')
       await page.keyboard.press('Enter')
-      await page.waitForSelector('.message:has-text("Read: ")')
-      expect(await page.locator(':focus').textContent()).toMatch(/^Read: /)
+      await page.waitForSelector('.doings:has-text("Read: ")')
+      await page.waitForSelector('.queue__row:focus details.log[open]')
       expect(await readings()).toBe(before + 1)
       await closePage(page)
     },

@@ -161,7 +161,7 @@ test.each(STORIES)(
     expect(await office.locator('.delivery').first().textContent()).toMatch(
       /^(Not yet sent|Sent)3 March 2026, \d\d:\d\d$/,
     )
-    await office.goto('/admin')
+    await office.goto('/admin?tab=parents')
     const waiting = office.locator('.queue__row', { hasText: `${names.parent} was asked` })
     expect((await waiting.locator('.action').allTextContents()).map((words) => words.split(':')[0])).toEqual([
       'Send the link again',

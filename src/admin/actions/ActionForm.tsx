@@ -32,7 +32,7 @@ export const ActionForm = ({
   onClose,
 }: ActionFormProps) => {
   const hears = useHearsPresses()
-  const [typed, setTyped] = useState<Record<string, Typed>>({})
+  const [typed, setTyped] = useState<Record<string, Typed>>(() => givenIn(questions))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const box = useRef<HTMLDivElement>(null)
   const focusOn = (name: string | undefined) =>
@@ -86,6 +86,10 @@ export const ActionForm = ({
     </div>
   )
 }
+
+/** What stands in the questions already. */
+const givenIn = (questions: readonly Question[]): Record<string, Typed> =>
+  Object.fromEntries(questions.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
 
 /** What was typed, as the schema of the action takes it: what was left empty is left out. */
 const inputOf = ({

@@ -10,6 +10,8 @@ export type Question = {
   kind: 'line' | 'text' | 'choice' | 'tick' | 'date' | 'number'
   required: boolean
   longest?: number
+  /** What stands there already, to be put right. */
+  initial?: string
   choices?: Array<{ value: string; label: string }>
 }
 

@@ -2,40 +2,26 @@ import type { ReactNode } from 'react'
 import { speakDate } from '../../core/clock/londonDates.ts'
 import { linesOf } from '../../core/house/defineSetting.ts'
 import type { LogToRead as Log } from '../../programme/meetings/queues.ts'
-import { Row } from '../today/Section.tsx'
 
 /**
  * One log, closed until it is opened, with the columns of the programme's log sheet [LOG-1] and what is done after
  * reading.
  */
 export const LogToRead = ({ log, children }: { log: Log; children: ReactNode }) => (
-  <Row
-    title={`${log.childName} with ${log.volunteerName}`}
-    facts={[
-      `${speakDate(log.heldOn)}, ${log.location}`,
-      !log.meetingWasConfirmed && 'Nobody had confirmed this meeting',
-    ]}
-  >
-    <details className="log">
-      <summary>
-        Read the log<span className="visually-hidden">: {`${log.childName}, ${speakDate(log.heldOn)}`}</span>
-      </summary>
-      <dl>
-        {columnsOf(log).map(([column, words]) => (
-          <div key={column}>
-            <dt>{column}</dt>
-            <dd>{words || 'Nothing written'}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        <a href={`/admin/collections/session-logs/${log.id}`}>
-          Open the record<span className="visually-hidden"> of {`${log.childName}, ${speakDate(log.heldOn)}`}</span>
-        </a>
-      </p>
-      {children}
-    </details>
-  </Row>
+  <details className="log">
+    <summary>
+      Read the log<span className="visually-hidden">: {`${log.childName}, ${speakDate(log.heldOn)}`}</span>
+    </summary>
+    <dl>
+      {columnsOf(log).map(([column, words]) => (
+        <div key={column}>
+          <dt>{column}</dt>
+          <dd>{words || 'Nothing written'}</dd>
+        </div>
+      ))}
+    </dl>
+    {children}
+  </details>
 )
 
 const columnsOf = ({

@@ -43,6 +43,7 @@ export const ReferralStory = async ({ id, req, collectionSlug, data }: RecordPar
                   })),
                 },
               ]}
+              isOpen
               done="Linked. The committee can decide now."
             />
           </Messages>

@@ -1,6 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import type { Work } from '../access/work.ts'
 import type { Held } from './held.ts'
+import type { Subject } from './inbox.ts'
+import type { Day, Gravity } from './urgency.ts'
 
 /** Who asks a queue, and for how many rows at most. */
 type Asking = { work: Work; limit: number }
@@ -19,12 +21,24 @@ export type Queue<Row> = {
   concerns: (actor: Actor) => boolean
   /** What waits, the most pressing first: few statements, however much there is. */
   waits: (asking: Asking) => Promise<Row[]>
-  /** By when something is to be done: a calendar date or a moment; undefined where it has no day. */
-  by: (row: Row) => string | Date | null | undefined
+  /** How much hangs on it. */
+  gravity: Gravity
+  /** Whether its rows always stand before whoever can do something about them, however much else waits. */
+  neverLeftOut: boolean
+  /** By when something is to be done; nothing where it has no day. */
+  by: (row: Row) => Day
+  /** Since when it waits; nothing where that is not known. */
+  since: (row: Row) => Day
+  /** What a row is about: the same child in two queues is one subject. */
+  subject: (row: Row) => Subject
+  /** What is to be done, in a few words: "Confirm the meeting". */
+  words: (row: Row) => string
   /**
    * Whether the person who looks can do something about it; what waits for somebody else alone they can only know of.
    */
   canBeDone: (row: Row, now: Date) => boolean
+  /** What its rows are called where they wait for somebody else: "consent waits for a parent", and several of them. */
+  ofOthers: { one: string; many: string }
   /** Which records a row shows. That sensitive ones were read is recorded before they are given [DAT-1]. */
   shows: (row: Row) => readonly Held[]
 }
@@ -35,13 +49,27 @@ export type AnyQueue = Omit<Queue<never>, 'waits'> & { waits: (asking: Asking) =
 /** Declares a queue. Whomever it does not concern it gives nothing. */
 export const defineQueue = <Row>({
   by = () => undefined,
+  since = () => undefined,
   canBeDone = () => true,
+  neverLeftOut = false,
+  ofOthers = { one: 'thing waits for somebody else', many: 'things wait for somebody else' },
   ...queue
-}: Omit<Queue<Row>, 'by' | 'canBeDone'> & Partial<Pick<Queue<Row>, 'by' | 'canBeDone'>>): Queue<Row> => ({
+}: Omit<Queue<Row>, Optional> & Partial<Pick<Queue<Row>, Optional>>): Queue<Row> => ({
   ...queue,
   by,
+  since,
   canBeDone,
+  neverLeftOut,
+  ofOthers,
   waits: async (asking) => (queue.concerns(asking.work.actor) ? queue.waits(asking) : []),
+})
+
+type Optional = 'by' | 'since' | 'canBeDone' | 'neverLeftOut' | 'ofOthers'
+
+/** A subject by the records that it is known by, under the name that people know it by. */
+export const subjectOf = (name: string, ...records: readonly [Held, ...Held[]]): Subject => ({
+  name,
+  keys: records.map(({ collection, id }) => `${collection} ${id}`),
 })
 
 /** The records of one collection that rows with an `id` of their own show. */

@@ -17,42 +17,45 @@ export const queuesOf = (areas: readonly Area[]): Record<string, AnyQueue> => {
 }
 
 /**
- * The first `count` rows of every queue for one person. That the sensitive records among them were shown is recorded
- * before they are given [DAT-1]; when that fails nothing is given.
+ * The first `count` rows of every queue for one person, or of those named alone. Who shows any of them says so first, by
+ * `recordShown`.
  */
 export const firstRowsOf = async ({
   work,
   areas,
   count,
+  names,
 }: {
   work: Work
   areas: readonly Area[]
   count: number
+  names?: readonly string[]
 }): Promise<Record<string, FirstRows>> => {
-  const queues = Object.entries(queuesOf(areas))
+  const queues = Object.entries(queuesOf(areas)).filter(([name]) => names === undefined || names.includes(name))
   const found = await Promise.all(
-    queues.map(async ([name, queue]) => {
-      const rows = await queue.waits({ work, limit: count + 1 })
-      return { name, queue, rows: rows.slice(0, count), hasMore: rows.length > count }
+    queues.map(async ([name, { title, waits }]) => {
+      const rows = await waits({ work, limit: count + 1 })
+      return [name, { title, rows: rows.slice(0, count), hasMore: rows.length > count }] as const
     }),
   )
-  await recordShown({
-    work,
-    areas,
-    shown: found.flatMap(({ queue, rows }) => rows.flatMap((row) => queue.shows(row as never))),
-  })
-  return Object.fromEntries(found.map(({ name, queue: { title }, rows, hasMore }) => [name, { title, rows, hasMore }]))
+  return Object.fromEntries(found)
 }
 
-const recordShown = async ({
+/**
+ * Records that the sensitive records among some rows are shown, before they are given [DAT-1]; where that fails nothing
+ * may be given.
+ */
+export const recordShown = async ({
   work,
   areas,
-  shown,
+  rows,
 }: {
   work: Work
   areas: readonly Area[]
-  shown: ReadonlyArray<{ collection: string; id: string }>
+  rows: ReadonlyArray<{ queue: string; row: unknown }>
 }): Promise<void> => {
+  const queues = queuesOf(areas)
+  const shown = rows.flatMap(({ queue, row }) => queues[queue]?.shows(row as never) ?? [])
   const collections = [...new Set(shown.map(({ collection }) => collection))].filter(
     (slug) => recordNamed({ areas, slug }).custom.nature.sensitive,
   )
@@ -64,7 +67,7 @@ const recordShown = async ({
         await recordReads({
           work,
           collection,
-          ids: shown.filter((record) => record.collection === collection).map(({ id }) => id),
+          ids: [...new Set(shown.filter((record) => record.collection === collection).map(({ id }) => id))],
         })
     },
   })

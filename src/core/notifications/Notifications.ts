@@ -1,5 +1,6 @@
 import type { SingleRelationshipField } from 'payload'
 import { defineCollection, type AccessRule } from '../access/defineCollection.ts'
+import { correctAddressEndpoint } from './correctAddressEndpoint.ts'
 import { resendEndpoint } from './resendEndpoint.ts'
 
 /** A kind of person without an account to whom messages go: what the outbox calls them, and where they are kept. */
@@ -25,7 +26,7 @@ export const notifications = ({ mayRead, known }: { mayRead: AccessRule; known: 
     audited: false,
     versioned: false,
     access: { read: mayRead },
-    endpoints: [resendEndpoint({ may: mayRead })],
+    endpoints: [resendEndpoint({ may: mayRead }), correctAddressEndpoint({ may: mayRead, known })],
     fields: [
       { name: 'template', label: 'Message', type: 'text', required: true },
       { name: 'recipientKind', label: 'To', type: 'text', required: true },

@@ -31,7 +31,8 @@ export const resendEndpoint = ({ may }: { may: AccessRule }): Endpoint => ({
   },
 })
 
-const nothingToSend = refused({
+/** What is said where no message failed. */
+export const nothingToSend = refused({
   rule: 'STATE',
   reason: 'This message did not fail, or is being sent again already.',
   nextStep: 'Open the messages to see where it stands.',

@@ -48,6 +48,8 @@ export type Transition<Facts, State extends string> = {
   takesTurns?: string
   /** A grave step is shown as one. */
   grave?: boolean
+  /** Takes the right address of whom the record writes to, as `email`, and writes to them again. */
+  correctsAddress?: boolean
   /** What follows at once beside the record itself, a sentence each: named to people before they take the step. */
   follows?: (given: { work: Work; record: RecordData; facts: Facts }) => Promise<readonly string[]>
   /** Only the software takes this step; nobody is offered it. */
@@ -192,6 +194,8 @@ export type Workflow = {
    */
   onFacts: (given: { step: string; facts: unknown } & Asked) => StepOnFacts
   inputOf: (action: string) => z.ZodObject | undefined
+  /** The actions that put an address right and write again. */
+  correctsAddress: readonly string[]
 }
 
 /** How a request's context names the record whose step is being written. */
@@ -251,6 +255,7 @@ export const defineWorkflow = <Facts, State extends string>(
     diagram: entries.map(([action, { label, from, to }]) => ({ action, label, from, to })),
     editableIn: (state) => new Map<string, readonly string[]>(Object.entries(declaration.editable)).get(state) ?? [],
     inputOf: (action) => transitionOf(action)?.input,
+    correctsAddress: entries.filter(([, transition]) => transition.correctsAddress).map(([action]) => action),
     locked: [...watched, ...locks],
     lockPlanOf,
     lockPlan: async ({ req, id, action, data }) => {

@@ -1,3 +1,4 @@
+import { aboutChild } from '../people/children/aboutChild.ts'
 import { defineArea, defineTable } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
@@ -77,28 +78,49 @@ export const consent = defineArea({
   queues: {
     calls: defineQueue({
       title: 'Parents who would like a call, or the form by post',
-      under: 'mentoring',
+      under: 'parents',
       place: 1,
       concerns: isCaseworker,
       waits: callsToMake,
+      gravity: 'people',
+      since: ({ askedAt }) => askedAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'call-requests', id }),
+      words: ({ guardianName, wish }) => (wish === 'paper' ? `Send ${guardianName} the form` : `Ring ${guardianName}`),
       shows: itself('call-requests'),
     }),
     captures: defineQueue({
       title: 'Consent on paper or by telephone to confirm',
-      under: 'mentoring',
-      place: 6,
+      under: 'parents',
+      place: 2,
       concerns: isCaseworker,
       waits: capturesToConfirm,
+      gravity: 'work',
+      since: ({ enteredAt }) => enteredAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'consent-captures', id }),
+      words: ({ guardianName }) => `Confirm what ${guardianName} said`,
+      ofOthers: {
+        one: 'consent that you wrote down waits for a second person',
+        many: 'consents that you wrote down wait for a second person',
+      },
       canBeDone: ({ enteredBySelf }) => !enteredBySelf,
       shows: itself('consent-captures'),
     }),
     consents: defineQueue({
       title: 'Consent that waits for an answer',
-      under: 'mentoring',
-      place: 7,
+      under: 'parents',
+      place: 3,
       concerns: isCaseworker,
       waits: consentRequestsWaiting,
-      by: ({ endsAt }) => endsAt,
+      gravity: 'people',
+      since: ({ askedAt }) => askedAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'consent-requests', id }),
+      words: ({ guardianName, delivery }) =>
+        delivery === 'bounced'
+          ? `The email to ${guardianName} came back`
+          : delivery === 'left'
+            ? `${guardianName} has a new address: send a new link`
+            : `The link of ${guardianName} has ended`,
+      ofOthers: { one: 'consent waits for a parent', many: 'consents wait for parents' },
       canBeDone: ({ hasEnded, delivery }) => hasEnded || delivery === 'bounced' || delivery === 'left',
       shows: itself('consent-requests'),
     }),

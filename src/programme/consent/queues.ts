@@ -97,7 +97,7 @@ export const consentsEnding = async ({
     })),
     ...endings
       .filter(({ childId }) => !grown.some((one) => one.childId === childId))
-      .map((ending) => ({ kind: 'ending' as const, id: ending.childId, ...ending })),
+      .map((ending) => ({ kind: 'ending' as const, id: `${ending.childId} ${ending.guardianId}`, ...ending })),
   ].slice(0, limit)
 }
 
@@ -105,6 +105,7 @@ export const consentsEnding = async ({
 export type CallToMake = {
   id: string
   rowVersion: number
+  childId: string
   childName: string
   guardianName: string
   wish: 'call' | 'paper'
@@ -122,7 +123,7 @@ export type CallToMake = {
 export const callsToMake = async ({ work, limit }: { work: Work; limit: number }): Promise<CallToMake[]> => {
   if (!isCaseworker(work.actor)) return []
   return work.query<CallToMake>(
-    `select k.id, k.row_version::float8 as "rowVersion", ${childName.inFull('c')} as "childName", g.name as "guardianName", k.wish::text as wish, nullif(g.mobile, '') as mobile, nullif(k.number, '') as "numberGiven", g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
+    `select k.id, k.row_version::float8 as "rowVersion", c.id as "childId", ${childName.inFull('c')} as "childName", g.name as "guardianName", k.wish::text as wish, nullif(g.mobile, '') as mobile, nullif(k.number, '') as "numberGiven", g.contact_rule::text as "contactRule", nullif(g.language, '') as language, k.best_time as "bestTime", k.words, k.asked_at as "askedAt"
      from call_requests k join consent_requests q on q.id = k.consent_request_id join children c on c.id = q.child_id join guardians g on g.id = k.guardian_id
      where k.status = 'asked' order by k.asked_at limit $1`,
     [limit],
@@ -133,8 +134,10 @@ export const callsToMake = async ({ work, limit }: { work: Work; limit: number }
 export type CaptureWaiting = {
   id: string
   rowVersion: number
+  childId: string
   childName: string
   guardianName: string
+  enteredAt: Date
   method: 'paper' | 'telephone'
   decidedOn: CalendarDate
   enteredByName: string | null
@@ -146,17 +149,31 @@ export type CaptureWaiting = {
 export const capturesToConfirm = async ({ work, limit }: { work: Work; limit: number }): Promise<CaptureWaiting[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<Omit<CaptureWaiting, 'said'> & Record<string, unknown>>(
-    `select k.*, k.row_version::float8 as "rowVersion", ${childName.inFull('c')} as "childName", g.name as "guardianName", k.decided_on as "decidedOn", u.name as "enteredByName", k.entered_by_id is not distinct from $1::uuid as "enteredBySelf"
+    `select k.id, ${ANSWERS_OF_CAPTURE}, k.method::text as method, k.row_version::float8 as "rowVersion", k.created_at as "enteredAt", c.id as "childId", ${childName.inFull('c')} as "childName", g.name as "guardianName", k.decided_on as "decidedOn", u.name as "enteredByName", k.entered_by_id is not distinct from $1::uuid as "enteredBySelf"
      from consent_captures k join children c on c.id = k.child_id join guardians g on g.id = k.guardian_id left join users u on u.id = k.entered_by_id
      where k.status = 'entered' order by k.created_at limit $2`,
     [work.actor.kind === 'person' ? work.actor.userId : null, limit],
   )
   return rows.map(
-    ({ id, rowVersion, childName, guardianName, method, decidedOn, enteredByName, enteredBySelf, ...row }) => ({
+    ({
       id,
       rowVersion,
+      childId,
       childName,
       guardianName,
+      enteredAt,
+      method,
+      decidedOn,
+      enteredByName,
+      enteredBySelf,
+      ...row
+    }) => ({
+      id,
+      rowVersion,
+      childId,
+      childName,
+      guardianName,
+      enteredAt,
       method,
       decidedOn,
       enteredByName,
@@ -165,6 +182,11 @@ export const capturesToConfirm = async ({ work, limit }: { work: Work; limit: nu
     }),
   )
 }
+
+/** The columns of what was answered, each by its name: a statement with a star in it is never prepared. */
+const ANSWERS_OF_CAPTURE = Object.keys(CONSENT_ITEMS)
+  .map((item) => `k.${item.replaceAll('-', '_')}::text`)
+  .join(', ')
 
 /** "Yes to 6 points. No to: Photographs, Travel in a car with the volunteer." */
 const spokenAnswers = (row: Readonly<Record<string, unknown>>): string => {

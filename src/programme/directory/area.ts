@@ -1,6 +1,6 @@
 import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toPage } from '../../core/house/leading.ts'
-import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toListOf } from '../../core/house/quickLinks.ts'
 import { isCaseworker } from '../people/roles.ts'
@@ -24,6 +24,14 @@ export const directory = defineArea({
       place: 1,
       concerns: isCaseworker,
       waits: suggestionsToAnswer,
+      gravity: 'upkeep',
+      since: ({ suggestedOn }) => suggestedOn,
+      subject: ({ id, organisation }) => subjectOf(organisation, { collection: 'directory-suggestions', id }),
+      words: () => 'Answer the suggestion',
+      ofOthers: {
+        one: 'suggestion of yours waits for somebody else',
+        many: 'suggestions of yours wait for somebody else',
+      },
       canBeDone: ({ isTheirs }) => isTheirs,
       shows: itself('directory-suggestions'),
     }),
@@ -33,6 +41,10 @@ export const directory = defineArea({
       place: 2,
       concerns: isCaseworker,
       waits: placesToCheck,
+      gravity: 'upkeep',
+      since: ({ checkedOn }) => checkedOn,
+      subject: ({ id, organisation }) => subjectOf(organisation, { collection: 'directory-entries', id }),
+      words: () => 'Check the place',
       shows: itself('directory-entries'),
     }),
   },

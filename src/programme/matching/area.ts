@@ -1,3 +1,4 @@
+import { aboutChild } from '../people/children/aboutChild.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toPage } from '../../core/house/leading.ts'
@@ -19,7 +20,7 @@ import { matchChanged } from './events.ts'
 import { handovers } from './handovers/Handovers.ts'
 import { matches } from './matches/Matches.ts'
 import { matchingMessages } from './messageKinds.ts'
-import { handoversToBegin, matchesToComplete, membershipsLapsed } from './queues.ts'
+import { handoversBegun, handoversToBegin, matchesToComplete, membershipsLapsed } from './queues.ts'
 import { startHandovers } from './handovers/startHandovers.ts'
 import { sayHandovers } from './handovers/whatStopping.ts'
 import { isMentored, tellOfConsentChange } from './tellOfConsent.ts'
@@ -62,11 +63,29 @@ export const matching = defineArea({
     handovers: defineQueue({
       title: 'Hand-overs to begin',
       under: 'mentoring',
-      place: 2,
+      place: 1,
       concerns: isCaseworker,
       waits: handoversToBegin,
-      by: ({ neededSince }) => neededSince,
+      gravity: 'people',
+      since: ({ neededSince }) => neededSince,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'handovers', id }),
+      words: ({ volunteerName }) => `Begin the hand-over from ${volunteerName}`,
       canBeDone: ({ isTheirs }) => isTheirs,
+      ofOthers: { one: 'hand-over waits for somebody else', many: 'hand-overs wait for somebody else' },
+      shows: itself('handovers'),
+    }),
+    handoversBegun: defineQueue({
+      title: 'Hand-overs under way',
+      under: 'mentoring',
+      place: 2,
+      concerns: isCaseworker,
+      waits: handoversBegun,
+      gravity: 'work',
+      since: ({ neededSince }) => neededSince,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'handovers', id }),
+      words: ({ volunteerName }) => `Finish the hand-over from ${volunteerName}`,
+      canBeDone: ({ isTheirs }) => isTheirs,
+      ofOthers: { one: 'hand-over is finished by somebody else', many: 'hand-overs are finished by somebody else' },
       shows: itself('handovers'),
     }),
     matches: defineQueue({
@@ -75,6 +94,10 @@ export const matching = defineArea({
       place: 4,
       concerns: isCaseworker,
       waits: matchesToComplete,
+      gravity: 'people',
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'matches', id }),
+      words: ({ volunteerName, blockers }) =>
+        `${blockers.length > 0 ? 'Complete' : 'Start'} the match with ${volunteerName}`,
       by: ({ startsOn }) => startsOn,
       shows: itself('matches'),
     }),
@@ -84,25 +107,36 @@ export const matching = defineArea({
       place: 5,
       concerns: isCaseworker,
       waits: waitingList,
+      gravity: 'work',
+      since: ({ since }) => since,
+      subject: ({ id, childName }) => aboutChild(childName, id),
+      words: () => 'Waits for a volunteer',
+      ofOthers: { one: 'child waits for the parents to answer', many: 'children wait for the parents to answer' },
       canBeDone: ({ nextStep }) => nextStep !== 'await-consent',
       shows: itself('children'),
     }),
     endings: defineQueue({
       title: 'Consent that ends',
-      under: 'mentoring',
-      place: 8,
+      under: 'parents',
+      place: 4,
       concerns: isCaseworker,
       waits: (asking) => consentsEnding({ ...asking, among: isMentored }),
+      gravity: 'people',
+      subject: ({ childId, childName }) => aboutChild(childName, childId),
+      words: ({ kind }) => (kind === 'of-age' ? 'Turns 18: the young person agrees themselves' : 'Consent ends'),
       by: ({ until }) => until,
-      shows: itself('children'),
+      shows: ({ childId }) => [{ collection: 'children', id: childId }],
     }),
     lapsed: defineQueue({
       title: 'Memberships that have lapsed',
       under: 'mentoring',
-      place: 9,
+      place: 6,
       concerns: isCaseworker,
       waits: membershipsLapsed,
-      by: ({ lapsedOn }) => lapsedOn,
+      gravity: 'upkeep',
+      since: ({ lapsedOn }) => lapsedOn,
+      subject: ({ id, childName }) => aboutChild(childName, id),
+      words: () => 'Membership of the club has lapsed',
       shows: itself('children'),
     }),
   },

@@ -11,6 +11,7 @@ import { matchWorkflow } from './matches/workflow.ts'
 export type MatchToComplete = {
   id: string
   rowVersion: number
+  childId: string
   childName: string
   volunteerName: string
   startsOn: CalendarDate
@@ -33,9 +34,10 @@ export const matchesToComplete = async ({ work, limit }: { work: Work; limit: nu
     [limit],
   )
   const obstacles = await matchWorkflow.obstacles({ work, records: rows, action: 'start' })
-  return rows.map(({ id, rowVersion, childName, volunteerName, startsOn }, index) => ({
+  return rows.map(({ id, rowVersion, child, childName, volunteerName, startsOn }, index) => ({
     id,
     rowVersion,
+    childId: child,
     childName,
     volunteerName,
     startsOn,
@@ -71,15 +73,17 @@ export const membershipsLapsed = async ({
 type Row = RecordData & {
   id: string
   rowVersion: number
+  child: string
   childName: string
   volunteerName: string
   startsOn: CalendarDate
 }
 
-/** A hand-over that has not begun. */
-export type HandoverToBegin = {
+/** A hand-over that has not begun, or is under way. */
+export type HandoverOpen = {
   id: string
   rowVersion: number
+  childId: string
   childName: string
   volunteerName: string
   neededSince: CalendarDate
@@ -93,19 +97,34 @@ export type HandoverToBegin = {
  * The hand-overs that have to begin, one's own as committee contact first, then the oldest, `limit` at most: for the
  * co-ordinator and committee [VOL-11].
  */
-export const handoversToBegin = async ({ work, limit }: { work: Work; limit: number }): Promise<HandoverToBegin[]> => {
+export const handoversToBegin = (asking: Asking): Promise<HandoverOpen[]> =>
+  handoversIn({ ...asking, status: 'needed', action: 'begin' })
+
+/** Those that are under way, in the same order: until somebody says to whom the child was handed over [VOL-11]. */
+export const handoversBegun = (asking: Asking): Promise<HandoverOpen[]> =>
+  handoversIn({ ...asking, status: 'begun', action: 'finish' })
+
+type Asking = { work: Work; limit: number }
+
+const handoversIn = async ({
+  work,
+  limit,
+  status,
+  action,
+}: Asking & { status: string; action: string }): Promise<HandoverOpen[]> => {
   const { actor, query } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
-  const rows = await query<Omit<HandoverToBegin, 'isTheirs' | 'blockers'> & { status: string; match: string }>(
-    `select h.id, h.row_version::float8 as "rowVersion", h.status::text as status, h.match_id as match, ${childName.spoken('c')} as "childName", v.name as "volunteerName", h.needed_since as "neededSince", u.name as "contactName", h.contact_id = $1 as "isOwn"
+  const rows = await query<Omit<HandoverOpen, 'isTheirs' | 'blockers'> & { status: string; match: string }>(
+    `select h.id, h.row_version::float8 as "rowVersion", h.status::text as status, h.match_id as match, c.id as "childId", ${childName.spoken('c')} as "childName", v.name as "volunteerName", h.needed_since as "neededSince", u.name as "contactName", h.contact_id = $1 as "isOwn"
      from handovers h join matches m on m.id = h.match_id join children c on c.id = h.child_id join volunteers v on v.id = m.volunteer_id join users u on u.id = h.contact_id
-     where h.status = 'needed' order by h.contact_id = $1 desc, h.needed_since, c.name limit $2`,
-    [actor.userId, limit],
+     where h.status::text = $3 order by h.contact_id = $1 desc, h.needed_since, c.name limit $2`,
+    [actor.userId, limit, status],
   )
-  const obstacles = await handoverWorkflow.obstacles({ work, records: rows, action: 'begin' })
-  return rows.map(({ id, rowVersion, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({
+  const obstacles = await handoverWorkflow.obstacles({ work, records: rows, action })
+  return rows.map(({ id, rowVersion, childId, childName, volunteerName, neededSince, contactName, isOwn }, index) => ({
     id,
     rowVersion,
+    childId,
     childName,
     volunteerName,
     neededSince,

@@ -1,3 +1,4 @@
+import { aboutChild } from '../people/children/aboutChild.ts'
 import { stoppingConsidered } from '../recruitment/events.ts'
 import { sayMeetings } from './meetings/whatStopping.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
@@ -80,6 +81,10 @@ export const meetings = defineArea({
       place: 1,
       concerns: isCaseworker,
       waits: meetingsToConfirm,
+      gravity: 'people',
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'meetings', id }),
+      words: ({ volunteerName, reason }) => `Confirm the meeting with ${volunteerName}${reason ? ' again' : ''}`,
+      ofOthers: { one: 'meeting waits for its confirmer', many: 'meetings wait for their confirmer' },
       by: ({ startsAt }) => startsAt,
       canBeDone: ({ isTheirs }) => isTheirs,
       shows: itself('meetings'),
@@ -90,6 +95,10 @@ export const meetings = defineArea({
       place: 2,
       concerns: isCoordinator,
       waits: logsToRead,
+      gravity: 'people',
+      since: ({ submittedAt }) => submittedAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'session-logs', id }),
+      words: ({ volunteerName }) => `Read the log of ${volunteerName}`,
       shows: itself('session-logs'),
     }),
   },

@@ -10,6 +10,7 @@ import { meetingWorkflow } from './meetings/workflow.ts'
 export type MeetingToConfirm = {
   id: string
   rowVersion: number
+  childId: string
   childName: string
   volunteerName: string
   startsAt: Date
@@ -23,6 +24,7 @@ export type MeetingToConfirm = {
 /** A log that nobody has marked as read. */
 export type LogToRead = {
   id: string
+  childId: string
   childName: string
   volunteerName: string
   heldOn: CalendarDate
@@ -66,9 +68,10 @@ export const meetingsToConfirm = async ({
   )
   const obstacles = await meetingWorkflow.obstacles({ work, records: rows, action: 'confirm' })
   return rows
-    .map(({ id, rowVersion, childName, volunteerName, startsAt, minutes, place, address, reason }, index) => ({
+    .map(({ id, rowVersion, child, childName, volunteerName, startsAt, minutes, place, address, reason }, index) => ({
       id,
       rowVersion,
+      childId: child,
       childName,
       volunteerName,
       startsAt,
@@ -89,7 +92,7 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
   const { actor, query, now } = work
   if (!isCoordinator(actor) || actor.kind !== 'person') return []
   return query<LogToRead>(
-    `select l.id, ${childName.inFull('c')} as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived",
+    `select l.id, l.child_id as "childId", ${childName.inFull('c')} as "childName", v.name as "volunteerName", l.held_on as "heldOn", l.submitted_at as "submittedAt", l.location, l.run_by as "runBy", l.attendees, l.activities, l.outcomes, l.comment, l.values_lived as "valuesLived",
        coalesce(l.meeting_was_confirmed, false) as "meetingWasConfirmed"
      from session_logs l join children c on c.id = l.child_id join volunteers v on v.id = l.volunteer_id
      where l.submitted_at > $1 and l.paper_digest is null and l.written_by_id is distinct from $2 and v.user_id is distinct from $2 and not exists (select from log_readings r where r.log_id = l.id)
@@ -108,6 +111,7 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
 type MeetingRow = RecordData & {
   id: string
   rowVersion: number
+  child: string
   childName: string
   volunteerName: string
   startsAt: Date

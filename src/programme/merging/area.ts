@@ -1,5 +1,5 @@
 import { defineArea, defineTable } from '../../core/house/defineArea.ts'
-import { defineQueue } from '../../core/house/defineQueue.ts'
+import { defineQueue, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { childMerges } from './ChildMerges.ts'
@@ -34,6 +34,19 @@ export const merging = defineArea({
       place: 5,
       concerns: isCaseworker,
       waits: mergesToLookAt,
+      gravity: 'work',
+      since: ({ proposedAt }) => proposedAt,
+      subject: ({ id, keepId, leaveId, keepName }) =>
+        subjectOf(
+          keepName,
+          { collection: 'child-merges', id },
+          ...[keepId, leaveId].map((child) => ({ collection: 'children', id: child })),
+        ),
+      words: () => 'May be on record twice: look at both',
+      ofOthers: {
+        one: 'pair of records that you named waits for somebody else',
+        many: 'pairs of records that you named wait for somebody else',
+      },
       canBeDone: ({ isOwn }) => !isOwn,
       shows: ({ id, keepId, leaveId }) => [
         { collection: 'child-merges', id },

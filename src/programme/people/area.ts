@@ -1,6 +1,7 @@
+import { messageWords } from '../../core/notifications/messageWords.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
-import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toListOf } from '../../core/house/quickLinks.ts'
 import type { Workflow } from '../../core/workflow/workflow.ts'
@@ -111,6 +112,15 @@ export const people = ({
         place: 1,
         concerns: (actor) => isAdministrator(actor) || isCommittee(actor),
         waits: accountChangesToConfirm,
+        gravity: 'people',
+        since: ({ proposedAt }) => proposedAt,
+        subject: ({ id, userId, name }) =>
+          subjectOf(name, { collection: 'users', id: userId }, { collection: 'account-changes', id }),
+        words: () => 'Confirm the change of the account',
+        ofOthers: {
+          one: 'change of an account waits for somebody else',
+          many: 'changes of accounts wait for somebody else',
+        },
         canBeDone: ({ isTheirs, blockers }) => isTheirs && blockers.length === 0,
         shows: itself('account-changes'),
       }),
@@ -120,6 +130,12 @@ export const people = ({
         place: 2,
         concerns: (actor) => isCaseworker(actor) || isAdministrator(actor),
         waits: failedMessages,
+        gravity: 'people',
+        neverLeftOut: true,
+        since: ({ failedAt }) => failedAt,
+        subject: ({ id, to, template, about }) =>
+          subjectOf(to ?? messageWords(template), { collection: 'notifications', id }, about),
+        words: ({ template }) => `A message did not arrive: ${messageWords(template).toLowerCase()}`,
         shows: itself('notifications'),
       }),
       accounts: defineQueue({
@@ -128,6 +144,14 @@ export const people = ({
         place: 3,
         concerns: isAdministrator,
         waits: accountsToFinish,
+        gravity: 'upkeep',
+        since: ({ openedAt }) => openedAt,
+        subject: ({ id, name }) => subjectOf(name, { collection: 'users', id }),
+        words: () => 'Nobody can use the account yet',
+        ofOthers: {
+          one: 'account waits for its owner to choose a password',
+          many: 'accounts wait for their owners to choose a password',
+        },
         canBeDone: ({ hasRole }) => !hasRole,
         shows: itself('users'),
       }),

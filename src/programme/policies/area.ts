@@ -2,7 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import type { Refused } from '../../core/errors/refusal.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toPage } from '../../core/house/leading.ts'
-import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { isCaseworker, isCommittee, isTrustee } from '../people/roles.ts'
 import { adoptScheduled } from './versions/adoptScheduled.ts'
@@ -53,6 +53,13 @@ export const policies = defineArea({
       place: 1,
       concerns: committeeOrTrustee,
       waits: versionsToAdopt,
+      gravity: 'work',
+      subject: ({ policyId, title }) => subjectOf(title, { collection: 'policies', id: policyId }),
+      words: ({ number }) => `Read version ${number}, then adopt it`,
+      ofOthers: {
+        one: 'policy waits for somebody else to adopt it',
+        many: 'policies wait for somebody else to adopt them',
+      },
       by: ({ adoptsOn }) => adoptsOn,
       canBeDone: (row) => canAdopt(row),
       shows: itself('policy-versions'),
@@ -63,6 +70,14 @@ export const policies = defineArea({
       place: 2,
       concerns: committeeOrTrustee,
       waits: translationsToAdopt,
+      gravity: 'work',
+      subject: ({ id, language }) =>
+        subjectOf(`The consent form in ${language}`, { collection: 'policy-translations', id }),
+      words: () => 'Read it, then adopt it',
+      ofOthers: {
+        one: 'translation waits for somebody else to adopt it',
+        many: 'translations wait for somebody else to adopt them',
+      },
       canBeDone: (row) => canAdopt(row),
       shows: itself('policy-translations'),
     }),
@@ -72,6 +87,9 @@ export const policies = defineArea({
       place: 3,
       concerns: isCommittee,
       waits: reviewsDue,
+      gravity: 'upkeep',
+      subject: ({ policyId, title }) => subjectOf(title, { collection: 'policies', id: policyId }),
+      words: ({ number }) => `Look at version ${number} again`,
       by: ({ reviewOn }) => reviewOn,
       shows: itself('policy-versions'),
     }),

@@ -37,6 +37,7 @@ export const reviewsDue = async ({ work, limit }: { work: Work; limit: number })
 /** A version that waits for somebody to adopt it, or whose day came and which could not be adopted. */
 export type VersionToAdopt = {
   id: string
+  policyId: string
   title: string
   number: string
   changes: string | null
@@ -49,7 +50,7 @@ export type VersionToAdopt = {
 export const versionsToAdopt = async ({ work, limit }: { work: Work; limit: number }): Promise<VersionToAdopt[]> => {
   if (!isCommittee(work.actor) && !isTrustee(work.actor)) return []
   const rows = await work.query<
-    Omit<VersionToAdopt, 'isTheirs' | 'blockers'> & {
+    Omit<VersionToAdopt, 'policyId' | 'isTheirs' | 'blockers'> & {
       status: string
       policy: string
       text: unknown
@@ -63,8 +64,9 @@ export const versionsToAdopt = async ({ work, limit }: { work: Work; limit: numb
     [londonDate(work.now), limit],
   )
   const obstacles = await policyVersionWorkflow.obstacles({ work, records: rows, action: 'adopt' })
-  return rows.map(({ id, title, number, changes, adoptsOn }, index) => ({
+  return rows.map(({ id, policy, title, number, changes, adoptsOn }, index) => ({
     id,
+    policyId: policy,
     title,
     number,
     changes,

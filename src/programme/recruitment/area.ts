@@ -1,6 +1,6 @@
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
-import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toNew } from '../../core/house/quickLinks.ts'
 import { addressLeft } from '../people/events.ts'
@@ -64,6 +64,14 @@ export const recruitment = defineArea({
       place: 1,
       concerns: isCaseworker,
       waits: applicationsToDecide,
+      gravity: 'work',
+      since: ({ receivedOn }) => receivedOn,
+      subject: ({ id, name }) => subjectOf(name, { collection: 'applications', id }),
+      words: () => 'Decide about the application',
+      ofOthers: {
+        one: 'application waits for the committee to decide',
+        many: 'applications wait for the committee to decide',
+      },
       canBeDone: ({ isTheirs }) => isTheirs,
       shows: itself('applications'),
     }),
@@ -73,6 +81,14 @@ export const recruitment = defineArea({
       place: 2,
       concerns: isCaseworker,
       waits: applicationsToConsider,
+      gravity: 'work',
+      since: ({ receivedOn }) => receivedOn,
+      subject: ({ id, name }) => subjectOf(name, { collection: 'applications', id }),
+      words: () => 'Consider the application',
+      ofOthers: {
+        one: 'application waits for the committee to consider',
+        many: 'applications wait for the committee to consider',
+      },
       canBeDone: ({ isTheirs }) => isTheirs,
       shows: itself('applications'),
     }),
@@ -82,6 +98,11 @@ export const recruitment = defineArea({
       place: 3,
       concerns: isCaseworker,
       waits: interviewsToHold,
+      gravity: 'people',
+      since: ({ receivedOn }) => receivedOn,
+      subject: ({ id, name }) => subjectOf(name, { collection: 'applications', id }),
+      words: ({ status }) => (status === 'considered' ? 'Plan the interview' : 'Record the interview'),
+      ofOthers: { one: 'interview waits for its day', many: 'interviews wait for their day' },
       by: ({ interviewAt }) => interviewAt,
       canBeDone: ({ isTheirs, status, interviewAt }, now) =>
         status === 'considered' || (isTheirs && interviewAt !== null && interviewAt <= now),
@@ -93,6 +114,14 @@ export const recruitment = defineArea({
       place: 4,
       concerns: isCaseworker,
       waits: referencesOutstanding,
+      gravity: 'work',
+      since: ({ askedAt }) => askedAt,
+      subject: ({ id, about, aboutName }) => subjectOf(aboutName, about, { collection: 'volunteer-references', id }),
+      words: ({ refereeName }) => `Reference of ${refereeName}`,
+      ofOthers: {
+        one: 'reference waits for the referee or a second person',
+        many: 'references wait for the referee or a second person',
+      },
       canBeDone: ({ state, takenBySelf }) => state !== 'asked' && !takenBySelf,
       shows: ({ id, answerId }) => [
         { collection: 'volunteer-references', id },
@@ -105,6 +134,11 @@ export const recruitment = defineArea({
       place: 3,
       concerns: isCaseworker,
       waits: wishesToStop,
+      gravity: 'people',
+      since: ({ askedAt }) => askedAt,
+      subject: ({ volunteerId, name }) => subjectOf(name, { collection: 'volunteers', id: volunteerId }),
+      words: ({ wish }) => `Wishes to ${wish}`,
+      ofOthers: { one: 'wish of your own waits for somebody else', many: 'wishes of your own wait for somebody else' },
       canBeDone: ({ isOneself }) => !isOneself,
       shows: itself('pause-requests'),
     }),
@@ -114,6 +148,14 @@ export const recruitment = defineArea({
       place: 1,
       concerns: isCommittee,
       waits: overridesToDecide,
+      gravity: 'work',
+      subject: ({ id, volunteerId, name }) =>
+        subjectOf(name, { collection: 'volunteers', id: volunteerId }, { collection: 'capacity-overrides', id }),
+      words: ({ children }) => `Decide about up to ${children} children`,
+      ofOthers: {
+        one: 'exception waits for another committee member',
+        many: 'exceptions wait for another committee member',
+      },
       canBeDone: ({ isTheirs }) => isTheirs,
       shows: itself('capacity-overrides'),
     }),
@@ -123,6 +165,10 @@ export const recruitment = defineArea({
       place: 2,
       concerns: isCaseworker,
       waits: vettingEnding,
+      gravity: 'work',
+      subject: ({ volunteerId, volunteerName }) =>
+        subjectOf(volunteerName, { collection: 'volunteers', id: volunteerId }),
+      words: ({ hasEnded }) => (hasEnded ? 'A check or training has ended' : 'A check or training ends'),
       by: ({ validUntil }) => validUntil,
       shows: ({ id, collection }) => [{ collection, id }],
     }),
@@ -132,6 +178,10 @@ export const recruitment = defineArea({
       place: 3,
       concerns: isCaseworker,
       waits: volunteersToClear,
+      gravity: 'work',
+      subject: ({ id, name }) => subjectOf(name, { collection: 'volunteers', id }),
+      words: ({ missing }) => (missing.length > 0 ? 'Something is still missing' : 'Nothing is missing: make active'),
+      ofOthers: { one: 'volunteer, you yourself, waits for somebody else', many: 'volunteers wait for somebody else' },
       canBeDone: ({ isOneself }) => !isOneself,
       shows: itself('volunteers'),
     }),

@@ -101,6 +101,7 @@ export const wishesToStop = async ({ work, limit }: { work: Work; limit: number 
 export type OverrideToDecide = {
   id: string
   rowVersion: number
+  volunteerId: string
   name: string
   children: number
   reason: string
@@ -118,16 +119,21 @@ export const overridesToDecide = async ({
 }): Promise<OverrideToDecide[]> => {
   if (!isCommittee(work.actor)) return []
   const rows = await work.query<
-    Omit<OverrideToDecide, 'isTheirs' | 'blockers'> & { status: string; volunteer: string; proposedBy: string | null }
+    Omit<OverrideToDecide, 'volunteerId' | 'isTheirs' | 'blockers'> & {
+      status: string
+      volunteer: string
+      proposedBy: string | null
+    }
   >(
     `select o.id, o.row_version::float8 as "rowVersion", o.status::text as status, o.volunteer_id as volunteer, o.proposed_by_id as "proposedBy", v.name, o.children::float8 as children, o.reason
      from capacity_overrides o join volunteers v on v.id = o.volunteer_id where o.status = 'proposed' order by o.created_at limit $1`,
     [limit],
   )
   const obstacles = await capacityOverrideWorkflow.obstacles({ work, records: rows, action: 'approve' })
-  return rows.map(({ id, rowVersion, name, children, reason }, index) => ({
+  return rows.map(({ id, rowVersion, volunteer, name, children, reason }, index) => ({
     id,
     rowVersion,
+    volunteerId: volunteer,
     name,
     children,
     reason,

@@ -1,7 +1,8 @@
+import { aboutChild } from '../people/children/aboutChild.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { leading, toItsRecord, type WritingOut } from '../../core/house/leading.ts'
 import { answer } from '../../core/house/defineEvent.ts'
-import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { toNew } from '../../core/house/quickLinks.ts'
 import { addressLeft } from '../people/events.ts'
@@ -50,6 +51,9 @@ export const referrals = defineArea({
       place: 1,
       concerns: isCaseworker,
       waits: referralsToLink,
+      gravity: 'people',
+      subject: ({ id, childName }) => subjectOf(childName, { collection: 'incoming-referrals', id }),
+      words: ({ referrerName }) => `Link the referral from ${referrerName}`,
       by: ({ answerBy }) => answerBy,
       shows: itself('incoming-referrals'),
     }),
@@ -59,6 +63,11 @@ export const referrals = defineArea({
       place: 2,
       concerns: isCaseworker,
       waits: referralsToDecide,
+      gravity: 'work',
+      since: ({ receivedOn }) => receivedOn,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'referrals', id }),
+      words: () => 'Decide about the referral',
+      ofOthers: { one: 'referral waits for the committee', many: 'referrals wait for the committee' },
       canBeDone: ({ isTheirs }) => isTheirs,
       shows: itself('referrals'),
     }),
@@ -68,6 +77,10 @@ export const referrals = defineArea({
       place: 3,
       concerns: isCaseworker,
       waits: referralsWaitingForMore,
+      gravity: 'work',
+      since: ({ askedAt }) => askedAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'referrals', id }),
+      words: () => 'Record what was answered',
       shows: itself('referrals'),
     }),
   },

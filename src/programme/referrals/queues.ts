@@ -9,6 +9,7 @@ import { referralWorkflow } from './decisions/workflow.ts'
 /** A referral that waits for the committee's decision, with what still stands against accepting it. */
 export type ReferralToDecide = {
   id: string
+  childId: string
   childName: string
   receivedOn: CalendarDate
   mainReason: string
@@ -17,7 +18,14 @@ export type ReferralToDecide = {
 }
 
 /** A referral for which more was asked. */
-export type ReferralWaiting = { id: string; childName: string; askedAt: Date; rowVersion: number; isByForm: boolean }
+export type ReferralWaiting = {
+  id: string
+  childId: string
+  childName: string
+  askedAt: Date
+  rowVersion: number
+  isByForm: boolean
+}
 
 /** A referral from outside that nobody has linked yet. */
 export type ReferralToLink = {
@@ -38,7 +46,7 @@ type Asking = { work: Work; limit: number }
 export const referralsToDecide = async ({ work, limit }: Asking): Promise<ReferralToDecide[]> => {
   if (!isCaseworker(work.actor)) return []
   const rows = await work.query<
-    RecordData & { id: string; childName: string; receivedOn: CalendarDate; mainReason: string }
+    RecordData & { id: string; child: string; childName: string; receivedOn: CalendarDate; mainReason: string }
   >(
     `select r.id, r.child_id as child, r.entered_by_id as "enteredBy", r.incoming_id as incoming, r.status::text as status, ${childName.inFull('c')} as "childName", r.received_on as "receivedOn", r.main_reason as "mainReason"
      from referrals r join children c on c.id = r.child_id
@@ -46,8 +54,9 @@ export const referralsToDecide = async ({ work, limit }: Asking): Promise<Referr
     [limit],
   )
   const obstacles = await referralWorkflow.obstacles({ work, records: rows, action: 'accept' })
-  return rows.map(({ id, childName, receivedOn, mainReason }, index) => ({
+  return rows.map(({ id, child, childName, receivedOn, mainReason }, index) => ({
     id,
+    childId: child,
     childName,
     receivedOn,
     mainReason,
@@ -60,7 +69,7 @@ export const referralsToDecide = async ({ work, limit }: Asking): Promise<Referr
 export const referralsWaitingForMore = async ({ work, limit }: Asking): Promise<ReferralWaiting[]> =>
   isCaseworker(work.actor)
     ? work.query<ReferralWaiting>(
-        `select r.id, ${childName.inFull('c')} as "childName", r.updated_at as "askedAt", r.row_version::float8 as "rowVersion", r.incoming_id is not null as "isByForm"
+        `select r.id, c.id as "childId", ${childName.inFull('c')} as "childName", r.updated_at as "askedAt", r.row_version::float8 as "rowVersion", r.incoming_id is not null as "isByForm"
          from referrals r join children c on c.id = r.child_id where r.status = 'more-asked' order by r.updated_at limit $1`,
         [limit],
       )

@@ -1,5 +1,5 @@
 import { defineArea } from '../../core/house/defineArea.ts'
-import { defineQueue, itself } from '../../core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { entriesToComplete } from './queues.ts'
@@ -19,6 +19,10 @@ export const workingList = defineArea({
       place: 4,
       concerns: isCaseworker,
       waits: entriesToComplete,
+      gravity: 'upkeep',
+      since: ({ listedAt }) => listedAt,
+      subject: ({ id, name }) => subjectOf(name, { collection: 'working-list-entries', id }),
+      words: () => 'Complete the row of the working list',
       shows: itself('working-list-entries'),
     }),
   },

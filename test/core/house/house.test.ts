@@ -11,7 +11,7 @@ import { answer, defineEvent } from '../../../src/core/house/defineEvent.ts'
 import { aPerson } from '../../../src/core/house/audience.ts'
 import { calendarDay, defineMessages } from '../../../src/core/house/defineMessage.ts'
 import { leading, toItsRecord } from '../../../src/core/house/leading.ts'
-import { defineQueue, itself } from '../../../src/core/house/defineQueue.ts'
+import { defineQueue, itself, subjectOf } from '../../../src/core/house/defineQueue.ts'
 import { finalTablesOf } from '../../../src/core/house/finalTables.ts'
 import { recurringOf, tasksOf } from '../../../src/core/house/jobs.ts'
 import { heldByFields, targetOf } from '../../../src/core/house/ofPerson.ts'
@@ -182,6 +182,9 @@ describe('an area that is added', () => {
         place: 9,
         concerns: isCaseworker,
         waits: () => Promise.resolve([{ id: 'one' }]),
+        gravity: 'upkeep',
+        subject: ({ id }) => subjectOf('A tree', { collection: 'trees', id }),
+        words: () => 'Fell the tree',
         shows: itself('trees'),
       }),
     },

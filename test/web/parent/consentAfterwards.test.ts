@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import supertest, { type Response } from 'supertest'
 import { loadToday } from '../../../src/admin/today/loadToday.ts'
+import { whatWaits } from '../../../src/admin/today/whatWaits.ts'
 import { startProgrammeWorker } from '../../../src/boot/work.ts'
 import { linkDigest } from '../../../src/core/access/linkTokens.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
@@ -656,7 +657,9 @@ describe('a call', () => {
           .send({ rowVersion: call?.rowVersion, input: { note: 'Explained it.' } })
       ).status
     for (const other of [volunteer.userId, administrator]) expect([403, 404]).toContain(await mark(other))
-    const today = await loadToday({ work: await officeOf(parent.coordinator) })
+    const office = await officeOf(parent.coordinator)
+    expect((await loadToday({ work: office, place: 'parents' })).queues.map(({ name }) => name)).toContain('calls')
+    const today = await whatWaits({ work: office })
     expect(today.calls.rows.map(({ id }) => id)).toContain(call?.id)
     expect(
       await programme.query(

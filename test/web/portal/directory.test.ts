@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import supertest, { type Response } from 'supertest'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { loadToday } from '../../../src/admin/today/loadToday.ts'
+import { whatWaits } from '../../../src/admin/today/whatWaits.ts'
 import { asUser } from '../../../src/core/access/localApi.ts'
 import { entryWorkflow } from '../../../src/programme/directory/entries/workflow.ts'
 import { STARTING_PLACES } from '../../../src/programme/directory/starting/startingPlaces.ts'
@@ -130,7 +130,7 @@ test('[DIR-1] what is not checked for a year waits on Today and is flagged every
   const never = await aPlace({ ...programme, organisation: 'New Mill Club', more: { checked_on: null } })
   const fresh = await aPlace({ ...programme, organisation: 'Fresh Mill Club', more: { checked_on: '2025-03-03' } })
   const waiting = async (who: string) =>
-    (await loadToday({ work: await workAs(who) })).toCheck.rows
+    (await whatWaits({ work: await workAs(who) })).toCheck.rows
       .filter(({ organisation }) => organisation.endsWith('Mill Club'))
       .map(({ id, reliance }) => [id, reliance])
   expect(await waiting(people.coordinator)).toEqual([
@@ -200,7 +200,7 @@ test('[DIR-1, ORG-1] a volunteer suggests a place; the committee takes it up, an
     words: 'Everybody from 9 to 15.',
   })
   expect(sent.headers.location).toBe('/portal/directory?done=place-suggested')
-  const [suggestion] = (await loadToday({ work: await workAs(people.committee) })).suggestions.rows
+  const [suggestion] = (await whatWaits({ work: await workAs(people.committee) })).suggestions.rows
   expect(suggestion).toMatchObject({
     organisation: 'The Invented Youth Choir',
     kind: 'new-place',
@@ -242,7 +242,7 @@ test('[DIR-1, ORG-1] a volunteer suggests a place; the committee takes it up, an
     collection: 'directory-suggestions',
     fields: { kind: 'new-place', organisation: 'Own idea', category, words: 'Mine.' },
   })
-  expect((await loadToday({ work: await workAs(people.committee) })).suggestions.rows).toMatchObject([
+  expect((await whatWaits({ work: await workAs(people.committee) })).suggestions.rows).toMatchObject([
     { id: own.id, isTheirs: false },
   ])
   expect(
@@ -290,7 +290,7 @@ test('[DIR-1] “this is out of date”: said once, and taken up it stands as do
   })
   expect(await acceptanceOf(id)).toMatchObject({ doubted_on: '2026-03-03', checked_on: '2026-02-01' })
   expect(wordsOf(await volunteer.get(`/portal/directory/${id}`))).toContain('May be out of date')
-  expect((await loadToday({ work: await workAs(people.committee) })).toCheck.rows[0]).toMatchObject({
+  expect((await whatWaits({ work: await workAs(people.committee) })).toCheck.rows[0]).toMatchObject({
     id,
     reliance: 'doubted',
   })

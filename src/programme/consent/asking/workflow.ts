@@ -370,6 +370,7 @@ export const consentRequestWorkflow: Workflow = defineWorkflow<
       input: z.object({
         email: emailAsked().meta({ title: 'Email address of the parent or carer', oneLine: true }),
       }),
+      correctsAddress: true,
       before: [putAddressRight],
       set: ({ facts, now }) => newLink({ facts, now }),
       effects: [askByEmail],

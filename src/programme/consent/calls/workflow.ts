@@ -52,5 +52,13 @@ export const callRequestWorkflow = defineWorkflow<CallFacts, 'asked' | 'done'>('
         note: typeof input.note === 'string' && input.note !== '' ? input.note : null,
       }),
     },
+    notDone: {
+      label: 'Not done: still to ring',
+      from: ['done'],
+      to: 'asked',
+      by: [caseworker],
+      guards: [oneAtATime],
+      set: () => ({ rungBy: null, rungAt: null }),
+    },
   },
 })

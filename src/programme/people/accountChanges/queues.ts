@@ -8,6 +8,7 @@ import { accountChangeWorkflow } from './workflow.ts'
 export type AccountChangeToConfirm = {
   id: string
   rowVersion: number
+  userId: string
   name: string
   what: string
   why: string
@@ -17,7 +18,7 @@ export type AccountChangeToConfirm = {
   blockers: Refused[]
 }
 
-type Row = Omit<AccountChangeToConfirm, 'what' | 'isTheirs' | 'blockers'> & {
+type Row = Omit<AccountChangeToConfirm, 'userId' | 'what' | 'isTheirs' | 'blockers'> & {
   status: string
   kind: keyof typeof CHANGE_KINDS
   user: string
@@ -56,6 +57,7 @@ export const accountChangesToConfirm = async ({
   return rows.map(({ id, rowVersion, name, why, proposedBy, proposedAt, ...row }, index) => ({
     id,
     rowVersion,
+    userId: row.user,
     name,
     why,
     proposedBy,

@@ -9,6 +9,7 @@ import { referencesAbout } from './queries.ts'
 export type ReferenceOutstanding = {
   id: string
   rowVersion: number
+  about: { collection: 'applications' | 'volunteers'; id: string }
   aboutName: string
   refereeName: string
   hasEmail: boolean
@@ -35,12 +36,21 @@ export const referencesOutstanding = async ({
   const { actor } = work
   if (!isCaseworker(actor) || actor.kind !== 'person') return []
   const about = await referencesAbout({ query: work.query, userId: actor.userId })
-  return work.query<ReferenceOutstanding>(OUTSTANDING, [work.now.toISOString(), actor.userId, about, limit])
+  const rows = await work.query<
+    Omit<ReferenceOutstanding, 'about'> & { applicationId: string | null; volunteerId: string | null }
+  >(OUTSTANDING, [work.now.toISOString(), actor.userId, about, limit])
+  return rows.map(({ applicationId, volunteerId, ...row }) => ({
+    ...row,
+    about:
+      applicationId === null
+        ? { collection: 'volunteers', id: volunteerId ?? '' }
+        : { collection: 'applications', id: applicationId },
+  }))
 }
 
 const OUTSTANDING = `
-  select o.id, o."rowVersion", o."aboutName", o."refereeName", o."hasEmail", o.state, o."askedAt", o."answerId", o."answerVersion", o."takenBySelf" from (
-    select r.id, r.row_version::float8 as "rowVersion", coalesce(a.name, v.name) as "aboutName", r.referee_name as "refereeName", coalesce(r.referee_email, '') <> '' as "hasEmail", r.asked_at as "askedAt", r.created_at,
+  select o.id, o."rowVersion", o."applicationId", o."volunteerId", o."aboutName", o."refereeName", o."hasEmail", o.state, o."askedAt", o."answerId", o."answerVersion", o."takenBySelf" from (
+    select r.id, r.row_version::float8 as "rowVersion", r.application_id as "applicationId", r.volunteer_id as "volunteerId", coalesce(a.name, v.name) as "aboutName", r.referee_name as "refereeName", coalesce(r.referee_email, '') <> '' as "hasEmail", r.asked_at as "askedAt", r.created_at,
       w.id as "answerId", w.row_version::float8 as "answerVersion", coalesce(w.taken_by_id = $2, false) as "takenBySelf",
       case when w.status = 'to-confirm' then 'to-confirm' when r.status = 'declined' then 'declined' when r.status = 'named' then 'to-ask' when r.ends_at <= $1 then 'link-ended' else 'asked' end as state
     from volunteer_references r left join applications a on a.id = r.application_id left join volunteers v on v.id = r.volunteer_id left join reference_answers w on w.reference_id = r.id and w.status = 'to-confirm'

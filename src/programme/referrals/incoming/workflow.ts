@@ -112,6 +112,7 @@ const add = {
 /** The referrer is reached elsewhere: what went to the address before opens nothing any more [CON-10]. */
 const correctAddress = {
   label: 'Correct the referrer’s address and send again',
+  correctsAddress: true,
   by: [caseworker],
   guards: [],
   input: z.object({ email: emailAsked().meta({ title: 'Email address of the referrer', oneLine: true }) }),

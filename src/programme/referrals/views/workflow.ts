@@ -73,6 +73,7 @@ export const viewWorkflow = defineWorkflow<ViewFacts, 'open' | 'answered' | 'can
     },
     correctAddress: {
       label: 'Correct the address and send again',
+      correctsAddress: true,
       from: ['open'],
       to: 'open',
       by: [caseworker],
