@@ -30,7 +30,18 @@ const environmentVariables = {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.next/', '.compiled/', '.data/', 'coverage/', 'test-results/', ...generated] },
+  {
+    ignores: [
+      'node_modules/',
+      '.next/',
+      '.compiled/',
+      '.data/',
+      '.data-empty/',
+      'coverage/',
+      'test-results/',
+      ...generated,
+    ],
+  },
   {
     // A comment switches nothing off, and says nothing of work left undone.
     linterOptions: { noInlineConfig: true },

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Router } from 'express'
+import type { Payload } from 'payload'
 import { systemClock } from './core/clock/clock.ts'
 import { isOlderDatabase, olderDatabaseSentence } from './core/database/olderDatabase.ts'
 import { readEnvironment, type Environment } from './core/env/environment.ts'
@@ -43,7 +44,9 @@ try {
   loadEnvironmentFile({ path: join(projectDirectory, '.env') })
   if (process.env.APP_MODE === 'production')
     throw new Error('npm start is for trying the programme out. A real deployment starts with: npm run serve')
-  const dataDirectory = process.env.DATA_DIRECTORY ?? join(projectDirectory, '.data')
+  // Without the sample, to see how a charity begins; in a folder of its own, so that neither disturbs the other.
+  const isEmpty = process.argv.includes('--empty')
+  const dataDirectory = process.env.DATA_DIRECTORY ?? join(projectDirectory, isEmpty ? '.data-empty' : '.data')
   await mkdir(dataDirectory, { recursive: true })
 
   // PostgreSQL makes its files and starts in processes of its own; meanwhile this one reads the programme from disk,
@@ -65,7 +68,7 @@ try {
     PAYLOAD_SECRET: environment.payloadSecret,
     PUBLIC_URL: environment.publicUrl,
   })
-  await fillDatabase({ environment, database, dataDirectory })
+  await fillDatabase({ environment, database, dataDirectory, isEmpty })
   const [{ runServer }] = await programmeRead
   let panel: Awaited<ReturnType<typeof import('./boot/panel.ts').openPanel>> | undefined
   let openingFailed = false
@@ -127,7 +130,8 @@ try {
     })
   }
   if (panel) say(`[${seconds()} s] The panel answers: ${publicUrl}/admin`)
-  if (database) sayWhoCanSignIn()
+  if (isEmpty) await sayWhoIsFirst({ publicUrl, payload: programme.payload })
+  else if (database) sayWhoCanSignIn()
 } catch (problem) {
   process.stderr.write(
     `${explainStartFailure(problem) ?? (problem instanceof Error ? problem.message : String(problem))}\n`,
@@ -153,10 +157,12 @@ async function fillDatabase({
   environment,
   database,
   dataDirectory,
+  isEmpty,
 }: {
   environment: Environment
   database: EmbeddedDatabase | undefined
   dataDirectory: string
+  isEmpty: boolean
 }): Promise<void> {
   const [{ migrateDatabase }, { fillEmptyDatabase }] = await Promise.all([
     import('./core/database/migrateDatabase.ts'),
@@ -166,6 +172,7 @@ async function fillDatabase({
     if (environment.databaseOwnerUrl) await migrateDatabase({ ownerUrl: environment.databaseOwnerUrl })
     const isSample =
       database &&
+      !isEmpty &&
       (await fillEmptyDatabase({ applicationUrl: environment.databaseUrl, now: systemClock.now(), size: USUAL_SAMPLE }))
     if (isSample) say(`[${seconds()} s] The sample programme is in: invented children, volunteers and committee.`)
   } catch (problem) {
@@ -243,6 +250,32 @@ function stateOf({
   const { stage } = building.state()
   if (stage === 'failed' || openingFailed) return 'failed'
   return stage === 'ready' ? 'starting' : 'building'
+}
+
+/** The way in for the first administrator of an empty start, until they have chosen a password. */
+async function sayWhoIsFirst({ publicUrl, payload }: { publicUrl: string; payload: Payload }): Promise<void> {
+  const [{ firstAdministrator }, { startWork }] = await Promise.all([
+    import('./programme/people/accounts/firstAdministrator.ts'),
+    import('./core/access/work.ts'),
+  ])
+  const work = await startWork({
+    payload,
+    actor: { kind: 'system', reason: 'an empty start for trying out' },
+    from: 'a command',
+  })
+  const made = await firstAdministrator({ work, email: 'first@trial.invalid', name: 'First Administrator' }).catch(
+    () => undefined,
+  )
+  say('')
+  say(
+    made
+      ? `Nobody is in it yet. You are the first administrator (${made.email}): open this, and choose a password.`
+      : `Sign in as the first administrator, first@trial.invalid, with the password that you chose: ${publicUrl}/sign-in`,
+  )
+  if (made) say(`  ${publicUrl}/choose-password/${made.token}`)
+  say(`  Then go from top to bottom: ${publicUrl}/admin/set-up`)
+  say('')
+  say('Stop with Ctrl-C.')
 }
 
 function sayWhoCanSignIn(): void {

@@ -34,6 +34,7 @@ export const panelSettings = ({
         exact: true,
       },
       policies: { Component: '/src/admin/policies/Policies.tsx#Policies', path: '/policies', exact: true },
+      setUp: { Component: '/src/admin/setUp/SetUp.tsx#SetUp', path: '/set-up', exact: true },
       policyComparison: {
         Component: '/src/admin/policies/Comparison.tsx#Comparison',
         path: '/policies/compare',

@@ -38,6 +38,7 @@ import { meetingDeclined } from '../../emails/meetings/meetingDeclined.tsx'
 import { meetingProposed } from '../../emails/meetings/meetingProposed.tsx'
 import { meetingUnconfirmed } from '../../emails/meetings/meetingUnconfirmed.tsx'
 import { meetingUnconfirmedParent } from '../../emails/meetings/meetingUnconfirmedParent.tsx'
+import { mailTest } from '../../emails/people/mailTest.tsx'
 import { passwordReset } from '../../emails/people/passwordReset.tsx'
 import { policiesToAccept } from '../../emails/policies/policiesToAccept.tsx'
 import { policyReview } from '../../emails/policies/policyReview.tsx'
@@ -99,6 +100,7 @@ export const emails: { readonly [Name in MessageName]: EmailTemplate<DetailsOf<N
   'referral-received': referralReceived,
   'referral-arrived': referralArrived,
   'referral-decided': referralDecided,
+  'mail-test': mailTest,
   'application-received': applicationReceived,
   'interview-another-time': interviewAnotherTime,
   'application-step': applicationStep,

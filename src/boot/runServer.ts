@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Router } from 'express'
-import { getPayload } from 'payload'
+import { getPayload, type Payload } from 'payload'
 import type { Logger } from 'pino'
 import { attachLinkSecret } from '../core/access/linkTokens.ts'
 import { systemClock, type Clock } from '../core/clock/clock.ts'
@@ -31,7 +31,7 @@ type ServerPlan = {
 }
 
 /** A running programme, and the way to end it: doors first, then the worker, then the connections. */
-export type RunningProgramme = { port: number; server: Server; stop: () => Promise<void> }
+export type RunningProgramme = { port: number; server: Server; payload: Payload; stop: () => Promise<void> }
 
 /**
  * Starts web server and worker, as the environment asks, on a database that is up to date. Payload's configuration
@@ -100,6 +100,7 @@ export const runServer = async ({
   return {
     port: web.port,
     server: web.server,
+    payload,
     stop: async () => {
       await web.stop({ graceMilliseconds: 8_000 })
       await figures?.stop({ graceMilliseconds: 500 })

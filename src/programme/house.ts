@@ -17,6 +17,7 @@ import { recruitment } from './recruitment/area.ts'
 import { MEETS_CHILDREN } from './recruitment/dbs/level.ts'
 import { activityWorkflow } from './recruitment/activity/workflow.ts'
 import { referrals } from './referrals/area.ts'
+import { setUp } from './setUp/area.ts'
 import { workingList } from './workingList/area.ts'
 
 sayOwnWords({
@@ -47,7 +48,7 @@ export const floors = [
   [consent],
   [matching],
   [meetings, workingList],
-  [merging],
+  [merging, setUp],
 ] as const
 
 /** The areas in floor order, from the ground up. */

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import { plainQuery } from '../core/database/transaction.ts'
 import { canBeReached, readSettings } from '../core/settings/settings.ts'
 import { isAdministrator } from '../programme/people/roles.ts'
+import { SET_UP } from '../programme/setUp/area.ts'
 import { ButtonLink } from './design/ButtonLink.tsx'
 import { Heading } from './design/Heading.tsx'
 import { Page } from './design/Page.tsx'
@@ -11,9 +12,6 @@ import { renderPage } from './design/renderPage.ts'
 import { openSurroundings } from './link/surroundings.ts'
 import type { WebServices } from './services.ts'
 import { personOf, recogniseVisitor } from './visit/visitor.ts'
-
-/** Where an administrator gives the number and the address. */
-const SETTINGS = '/admin/globals/programme-settings'
 
 /** What whoever sets the programme up needs before there is a number: to come in, and the panel. */
 const WAYS_IN = ['/sign-in', '/sign-out', '/choose-password', '/forgotten-password', '/address-change', '/account']
@@ -36,8 +34,7 @@ export const openOnlyToSetUp = (services: WebServices): RequestHandler => {
     if (isOpen || isBelow(WAYS_IN, request.path)) return next()
     await recognise(request, response, () => undefined)
     const person = personOf(response)
-    if (person && isAdministrator(person))
-      return isBelow(PANEL, request.path) ? next() : response.redirect(303, SETTINGS)
+    if (person && isAdministrator(person)) return isBelow(PANEL, request.path) ? next() : response.redirect(303, SET_UP)
     if (request.path.startsWith('/api/'))
       return void response.status(503).json({ errors: [{ message: 'This is still being set up.' }] })
     const { frame } = await openSurroundings({ services, request })
@@ -57,7 +54,7 @@ const NotOpenPage = ({ frame }: { frame: PageFrame }): ReactElement => (
     <Heading>We are not open yet</Heading>
     <p>This is still being set up: nobody has said whom to ring with a worry about a child.</p>
     <p>An administrator signs in and gives a telephone number and an email address. Then it opens.</p>
-    <ButtonLink href={`/sign-in?next=${encodeURIComponent(SETTINGS)}`} variant="secondary">
+    <ButtonLink href={`/sign-in?next=${encodeURIComponent(SET_UP)}`} variant="secondary">
       Sign in
     </ButtonLink>
   </Page>

@@ -62,9 +62,10 @@ const linkPackages = async ({ without }: { without: string }): Promise<void> => 
 
 const start = ({
   name = 'start',
+  said: words = [],
   environment = {},
-}: { name?: string; environment?: Record<string, string> } = {}): Start => {
-  const child = spawn(process.execPath, ['--conditions=production', 'src/run.mjs', name], {
+}: { name?: string; said?: readonly string[]; environment?: Record<string, string> } = {}): Start => {
+  const child = spawn(process.execPath, ['--conditions=production', 'src/run.mjs', name, ...words], {
     cwd: project,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -170,6 +171,24 @@ describe('npm start', () => {
       expect.stringMatching(new RegExp(`^Port ${taken} is already taken by another programme: [^.]+\\.$`)),
     ])
     await release()
+  }, 300_000)
+
+  test('--empty begins without the sample, in a folder of its own, with a link for the first administrator', async () => {
+    const port = await freePort()
+    const started = start({ said: ['--empty'], environment: { PORT: String(port) } })
+    await portalOf({ started, port })
+    await waitUntil({
+      what: 'the way in to be said',
+      holds: () => started.isOver() || started.said().includes('/admin/set-up'),
+      timeoutMilliseconds: 60_000,
+    })
+    expect(started.said()).not.toContain('The sample programme is in')
+    expect(started.said()).toMatch(/You are the first administrator \(first@trial\.invalid\)/)
+    const link = /http:\/\/localhost:\d+(\/choose-password\/[\w-]{43})/.exec(started.said())?.[1]
+    const arrived = await fetch(`http://127.0.0.1:${port}${link}`, { redirect: 'manual' })
+    expect([arrived.status, arrived.headers.get('location')]).toEqual([303, '/choose-password'])
+    expect(await readdir(join(project, '.data-empty'))).toContain('secrets.json')
+    expect(await started.signal('SIGTERM')).toEqual({ code: 0, signal: null })
   }, 300_000)
 
   whenRoot(

@@ -127,7 +127,7 @@ test('[SAF-2] the number and the address are never left out of the settings', as
   await expect(save({ officePhone: '' })).rejects.toThrow(/Telephone number for worries/)
 })
 
-test('[SAF-2] a real deployment without them opens only to an administrator, who is led to the settings; with them to everybody', async () => {
+test('[SAF-2] a real deployment without them opens only to an administrator, who is led to the set-up; with them to everybody', async () => {
   const deployed = testApp({ programme, isDeployed: true })
   const stranger = visitor(deployed)
   const signedIn = async (role: 'administrator' | 'committee') =>
@@ -149,7 +149,7 @@ test('[SAF-2] a real deployment without them opens only to an administrator, who
   expect((await stranger.get('/health/live')).status).toBe(200)
   expect(await administrator.get('/portal')).toMatchObject({
     status: 303,
-    headers: { location: '/admin/globals/programme-settings' },
+    headers: { location: '/admin/set-up' },
   })
   expect(wordsOf(await administrator.get('/admin/globals/programme-settings'))).not.toContain('We are not open yet')
   expect((await administrator.get('/api/globals/programme-settings')).status).toBe(200)

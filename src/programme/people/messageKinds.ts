@@ -14,5 +14,6 @@ export const accountMessages = defineMessages({
   'address-changed': { details: z.strictObject({ mailbox: z.enum(['former', 'new']) }), to: anAddress },
   'account-change-to-confirm': { details: nothing, to: holdersOf('administrator', 'committee') },
   'account-change-declined': { details: nothing, to: holdersOf('administrator', 'committee') },
+  'mail-test': { details: nothing, to: aPerson },
   'jobs-left-empty': { details: nothing, to: holdersOf('committee') },
 })

@@ -31,5 +31,6 @@ export const deliveredAccountMessages = leading(accountMessages, {
   'address-changed': { leadsTo: toPage('/sign-in') },
   'account-change-to-confirm': { leadsTo: toItsRecord },
   'account-change-declined': { leadsTo: toItsRecord },
+  'mail-test': { leadsTo: toPage('/admin/set-up') },
   'jobs-left-empty': { leadsTo: toItsRecord },
 })

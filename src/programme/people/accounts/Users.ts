@@ -10,6 +10,7 @@ import { isAgreedByTwo } from '../accountChanges/byTwoPeople.ts'
 import { needsTwo } from '../accountChanges/rules.ts'
 import { isAdministrator, isCaseworker } from '../roles.ts'
 import { heldAlone } from './jobs.ts'
+import { mailTestEndpoint } from './mailTest.ts'
 import { mayGo } from './rules.ts'
 import { accountEvents } from '../signIn/accountEvents.ts'
 import { committeeAmong } from '../queries.ts'
@@ -40,6 +41,7 @@ export const users = defineCollection({
   },
   mayStore: (given) => oneAccountByTwo(given),
   tells: accountEvents,
+  endpoints: [mailTestEndpoint],
   fields: [
     { name: 'name', ...PERSON_NAME.field, required: true },
     shownFrozen({
