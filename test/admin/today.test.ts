@@ -375,7 +375,11 @@ test('what is often done is offered by what a person may do', async () => {
   const linksOf = async (userId: string) =>
     quickLinksOf({ areas, actor: (await programme.signIn(userId)).person }).map(({ words }) => words)
   expect(await linksOf(story.people.trustee)).toEqual(['Read the policies'])
-  expect(await linksOf(story.people.administrator)).toEqual(['Look after accounts', 'Change settings'])
+  expect(await linksOf(story.people.administrator)).toEqual([
+    'Look after accounts',
+    'Set-up, and what is unsafe',
+    'Change settings',
+  ])
   expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')
 })
 

@@ -8,6 +8,7 @@ import { historyWords } from '../../programme/history.ts'
 import { areas } from '../../programme/house.ts'
 import { RecordActions } from '../actions/RecordActions.tsx'
 import { Facts } from './Facts.tsx'
+import { JobList } from './JobList.tsx'
 import { PageCard } from './PageCard.tsx'
 import { PARTS } from './parts.ts'
 import { RecordPlace } from './RecordPlace.tsx'
@@ -51,6 +52,9 @@ export const RecordPage = async ({ initPageResult, params, searchParams }: Admin
       </header>
       <SeenFirst page={page} />
       <RecordActions id={id} record={page.record} collectionSlug={slug} req={req} />
+      {page.parts.jobs.map((job) => (
+        <JobList key={job.title} job={job} />
+      ))}
       {(PARTS[slug] ?? []).map((Part) => (
         <Part key={Part.name} id={id} data={page.record} req={req} collectionSlug={slug} />
       ))}

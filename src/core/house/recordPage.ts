@@ -21,11 +21,28 @@ export type Card = {
   ways?: ReadonlyArray<{ words: string; href: string }>
 }
 
+/**
+ * One thing of a job that takes many days: done, to be done now, waiting for somebody outside, or not before something else. `whose`: who does it.
+ * `words`: how it stands, or what comes first. `way`: where it is done; only where it can be.
+ */
+export type Task = {
+  title: string
+  state: 'done' | 'to-do' | 'waiting' | 'cannot-start-yet'
+  whose?: string
+  words?: string
+  way?: { words: string; href: string }
+}
+
+/** A job with all that belongs to it, in order. */
+export type TaskList = { title: string; tasks: readonly Task[] }
+
 /** What an area says on a record's page. */
 export type PartOfPage = {
   /** Short words under the name: how old, which year, where it stands. */
   about?: readonly string[]
   first?: readonly Notice[]
+  /** A job that this record is on its way through. */
+  jobs?: readonly TaskList[]
   cards?: readonly Card[]
   /** Records whose own history belongs to what happened here. */
   tellsOf?: readonly Held[]

@@ -96,6 +96,7 @@ export const loadRecordPage = async ({
     parts: {
       about: parts.flatMap(({ about = [] }) => about),
       first: parts.flatMap(({ first = [] }) => first).sort((one, other) => Number(other.isGrave) - Number(one.isGrave)),
+      jobs: parts.flatMap(({ jobs = [] }) => jobs),
       cards: parts.flatMap(({ cards = [] }) => cards),
     },
     facts: asked

@@ -25,6 +25,7 @@ import { meetingAddresses } from './meetings/MeetingAddresses.ts'
 import { meetings as meetingsOfChildren } from './meetings/Meetings.ts'
 import { meetingMessages } from './messageKinds.ts'
 import { logsToRead, meetingsToConfirm } from './queues.ts'
+import { pathParts } from './path/page.ts'
 import { sessionLogs } from './logs/SessionLogs.ts'
 
 const records = [meetingsOfChildren, meetingAddresses, sessionLogs, logAddenda, logReadings] as const
@@ -46,6 +47,7 @@ const whileConfirmed = async ({ query, row: { subject } }: WritingOut): Promise<
 export const meetings = defineArea({
   name: 'meetings',
   records,
+  pages: pathParts,
   answers: [
     answer(consentChanged, askAgainForChild),
     answer(familyChanged, askAgainForFamily),

@@ -19,6 +19,7 @@ import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } fro
 import { referencesOutstanding } from './references/queues.ts'
 import { referenceAnswers } from './references/ReferenceAnswers.ts'
 import { volunteerReferences } from './references/VolunteerReferences.ts'
+import { pathOfApplication, pathOfVolunteer } from './path/page.ts'
 import { pauseRequests } from './activity/PauseRequests.ts'
 import { trainingKinds } from './training/TrainingKinds.ts'
 import { trainings } from './training/Trainings.ts'
@@ -45,6 +46,7 @@ const records = [
 export const recruitment = defineArea({
   name: 'recruitment',
   records,
+  pages: [pathOfApplication, pathOfVolunteer],
   tells: [volunteerStopped, stoppingConsidered],
   answers: [answer(addressLeft, endLinksTo)],
   recurring: [
