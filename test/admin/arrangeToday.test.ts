@@ -111,6 +111,7 @@ test.each<[QueueName, Record<string, unknown>, Record<string, unknown>]>([
   ['translations', { isTheirs: true, blockers: [] }, { isTheirs: true, blockers: [{ rule: 'POL-3' }] }],
   ['adoptions', { isTheirs: true, blockers: [] }, { isTheirs: true, blockers: [{ rule: 'POL-3' }] }],
   ['accounts', { hasRole: false }, { hasRole: true }],
+  ['views', { hasEnded: true }, { hasEnded: false }],
   ['suggestions', { isTheirs: true }, { isTheirs: false }],
 ])('%s: what this person can do nothing about is folded into a line', (name, own, ofOthers) => {
   const both = waiting({ [name]: [own, { ...ofOthers, id: 'record-2', childId: 'child-2' }] })

@@ -425,3 +425,80 @@ test('[ELG-7] a link to a new record fills in the child whom it names; nothing e
     expect.arrayContaining(['child-merges.keep', 'consent-captures.guardian', 'view-requests.referral']),
   )
 })
+
+describe('[ORG-2] the co-ordinator’s duties', () => {
+  test('[LOG-3] a log is asked for once 72 hours have gone by since the meeting began, while there is none', async () => {
+    const { pair } = story
+    const held = await create({
+      by: pair.volunteer.userId,
+      collection: 'meetings',
+      fields: meetingFields(pair, { startsAt: '2026-03-20T10:00:00.000Z' }),
+    })
+    const startingAt = async (moment: string) => {
+      await programme.query("update meetings set status = 'confirmed', starts_at = $2 where id = $1", [held.id, moment])
+      return ids((await todayOf(story.people.coordinator)).logsToChase)
+    }
+    expect(await startingAt('2026-02-28T12:00:01Z')).toEqual([])
+    expect(await startingAt('2026-02-28T12:00:00Z')).toEqual([held.id])
+    expect((await todayOf(story.people.committee)).logsToChase.rows).toEqual([])
+    await programme.query("update meetings set status = 'cancelled' where id = $1", [held.id])
+    expect(ids((await todayOf(story.people.coordinator)).logsToChase)).toEqual([])
+  })
+
+  test('[ELG-9] a view that was asked for waits for whom we asked, and for us once its link has ended', async () => {
+    const view = await create({
+      by: story.people.coordinator,
+      collection: 'view-requests',
+      fields: {
+        referral: story.referral,
+        askedGroup: 'family-support-worker',
+        name: 'Fern Example',
+        email: 'fern@example.invalid',
+        question: 'How is it going at home?',
+      },
+    })
+    const views = async () =>
+      (await loadToday({ work: await work(), place: 'referrals' })).queues.find(({ name }) => name === 'views')
+    expect(await views()).toMatchObject({ own: [], ofOthers: [{ row: { id: view.id } }] })
+    await programme.query("update view_requests set ends_at = '2026-03-03T12:00:00Z' where id = $1", [view.id])
+    expect(await views()).toMatchObject({ own: [{ row: { id: view.id, hasEnded: true } }], ofOthers: [] })
+    await programme.query("update view_requests set status = 'cancelled' where id = $1", [view.id])
+    expect(await views()).toBeUndefined()
+  })
+
+  test('[VOL-9] training that ends stands apart from DBS checks', async () => {
+    const { id: volunteerId } = await aVolunteer({ ...programme, cleared: false })
+    const training = await aVettingRecord({
+      ...programme,
+      volunteerId,
+      kind: 'safeguarding-training',
+      validUntil: '2026-03-04',
+    })
+    const check = await aVettingRecord({ ...programme, volunteerId, kind: 'dbs-check', validUntil: '2026-03-04' })
+    const { trainings, vetting } = await todayOf(story.people.coordinator)
+    expect(ids(trainings)).toContain(training)
+    expect(ids(trainings)).not.toContain(check)
+    expect(ids(vetting)).toContain(check)
+    expect(ids(vetting)).not.toContain(training)
+  })
+
+  test('[VOL-11] a hand-over that was begun stands until it is finished', async () => {
+    const [match] = await programme.query<{ id: string; child: string }>(
+      'select id, child_id as child from matches where child_id = $1',
+      [story.pair.child.id],
+    )
+    const [handover] = await programme.query<{ id: string }>(
+      "insert into handovers (match_id, child_id, contact_id, needed_since, status, row_version, created_at, updated_at) values ($1, $2, $3, '2026-03-01', 'needed', 1, now(), now()) returning id",
+      [match?.id, match?.child, story.people.committee],
+    )
+    const where = async () => {
+      const { handovers, handoversBegun } = await todayOf(story.people.coordinator)
+      return [ids(handovers), ids(handoversBegun)]
+    }
+    expect(await where()).toEqual([[handover?.id], []])
+    await programme.query("update handovers set status = 'begun' where id = $1", [handover?.id])
+    expect(await where()).toEqual([[], [handover?.id]])
+    await programme.query("update handovers set status = 'done' where id = $1", [handover?.id])
+    expect(await where()).toEqual([[], []])
+  })
+})

@@ -1,4 +1,5 @@
 import { speakDate, speakMoment } from '../../core/clock/londonDates.ts'
+import { dialled } from '../../core/fields/telephone.ts'
 import { LOGS_STAND_FOR_DAYS } from '../../programme/meetings/queues.ts'
 import { blockersForPerson, type Question } from '../actions/actionForPerson.ts'
 import { Missing } from '../today/Missing.tsx'
@@ -62,6 +63,34 @@ export const logsToRead: QueueLook<'logs'> = {
           done={`Read: ${log.childName}, ${speakDate(log.heldOn)}.`}
         />
       </LogToRead>
+    ),
+  }),
+}
+
+/** Meetings that are over and have no log: the volunteer was reminded, and is rung now. */
+export const logsToChase: QueueLook<'logsToChase'> = {
+  about: () => 'The volunteer was reminded after 24 and 72 hours. A meeting that did not happen is called off.',
+  all: {
+    href: listAddress({ collection: 'meetings', field: 'status', values: ['confirmed'], sort: 'startsAt' }),
+    words: 'All confirmed meetings',
+  },
+  row: ({ id, childName, volunteerName, mobile, startsAt }) => ({
+    title: `${childName} with ${volunteerName}`,
+    href: `/admin/collections/meetings/${id}`,
+    facts: [speakMoment(startsAt)],
+    deed: (
+      <>
+        {mobile === null ? null : (
+          <a className="action" href={`tel:${dialled(mobile)}`}>
+            {`Ring ${mobile}`}
+            <span className="visually-hidden">: {volunteerName}</span>
+          </a>
+        )}
+        <a className="action" href={`/admin/collections/meetings/${id}`}>
+          It did not happen
+          <span className="visually-hidden">: {`${childName}, ${speakMoment(startsAt)}`}</span>
+        </a>
+      </>
     ),
   }),
 }

@@ -5,7 +5,8 @@ import { blockersForPerson } from '../actions/actionForPerson.ts'
 import { Missing } from '../today/Missing.tsx'
 import { daysAway } from '../today/daysAway.ts'
 import { listAddress } from '../today/listAddress.ts'
-import type { QueueLook } from '../today/queueLook.ts'
+import type { VettingEnding } from '../../programme/recruitment/queues.ts'
+import type { QueueLook, RowLook } from '../today/queueLook.ts'
 import { RowAction } from '../today/RowAction.tsx'
 
 /** Volunteers who wish to pause or leave: carried out here, and everything follows by itself. */
@@ -70,25 +71,35 @@ export const volunteersToClear: QueueLook<'clearances'> = {
   },
 }
 
-/** Checks and training that end within 60 days, or have ended. */
-export const vettingEnding: QueueLook<'vetting'> = {
+/** DBS checks that end within 60 days, or have ended. */
+export const checksEnding: QueueLook<'vetting'> = {
   about: () =>
     'The volunteer and the co-ordinator are warned 60, 30 and 7 days before. Afterwards the gates close by themselves.',
   all: { href: listAddress({ collection: 'vetting-records', sort: 'validUntil' }), words: 'All vetting records' },
-  row: ({ collection, volunteerId, volunteerName, about, validUntil, hasEnded }, now) => {
-    const away = daysAway({ date: validUntil, today: londonDate(now) })
-    return {
-      title: volunteerName,
-      href: `/admin/collections/volunteers/${volunteerId}`,
-      facts: [`${wordsOf(about)}: ${hasEnded ? `ended ${away}` : `the last day is ${away}`}`],
-      deed: (
-        <a className="action" href={`/admin/collections/${collection}/create`}>
-          Record a new one
-          <span className="visually-hidden">: {volunteerName}</span>
-        </a>
-      ),
-    }
-  },
+  row: (row, now) => endingLook({ row, now }),
+}
+
+/** Training that ends within 60 days, or has ended. */
+export const trainingEnding: QueueLook<'trainings'> = {
+  about: () => 'Organise the next date, then record it for each who came.',
+  all: { href: listAddress({ collection: 'trainings', sort: 'validUntil' }), words: 'All training' },
+  row: (row, now) => endingLook({ row, now }),
+}
+
+const endingLook = ({ row, now }: { row: VettingEnding; now: Date }): RowLook => {
+  const { collection, volunteerId, volunteerName, about, validUntil, hasEnded } = row
+  const away = daysAway({ date: validUntil, today: londonDate(now) })
+  return {
+    title: volunteerName,
+    href: `/admin/collections/volunteers/${volunteerId}`,
+    facts: [`${wordsOf(about)}: ${hasEnded ? `ended ${away}` : `the last day is ${away}`}`],
+    deed: (
+      <a className="action" href={`/admin/collections/${collection}/create`}>
+        Record a new one
+        <span className="visually-hidden">: {volunteerName}</span>
+      </a>
+    ),
+  }
 }
 
 /** Exceptions to the number of children that one committee member proposed: another decides here. */

@@ -1,3 +1,4 @@
+import { LONGEST_EMAIL_ADDRESS } from '../../core/fields/emailAddress.ts'
 import { londonDate, speakDate } from '../../core/clock/londonDates.ts'
 import { reasonWords } from '../../programme/referrals/reasons.ts'
 import { REFERRAL_SOURCES, type ReferralSource } from '../../programme/referrals/incoming/sources.ts'
@@ -77,6 +78,46 @@ export const referralsWaiting: QueueLook<'waitingForMore'> = {
       />
     ),
   }),
+}
+
+/** Family support workers and others who were asked for a view: chased while the referral is open [ELG-9]. */
+export const viewsAsked: QueueLook<'views'> = {
+  all: {
+    href: listAddress({ collection: 'view-requests', field: 'status', values: ['open'], sort: 'createdAt' }),
+    words: 'All views that were asked for',
+  },
+  row: ({ id, rowVersion, childName, name, askedGroup, email, askedAt, endsAt, hasEnded }, now) => {
+    const today = londonDate(now)
+    const subject = `${name}, about ${childName}`
+    return {
+      title: subject,
+      href: `/admin/collections/view-requests/${id}`,
+      facts: [
+        REFERRAL_SOURCES[askedGroup as ReferralSource],
+        `Asked ${daysAway({ date: londonDate(askedAt), today })}`,
+        endsAt && `The link ${hasEnded ? 'ended' : 'ends'} ${daysAway({ date: londonDate(endsAt), today })}`,
+      ],
+      deed: (
+        <RowAction
+          label="Send a new link"
+          subject={subject}
+          address={`/api/view-requests/${id}/actions/correctAddress`}
+          sends={{ rowVersion }}
+          questions={[
+            {
+              name: 'email',
+              label: `Email address of ${name}`,
+              kind: 'line',
+              required: true,
+              longest: LONGEST_EMAIL_ADDRESS,
+              initial: email,
+            },
+          ]}
+          done={`A new link is on its way to ${name}.`}
+        />
+      ),
+    }
+  },
 }
 
 const ANSWER: readonly Question[] = [

@@ -7,7 +7,7 @@ import {
   membershipsLapsed,
   waitingList,
 } from '../matching/queues.tsx'
-import { logsToRead, meetingsToConfirm } from '../meetings/queues.tsx'
+import { logsToChase, logsToRead, meetingsToConfirm } from '../meetings/queues.tsx'
 import { mergesToLookAt } from '../merging/queues.tsx'
 import { accountChangesToConfirm, accountsToFinish, failedMessages } from '../people/queues.tsx'
 import { policiesToAdopt, policiesToReview, translationsToAdopt } from '../policies/queues.tsx'
@@ -17,8 +17,14 @@ import {
   interviewsToHold,
   referencesOutstanding,
 } from '../recruitment/applicationQueues.tsx'
-import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from '../recruitment/volunteerQueues.tsx'
-import { referralsToDecide, referralsToLink, referralsWaiting } from '../referrals/queues.tsx'
+import {
+  checksEnding,
+  overridesToDecide,
+  trainingEnding,
+  volunteersToClear,
+  wishesToStop,
+} from '../recruitment/volunteerQueues.tsx'
+import { referralsToDecide, referralsToLink, referralsWaiting, viewsAsked } from '../referrals/queues.tsx'
 import { entriesToComplete } from '../workingList/queues.tsx'
 import type { QueueName } from '../../programme/house.ts'
 import type { QueueLook, RowLook } from './queueLook.ts'
@@ -29,6 +35,7 @@ import type { QueueLook, RowLook } from './queueLook.ts'
 export const QUEUE_LOOKS: { readonly [Name in QueueName]: QueueLook<Name> } = {
   meetings: meetingsToConfirm,
   logs: logsToRead,
+  logsToChase,
   handovers: handoversToBegin,
   handoversBegun,
   wishes: wishesToStop,
@@ -42,6 +49,7 @@ export const QUEUE_LOOKS: { readonly [Name in QueueName]: QueueLook<Name> } = {
   toLink: referralsToLink,
   referrals: referralsToDecide,
   waitingForMore: referralsWaiting,
+  views: viewsAsked,
   entries: entriesToComplete,
   merges: mergesToLookAt,
   decisions: applicationsToDecide,
@@ -49,7 +57,8 @@ export const QUEUE_LOOKS: { readonly [Name in QueueName]: QueueLook<Name> } = {
   interviews: interviewsToHold,
   references: referencesOutstanding,
   overrides: overridesToDecide,
-  vetting: vettingEnding,
+  vetting: checksEnding,
+  trainings: trainingEnding,
   clearances: volunteersToClear,
   suggestions: suggestionsToAnswer,
   toCheck: placesToCheck,

@@ -24,7 +24,7 @@ import { logReadings } from './logs/LogReadings.ts'
 import { meetingAddresses } from './meetings/MeetingAddresses.ts'
 import { meetings as meetingsOfChildren } from './meetings/Meetings.ts'
 import { meetingMessages } from './messageKinds.ts'
-import { logsToRead, meetingsToConfirm } from './queues.ts'
+import { logsToChase, logsToRead, meetingsToConfirm } from './queues.ts'
 import { pathParts } from './path/page.ts'
 import { sessionLogs } from './logs/SessionLogs.ts'
 
@@ -102,6 +102,18 @@ export const meetings = defineArea({
       subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'session-logs', id }),
       words: ({ volunteerName }) => `Read the log of ${volunteerName}`,
       shows: itself('session-logs'),
+    }),
+    logsToChase: defineQueue({
+      title: 'Logs to ask for',
+      under: 'meetings',
+      place: 3,
+      concerns: isCoordinator,
+      waits: logsToChase,
+      gravity: 'people',
+      since: ({ startsAt }) => startsAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'meetings', id }),
+      words: ({ volunteerName }) => `Ask ${volunteerName} for the log`,
+      shows: itself('meetings'),
     }),
   },
   messages: leading(meetingMessages, {

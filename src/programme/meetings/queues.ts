@@ -108,6 +108,44 @@ export const logsToRead = async ({ work, limit }: { work: Work; limit: number })
   )
 }
 
+/** A meeting that is over and has no log. */
+export type LogToChase = {
+  id: string
+  childId: string
+  childName: string
+  volunteerName: string
+  /** Where to ring the volunteer; null where no number is known. */
+  mobile: string | null
+  startsAt: Date
+}
+
+/** How many hours after a meeting began the co-ordinator asks for its log: the volunteer is reminded until then. */
+export const CHASED_AFTER_HOURS = 72
+
+/**
+ * The confirmed meetings of the last weeks that are over and have no log, the oldest first, `limit` at most, one's own
+ * left out: for the co-ordinator [LOG-3].
+ */
+export const logsToChase = async ({ work, limit }: { work: Work; limit: number }): Promise<LogToChase[]> => {
+  const { actor, query, now } = work
+  if (!isCoordinator(actor) || actor.kind !== 'person') return []
+  return query<LogToChase>(
+    `select m.id, c.id as "childId", ${childName.spoken('c')} as "childName", v.name as "volunteerName", nullif(v.mobile, '') as mobile, m.starts_at as "startsAt"
+     from meetings m join children c on c.id = m.child_id join volunteers v on v.id = m.volunteer_id
+     where m.status = 'confirmed' and m.starts_at > $1 and m.starts_at <= $2 and v.user_id is distinct from $3 and not exists (select from session_logs l where l.meeting_id = m.id)
+     order by m.starts_at limit $4`,
+    [
+      londonMoment({
+        date: daysAfter({ date: londonDate(now), days: -LOGS_STAND_FOR_DAYS }),
+        time: '00:00',
+      }).toISOString(),
+      new Date(now.getTime() - CHASED_AFTER_HOURS * 60 * 60_000).toISOString(),
+      actor.userId,
+      limit,
+    ],
+  )
+}
+
 type MeetingRow = RecordData & {
   id: string
   rowVersion: number

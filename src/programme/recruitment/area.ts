@@ -15,7 +15,7 @@ import { dbsStatusChecks } from './dbs/DbsStatusChecks.ts'
 import { endLinksTo } from './endLinks.ts'
 import { stoppingConsidered, volunteerStopped } from './events.ts'
 import { deliveredRecruitmentMessages } from './messageLinks.ts'
-import { overridesToDecide, vettingEnding, volunteersToClear, wishesToStop } from './queues.ts'
+import { checksEnding, overridesToDecide, trainingEnding, volunteersToClear, wishesToStop } from './queues.ts'
 import { referencesOutstanding } from './references/queues.ts'
 import { referenceAnswers } from './references/ReferenceAnswers.ts'
 import { volunteerReferences } from './references/VolunteerReferences.ts'
@@ -162,22 +162,35 @@ export const recruitment = defineArea({
       shows: itself('capacity-overrides'),
     }),
     vetting: defineQueue({
-      title: 'Checks and training that end',
+      title: 'DBS checks that end',
       under: 'volunteers',
       place: 2,
       concerns: isCaseworker,
-      waits: vettingEnding,
+      waits: checksEnding,
       gravity: 'work',
       subject: ({ volunteerId, volunteerName }) =>
         subjectOf(volunteerName, { collection: 'volunteers', id: volunteerId }),
-      words: ({ hasEnded }) => (hasEnded ? 'A check or training has ended' : 'A check or training ends'),
+      words: ({ hasEnded }) => (hasEnded ? 'The DBS check has ended' : 'The DBS check ends'),
+      by: ({ validUntil }) => validUntil,
+      shows: ({ id, collection }) => [{ collection, id }],
+    }),
+    trainings: defineQueue({
+      title: 'Training to organise',
+      under: 'volunteers',
+      place: 3,
+      concerns: isCaseworker,
+      waits: trainingEnding,
+      gravity: 'work',
+      subject: ({ volunteerId, volunteerName }) =>
+        subjectOf(volunteerName, { collection: 'volunteers', id: volunteerId }),
+      words: ({ hasEnded }) => (hasEnded ? 'A training has ended' : 'A training ends'),
       by: ({ validUntil }) => validUntil,
       shows: ({ id, collection }) => [{ collection, id }],
     }),
     clearances: defineQueue({
       title: 'Volunteers to clear',
       under: 'volunteers',
-      place: 3,
+      place: 4,
       concerns: isCaseworker,
       waits: volunteersToClear,
       gravity: 'work',

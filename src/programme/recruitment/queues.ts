@@ -12,17 +12,25 @@ import { missingToBecomeActive } from './rules.ts'
 /** Something that clears a volunteer and ends soon, or has ended. */
 export type VettingEnding = ClearanceEnding & { id: string; hasEnded: boolean }
 
+type Asking = { work: Work; limit: number }
+
 /**
- * What ends within 60 days or has ended, first the soonest, `limit` at most; for the co-ordinator and committee alone
- * [VOL-6].
+ * The DBS checks that end within 60 days or have ended, first the soonest, `limit` at most; for the co-ordinator and
+ * committee alone [VOL-6].
  */
-export const vettingEnding = async ({ work, limit }: { work: Work; limit: number }): Promise<VettingEnding[]> => {
+export const checksEnding = (asking: Asking): Promise<VettingEnding[]> => endingSoon({ ...asking, of: 'checks' })
+
+/** The same of safeguarding and further training, which is to be organised again [VOL-9, ORG-2]. */
+export const trainingEnding = (asking: Asking): Promise<VettingEnding[]> => endingSoon({ ...asking, of: 'training' })
+
+const endingSoon = async ({ work, limit, of }: Asking & { of: 'checks' | 'training' }): Promise<VettingEnding[]> => {
   if (!isCaseworker(work.actor)) return []
   const today = londonDate(work.now)
   const endings = await clearanceEndings({
     query: work.query,
     until: daysAfter({ date: today, days: WARNED_DAYS_BEFORE[0] }),
     limit,
+    of,
   })
   return endings.map((ending) => ({ ...ending, id: ending.recordId, hasEnded: ending.validUntil < today }))
 }

@@ -11,7 +11,7 @@ import { goals } from './decisions/Goals.ts'
 import { incomingReferrals } from './incoming/IncomingReferrals.ts'
 import { endLinksTo } from './endLinks.ts'
 import { referralMessages } from './messageKinds.ts'
-import { referralsToDecide, referralsToLink, referralsWaitingForMore } from './queues.ts'
+import { referralsToDecide, referralsToLink, referralsWaitingForMore, viewsAsked } from './queues.ts'
 import { referrals as referralsOfChildren } from './decisions/Referrals.ts'
 import { referralVoices } from './views/ReferralVoices.ts'
 import { referralWords } from './incoming/ReferralWords.ts'
@@ -82,6 +82,20 @@ export const referrals = defineArea({
       subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'referrals', id }),
       words: () => 'Record what was answered',
       shows: itself('referrals'),
+    }),
+    views: defineQueue({
+      title: 'Views that were asked for',
+      under: 'referrals',
+      place: 6,
+      concerns: isCaseworker,
+      waits: viewsAsked,
+      gravity: 'work',
+      since: ({ askedAt }) => askedAt,
+      subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'view-requests', id }),
+      words: ({ name }) => `The link of ${name} has ended`,
+      canBeDone: ({ hasEnded }) => hasEnded,
+      ofOthers: { one: 'view waits for whom we asked', many: 'views wait for whom we asked' },
+      shows: itself('view-requests'),
     }),
   },
   messages: leading(referralMessages, {

@@ -84,3 +84,31 @@ export const referralsToLink = async ({ work, limit }: Asking): Promise<Referral
     [limit],
   )
 }
+
+/** Somebody who was asked for a view on a referral and has not given it. */
+export type ViewAsked = {
+  id: string
+  rowVersion: number
+  childId: string
+  childName: string
+  name: string
+  askedGroup: string
+  email: string
+  askedAt: Date
+  endsAt: Date | null
+  hasEnded: boolean
+}
+
+/**
+ * The views that nobody has given yet on referrals that are open, those whose link has ended first, then the longest
+ * waiting; for the co-ordinator and committee alone [ELG-9].
+ */
+export const viewsAsked = async ({ work, limit }: Asking): Promise<ViewAsked[]> => {
+  if (!isCaseworker(work.actor)) return []
+  return work.query<ViewAsked>(
+    `select q.id, q.row_version::float8 as "rowVersion", c.id as "childId", ${childName.inFull('c')} as "childName", q.name, q.asked_group::text as "askedGroup", q.email, q.created_at as "askedAt", q.ends_at as "endsAt", coalesce(q.ends_at <= $1, false) as "hasEnded"
+     from view_requests q join referrals r on r.id = q.referral_id join children c on c.id = r.child_id
+     where q.status = 'open' and r.status in ('received', 'more-asked') order by coalesce(q.ends_at <= $1, false) desc, q.created_at, q.id limit $2`,
+    [work.now.toISOString(), limit],
+  )
+}

@@ -43,10 +43,13 @@ export const clearanceEndings = ({
   until,
   limit,
   volunteerId,
+  of,
 }: {
   query: Query
   until: CalendarDate
   limit: number
+  /** DBS checks alone, or training alone; both unless told. */
+  of?: 'checks' | 'training'
   /** For one volunteer alone; for all unless told. */
   volunteerId?: string
 }): Promise<ClearanceEnding[]> =>
@@ -58,7 +61,7 @@ export const clearanceEndings = ({
     })
      select h.id as "recordId", h.collection, v.id as "volunteerId", v.user_id as "userId", v.name as "volunteerName", h.about, h.valid_until as "validUntil"
      from ending h join volunteers v on v.id = h.volunteer_id and v.standing in ('active', 'joining')
-     where h.valid_until <= $1
+     where h.valid_until <= $1${of === undefined ? '' : ` and h.about ${of === 'checks' ? '=' : '<>'} 'dbs-check'`}
        and not exists (select from (${heldWhere('r.volunteer_id = h.volunteer_id', 't.volunteer_id = h.volunteer_id')}) n where n.about = h.about and (n.valid_until, n.id) > (h.valid_until, h.id))
        and not exists (select from vetting_records f where f.volunteer_id = h.volunteer_id and f.kind::text = h.about and f.status = 'standing' and f.valid_until is null)
      order by h.valid_until, v.name, h.about limit $2`,
