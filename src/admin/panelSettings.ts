@@ -33,6 +33,7 @@ export const panelSettings = ({
         path: '/working-list',
         exact: true,
       },
+      meetingPack: { Component: '/src/admin/pack/MeetingPack.tsx#MeetingPack', path: '/meeting-pack', exact: true },
       policies: { Component: '/src/admin/policies/Policies.tsx#Policies', path: '/policies', exact: true },
       setUp: { Component: '/src/admin/setUp/SetUp.tsx#SetUp', path: '/set-up', exact: true },
       policyComparison: {

@@ -377,8 +377,8 @@ test('what is often done is offered by what a person may do', async () => {
   expect(await linksOf(story.people.trustee)).toEqual(['Read the policies'])
   expect(await linksOf(story.people.administrator)).toEqual([
     'Look after accounts',
-    'Set-up, and what is unsafe',
     'Change settings',
+    'Set-up, and what is unsafe',
   ])
   expect(await linksOf(story.people.coordinator)).toContain('Enter a referral')
 })

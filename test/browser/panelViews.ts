@@ -105,6 +105,12 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
     screens: [
       { name: 'Today of the meeting confirmer', path: '/admin', ready: '.today__areas' },
       {
+        name: 'the pack for the committee’s meeting',
+        path: '/admin/meeting-pack',
+        ready: '.pack .queue__row',
+        before: (page) => page.click('.pack button:not([disabled]):has-text("Decline")'),
+      },
+      {
         name: 'an action with its questions unanswered, and what stands in the way of another',
         path: record('matches', idOf('match', 'child3')),
         ready: '.record-actions .blockers',

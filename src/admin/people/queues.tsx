@@ -63,6 +63,7 @@ export const failedMessages: QueueLook<'messages'> = {
           {isCorrectedHere && mayCorrect({ about, email }) ? (
             <RowAction
               label="Correct the address"
+              isSecond
               subject={message}
               address={`${address}/correctAddress`}
               sends={{}}

@@ -26,6 +26,8 @@ type RowActionProps = {
   answersAs?: 'input' | 'fields'
   /** What is said afterwards. */
   done: string
+  /** Whether it stands behind another: one strong action a row. */
+  isSecond?: boolean
   /** How it is taken back, where it can be. */
   undo?: Undo
 }
@@ -44,6 +46,7 @@ export const RowAction = ({
   follows = [],
   answersAs = 'input',
   done,
+  isSecond = false,
   undo,
 }: RowActionProps) => {
   const router = useRouter()
@@ -75,7 +78,7 @@ export const RowAction = ({
       {isOpenAtOnce ? null : (
         <button
           type="button"
-          className="action action--first"
+          className={isSecond ? 'action' : 'action action--first'}
           disabled={busy || !hears}
           aria-expanded={isAskedFirst ? isOpen : undefined}
           onClick={() => (isAskedFirst ? setOpen(!isOpen) : void take({}))}

@@ -39,6 +39,8 @@ export type Queue<Row> = {
   canBeDone: (row: Row, now: Date) => boolean
   /** What its rows are called where they wait for somebody else: "consent waits for a parent", and several of them. */
   ofOthers: { one: string; many: string }
+  /** Where what waits is decided together: its place on the agenda, and the record that is decided about. */
+  agenda: { place: number; decides: (row: Row) => Held } | undefined
   /** Which records a row shows. That sensitive ones were read is recorded before they are given [DAT-1]. */
   shows: (row: Row) => readonly Held[]
 }
@@ -52,6 +54,7 @@ export const defineQueue = <Row>({
   since = () => undefined,
   canBeDone = () => true,
   neverLeftOut = false,
+  agenda = undefined,
   ofOthers = { one: 'thing waits for somebody else', many: 'things wait for somebody else' },
   ...queue
 }: Omit<Queue<Row>, Optional> & Partial<Pick<Queue<Row>, Optional>>): Queue<Row> => ({
@@ -60,11 +63,12 @@ export const defineQueue = <Row>({
   since,
   canBeDone,
   neverLeftOut,
+  agenda,
   ofOthers,
   waits: async (asking) => (queue.concerns(asking.work.actor) ? queue.waits(asking) : []),
 })
 
-type Optional = 'by' | 'since' | 'canBeDone' | 'neverLeftOut' | 'ofOthers'
+type Optional = 'by' | 'since' | 'canBeDone' | 'neverLeftOut' | 'agenda' | 'ofOthers'
 
 /** A subject by the records that it is known by, under the name that people know it by. */
 export const subjectOf = (name: string, ...records: readonly [Held, ...Held[]]): Subject => ({

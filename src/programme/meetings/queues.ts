@@ -120,7 +120,7 @@ export type LogToChase = {
 }
 
 /** How many hours after a meeting began the co-ordinator asks for its log: the volunteer is reminded until then. */
-export const CHASED_AFTER_HOURS = 72
+const CHASED_AFTER_HOURS = 72
 
 /**
  * The confirmed meetings of the last weeks that are over and have no log, the oldest first, `limit` at most, one's own

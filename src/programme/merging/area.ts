@@ -34,6 +34,7 @@ export const merging = defineArea({
       place: 5,
       concerns: isCaseworker,
       waits: mergesToLookAt,
+      agenda: { place: 7, decides: ({ id }) => ({ collection: 'child-merges', id }) },
       gravity: 'work',
       since: ({ proposedAt }) => proposedAt,
       subject: ({ id, keepId, leaveId, keepName }) =>

@@ -53,6 +53,7 @@ export const policies = defineArea({
       place: 1,
       concerns: committeeOrTrustee,
       waits: versionsToAdopt,
+      agenda: { place: 5, decides: ({ id }) => ({ collection: 'policy-versions', id }) },
       gravity: 'work',
       subject: ({ policyId, title }) => subjectOf(title, { collection: 'policies', id: policyId }),
       words: ({ number }) => `Read version ${number}, then adopt it`,
@@ -70,6 +71,7 @@ export const policies = defineArea({
       place: 2,
       concerns: committeeOrTrustee,
       waits: translationsToAdopt,
+      agenda: { place: 6, decides: ({ id }) => ({ collection: 'policy-translations', id }) },
       gravity: 'work',
       subject: ({ id, language }) =>
         subjectOf(`The consent form in ${language}`, { collection: 'policy-translations', id }),

@@ -66,6 +66,7 @@ export const recruitment = defineArea({
       place: 1,
       concerns: isCaseworker,
       waits: applicationsToDecide,
+      agenda: { place: 2, decides: ({ id }) => ({ collection: 'applications', id }) },
       gravity: 'work',
       since: ({ receivedOn }) => receivedOn,
       subject: ({ id, name }) => subjectOf(name, { collection: 'applications', id }),
@@ -83,6 +84,7 @@ export const recruitment = defineArea({
       place: 2,
       concerns: isCaseworker,
       waits: applicationsToConsider,
+      agenda: { place: 3, decides: ({ id }) => ({ collection: 'applications', id }) },
       gravity: 'work',
       since: ({ receivedOn }) => receivedOn,
       subject: ({ id, name }) => subjectOf(name, { collection: 'applications', id }),
@@ -150,6 +152,7 @@ export const recruitment = defineArea({
       place: 1,
       concerns: isCommittee,
       waits: overridesToDecide,
+      agenda: { place: 4, decides: ({ id }) => ({ collection: 'capacity-overrides', id }) },
       gravity: 'work',
       subject: ({ id, volunteerId, name }) =>
         subjectOf(name, { collection: 'volunteers', id: volunteerId }, { collection: 'capacity-overrides', id }),

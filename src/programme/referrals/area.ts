@@ -63,6 +63,7 @@ export const referrals = defineArea({
       place: 2,
       concerns: isCaseworker,
       waits: referralsToDecide,
+      agenda: { place: 1, decides: ({ id }) => ({ collection: 'referrals', id }) },
       gravity: 'work',
       since: ({ receivedOn }) => receivedOn,
       subject: ({ id, childId, childName }) => aboutChild(childName, childId, { collection: 'referrals', id }),
@@ -107,7 +108,10 @@ export const referrals = defineArea({
     'view-asked': { leadsTo: toTheView },
   }),
   settings: referralSettings,
-  quickLinks: [{ place: 1, words: 'Enter a referral', href: toNew(referralsOfChildren), concerns: isCaseworker }],
+  quickLinks: [
+    { place: 1, words: 'Enter a referral', href: toNew(referralsOfChildren), concerns: isCaseworker },
+    { place: 16, words: 'The committee’s meeting', href: '/admin/meeting-pack', concerns: isCaseworker },
+  ],
   navigation: [
     { under: 'Children', place: 3, records: [incomingReferrals, referralsOfChildren, viewRequests] },
     { under: 'Children', place: 5, records: [goals] },

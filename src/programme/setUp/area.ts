@@ -8,5 +8,5 @@ export const SET_UP = '/admin/set-up'
 export const setUp = defineArea({
   name: 'setUp',
   records: [],
-  quickLinks: [{ place: 13, words: 'Set-up, and what is unsafe', href: SET_UP, concerns: isAdministrator }],
+  quickLinks: [{ place: 15, words: 'Set-up, and what is unsafe', href: SET_UP, concerns: isAdministrator }],
 })

@@ -47,6 +47,7 @@ import { NavHead as NavHead_b4befdfc0dfbfa2177b42e09b2d20344 } from '../../../..
 import { PayloadMends as PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7 } from '../../../../src/admin/mends/PayloadMends.tsx'
 import { Today as Today_22a04d2b96d4ce54f1505b5266557b0e } from '../../../../src/admin/today/Today.tsx'
 import { WorkingList as WorkingList_6a31006be5fa86095f712489e794a9d0 } from '../../../../src/admin/workingList/WorkingList.tsx'
+import { MeetingPack as MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b } from '../../../../src/admin/pack/MeetingPack.tsx'
 import { Policies as Policies_ad92ba29d4cbc24ca8baef1543bbc957 } from '../../../../src/admin/policies/Policies.tsx'
 import { SetUp as SetUp_ebfc2f1b98c52bb7de00252e081bb300 } from '../../../../src/admin/setUp/SetUp.tsx'
 import { Comparison as Comparison_943f425d70a589e6c42a48b10cd0aed0 } from '../../../../src/admin/policies/Comparison.tsx'
@@ -103,6 +104,7 @@ export const importMap = {
   "/src/admin/mends/PayloadMends.tsx#PayloadMends": PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7,
   "/src/admin/today/Today.tsx#Today": Today_22a04d2b96d4ce54f1505b5266557b0e,
   "/src/admin/workingList/WorkingList.tsx#WorkingList": WorkingList_6a31006be5fa86095f712489e794a9d0,
+  "/src/admin/pack/MeetingPack.tsx#MeetingPack": MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b,
   "/src/admin/policies/Policies.tsx#Policies": Policies_ad92ba29d4cbc24ca8baef1543bbc957,
   "/src/admin/setUp/SetUp.tsx#SetUp": SetUp_ebfc2f1b98c52bb7de00252e081bb300,
   "/src/admin/policies/Comparison.tsx#Comparison": Comparison_943f425d70a589e6c42a48b10cd0aed0,
