@@ -14,6 +14,7 @@ import * as migration_20261130_193700_finding_policies from './20261130_193700_f
 import * as migration_20261130_201528_privacy_notice from './20261130_201528_privacy_notice'
 import * as migration_20261130_211852_interview_wish from './20261130_211852_interview_wish'
 import * as migration_20261130_212915_paper_by_post from './20261130_212915_paper_by_post'
+import * as migration_20261130_221000_looks from './20261130_221000_looks'
 
 export const migrations = [
   {
@@ -95,5 +96,10 @@ export const migrations = [
     up: migration_20261130_212915_paper_by_post.up,
     down: migration_20261130_212915_paper_by_post.down,
     name: '20261130_212915_paper_by_post',
+  },
+  {
+    up: migration_20261130_221000_looks.up,
+    down: migration_20261130_221000_looks.down,
+    name: '20261130_221000_looks',
   },
 ]

@@ -34,6 +34,12 @@ export const panelSettings = ({
         exact: true,
       },
       meetingPack: { Component: '/src/admin/pack/MeetingPack.tsx#MeetingPack', path: '/meeting-pack', exact: true },
+      whoLooked: {
+        Component: '/src/admin/whoLooked/WhoLooked.tsx#WhoLooked',
+        path: '/who-looked',
+        exact: true,
+        meta: { title: 'Who looked' },
+      },
       policies: { Component: '/src/admin/policies/Policies.tsx#Policies', path: '/policies', exact: true },
       setUp: { Component: '/src/admin/setUp/SetUp.tsx#SetUp', path: '/set-up', exact: true },
       policyComparison: {

@@ -9,7 +9,6 @@ import { defineArea, defineTable } from './house/defineArea.ts'
 import { leading, toPage } from './house/leading.ts'
 import type { AddressSetting } from './house/defineSetting.ts'
 import { heldByFields } from './house/ofPerson.ts'
-import { toListOf } from './house/quickLinks.ts'
 import { pruneIdempotencyKeys } from './http/idempotency.ts'
 import { pruneRateLimits } from './http/rateLimits.ts'
 import { coreMessages } from './messageKinds.ts'
@@ -67,7 +66,7 @@ export const foundation = ({
     }),
     navigation: [{ under: 'Oversight', place: 1, records: [messages, audit] }],
     quickLinks: [
-      { place: 11, words: 'See who looked at what', href: toListOf(audit), concerns: mayReadAudit },
+      { place: 11, words: 'See who looked at what', href: '/admin/who-looked', concerns: mayReadAudit },
       {
         place: 13,
         words: 'Change settings',

@@ -36,6 +36,7 @@ import { signInRoutes } from './signIn/routes.tsx'
 import { answerLostForms, personOf, recogniseVisitor, requirePanelPerson } from './visit/visitor.ts'
 import { welcomeRoutes } from './welcome.tsx'
 import { workingListRoutes } from './workingList/routes.ts'
+import { whoLookedRoutes } from './whoLooked/routes.ts'
 
 /** The whole web application: a list of steps in order. The second part is for the port where figures are read. */
 export const createApp = (services: WebServices): { app: Express; metricsApp: Express } => {
@@ -78,6 +79,7 @@ export const createApp = (services: WebServices): { app: Express; metricsApp: Ex
   app.use('/log-sheets', logSheetRoutes(services))
   app.use('/consent-scans', consentScanRoutes(services))
   app.use('/directory', directoryRoutes(services))
+  app.use('/who-looked', whoLookedRoutes(services))
   app.use('/paper-form', paperFormRoutes(services))
   app.use(
     '/api',

@@ -13,7 +13,11 @@ type Screen = { name: string; path: string; ready: string; before?: (page: Page)
 
 /** Milliseconds: a page of the panel on a busy machine. */
 const PATIENCE = 60_000
-const [casey, morgan] = ['casey', 'morgan'].map((key) => idOf('user', key)) as [string, string]
+const [casey, morgan, linden] = ['casey', 'morgan', 'linden'].map((key) => idOf('user', key)) as [
+  string,
+  string,
+  string,
+]
 
 /** Every look at a screen, in an order that asks for the fewest changes. The page opened dark. */
 const LOOKS = [
@@ -98,6 +102,16 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
       },
       { name: 'Payload’s form', path: formOf('guardians', idOf('guardian', 'child1')), ready: '#field-name' },
       { name: 'Payload’s account', path: '/admin/account', ready: '#field-name' },
+    ],
+  },
+  {
+    who: linden,
+    screens: [
+      {
+        name: 'who looked at a child',
+        path: `/admin/who-looked?of=children:${idOf('child', 'child1')}`,
+        ready: '.who-looked li time',
+      },
     ],
   },
   {
@@ -356,6 +370,23 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       await closePage(page)
     },
     PATIENCE * 3,
+  )
+
+  test(
+    '[DAT-1] from Today a safeguarding lead reads who looked at a child in three presses',
+    async () => {
+      const page = await pageOf(linden)
+      await page.goto('/admin')
+      await untilAwake(page, '.today')
+      await page.goto('/admin/collections/children')
+      await page.click('.collection-list .table a:has-text("Robin Testerton")')
+      await page.waitForSelector('.record-page h1:has-text("Robin Testerton")')
+      await page.waitForSelector('#who-looked')
+      await page.click('text=Everybody who looked')
+      await page.waitForSelector('.who-looked li:has-text("opened Robin Testerton’s record")')
+      await closePage(page)
+    },
+    PATIENCE,
   )
 
   test(

@@ -7,6 +7,7 @@ import { loadRecordPage, type LoadedPage } from '../../core/record/loadRecordPag
 import { historyWords } from '../../programme/history.ts'
 import { areas } from '../../programme/house.ts'
 import { RecordActions } from '../actions/RecordActions.tsx'
+import { LatestLooks } from '../whoLooked/LatestLooks.tsx'
 import { Facts } from './Facts.tsx'
 import { JobList } from './JobList.tsx'
 import { PageCard } from './PageCard.tsx'
@@ -55,11 +56,11 @@ export const RecordPage = async ({ initPageResult, params, searchParams }: Admin
       {page.parts.jobs.map((job) => (
         <JobList key={job.title} job={job} />
       ))}
-      {(PARTS[slug] ?? []).map((Part) => (
-        <Part key={Part.name} id={id} data={page.record} req={req} collectionSlug={slug} />
-      ))}
       <div className="record-page__columns">
         <div className="record-page__known">
+          {(PARTS[slug] ?? []).map((Part) => (
+            <Part key={Part.name} id={id} data={page.record} req={req} collectionSlug={slug} />
+          ))}
           <div className="record-page__cards">
             {page.parts.cards.map((card) => (
               <PageCard key={card.title} card={card} />
@@ -67,7 +68,12 @@ export const RecordPage = async ({ initPageResult, params, searchParams }: Admin
           </div>
           <Facts facts={page.facts} />
         </div>
-        <Timeline history={page.history} address={address} />
+        <div className="record-page__known">
+          {WHO_LOOKED.includes(slug) ? (
+            <LatestLooks id={id} data={page.record} req={req} collectionSlug={slug} />
+          ) : null}
+          <Timeline history={page.history} address={address} />
+        </div>
       </div>
     </main>
   )
@@ -85,6 +91,9 @@ const SeenFirst = ({ page: { parts } }: { page: LoadedPage }) =>
       </ul>
     </section>
   )
+
+/** Whose pages say who looked at them. */
+const WHO_LOOKED: readonly string[] = ['children', 'volunteers']
 
 const numberIn = (said: unknown): number | undefined =>
   typeof said === 'string' && /^\d{1,15}$/.test(said) ? Number(said) : undefined

@@ -3,12 +3,11 @@
 import { toast, useStepNav } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-/** Tells the panel’s head and the browser’s window which record is shown, and says what a form left to be said here. */
+/** Tells the panel’s head which record is shown, and says what a form left to be said here. */
 export const RecordPlace = ({ title, kinds, list }: { title: string; kinds: string; list: string }) => {
   const { setStepNav } = useStepNav()
   useEffect(() => {
     setStepNav([{ label: kinds, url: list.replace(/^\/admin/, '') }, { label: title }])
-    document.title = `${title} · Kids on Track Mentoring`
   }, [title, kinds, list, setStepNav])
   useEffect(() => {
     const left = sessionStorage.getItem(LEFT_BY_THE_FORM)

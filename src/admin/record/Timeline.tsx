@@ -1,6 +1,7 @@
 import { speakMomentInFull } from '../../core/clock/londonDates.ts'
 import { toRecord } from '../../core/house/recordPage.ts'
-import type { Happened, History } from '../../core/record/history.ts'
+import type { History } from '../../core/record/history.ts'
+import type { Happened } from '../../core/record/told.ts'
 
 /** Everything that happened with a record, the newest first: who did what, when, and what changed. */
 export const Timeline = ({ history: { happened, goOnBefore }, address }: { history: History; address: string }) => (

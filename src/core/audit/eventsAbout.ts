@@ -15,7 +15,7 @@ export type StoredEvent = {
 }
 
 /** The columns of a row, under the names of `StoredEvent`. */
-const EVENT_COLUMNS = `sequence::float8 as sequence, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId", actor_note as "actorNote",
+export const EVENT_COLUMNS = `sequence::float8 as sequence, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId", actor_note as "actorNote",
   action, record_collection as collection, record_id as "recordId", came_from as "cameFrom", detail`
 
 /**

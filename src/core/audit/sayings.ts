@@ -68,7 +68,7 @@ export const whatWasDone = ({
 }
 
 /** The names of several things in a sentence: "one, two and three". */
-const listed = (names: readonly string[]): string =>
+export const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /**

@@ -79,11 +79,21 @@ export const readFirst = (record: CollectionConfig): CollectionConfig => ({
         ...record.admin?.components?.views,
         record: { Component: '/src/admin/record/RecordPage.tsx#RecordPage', path: ONE_RECORD, exact: true },
         edit: {
-          change: { Component: '/src/admin/record/ChangeDetails.tsx#ChangeDetails', path: CHANGE_PATH },
+          ...({ default: { meta: titled(record) } } as object),
+          change: {
+            Component: '/src/admin/record/ChangeDetails.tsx#ChangeDetails',
+            path: CHANGE_PATH,
+            meta: titled(record),
+          },
         },
       },
     },
   },
+})
+
+/** What the browser’s window says. */
+const titled = ({ slug, labels }: CollectionConfig): { title: string } => ({
+  title: typeof labels?.singular === 'string' ? labels.singular : slug,
 })
 
 const ONE_RECORD = '/:id([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'

@@ -1,36 +1,13 @@
-import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
-import { configOf } from '../access/fieldSteps.ts'
+import type { CollectionSlug, Where } from 'payload'
 import { asSystem } from '../access/localApi.ts'
 import type { Work } from '../access/work.ts'
 import { eventsAbout } from '../audit/eventsAbout.ts'
-import {
-  accountOf,
-  changesOf,
-  kindOf,
-  recordsNamedBy,
-  whatWasDone,
-  whoActed,
-  type HistoryWords,
-} from '../audit/sayings.ts'
+import { kindOf, type HistoryWords } from '../audit/sayings.ts'
 import { isUuid } from '../database/locks.ts'
 import { tableOf } from '../database/query.ts'
 import type { Held } from '../house/held.ts'
-import type { Fact } from '../house/recordPage.ts'
-import type { Workflow } from '../workflow/workflow.ts'
 import { titlesFor } from './titles.ts'
-
-/** One thing that happened, as a page tells it. */
-export type Happened = {
-  key: string
-  at: Date
-  /** The whole sentence, without its full stop. */
-  said: string
-  /** Why the software did it. */
-  because: string | null
-  /** The record that it was done to, where that is another than the page’s. */
-  record: Held | null
-  changes: Fact[]
-}
+import { knownConfig, tellEvents, type Happened } from './told.ts'
 
 /** Some of what happened, the newest first, and the number to go on before where there is more. */
 export type History = { happened: Happened[]; goOnBefore: number | undefined }
@@ -58,72 +35,42 @@ export const historyOf = async ({
   const ids = [...new Set([record.id, ...theirs.map(({ id }) => id)])]
   const found = await eventsAbout({ query: work.query, ids, before, limit: limit + 1 })
   const events = found.slice(0, limit)
-  const older = found.length > limit ? [] : await addedUnrecorded({ work, records: [record, ...theirs], limit })
-  const configs = new Map(events.flatMap(({ collection }) => knownConfig({ req: work.req, collection })))
-  for (const { collection } of older)
-    for (const [slug, config] of knownConfig({ req: work.req, collection })) configs.set(slug, config)
-  const titles = await titlesFor({
-    work,
-    records: [
-      ...older,
-      ...events.flatMap((event) => {
-        const config = configs.get(event.collection)
-        return [
-          ...accountOf({ event, words }),
-          ...(event.recordId && event.recordId !== record.id
-            ? [{ collection: event.collection, id: event.recordId }]
-            : []),
-          ...(config ? recordsNamedBy({ event, config }) : []),
-        ]
-      }),
-    ],
-  })
-  const tellable = await tellableFields({ req: work.req, configs: [...configs.values()] })
-  const told = events.map((event): Happened => {
-    const config = configs.get(event.collection)
-    const isThis = event.recordId === record.id
-    const changes = config
-      ? changesOf({ event, config, titles, mayTell: (field) => tellable.has(`${config.slug}.${field}`) })
-      : []
-    const did = whatWasDone({
-      event,
-      record: {
-        kind: config ? kindOf(config) : 'record',
-        isThis,
-        title: event.recordId === null ? undefined : titles.get(event.recordId),
-      },
-      changed: changes.map(({ term }) => `“${term}”`),
-      workflow: config?.custom?.workflow as Workflow | undefined,
-      words,
-    })
-    return {
-      key: String(event.sequence),
-      at: event.occurredAt,
-      said: `${whoActed({ event, titles, words })} ${did}`,
-      because: event.actorKind === 'system' ? event.actorNote : null,
-      record: isThis || event.recordId === null ? null : { collection: event.collection, id: event.recordId },
-      changes: event.action === 'create' ? [] : changes,
-    }
-  })
   return {
     happened: [
-      ...told,
-      ...older.map(({ collection, id, at }): Happened => {
-        const config = configs.get(collection)
-        const kind = config ? kindOf(config) : 'record'
-        const title = titles.get(id)
-        return {
-          key: id,
-          at,
-          said: id === record.id ? `This ${kind} was added` : `The ${kind}${title ? ` “${title}”` : ''} was added`,
-          because: null,
-          record: id === record.id ? null : { collection, id },
-          changes: [],
-        }
-      }),
+      ...(await tellEvents({ work, events, self: record, words })),
+      ...(found.length > limit ? [] : await tellUnrecorded({ work, self: record, belonging: theirs, limit })),
     ],
     goOnBefore: found.length > limit ? events.at(-1)?.sequence : undefined,
   }
+}
+
+/** That records were added of which the audit tells nothing. */
+const tellUnrecorded = async ({
+  work,
+  self,
+  belonging,
+  limit,
+}: {
+  work: Work
+  self: Held
+  belonging: readonly Held[]
+  limit: number
+}): Promise<Happened[]> => {
+  const added = await addedUnrecorded({ work, records: [self, ...belonging], limit })
+  const titles = await titlesFor({ work, records: added.filter(({ id }) => id !== self.id) })
+  return added.map(({ collection, id, at }) => {
+    const [[, config] = []] = knownConfig({ req: work.req, collection })
+    const kind = config ? kindOf(config) : 'record'
+    const title = titles.get(id)
+    return {
+      key: id,
+      at,
+      said: id === self.id ? `This ${kind} was added` : `The ${kind}${title ? ` “${title}”` : ''} was added`,
+      because: null,
+      record: id === self.id ? null : { collection, id },
+      changes: [],
+    }
+  })
 }
 
 /**
@@ -174,35 +121,4 @@ const readableAmong = async ({ work, records }: { work: Work; records: readonly 
     }),
   )
   return theirs.flat()
-}
-
-const knownConfig = ({
-  req,
-  collection,
-}: {
-  req: PayloadRequest
-  collection: string
-}): Array<[string, SanitizedCollectionConfig]> =>
-  req.payload.collections[collection as CollectionSlug]
-    ? [[collection, configOf({ req, collection: collection as CollectionSlug })]]
-    : []
-
-/** The fields that this person may see, each as "collection.field"; hidden ones tell nobody anything. */
-const tellableFields = async ({
-  req,
-  configs,
-}: {
-  req: PayloadRequest
-  configs: readonly SanitizedCollectionConfig[]
-}): Promise<ReadonlySet<string>> => {
-  const told = await Promise.all(
-    configs.flatMap((config) =>
-      config.flattenedFields.map(async (field) => {
-        const isHidden = ('hidden' in field && field.hidden === true) || field.admin?.hidden === true
-        const may = isHidden ? false : 'access' in field && field.access?.read ? await field.access.read({ req }) : true
-        return may ? [`${config.slug}.${field.name}`] : []
-      }),
-    ),
-  )
-  return new Set(told.flat())
 }

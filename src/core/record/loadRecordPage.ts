@@ -153,7 +153,7 @@ export const mayBeChanged = async ({
 }
 
 /** How much of what happened stands on a page at once. */
-const EVENTS_AT_ONCE = 20
+const EVENTS_AT_ONCE = 15
 
 const workflowOf = (config: SanitizedCollectionConfig): Workflow | undefined =>
   config.custom?.workflow as Workflow | undefined

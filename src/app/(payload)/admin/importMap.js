@@ -48,6 +48,7 @@ import { PayloadMends as PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7 } from '.
 import { Today as Today_22a04d2b96d4ce54f1505b5266557b0e } from '../../../../src/admin/today/Today.tsx'
 import { WorkingList as WorkingList_6a31006be5fa86095f712489e794a9d0 } from '../../../../src/admin/workingList/WorkingList.tsx'
 import { MeetingPack as MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b } from '../../../../src/admin/pack/MeetingPack.tsx'
+import { WhoLooked as WhoLooked_12bed302cb74d9454d3126ae410727c7 } from '../../../../src/admin/whoLooked/WhoLooked.tsx'
 import { Policies as Policies_ad92ba29d4cbc24ca8baef1543bbc957 } from '../../../../src/admin/policies/Policies.tsx'
 import { SetUp as SetUp_ebfc2f1b98c52bb7de00252e081bb300 } from '../../../../src/admin/setUp/SetUp.tsx'
 import { Comparison as Comparison_943f425d70a589e6c42a48b10cd0aed0 } from '../../../../src/admin/policies/Comparison.tsx'
@@ -105,6 +106,7 @@ export const importMap = {
   "/src/admin/today/Today.tsx#Today": Today_22a04d2b96d4ce54f1505b5266557b0e,
   "/src/admin/workingList/WorkingList.tsx#WorkingList": WorkingList_6a31006be5fa86095f712489e794a9d0,
   "/src/admin/pack/MeetingPack.tsx#MeetingPack": MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b,
+  "/src/admin/whoLooked/WhoLooked.tsx#WhoLooked": WhoLooked_12bed302cb74d9454d3126ae410727c7,
   "/src/admin/policies/Policies.tsx#Policies": Policies_ad92ba29d4cbc24ca8baef1543bbc957,
   "/src/admin/setUp/SetUp.tsx#SetUp": SetUp_ebfc2f1b98c52bb7de00252e081bb300,
   "/src/admin/policies/Comparison.tsx#Comparison": Comparison_943f425d70a589e6c42a48b10cd0aed0,
