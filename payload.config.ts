@@ -3,6 +3,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { panelSettings, panelWords } from './src/admin/panelSettings.ts'
+import { listFileEndpoint } from './src/admin/lists/listFileEndpoint.ts'
+import { searchEndpoint } from './src/admin/search/searchEndpoint.ts'
 import { closeInternals } from './src/core/access/closeInternals.ts'
 import { durablePostgres } from './src/core/database/durableAdapter.ts'
 import { configEnvironment } from './src/core/env/configEnvironment.ts'
@@ -12,7 +14,7 @@ import { createLogger } from './src/core/http/logger.ts'
 import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
 import { ANSWERS } from './src/core/workflow/events.ts'
-import { areas, MENU_HEADINGS } from './src/programme/house.ts'
+import { areas, MENU_WORDS } from './src/programme/house.ts'
 import { mayChangeSettings } from './src/programme/people/roles.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -31,10 +33,11 @@ export default closeInternals(
     logger: createLogger({ level: logLevel }),
     editor: lexicalEditor(),
     email: noPayloadMail,
-    collections: collectionsOf({ areas, headings: MENU_HEADINGS }),
+    collections: collectionsOf({ areas, headings: MENU_WORDS }),
     globals: [
       programmeSettings({ mayChange: mayChangeSettings, settings: areas.flatMap(({ settings = [] }) => settings) }),
     ],
+    endpoints: [searchEndpoint, listFileEndpoint],
     hooks: { afterError: [afterPayloadError] },
     custom: { [ANSWERS]: areas.flatMap(({ answers = [] }) => answers) },
     admin: panelSettings({ baseDir: here, importMapFile: path.join(here, 'src/app/(payload)/admin/importMap.js') }),

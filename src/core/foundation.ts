@@ -1,5 +1,4 @@
 import type { Actor } from './access/actor.ts'
-import type { AccessRule } from './access/defineCollection.ts'
 import { auditEvents } from './audit/AuditEvents.ts'
 import { auditHeadSetting, mailAuditHead } from './audit/mailedHead.ts'
 import { draftLink, SEND_FORM_LINK, sendDraftLink } from './drafts/draftLinks.ts'
@@ -9,6 +8,7 @@ import { defineArea, defineTable } from './house/defineArea.ts'
 import { leading, toPage } from './house/leading.ts'
 import type { AddressSetting } from './house/defineSetting.ts'
 import { heldByFields } from './house/ofPerson.ts'
+import { toListOf } from './house/quickLinks.ts'
 import { pruneIdempotencyKeys } from './http/idempotency.ts'
 import { pruneRateLimits } from './http/rateLimits.ts'
 import { coreMessages } from './messageKinds.ts'
@@ -25,7 +25,7 @@ export const foundation = ({
   looksAfterSettings,
   recipients,
 }: {
-  mayReadMessages: AccessRule
+  mayReadMessages: (actor: Actor) => boolean
   mayReadAudit: (actor: Actor) => boolean
   mayChangeSettings: AddressSetting['changedBy']
   /** Whose daily work the settings are. */
@@ -64,7 +64,26 @@ export const foundation = ({
       },
       'audit-head': { leadsTo: toPage('/admin/collections/audit-events') },
     }),
-    navigation: [{ under: 'Oversight', place: 1, records: [messages, audit] }],
+    navigation: [{ under: 'Settings', place: 3, records: [messages, audit] }],
+    menu: [
+      { under: 'Today', place: 1, words: 'Today', href: '/admin', concerns: () => true },
+      {
+        under: 'Settings',
+        place: 1,
+        words: 'Settings',
+        href: '/admin/globals/programme-settings',
+        concerns: mayChangeSettings,
+      },
+      { under: 'Settings', place: 5, words: 'Messages', href: toListOf(messages), concerns: mayReadMessages },
+      { under: 'Settings', place: 6, words: 'Who looked at what', href: '/admin/who-looked', concerns: mayReadAudit },
+      {
+        under: 'Settings',
+        place: 7,
+        words: 'All records',
+        href: '/admin/records',
+        concerns: (actor) => looksAfterSettings(actor) || mayReadMessages(actor),
+      },
+    ],
     quickLinks: [
       { place: 11, words: 'See who looked at what', href: '/admin/who-looked', concerns: mayReadAudit },
       {

@@ -45,11 +45,6 @@ export interface Config {
     consents: Consent;
     matches: Match;
     handovers: Handover;
-    meetings: Meeting;
-    'meeting-addresses': MeetingAddress;
-    'session-logs': SessionLog;
-    'log-addenda': LogAddendum;
-    'log-readings': LogReading;
     applications: Application;
     'volunteer-references': VolunteerReference;
     'reference-answers': ReferenceAnswer;
@@ -63,6 +58,11 @@ export interface Config {
     'training-kinds': TrainingKind;
     'pause-requests': PauseRequest;
     'capacity-overrides': CapacityOverride;
+    meetings: Meeting;
+    'meeting-addresses': MeetingAddress;
+    'session-logs': SessionLog;
+    'log-addenda': LogAddendum;
+    'log-readings': LogReading;
     policies: Policy;
     'policy-versions': PolicyVersion;
     'policy-translations': PolicyTranslation;
@@ -117,11 +117,6 @@ export interface Config {
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     matches: MatchesSelect<false> | MatchesSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
-    meetings: MeetingsSelect<false> | MeetingsSelect<true>;
-    'meeting-addresses': MeetingAddressesSelect<false> | MeetingAddressesSelect<true>;
-    'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
-    'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
-    'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
     applications: ApplicationsSelect<false> | ApplicationsSelect<true>;
     'volunteer-references': VolunteerReferencesSelect<false> | VolunteerReferencesSelect<true>;
     'reference-answers': ReferenceAnswersSelect<false> | ReferenceAnswersSelect<true>;
@@ -135,6 +130,11 @@ export interface Config {
     'training-kinds': TrainingKindsSelect<false> | TrainingKindsSelect<true>;
     'pause-requests': PauseRequestsSelect<false> | PauseRequestsSelect<true>;
     'capacity-overrides': CapacityOverridesSelect<false> | CapacityOverridesSelect<true>;
+    meetings: MeetingsSelect<false> | MeetingsSelect<true>;
+    'meeting-addresses': MeetingAddressesSelect<false> | MeetingAddressesSelect<true>;
+    'session-logs': SessionLogsSelect<false> | SessionLogsSelect<true>;
+    'log-addenda': LogAddendaSelect<false> | LogAddendaSelect<true>;
+    'log-readings': LogReadingsSelect<false> | LogReadingsSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     'policy-versions': PolicyVersionsSelect<false> | PolicyVersionsSelect<true>;
     'policy-translations': PolicyTranslationsSelect<false> | PolicyTranslationsSelect<true>;
@@ -1003,131 +1003,6 @@ export interface Handover {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meetings".
- */
-export interface Meeting {
-  id: string;
-  /**
-   * Search by the child’s name.
-   */
-  match: string | Match;
-  child?: (string | null) | Child;
-  volunteer?: (string | null) | Volunteer;
-  startsAt: string;
-  minutes: number;
-  kind: 'one-to-one' | 'family';
-  placeKind: 'public' | 'cinema' | 'theatre' | 'home' | 'private';
-  /**
-   * Of a home only “At home” stays here: the address goes where those alone read it whose meeting it is.
-   */
-  place: string;
-  /**
-   * Needed for a cinema or theatre.
-   */
-  secondVolunteer?: (string | null) | Volunteer;
-  /**
-   * The parent or carer. Never agree a meeting with the child.
-   */
-  guardian: string | Guardian;
-  agreedOn: string;
-  agreedWay: 'text' | 'email' | 'telephone' | 'in-person';
-  proposedBy?: (string | null) | User;
-  changedBy?: (string | null) | User;
-  confirmedBy?: (string | null) | User;
-  confirmedAt?: string | null;
-  reason?: string | null;
-  status?: ('proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held') | null;
-  rowVersion?: number | null;
-  recordTitle?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * To change one, write the new address under “Where” of the meeting while it waits to be confirmed.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meeting-addresses".
- */
-export interface MeetingAddress {
-  id: string;
-  meeting?: (string | null) | Meeting;
-  address?: string | null;
-  rowVersion?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * A log that was sent is never changed. Corrections are added beside it.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "session-logs".
- */
-export interface SessionLog {
-  id: string;
-  child?: (string | null) | Child;
-  /**
-   * Search by the child’s name.
-   */
-  match?: (string | null) | Match;
-  volunteer?: (string | null) | Volunteer;
-  meeting?: (string | null) | Meeting;
-  heldOn: string;
-  location: string;
-  runBy: string;
-  attendees: string;
-  activities?: string | null;
-  outcomes?: string | null;
-  comment?: string | null;
-  /**
-   * One a line, as they are called under Values. Kept as they were called on that day.
-   */
-  valuesLived?: string | null;
-  meetingWasConfirmed?: boolean | null;
-  writtenBy?: (string | null) | User;
-  submittedAt?: string | null;
-  broughtInBy?: (string | null) | User;
-  paperFile?: string | null;
-  paperRow?: number | null;
-  paperDate?: string | null;
-  paperDigest?: string | null;
-  status?: 'submitted' | null;
-  rowVersion?: number | null;
-  recordTitle?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "log-addenda".
- */
-export interface LogAddendum {
-  id: string;
-  log: string | SessionLog;
-  text: string;
-  writtenBy?: (string | null) | User;
-  status?: 'added' | null;
-  rowVersion?: number | null;
-  recordTitle?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "log-readings".
- */
-export interface LogReading {
-  id: string;
-  log: string | SessionLog;
-  word?: string | null;
-  readBy?: (string | null) | User;
-  status?: 'read' | null;
-  rowVersion?: number | null;
-  recordTitle?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * People who want to become volunteers. Assessed and interviewed by the committee.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1471,6 +1346,131 @@ export interface CapacityOverride {
   proposedBy?: (string | null) | User;
   decidedBy?: (string | null) | User;
   status?: ('proposed' | 'approved' | 'declined' | 'ended') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meetings".
+ */
+export interface Meeting {
+  id: string;
+  /**
+   * Search by the child’s name.
+   */
+  match: string | Match;
+  child?: (string | null) | Child;
+  volunteer?: (string | null) | Volunteer;
+  startsAt: string;
+  minutes: number;
+  kind: 'one-to-one' | 'family';
+  placeKind: 'public' | 'cinema' | 'theatre' | 'home' | 'private';
+  /**
+   * Of a home only “At home” stays here: the address goes where those alone read it whose meeting it is.
+   */
+  place: string;
+  /**
+   * Needed for a cinema or theatre.
+   */
+  secondVolunteer?: (string | null) | Volunteer;
+  /**
+   * The parent or carer. Never agree a meeting with the child.
+   */
+  guardian: string | Guardian;
+  agreedOn: string;
+  agreedWay: 'text' | 'email' | 'telephone' | 'in-person';
+  proposedBy?: (string | null) | User;
+  changedBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  reason?: string | null;
+  status?: ('proposed' | 'confirmed' | 'declined' | 'cancelled' | 'held') | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * To change one, write the new address under “Where” of the meeting while it waits to be confirmed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meeting-addresses".
+ */
+export interface MeetingAddress {
+  id: string;
+  meeting?: (string | null) | Meeting;
+  address?: string | null;
+  rowVersion?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A log that was sent is never changed. Corrections are added beside it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "session-logs".
+ */
+export interface SessionLog {
+  id: string;
+  child?: (string | null) | Child;
+  /**
+   * Search by the child’s name.
+   */
+  match?: (string | null) | Match;
+  volunteer?: (string | null) | Volunteer;
+  meeting?: (string | null) | Meeting;
+  heldOn: string;
+  location: string;
+  runBy: string;
+  attendees: string;
+  activities?: string | null;
+  outcomes?: string | null;
+  comment?: string | null;
+  /**
+   * One a line, as they are called under Values. Kept as they were called on that day.
+   */
+  valuesLived?: string | null;
+  meetingWasConfirmed?: boolean | null;
+  writtenBy?: (string | null) | User;
+  submittedAt?: string | null;
+  broughtInBy?: (string | null) | User;
+  paperFile?: string | null;
+  paperRow?: number | null;
+  paperDate?: string | null;
+  paperDigest?: string | null;
+  status?: 'submitted' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-addenda".
+ */
+export interface LogAddendum {
+  id: string;
+  log: string | SessionLog;
+  text: string;
+  writtenBy?: (string | null) | User;
+  status?: 'added' | null;
+  rowVersion?: number | null;
+  recordTitle?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-readings".
+ */
+export interface LogReading {
+  id: string;
+  log: string | SessionLog;
+  word?: string | null;
+  readBy?: (string | null) | User;
+  status?: 'read' | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
   updatedAt: string;
@@ -2493,104 +2493,6 @@ export interface HandoversSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meetings_select".
- */
-export interface MeetingsSelect<T extends boolean = true> {
-  match?: T;
-  child?: T;
-  volunteer?: T;
-  startsAt?: T;
-  minutes?: T;
-  kind?: T;
-  placeKind?: T;
-  place?: T;
-  secondVolunteer?: T;
-  guardian?: T;
-  agreedOn?: T;
-  agreedWay?: T;
-  proposedBy?: T;
-  changedBy?: T;
-  confirmedBy?: T;
-  confirmedAt?: T;
-  reason?: T;
-  status?: T;
-  rowVersion?: T;
-  recordTitle?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meeting-addresses_select".
- */
-export interface MeetingAddressesSelect<T extends boolean = true> {
-  meeting?: T;
-  address?: T;
-  rowVersion?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "session-logs_select".
- */
-export interface SessionLogsSelect<T extends boolean = true> {
-  child?: T;
-  match?: T;
-  volunteer?: T;
-  meeting?: T;
-  heldOn?: T;
-  location?: T;
-  runBy?: T;
-  attendees?: T;
-  activities?: T;
-  outcomes?: T;
-  comment?: T;
-  valuesLived?: T;
-  meetingWasConfirmed?: T;
-  writtenBy?: T;
-  submittedAt?: T;
-  broughtInBy?: T;
-  paperFile?: T;
-  paperRow?: T;
-  paperDate?: T;
-  paperDigest?: T;
-  status?: T;
-  rowVersion?: T;
-  recordTitle?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "log-addenda_select".
- */
-export interface LogAddendaSelect<T extends boolean = true> {
-  log?: T;
-  text?: T;
-  writtenBy?: T;
-  status?: T;
-  rowVersion?: T;
-  recordTitle?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "log-readings_select".
- */
-export interface LogReadingsSelect<T extends boolean = true> {
-  log?: T;
-  word?: T;
-  readBy?: T;
-  status?: T;
-  rowVersion?: T;
-  recordTitle?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "applications_select".
  */
 export interface ApplicationsSelect<T extends boolean = true> {
@@ -2842,6 +2744,104 @@ export interface CapacityOverridesSelect<T extends boolean = true> {
   reason?: T;
   proposedBy?: T;
   decidedBy?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meetings_select".
+ */
+export interface MeetingsSelect<T extends boolean = true> {
+  match?: T;
+  child?: T;
+  volunteer?: T;
+  startsAt?: T;
+  minutes?: T;
+  kind?: T;
+  placeKind?: T;
+  place?: T;
+  secondVolunteer?: T;
+  guardian?: T;
+  agreedOn?: T;
+  agreedWay?: T;
+  proposedBy?: T;
+  changedBy?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  reason?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meeting-addresses_select".
+ */
+export interface MeetingAddressesSelect<T extends boolean = true> {
+  meeting?: T;
+  address?: T;
+  rowVersion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "session-logs_select".
+ */
+export interface SessionLogsSelect<T extends boolean = true> {
+  child?: T;
+  match?: T;
+  volunteer?: T;
+  meeting?: T;
+  heldOn?: T;
+  location?: T;
+  runBy?: T;
+  attendees?: T;
+  activities?: T;
+  outcomes?: T;
+  comment?: T;
+  valuesLived?: T;
+  meetingWasConfirmed?: T;
+  writtenBy?: T;
+  submittedAt?: T;
+  broughtInBy?: T;
+  paperFile?: T;
+  paperRow?: T;
+  paperDate?: T;
+  paperDigest?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-addenda_select".
+ */
+export interface LogAddendaSelect<T extends boolean = true> {
+  log?: T;
+  text?: T;
+  writtenBy?: T;
+  status?: T;
+  rowVersion?: T;
+  recordTitle?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "log-readings_select".
+ */
+export interface LogReadingsSelect<T extends boolean = true> {
+  log?: T;
+  word?: T;
+  readBy?: T;
   status?: T;
   rowVersion?: T;
   recordTitle?: T;

@@ -54,17 +54,20 @@ export const floors = [
 /** The areas in floor order, from the ground up. */
 export const areas: readonly Area[] = floors.flat()
 
-/** The headings of the panel's menu, in order. Which records stand under which, and where, is said by their areas. */
-export const MENU_HEADINGS = [
+/**
+ * The words of the panel's menu, in order: nine, and no more. Which pages and records stand under which, and where, is
+ * said by their areas; a word under which nothing of somebody's stands is not in their menu.
+ */
+export const MENU_WORDS = [
+  'Today',
   'Children',
-  'Mentoring',
   'Volunteers',
+  'Meetings',
+  'Money',
+  'Worries',
   'Policies',
-  'Directory',
-  'Guidance',
-  'People',
+  'Reports',
   'Settings',
-  'Oversight',
 ] as const
 
 /**

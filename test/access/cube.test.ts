@@ -62,7 +62,11 @@ test('the finished configuration leaves nothing to Payload’s own defaults', ()
     expect([slug, Object.values(access).some(isPayloadsDefault)]).toEqual([slug, false])
   }
   expect(config.graphQL.disable).toBe(true)
-  expect(config.endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['get /access'])
+  expect(config.endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'get /search',
+    'get /lists/:slug',
+    'get /access',
+  ])
   expect(programme.payload.authStrategies.map(({ name }) => name)).toEqual(['session'])
 })
 

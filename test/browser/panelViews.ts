@@ -63,6 +63,9 @@ const SCREENS: ReadonlyArray<{ who: string | undefined; screens: readonly Screen
         path: '/admin/working-list?text=nobody+at+all',
         ready: '.queue--empty',
       },
+      { name: 'the search over everything', path: '/admin/search?q=sample', ready: '.found__rows' },
+      { name: 'the search, nothing found', path: '/admin/search?q=qwertyuiop', ready: '.found__nothing' },
+      { name: 'all records', path: '/admin/records', ready: '.all-records' },
       { name: 'the policies and who signed what', path: '/admin/policies', ready: '.policies__table' },
       {
         name: 'the policies, none of them with so long a word',
@@ -309,7 +312,13 @@ export const lookAtPanel = ({ server, browser }: Given): void => {
       await page.goto(formOf('guardians', idOf('guardian', 'child1')))
       await page.waitForSelector('#field-mobile:not([disabled])')
       await untilAwake(page, '#field-mobile')
-      await page.fill('#field-mobile', '07700 90012')
+      // Payload asks the server what the form becomes; its answer to what was typed would take a refusal away.
+      await Promise.all([
+        page.waitForResponse(
+          (response) => response.request().method() === 'POST' && response.url().includes('guardians'),
+        ),
+        page.fill('#field-mobile', '07700 90012'),
+      ])
       const tooShort = '“07700 90012” has a digit too few for a mobile number. Check it, such as 07700 900123.'
       expect((await saidOnSaving(tooShort)).filter((words) => words !== tooShort)).toEqual([
         'The following field is invalid: Mobile number',
@@ -452,7 +461,7 @@ const wear = async ({ page, scheme }: { page: Page; scheme: 'light' | 'dark' }):
 }
 
 /** Until the page's scripts have taken up a field: what is typed before that is lost on a busy machine. */
-const untilAwake = (page: Page, selector: string): Promise<unknown> =>
+export const untilAwake = (page: Page, selector: string): Promise<unknown> =>
   page.waitForFunction((wanted) => {
     const field = document.querySelector(wanted)
     return field !== null && Object.keys(field).some((name) => name.startsWith('__react'))

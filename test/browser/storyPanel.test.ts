@@ -9,6 +9,7 @@ import { confidentialityAgreedBy } from '../support/policies.ts'
 import { aMembership } from '../support/story.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 import { takeDocumentScreens } from './documentScreens.ts'
+import { lookAtFrame } from './panelFrame.ts'
 import { lookAtPanel } from './panelViews.ts'
 import { putSampleBesideStory } from './sampleBesideStory.ts'
 
@@ -249,6 +250,7 @@ test.each(STORIES)(
 
 describe('with the sample programme beside it', () => {
   beforeAll(() => putSampleBesideStory(server))
+  lookAtFrame({ server: () => server, browser: () => browser })
   lookAtPanel({ server: () => server, browser: () => browser })
   takeDocumentScreens({ server: () => server, browser: () => browser })
 })

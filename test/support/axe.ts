@@ -10,11 +10,16 @@ export type AccessibilityProblem = { rule: string; impact: string; element: stri
  * What axe finds wrong on a page by WCAG 2.0 to 2.2, levels A and AA, target-size included; the empty list when all is
  * well. The page's own security policy stays in force: axe is handed to the page by the debugger, in a world of its own
  * that shares the document and nothing else. Works without JavaScript too. `exclude` takes CSS selectors of parts that
- * are not ours. `coloursAlone` is for a page that was looked at whole already and differs in nothing else.
+ * are not ours. `coloursAlone` is for a page that was looked at whole already and differs in nothing else. `landmarks` asks
+ * too whether everything stands in a landmark, and whether each is told from the others.
  */
 export const axeProblems = async (
   page: Page,
-  { exclude = [], coloursAlone = false }: { exclude?: readonly string[]; coloursAlone?: boolean } = {},
+  {
+    exclude = [],
+    coloursAlone = false,
+    landmarks = false,
+  }: { exclude?: readonly string[]; coloursAlone?: boolean; landmarks?: boolean } = {},
 ): Promise<AccessibilityProblem[]> => {
   await page.waitForLoadState('load')
   const debuggerSession = await page.context().newCDPSession(page)
@@ -40,7 +45,7 @@ export const axeProblems = async (
     await evaluate(`${await axeSource()}; undefined`)
     const context = JSON.stringify({ include: [['html']], exclude: exclude.map((selector) => [selector]) })
     const violations = (await evaluate(
-      `axe.run(${context}, ${JSON.stringify(coloursAlone ? COLOURS : WHOLE)}).then((results) => results.violations)`,
+      `axe.run(${context}, ${JSON.stringify(coloursAlone ? COLOURS : landmarks ? WITH_LANDMARKS : WHOLE)}).then((results) => results.violations)`,
     )) as AxeResults['violations']
     return violations.flatMap(problemsOf)
   } finally {
@@ -83,6 +88,25 @@ const WHOLE: RunOptions = {
   resultTypes: ['violations'],
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] },
   rules: { 'target-size': { enabled: true } },
+}
+
+const WITH_LANDMARKS: RunOptions = {
+  ...WHOLE,
+  rules: {
+    ...WHOLE.rules,
+    ...Object.fromEntries(
+      [
+        'region',
+        'skip-link',
+        'landmark-one-main',
+        'landmark-unique',
+        'landmark-main-is-top-level',
+        'landmark-no-duplicate-main',
+        'landmark-no-duplicate-banner',
+        'page-has-heading-one',
+      ].map((rule) => [rule, { enabled: true }]),
+    ),
+  },
 }
 
 const COLOURS: RunOptions = { ...WHOLE, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }

@@ -61,6 +61,9 @@ const mend = (): void => {
     if (said.has(words)) toast.style.display = 'none'
     said.add(words)
   }
+  // What a page is about is found by whoever looks for it.
+  if (all('.template-default__wrap :is(main, [role="main"])').length === 0)
+    all('.template-default__wrap > :not(.app-header)')[0]?.setAttribute('role', 'main')
   // A column is shown or not: it is ticked, not pressed.
   for (const column of all('button[role="button"][aria-checked]')) column.setAttribute('role', 'checkbox')
 }

@@ -42,6 +42,8 @@ type CollectionDeclaration<Told extends About> = {
   useAsTitle?: string
   title?: RecordTitle
   defaultColumns?: string[]
+  /** In which order its list stands: by a field, `-` before it turns round; the newest first unless told. */
+  sort?: string
   description?: string
   fields: Field[]
   /** Who may do what. Whatever is not named is refused to everybody, for every way in. */
@@ -121,6 +123,7 @@ export const defineCollection = <const Told extends About>(
       unlock: nobody,
       admin: ({ req }) => mayEnterPanel(actorOf(req)),
     },
+    defaultSort: declaration.sort,
     admin: {
       useAsTitle: title ? RECORD_TITLE : (declaration.useAsTitle ?? 'id'),
       // Where it stands in the panel's menu is said by its area.
@@ -130,7 +133,12 @@ export const defineCollection = <const Told extends About>(
       listSearchableFields: searchedIn({ fields, title: title ? RECORD_TITLE : declaration.useAsTitle }),
       description: declaration.description,
       hideAPIURL: true,
+      pagination: { defaultLimit: 25, limits: [25, 50, 100] },
       ...further.admin,
+      components: {
+        ...further.admin?.components,
+        beforeListTable: [LIST_WAYS, ...(further.admin?.components?.beforeListTable ?? [])],
+      },
     },
     endpoints: [...endpoints, ...(workflow ? workflowEndpoints({ slug, workflow }) : [])],
     hooks: {
@@ -158,6 +166,9 @@ export const defineCollection = <const Told extends About>(
     trash: false,
   }
 }
+
+/** What stands above each list of the panel. */
+const LIST_WAYS = '/src/admin/lists/ListWays.tsx#ListWays'
 
 /** What the panel's search box asks for: the record's own texts, or what it is called where it has none. */
 const searchedIn = ({ fields, title }: { fields: Field[]; title: string | undefined }): string[] => {

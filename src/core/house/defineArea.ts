@@ -6,6 +6,8 @@ import type { FindsSomebody, Leading } from './leading.ts'
 import type { AnyQueue } from './defineQueue.ts'
 import type { Setting } from './defineSetting.ts'
 import type { OfPerson } from './held.ts'
+import type { MenuPage } from './menuPage.ts'
+import type { SearchedKind } from '../search/everywhere.ts'
 import type { About, Nature } from './nature.ts'
 import type { PagePart } from './recordPage.ts'
 import type { QuickLink } from './quickLinks.ts'
@@ -17,8 +19,8 @@ export type TableKind<Told extends About = About> = { name: string } & Nature<To
 type Opening = { records: RecordKind; to: AccessRule }
 
 /**
- * Where an area's records stand in the panel's menu: the heading, the place among what stands under it (1 comes first),
- * the records in order.
+ * Where an area's records stand among all records of the panel: the word of the menu, the place among what stands under
+ * it (1 comes first), the records in order.
  */
 type MenuPart = { under: string; place: number; records: readonly RecordKind[] }
 
@@ -41,6 +43,10 @@ export type AreaDeclaration<
   navigation?: readonly MenuPart[]
   /** What it says on the pages of its own records and of lower areas’. */
   pages?: readonly PagePart[]
+  /** Its pages in the panel's menu. */
+  menu?: readonly MenuPage[]
+  /** What of it, and of lower areas, the search over everything looks through. */
+  searched?: readonly SearchedKind[]
   /** What is often begun in it. */
   quickLinks?: readonly QuickLink[]
   /** What the charity sets about it. */

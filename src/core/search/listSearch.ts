@@ -39,6 +39,45 @@ export const searchedByWords = async ({
  */
 export type AlsoFound = (given: { query: Query; word: string }) => Promise<string[]>
 
+/**
+ * The filter by which records of a kind are found by the words in their own texts and in nothing that they name;
+ * undefined where nothing is asked, or the kind has no such texts.
+ */
+export const foundByWords = async ({
+  asked,
+  collection,
+  req,
+}: {
+  asked: string
+  collection: SanitizedCollectionConfig
+  req: PayloadRequest
+}): Promise<Where | undefined> => {
+  const [own] = searchableTexts(collection.fields)
+  const words = sought(asked)
+  return own === undefined || words.length === 0 ? undefined : standingIn({ words, anchors: [own], collection, req })
+}
+
+const standingIn = async ({
+  words,
+  anchors,
+  collection,
+  req,
+}: {
+  words: readonly string[]
+  anchors: readonly string[]
+  collection: SanitizedCollectionConfig
+  req: PayloadRequest
+}): Promise<Where> => {
+  const also = collection.custom?.alsoFound as AlsoFound | undefined
+  const standing = async (word: string): Promise<Where> => ({
+    or: [
+      ...anchors.map((anchor): Where => ({ [anchor]: { like: `${FOUND}${word}` } })),
+      ...(also ? [{ id: { in: await also({ query: queryOf(req), word }) } }] : []),
+    ],
+  })
+  return { and: await Promise.all(words.map(standing)) }
+}
+
 const turned = async (given: {
   where: unknown
   collection: SanitizedCollectionConfig
@@ -49,16 +88,7 @@ const turned = async (given: {
   if (!isObject(where)) return where
   const asked = askedIn(where, collection)
   const words = asked === undefined ? [] : sought(asked)
-  if (words.length > 0) {
-    const also = collection.custom?.alsoFound as AlsoFound | undefined
-    const standing = async (word: string): Promise<Where> => ({
-      or: [
-        ...anchors.map((anchor): Where => ({ [anchor]: { like: `${FOUND}${word}` } })),
-        ...(also ? [{ id: { in: await also({ query: queryOf(req), word }) } }] : []),
-      ],
-    })
-    return { and: await Promise.all(words.map(standing)) }
-  }
+  if (words.length > 0) return standingIn({ words, anchors, collection, req })
   const parts = Object.entries(where).map(async ([key, value]) => [
     key,
     (key === 'and' || key === 'or') && Array.isArray(value)

@@ -3,7 +3,7 @@ import { defineArea, defineTable } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
-import { toNew } from '../../core/house/quickLinks.ts'
+import { toListOf, toNew } from '../../core/house/quickLinks.ts'
 import { addressLeft, childMoved, familyChanged } from '../people/events.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { callRequests } from './calls/CallRequests.ts'
@@ -132,5 +132,6 @@ export const consent = defineArea({
     { place: 7, words: 'Print the consent form', href: '/paper-form', concerns: isCaseworker },
   ],
   navigation: [{ under: 'Children', place: 7, records }],
+  menu: [{ under: 'Children', place: 6, words: 'Consent', href: toListOf(consentRequests), concerns: isCaseworker }],
   ofPerson: heldByFields(records),
 })

@@ -51,6 +51,20 @@ export const directory = defineArea({
   messages: leading(directoryMessages, { 'suggestion-answered': { leadsTo: toPage('/portal/directory#suggestions') } }),
   settings: directorySettings,
   quickLinks: [{ place: 9, words: 'Keep the directory', href: toListOf(directoryEntries), concerns: isCaseworker }],
-  navigation: [{ under: 'Directory', place: 1, records }],
+  navigation: [{ under: 'Policies', place: 2, records }],
+  menu: [
+    { under: 'Policies', place: 2, words: 'Directory', href: toListOf(directoryEntries), concerns: isCaseworker },
+    {
+      under: 'Policies',
+      place: 3,
+      words: 'Suggestions',
+      href: toListOf(directorySuggestions),
+      concerns: isCaseworker,
+      counts: ['suggestions'],
+    },
+  ],
+  searched: [
+    { collection: 'directory-entries', place: 11, called: 'Places', numbers: ['phone'], sort: 'organisation' },
+  ],
   ofPerson: heldByFields(records),
 })

@@ -12,6 +12,7 @@ export const guidancePages = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'title',
   defaultColumns: ['title', 'place', 'status', 'updatedAt'],
+  sort: 'place',
   description:
     'What you change on a published page holds at once. “Preview” shows a page as volunteers will see it, drafts too; save it first.',
   access: { read: mayReadGuidance, create: isCommittee, update: isCommittee },

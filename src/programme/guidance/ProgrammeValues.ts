@@ -8,6 +8,7 @@ export const programmeValues = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'heading', 'place', 'inUse'],
+  sort: 'place',
   access: { read: holdsARole, create: isCommittee, update: isCommittee },
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, maxLength: 60 },

@@ -1,4 +1,6 @@
 import { defineArea } from '../../core/house/defineArea.ts'
+import { toListOf } from '../../core/house/quickLinks.ts'
+import { isCaseworker } from '../people/roles.ts'
 import { guidancePages } from './GuidancePages.ts'
 import { programmeValues } from './ProgrammeValues.ts'
 
@@ -6,5 +8,6 @@ import { programmeValues } from './ProgrammeValues.ts'
 export const guidance = defineArea({
   name: 'guidance',
   records: [guidancePages, programmeValues],
-  navigation: [{ under: 'Guidance', place: 1, records: [guidancePages, programmeValues] }],
+  navigation: [{ under: 'Policies', place: 3, records: [guidancePages, programmeValues] }],
+  menu: [{ under: 'Policies', place: 4, words: 'Guidance', href: toListOf(guidancePages), concerns: isCaseworker }],
 })

@@ -4,7 +4,7 @@ import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toPage } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
-import { toNew } from '../../core/house/quickLinks.ts'
+import { toListOf, toNew } from '../../core/house/quickLinks.ts'
 import { consentLost } from '../consent/events.ts'
 import { consentsEnding } from '../consent/queues.ts'
 import { remindOfConsent } from '../consent/asking/reminders.ts'
@@ -148,6 +148,11 @@ export const matching = defineArea({
     },
   }),
   quickLinks: [{ place: 4, words: 'Propose a match', href: toNew(matches), concerns: isCaseworker }],
-  navigation: [{ under: 'Mentoring', place: 1, records }],
+  navigation: [{ under: 'Children', place: 8, records }],
+  menu: [
+    { under: 'Children', place: 5, words: 'Matches', href: toListOf(matches), concerns: isCaseworker },
+    { under: 'Volunteers', place: 5, words: 'Hand-overs', href: toListOf(handovers), concerns: isCaseworker },
+  ],
+  searched: [{ collection: 'matches', place: 8, byWords: false, through: ['child', 'volunteer'], sort: '-startsOn' }],
   ofPerson: heldByFields(records),
 })

@@ -6,7 +6,7 @@ import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toTheOffice, type WritingOut } from '../../core/house/leading.ts'
 import { defineQueue, itself } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
-import { toNew } from '../../core/house/quickLinks.ts'
+import { toListOf, toNew } from '../../core/house/quickLinks.ts'
 import { matchChanged } from '../matching/events.ts'
 import { consentChanged, familyChanged, vettingChanged } from '../people/events.ts'
 import { isCaseworker, isCoordinator } from '../people/roles.ts'
@@ -128,6 +128,34 @@ export const meetings = defineArea({
     'log-submitted': { leadsTo: toItsRecord },
   }),
   quickLinks: [{ place: 5, words: 'Propose a meeting', href: toNew(meetingsOfChildren), concerns: isCaseworker }],
-  navigation: [{ under: 'Mentoring', place: 2, records }],
+  navigation: [{ under: 'Meetings', place: 1, records }],
+  menu: [
+    {
+      under: 'Meetings',
+      place: 1,
+      words: 'Meetings',
+      href: toListOf(meetingsOfChildren),
+      concerns: isCaseworker,
+      counts: ['meetings'],
+    },
+    {
+      under: 'Meetings',
+      place: 2,
+      words: 'Logs',
+      href: toListOf(sessionLogs),
+      concerns: isCaseworker,
+      counts: ['logs'],
+    },
+  ],
+  searched: [
+    {
+      collection: 'meetings',
+      place: 9,
+      byWords: false,
+      through: ['child', 'volunteer'],
+      moments: ['startsAt'],
+      sort: '-startsAt',
+    },
+  ],
   ofPerson: heldByFields(records),
 })

@@ -172,9 +172,72 @@ export const people = ({
     navigation: [
       { under: 'Children', place: 1, records: around },
       { under: 'Volunteers', place: 2, records: ofVolunteers },
-      { under: 'People', place: 1, records: signedIn },
-      { under: 'Settings', place: 1, records: [supportLevels] },
+      { under: 'Settings', place: 1, records: signedIn },
+      { under: 'Settings', place: 2, records: [supportLevels] },
+    ],
+    menu: [
+      { under: 'Children', place: 2, words: 'Children', href: toListOf(children), concerns: isCaseworker },
+      { under: 'Children', place: 7, words: 'Parents and carers', href: toListOf(guardians), concerns: isCaseworker },
+      {
+        under: 'Volunteers',
+        place: 1,
+        words: 'Volunteers',
+        href: toListOf(volunteersOnRecord),
+        concerns: isCaseworker,
+      },
+      {
+        under: 'Settings',
+        place: 2,
+        words: 'Accounts',
+        href: toListOf(users),
+        concerns: isAdministrator,
+        counts: ['accounts'],
+      },
+      {
+        under: 'Settings',
+        place: 3,
+        words: 'Changes of accounts',
+        href: toListOf(accountChanges),
+        concerns: (actor) => isAdministrator(actor) || isCommittee(actor),
+        counts: ['accountChanges'],
+      },
+      {
+        under: 'Settings',
+        place: 4,
+        words: 'Who does what',
+        href: toListOf(designations),
+        concerns: (actor) => isAdministrator(actor) || isCaseworker(actor),
+      },
+    ],
+    searched: [
+      {
+        collection: 'guardians',
+        place: 2,
+        numbers: ['mobile'],
+        sort: 'name',
+        about: ({ relationship, mobile }) => said(relationship, mobile),
+      },
+      {
+        collection: 'volunteers',
+        place: 3,
+        dates: ['bornOn'],
+        numbers: ['mobile'],
+        sort: 'name',
+        about: ({ mobile }) => said(mobile),
+      },
+      {
+        collection: 'key-workers',
+        place: 4,
+        numbers: ['telephone'],
+        sort: 'name',
+        about: ({ role, organisation }) => said(role, organisation),
+      },
+      { collection: 'users', place: 12, called: 'Accounts', sort: 'name', about: ({ email }) => said(email) },
     ],
     ofPerson: heldByFields(records),
   })
 }
+
+/** What is known of a person, in one line; undefined where nothing is. */
+const said = (...words: readonly unknown[]): string | undefined =>
+  words.filter((one) => typeof one === 'string' && one !== '').join(', ') || undefined

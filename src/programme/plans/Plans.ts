@@ -16,6 +16,7 @@ export const plans = defineCollection({
     words: ({ from, record }) => `Plan of ${from}, made ${speakDate(String(record.madeOn))}`,
   },
   defaultColumns: ['child', 'madeOn', 'childTookPart'],
+  sort: '-madeOn',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   mayStore: ({ after }) =>
     madeTogether({

@@ -11,6 +11,7 @@ export const policies = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'title',
   defaultColumns: ['title', 'kind', 'mustBeAccepted'],
+  sort: 'title',
   access: { read: holdsARole, create: isCommittee, update: isCommittee },
   endpoints: [chaseEndpoint, startingSetEndpoint],
   further: { custom: { alsoFound: policiesThatSay } },

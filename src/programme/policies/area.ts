@@ -109,6 +109,17 @@ export const policies = defineArea({
     },
   ],
   navigation: [{ under: 'Policies', place: 1, records }],
+  menu: [
+    {
+      under: 'Policies',
+      place: 1,
+      words: 'Policies',
+      href: '/admin/policies',
+      concerns: () => true,
+      counts: ['adoptions'],
+    },
+  ],
+  searched: [{ collection: 'policies', place: 10, sort: 'title' }],
   ofPerson: heldByFields(records),
 })
 

@@ -1,8 +1,9 @@
+import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
-import { toNew } from '../../core/house/quickLinks.ts'
+import { toListOf, toNew } from '../../core/house/quickLinks.ts'
 import { addressLeft } from '../people/events.ts'
 import { isCaseworker, isCommittee } from '../people/roles.ts'
 import { applications } from './applications/Applications.ts'
@@ -221,6 +222,28 @@ export const recruitment = defineArea({
         pauseRequests,
         capacityOverrides,
       ],
+    },
+  ],
+  menu: [
+    {
+      under: 'Volunteers',
+      place: 2,
+      words: 'Applications',
+      href: toListOf(applications),
+      concerns: isCaseworker,
+      counts: ['decisions', 'applications'],
+    },
+    { under: 'Volunteers', place: 3, words: 'Checks', href: toListOf(vettingRecords), concerns: isCaseworker },
+    { under: 'Volunteers', place: 4, words: 'Training', href: toListOf(trainings), concerns: isCaseworker },
+  ],
+  searched: [
+    {
+      collection: 'applications',
+      place: 7,
+      dates: ['bornOn'],
+      numbers: ['mobile'],
+      sort: 'name',
+      about: ({ receivedOn }) => (typeof receivedOn === 'string' ? `Received on ${speakDate(receivedOn)}` : undefined),
     },
   ],
   ofPerson: heldByFields(records),

@@ -4,7 +4,7 @@ import { leading, toItsRecord, type WritingOut } from '../../core/house/leading.
 import { answer } from '../../core/house/defineEvent.ts'
 import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
-import { toNew } from '../../core/house/quickLinks.ts'
+import { toListOf, toNew } from '../../core/house/quickLinks.ts'
 import { addressLeft } from '../people/events.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { goals } from './decisions/Goals.ts'
@@ -115,6 +115,42 @@ export const referrals = defineArea({
   navigation: [
     { under: 'Children', place: 3, records: [incomingReferrals, referralsOfChildren, viewRequests] },
     { under: 'Children', place: 5, records: [goals] },
+  ],
+  menu: [
+    {
+      under: 'Children',
+      place: 3,
+      words: 'Referrals',
+      href: toListOf(referralsOfChildren),
+      concerns: isCaseworker,
+      counts: ['referrals'],
+    },
+    {
+      under: 'Children',
+      place: 4,
+      words: 'Referrals from outside',
+      href: toListOf(incomingReferrals),
+      concerns: isCaseworker,
+      counts: ['toLink'],
+    },
+  ],
+  searched: [
+    {
+      collection: 'referrals',
+      place: 5,
+      byWords: false,
+      through: ['child'],
+      dates: ['receivedOn'],
+      sort: '-receivedOn',
+    },
+    {
+      collection: 'incoming-referrals',
+      place: 6,
+      dates: ['childBornOn'],
+      numbers: ['referrerPhone'],
+      sort: '-receivedAt',
+      about: ({ referrerName, reference }) => `From ${String(referrerName)}, ${String(reference)}`,
+    },
   ],
   ofPerson: heldByFields(records),
 })

@@ -20,6 +20,7 @@ export const workingListEntries = defineCollection({
   nature: { final: 'never', sensitive: true, about: ['itself', 'child'], kept: 'with-the-person' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'ageGiven', 'mentorGiven', 'child', 'status'],
+  sort: 'name',
   description: 'The committee’s own words. The whole list, with what the programme knows, is under “Working list”.',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: entryWorkflow,

@@ -15,6 +15,7 @@ export const workingListImports = defineCollection({
     words: ({ from, record }) => `By ${from}, ${speakMoment(new Date(String(record.importedAt)))}`,
   },
   defaultColumns: ['importedAt', 'importedBy', 'newRows', 'changedRows', 'unchangedRows', 'returnedRows'],
+  sort: '-importedAt',
   versioned: false,
   access: { read: isCaseworker },
   fields: [

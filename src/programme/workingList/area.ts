@@ -1,8 +1,10 @@
+import { speakDate } from '../../core/clock/londonDates.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { defineQueue, itself, subjectOf } from '../../core/house/defineQueue.ts'
 import { heldByFields } from '../../core/house/ofPerson.ts'
 import { isCaseworker } from '../people/roles.ts'
 import { entriesToComplete } from './queues.ts'
+import { phasesOf } from './list.ts'
 import { workingListEntries } from './WorkingListEntries.ts'
 import { workingListImports } from './WorkingListImports.ts'
 
@@ -28,5 +30,17 @@ export const workingList = defineArea({
   },
   quickLinks: [{ place: 2, words: 'Open the working list', href: '/admin/working-list', concerns: isCaseworker }],
   navigation: [{ under: 'Children', place: 6, records }],
+  menu: [{ under: 'Children', place: 1, words: 'Working list', href: '/admin/working-list', concerns: isCaseworker }],
+  searched: [
+    {
+      collection: 'children',
+      place: 1,
+      dates: ['bornOn'],
+      sort: 'name',
+      about: ({ bornOn }) => (typeof bornOn === 'string' ? `Born ${speakDate(bornOn)}` : undefined),
+      states: phasesOf,
+    },
+    { collection: 'working-list-entries', place: 13, sort: 'name' },
+  ],
   ofPerson: heldByFields(records),
 })

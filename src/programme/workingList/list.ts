@@ -8,7 +8,7 @@ import { standsOn } from '../matching/matched.ts'
 import { reasonWords } from '../referrals/reasons.ts'
 import { yearsOld } from '../people/age.ts'
 import type { ColumnKey, Words } from './columns.ts'
-import { SORTS, type ListFilter, type Phase } from './filter.ts'
+import { PHASES, SORTS, type ListFilter, type Phase } from './filter.ts'
 
 /** One row of the working list: the words to show in each column, the committee's own, and what the programme knows. */
 export type ListRow = {
@@ -54,7 +54,7 @@ export const workingList = async ({
   const on = londonDate(work.now)
   const { born, year } = yearRange({ year: filter.year, on })
   const [page] = await work.query<{ rows: StoredRow[]; total: number; phases: Record<Phase, number> }>(
-    `with ${LIST},
+    `with ${list({ mentor: '$5', text: '$6', on: '$9' })},
        fitting as (
          select * from list where ($2::text is null or (held_in_year is null and born_on between $2 and $3)
             or (held_in_year + ${YEAR_BEGUN('$9::date')} - ${YEAR_BEGUN('held_in_year_on::date')} = $4::text::float8) or (born_on is null and $4 = any(string_to_array(years_given, ' '))))),
@@ -83,6 +83,21 @@ export const workingList = async ({
   }
 }
 
+/** In which phase each of these children stands, in words; for the search over everything. */
+export const phasesOf = async ({
+  work,
+  ids,
+}: {
+  work: Work
+  ids: readonly string[]
+}): Promise<ReadonlyMap<string, string>> => {
+  const rows = await work.query<{ childId: string; phase: Phase }>(
+    `with ${list({ mentor: '$1', text: '$2', on: '$3' })} select "childId", phase from list where "childId" = any($4::uuid[])`,
+    [null, null, londonDate(work.now), ids],
+  )
+  return new Map(rows.map(({ childId, phase }) => [childId, PHASES[phase]]))
+}
+
 /** In SQL: the calendar year in which the school year of a date began, on 1 September. */
 const YEAR_BEGUN = (date: string): string =>
   `(extract(year from ${date}) - case when extract(month from ${date}) < 9 then 1 else 0 end)`
@@ -101,9 +116,9 @@ const emptyPhases: Record<Phase, number> = {
  * Every child and every row that is not yet linked to one, with the phase that follows from referral, match and
  * membership [ELG-8]. A child without a record or a birth date has still to be completed; without
  * a membership they can be referred, and not accepted yet [ELG-1]. Referral and match are looked up child by child, by their index: joined as lists of their own they take seconds
- * wherever PostgreSQL has not counted the tables yet. `$5` and `$6` are what is sought of the mentor and of everything, `$9` is today.
+ * wherever PostgreSQL has not counted the tables yet. `mentor` and `text` are the parameters that hold what is sought of the mentor and of everything, `on` the one of today.
  */
-const LIST = `
+const list = ({ mentor, text, on }: { mentor: string; text: string; on: string }): string => `
   list as (
     select coalesce(c.id, e.id) as key, e.id as "entryId", c.id as "childId", r.id as "referralId", h.id as "matchId", coalesce(c.name, e.name) as name, e.name as "nameGiven", c.born_on, c.known_as as "knownAs", c.held_in_year::float8 as held_in_year, c.held_in_year_on, e.years_given,
       e.age_given as "ageGiven", e.reason, e.mentor_given as "mentorGiven", e.goals, e.comment, e.row_digest as "rowDigest", r.main_reason as "mainReason", case when h.stands then h.mentor end as mentor,
@@ -120,10 +135,10 @@ const LIST = `
     from (select * from children where merged_into_id is null) c
       full join (select * from working_list_entries where status = 'listed') e on e.child_id = c.id
       left join lateral (select id, status::text as status, main_reason::text as main_reason, received_on from referrals where child_id = c.id order by received_on desc, created_at desc limit 1) r on true
-      left join lateral (select m.id, m.status::text as status, m.ends_on, ${standsOn({ match: 'm', on: '$9' })} as stands, v.name as mentor, v.found_by as mentor_found from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
+      left join lateral (select m.id, m.status::text as status, m.ends_on, ${standsOn({ match: 'm', on: on })} as stands, v.name as mentor, v.found_by as mentor_found from matches m join volunteers v on v.id = m.volunteer_id where m.child_id = c.id
         order by m.status = 'active' desc, m.status = 'proposed' desc, m.starts_on desc limit 1) h on true
-    where ($6::text[] is null or coalesce(c.found_by, '') || ' ' || coalesce(e.found_by, '') like all ($6))
-      and ($5::text[] is null or case when h.stands then h.mentor_found like all ($5) else e.mentor_found_by like all ($5) end))`
+    where (${text}::text[] is null or coalesce(c.found_by, '') || ' ' || coalesce(e.found_by, '') like all (${text}))
+      and (${mentor}::text[] is null or case when h.stands then h.mentor_found like all (${mentor}) else e.mentor_found_by like all (${mentor}) end))`
 
 type StoredRow = {
   key: string

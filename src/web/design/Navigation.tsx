@@ -7,10 +7,10 @@ import { currentMark, type PageFrame } from './pageFrame.ts'
  * links in a row. "Report a worry" stands beside the menu, never inside it.
  */
 export const Navigation = ({ frame }: { frame: PageFrame }): ReactElement | null => {
-  const { navigation = [], address, worryHref } = frame
+  const { navigation = [], navigationName = 'Portal', address, worryHref } = frame
   if (navigation.length === 0) return null
   return (
-    <nav className="navigation" aria-label="Portal">
+    <nav className="navigation" aria-label={navigationName}>
       <details className="navigation__menu">
         <summary>
           <Icon name="menu" />

@@ -20,6 +20,8 @@ export type PageFrame = {
   /** The address of the page itself, so that the navigation can mark it. */
   address?: string
   navigation?: readonly NavigationLink[]
+  /** What the navigation is called, to those who hear it; the portal's unless told. */
+  navigationName?: string
   /** In which language the page speaks; in English unless told. */
   words?: ParentWords
   /** Whom to ring with a worry: on every page. */

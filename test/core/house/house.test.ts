@@ -17,13 +17,14 @@ import { recurringOf, tasksOf } from '../../../src/core/house/jobs.ts'
 import { heldByFields, targetOf } from '../../../src/core/house/ofPerson.ts'
 import { messagesOf } from '../../../src/core/house/messages.ts'
 import { queuesOf } from '../../../src/core/house/queues.ts'
-import { quickLinksOf, toNew } from '../../../src/core/house/quickLinks.ts'
+import { quickLinksOf, toListOf, toNew } from '../../../src/core/house/quickLinks.ts'
+import { menuFor } from '../../../src/core/house/menu.ts'
 import { tablesOf } from '../../../src/core/house/tables.ts'
 import { enqueueNotification } from '../../../src/core/notifications/enqueueNotification.ts'
 import { programmeSettings } from '../../../src/core/settings/ProgrammeSettings.ts'
 import { emit } from '../../../src/core/workflow/events.ts'
 import { defineWorkflow } from '../../../src/core/workflow/workflow.ts'
-import { areas, floors, MENU_HEADINGS, TODAY_HEADINGS } from '../../../src/programme/house.ts'
+import { areas, floors, MENU_WORDS, TODAY_HEADINGS } from '../../../src/programme/house.ts'
 import { matchChanged } from '../../../src/programme/matching/events.ts'
 import { isCaseworker, DESIGNATIONS, ROLES } from '../../../src/programme/people/roles.ts'
 import { censusOf } from '../../access/census.ts'
@@ -45,8 +46,8 @@ const fieldsOf = (fields: readonly Field[]): string[] =>
 
 /** What the house comes to, all derived lists by one name each. */
 const derivedFrom = (given: readonly Area[]) => ({
-  collections: collectionsOf({ areas: given, headings: MENU_HEADINGS }).map(({ slug }) => slug),
-  menu: collectionsOf({ areas: given, headings: MENU_HEADINGS }).flatMap(({ slug, admin }) =>
+  collections: collectionsOf({ areas: given, headings: MENU_WORDS }).map(({ slug }) => slug),
+  menu: collectionsOf({ areas: given, headings: MENU_WORDS }).flatMap(({ slug, admin }) =>
     admin?.group ? [`${String(admin.group)}: ${slug}`] : [],
   ),
   answers: given.flatMap(({ answers = [] }) => answers.map(({ eventName }) => eventName)),
@@ -60,6 +61,9 @@ const derivedFrom = (given: readonly Area[]) => ({
     programmeSettings({ mayChange: () => true, settings: given.flatMap(({ settings = [] }) => settings) }).fields,
   ),
   quickLinks: quickLinksOf({ areas: given, actor: EVERYBODY }).map(({ href }) => href),
+  pages: menuFor({ areas: given, words: MENU_WORDS, actor: EVERYBODY }).flatMap(({ pages }) =>
+    pages.map(({ href }) => href),
+  ),
   census: Object.keys(censusOf(given)),
   tables: [...tablesOf(given).keys()],
 })
@@ -94,9 +98,15 @@ describe('the house as it stands', () => {
   })
 
   test('menus, headings and names are those that there are, and each stands once', () => {
-    for (const { name, records, navigation = [], queues = {} } of areas) {
+    for (const { name, records, navigation = [], menu = [], queues = {} } of areas) {
+      for (const page of menu)
+        expect([name, page.words, MENU_WORDS.includes(page.under as (typeof MENU_WORDS)[number])]).toEqual([
+          name,
+          page.words,
+          true,
+        ])
       for (const part of navigation) {
-        expect([name, MENU_HEADINGS.includes(part.under as (typeof MENU_HEADINGS)[number])]).toEqual([name, true])
+        expect([name, MENU_WORDS.includes(part.under as (typeof MENU_WORDS)[number])]).toEqual([name, true])
         expect([name, part.records.filter((record) => !records.includes(record)).map(({ slug }) => slug)]).toEqual([
           name,
           [],
@@ -174,7 +184,8 @@ describe('an area that is added', () => {
     ],
     tells: [orchardChanged],
     answers: [answer(orchardChanged, async () => undefined), answer(matchChanged, async () => undefined)],
-    navigation: [{ under: 'Directory', place: 2, records: [trees] }],
+    navigation: [{ under: 'Policies', place: 2, records: [trees] }],
+    menu: [{ under: 'Reports', place: 1, words: 'Trees', href: toListOf(trees), concerns: isCaseworker }],
     quickLinks: [{ place: 99, words: 'Plant a tree', href: toNew(trees), concerns: isCaseworker }],
     jobs: [{ task: 'fell-a-tree', reason: 'somebody asked for it', does: () => Promise.resolve() }],
     queues: {
@@ -229,7 +240,7 @@ describe('an area that is added', () => {
     )
     expect(added).toEqual({
       collections: ['trees'],
-      menu: ['Directory: trees'],
+      menu: ['Policies: trees'],
       answers: ['orchard.changed', 'match.changed'],
       diagrams: ['A tree'],
       finalTables: ['trees', 'tree_rings'],
@@ -239,6 +250,7 @@ describe('an area that is added', () => {
       messages: ['tree-to-fell'],
       settings: ['treesAtMost'],
       quickLinks: ['/admin/collections/trees/create'],
+      pages: ['/admin/collections/trees'],
       census: ['trees'],
       tables: ['trees', 'tree_rings'],
     })
@@ -347,7 +359,7 @@ describe('an area that is taken away', () => {
         .filter((slug) => !slugs.includes(slug)),
     ).toEqual([])
     // Whoever a message is for can be found, and Today and the settings page still stand.
-    expect(() => collectionsOf({ areas: rest, headings: MENU_HEADINGS })).not.toThrow()
+    expect(() => collectionsOf({ areas: rest, headings: MENU_WORDS })).not.toThrow()
     const locked = records.flatMap(({ custom: { workflow } }) =>
       (workflow?.locked ?? []).map(({ collection }) => collection),
     )

@@ -5,6 +5,7 @@ import { YesOrNoCell as YesOrNoCell_efa139642593fde549af57260e52e300 } from '../
 import { MomentCell as MomentCell_ddbf15ce3b1829e653e205ed4c3728ac } from '../../../../src/admin/fields/MomentCell.tsx'
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
 import { MomentFilter as MomentFilter_de1b6419bde23d035308745123bbe1c1 } from '../../../../src/admin/fields/MomentFilter.tsx'
+import { ListWays as ListWays_d27801fbe7f0a0e518af0adbf3b1c61e } from '../../../../src/admin/lists/ListWays.tsx'
 import { ChangeDetails as ChangeDetails_6d4debd8848b7defa973d8468070d688 } from '../../../../src/admin/record/ChangeDetails.tsx'
 import { RecordPage as RecordPage_b6c4ad70c7e4d5a1e3dc3a9fd401801f } from '../../../../src/admin/record/RecordPage.tsx'
 import { ReasonCell as ReasonCell_f4e8adf86f298af821185821c7217eef } from '../../../../src/admin/fields/ReasonCell.tsx'
@@ -38,19 +39,20 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DirectoryTools as DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e } from '../../../../src/admin/directory/DirectoryTools.tsx'
 import { GuidanceTools as GuidanceTools_2befc68ead8def4d8160c9f147f392fc } from '../../../../src/admin/guidance/GuidanceTools.tsx'
+import { Menu as Menu_e73a0f8ab980c4a9a2c4c1ca1bfe266c } from '../../../../src/admin/menu/Menu.tsx'
 import { Brand as Brand_8e0979b48e7d115bf5d633c40a14189e } from '../../../../src/admin/brand/Brand.tsx'
 import { SignOutButton as SignOutButton_6a9967dc07dd4696aae90ea39ec898c9 } from '../../../../src/admin/brand/SignOutButton.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
-import { WorryLink as WorryLink_3da0b3d9b403761a4c44f2a589440939 } from '../../../../src/admin/brand/WorryLink.tsx'
-import { NavHead as NavHead_b4befdfc0dfbfa2177b42e09b2d20344 } from '../../../../src/admin/brand/NavHead.tsx'
 import { PayloadMends as PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7 } from '../../../../src/admin/mends/PayloadMends.tsx'
 import { Today as Today_22a04d2b96d4ce54f1505b5266557b0e } from '../../../../src/admin/today/Today.tsx'
 import { WorkingList as WorkingList_6a31006be5fa86095f712489e794a9d0 } from '../../../../src/admin/workingList/WorkingList.tsx'
-import { MeetingPack as MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b } from '../../../../src/admin/pack/MeetingPack.tsx'
-import { WhoLooked as WhoLooked_12bed302cb74d9454d3126ae410727c7 } from '../../../../src/admin/whoLooked/WhoLooked.tsx'
+import { Search as Search_f4a789b9fe6dbc1115632bb54e94ec80 } from '../../../../src/admin/search/Search.tsx'
+import { AllRecords as AllRecords_5e2809cab2dd7830a3f9356a92b0fab1 } from '../../../../src/admin/menu/AllRecords.tsx'
 import { Policies as Policies_ad92ba29d4cbc24ca8baef1543bbc957 } from '../../../../src/admin/policies/Policies.tsx'
 import { SetUp as SetUp_ebfc2f1b98c52bb7de00252e081bb300 } from '../../../../src/admin/setUp/SetUp.tsx'
+import { MeetingPack as MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b } from '../../../../src/admin/pack/MeetingPack.tsx'
+import { WhoLooked as WhoLooked_12bed302cb74d9454d3126ae410727c7 } from '../../../../src/admin/whoLooked/WhoLooked.tsx'
 import { Comparison as Comparison_943f425d70a589e6c42a48b10cd0aed0 } from '../../../../src/admin/policies/Comparison.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -63,6 +65,7 @@ export const importMap = {
   "/src/admin/fields/MomentCell.tsx#MomentCell": MomentCell_ddbf15ce3b1829e653e205ed4c3728ac,
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
   "/src/admin/fields/MomentFilter.tsx#MomentFilter": MomentFilter_de1b6419bde23d035308745123bbe1c1,
+  "/src/admin/lists/ListWays.tsx#ListWays": ListWays_d27801fbe7f0a0e518af0adbf3b1c61e,
   "/src/admin/record/ChangeDetails.tsx#ChangeDetails": ChangeDetails_6d4debd8848b7defa973d8468070d688,
   "/src/admin/record/RecordPage.tsx#RecordPage": RecordPage_b6c4ad70c7e4d5a1e3dc3a9fd401801f,
   "/src/admin/fields/ReasonCell.tsx#ReasonCell": ReasonCell_f4e8adf86f298af821185821c7217eef,
@@ -96,19 +99,20 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/directory/DirectoryTools.tsx#DirectoryTools": DirectoryTools_fe1ac6cfa85ee8598f4de3de7d82e85e,
   "/src/admin/guidance/GuidanceTools.tsx#GuidanceTools": GuidanceTools_2befc68ead8def4d8160c9f147f392fc,
+  "/src/admin/menu/Menu.tsx#Menu": Menu_e73a0f8ab980c4a9a2c4c1ca1bfe266c,
   "/src/admin/brand/Brand.tsx#Brand": Brand_8e0979b48e7d115bf5d633c40a14189e,
   "/src/admin/brand/SignOutButton.tsx#SignOutButton": SignOutButton_6a9967dc07dd4696aae90ea39ec898c9,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
-  "/src/admin/brand/WorryLink.tsx#WorryLink": WorryLink_3da0b3d9b403761a4c44f2a589440939,
-  "/src/admin/brand/NavHead.tsx#NavHead": NavHead_b4befdfc0dfbfa2177b42e09b2d20344,
   "/src/admin/mends/PayloadMends.tsx#PayloadMends": PayloadMends_4dd16941c3ccf37a07fafd681a0ae9e7,
   "/src/admin/today/Today.tsx#Today": Today_22a04d2b96d4ce54f1505b5266557b0e,
   "/src/admin/workingList/WorkingList.tsx#WorkingList": WorkingList_6a31006be5fa86095f712489e794a9d0,
-  "/src/admin/pack/MeetingPack.tsx#MeetingPack": MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b,
-  "/src/admin/whoLooked/WhoLooked.tsx#WhoLooked": WhoLooked_12bed302cb74d9454d3126ae410727c7,
+  "/src/admin/search/Search.tsx#Search": Search_f4a789b9fe6dbc1115632bb54e94ec80,
+  "/src/admin/menu/AllRecords.tsx#AllRecords": AllRecords_5e2809cab2dd7830a3f9356a92b0fab1,
   "/src/admin/policies/Policies.tsx#Policies": Policies_ad92ba29d4cbc24ca8baef1543bbc957,
   "/src/admin/setUp/SetUp.tsx#SetUp": SetUp_ebfc2f1b98c52bb7de00252e081bb300,
+  "/src/admin/pack/MeetingPack.tsx#MeetingPack": MeetingPack_9bbcdba6dbbbb37f4032d1e39bfcb97b,
+  "/src/admin/whoLooked/WhoLooked.tsx#WhoLooked": WhoLooked_12bed302cb74d9454d3126ae410727c7,
   "/src/admin/policies/Comparison.tsx#Comparison": Comparison_943f425d70a589e6c42a48b10cd0aed0,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -18,6 +18,7 @@ export const consents = defineCollection({
     words: ({ from, record }) => `${from}: ${CONSENT_ITEMS[record.item as ConsentItem]}, ${String(record.answer)}`,
   },
   defaultColumns: ['child', 'guardian', 'item', 'answer', 'decidedOn'],
+  sort: '-decidedOn',
   description: 'Each answer stands for ever. A change of mind is a new answer.',
   access: { read: isCaseworker },
   workflow: consentWorkflow,

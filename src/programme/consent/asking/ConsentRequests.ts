@@ -23,6 +23,7 @@ export const consentRequests = defineCollection({
     words: ({ from, also }) => (also ? `${from}: ${also} was asked` : from),
   },
   defaultColumns: ['child', 'guardian', 'status', 'delivery', 'endsAt'],
+  sort: '-endsAt',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: consentRequestWorkflow,
   besides: { name: LISTED_DELIVERY, of: deliveriesOf },

@@ -14,6 +14,7 @@ export const callRequests = defineCollection({
   nature: { final: 'never', sensitive: true, about: ['guardian', 'consentRequest'], kept: 'with-the-person' },
   title: { from: 'guardian.name', words: ({ from }) => `${from} asked us` },
   defaultColumns: ['guardian', 'bestTime', 'words', 'status', 'askedAt'],
+  sort: '-askedAt',
   description:
     'Parents and carers who asked, on the pages of their link, to be rung or to have the form by post. Look at the child’s record before you ring.',
   access: { read: isCaseworker },

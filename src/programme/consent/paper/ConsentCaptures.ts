@@ -26,6 +26,7 @@ export const consentCaptures = defineCollection({
     words: ({ from, also }) => (also ? `${from}: what ${also} said` : from),
   },
   defaultColumns: ['child', 'guardian', 'method', 'decidedOn', 'status'],
+  sort: '-decidedOn',
   description: 'A yes counts once a second person has confirmed it. A no counts at once.',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: captureWorkflow,

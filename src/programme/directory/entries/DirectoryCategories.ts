@@ -8,6 +8,7 @@ export const directoryCategories = defineCollection({
   nature: { final: 'never', sensitive: false, about: 'nobody', kept: 'while-in-use' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'inUse'],
+  sort: 'name',
   access: { read: isCaseworker, create: isCommittee, update: isCommittee },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80, unique: true },

@@ -18,6 +18,7 @@ export const directoryEntries = defineCollection({
   nature: { final: 'never', sensitive: false, about: ['itself'], kept: 'while-in-use' },
   useAsTitle: 'organisation',
   defaultColumns: ['organisation', 'category', 'checkedOn', 'doubtedOn', 'status'],
+  sort: 'organisation',
   description: 'Volunteers read every place here, but not your notes. What nobody has checked for too long is flagged.',
   access: { read: mayReadEntries, create: isCaseworker, update: isCaseworker },
   workflow: entryWorkflow,

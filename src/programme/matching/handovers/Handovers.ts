@@ -17,6 +17,7 @@ export const handovers = defineCollection({
   nature: { final: 'never', sensitive: true, about: ['child', 'match'], kept: 'with-the-person' },
   title: { from: 'child.name', words: ({ from }) => `Hand-over of ${from}` },
   defaultColumns: ['match', 'status', 'neededSince', 'contact'],
+  sort: '-neededSince',
   access: { read: isCaseworker, update: isCaseworker },
   workflow: handoverWorkflow,
   fields: [

@@ -19,6 +19,7 @@ export const matches = defineCollection({
     words: ({ from, also }) => (also ? `${from} with ${also}` : from),
   },
   defaultColumns: ['child', 'volunteer', 'status', 'startsOn', 'endsOn'],
+  sort: '-startsOn',
   access: {
     read: mayReadMatches,
     create: isCaseworker,

@@ -23,6 +23,7 @@ export const meetings = defineCollection({
     words: ({ from, record }) => `${speakMoment(new Date(String(record.startsAt)))}, ${from}`,
   },
   defaultColumns: ['startsAt', 'status', 'child', 'volunteer', 'place'],
+  sort: '-startsAt',
   access: {
     read: mayReadMeetings,
     create: (actor) => isCaseworker(actor) || volunteerIdOf(actor) !== undefined,

@@ -15,6 +15,7 @@ export const designations = defineCollection({
     words: ({ from, record }) => `${from}: ${DESIGNATIONS[record.designation as Designation]}`,
   },
   defaultColumns: ['designation', 'holder', 'cover', 'coverFrom', 'coverUntil'],
+  sort: 'designation',
   description: 'Several people may hold the same job. A cover holds it too, on the days given.',
   access: {
     read: (actor) => isCaseworker(actor) || isAdministrator(actor),

@@ -20,6 +20,7 @@ export const roleGrants = defineCollection({
   nature: { final: 'never', sensitive: false, about: ['user'], kept: 'with-the-person' },
   title: { from: 'user.name', needs: ['role'], words: ({ from, record }) => `${from}: ${ROLES[record.role as Role]}` },
   defaultColumns: ['user', 'role', 'startsOn', 'endsOn'],
+  sort: '-startsOn',
   description:
     'A role begins and ends on a day. To take a role away, give it an end. A role is given under Changes of accounts, by two people.',
   access: {

@@ -27,6 +27,7 @@ export const users = defineCollection({
   nature: { final: 'never', sensitive: false, about: ['itself'], kept: 'with-the-person' },
   useAsTitle: 'name',
   defaultColumns: ['name', 'email', 'standing'],
+  sort: 'name',
   description:
     'People with an account. Whoever is added is sent a link to choose a password. Another address, a role, opening a closed account: proposed under Changes of accounts.',
   access: {

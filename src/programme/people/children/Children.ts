@@ -38,7 +38,8 @@ export const children = defineCollection({
   labels: { singular: 'Child', plural: 'Children' },
   nature: { final: 'never', sensitive: true, about: ['itself'], kept: 'with-the-person' },
   useAsTitle: 'name',
-  defaultColumns: ['name', 'family', 'bornOn'],
+  defaultColumns: ['name', 'knownAs', 'bornOn', 'school', 'family'],
+  sort: 'name',
   // A record that was joined to another is found from that one, and stands in no list.
   further: { admin: { baseFilter: () => ({ mergedInto: { exists: false } }) } },
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },

@@ -15,6 +15,7 @@ export const memberships = defineCollection({
     words: ({ from, record }) => `${from}, member since ${speakDate(String(record.since))}`,
   },
   defaultColumns: ['child', 'since', 'until', 'attended'],
+  sort: '-since',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   fields: [
     childField({ name: 'child', label: 'Child', required: true }),

@@ -18,7 +18,8 @@ export const guardians = defineCollection({
   labels: { singular: 'Parent or carer', plural: 'Parents and carers' },
   nature: { final: 'never', sensitive: true, about: ['itself'], kept: 'with-the-person' },
   useAsTitle: 'name',
-  defaultColumns: ['name', 'family', 'relationship', 'mobile'],
+  defaultColumns: ['name', 'relationship', 'family', 'mobile', 'email', 'contactRule'],
+  sort: 'name',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   tells: ({ before, after }) => [
     ...leavingAddress({ before, after, guardianId: String(after.id) }),

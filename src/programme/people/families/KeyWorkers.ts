@@ -11,7 +11,8 @@ export const keyWorkers = defineCollection({
   labels: { singular: 'Key worker', plural: 'Key workers' },
   nature: { final: 'never', sensitive: true, about: ['itself', 'child'], kept: 'with-the-person' },
   useAsTitle: 'name',
-  defaultColumns: ['name', 'role', 'organisation', 'child'],
+  defaultColumns: ['name', 'role', 'organisation', 'child', 'telephone'],
+  sort: 'name',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   tells: leavingAddress,
   fields: [

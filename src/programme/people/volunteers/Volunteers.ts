@@ -28,7 +28,8 @@ export const volunteers = ({
     labels: { singular: 'Volunteer', plural: 'Volunteers' },
     nature: { final: 'never', sensitive: false, about: ['itself', 'user'], kept: 'with-the-person' },
     useAsTitle: 'name',
-    defaultColumns: ['name', 'standing', 'mobile'],
+    defaultColumns: ['name', 'standing', 'mobile', 'meetsChildren', 'standingSince'],
+    sort: 'name',
     access: {
       read: (actor) => {
         if (isCaseworker(actor)) return true

@@ -14,6 +14,7 @@ export const policyAcceptances = defineCollection({
   nature: { final: 'once-stored', sensitive: false, about: ['user'], kept: 'as-evidence' },
   useAsTitle: 'typedName',
   defaultColumns: ['version', 'user', 'typedName', 'acceptedAt'],
+  sort: '-acceptedAt',
   access: {
     read: (actor) =>
       isCaseworker(actor) ? true : actor.kind === 'person' ? { user: { equals: actor.userId } } : false,

@@ -22,6 +22,7 @@ export const policyVersions = defineCollection({
     words: ({ from, record }) => `${from}, version ${String(record.number)}`,
   },
   defaultColumns: ['policy', 'number', 'status', 'adoptedOn', 'reviewOn'],
+  sort: '-adoptedOn',
   access: {
     read: (actor) =>
       isCaseworker(actor) || isTrustee(actor)

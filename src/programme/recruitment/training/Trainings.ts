@@ -13,6 +13,7 @@ export const trainings = defineCollection({
   nature: { final: 'never', sensitive: false, about: ['volunteer'], kept: 'with-the-person' },
   title: { from: 'volunteer.name', also: 'kind.name', words: ({ from, also }) => `${from}: ${also}` },
   defaultColumns: ['volunteer', 'kind', 'takenOn', 'validUntil', 'status'],
+  sort: 'validUntil',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: trainingWorkflow,
   fields: [

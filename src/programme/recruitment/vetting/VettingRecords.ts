@@ -50,6 +50,7 @@ export const vettingRecords = defineCollection({
     words: ({ from, record }) => `${from}: ${VETTING_KINDS[record.kind as VettingKind]}`,
   },
   defaultColumns: ['volunteer', 'kind', 'takenOn', 'validUntil', 'status'],
+  sort: 'validUntil',
   description: 'Never write down what a certificate says, and never upload one.',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: vettingWorkflow,

@@ -20,6 +20,7 @@ export const referrals = defineCollection({
     words: ({ from, record }) => `${from}, referred ${speakDate(String(record.receivedOn))}`,
   },
   defaultColumns: ['child', 'receivedOn', 'source', 'mainReason', 'status'],
+  sort: '-receivedOn',
   access: { read: isCaseworker, create: isCaseworker, update: isCaseworker },
   workflow: referralWorkflow,
   fields: [

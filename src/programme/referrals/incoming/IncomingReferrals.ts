@@ -29,6 +29,7 @@ export const incomingReferrals = defineCollection({
   nature: { final: 'never', sensitive: true, about: ['itself', 'child'], kept: 'with-the-person' },
   useAsTitle: 'childName',
   defaultColumns: ['childName', 'source', 'referrerName', 'receivedAt', 'status'],
+  sort: '-receivedAt',
   description: 'As the referrers sent them. Link each one to a child, and the committee can decide.',
   access: { read: isCaseworker },
   workflow: incomingWorkflow,

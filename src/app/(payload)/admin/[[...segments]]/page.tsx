@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { configurationSentOnce } from '../../../../admin/mends/configurationSentOnce.ts'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -10,6 +11,6 @@ type Args = {
 
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> => generatePageMetadata({ config, params, searchParams })
 
-const Page = ({ params, searchParams }: Args) => RootPage({ config, importMap, params, searchParams })
+const Page = async ({ params, searchParams }: Args) => configurationSentOnce(await RootPage({ config, importMap, params, searchParams }))
 
 export default Page
