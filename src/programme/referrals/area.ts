@@ -133,6 +133,13 @@ export const referrals = defineArea({
       concerns: isCaseworker,
       counts: ['toLink'],
     },
+    {
+      under: 'Meetings',
+      place: 3,
+      words: 'The committee’s meeting',
+      href: '/admin/meeting-pack',
+      concerns: isCaseworker,
+    },
   ],
   searched: [
     {

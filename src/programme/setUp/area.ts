@@ -8,5 +8,6 @@ export const SET_UP = '/admin/set-up'
 export const setUp = defineArea({
   name: 'setUp',
   records: [],
+  menu: [{ under: 'Settings', place: 8, words: 'Set-up', href: SET_UP, concerns: isAdministrator }],
   quickLinks: [{ place: 15, words: 'Set-up, and what is unsafe', href: SET_UP, concerns: isAdministrator }],
 })
