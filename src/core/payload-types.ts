@@ -206,10 +206,10 @@ export interface UserAuthOperations {
  */
 export interface Child {
   id: string;
-  name: string;
+  name?: string | null;
   knownAs?: string | null;
   bornOn?: string | null;
-  family: string | Family;
+  family?: (string | null) | Family;
   school?: string | null;
   /**
    * Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.
@@ -438,12 +438,15 @@ export interface SiblingLink {
  */
 export interface ChildMerge {
   id: string;
-  keep: string | Child;
+  keep?: (string | null) | Child;
   /**
    * It is closed, and stays to be read. Everything that belongs to it goes to the record that is kept.
    */
-  leave: string | Child;
-  why: string;
+  leave?: (string | null) | Child;
+  /**
+   * Saving joins nothing yet. It shows both records side by side and what would move. Then another person looks at them and joins them.
+   */
+  why?: string | null;
   proposedBy?: (string | null) | User;
   carriedOutBy?: (string | null) | User;
   carriedOutAt?: string | null;
@@ -467,7 +470,7 @@ export interface User {
   /**
    * To sign in with, and where our messages go. Another address is proposed, and confirmed by somebody else.
    */
-  email: string;
+  email?: string | null;
   standing: 'open' | 'closed';
   /**
    * A committee member. They take on the jobs that nobody else holds, in the same step.
@@ -520,11 +523,13 @@ export interface IncomingReferral {
  */
 export interface Referral {
   id: string;
-  child: string | Child;
-  receivedOn: string;
-  source: 'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
+  child?: (string | null) | Child;
+  receivedOn?: string | null;
+  source?:
+    | ('camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee')
+    | null;
   referrerName?: string | null;
-  mainReason: string;
+  mainReason?: string | null;
   concern?: string | null;
   incoming?: (string | null) | IncomingReferral;
   enteredBy?: (string | null) | User;
@@ -545,15 +550,16 @@ export interface Referral {
  */
 export interface ViewRequest {
   id: string;
-  referral: string | Referral;
-  askedGroup:
-    'camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee';
-  name: string;
-  email: string;
+  referral?: (string | null) | Referral;
+  askedGroup?:
+    | ('camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee')
+    | null;
+  name?: string | null;
+  email?: string | null;
   /**
    * They read these words, and the child’s first name.
    */
-  question: string;
+  question?: string | null;
   askedBy?: (string | null) | User;
   endsAt?: string | null;
   answeredAt?: string | null;
@@ -609,10 +615,10 @@ export interface PlanPart {
  */
 export interface Barrier {
   id: string;
-  child: string | Child;
-  what: string;
-  remedy: 'money' | 'support' | 'both';
-  remedyWords: string;
+  child?: (string | null) | Child;
+  what?: string | null;
+  remedy?: ('money' | 'support' | 'both') | null;
+  remedyWords?: string | null;
   removedOn?: string | null;
   removedHow?: string | null;
   status?: ('open' | 'removed') | null;
@@ -645,7 +651,7 @@ export interface Goal {
  */
 export interface WorkingListEntry {
   id: string;
-  name: string;
+  name?: string | null;
   /**
    * As it was given: “12, year 8”, “Y9/10”, a date of birth.
    */
@@ -690,8 +696,8 @@ export interface WorkingListImport {
  */
 export interface ConsentRequest {
   id: string;
-  child: string | Child;
-  guardian: string | Guardian;
+  child?: (string | null) | Child;
+  guardian?: (string | null) | Guardian;
   askedBy?: (string | null) | User;
   linkDigest?: string | null;
   linkNumber?: number | null;
@@ -722,12 +728,12 @@ export interface ConsentRequest {
  */
 export interface PolicyVersion {
   id: string;
-  policy: string | Policy;
+  policy?: (string | null) | Policy;
   /**
    * Major and minor, for example 2.0. A new major number must be accepted again.
    */
-  number: string;
-  text: {
+  number?: string | null;
+  text?: {
     root: {
       type: string;
       children: {
@@ -741,7 +747,7 @@ export interface PolicyVersion {
       version: number;
     };
     [k: string]: unknown;
-  };
+  } | null;
   changes?: string | null;
   adoptedBy?: string | null;
   signedBy?: string | null;
@@ -798,10 +804,10 @@ export interface Policy {
  */
 export interface ConsentCapture {
   id: string;
-  child: string | Child;
-  guardian: string | Guardian;
-  method: 'paper' | 'telephone';
-  decidedOn: string;
+  child?: (string | null) | Child;
+  guardian?: (string | null) | Guardian;
+  method?: ('paper' | 'telephone') | null;
+  decidedOn?: string | null;
   takingPart?: ('yes' | 'no') | null;
   meetings?: ('yes' | 'no') | null;
   travel?: ('yes' | 'no') | null;
@@ -810,16 +816,19 @@ export interface ConsentCapture {
   photographs?: ('yes' | 'no') | null;
   talkingWithSchool?: ('yes' | 'no') | null;
   talkingWithKeyWorkers?: ('yes' | 'no') | null;
-  signedName: string;
-  signedRelationship:
-    | 'Mother'
-    | 'Father'
-    | 'Step-parent'
-    | 'Grandparent'
-    | 'Foster carer'
-    | 'Another carer'
-    | 'Social worker, for the council'
-    | 'Myself';
+  signedName?: string | null;
+  signedRelationship?:
+    | (
+        | 'Mother'
+        | 'Father'
+        | 'Step-parent'
+        | 'Grandparent'
+        | 'Foster carer'
+        | 'Another carer'
+        | 'Social worker, for the council'
+        | 'Myself'
+      )
+    | null;
   saysResponsible?: boolean | null;
   /**
    * For example: “Rang on Tuesday. I read each point aloud.” For paper: where the form is kept.
@@ -872,20 +881,23 @@ export interface CallRequest {
  */
 export interface Consent {
   id: string;
-  child: string | Child;
-  guardian: string | Guardian;
-  item:
-    | 'taking-part'
-    | 'meetings'
-    | 'travel'
-    | 'outings'
-    | 'first-aid'
-    | 'photographs'
-    | 'talking-with-school'
-    | 'talking-with-key-workers';
-  answer: 'yes' | 'no';
-  decidedOn: string;
-  method: 'link' | 'paper' | 'telephone';
+  child?: (string | null) | Child;
+  guardian?: (string | null) | Guardian;
+  item?:
+    | (
+        | 'taking-part'
+        | 'meetings'
+        | 'travel'
+        | 'outings'
+        | 'first-aid'
+        | 'photographs'
+        | 'talking-with-school'
+        | 'talking-with-key-workers'
+      )
+    | null;
+  answer?: ('yes' | 'no') | null;
+  decidedOn?: string | null;
+  method?: ('link' | 'paper' | 'telephone') | null;
   validUntil?: string | null;
   wordingVersion?: (string | null) | PolicyVersion;
   wordingDigest?: string | null;
@@ -902,20 +914,20 @@ export interface Consent {
  */
 export interface Match {
   id: string;
-  child: string | Child;
-  volunteer: string | Volunteer;
+  child?: (string | null) | Child;
+  volunteer?: (string | null) | Volunteer;
   proposedBy?: (string | null) | User;
   /**
    * A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.
    */
   chosenBy?: (string | null) | User;
-  startsOn: string;
+  startsOn?: string | null;
   /**
    * The last day. Leave empty while it is open.
    */
   endsOn?: string | null;
-  frequency: 'weekly' | 'fortnightly' | 'monthly' | 'two-monthly';
-  committeeContact: string | User;
+  frequency?: ('weekly' | 'fortnightly' | 'monthly' | 'two-monthly') | null;
+  committeeContact?: (string | null) | User;
   goalsSetOn?: string | null;
   /**
    * A committee member.
@@ -964,14 +976,14 @@ export interface Match {
  */
 export interface Volunteer {
   id: string;
-  name: string;
+  name?: string | null;
   user?: (string | null) | User;
   mobile?: string | null;
   bornOn?: string | null;
   /**
    * In all that they do for the charity. The level of their DBS check follows from it.
    */
-  meetsChildren: 'weekly' | 'often' | 'overnight' | 'seldom' | 'never';
+  meetsChildren?: ('weekly' | 'often' | 'overnight' | 'seldom' | 'never') | null;
   /**
    * Seen by the co-ordinator and committee only.
    */
@@ -990,10 +1002,10 @@ export interface Volunteer {
  */
 export interface Handover {
   id: string;
-  match: string | Match;
-  child: string | Child;
-  contact: string | User;
-  neededSince: string;
+  match?: (string | null) | Match;
+  child?: (string | null) | Child;
+  contact?: (string | null) | User;
+  neededSince?: string | null;
   begunBy?: (string | null) | User;
   closedReason?: string | null;
   status?: ('needed' | 'begun' | 'done' | 'not-needed') | null;
@@ -1010,16 +1022,16 @@ export interface Handover {
  */
 export interface Application {
   id: string;
-  name: string;
-  source: 'known' | 'outsider';
-  email: string;
-  mobile: string;
-  bornOn: string;
+  name?: string | null;
+  source?: ('known' | 'outsider') | null;
+  email?: string | null;
+  mobile?: string | null;
+  bornOn?: string | null;
   /**
    * Seen by the co-ordinator and committee only.
    */
-  homeAddress: string;
-  why: string;
+  homeAddress?: string | null;
+  why?: string | null;
   /**
    * One a line.
    */
@@ -1076,7 +1088,7 @@ export interface VolunteerReference {
    * For somebody who is a volunteer already.
    */
   volunteer?: (string | null) | Volunteer;
-  refereeName: string;
+  refereeName?: string | null;
   refereeEmail?: string | null;
   refereeTelephone?: string | null;
   /**
@@ -1101,16 +1113,16 @@ export interface VolunteerReference {
  */
 export interface ReferenceAnswer {
   id: string;
-  reference: string | VolunteerReference;
-  method: 'link' | 'telephone';
+  reference?: (string | null) | VolunteerReference;
+  method?: ('link' | 'telephone') | null;
   /**
    * For a reference by telephone.
    */
   spokenOn?: string | null;
-  knownFor: string;
-  capacity: 'work' | 'volunteering' | 'education' | 'neighbour' | 'friend' | 'family' | 'other';
-  suitability: string;
-  worry: 'no' | 'yes';
+  knownFor?: string | null;
+  capacity?: ('work' | 'volunteering' | 'education' | 'neighbour' | 'friend' | 'family' | 'other') | null;
+  suitability?: string | null;
+  worry?: ('no' | 'yes') | null;
   worryWords?: string | null;
   takenBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
@@ -1198,12 +1210,12 @@ export interface Availability {
  */
 export interface VettingRecord {
   id: string;
-  volunteer: string | Volunteer;
-  kind: 'committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction';
+  volunteer?: (string | null) | Volunteer;
+  kind?: ('committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction') | null;
   /**
    * The day of the interview, of issue, of the training or the induction.
    */
-  takenOn: string;
+  takenOn?: string | null;
   /**
    * For a DBS check: the last day before a recheck is due. Left empty, it follows from the settings.
    */
@@ -1247,10 +1259,10 @@ export interface DbsDisclosure {
   /**
    * Search by the volunteer’s name.
    */
-  check: string | VettingRecord;
-  shownTo: string;
-  shownOn: string;
-  purpose: string;
+  check?: (string | null) | VettingRecord;
+  shownTo?: string | null;
+  shownOn?: string | null;
+  purpose?: string | null;
   recordedBy?: (string | null) | User;
   status?: 'recorded' | null;
   rowVersion?: number | null;
@@ -1269,9 +1281,9 @@ export interface DbsStatusCheck {
   /**
    * Search by the volunteer’s name.
    */
-  check: string | VettingRecord;
-  checkedOn: string;
-  result: 'no-change' | 'not-current' | 'not-found';
+  check?: (string | null) | VettingRecord;
+  checkedOn?: string | null;
+  result?: ('no-change' | 'not-current' | 'not-found') | null;
   holdsUntil?: string | null;
   checkedBy?: (string | null) | User;
   status?: 'recorded' | null;
@@ -1286,9 +1298,9 @@ export interface DbsStatusCheck {
  */
 export interface Training {
   id: string;
-  volunteer: string | Volunteer;
-  kind: string | TrainingKind;
-  takenOn: string;
+  volunteer?: (string | null) | Volunteer;
+  kind?: (string | null) | TrainingKind;
+  takenOn?: string | null;
   /**
    * The last day. Left empty, it follows from the kind of training.
    */
@@ -1325,8 +1337,8 @@ export interface TrainingKind {
  */
 export interface PauseRequest {
   id: string;
-  volunteer: string | Volunteer;
-  wish: 'pause' | 'leave';
+  volunteer?: (string | null) | Volunteer;
+  wish?: ('pause' | 'leave') | null;
   words?: string | null;
   status?: ('open' | 'done' | 'taken-back') | null;
   rowVersion?: number | null;
@@ -1340,9 +1352,9 @@ export interface PauseRequest {
  */
 export interface CapacityOverride {
   id: string;
-  volunteer: string | Volunteer;
-  children: number;
-  reason: string;
+  volunteer?: (string | null) | Volunteer;
+  children?: number | null;
+  reason?: string | null;
   proposedBy?: (string | null) | User;
   decidedBy?: (string | null) | User;
   status?: ('proposed' | 'approved' | 'declined' | 'ended') | null;
@@ -1360,17 +1372,17 @@ export interface Meeting {
   /**
    * Search by the child’s name.
    */
-  match: string | Match;
+  match?: (string | null) | Match;
   child?: (string | null) | Child;
   volunteer?: (string | null) | Volunteer;
-  startsAt: string;
-  minutes: number;
-  kind: 'one-to-one' | 'family';
-  placeKind: 'public' | 'cinema' | 'theatre' | 'home' | 'private';
+  startsAt?: string | null;
+  minutes?: number | null;
+  kind?: ('one-to-one' | 'family') | null;
+  placeKind?: ('public' | 'cinema' | 'theatre' | 'home' | 'private') | null;
   /**
    * Of a home only “At home” stays here: the address goes where those alone read it whose meeting it is.
    */
-  place: string;
+  place?: string | null;
   /**
    * Needed for a cinema or theatre.
    */
@@ -1378,9 +1390,9 @@ export interface Meeting {
   /**
    * The parent or carer. Never agree a meeting with the child.
    */
-  guardian: string | Guardian;
-  agreedOn: string;
-  agreedWay: 'text' | 'email' | 'telephone' | 'in-person';
+  guardian?: (string | null) | Guardian;
+  agreedOn?: string | null;
+  agreedWay?: ('text' | 'email' | 'telephone' | 'in-person') | null;
   proposedBy?: (string | null) | User;
   changedBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
@@ -1421,10 +1433,10 @@ export interface SessionLog {
   match?: (string | null) | Match;
   volunteer?: (string | null) | Volunteer;
   meeting?: (string | null) | Meeting;
-  heldOn: string;
-  location: string;
-  runBy: string;
-  attendees: string;
+  heldOn?: string | null;
+  location?: string | null;
+  runBy?: string | null;
+  attendees?: string | null;
   activities?: string | null;
   outcomes?: string | null;
   comment?: string | null;
@@ -1452,8 +1464,8 @@ export interface SessionLog {
  */
 export interface LogAddendum {
   id: string;
-  log: string | SessionLog;
-  text: string;
+  log?: (string | null) | SessionLog;
+  text?: string | null;
   writtenBy?: (string | null) | User;
   status?: 'added' | null;
   rowVersion?: number | null;
@@ -1467,7 +1479,7 @@ export interface LogAddendum {
  */
 export interface LogReading {
   id: string;
-  log: string | SessionLog;
+  log?: (string | null) | SessionLog;
   word?: string | null;
   readBy?: (string | null) | User;
   status?: 'read' | null;
@@ -1484,12 +1496,12 @@ export interface LogReading {
  */
 export interface PolicyTranslation {
   id: string;
-  version: string | PolicyVersion;
-  language: 'ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur';
+  version?: (string | null) | PolicyVersion;
+  language?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
   /**
    * Heading by heading like the English text. {charity} and {time} stay as they are.
    */
-  text: {
+  text?: {
     root: {
       type: string;
       children: {
@@ -1503,7 +1515,7 @@ export interface PolicyTranslation {
       version: number;
     };
     [k: string]: unknown;
-  };
+  } | null;
   translatedBy?: string | null;
   author?: (string | null) | User;
   adoptedOn?: string | null;
@@ -1521,11 +1533,11 @@ export interface PolicyTranslation {
  */
 export interface PolicyAcceptance {
   id: string;
-  version: string | PolicyVersion;
-  user: string | User;
-  typedName: string;
+  version?: (string | null) | PolicyVersion;
+  user?: (string | null) | User;
+  typedName?: string | null;
   statement?: string | null;
-  textDigest: string;
+  textDigest?: string | null;
   acceptedAt?: string | null;
   status?: 'accepted' | null;
   rowVersion?: number | null;
@@ -1540,8 +1552,8 @@ export interface PolicyAcceptance {
  */
 export interface DirectoryEntry {
   id: string;
-  organisation: string;
-  category: string | DirectoryCategory;
+  organisation?: string | null;
+  category?: (string | null) | DirectoryCategory;
   /**
    * One a line. Use the words of the reasons for a referral where they fit: Loss, Confidence.
    */
@@ -1553,7 +1565,7 @@ export interface DirectoryEntry {
    */
   website?: string | null;
   howToRefer?: string | null;
-  cost: 'free' | 'price' | 'words';
+  cost?: ('free' | 'price' | 'words') | null;
   /**
    * £12.50 is 1250.
    */
@@ -1597,8 +1609,8 @@ export interface DirectoryCategory {
  */
 export interface DirectorySuggestion {
   id: string;
-  kind: 'new-place' | 'out-of-date';
-  organisation: string;
+  kind?: ('new-place' | 'out-of-date') | null;
+  organisation?: string | null;
   entry?: (string | null) | DirectoryEntry;
   category?: (string | null) | DirectoryCategory;
   phone?: string | null;
@@ -1606,7 +1618,7 @@ export interface DirectorySuggestion {
    * For example https://www.example.org.
    */
   website?: string | null;
-  words: string;
+  words?: string | null;
   suggestedBy?: (string | null) | User;
   answer?: string | null;
   answeredBy?: (string | null) | User;
@@ -1624,16 +1636,16 @@ export interface DirectorySuggestion {
  */
 export interface GuidancePage {
   id: string;
-  title: string;
+  title?: string | null;
   /**
    * Small letters, digits and hyphens, for example “before-the-first-meeting”.
    */
-  address: string;
+  address?: string | null;
   /**
    * 1 comes first.
    */
-  place: number;
-  text: {
+  place?: number | null;
+  text?: {
     root: {
       type: string;
       children: {
@@ -1647,7 +1659,7 @@ export interface GuidancePage {
       version: number;
     };
     [k: string]: unknown;
-  };
+  } | null;
   status?: ('draft' | 'published') | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -1675,8 +1687,8 @@ export interface ProgrammeValue {
  */
 export interface AccountChange {
   id: string;
-  user: string | User;
-  kind: 'address' | 'role' | 'reopen' | 'volunteer';
+  user?: (string | null) | User;
+  kind?: ('address' | 'role' | 'reopen' | 'volunteer') | null;
   newAddress?: string | null;
   role?: ('co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator') | null;
   /**
@@ -1688,7 +1700,7 @@ export interface AccountChange {
    */
   endsOn?: string | null;
   volunteer?: (string | null) | Volunteer;
-  why: string;
+  why?: string | null;
   presentAddress?: string | null;
   proposedBy?: (string | null) | User;
   endsAt?: string | null;

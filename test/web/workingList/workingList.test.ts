@@ -530,3 +530,17 @@ const wordOf = (index: number): string =>
         ['nought', 'onety', 'twain', 'threep', 'fourty', 'fiver', 'sixer', 'sevent', 'eighth', 'niner'][Number(digit)],
     )
     .join(' ')
+
+test('the pages beside the panel have the panel’s menu, and say where in it they stand', async () => {
+  for (const path of ['/working-list/import', '/working-list/print', '/paper-form']) {
+    const { body } = (await get({ path, by: people.committee })) as { body: Buffer }
+    const menu = /<nav class="navigation" aria-label="Panel">.*?<\/nav>/s.exec(body.toString())?.[0] ?? ''
+    expect([path, [...menu.matchAll(/<li><a [^>]*>([^<]*)<\/a>/g)].map(([, word]) => word)]).toEqual([
+      path,
+      ['Today', 'Children', 'Volunteers', 'Meetings', 'Policies', 'Settings'],
+    ])
+    expect([path, /aria-current="(\w+)">([^<]*)</.exec(menu)?.slice(1)]).toEqual([path, ['true', 'Children']])
+  }
+  const { body } = (await get({ path: '/portal', by: people.committee })) as { body: Buffer }
+  expect(body.toString()).toContain('<nav class="navigation" aria-label="Portal">')
+})
