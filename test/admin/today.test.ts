@@ -198,28 +198,69 @@ const readDuring = async (does: () => Promise<unknown>): Promise<string[]> => {
 
 const work = async () => workAs(story.people.coordinator)
 
-test('[DAT-1] whose records stand on Today is recorded, for the person who was shown them, and nobody else’s', async () => {
-  const shown = await loadToday({ work: await work() })
+/** Which sensitive records stand on Today, and which were recorded as read for it. */
+const shownAndRecorded = async () => {
+  const { inbox, queues } = await loadToday({ work: await work() })
   const recorded = await readDuring(async () => loadToday({ work: await work() }))
   const items = [
-    ...(shown.inbox?.rows ?? []).flatMap(({ first, also }) => [first, ...also]),
-    ...shown.queues.flatMap(({ ofOthers }) => ofOthers),
+    ...(inbox?.rows ?? []).flatMap(({ first, also }) => [first, ...also]),
+    ...queues.flatMap(({ ofOthers }) => ofOthers),
   ]
   const sensitive = areas
     .flatMap(({ records }) => records)
     .filter(({ custom }) => custom.nature.sensitive)
     .map(({ slug }) => slug)
-  const stood: string[] = []
-  for (const { row } of items)
+  const stood = new Set<string>()
+  for (const { row } of items) {
+    const { id } = row as { id: string }
     for (const slug of sensitive)
-      if (
-        (await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [(row as { id: string }).id]))
-          .length > 0
-      )
-        stood.push(`${slug} ${(row as { id: string }).id}`)
-  expect(stood).toContain(`meetings ${story.meeting}`)
-  expect(stood).toContain(`session-logs ${story.log}`)
-  expect([...recorded].sort()).toEqual([...new Set(stood)].sort())
+      if ((await programme.query(`select from "${tableOf(slug)}" where id::text = $1`, [id])).length > 0)
+        stood.add(`${slug} ${id}`)
+  }
+  return { shown: [...stood].sort(), recorded: [...recorded].sort(), beyond: inbox?.beyond ?? 0 }
+}
+
+test('[DAT-1] whose records stand on Today is recorded, and nobody else’s: not what is beyond the seven', async () => {
+  const { shown, recorded } = await shownAndRecorded()
+  expect(shown).toContain(`meetings ${story.meeting}`)
+  expect(shown).toContain(`session-logs ${story.log}`)
+  expect(recorded).toEqual(shown)
+  const asked: string[] = []
+  for (let number = 0; number < 8; number += 1) {
+    const { id: childId, guardianId } = await aChild({ ...programme, name: `Fern Placeholder ${number}` })
+    asked.push(await aConsentRequest({ ...programme, childId, guardianId, endsAt: '2026-03-01T12:00:00Z' }))
+  }
+  // Less urgent than those: one whose link has ended is one's own and beyond the seven, another waits for whom we asked.
+  const viewed = await aChild({ ...programme, name: 'Ash Testcase' })
+  const referral = await aReferral({ ...programme, childId: viewed.id, enteredBy: story.people.coordinator })
+  const views: string[] = []
+  for (const name of ['Fern Example', 'Blair Example'])
+    views.push(
+      String(
+        (
+          await create({
+            by: story.people.coordinator,
+            collection: 'view-requests',
+            fields: {
+              referral,
+              askedGroup: 'school',
+              name,
+              email: 'view@example.invalid',
+              question: 'How is it going?',
+            },
+          })
+        ).id,
+      ),
+    )
+  await programme.query("update view_requests set ends_at = '2026-03-02T12:00:00Z' where id = $1", [views[0]])
+  const many = await shownAndRecorded()
+  expect(many.beyond).toBeGreaterThan(0)
+  expect(many.recorded).toEqual(many.shown)
+  expect(many.shown).not.toContain(`view-requests ${views[0]}`)
+  expect(many.shown).toContain(`view-requests ${views[1]}`)
+  await programme.query("update view_requests set status = 'cancelled' where id = any($1::uuid[])", [views])
+  await programme.query("update referrals set status = 'declined' where id = $1", [referral])
+  await programme.query("update consent_requests set status = 'cancelled' where id = any($1::uuid[])", [asked])
 })
 
 test('[DAT-1] one area costs its own queues, and tells of its own records alone; the numbers beside it tell of none', async () => {
