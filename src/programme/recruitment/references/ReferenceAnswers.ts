@@ -23,7 +23,7 @@ const caseworkersButNotAboutThemselves: AccessRule = async (actor, req) => {
  */
 export const referenceAnswers = defineCollection({
   slug: 'reference-answers',
-  labels: { singular: 'What a referee said', plural: 'What referees said' },
+  labels: { singular: 'Referee’s answer', plural: 'Referees’ answers' },
   nature: { final: 'in-some-states', sensitive: true, about: ['reference'], kept: 'with-the-person' },
   title: { from: 'reference.refereeName', needs: [], words: ({ from }) => `${from} said` },
   defaultColumns: ['reference', 'method', 'worry', 'heldOn', 'status'],
