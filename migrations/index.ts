@@ -15,6 +15,7 @@ import * as migration_20261130_201528_privacy_notice from './20261130_201528_pri
 import * as migration_20261130_211852_interview_wish from './20261130_211852_interview_wish'
 import * as migration_20261130_212915_paper_by_post from './20261130_212915_paper_by_post'
 import * as migration_20261130_221000_looks from './20261130_221000_looks'
+import * as migration_20261130_230200_finding_wishes from './20261130_230200_finding_wishes'
 
 export const migrations = [
   {
@@ -101,5 +102,10 @@ export const migrations = [
     up: migration_20261130_221000_looks.up,
     down: migration_20261130_221000_looks.down,
     name: '20261130_221000_looks',
+  },
+  {
+    up: migration_20261130_230200_finding_wishes.up,
+    down: migration_20261130_230200_finding_wishes.down,
+    name: '20261130_230200_finding_wishes',
   },
 ]
