@@ -33,9 +33,48 @@ export const shownFrozen = ({ field, isFrozen }: { field: Field; isFrozen: Froze
     ...field,
     access: { ...field.access, update },
     admin: { ...field.admin, condition },
-    custom: { ...field.custom, ...(onlyShown ? { onlyShownFrozen: true } : {}) },
+    custom: { ...field.custom, ...(onlyShown ? { onlyShownFrozen: true } : {}), [DECLARED]: { condition: asked } },
   } as Field
 }
+
+/**
+ * Does something while each field has the condition that it was declared with, and no other. Payload takes a field that
+ * is not always asked for as one that need not be there, and would let its column be empty.
+ */
+export const withDeclaredConditions = async <Result>({
+  collections,
+  work,
+}: {
+  collections: ReadonlyArray<{ fields: readonly Field[] }>
+  work: () => Promise<Result>
+}): Promise<Result> => {
+  const set = (condition: (field: WithForm) => Condition | undefined): void => {
+    for (const field of collections.flatMap(({ fields }) => formFieldsIn(fields)))
+      field.admin.condition = condition(field)
+  }
+  const inForms = new Map(
+    collections.flatMap(({ fields }) => formFieldsIn(fields)).map((field) => [field, field.admin.condition]),
+  )
+  set((field) => field.custom[DECLARED].condition)
+  try {
+    return await work()
+  } finally {
+    set((field) => inForms.get(field))
+  }
+}
+
+const DECLARED = 'declaredCondition'
+
+type WithForm = {
+  admin: { condition?: Condition | undefined }
+  custom: { [DECLARED]: { condition: Condition | undefined } }
+}
+
+const formFieldsIn = (fields: readonly Field[]): WithForm[] =>
+  fields.flatMap((field) => [
+    ...('custom' in field && field.custom?.[DECLARED] ? [field as unknown as WithForm] : []),
+    ...('fields' in field ? formFieldsIn(field.fields) : []),
+  ])
 
 /** Whether a field has no access rule of its own, but is only shown as it stands in some states. */
 export const isOnlyShownFrozen = (field: Field): boolean => 'custom' in field && field.custom?.onlyShownFrozen === true

@@ -4,6 +4,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { withDeclaredConditions } from '../access/shownFrozen.ts'
 import { isError } from '../http/isError.ts'
 import { uncertainError } from '../errors/problems.ts'
 import { searchableTexts } from '../search/listSearch.ts'
@@ -60,6 +61,13 @@ export const durablePostgres = ({
             ),
         }),
       }
+
+      const { init } = adapter
+      adapter.init = () =>
+        withDeclaredConditions({
+          collections: adapter.payload.config.collections,
+          work: async () => init.call(adapter),
+        })
 
       adapter.connect = async () => {
         adapter.pool ??= newPool({
@@ -135,6 +143,7 @@ type AdapterInside = {
   sessions: Record<string, DurableSession>
   operators: { like: (column: AnyColumn, pattern: string) => SQL }
   resolveInitializing?: () => void
+  init: () => Promise<void>
   connect: () => Promise<void>
   destroy: () => Promise<void>
   beginTransaction: () => Promise<string>
