@@ -14,6 +14,7 @@ import { createLogger } from './src/core/http/logger.ts'
 import { noPayloadMail } from './src/core/notifications/noPayloadMail.ts'
 import { programmeSettings } from './src/core/settings/ProgrammeSettings.ts'
 import { ANSWERS } from './src/core/workflow/events.ts'
+import { helpTexts } from './src/programme/helpTexts.ts'
 import { areas, MENU_WORDS } from './src/programme/house.ts'
 import { mayChangeSettings } from './src/programme/people/roles.ts'
 
@@ -33,7 +34,7 @@ export default closeInternals(
     logger: createLogger({ level: logLevel }),
     editor: lexicalEditor(),
     email: noPayloadMail,
-    collections: collectionsOf({ areas, headings: MENU_WORDS }),
+    collections: collectionsOf({ areas, headings: MENU_WORDS, help: helpTexts }),
     globals: [
       programmeSettings({ mayChange: mayChangeSettings, settings: areas.flatMap(({ settings = [] }) => settings) }),
     ],

@@ -84,6 +84,17 @@ export const foundation = ({
         concerns: (actor) => looksAfterSettings(actor) || mayReadMessages(actor),
       },
     ],
+    pages: [
+      {
+        of: messages,
+        load: async ({ record: { state, lastProblem } }) => ({
+          first:
+            state === 'failed' && typeof lastProblem === 'string' && lastProblem !== ''
+              ? [{ words: `It did not arrive: ${lastProblem}`, isGrave: true }]
+              : [],
+        }),
+      },
+    ],
     quickLinks: [
       { place: 11, words: 'See who looked at what', href: '/admin/who-looked', concerns: mayReadAudit },
       {

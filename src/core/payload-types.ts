@@ -206,10 +206,25 @@ export interface UserAuthOperations {
  */
 export interface Child {
   id: string;
+  /**
+   * First name and surname, as the family writes them.
+   */
   name?: string | null;
+  /**
+   * Where it is not the first name.
+   */
   knownAs?: string | null;
+  /**
+   * The age and the school year follow from it. Leave it empty only while it is not known.
+   */
   bornOn?: string | null;
+  /**
+   * Add the family first. Brothers and sisters with the same parents have the same one.
+   */
   family?: (string | null) | Family;
+  /**
+   * The school or college as it is called here. A change of school is written down under Education.
+   */
   school?: string | null;
   /**
    * Leave empty where the year follows from the date of birth. 0 is Reception. It rolls over by itself on 1 September.
@@ -219,6 +234,9 @@ export interface Child {
    * The committee picks. The years are a guide and refuse nobody.
    */
   stages?: ('one' | 'two' | 'three')[] | null;
+  /**
+   * How much the child needs now. The committee sets it.
+   */
   supportLevel?: (string | null) | SupportLevel;
   /**
    * By a court’s order: the council has parental responsibility, and whoever signs for it decides what is agreed to. Not where the parents agreed to the care themselves: then they go on deciding.
@@ -244,6 +262,9 @@ export interface Family {
    * How the committee speaks of the family.
    */
   name: string;
+  /**
+   * Where letters go.
+   */
   homeAddress?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -259,8 +280,17 @@ export interface SupportLevel {
    * 1 is the least support.
    */
   place: number;
+  /**
+   * As it stands on children’s pages.
+   */
   name: string;
+  /**
+   * Which needs it is meant for, so that two people would choose the same.
+   */
   needs: string;
+  /**
+   * What a child with this level is offered.
+   */
   offered: string;
   rowVersion?: number | null;
   updatedAt: string;
@@ -272,25 +302,49 @@ export interface SupportLevel {
  */
 export interface Guardian {
   id: string;
+  /**
+   * First name and surname. They sign consent with it.
+   */
   name: string;
+  /**
+   * The family whose children they look after.
+   */
   family: string | Family;
+  /**
+   * For example: mother, grandfather, foster carer.
+   */
   relationship?: string | null;
+  /**
+   * Consent forms and news of meetings go here. With another address, links that were sent before end.
+   */
   email?: string | null;
+  /**
+   * The chosen volunteer sees it.
+   */
   mobile?: string | null;
   /**
    * Only for somebody who is 18: they answer for themselves, by a link of their own.
    */
   themselves?: (string | null) | Child;
+  /**
+   * Only somebody with it can consent. Ask, where you are not sure.
+   */
   parentalResponsibility?: boolean | null;
   /**
    * Only for the social worker of a child in the care of a council.
    */
   forCouncil?: boolean | null;
+  /**
+   * “Do not contact” stops every message and link to them, at once.
+   */
   contactRule: 'usual' | 'writing' | 'none';
   /**
    * Volunteers read this. For example: “Not before 4pm.” Never an address.
    */
   contactWords?: string | null;
+  /**
+   * What suits them. It is a wish, and stops nothing.
+   */
   preferredWay?: ('text' | 'email' | 'telephone' | 'face-to-face') | null;
   /**
    * They get the consent form in it, by email and on paper. It cannot be sent until its words are adopted in that language, and the pages around it are there: those are, in Polish and Urdu.
@@ -310,20 +364,41 @@ export interface Guardian {
  */
 export interface KeyWorker {
   id: string;
+  /**
+   * The child they work with.
+   */
   child: string | Child;
+  /**
+   * First name and surname.
+   */
   name: string;
   /**
    * For example: class teacher, social worker.
    */
   role: string;
+  /**
+   * Their school, council or service.
+   */
   organisation?: string | null;
+  /**
+   * Only for people at work: never a private address.
+   */
   email?: string | null;
+  /**
+   * A number where they are reached at work.
+   */
   telephone?: string | null;
+  /**
+   * From which day they worked with the child.
+   */
   since?: string | null;
   /**
    * Leave empty while they are the child’s key worker.
    */
   until?: string | null;
+  /**
+   * For example: sees the child on Mondays.
+   */
   note?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -337,7 +412,13 @@ export interface KeyWorker {
  */
 export interface ChildBackground {
   id: string;
+  /**
+   * The child it tells of.
+   */
   child: string | Child;
+  /**
+   * Only what helps the volunteer to be there for this child. Read by the co-ordinator, the committee and the chosen volunteer. Every look is recorded.
+   */
   background: string;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -352,13 +433,25 @@ export interface ChildBackground {
  */
 export interface MedicalNeed {
   id: string;
+  /**
+   * The child it tells of.
+   */
   child: string | Child;
+  /**
+   * What to avoid, and what happens otherwise. It stands in red on the child’s page. Empty means: none known.
+   */
   allergies?: string | null;
+  /**
+   * What, when, and who gives it.
+   */
   medication?: string | null;
   /**
    * What the child needs to take part: a ramp, quiet places, glasses, more time.
    */
   accessNeeds?: string | null;
+  /**
+   * What to do, in order, in words that anybody can follow.
+   */
   inAnEmergency?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -371,12 +464,21 @@ export interface MedicalNeed {
  */
 export interface Membership {
   id: string;
+  /**
+   * The child who is a member.
+   */
   child: string | Child;
+  /**
+   * The first day of the membership.
+   */
   since: string;
   /**
    * Leave empty while it goes on. Lapsing later ends nothing.
    */
   until?: string | null;
+  /**
+   * For example: summer camp 2025, football club.
+   */
   attended?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -391,7 +493,13 @@ export interface Membership {
  */
 export interface EducationEntry {
   id: string;
+  /**
+   * The child it is about.
+   */
   child: string | Child;
+  /**
+   * How it stands from that day on.
+   */
   status:
     | 'full-time'
     | 'part-time'
@@ -405,8 +513,17 @@ export interface EducationEntry {
     | 'apprenticeship'
     | 'working'
     | 'not-in-education';
+  /**
+   * The first day on which it was so.
+   */
   since: string;
+  /**
+   * The name as it is called here.
+   */
   place?: string | null;
+  /**
+   * For example: mornings only until Easter.
+   */
   note?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -421,8 +538,17 @@ export interface EducationEntry {
  */
 export interface SiblingLink {
   id: string;
+  /**
+   * One of the two.
+   */
   child: string | Child;
+  /**
+   * The other. Children of one family need no link.
+   */
   sibling: string | Child;
+  /**
+   * How the two are related.
+   */
   kind: 'full' | 'half' | 'step' | 'foster' | 'adopted';
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -438,6 +564,9 @@ export interface SiblingLink {
  */
 export interface ChildMerge {
   id: string;
+  /**
+   * The one with more in it, as a rule. The other is closed.
+   */
   keep?: (string | null) | Child;
   /**
    * It is closed, and stays to be read. Everything that belongs to it goes to the record that is kept.
@@ -466,11 +595,17 @@ export interface ChildMerge {
  */
 export interface User {
   id: string;
+  /**
+   * First name and surname. Everybody sees who did what by this name.
+   */
   name: string;
   /**
    * To sign in with, and where our messages go. Another address is proposed, and confirmed by somebody else.
    */
   email?: string | null;
+  /**
+   * A closed account cannot sign in. To open it again is proposed, and confirmed by somebody else.
+   */
   standing: 'open' | 'closed';
   /**
    * A committee member. They take on the jobs that nobody else holds, in the same step.
@@ -523,13 +658,31 @@ export interface IncomingReferral {
  */
 export interface Referral {
   id: string;
+  /**
+   * The child who is referred. Add them first where they are new.
+   */
   child?: (string | null) | Child;
+  /**
+   * The day on which the referral reached you.
+   */
   receivedOn?: string | null;
+  /**
+   * Who referred the child.
+   */
   source?:
     | ('camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee')
     | null;
+  /**
+   * Who wrote or rang.
+   */
   referrerName?: string | null;
+  /**
+   * The reason that weighs most. The list is in the settings.
+   */
   mainReason?: string | null;
+  /**
+   * Why they may benefit, in the referrer’s words. The committee reads this first.
+   */
   concern?: string | null;
   incoming?: (string | null) | IncomingReferral;
   enteredBy?: (string | null) | User;
@@ -550,11 +703,23 @@ export interface Referral {
  */
 export interface ViewRequest {
   id: string;
+  /**
+   * The referral on which you ask for a view.
+   */
   referral?: (string | null) | Referral;
+  /**
+   * What they are to the child.
+   */
   askedGroup?:
     | ('camp-leader' | 'family-support-worker' | 'social-worker' | 'club-leader' | 'school' | 'parent' | 'committee')
     | null;
+  /**
+   * Who is asked.
+   */
   name?: string | null;
+  /**
+   * They get a link there, for this one answer.
+   */
   email?: string | null;
   /**
    * They read these words, and the child’s first name.
@@ -575,15 +740,45 @@ export interface ViewRequest {
  */
 export interface Plan {
   id: string;
+  /**
+   * Whose plan it is.
+   */
   child: string | Child;
+  /**
+   * The day on which you made it together.
+   */
   madeOn: string;
+  /**
+   * A plan is made with the child, not for them.
+   */
   childTookPart?: boolean | null;
+  /**
+   * Say why, where they did not.
+   */
   childNotBecause?: string | null;
+  /**
+   * As they said it.
+   */
   childsWords?: string | null;
+  /**
+   * Who of them was there.
+   */
   parents?: (string | Guardian)[] | null;
+  /**
+   * Say why, where none of them was.
+   */
   parentsNotBecause?: string | null;
+  /**
+   * Who of them was there.
+   */
   keyWorkers?: (string | KeyWorker)[] | null;
+  /**
+   * Names and what they are to the child.
+   */
   othersTookPart?: string | null;
+  /**
+   * Two or three sentences that the family understands.
+   */
   summary?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -596,14 +791,41 @@ export interface Plan {
  */
 export interface PlanPart {
   id: string;
+  /**
+   * Whose plan it belongs to.
+   */
   child: string | Child;
+  /**
+   * What kind of help it is.
+   */
   kind: 'one-to-one' | 'professional' | 'club' | 'work-experience' | 'trip' | 'grant';
+  /**
+   * In a few words. For example: football on Thursdays.
+   */
   title: string;
+  /**
+   * For example: the sports hall, with Ms Sample.
+   */
   withWhom?: string | null;
+  /**
+   * The first day.
+   */
   from: string;
+  /**
+   * The last day. Leave it empty while it is open.
+   */
   until?: string | null;
+  /**
+   * How far it has come.
+   */
   state: 'planned' | 'going-on' | 'done' | 'dropped';
+  /**
+   * Leave it empty where it removes none.
+   */
   barrier?: (string | null) | Barrier;
+  /**
+   * What came of it, once it is over.
+   */
   note?: string | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -615,9 +837,21 @@ export interface PlanPart {
  */
 export interface Barrier {
   id: string;
+  /**
+   * Whom it stands in the way of.
+   */
   child?: (string | null) | Child;
+  /**
+   * In a few words. For example: no way to get to the club.
+   */
   what?: string | null;
+  /**
+   * What kind of help would remove it.
+   */
   remedy?: ('money' | 'support' | 'both') | null;
+  /**
+   * For example: a bus pass for the term.
+   */
   remedyWords?: string | null;
   removedOn?: string | null;
   removedHow?: string | null;
@@ -632,12 +866,33 @@ export interface Barrier {
  */
 export interface Goal {
   id: string;
+  /**
+   * Whose goal it is.
+   */
   child: string | Child;
+  /**
+   * The referral from which it comes.
+   */
   referral?: (string | null) | Referral;
+  /**
+   * In a few words that the child understands. For example: join one club.
+   */
   title: string;
+  /**
+   * Which aim of the programme it serves.
+   */
   aim: 'life-skills' | 'potential' | 'barrier';
+  /**
+   * Leave it empty where it removes none.
+   */
   barrier?: (string | null) | Barrier;
+  /**
+   * What will be different.
+   */
   outcome: string;
+  /**
+   * How you will know. For example: counted in the logs.
+   */
   measure: string;
   rowVersion?: number | null;
   updatedAt: string;
@@ -696,7 +951,13 @@ export interface WorkingListImport {
  */
 export interface ConsentRequest {
   id: string;
+  /**
+   * For whom consent is asked.
+   */
   child?: (string | null) | Child;
+  /**
+   * Who is asked. They need parental responsibility, and an email address.
+   */
   guardian?: (string | null) | Guardian;
   askedBy?: (string | null) | User;
   linkDigest?: string | null;
@@ -728,11 +989,17 @@ export interface ConsentRequest {
  */
 export interface PolicyVersion {
   id: string;
+  /**
+   * Whose version this is.
+   */
   policy?: (string | null) | Policy;
   /**
    * Major and minor, for example 2.0. A new major number must be accepted again.
    */
   number?: string | null;
+  /**
+   * The words that are adopted. Once adopted they never change.
+   */
   text?: {
     root: {
       type: string;
@@ -748,9 +1015,21 @@ export interface PolicyVersion {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Whoever signed the version before reads this first.
+   */
   changes?: string | null;
+  /**
+   * The meeting or the body. For example: committee meeting of 3 March.
+   */
   adoptedBy?: string | null;
+  /**
+   * Who signed for the charity.
+   */
   signedBy?: string | null;
+  /**
+   * On this day it stands on Today. It stays in force until another is adopted.
+   */
   reviewOn?: string | null;
   /**
    * For example: July 2027, or 2027. It counts until its last day.
@@ -777,6 +1056,9 @@ export interface PolicyVersion {
  */
 export interface Policy {
   id: string;
+  /**
+   * What it is. Some kinds are needed before a volunteer or a parent can go on.
+   */
   kind:
     | 'mentoring-policy'
     | 'code-of-conduct'
@@ -790,7 +1072,13 @@ export interface Policy {
     | 'guidance'
     | 'referral-directory'
     | 'privacy-notice';
+  /**
+   * As volunteers and parents read it.
+   */
   title: string;
+  /**
+   * Then nobody meets a child before they have signed it.
+   */
   mustBeAccepted?: boolean | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -804,19 +1092,61 @@ export interface Policy {
  */
 export interface ConsentCapture {
   id: string;
+  /**
+   * For whom consent is given.
+   */
   child?: (string | null) | Child;
+  /**
+   * Who signed or spoke.
+   */
   guardian?: (string | null) | Guardian;
+  /**
+   * On paper, or by telephone. A second person confirms it.
+   */
   method?: ('paper' | 'telephone') | null;
+  /**
+   * The day on the paper, or of the call.
+   */
   decidedOn?: string | null;
+  /**
+   * As they answered. No answer is no.
+   */
   takingPart?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   meetings?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   travel?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   outings?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   firstAid?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   photographs?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   talkingWithSchool?: ('yes' | 'no') | null;
+  /**
+   * As they answered. No answer is no.
+   */
   talkingWithKeyWorkers?: ('yes' | 'no') | null;
+  /**
+   * As it stands on the paper, or as they said it.
+   */
   signedName?: string | null;
+  /**
+   * What they are to the child.
+   */
   signedRelationship?:
     | (
         | 'Mother'
@@ -829,6 +1159,9 @@ export interface ConsentCapture {
         | 'Myself'
       )
     | null;
+  /**
+   * Ask, and tick only where they said so.
+   */
   saysResponsible?: boolean | null;
   /**
    * For example: “Rang on Tuesday. I read each point aloud.” For paper: where the form is kept.
@@ -914,25 +1247,46 @@ export interface Consent {
  */
 export interface Match {
   id: string;
+  /**
+   * Who is to be mentored. One active match at a time.
+   */
   child?: (string | null) | Child;
+  /**
+   * The volunteer. The page then says what is still missing.
+   */
   volunteer?: (string | null) | Volunteer;
   proposedBy?: (string | null) | User;
   /**
    * A committee member. From then on the volunteer may see the child’s background and contacts, while they are cleared.
    */
   chosenBy?: (string | null) | User;
+  /**
+   * The first day. Nothing starts before everything on the list is done.
+   */
   startsOn?: string | null;
   /**
    * The last day. Leave empty while it is open.
    */
   endsOn?: string | null;
+  /**
+   * How often they mean to meet.
+   */
   frequency?: ('weekly' | 'fortnightly' | 'monthly' | 'two-monthly') | null;
+  /**
+   * Whom the volunteer and the family ring first.
+   */
   committeeContact?: (string | null) | User;
+  /**
+   * The day on which you talked the goals through.
+   */
   goalsSetOn?: string | null;
   /**
    * A committee member.
    */
   parentsMetBy?: (string | null) | User;
+  /**
+   * The day on which a committee member met them.
+   */
   parentsMetOn?: string | null;
   /**
    * Only the schools liaison tells a school, and writes it down.
@@ -944,10 +1298,25 @@ export interface Match {
   schoolReason?: string | null;
   schoolToldBy?: (string | null) | User;
   schoolToldOn?: string | null;
+  /**
+   * The day of the first meeting of all three.
+   */
   introducedOn?: string | null;
+  /**
+   * The day on which you look together at how it goes.
+   */
   firstReviewOn?: string | null;
+  /**
+   * The day on which the child signed it.
+   */
   childAgreedOn?: string | null;
+  /**
+   * The day on which it was accepted.
+   */
   riskAcceptedOn?: string | null;
+  /**
+   * A committee member.
+   */
   riskAcceptedBy?: (string | null) | User;
   /**
    * Recorded; it neither blocks nor ranks.
@@ -976,9 +1345,21 @@ export interface Match {
  */
 export interface Volunteer {
   id: string;
+  /**
+   * First name and surname, as on their DBS certificate.
+   */
   name?: string | null;
+  /**
+   * The account with which they sign in. Another account is proposed, and confirmed by somebody else.
+   */
   user?: (string | null) | User;
+  /**
+   * Where they are rung and texted.
+   */
   mobile?: string | null;
+  /**
+   * Volunteers are 18 or over.
+   */
   bornOn?: string | null;
   /**
    * In all that they do for the charity. The level of their DBS check follows from it.
@@ -1022,27 +1403,57 @@ export interface Handover {
  */
 export interface Application {
   id: string;
+  /**
+   * First name and surname.
+   */
   name?: string | null;
+  /**
+   * How they heard of you.
+   */
   source?: ('known' | 'outsider') | null;
+  /**
+   * Their link and every message go here.
+   */
   email?: string | null;
+  /**
+   * To plan the interview.
+   */
   mobile?: string | null;
+  /**
+   * Volunteers are 18 or over.
+   */
   bornOn?: string | null;
   /**
    * Seen by the co-ordinator and committee only.
    */
   homeAddress?: string | null;
+  /**
+   * In their own words.
+   */
   why?: string | null;
   /**
    * One a line.
    */
   skills?: string | null;
+  /**
+   * What they like to do. It helps to find a child who likes it too.
+   */
   interests?: string | null;
+  /**
+   * Which they speak well enough to spend time in.
+   */
   languages?: string | null;
+  /**
+   * For example: weekday afternoons, every second Saturday.
+   */
   availability?: string | null;
   /**
    * Hoped for, and never a reason to say no.
    */
   earlierInvolvement?: string | null;
+  /**
+   * Without it nothing goes on.
+   */
   agreedToChecks?: boolean | null;
   /**
    * These people do not decide about this application.
@@ -1088,8 +1499,17 @@ export interface VolunteerReference {
    * For somebody who is a volunteer already.
    */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * First name and surname. Nobody of the family, and nobody their own.
+   */
   refereeName?: string | null;
+  /**
+   * They get a link there, for this one reference.
+   */
   refereeEmail?: string | null;
+  /**
+   * To ring them where they do not answer, or have a worry.
+   */
   refereeTelephone?: string | null;
   /**
    * Family does not count.
@@ -1113,16 +1533,37 @@ export interface VolunteerReference {
  */
 export interface ReferenceAnswer {
   id: string;
+  /**
+   * The reference that this answers.
+   */
   reference?: (string | null) | VolunteerReference;
+  /**
+   * How you heard it. A second person confirms what did not come by their link.
+   */
   method?: ('link' | 'telephone') | null;
   /**
    * For a reference by telephone.
    */
   spokenOn?: string | null;
+  /**
+   * For example: six years.
+   */
   knownFor?: string | null;
+  /**
+   * From where they know them.
+   */
   capacity?: ('work' | 'volunteering' | 'education' | 'neighbour' | 'friend' | 'family' | 'other') | null;
+  /**
+   * In their words.
+   */
   suitability?: string | null;
+  /**
+   * A worry is followed up by telephone before anything goes on.
+   */
   worry?: ('no' | 'yes') | null;
+  /**
+   * As they said it.
+   */
   worryWords?: string | null;
   takenBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
@@ -1150,8 +1591,17 @@ export interface SelfDeclaration {
    * For somebody who is a volunteer already.
    */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * What they ticked on paper.
+   */
   declares: 'nothing' | 'something';
+  /**
+   * As they wrote it. Read by those who decide, and by nobody else.
+   */
   words?: string | null;
+  /**
+   * The day on which they signed it.
+   */
   declaredOn: string;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -1164,7 +1614,13 @@ export interface SelfDeclaration {
  */
 export interface Availability {
   id: string;
+  /**
+   * Whose times these are.
+   */
   volunteer: string | Volunteer;
+  /**
+   * The times of a usual week. It is a guide for matching and promises nothing.
+   */
   free?:
     | (
         | 'monday-morning'
@@ -1190,6 +1646,9 @@ export interface Availability {
         | 'sunday-evening'
       )[]
     | null;
+  /**
+   * Holidays and the like, each with its first and last day.
+   */
   away?:
     | {
         from: string;
@@ -1210,7 +1669,13 @@ export interface Availability {
  */
 export interface VettingRecord {
   id: string;
+  /**
+   * Whom it clears. Nobody enters their own.
+   */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * What was seen or done.
+   */
   kind?: ('committee-approval' | 'dbs-check' | 'safeguarding-training' | 'induction') | null;
   /**
    * The day of the interview, of issue, of the training or the induction.
@@ -1220,18 +1685,45 @@ export interface VettingRecord {
    * For a DBS check: the last day before a recheck is due. Left empty, it follows from the settings.
    */
   validUntil?: string | null;
+  /**
+   * Whether you met them in person.
+   */
   faceToFace?: boolean | null;
+  /**
+   * Tick once it was gone through.
+   */
   coveredPurpose?: boolean | null;
+  /**
+   * Tick once it was gone through.
+   */
   coveredObjective?: boolean | null;
+  /**
+   * Tick once it was gone through.
+   */
   coveredConduct?: boolean | null;
+  /**
+   * Tick once it was gone through.
+   */
   coveredRole?: boolean | null;
+  /**
+   * Tick once it was gone through.
+   */
   coveredBoundaries?: boolean | null;
+  /**
+   * As it stands on the certificate.
+   */
   scheme?: ('dbs' | 'disclosure-scotland' | 'access-ni') | null;
   /**
    * The number alone. Never what it says.
    */
   certificateNumber?: string | null;
+  /**
+   * As it stands on the certificate.
+   */
   workforce?: ('child' | 'child-and-adult' | 'adult' | 'other') | null;
+  /**
+   * As it stands on the certificate. How often they meet children asks for a level.
+   */
   level?: ('basic' | 'enhanced' | 'enhanced-barred') | null;
   /**
    * Leave empty while they have not agreed, or are not with the service.
@@ -1260,8 +1752,17 @@ export interface DbsDisclosure {
    * Search by the volunteer’s name.
    */
   check?: (string | null) | VettingRecord;
+  /**
+   * Who saw it. As few people as can be.
+   */
   shownTo?: string | null;
+  /**
+   * The day on which they saw it.
+   */
   shownOn?: string | null;
+  /**
+   * Why they had to see it. This is asked of you later.
+   */
   purpose?: string | null;
   recordedBy?: (string | null) | User;
   status?: 'recorded' | null;
@@ -1282,7 +1783,13 @@ export interface DbsStatusCheck {
    * Search by the volunteer’s name.
    */
   check?: (string | null) | VettingRecord;
+  /**
+   * The day on which you asked the update service.
+   */
   checkedOn?: string | null;
+  /**
+   * As the service showed it. Anything but “no change” ends the clearance.
+   */
   result?: ('no-change' | 'not-current' | 'not-found') | null;
   holdsUntil?: string | null;
   checkedBy?: (string | null) | User;
@@ -1298,13 +1805,25 @@ export interface DbsStatusCheck {
  */
 export interface Training {
   id: string;
+  /**
+   * Who took it.
+   */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * Which training it was. The list is kept under kinds of training.
+   */
   kind?: (string | null) | TrainingKind;
+  /**
+   * The day on which it was finished.
+   */
   takenOn?: string | null;
   /**
    * The last day. Left empty, it follows from the kind of training.
    */
   validUntil?: string | null;
+  /**
+   * Who gave it, where it was one of you.
+   */
   givenBy?: (string | null) | User;
   withdrawnReason?: string | null;
   status?: ('standing' | 'withdrawn') | null;
@@ -1320,12 +1839,21 @@ export interface Training {
  */
 export interface TrainingKind {
   id: string;
+  /**
+   * As volunteers read it.
+   */
   name: string;
+  /**
+   * Then no match starts without it.
+   */
   requiredBeforeMatch?: boolean | null;
   /**
    * Leave empty where it holds for good.
    */
   monthsValid?: number | null;
+  /**
+   * One that is not in use is asked of nobody any more.
+   */
   inUse?: boolean | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -1337,8 +1865,17 @@ export interface TrainingKind {
  */
 export interface PauseRequest {
   id: string;
+  /**
+   * Whose wish it is.
+   */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * Nothing ends by the wish alone: the co-ordinator takes it up.
+   */
   wish?: ('pause' | 'leave') | null;
+  /**
+   * As they said it.
+   */
   words?: string | null;
   status?: ('open' | 'done' | 'taken-back') | null;
   rowVersion?: number | null;
@@ -1352,8 +1889,17 @@ export interface PauseRequest {
  */
 export interface CapacityOverride {
   id: string;
+  /**
+   * The volunteer who is to have more children at a time.
+   */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * How many at most. The usual number is in the settings.
+   */
   children?: number | null;
+  /**
+   * The committee reads this before it decides.
+   */
   reason?: string | null;
   proposedBy?: (string | null) | User;
   decidedBy?: (string | null) | User;
@@ -1373,11 +1919,29 @@ export interface Meeting {
    * Search by the child’s name.
    */
   match?: (string | null) | Match;
+  /**
+   * Follows from the match.
+   */
   child?: (string | null) | Child;
+  /**
+   * Follows from the match.
+   */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * Day and time in London.
+   */
   startsAt?: string | null;
+  /**
+   * An hour is usual.
+   */
   minutes?: number | null;
+  /**
+   * One to one, or with others.
+   */
   kind?: ('one-to-one' | 'family') | null;
+  /**
+   * Which rules hold follows from it. A cinema or theatre needs a second volunteer.
+   */
   placeKind?: ('public' | 'cinema' | 'theatre' | 'home' | 'private') | null;
   /**
    * Of a home only “At home” stays here: the address goes where those alone read it whose meeting it is.
@@ -1391,7 +1955,13 @@ export interface Meeting {
    * The parent or carer. Never agree a meeting with the child.
    */
   guardian?: (string | null) | Guardian;
+  /**
+   * The day on which the parent or carer said yes.
+   */
   agreedOn?: string | null;
+  /**
+   * How they said it.
+   */
   agreedWay?: ('text' | 'email' | 'telephone' | 'in-person') | null;
   proposedBy?: (string | null) | User;
   changedBy?: (string | null) | User;
@@ -1464,7 +2034,13 @@ export interface SessionLog {
  */
 export interface LogAddendum {
   id: string;
+  /**
+   * The log that this adds to. A sent log itself never changes.
+   */
   log?: (string | null) | SessionLog;
+  /**
+   * Say what was wrong or missing. It stands below the log, with your name.
+   */
   text?: string | null;
   writtenBy?: (string | null) | User;
   status?: 'added' | null;
@@ -1479,7 +2055,13 @@ export interface LogAddendum {
  */
 export interface LogReading {
   id: string;
+  /**
+   * The log that you have read.
+   */
   log?: (string | null) | SessionLog;
+  /**
+   * The volunteer reads it. A thank-you goes a long way.
+   */
   word?: string | null;
   readBy?: (string | null) | User;
   status?: 'read' | null;
@@ -1496,7 +2078,13 @@ export interface LogReading {
  */
 export interface PolicyTranslation {
   id: string;
+  /**
+   * The English words that this puts into another language.
+   */
   version?: (string | null) | PolicyVersion;
+  /**
+   * In which language it is.
+   */
   language?: ('ar' | 'bn' | 'cy' | 'ne' | 'pl' | 'pt' | 'ro' | 'tr' | 'uk' | 'ur') | null;
   /**
    * Heading by heading like the English text. {charity} and {time} stay as they are.
@@ -1516,6 +2104,9 @@ export interface PolicyTranslation {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Who translated it. Somebody else who reads the language checks it.
+   */
   translatedBy?: string | null;
   author?: (string | null) | User;
   adoptedOn?: string | null;
@@ -1552,32 +2143,65 @@ export interface PolicyAcceptance {
  */
 export interface DirectoryEntry {
   id: string;
+  /**
+   * As it calls itself.
+   */
   organisation?: string | null;
+  /**
+   * Under what people look for it.
+   */
   category?: (string | null) | DirectoryCategory;
   /**
    * One a line. Use the words of the reasons for a referral where they fit: Loss, Confidence.
    */
   needs?: string | null;
+  /**
+   * A number that the public rings.
+   */
   phone?: string | null;
+  /**
+   * An address that the public writes to.
+   */
   email?: string | null;
   /**
    * For example https://www.example.org.
    */
   website?: string | null;
+  /**
+   * Who can refer, and how. For example: parents ring; no letter needed.
+   */
   howToRefer?: string | null;
+  /**
+   * Whether a family pays.
+   */
   cost?: ('free' | 'price' | 'words') | null;
   /**
    * £12.50 is 1250.
    */
   costPence?: number | null;
+  /**
+   * For example: first visit free, then £5.
+   */
   costWords?: string | null;
+  /**
+   * The youngest whom they take, in years. Empty means: any.
+   */
   ageFrom?: number | null;
+  /**
+   * The oldest whom they take, in years. Empty means: any.
+   */
   ageTo?: number | null;
+  /**
+   * Where it is, or which area it serves.
+   */
   area?: string | null;
   /**
    * Somebody’s own name and number. It leaves with no file.
    */
   isPrivatePerson?: boolean | null;
+  /**
+   * Only the co-ordinator and committee read this. It leaves with no list.
+   */
   note?: string | null;
   checkedOn?: string | null;
   checkedBy?: (string | null) | User;
@@ -1594,6 +2218,9 @@ export interface DirectoryEntry {
  */
 export interface DirectoryCategory {
   id: string;
+  /**
+   * A word that people look for.
+   */
   name: string;
   /**
    * What is no longer in use stays on the places that have it.
@@ -1609,15 +2236,33 @@ export interface DirectoryCategory {
  */
 export interface DirectorySuggestion {
   id: string;
+  /**
+   * What is suggested.
+   */
   kind?: ('new-place' | 'out-of-date') | null;
+  /**
+   * As it calls itself.
+   */
   organisation?: string | null;
+  /**
+   * Which place it is about.
+   */
   entry?: (string | null) | DirectoryEntry;
+  /**
+   * Under what people would look for it.
+   */
   category?: (string | null) | DirectoryCategory;
+  /**
+   * A number that the public rings.
+   */
   phone?: string | null;
   /**
    * For example https://www.example.org.
    */
   website?: string | null;
+  /**
+   * What they wrote.
+   */
   words?: string | null;
   suggestedBy?: (string | null) | User;
   answer?: string | null;
@@ -1636,6 +2281,9 @@ export interface DirectorySuggestion {
  */
 export interface GuidancePage {
   id: string;
+  /**
+   * As a volunteer would ask it.
+   */
   title?: string | null;
   /**
    * Small letters, digits and hyphens, for example “before-the-first-meeting”.
@@ -1645,6 +2293,9 @@ export interface GuidancePage {
    * 1 comes first.
    */
   place?: number | null;
+  /**
+   * Short and plain: what to do first stands first.
+   */
   text?: {
     root: {
       type: string;
@@ -1671,9 +2322,21 @@ export interface GuidancePage {
  */
 export interface ProgrammeValue {
   id: string;
+  /**
+   * As volunteers tick it on a log.
+   */
   name: string;
+  /**
+   * Values with the same heading stand together.
+   */
   heading: string;
+  /**
+   * 1 comes first.
+   */
   place: number;
+  /**
+   * One that is not in use stays on old logs and is offered no more.
+   */
   inUse?: boolean | null;
   rowVersion?: number | null;
   updatedAt: string;
@@ -1687,9 +2350,21 @@ export interface ProgrammeValue {
  */
 export interface AccountChange {
   id: string;
+  /**
+   * Whose account is to change.
+   */
   user?: (string | null) | User;
+  /**
+   * What is to change. Somebody else confirms it.
+   */
   kind?: ('address' | 'role' | 'reopen' | 'volunteer') | null;
+  /**
+   * They get a link there, to show that it is theirs.
+   */
   newAddress?: string | null;
+  /**
+   * What they may do from then on.
+   */
   role?: ('co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator') | null;
   /**
    * Left empty: from the day on which it is confirmed.
@@ -1699,7 +2374,13 @@ export interface AccountChange {
    * Left empty: until it is ended.
    */
   endsOn?: string | null;
+  /**
+   * The volunteer’s record that is to have this account.
+   */
   volunteer?: (string | null) | Volunteer;
+  /**
+   * Whoever confirms it reads this. For example: rang her on the number that we have.
+   */
   why?: string | null;
   presentAddress?: string | null;
   proposedBy?: (string | null) | User;
@@ -1724,8 +2405,17 @@ export interface AccountChange {
  */
 export interface RoleGrant {
   id: string;
+  /**
+   * Who is to have the role.
+   */
   user: string | User;
+  /**
+   * What they may do. It bites on their next page.
+   */
   role: 'co-ordinator' | 'committee' | 'trustee' | 'volunteer' | 'administrator';
+  /**
+   * The first day on which they have it.
+   */
   startsOn: string;
   /**
    * The last day of the role. Leave empty while it goes on.
@@ -1744,6 +2434,9 @@ export interface RoleGrant {
  */
 export interface Designation {
   id: string;
+  /**
+   * The job that somebody holds.
+   */
   designation:
     | 'meeting-confirmer'
     | 'schools-liaison'
@@ -1751,13 +2444,25 @@ export interface Designation {
     | 'safeguarding-deputy'
     | 'grants-lead'
     | 'gathering-lead';
+  /**
+   * Who does it.
+   */
   holder: string | User;
   /**
    * Leave empty while it goes on.
    */
   endsOn?: string | null;
+  /**
+   * Who does it while the holder is away.
+   */
   cover?: (string | null) | User;
+  /**
+   * The first day of the cover.
+   */
   coverFrom?: string | null;
+  /**
+   * The last day of the cover. The holder has the job again on the next.
+   */
   coverUntil?: string | null;
   rowVersion?: number | null;
   recordTitle?: string | null;
@@ -1945,8 +2650,17 @@ export interface ReferralVoice {
  */
 export interface InterviewNote {
   id: string;
+  /**
+   * Whose interview it was.
+   */
   application: string | Application;
+  /**
+   * What was asked and said. The applicant may ask to read it.
+   */
   words: string;
+  /**
+   * Who led the interview.
+   */
   writtenBy?: (string | null) | User;
   rowVersion?: number | null;
   recordTitle?: string | null;

@@ -150,3 +150,27 @@ test('a long history is told in parts, each after the other, nothing twice and n
   )
   expect(seen.at(-1)).toBe('This referral was added')
 })
+
+test('[DAT-1] a meeting’s page begins with what must be known of the child’s health, and that is a look at it', async () => {
+  const meeting = await create({
+    by: pair.coordinator,
+    collection: 'meetings',
+    fields: meetingFields(pair, { startsAt: '2026-03-14T16:00:00.000Z' }),
+  })
+  const health = await create({
+    by: pair.coordinator,
+    collection: 'medical-needs',
+    fields: { child: pair.child.id, allergies: 'Nuts' },
+  })
+  const page = await pageOf(pair.coordinator, 'meetings', meeting.id)
+  expect(page?.parts.first).toEqual([{ words: 'Allergies: Nuts', isGrave: true }])
+  expect(await reads(health.id)).toBe(1)
+  const own = await pageOf(pair.volunteer.userId, 'meetings', meeting.id)
+  expect([own?.title, own?.parts.first]).toEqual(['Saturday 14 March, 4pm, Library café', []])
+  const match = await pageOf(pair.coordinator, 'matches', pair.match)
+  expect(match?.parts.cards[0]?.lines?.map(({ title }) => title)).toContain('Saturday 14 March, 4pm')
+  const volunteer = await pageOf(pair.coordinator, 'volunteers', pair.volunteer.id)
+  expect(volunteer?.parts.cards.flatMap(({ lines = [] }) => lines.map(({ title }) => title))).toContain(
+    'Robin Testerton',
+  )
+})

@@ -2,6 +2,7 @@ import type { Access, CollectionConfig, Where } from 'payload'
 import { actorOf } from '../access/actor.ts'
 import type { AccessRule, RecordKind } from '../access/defineCollection.ts'
 import type { Area } from './defineArea.ts'
+import { helped, type HelpTexts } from './helpTexts.ts'
 import { readFirst } from './recordPage.ts'
 
 /**
@@ -12,9 +13,12 @@ import { readFirst } from './recordPage.ts'
 export const collectionsOf = ({
   areas,
   headings,
+  help = {},
 }: {
   areas: readonly Area[]
   headings: readonly string[]
+  /** What stands below the fields of forms. */
+  help?: HelpTexts
 }): CollectionConfig[] => {
   const parts = areas.flatMap(({ navigation = [] }) => navigation)
   const listed = headings.flatMap((heading) =>
@@ -27,13 +31,14 @@ export const collectionsOf = ({
   )
   const hidden = areas.flatMap(({ records }) => records).filter(({ slug }) => !listed.some((one) => one.slug === slug))
   const openings = areas.flatMap(({ opens = [] }) => opens)
-  return [...listed, ...hidden].map((record) =>
-    readFirst(
+  return [...listed, ...hidden].map((given) => {
+    const record = helped({ record: given, texts: help })
+    return readFirst(
       openings
         .filter(({ records }) => records.slug === record.slug)
         .reduce<CollectionConfig>((opened, { to }) => openedTo({ record: opened, to }), record),
-    ),
-  )
+    )
+  })
 }
 
 const openedTo = ({ record, to }: { record: CollectionConfig; to: AccessRule }): CollectionConfig => ({

@@ -1,4 +1,5 @@
 import { aboutChild } from '../people/children/aboutChild.ts'
+import { childrenOfVolunteer } from './page.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toPage } from '../../core/house/leading.ts'
@@ -59,6 +60,7 @@ export const matching = defineArea({
       said: 'Reminders about consent were put into the outbox, and matches ended of whoever is 18 and has not agreed.',
     },
   ],
+  pages: [childrenOfVolunteer],
   queues: {
     handovers: defineQueue({
       title: 'Hand-overs to begin',

@@ -1,6 +1,7 @@
 import { aboutChild } from '../people/children/aboutChild.ts'
 import { stoppingConsidered } from '../recruitment/events.ts'
 import { sayMeetings } from './meetings/whatStopping.ts'
+import { pageOfMatch, pageOfMeeting } from './page.ts'
 import { defineArea } from '../../core/house/defineArea.ts'
 import { answer } from '../../core/house/defineEvent.ts'
 import { leading, toItsRecord, toTheOffice, type WritingOut } from '../../core/house/leading.ts'
@@ -47,7 +48,7 @@ const whileConfirmed = async ({ query, row: { subject } }: WritingOut): Promise<
 export const meetings = defineArea({
   name: 'meetings',
   records,
-  pages: pathParts,
+  pages: [...pathParts, pageOfMeeting, pageOfMatch],
   answers: [
     answer(consentChanged, askAgainForChild),
     answer(familyChanged, askAgainForFamily),

@@ -16,6 +16,7 @@ const LISTS = {
   'test/attack/support/mayKnow.ts': 'only a text that people write: who may know of it',
   'test/support/wordsElsewhere.ts': 'only a text that people write: where its words are looked at',
   'src/core/payload-types.ts': 'nothing, it is generated',
+  'src/programme/helpTexts.ts': 'only for fields of its form that do not say themselves what belongs there',
 }
 
 /** The migrations that there are; a new record makes one of its own. */
