@@ -546,7 +546,7 @@ test('each part of the product that makes a PDF is one whose PDFs are looked at 
   expect(using(/dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write\b/)).toEqual([])
   expect(using(/renderPdf\(/)).toEqual([
     'programme/consent/copies/copyFiles.ts',
-    'web/paperForm/routes.tsx',
+    'programme/consent/paper/paperFormFile.ts',
     'web/portal/policies/policyPrint.ts',
   ])
 })

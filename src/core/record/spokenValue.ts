@@ -51,7 +51,7 @@ export const spokenValue = ({
         .filter((words) => words !== '')
         .join('\n')
     default:
-      return plainWords(value)
+      return plainWords(value) || undefined
   }
 }
 

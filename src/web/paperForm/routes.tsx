@@ -1,12 +1,9 @@
 import { Router } from 'express'
 import type { ReactElement } from 'react'
-import { londonDate } from '../../core/clock/londonDates.ts'
-import { renderPdf } from '../../core/documents/pdf.ts'
 import { plainQuery } from '../../core/database/transaction.ts'
 import { keepAddressPrivate } from '../../core/http/securityHeaders.ts'
 import { readSettings } from '../../core/settings/settings.ts'
-import { paperForm } from '../../programme/consent/paper/paperForm.ts'
-import { returnAddress } from '../../programme/consent/paper/returnAddress.ts'
+import { paperFormFile } from '../../programme/consent/paper/paperFormFile.ts'
 import { languagesInForce, wordingInForce } from '../../programme/consent/wording/wordingInForce.ts'
 import { FORM_LANGUAGES, isFormLanguage, type FormLanguage } from '../../programme/people/formLanguages.ts'
 import { Heading } from '../design/Heading.tsx'
@@ -34,15 +31,15 @@ export const paperFormRoutes = (services: WebServices): Router => {
     const themselves = request.query.for === 'themselves'
     const language = request.query.language ?? null
     if (language !== null && !isFormLanguage(language)) return next()
-    const settings = await readSettings({ query })
-    const { charityName, accent } = settings
     const { wording, missingIn } = await wordingInForce({ query, reader: { themselves, language } })
     // The words in this language went out of force: the page of forms has those that are.
     if (missingIn !== undefined) return response.redirect(303, '/paper-form')
-    const madeAt = new Date(`${londonDate(clock.now())}T12:00:00Z`)
-    const file = await renderPdf(
-      paperForm({ wording, charityName, accent, returnTo: returnAddress(settings), themselves, madeAt }),
-    )
+    const file = await paperFormFile({
+      wording,
+      settings: await readSettings({ query }),
+      themselves,
+      now: clock.now(),
+    })
     response
       .attachment(
         `${['consent-form', ...(themselves ? ['young-person'] : []), ...(language === null ? [] : [language])].join('-')}.pdf`,

@@ -1,12 +1,9 @@
 import type { ReactElement } from 'react'
-import { londonDate } from '../../core/clock/londonDates.ts'
-import { renderPdf } from '../../core/documents/pdf.ts'
 import { newIdempotencyKey } from '../../core/http/idempotency.ts'
 import { tooManyTries, type Limiter } from '../../core/http/rateLimits.ts'
 import { askForPaper, callState } from '../../programme/consent/calls/queries.ts'
 import { CALL } from '../../programme/consent/fields.ts'
-import { paperForm } from '../../programme/consent/paper/paperForm.ts'
-import { returnAddress } from '../../programme/consent/paper/returnAddress.ts'
+import { paperFormFile } from '../../programme/consent/paper/paperFormFile.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import type { FieldErrors } from '../design/fieldErrors.ts'
@@ -60,17 +57,7 @@ export const givePaperForm =
   async ({ response, link: { wording, settings, visit, now } }) => {
     const tried = await perLink.take({ key: visit.requestId })
     if (!tried.allowed) throw tooManyTries(tried)
-    const { charityName, accent } = settings
-    const file = await renderPdf(
-      paperForm({
-        wording,
-        charityName,
-        accent,
-        returnTo: returnAddress(settings),
-        themselves: visit.themselves,
-        madeAt: new Date(`${londonDate(now)}T12:00:00Z`),
-      }),
-    )
+    const file = await paperFormFile({ wording, settings, themselves: visit.themselves, now })
     response.attachment('consent-form.pdf').type('pdf').send(file)
   }
 
