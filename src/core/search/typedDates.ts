@@ -1,3 +1,4 @@
+import { monthNumber } from '../clock/monthNumber.ts'
 import { isCalendarDate, type CalendarDate } from '../clock/londonDates.ts'
 
 /**
@@ -17,7 +18,7 @@ export const typedDates = (typed: string): CalendarDate[] => {
     const parts = pattern.exec(text)
     if (!parts) continue
     const [day, month, year] = order.map((place) => parts[place] ?? '') as [string, string, string]
-    const dates = datesOf({ day, month: monthNumber(month), year })
+    const dates = datesOf({ day, month: String(monthNumber(month) ?? month), year })
     if (dates.length > 0) return dates
   }
   return []
@@ -50,24 +51,6 @@ const WAYS: ReadonlyArray<[pattern: RegExp, order: readonly [day: number, month:
   [/^(\d{4})(\d{2})(\d{2})$/, [3, 2, 1]],
   [/^(\d{2})(\d{2})(\d{2})$/, [1, 2, 3]],
 ]
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-
-const monthNumber = (month: string): string =>
-  /^\d+$/.test(month) ? month : String(MONTHS.findIndex((name) => name.startsWith(month)) + 1)
 
 const datesOf = ({ day, month, year }: { day: string; month: string; year: string }): CalendarDate[] =>
   (year.length === 2 ? [`20${year}`, `19${year}`] : [year])

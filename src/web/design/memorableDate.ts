@@ -1,3 +1,5 @@
+import { monthNumber } from '../../core/clock/monthNumber.ts'
+
 /** A date as it was typed into three inputs; nothing is put right before the person sees it again. */
 export type TypedDate = { day: string; month: string; year: string }
 
@@ -17,9 +19,7 @@ export const typedDateFrom = ({ body, name }: { body: Readonly<Record<string, un
  */
 export const joinTypedDate = ({ day, month, year }: TypedDate): string => {
   if (!day && !month && !year) return ''
-  const named = MONTHS.findIndex((name) => month.length >= 3 && name.startsWith(month.toLowerCase()))
-  const monthNumber = named >= 0 ? String(named + 1) : month
-  return `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return `${year}-${String(monthNumber(month) ?? month).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 /** A `YYYY-MM-DD` as its three inputs, to be shown for a change. */
@@ -27,18 +27,3 @@ export const splitDate = (date: string): TypedDate => {
   const [year = '', month = '', day = ''] = date.split('-')
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
 }
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
